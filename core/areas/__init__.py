@@ -1,0 +1,1 @@
+"""Geography: area sets, and which area a point lies in."""

@@ -1,0 +1,1 @@
+"""Judging: the law's dated rules."""

@@ -1,0 +1,289 @@
+"""Classifies areas by the law's dated criteria, in three-valued logic.
+
+A missing figure makes a criterion undecided; the category is undecided only where the missing figure
+could change it. Figures are compared unrounded: two figures are taken as equal when they differ by
+less than a billionth, which is less than any two shares of persons can differ by, so that binary
+fractions never decide a category.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, List, Mapping, Optional, Tuple
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue import risk_levels
+from ..catalogue.rule_sets import (
+    Category,
+    Criterion,
+    RuleSet,
+    all_rule_sets,
+    published_national_threshold,
+    rule_set_for_year,
+)
+from ..i18n import tr
+
+EQUAL_WITHIN = 1e-9
+History = Mapping[Tuple[str, int], str]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to judge.
+
+    Attributes:
+        use_origin: False leaves the origin criterion out (EU Court, C-417/23).
+        closeness_percent: an area is close when figures this share of a threshold away would change
+            its category.
+    """
+
+    use_origin: bool = True
+    closeness_percent: float = 5.0
+
+
+def criterion_ids() -> List[str]:
+    """Every criterion of every rule set, in the order of the newest rules; the columns of a result."""
+    ids: Dict[str, None] = {}
+    for rules in reversed(all_rule_sets()):
+        ids.update(dict.fromkeys(rules.criteria))
+    return list(ids)
+
+
+def result_columns() -> List[str]:
+    """The columns ``assess`` adds."""
+    ids = criterion_ids()
+    return (
+        ["rule_set", "category", "label", "risk_level", "decided", "category_possible", "criteria_met",
+         "criteria_counted"]
+        + [f"met_{i}" for i in ids] + [f"margin_{i}" for i in ids] + [f"margin_{i}_persons" for i in ids]
+        + ["origin_used", "note"]
+    )
+
+
+def threshold(criterion: Criterion, table: pd.DataFrame) -> np.ndarray:
+    """The threshold per row, in the figure's unit; NaN where the national figure is not known.
+
+    A national figure of the table comes first, then a threshold published with the year's list.
+    """
+    if criterion.threshold is not None:
+        return np.full(len(table), float(criterion.threshold))
+    national = _numbers(table, "convicted_national")
+    own = criterion.times_national * national
+    if "year" not in table:
+        return own
+    published = table["year"].map(
+        lambda year: None if pd.isna(year) else published_national_threshold(int(year), criterion.times_national)
+    )
+    return np.where(np.isnan(own), published.astype(float), own)
+
+
+def _numbers(table: pd.DataFrame, column: str) -> np.ndarray:
+    if column not in table:
+        return np.full(len(table), np.nan)
+    return table[column].to_numpy(dtype="float64")
+
+
+def holds(values: np.ndarray, operator: str, limits: np.ndarray) -> np.ndarray:
+    """1.0 where ``values operator limits`` holds, 0.0 where not, NaN where either is missing."""
+    difference = values - limits
+    equal = np.abs(difference) <= EQUAL_WITHIN * np.maximum(1.0, np.abs(limits))
+    above = (difference > 0) & ~equal
+    met = {
+        ">": above,
+        ">=": above | equal,
+        "<": ~above & ~equal,
+        "<=": ~above,
+    }[operator]
+    return np.where(np.isnan(difference), np.nan, met.astype(float))
+
+
+def _safe_distance(values: np.ndarray, operator: str, limits: np.ndarray) -> np.ndarray:
+    """How far the figure is on the safe side of its threshold; negative beyond it."""
+    return limits - values if operator.startswith(">") else values - limits
+
+
+def _certain_or_possible(category: Category, met: Mapping[str, np.ndarray], floor: np.ndarray,
+                         origin: "set[str]", memory: "Tuple[np.ndarray, np.ndarray]",
+                         ) -> "Tuple[np.ndarray, np.ndarray]":
+    """Where the category holds for certain, and where missing figures could let it hold."""
+    rows = len(floor)
+    if any(gate in origin for gate in category.gate):
+        nobody = np.zeros(rows, dtype=bool)
+        return nobody, nobody.copy()
+    counted = [met[c] for c in category.of if c not in origin]
+    certain = np.sum([m == 1 for m in counted], axis=0) >= category.at_least
+    possible = np.sum([m != 0 for m in counted], axis=0) >= category.at_least
+    for gate in [floor] + [met[g] for g in category.gate]:
+        certain &= gate == 1
+        possible &= gate != 0
+    if category.memory_years:
+        certain &= memory[0]
+        possible &= memory[1]
+    return certain, possible
+
+
+def _memory(category: Category, rule_set: RuleSet, table: pd.DataFrame,
+            history: Optional[History]) -> "Tuple[np.ndarray, np.ndarray]":
+    """Was each area in the memory category in all earlier years: for certain, and possibly.
+
+    Without any history the question is not asked and the answer is no.
+    """
+    rows = len(table)
+    if not category.memory_years or history is None or "year" not in table:
+        nobody = np.zeros(rows, dtype=bool)
+        return nobody, nobody.copy()
+    order = [c.id for c in rule_set.categories]
+    enough = set(order[order.index(category.memory_category):])
+    certain, possible = np.ones(rows, dtype=bool), np.ones(rows, dtype=bool)
+    for row, (area, year) in enumerate(zip(table["area_id"], table["year"])):
+        for back in range(1, category.memory_years):
+            was = None if pd.isna(year) else history.get((str(area), int(year) - back))
+            certain[row] &= was in enough
+            possible[row] &= was is None or was in enough
+    return certain, possible
+
+
+def _highest(holding: List[np.ndarray]) -> np.ndarray:
+    """Per row the position of the last category that holds, −1 for none."""
+    highest = np.full(len(holding[0]), -1)
+    for position, where in enumerate(holding):
+        highest[where] = position
+    return highest
+
+
+def _levels(rule_set: RuleSet, table: pd.DataFrame, met: Mapping[str, np.ndarray], floor: np.ndarray,
+            origin: "set[str]", history: Optional[History]) -> "Tuple[np.ndarray, np.ndarray]":
+    pairs = [
+        _certain_or_possible(c, met, floor, origin, _memory(c, rule_set, table, history))
+        for c in rule_set.categories
+    ]
+    return _highest([certain for certain, _ in pairs]), _highest([possible for _, possible in pairs])
+
+
+def _relaxed(criterion: Criterion, values: np.ndarray, limits: np.ndarray, percent: float) -> np.ndarray:
+    direction = -1.0 if criterion.operator.startswith(">") else 1.0
+    return holds(values, criterion.operator, limits * (1.0 + direction * percent / 100.0))
+
+
+def assess(table: pd.DataFrame, rule_set: Optional[RuleSet] = None, options: Options = Options(),
+           history: Optional[History] = None) -> pd.DataFrame:
+    """The category of every row, with its reasons.
+
+    Args:
+        table: one row per area (and period): ``area_id``; ``year`` (list year, optional);
+            ``population`` (persons), ``nonwestern``, ``no_work``, ``convicted``,
+            ``basic_education`` (percent), ``income`` (percent of the region),
+            ``convicted_national`` (percent), ``<figure>_denominator`` (persons). A column or value
+            that is missing is a missing figure.
+        rule_set: the rules; by ``year`` when None (the newest rules without a year).
+        history: (area_id, list year) → category of that year's list. A year not given is unknown.
+            None: the years before are not looked at, and no area is judged on them.
+    Returns:
+        ``table`` with ``result_columns()``: ``category`` the gravest category that holds for
+        certain (``ingen`` when none can hold, missing when none is certain but one is possible);
+        ``label`` its name at the time; ``risk_level`` for the map; ``decided``;
+        ``category_possible`` the gravest that missing figures leave open; ``criteria_met`` how many
+        of ``criteria_counted``; ``met_*`` 1/0/NaN; ``margin_*`` distance to the threshold in
+        percentage points, positive on the safe side, negative beyond it; ``margin_*_persons`` the
+        same in persons where the denominator is known; ``origin_used``; ``note``.
+    Raises:
+        InputError: no rules are known for a year.
+    """
+    years = table["year"] if "year" in table else pd.Series([None] * len(table), index=table.index)
+    if rule_set is not None:
+        rules_of_row = pd.Series([rule_set.id] * len(table), index=table.index, dtype=object)
+        sets = {rule_set.id: rule_set}
+    else:
+        of_year = {y: rule_set_for_year(None if pd.isna(y) else int(y)) for y in years.unique()}
+        rules_of_row = years.map(lambda y: of_year[y].id) if years.notna().all() else pd.Series(
+            [rule_set_for_year(None if pd.isna(y) else int(y)).id for y in years], index=table.index, dtype=object)
+        sets = {rules.id: rules for rules in of_year.values()}
+    parts = []
+    for identifier, rules in sets.items():
+        part = table[rules_of_row == identifier]
+        if len(part):
+            parts.append(_assess_by(part, rules, options, history))
+    if not parts:
+        return table.assign(**{column: pd.Series(dtype=object) for column in result_columns()})
+    return pd.concat(parts).loc[table.index]
+
+
+def _assess_by(table: pd.DataFrame, rules: RuleSet, options: Options, history: Optional[History]) -> pd.DataFrame:
+    origin = set() if options.use_origin else {
+        c.id for c in rules.criteria.values() if c.figure == rules.origin_figure
+    }
+    met, relaxed, margins = {}, {}, {}
+    for criterion in rules.criteria.values():
+        values, limits = _numbers(table, criterion.figure), threshold(criterion, table)
+        met[criterion.id] = holds(values, criterion.operator, limits)
+        relaxed[criterion.id] = _relaxed(criterion, values, limits, options.closeness_percent)
+        margins[criterion.id] = _safe_distance(values, criterion.operator, limits)
+    population = _numbers(table, rules.floor.figure)
+    limits = threshold(rules.floor, table)
+    floor = holds(population, rules.floor.operator, limits)
+    certain, possible = _levels(rules, table, met, floor, origin, history)
+    close, _ = _levels(rules, table, relaxed, _relaxed(rules.floor, population, limits, options.closeness_percent),
+                       origin, history)
+    order = [c.id for c in rules.categories]
+    decided = certain == possible
+    category = np.array([order[i] if i >= 0 else risk_levels.NONE for i in certain], dtype=object)
+    category[(certain < 0) & ~decided] = None
+    risk = np.where(category == None, risk_levels.NO_DATA, category)  # noqa: E711 (element-wise)
+    risk[(category == risk_levels.NONE) & (close > certain)] = risk_levels.CLOSE
+    counted = [c for c in rules.counted if c not in origin]
+    result = {
+        "rule_set": rules.id,
+        "category": category,
+        "label": [rules.label(c) if c else "" for c in category],
+        "risk_level": risk,
+        "decided": decided,
+        "category_possible": [order[i] if i >= 0 else risk_levels.NONE for i in possible],
+        "criteria_met": np.sum([met[c] == 1 for c in counted], axis=0).astype(int),
+        "criteria_counted": len(counted),
+    }
+    result.update(_criterion_columns(table, rules, met, margins, origin))
+    result["origin_used"] = options.use_origin
+    result["note"] = [
+        _note(rules, met, floor, row, origin, bool(decided[row]), history) for row in range(len(table))
+    ]
+    return table.assign(**result)
+
+
+def _criterion_columns(table: pd.DataFrame, rules: RuleSet, met: Mapping[str, np.ndarray],
+                       margins: Mapping[str, np.ndarray], origin: "set[str]") -> Dict[str, np.ndarray]:
+    nothing = np.full(len(table), np.nan)
+    columns: Dict[str, np.ndarray] = {}
+    for prefix, values in (("met_", met), ("margin_", margins)):
+        for identifier in criterion_ids():
+            used = identifier in values and identifier not in origin
+            columns[prefix + identifier] = values[identifier] if used else nothing
+    for identifier in criterion_ids():
+        persons = nothing
+        if identifier in margins and identifier not in origin:
+            figure = rules.criteria[identifier].figure
+            base = "population" if figure == rules.origin_figure else f"{figure}_denominator"
+            persons = margins[identifier] * _numbers(table, base) / 100.0
+        columns[f"margin_{identifier}_persons"] = persons
+    return columns
+
+
+def _note(rules: RuleSet, met: Mapping[str, np.ndarray], floor: np.ndarray, row: int, origin: "set[str]",
+          decided: bool, history: Optional[History]) -> str:
+    """What the user must know about one result, in the user's language."""
+    sentences = [tr("Indicative calculation: the ministry's list is the decision.")]
+    if origin:
+        sentences.append(tr("Computed without the origin criterion (EU Court, C-417/23); categories that rest on it "
+                            "are not given."))
+    if not decided:
+        lacking = [rules.criteria[i].figure for i, m in met.items() if np.isnan(m[row]) and i not in origin]
+        if np.isnan(floor[row]):
+            lacking.append(rules.floor.figure)
+        if lacking:
+            sentences.append(tr("Undecided: {figures} missing.", figures=", ".join(sorted(set(lacking)))))
+        else:
+            sentences.append(tr("Undecided: the category of earlier years is missing."))
+    if history is None and any(c.memory_years for c in rules.categories):
+        sentences.append(tr("Earlier years were not looked at."))
+    return " ".join(sentences)

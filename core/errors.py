@@ -1,0 +1,51 @@
+"""What can go wrong, said so that a user can act on it.
+
+Every error carries a sentence (what happened and where), the next step, and details for the
+curious. No error text ever holds a person's row, identifier or address: rows are named by number,
+cells by their column.
+"""
+
+from __future__ import annotations
+
+
+class SociodemografiError(Exception):
+    """Base of all errors the user is meant to read.
+
+    Args:
+        message: one sentence: what happened, with file, row or field.
+        next_step: one sentence: what the user can do about it.
+        details: longer technical text, shown behind "Detaljer".
+    """
+
+    def __init__(self, message: str, next_step: str = "", details: str = ""):
+        super().__init__(message)
+        self.message = message
+        self.next_step = next_step
+        self.details = details
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.next_step}".strip()
+
+
+class InputError(SociodemografiError):
+    """A file, table, layer or parameter given by the user cannot be used as it is."""
+
+
+class CatalogueError(SociodemografiError):
+    """A file of the catalogue is missing, damaged or says something impossible."""
+
+
+class MissingPackageError(SociodemografiError):
+    """A Python package that this step needs is not installed."""
+
+
+class ServiceError(SociodemografiError):
+    """A service (GeoFA) did not answer, or answered something unusable."""
+
+
+class StoreError(SociodemografiError):
+    """The monitor file cannot be read or written."""
+
+
+class CancelledError(SociodemografiError):
+    """The user stopped the work; nothing was changed."""

@@ -1,0 +1,295 @@
+"""Makes the example municipality and writes it to a folder.
+
+What is written: ``districts.gpkg`` (layers with GeoFA's columns), ``addresses.csv``,
+``persons/persons_YYYY-MM.csv``, ``reference.csv``, ``history.csv`` and ``LÆS MIG.txt``. Everything is
+invented; a seed gives the same municipality every time.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Sequence, Tuple
+
+import numpy as np
+import pandas as pd
+from osgeo import ogr, osr
+
+
+from ..catalogue.themes import ThemeColumn, code_list, district_types, theme
+from ..errors import InputError, StoreError
+from ..i18n import tr
+from ..progress import Progress, checkpoint
+from .dwellings import address_table, in_cells, in_housing_area
+from .geography import Land, housing_outline, make_land, multipolygon_wkb
+from .people import Group, Population, scaled
+
+PROFILES = Path(__file__).resolve().parents[2] / "resources" / "example" / "profiles.json"
+LAST_MONTH = "2026-01"
+RESIDENTS, MONTHS, SEED = 60_000, 25, 1
+HOUSING_LAYER = "boligomraader"
+NAMESPACE = uuid.UUID("6f3b1f5e-5d5e-4a55-9c6a-0d2f5c1f0999")
+FLATS_SHARE = {"town": 0.45, "suburb": 0.10, "country": 0.02}
+FIELD_TYPES = {"integer": ogr.OFTInteger, "text": ogr.OFTString, "uuid": ogr.OFTString, "timestamp": ogr.OFTString}
+
+
+@dataclass(frozen=True)
+class ExampleFiles:
+    """Where the parts of an example municipality lie."""
+
+    folder: Path
+
+    @property
+    def districts(self) -> Path:
+        """GeoPackage with the district layers."""
+        return self.folder / "districts.gpkg"
+
+    @property
+    def addresses(self) -> Path:
+        """Address list."""
+        return self.folder / "addresses.csv"
+
+    @property
+    def persons(self) -> Path:
+        """Folder with one file per month."""
+        return self.folder / "persons"
+
+    @property
+    def references(self) -> Path:
+        """National and regional values."""
+        return self.folder / "reference.csv"
+
+    @property
+    def history(self) -> Path:
+        """Categories of earlier lists."""
+        return self.folder / "history.csv"
+
+
+def months_until(last: str, months: int) -> List[str]:
+    """The ``months`` months up to and with ``last`` (``YYYY-MM``), oldest first."""
+    return [str(p) for p in pd.period_range(end=pd.Period(last, "M"), periods=months, freq="M")]
+
+
+def _groups(profiles: dict, residents: int) -> List[Group]:
+    groups = [
+        Group(g["id"], g["residents"], g["nonwestern"], g["outside_work"], g["convicted"], g["basic_education"],
+              g["income_of_region"], profiles["households"][g["households"]])
+        for g in profiles["groups"]
+    ]
+    return scaled(groups, residents)
+
+
+def make_example(folder: "str | Path", progress: Progress, residents: int = RESIDENTS, months: int = MONTHS,
+                 seed: int = SEED) -> ExampleFiles:
+    """Make the municipality in ``folder`` (made if missing; files of an earlier example are replaced).
+
+    Args:
+        residents: 1,000-1,000,000 in the first month.
+        months: 1-120, the last is January 2026.
+        seed: the same seed gives the same municipality.
+    Raises:
+        InputError: a number out of bounds.
+        StoreError: the folder cannot be written.
+        CancelledError: the user stopped; nothing is left behind.
+    """
+    if not 1_000 <= residents <= 1_000_000 or not 1 <= months <= 120:
+        raise InputError(
+            tr("The example municipality can have 1,000 to 1,000,000 residents and 1 to 120 months."),
+            tr("Change the numbers."),
+        )
+    files = ExampleFiles(Path(folder))
+    work = files.folder.with_name(f"{files.folder.name}.part-{uuid.uuid4().hex[:6]}")
+    try:
+        work.mkdir(parents=True)
+        _write_all(ExampleFiles(work), residents, months, seed, progress)
+        _put_in_place(work, files.folder)
+    except OSError as error:
+        raise StoreError(
+            tr("The folder {folder} cannot be written to.", folder=str(files.folder)),
+            tr("Choose a folder that you may write to."),
+            str(error),
+        ) from None
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    progress.report(1.0)
+    return files
+
+
+def _put_in_place(work: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for made in sorted(work.iterdir()):
+        target = folder / made.name
+        if target.is_dir():
+            shutil.rmtree(target)
+        made.replace(target)
+
+
+def _write_all(files: ExampleFiles, residents: int, months: int, seed: int, progress: Progress) -> None:
+    profiles = json.loads(PROFILES.read_text(encoding="utf-8"))
+    rng = np.random.default_rng(seed)
+    groups = _groups(profiles, residents)
+    land = make_land(rng)
+    rings = [
+        housing_outline(land, position, group.residents, rng)
+        for position, group in enumerate(groups) if profiles["groups"][position]["kind"] == "housing"
+    ]
+    progress.report(0.02, tr("Districts and addresses"))
+    population = Population(groups, profiles["references"]["region"]["income"], profiles["turning_month"], rng)
+    population.settle()
+    addresses = _addresses(land, rings, profiles, population)
+    _write_districts(files.districts, land, rings, profiles)
+    addresses.to_csv(files.addresses, sep=";", decimal=",", index=False, encoding="utf-8")
+    _write_tables(files, profiles, months)
+    files.persons.mkdir()
+    periods = months_until(LAST_MONTH, months)
+    for number, period in enumerate(periods):
+        checkpoint(progress)
+        if number:
+            population.next_month()
+        _write_persons(files.persons / f"persons_{period}.csv", population.table(), addresses, period)
+        progress.report(0.05 + 0.95 * (number + 1) / months, tr("Residents of {period}", period=period))
+
+
+def _addresses(land: Land, rings: Sequence[np.ndarray], profiles: dict, population: Population) -> pd.DataFrame:
+    points = []
+    for number, entry in enumerate(profiles["groups"]):
+        dwellings = int((population.dwelling_group == number).sum())
+        if entry["kind"] == "housing":
+            points.append(in_housing_area(rings[number], dwellings, population.rng))
+        else:
+            points.append(in_cells(land, entry["kind"], dwellings, FLATS_SHARE[entry["kind"]], rings, population.rng))
+    return address_table(np.concatenate(points), profiles["municipality"]["code"])
+
+
+def _write_persons(path: Path, table: pd.DataFrame, addresses: pd.DataFrame, period: str) -> None:
+    table["person_id"] = "P" + table["person_id"].astype(str).str.zfill(8)
+    table["household_id"] = "H" + table["household_id"].astype(str).str.zfill(7)
+    table.insert(2, "period", period)
+    table.insert(3, "address_key", addresses["address_key"].to_numpy()[table.pop("dwelling").to_numpy()])
+    table["gross_income"] = table["gross_income"].astype("Int64")
+    table.to_csv(path, sep=";", decimal=",", index=False, encoding="utf-8")
+
+
+def _write_tables(files: ExampleFiles, profiles: dict, months: int) -> None:
+    """Reference values from two years before the first month, and the lists of earlier years."""
+    rows = []
+    periods = months_until(LAST_MONTH, months + 24)
+    for number, period in enumerate(periods):
+        for indicator, value in profiles["references"]["nation"].items():
+            rows.append(("nation", "", period, indicator, value))
+        income = profiles["references"]["region"]["income"] * 1.002 ** (number - 24)
+        rows.append(("region", "", period, "income", round(income)))
+    pd.DataFrame(rows, columns=["level", "code", "period", "indicator", "value"]).to_csv(
+        files.references, sep=";", decimal=",", index=False, encoding="utf-8")
+    lists = [(area, year, category) for area, years in profiles["history"].items() for year, category in years.items()]
+    pd.DataFrame(lists, columns=["area", "year", "category"]).to_csv(files.history, sep=";", index=False,
+                                                                   encoding="utf-8")
+    (files.folder / "LÆS MIG.txt").write_text(
+        "Eksempelkommune (fiktiv)\n\nAlle personer, adresser, områder og tal er opdigtede. "
+        "Kommunen ligger i Kattegat, hvor der ikke er land.\n"
+        "All persons, addresses, areas and figures are invented. The municipality lies in the open sea.\n",
+        encoding="utf-8")
+
+
+# -- districts ---------------------------------------------------------------------------------
+
+District = Tuple[str, str, dict, bytes]
+
+
+def _split(land: Land, column_cuts: Sequence[int], row_cuts: Sequence[int]) -> "List[List[Tuple[int, int]]]":
+    """The cells in blocks between the cuts, row by row."""
+    blocks: Dict[Tuple[int, int], list] = {}
+    for row, column in land.cells:
+        key = (sum(row >= cut for cut in row_cuts), sum(column >= cut for cut in column_cuts))
+        blocks.setdefault(key, []).append((row, column))
+    return [blocks[key] for key in sorted(blocks)]
+
+
+def _districts(land: Land) -> Dict[str, List[District]]:
+    """Theme code → (key, name, theme columns, wkb) of every district."""
+    def of(blocks: list, name: str, prefix: str, **columns: object) -> List[District]:
+        return [
+            (f"{prefix}{number:02d}", f"{name} {number}", {**columns, "nr": number},
+             multipolygon_wkb(land.outline(block)))
+            for number, block in enumerate(blocks, start=1)
+        ]
+
+    basic = of([[cell] for cell in land.cells], "Basisdistrikt", "D", type=11)
+    constant = of(_split(land, (3, 5), (2, 4)), "Konstantområde", "K", type=12)
+    lower = of(_split(land, (3, 4, 5), (3,)), "Skoledistrikt", "S", type=5, starttrin=11, sluttrin=6)
+    upper = of(_split(land, (4,), (3,)), "Overbygningsdistrikt", "O", type=5, starttrin=7, sluttrin=9)
+    social = of(_split(land, (3, 5), (3,)), "Socialdistrikt", "F", type=6)
+    care = of(_split(land, (4,), (2, 4)), "Ældredistrikt", "A", type=9)
+    committee = of(_split(land, (2, 6), ()), "Lokaludvalg", "L", type=1)
+    return {"5713": basic + constant, "5710": lower + upper, "5711": social, "5712": care, "5701": committee}
+
+
+def district_rows(code: str, districts: Sequence[District], municipality: dict) -> pd.DataFrame:
+    """GeoFA's published columns of theme ``code`` and ``wkb``, one row per district."""
+    about = theme(code)
+    rows = []
+    for key, name, columns, wkb in districts:
+        identity = f"{code}/{key}"
+        row = {
+            "temakode": int(code), "temanavn": about.view,
+            "objekt_id": str(uuid.uuid5(NAMESPACE, identity)),
+            "versions_id": str(uuid.uuid5(NAMESPACE, identity + "/1")),
+            "systid_fra": "2023-06-01T10:00:00+02:00", "oprettet": "2023-06-01T10:00:00+02:00",
+            "cvr_kode": municipality["cvr"], "cvr_navn": municipality["name"],
+            "kommunekode": int(municipality["code"]), "bruger_id": "eksempel",
+            "oprindkode": 5, "oprindelse": code_list("oprindelse")[5],
+            "statuskode": 3, "status": code_list("status")[3],
+            "off_kode": 1, "offentlig": code_list("synlighed")[1],
+            "noegle": key, "note": "Fiktivt eksempel",
+            about.fields["type"]: columns["type"],
+            about.fields["type_name"]: district_types(code)[columns["type"]],
+            about.fields["name"]: name, "wkb": wkb,
+        }
+        if about.fields["number"]:
+            row[about.fields["number"]] = columns["nr"]
+        if about.has_grades:
+            grades = code_list("klassetrin")
+            row.update(starttrin_kode=columns["starttrin"], starttrin=grades[columns["starttrin"]],
+                       sluttrin_kode=columns["sluttrin"], slutttrin=grades[columns["sluttrin"]])
+        rows.append(row)
+    names = [column.name for column in about.columns if column.type != "geometry"]
+    return pd.DataFrame(rows).reindex(columns=names + ["wkb"]).astype(object)
+
+
+def _write_districts(path: Path, land: Land, rings: Sequence[np.ndarray], profiles: dict) -> None:
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(25832)
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    if source is None:
+        raise OSError(path)
+    for code, districts in _districts(land).items():
+        about = theme(code)
+        columns = [column for column in about.columns if column.type != "geometry"]
+        rows = district_rows(code, districts, profiles["municipality"])
+        _write_layer(source, about.view, reference, columns, rows)
+    areas = [entry for entry in profiles["groups"] if entry["kind"] == "housing"]
+    columns = [ThemeColumn(name, None, "text", None, "user", True, {}, None, None, None)
+               for name in ("noegle", "navn", "note")]
+    rows = pd.DataFrame({
+        "noegle": [entry["id"] for entry in areas], "navn": [entry["name"] for entry in areas],
+        "note": "Fiktivt boligområde", "wkb": [multipolygon_wkb(ring) for ring in rings],
+    })
+    _write_layer(source, HOUSING_LAYER, reference, columns, rows)
+
+
+def _write_layer(source: ogr.DataSource, name: str, reference: osr.SpatialReference,
+                 columns: Sequence[ThemeColumn], rows: pd.DataFrame) -> None:
+    layer = source.CreateLayer(name, reference, ogr.wkbMultiPolygon, options=["GEOMETRY_NAME=geometri"])
+    for column in columns:
+        layer.CreateField(ogr.FieldDefn(column.name, FIELD_TYPES[column.type]))
+    for row in rows.to_dict("records"):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for column in columns:
+            value = row[column.name]
+            if value is not None and value == value:
+                feature.SetField(column.name, value)
+        feature.SetGeometry(ogr.CreateGeometryFromWkb(row["wkb"]))
+        layer.CreateFeature(feature)

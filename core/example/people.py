@@ -1,0 +1,299 @@
+"""The people of the example municipality: households that are born, age, move and die, month by month.
+
+Shares that the law looks at are steered: in every group (housing area, town, suburb, country) exactly
+the wanted share of the adults is outside work or convicted, chosen by a score each person keeps and
+slowly changes. So areas stay where the profile puts them, and one area crosses a threshold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Dict, List, Sequence
+
+import numpy as np
+import pandas as pd
+
+ADULT_TYPES = ("single_young", "single", "couple", "family", "single_parent", "old_single", "old_couple")
+TWO_ADULTS = {"couple", "family", "old_couple"}
+WITH_CHILDREN = {"family", "single_parent"}
+AGE_RANGE = {"single_young": (18, 30), "single": (28, 66), "couple": (24, 70), "family": (25, 50),
+             "single_parent": (23, 50), "old_single": (66, 96), "old_couple": (65, 90)}
+MOVE_WITHIN, MOVE_OUT, SAME_GROUP = 0.009, 0.0035, 0.85
+SCORE_CHANGE = 0.03
+EDUCATIONS = np.array(["20", "30", "35", "40", "50", "60", "70", "80"])
+EDUCATION_WEIGHTS = np.array([0.10, 0.44, 0.01, 0.07, 0.20, 0.04, 0.13, 0.01])
+UNKNOWN_EDUCATION = 0.06
+MONTHS_OF_BITS = np.array([bin(bits).count("1") for bits in range(4096)], dtype="int8")
+VACANT_SHARE = 0.04
+ORIGINS = np.array(["dansk", "vestlig", "ikke_vestlig"])
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of dwellings with the shares its people are steered to."""
+
+    id: str
+    residents: int
+    nonwestern: float
+    outside_work: Sequence[float]
+    convicted: float
+    basic_education: float
+    income_of_region: float
+    households: Dict[str, float]
+
+
+@dataclass
+class Population:
+    """All persons (arrays of equal length; ``household`` points into ``dwelling``) at one month."""
+
+    groups: Sequence[Group]
+    region_income: float
+    turning_month: int
+    rng: np.random.Generator
+    month: int = 0
+    next_person: int = 1
+    people: Dict[str, np.ndarray] = field(default_factory=dict)
+    dwelling: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype="int64"))
+    dwelling_group: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype="int64"))
+
+    # -- making -------------------------------------------------------------------------------
+
+    def _household_batch(self, group: int, persons: int, first_household: int) -> Dict[str, np.ndarray]:
+        """Households of ``group`` with exactly ``persons`` people, numbered from ``first_household``."""
+        rng, profile = self.rng, self.groups[group]
+        guess = max(4, persons)
+        kinds = rng.choice(ADULT_TYPES, guess, p=np.array([profile.households[k] for k in ADULT_TYPES])
+                           / sum(profile.households.values()))
+        low = np.array([AGE_RANGE[k][0] for k in kinds])
+        high = np.array([AGE_RANGE[k][1] for k in kinds])
+        ages = (low + (high - low) * rng.beta(1.3, 1.5, guess)) * 12
+        household, age = [np.arange(guess)], [ages]
+        pairs = np.flatnonzero(np.isin(kinds, list(TWO_ADULTS)))
+        household.append(pairs)
+        age.append(np.clip(ages[pairs] + rng.normal(-12, 30, len(pairs)), 18 * 12 + 1, 99 * 12))
+        parents = np.flatnonzero(np.isin(kinds, list(WITH_CHILDREN)))
+        children = rng.choice([1, 2, 3, 4], len(parents), p=[0.38, 0.41, 0.15, 0.06])
+        of = np.repeat(parents, children)
+        household.append(of)
+        age.append(np.clip((ages[of] - 21 * 12) * rng.random(len(of)), 0, 20 * 12))
+        members = np.concatenate(household)
+        months_old = np.concatenate(age).astype(int)
+        order = np.argsort(members, kind="stable")[:persons]
+        return {"household": members[order] + first_household, "birth": self.month - months_old[order],
+                "group": np.full(len(order), group)}
+
+    def _equip(self, batch: Dict[str, np.ndarray], exact: bool) -> Dict[str, np.ndarray]:
+        """Sex, origin, education, income and scores for new people."""
+        rng, count = self.rng, len(batch["birth"])
+        age = (self.month - batch["birth"]) // 12
+        batch["person"] = np.arange(self.next_person, self.next_person + count)
+        self.next_person += count
+        batch["day"] = rng.integers(1, 29, count)
+        batch["sex"] = rng.choice(np.array(["m", "k"]), count)
+        batch["origin"] = np.zeros(count, dtype="int8")
+        batch["education"] = np.full(count, "", dtype="<U2")
+        for number, profile in enumerate(self.groups):
+            here = np.flatnonzero(batch["group"] == number)
+            if len(here):
+                batch["origin"][here] = self._origins(batch["household"][here], profile, exact)
+                batch["education"][here] = self._educations(age[here], profile, exact)
+        batch["outside_score"], batch["convicted_score"] = rng.random((2, count))
+        batch["months_outside"] = np.zeros(count, dtype="int16")
+        batch["income_score"] = rng.lognormal(-0.10, 0.45, count)
+        batch["taxable"] = (age >= 15) & ((age >= 18) | (rng.random(count) < 0.6))
+        return batch
+
+    def _origins(self, households: np.ndarray, profile: Group, exact: bool) -> np.ndarray:
+        """Origin by household, so that the share of persons is met as nearly as households allow."""
+        numbers, member = np.unique(households, return_inverse=True)
+        sizes = np.bincount(member)
+        order = self.rng.permutation(len(numbers))
+        if exact:
+            share = np.empty(len(numbers))
+            share[order] = (np.cumsum(sizes[order]) - sizes[order] / 2) / sizes.sum()
+        else:
+            share = self.rng.random(len(numbers))
+        origin = np.where(share < profile.nonwestern, 2, np.where(share < profile.nonwestern + 0.05, 1, 0))
+        return origin[member].astype("int8")
+
+    def _educations(self, age: np.ndarray, profile: Group, exact: bool) -> np.ndarray:
+        rng, count = self.rng, len(age)
+        education = rng.choice(EDUCATIONS, count, p=EDUCATION_WEIGHTS).astype("<U2")
+        education[rng.random(count) < UNKNOWN_EDUCATION] = "90"
+        adult = (age >= 30) & (age <= 59)
+        score = rng.random(count)
+        if exact and adult.any():
+            score[adult] = np.argsort(np.argsort(score[adult])) / adult.sum()
+        education[score < profile.basic_education] = "10"
+        education[(age < 30) & (age >= 15) & (rng.random(count) < 0.5)] = "10"
+        education[(age < 20) & (education != "")] = "10"
+        education[age < 15] = ""
+        return education
+
+    def settle(self) -> None:
+        """Fill every group with its residents, with some dwellings left vacant; live through 12 months."""
+        batches, homes, dwellings, first, made = [], [], [], 0, 0
+        for number, group in enumerate(self.groups):
+            batch = self._household_batch(number, group.residents, first)
+            used = int(batch["household"].max()) + 1 - first
+            built = used + int(VACANT_SHARE * used) + 3
+            homes.append(made + self.rng.permutation(built)[:used])
+            dwellings.append(np.full(built, number))
+            batches.append(batch)
+            first, made = first + used, made + built
+        self.dwelling, self.dwelling_group = np.concatenate(homes), np.concatenate(dwellings)
+        joined = {key: np.concatenate([b[key] for b in batches]) for key in batches[0]}
+        self.people = self._equip(joined, exact=True)
+        for past in range(-12, 1):
+            self._live_through(past)
+        self._scale_incomes()
+
+    def _scale_incomes(self) -> None:
+        """Bring each group's mean income of 15-64-year-olds, students left out, to its profile."""
+        table = self.table()
+        counted = (table["age"] >= 15) & (table["age"] <= 64) & (table["student"] == 0) & table["gross_income"].notna()
+        for number, group in enumerate(self.groups):
+            here = (self.people["group"] == number) & counted.to_numpy()
+            mean = table.loc[here, "gross_income"].mean()
+            if mean > 0:
+                self.people["income_score"][self.people["group"] == number] *= (
+                    group.income_of_region * self.region_income / mean)
+
+    # -- living -------------------------------------------------------------------------------
+
+    def age(self) -> np.ndarray:
+        """Whole years on the first of the month."""
+        had_birthday = self.people["day"] <= 1
+        return np.maximum(0, (self.month - self.people["birth"] - np.where(had_birthday, 0, 1)) // 12)
+
+    def _student(self, age: np.ndarray) -> np.ndarray:
+        chance = np.select([age < 16, age < 20, age < 26, age < 30], [0.0, 0.85, 0.5, 0.15], 0.01)
+        return (self.people["person"] * 0.6180339887 % 1.0) < chance
+
+    def _steered(self, score: np.ndarray, eligible: np.ndarray, adults: np.ndarray, share: np.ndarray) -> np.ndarray:
+        """Who of the ``eligible`` make up ``share`` (per group) of the ``adults``: those of lowest score."""
+        chosen = np.zeros(len(score), dtype=bool)
+        group = self.people["group"]
+        order = np.lexsort((score, group))
+        order = order[eligible[order]]
+        rank = np.arange(len(order)) - np.searchsorted(group[order], group[order], "left")
+        wanted = np.rint(np.bincount(group[adults], minlength=len(self.groups)) * share)
+        chosen[order[rank < wanted[group[order]]]] = True
+        return chosen
+
+    def _live_through(self, month: int) -> None:
+        """One month of working life: scores drift, and the year's months outside work move on."""
+        rng, people = self.rng, self.people
+        for score in ("outside_score", "convicted_score"):
+            changing = rng.random(len(people[score])) < SCORE_CHANGE
+            people[score][changing] = rng.random(changing.sum())
+        age = self.age()
+        adults = (age >= 18) & (age <= 64)
+        turned = month > self.turning_month
+        share = np.array([group.outside_work[1 if turned else 0] for group in self.groups])
+        outside = self._steered(people["outside_score"], adults & ~self._student(age), adults, share)
+        people["months_outside"] = ((people["months_outside"] << 1) & 0xFFF) | outside
+
+    def next_month(self) -> None:
+        """Deaths, births, moves within, out and in; then the month is lived through."""
+        self.month += 1
+        rng = self.rng
+        before = len(self.people["birth"])
+        age = self.age()
+        dying = rng.random(before) < np.minimum(0.5, 0.00003 * np.exp(0.095 * age)) / 12
+        leaving_homes = rng.random(len(self.dwelling)) < MOVE_OUT
+        staying = ~(dying | leaving_homes[self.people["household"]])
+        self.people = {key: values[staying] for key, values in self.people.items()}
+        self._births()
+        self._moves_within()
+        self._moves_in(before - len(self.people["birth"]))
+        self._live_through(self.month)
+
+    def _births(self) -> None:
+        age, people = self.age(), self.people
+        fertile = (people["sex"] == "k") & (age >= 22) & (age <= 41)
+        mothers = np.flatnonzero(fertile & (self.rng.random(len(age)) < 0.075 / 12))
+        batch = {"household": people["household"][mothers], "birth": np.full(len(mothers), self.month),
+                 "group": people["group"][mothers]}
+        batch = self._equip(batch, exact=False)
+        batch["origin"] = people["origin"][mothers]
+        self._add(batch)
+
+    def _vacant(self) -> np.ndarray:
+        taken = np.zeros(len(self.dwelling_group), dtype=bool)
+        taken[self.dwelling[np.unique(self.people["household"])]] = True
+        return self.rng.permutation(np.flatnonzero(~taken))
+
+    def _moves_within(self) -> None:
+        households = np.unique(self.people["household"])
+        movers = households[self.rng.random(len(households)) < MOVE_WITHIN]
+        vacant = self._vacant()
+        same = self.rng.random(len(movers)) < SAME_GROUP
+        used = np.zeros(len(vacant), dtype=bool)
+        for household, stays in zip(movers, same):
+            group = self.dwelling_group[self.dwelling[household]]
+            fits = ~used & ((self.dwelling_group[vacant] == group) == stays)
+            spot = int(np.argmax(fits))
+            if fits[spot]:
+                used[spot] = True
+                self.dwelling[household] = vacant[spot]
+        self.people["group"] = self.dwelling_group[self.dwelling[self.people["household"]]]
+
+    def _moves_in(self, persons: int) -> None:
+        """New households in vacant dwellings until ``persons`` have come; each is as its group's profile."""
+        if persons <= 0:
+            return
+        vacant = self._vacant()
+        lacking = np.maximum(0, np.array([g.residents for g in self.groups])
+                             - np.bincount(self.people["group"], minlength=len(self.groups)))
+        total = max(1, int(lacking.sum()))
+        for group in np.flatnonzero(lacking):
+            wanted = int(round(persons * lacking[group] / total))
+            homes = vacant[self.dwelling_group[vacant] == group]
+            if not wanted or not len(homes):
+                continue
+            batch = self._household_batch(group, wanted, len(self.dwelling))
+            fits = batch["household"] < len(self.dwelling) + len(homes)
+            batch = self._equip({key: values[fits] for key, values in batch.items()}, exact=False)
+            batch["months_outside"][:] = 0b010101010101 * (self.rng.random(len(batch["birth"])) < 0.3)
+            self.dwelling = np.append(self.dwelling, homes[: int(batch["household"].max()) + 1 - len(self.dwelling)])
+            self._add(batch)
+
+    def _add(self, batch: Dict[str, np.ndarray]) -> None:
+        self.people = {key: np.concatenate([values, batch[key]]) for key, values in self.people.items()}
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def table(self) -> pd.DataFrame:
+        """One row per person with the canonical columns, ``dwelling`` (position) in place of an address."""
+        people, age = self.people, self.age()
+        adult = age >= 18
+        convicted = self._steered(people["convicted_score"], adult, adult,
+                                  np.array([group.convicted for group in self.groups]))
+        student = self._student(age)
+        outside = MONTHS_OF_BITS[people["months_outside"]] / 12.0
+        working = np.where(student, 0.25, 1.0 - 0.55 * outside)
+        growth = 1.002 ** self.month
+        income = np.round(self.region_income * growth * people["income_score"] * working, -2)
+        return pd.DataFrame({
+            "person_id": people["person"],
+            "household_id": people["household"],
+            "dwelling": self.dwelling[people["household"]],
+            "age": age,
+            "sex": people["sex"],
+            "origin": ORIGINS[people["origin"]],
+            "outside_work": np.where((age >= 18) & (age <= 64), np.round(outside, 4), np.nan),
+            "student": student.astype("int8"),
+            "education": people["education"],
+            "convicted": convicted.astype("int8"),
+            "gross_income": np.where(people["taxable"] & (age >= 15), income, np.nan),
+        })
+
+
+def scaled(groups: List[Group], residents: int) -> List[Group]:
+    """``groups`` with sizes that add up to ``residents``."""
+    whole = sum(group.residents for group in groups)
+    sizes = [max(8, round(group.residents * residents / whole)) for group in groups]
+    largest = int(np.argmax(sizes))
+    sizes[largest] += residents - sum(sizes)
+    return [replace(group, residents=size) for group, size in zip(groups, sizes)]

@@ -1,0 +1,1 @@
+"""The client of GeoFA, the municipalities' shared geodata."""

@@ -1,0 +1,72 @@
+"""Districts from a WFS 2.0 answer in GML, read by GDAL."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Callable, Dict
+
+import pandas as pd
+from osgeo import gdal, ogr
+
+from ..catalogue.themes import Theme
+from ..errors import ServiceError
+from ..i18n import tr
+
+DAMAGED = "The answer from GeoFA is damaged and cannot be read."
+
+
+def _whole(value: str) -> "int | None":
+    return int(float(value)) if value not in ("", None) else None
+
+
+def _text(value: str) -> "str | None":
+    return value if value not in ("", None) else None
+
+
+READERS: Dict[str, Callable[[str], object]] = {"integer": _whole}
+
+
+def read(body: str, theme: Theme) -> pd.DataFrame:
+    """The districts in ``body``.
+
+    Returns:
+        DataFrame with the theme's columns (``integer`` as int or None, all else as text or None;
+        columns the server does not send are None) and ``wkb`` (multipolygon in the answer's
+        coordinates, easting first).
+    Raises:
+        ServiceError: cut off or damaged GML.
+    """
+    name = f"/vsimem/geofa-{uuid.uuid4().hex}"
+    gdal.FileFromMemBuffer(f"{name}.gml", body.encode("utf-8"))
+    columns = [column for column in theme.columns if column.type != "geometry"]
+    rows = []
+    try:
+        if not body.rstrip().endswith("FeatureCollection>"):
+            raise ServiceError(tr(DAMAGED), tr("Try again."))
+        source = gdal.OpenEx(f"{name}.gml", gdal.OF_VECTOR, allowed_drivers=["GML"],
+                             open_options=["DOWNLOAD_SCHEMA=NO", "EXPOSE_GML_ID=NO"])
+        layer = source.GetLayer(0) if source is not None and source.GetLayerCount() else None
+        for feature in layer or ():
+            rows.append(_row(feature, columns))
+        del layer, source
+    except RuntimeError as error:
+        raise ServiceError(tr(DAMAGED), tr("Try again."), str(error)) from None
+    finally:
+        gdal.Unlink(f"{name}.gml")
+        gdal.Unlink(f"{name}.gfs")
+    table = pd.DataFrame(rows, columns=[c.name for c in columns] + ["wkb"], dtype=object)
+    return table
+
+
+def _row(feature: ogr.Feature, columns: list) -> list:
+    row = []
+    for column in columns:
+        index = feature.GetFieldIndex(column.name)
+        value = feature.GetFieldAsString(index) if index >= 0 and feature.IsFieldSetAndNotNull(index) else ""
+        row.append(READERS.get(column.type, _text)(value))
+    geometry = feature.GetGeometryRef()
+    if geometry is None:
+        return row + [b""]
+    flat = ogr.ForceToMultiPolygon(geometry.Clone())
+    flat.FlattenTo2D()
+    return row + [bytes(flat.ExportToWkb(ogr.wkbNDR))]

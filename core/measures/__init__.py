@@ -1,0 +1,1 @@
+"""Counting: register × areas × period → observations."""

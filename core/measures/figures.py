@@ -1,0 +1,100 @@
+"""The figures the law compares: means over years, income in percent of the region, national shares."""
+
+from __future__ import annotations
+
+from typing import List, Optional, Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue.rule_sets import RuleSet
+from ..registers.periods import years_before
+from .references import reference_values
+
+FIGURES = ("population", "nonwestern", "no_work", "convicted", "basic_education", "income")
+
+
+def wide(observations: pd.DataFrame) -> pd.DataFrame:
+    """Observations with one row per area and period.
+
+    Returns:
+        DataFrame ``area_id``, ``period``, and per indicator ``<id>`` (value), ``<id>_numerator``,
+        ``<id>_denominator``; in the order areas have in ``observations``, then by period.
+    """
+    keys = observations[["area_id", "period"]].drop_duplicates()
+    table = keys.set_index(["area_id", "period"])
+    for indicator, rows in observations.groupby("indicator", sort=False):
+        rows = rows.set_index(["area_id", "period"])
+        table[indicator] = rows["value"]
+        if indicator != "population":
+            table[f"{indicator}_numerator"] = rows["numerator"]
+            table[f"{indicator}_denominator"] = rows["denominator"]
+    return table.reset_index()
+
+
+def mean_of_years(table: pd.DataFrame, column: str, years: int, allow_fewer: bool = False) -> np.ndarray:
+    """The plain mean of ``column`` in a period and the same period of the ``years`` − 1 years before.
+
+    NaN where a year is missing, unless ``allow_fewer``: then the mean of the years there are.
+    """
+    values = table.set_index(["area_id", "period"])[column]
+    stack: List[np.ndarray] = [values.to_numpy(dtype="float64")]
+    for back in range(1, years):
+        earlier = pd.MultiIndex.from_arrays(
+            [table["area_id"], [years_before(p, back) for p in table["period"]]]
+        )
+        stack.append(values.reindex(earlier).to_numpy(dtype="float64"))
+    matrix = np.vstack(stack)
+    if not allow_fewer:
+        return matrix.mean(axis=0)
+    there = ~np.isnan(matrix)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(there[0], np.nansum(matrix, axis=0) / there.sum(axis=0), np.nan)
+
+
+def _national_mean(references: Optional[pd.DataFrame], periods: Sequence[str], years: int,
+                   allow_fewer: bool) -> pd.Series:
+    by_year = [
+        reference_values(references, "nation", "convicted", [years_before(p, back) for p in periods]).to_numpy()
+        for back in range(years)
+    ]
+    matrix = np.vstack(by_year)
+    if allow_fewer:
+        there = ~np.isnan(matrix)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return pd.Series(np.nansum(matrix, axis=0) / there.sum(axis=0), index=list(periods))
+    return pd.Series(matrix.mean(axis=0), index=list(periods))
+
+
+def law_figures(observations: pd.DataFrame, rule_set: RuleSet, references: Optional[pd.DataFrame] = None,
+                region: str = "", allow_fewer_years: bool = False) -> pd.DataFrame:
+    """The figures ``rule_set`` compares, one row per area and period.
+
+    Args:
+        observations: long table of one area set (``counting.OBSERVATION_COLUMNS``).
+        references: national ``convicted`` and regional ``income`` (``references.read_references``).
+        region: the region's code, where the references hold several.
+        allow_fewer_years: take the mean of the years there are when earlier ones are missing.
+    Returns:
+        DataFrame ``area_id``, ``period``, ``year``, ``population``, ``nonwestern``, ``no_work``,
+        ``convicted``, ``basic_education`` (percent, means over the law's years), ``income`` (percent
+        of the region's mean), ``convicted_national`` (percent, same mean), and
+        ``<figure>_denominator`` (persons) for the shares; NaN where a figure is missing.
+    """
+    table = wide(observations)
+    years_of = {c.figure: c.averaging_years for c in rule_set.criteria.values()}
+    figures = table[["area_id", "period"]].copy()
+    figures["year"] = figures["period"].str[:4].astype(int)
+    for figure in FIGURES:
+        if figure not in table:
+            figures[figure] = np.nan
+            continue
+        figures[figure] = mean_of_years(table, figure, years_of.get(figure, 1), allow_fewer_years)
+        if figure not in ("population", "income"):
+            figures[f"{figure}_denominator"] = table[f"{figure}_denominator"]
+    periods = sorted(set(figures["period"]))
+    regional = reference_values(references, "region", "income", periods, region)
+    figures["income"] = 100.0 * figures["income"] / figures["period"].map(regional)
+    national = _national_mean(references, periods, years_of.get("convicted", 1), allow_fewer_years)
+    figures["convicted_national"] = figures["period"].map(national)
+    return figures

@@ -1,0 +1,1 @@
+"""Municipal data comes in: from files and tables to one typed table per kind."""

@@ -1,0 +1,224 @@
+"""From a file's cells to canonical values; what cannot be read is told by row and field."""
+
+from __future__ import annotations
+
+import re
+from typing import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue.register_kinds import Column, RegisterKind
+from ..errors import InputError
+from ..i18n import tr
+from .keys import normal_keys
+from .periods import is_future, normal_period
+
+THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$")
+TRUE = {"1", "1.0", "1,0", "ja", "j", "true", "sand", "x"}
+FALSE = {"0", "0.0", "0,0", "nej", "n", "false", "falsk"}
+DATE_FORMS = (
+    (re.compile(r"^(\d{4})-?(\d{2})-?(\d{2})([T ].*)?$"), (1, 2, 3)),
+    (re.compile(r"^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$"), (3, 2, 1)),
+)
+
+
+class Cells:
+    """One column of one piece of a file, ready to be read and to say where it is wrong."""
+
+    def __init__(self, values: pd.Series, column: Column, kind: RegisterKind, file: str, first_row: int):
+        self.values, self.column, self.kind = values, column, kind
+        self.file, self.first_row = file, first_row
+
+    def refuse(self, wrong: np.ndarray, message: str, next_step: str) -> None:
+        """Raise ``InputError`` naming file, first wrong row and field, when any row is ``wrong``."""
+        rows = np.flatnonzero(wrong)
+        if not len(rows):
+            return
+        more = tr(" ({count} rows in this part of the file)", count=len(rows)) if len(rows) > 1 else ""
+        raise InputError(
+            tr("{file}, row {row}, field {field}: {message}{more}.", file=self.file,
+               row=int(rows[0]) + self.first_row, field=self.values.name, message=message, more=more),
+            next_step,
+        )
+
+    def texts(self) -> pd.Series:
+        """The cells as category of stripped texts, missing values as missing."""
+        values = self.values
+        if values.dtype.name != "category":
+            values = values.where(values.isna(), values.astype(str)).astype("category")
+        stripped = values.cat.categories.astype(str).str.strip()
+        missing = stripped.str.lower().isin(self.kind.missing_values)
+        unique = pd.Index(stripped[~missing]).unique()
+        codes = np.append(np.where(missing, -1, unique.get_indexer(stripped)), -1)[values.cat.codes.to_numpy()]
+        return pd.Series(pd.Categorical.from_codes(codes, categories=unique), index=values.index)
+
+    def translated(self, translate: Callable[[str], object], message: str, next_step: str) -> pd.Series:
+        """The cells with every distinct text translated; None from ``translate`` is refused."""
+        texts = self.texts()
+        meanings = [translate(text) for text in texts.cat.categories]
+        unknown = np.append(np.array([m is None for m in meanings], dtype=bool), False)
+        self.refuse(unknown[texts.cat.codes.to_numpy()], message, next_step)
+        return texts.map(dict(zip(texts.cat.categories, meanings)))
+
+
+def _numbers(cells: Cells) -> np.ndarray:
+    values = cells.values
+    if values.dtype.kind in "if":
+        return values.to_numpy(dtype="float64")
+    if values.dtype.kind == "b":
+        return values.to_numpy().astype("float64")
+    texts = cells.texts().astype(object)
+    given = texts.notna()
+    plain = texts[given].map(
+        lambda text: text.replace(".", "").replace(",", ".") if THOUSANDS.match(text) else text.replace(",", ".")
+    )
+    numbers = pd.Series(np.nan, index=texts.index, dtype="float64")
+    numbers[given] = pd.to_numeric(plain, errors="coerce")
+    cells.refuse(
+        (given & numbers.isna()).to_numpy(),
+        tr("text where a number is expected"),
+        tr("Correct the cell, or map another column to {role}.", role=cells.column.name),
+    )
+    return numbers.to_numpy()
+
+
+def _bounded(cells: Cells, numbers: np.ndarray) -> np.ndarray:
+    column = cells.column
+    with np.errstate(invalid="ignore"):
+        wrong = (numbers < column.minimum) | (numbers > column.maximum) | np.isinf(numbers)
+    if column.type == "coordinate":
+        numbers = np.where(numbers == 0, np.nan, numbers)
+        wrong &= ~np.isnan(numbers)
+        hint = tr("Coordinates must be metres in EPSG:25832. Reproject the file, or map the right columns.")
+    else:
+        hint = tr("Correct the cell, or map another column to {role}.", role=column.name)
+    cells.refuse(
+        wrong,
+        tr("the value is outside {minimum}-{maximum}", minimum=f"{column.minimum:g}", maximum=f"{column.maximum:g}"),
+        hint,
+    )
+    return numbers
+
+
+def _number(cells: Cells) -> pd.Series:
+    numbers = _numbers(cells)
+    if cells.column.minimum is not None:
+        numbers = _bounded(cells, numbers)
+    return pd.Series(numbers, index=cells.values.index)
+
+
+def _integer(cells: Cells) -> pd.Series:
+    numbers = _number(cells)
+    cells.refuse(
+        (numbers.notna() & (numbers % 1 != 0)).to_numpy(),
+        tr("a whole number is expected"),
+        tr("Correct the cell, or map another column to {role}.", role=cells.column.name),
+    )
+    return numbers.astype("float32")
+
+
+def _boolean(cells: Cells) -> pd.Series:
+    def truth(text: str) -> "float | None":
+        text = text.lower()
+        return 1.0 if text in TRUE else 0.0 if text in FALSE else None
+
+    return cells.translated(
+        truth, tr("0 or 1 is expected"), tr("Write 1 for yes, 0 for no, nothing for unknown.")
+    ).astype("float32")
+
+
+def _code(cells: Cells) -> pd.Series:
+    spellings = {spelling: code for code, all_ in cells.column.codes.items() for spelling in all_}
+    return cells.translated(
+        lambda text: spellings.get(text.lower()),
+        tr("the code is not in the list"),
+        tr("Use {choices}; leave unknown cells empty.", choices=", ".join(cells.column.codes)),
+    ).astype("category")
+
+
+def _education(cells: Cells) -> pd.Series:
+    def main_area(text: str) -> "str | None":
+        text = text.upper().split(".")[0].lstrip("H")
+        return text[:2] if text.isdigit() and text[:2] in cells.column.codes else None
+
+    return cells.translated(
+        main_area,
+        tr("the code is not a DISCED-15 main area"),
+        tr("Use two digits: {choices}; leave unknown cells empty.", choices=", ".join(cells.column.codes)),
+    ).astype("category")
+
+
+def _period(cells: Cells) -> pd.Series:
+    periods = cells.translated(
+        normal_period, tr("the period cannot be read"), tr("Write months as YYYY-MM, for example 2026-01.")
+    ).astype("category")
+    future = np.append(np.array([is_future(p) for p in periods.cat.categories], dtype=bool), False)
+    cells.refuse(
+        future[periods.cat.codes.to_numpy()],
+        tr("the period lies in the future"),
+        tr("Correct the period, or check the clock of this machine."),
+    )
+    return periods
+
+
+def _date(cells: Cells) -> pd.Series:
+    def iso(text: str) -> "str | None":
+        for form, (year, month, day) in DATE_FORMS:
+            match = form.match(text)
+            if match:
+                return f"{match[year]}-{int(match[month]):02d}-{int(match[day]):02d}"
+        return None
+
+    texts = cells.translated(iso, tr("the date cannot be read"), tr("Write dates as DD-MM-YYYY or YYYY-MM-DD."))
+    dates = pd.to_datetime(texts.astype(object), errors="coerce", format="%Y-%m-%d")
+    cells.refuse(
+        (texts.notna() & dates.isna()).to_numpy(),
+        tr("the date does not exist"),
+        tr("Write dates as DD-MM-YYYY or YYYY-MM-DD."),
+    )
+    return dates
+
+
+def _key(cells: Cells) -> pd.Series:
+    return normal_keys(cells.texts())
+
+
+READERS = {
+    "period": _period,
+    "coordinate": _number,
+    "number": _number,
+    "integer": _integer,
+    "boolean": _boolean,
+    "code": _code,
+    "education": _education,
+    "date": _date,
+    "key": _key,
+    "text": Cells.texts,
+}
+
+
+def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[str, str]", file: str,
+                 first_row: int, columns: Sequence[str]) -> pd.DataFrame:
+    """``piece`` with canonical dtypes.
+
+    Args:
+        piece: table with canonical column names and the file's cells.
+        source_names: canonical column → the file's name for it, used in errors.
+        file: the file's or layer's name, used in errors.
+        first_row: the row number of the first row as the user counts.
+        columns: which columns to convert; others are left out.
+    Returns:
+        ``period`` category ``YYYY-MM``; ``x``, ``y`` metres EPSG:25832; ``age`` float32 whole years;
+        ``origin``, ``education``, ``sex`` category; ``outside_work``, ``gross_income`` float64;
+        ``student``, ``convicted`` float32 0/1; missing as NaN.
+    Raises:
+        InputError: a cell cannot be read or is out of bounds; names file, row and field.
+    """
+    table = {}
+    for role in columns:
+        if role in piece:
+            values = piece[role].rename(source_names.get(role, role))
+            cells = Cells(values, kind.column(role), kind, file, first_row)
+            table[role] = READERS[kind.column(role).type](cells).rename(role)
+    return pd.DataFrame(table, index=piece.index)

@@ -1,0 +1,85 @@
+"""Which column of a file plays which canonical role: guessed from names, given by the user."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Dict, Iterable, Mapping
+
+from ..catalogue.register_kinds import RegisterKind
+from ..errors import InputError
+from ..i18n import tr
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-zæøå0-9]", "", name.lower())
+
+
+def guess_mapping(columns: Iterable[str], kind: RegisterKind) -> Dict[str, str]:
+    """Canonical column → column of the file, from names and known aliases; unknown roles are left out.
+
+    A file's column is used once; the canonical name wins over an alias.
+    """
+    by_name = {}
+    for column in columns:
+        by_name.setdefault(_plain(column), column)
+    mapping: Dict[str, str] = {}
+    for role in kind.columns:
+        for candidate in (role.name, *role.aliases):
+            column = by_name.get(_plain(candidate))
+            if column is not None and column not in mapping.values():
+                mapping[role.name] = column
+                break
+    return mapping
+
+
+def parse_mapping(text: str) -> Dict[str, str]:
+    """The mapping of a JSON text ``{"role": "column"}``; an empty text is an empty mapping.
+
+    Raises:
+        InputError: not JSON, or not an object of texts.
+    """
+    if not text.strip():
+        return {}
+    try:
+        mapping = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InputError(
+            tr("The mapping is not valid JSON (character {position}).", position=error.pos),
+            tr('Write it like {example}.', example='{"age": "alder", "x": "oest"}'),
+        ) from None
+    if not isinstance(mapping, dict) or not all(isinstance(v, str) for v in mapping.values()):
+        raise InputError(
+            tr("The mapping must be a JSON object from role to column name."),
+            tr('Write it like {example}.', example='{"age": "alder", "x": "oest"}'),
+        )
+    return mapping
+
+
+def complete_mapping(given: Mapping[str, str], columns: Iterable[str], kind: RegisterKind,
+                     name: str) -> Dict[str, str]:
+    """``given`` checked against the file's ``columns``, with unmentioned roles guessed.
+
+    A role given as an empty text is left out.
+
+    Raises:
+        InputError: a role or a column is unknown; names the file.
+    """
+    columns = tuple(columns)
+    for role, column in given.items():
+        if role not in kind.names:
+            raise InputError(
+                tr("The mapping names the unknown role {role}.", role=role),
+                tr("Use {choices}.", choices=", ".join(kind.names)),
+            )
+        if column and column not in columns:
+            raise InputError(
+                tr("The file {file} has no column {column} (wanted as {role}).", file=name, column=column,
+                   role=role),
+                tr("Choose one of its columns: {choices}.", choices=", ".join(columns)),
+            )
+    taken = set(given.values())
+    guessed = guess_mapping((c for c in columns if c not in taken), kind)
+    mapping = {**{r: c for r, c in guessed.items() if r not in given},
+               **{r: c for r, c in given.items() if c}}
+    return {role: mapping[role] for role in kind.names if role in mapping}

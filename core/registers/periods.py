@@ -1,0 +1,50 @@
+"""Reference periods: ``YYYY-MM`` for a month, ``YYYY`` for a year."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Optional
+
+MONTH_FORMS = (
+    re.compile(r"^(?P<y>\d{4})-?(?P<m>\d{2})(-\d{2})?( .*)?$"),
+    re.compile(r"^(?P<m>\d{2})[-./](?P<y>\d{4})$"),
+    re.compile(r"^\d{2}[-./](?P<m>\d{2})[-./](?P<y>\d{4})$"),
+    re.compile(r"^(?P<y>\d{4})M(?P<m>\d{2})$"),
+)
+YEAR_FORM = re.compile(r"^(\d{4})(\.0)?$")
+IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_]?(0[1-9]|1[0-2])(?!\d)")
+
+
+def normal_period(text: str) -> Optional[str]:
+    """``text`` as ``YYYY-MM`` or ``YYYY``, or None when it is no period."""
+    text = text.strip()
+    year = YEAR_FORM.match(text)
+    if year:
+        return year.group(1)
+    for form in MONTH_FORMS:
+        match = form.match(text)
+        if match and 1 <= int(match["m"]) <= 12:
+            return f"{match['y']}-{match['m']}"
+    return None
+
+
+def period_in_name(name: str) -> Optional[str]:
+    """The month in a file name (``persons_2026-01.csv``, ``udtraek_202601.csv``), or None."""
+    match = IN_NAME.search(name)
+    return f"{match[1]}-{match[2]}" if match else None
+
+
+def reference_date(period: str) -> datetime.date:
+    """The day residents are counted: the first of the month, 1 January for a year."""
+    return datetime.date(int(period[:4]), int(period[5:7] or 1), 1)
+
+
+def years_before(period: str, years: int) -> str:
+    """The same month (or year) ``years`` earlier."""
+    return f"{int(period[:4]) - years:04d}{period[4:]}"
+
+
+def is_future(period: str, today: Optional[datetime.date] = None) -> bool:
+    """Does ``period`` begin after ``today``?"""
+    return reference_date(period) > (today or datetime.date.today())

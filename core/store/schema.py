@@ -1,0 +1,62 @@
+"""The tables of the monitor file.
+
+Geometry is stored once per area (``areas``); figures stand in long tables beside it; the view
+``risk_map`` joins the newest run of each area set to its geometry for the map. No table has a row
+per person.
+"""
+
+from __future__ import annotations
+
+from typing import Dict, Tuple
+
+from ..assessment.criteria import criterion_ids
+from ..measures.figures import FIGURES
+
+VERSION = "1"
+Columns = Tuple[Tuple[str, str], ...]
+
+TABLES: Dict[str, Columns] = {
+    "area_sets": (
+        ("area_set", "text"), ("name", "text"), ("kind", "text"), ("municipality", "text"), ("theme", "text"),
+        ("source", "text"), ("retrieved", "text"), ("licence", "text"),
+    ),
+    "observations": (
+        ("run", "integer"), ("area_set", "text"), ("area_id", "text"), ("period", "text"), ("indicator", "text"),
+        ("numerator", "real"), ("denominator", "real"), ("value", "real"),
+    ),
+    "assessments": (
+        ("run", "integer"), ("area_set", "text"), ("area_id", "text"), ("period", "text"), ("year", "integer"),
+        ("period_start", "date"), ("period_end", "date"),
+    ) + tuple((figure, "real") for figure in FIGURES) + (
+        ("convicted_national", "real"), ("rule_set", "text"), ("category", "text"), ("label", "text"),
+        ("risk_level", "text"), ("decided", "integer"), ("category_possible", "text"), ("criteria_met", "integer"),
+        ("criteria_counted", "integer"),
+    ) + tuple((f"met_{i}", "integer") for i in criterion_ids())
+    + tuple((f"margin_{i}", "real") for i in criterion_ids())
+    + tuple((f"margin_{i}_persons", "real") for i in criterion_ids())
+    + (("origin_used", "integer"), ("note", "text")),
+    "reference_values": (
+        ("run", "integer"), ("level", "text"), ("code", "text"), ("period", "text"), ("indicator", "text"),
+        ("value", "real"),
+    ),
+    "findings": (
+        ("run", "integer"), ("area_set", "text"), ("period", "text"), ("finding", "text"), ("persons", "integer"),
+    ),
+    "runs": (
+        ("run", "integer"), ("created", "text"), ("plugin_version", "text"), ("rule_set", "text"),
+        ("use_origin", "integer"), ("closeness_percent", "real"), ("allow_fewer_years", "integer"),
+        ("unknown_education_as_basic", "integer"), ("municipality", "text"), ("persons_source", "text"),
+        ("areas_counted", "integer"), ("schema_version", "text"),
+    ),
+}
+
+AREAS = "areas"
+AREA_COLUMNS: Columns = (
+    ("area_set", "text"), ("area_id", "text"), ("name", "text"), ("objekt_id", "text"), ("versions_id", "text"),
+)
+RISK_MAP = "risk_map"
+
+
+def column_names(table: str) -> Tuple[str, ...]:
+    """The columns of ``table`` without its row number."""
+    return tuple(name for name, _ in TABLES[table])
