@@ -35,10 +35,6 @@ class CatalogueError(SociodemografiError):
     """A file of the catalogue is missing, damaged or says something impossible."""
 
 
-class MissingPackageError(SociodemografiError):
-    """A Python package that this step needs is not installed."""
-
-
 class ServiceError(SociodemografiError):
     """A service (GeoFA) did not answer, or answered something unusable."""
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import sys
 
-from .errors import MissingPackageError
 from .i18n import tr
 
 
 def missing(*names: str) -> list:
-    """Those of ``names`` that cannot be imported here."""
-    lacking = []
-    for name in names:
-        try:
-            importlib.import_module(name)
-        except ImportError:
-            lacking.append(name)
-    return lacking
+    """Those of ``names`` that are not installed here; nothing is imported to find out."""
+    return [name for name in names if importlib.util.find_spec(name) is None]
 
 
 def how_to_install(names: list) -> str:
@@ -43,12 +36,9 @@ def how_to_install(names: list) -> str:
     )
 
 
-def require(*names: str) -> None:
-    """Raise ``MissingPackageError`` with the way to install, unless all ``names`` can be imported."""
-    lacking = missing(*names)
-    if lacking:
-        raise MissingPackageError(
-            tr("This step needs the Python package {packages}, which this QGIS does not have.",
-               packages=", ".join(lacking)),
-            how_to_install(lacking),
-        )
+
+def missing_text(names: list) -> str:
+    """What is missing and how to get it, in two sentences."""
+    return tr(
+        "This step needs the Python package {packages}, which this QGIS does not have.", packages=", ".join(names)
+    ) + " " + how_to_install(names)

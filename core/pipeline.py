@@ -14,7 +14,7 @@ import pandas as pd
 from .areas.area_set import AreaSet
 from .assessment.criteria import Options, assess
 from .catalogue.indicators import Indicator, chosen
-from .catalogue.rule_sets import RuleSet, rule_set, rule_set_for_year
+from .catalogue.rule_sets import RuleSet, all_rule_sets, rule_set, rule_set_for_year
 from .errors import InputError
 from .i18n import number, tr
 from .measures.counting import Findings, count, reason_text
@@ -22,12 +22,13 @@ from .measures.figures import law_figures
 from .measures.references import read_references
 from .progress import Part, Progress
 from .registers.addresses import AddressList, read_addresses
-from .registers.periods import normal_period
+from .registers.periods import normal_period, years_before
 from .registers.persons import PersonRegister, open_persons, usable
 from .registers.sources import RegisterSource
 from .store.monitor_file import MonitorFile, Run
 
 AUTO = "auto"
+LONGEST_MEAN = max(c.averaging_years for rules in all_rule_sets() for c in rules.criteria.values())
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,20 @@ class Choices:
 
 @dataclass(frozen=True)
 class Counted:
-    """Observations by area set id, what was not placed, and the references used."""
+    """Observations by area set id, what was not placed, and the references used.
+
+    Where one period was asked for (``period``), the same month of earlier years is counted too, for
+    the law's means; ``of_period`` leaves those out again.
+    """
 
     observations: Dict[str, pd.DataFrame]
     findings: Findings
     references: Optional[pd.DataFrame]
-    indicators: Tuple[Indicator, ...]
+    period: Optional[str]
+
+    def of_period(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The rows of ``table`` in the period asked for; all where none was."""
+        return table if self.period is None else table[table["period"] == self.period].reset_index(drop=True)
 
 
 def count_areas(inputs: Inputs, choices: Choices, progress: Progress) -> Counted:
@@ -94,17 +103,27 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress) -> Counted
     references = read_references(inputs.references, Part(progress, 0.05, 0.06)) if inputs.references else None
     register = open_persons(inputs.persons, inputs.mapping, choices.period, addresses is not None)
     indicators = _countable(register, choices, progress)
-    wanted = normal_period(choices.period) if choices.period else None
-    if choices.period and wanted is None:
+    wanted = _period_asked_for(choices)
+    observations, findings = count(
+        register, addresses, inputs.area_sets, indicators, Part(progress, 0.06, 1.0),
+        None if wanted is None else [years_before(wanted, back) for back in range(LONGEST_MEAN)],
+    )
+    if wanted is not None:
+        findings = findings.of_period(wanted)
+    _refuse_empty(findings, register, wanted)
+    warn_of(findings, inputs.area_sets, progress)
+    return Counted(observations, findings, references, wanted)
+
+
+def _period_asked_for(choices: Choices) -> Optional[str]:
+    if not choices.period:
+        return None
+    period = normal_period(choices.period)
+    if period is None:
         raise InputError(
             tr("{period} is not a period.", period=choices.period), tr("Write a month as YYYY-MM, for example 2026-01.")
         )
-    observations, findings = count(
-        register, addresses, inputs.area_sets, indicators, Part(progress, 0.06, 1.0), [wanted] if wanted else None
-    )
-    _refuse_empty(findings, register, wanted)
-    warn_of(findings, inputs.area_sets, progress)
-    return Counted(observations, findings, references, indicators)
+    return period
 
 
 def _countable(register: PersonRegister, choices: Choices, progress: Progress) -> Tuple[Indicator, ...]:
@@ -209,9 +228,10 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
     counted = count_areas(inputs, choices, Part(progress, 0.0, 0.85))
     progress.report(0.85, tr("Judging the areas"))
     assessments = {
-        identifier: _with_dates(judge(table, choices, counted.references, inputs.history))
+        identifier: _with_dates(counted.of_period(judge(table, choices, counted.references, inputs.history)))
         for identifier, table in counted.observations.items()
     }
+    observations = {identifier: counted.of_period(table) for identifier, table in counted.observations.items()}
     about = {
         "plugin_version": plugin_version,
         "rule_set": choices.rule_set,
@@ -223,7 +243,7 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
         "persons_source": _source_names(inputs.persons),
         "areas_counted": sum(len(s.areas) for s in inputs.area_sets),
     }
-    result = Run(about, counted.observations, assessments, counted.findings, counted.references)
+    result = Run(about, observations, assessments, counted.findings, counted.references)
     progress.report(0.92, tr("Writing the monitor file"))
     monitor.save_run(result, list(inputs.area_sets))
     progress.report(1.0)

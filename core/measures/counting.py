@@ -34,13 +34,22 @@ class Findings:
         unplaced: (area set id, period, reason) → persons; reasons ``no_key`` (no address key or
             coordinates), ``not_in_list`` (key not in the address list), ``no_coordinates`` (address
             without coordinates), ``outside`` (in no area of the set).
-        missing: (period, column) → persons without a value that an indicator needs.
+        missing: (period, column) → persons without a value that an indicator needs of them.
     """
 
     rows: Counter = field(default_factory=Counter)
     placed: Counter = field(default_factory=Counter)
     unplaced: Counter = field(default_factory=Counter)
     missing: Counter = field(default_factory=Counter)
+
+    def of_period(self, period: str) -> "Findings":
+        """What was found in ``period`` alone."""
+        return Findings(
+            Counter({p: n for p, n in self.rows.items() if p == period}),
+            Counter({key: n for key, n in self.placed.items() if key[1] == period}),
+            Counter({key: n for key, n in self.unplaced.items() if key[1] == period}),
+            Counter({key: n for key, n in self.missing.items() if key[0] == period}),
+        )
 
     def total_unplaced(self, area_set: str) -> "Counter":
         """Reason → persons over all periods for ``area_set``."""
@@ -136,19 +145,19 @@ def weights(indicator: Indicator, table: pd.DataFrame) -> "Tuple[np.ndarray, np.
     return numerator, (given if indicator.numerator_kind == "mean" else population).astype(float)
 
 
-def missing_columns(indicators: Sequence[Indicator]) -> List[str]:
-    """Columns whose missing values are told: they leave a person out of a numerator or a denominator.
+def missing_values(indicator: Indicator, table: pd.DataFrame) -> Dict[str, np.ndarray]:
+    """Column → rows (boolean) that lack a value the indicator needs.
 
-    A missing income means not taxable and is not a fault.
+    A column of the population filter is needed of everyone, a column of the numerator of the
+    population. A missing value in a mean is no fault: it says that the person has none (income).
     """
-    columns = set()
-    for indicator in indicators:
-        columns |= filter_columns(indicator.population)
-        if indicator.numerator_kind == "count":
-            columns |= filter_columns(indicator.numerator)
-        elif indicator.numerator_kind == "sum":
-            columns.add(indicator.numerator)
-    return sorted(columns)
+    lacking = {column: table[column].isna().to_numpy() for column in filter_columns(indicator.population)}
+    if indicator.numerator_kind == "mean":
+        return lacking
+    numerator = filter_columns(indicator.numerator) if indicator.numerator_kind == "count" else {indicator.numerator}
+    population = mask(indicator.population, table)
+    lacking.update({column: population & table[column].isna().to_numpy() for column in numerator})
+    return lacking
 
 
 class Sums:
@@ -185,16 +194,16 @@ def _periods_of(table: pd.DataFrame) -> "List[Tuple[str, Optional[np.ndarray]]]"
 
 
 def _note_findings(findings: Findings, table: pd.DataFrame, located: Mapping[str, Location],
-                   reasons: Mapping[str, np.ndarray], watched: Sequence[str],
+                   reasons: Mapping[str, np.ndarray], lacking: Mapping[str, np.ndarray],
                    periods: "List[Tuple[str, Optional[np.ndarray]]]") -> None:
     no_point = np.logical_or.reduce(list(reasons.values()))
     for period, rows in periods:
         chosen = slice(None) if rows is None else rows
         findings.rows[period] += len(table) if rows is None else len(rows)
-        for column in watched:
-            lacking = int(table[column].isna().to_numpy()[chosen].sum())
-            if lacking:
-                findings.missing[(period, column)] += lacking
+        for column, without in lacking.items():
+            persons = int(without[chosen].sum())
+            if persons:
+                findings.missing[(period, column)] += persons
         for identifier, location in located.items():
             placed = location.layers[0] >= 0
             findings.placed[(identifier, period)] += int(placed[chosen].sum())
@@ -221,7 +230,6 @@ def count(register: PersonRegister, addresses: Optional[AddressList], area_sets:
         CancelledError: the user stopped.
     """
     columns = sorted({c for i in indicators for c in i.columns} | {"x", "y", "address_key", "period", "age"})
-    watched = missing_columns(indicators)
     places = AddressPlaces(addresses, area_sets, progress)
     findings = Findings()
     sums = {(s.id, i.id): Sums(len(s.areas)) for s in area_sets for i in indicators}
@@ -233,7 +241,11 @@ def count(register: PersonRegister, addresses: Optional[AddressList], area_sets:
             continue
         located, reasons = places.of_rows(table)
         of_period = _periods_of(table)
-        _note_findings(findings, table, located, reasons, watched, of_period)
+        lacking: Dict[str, np.ndarray] = {}
+        for indicator in indicators:
+            for column, rows in missing_values(indicator, table).items():
+                lacking[column] = lacking[column] | rows if column in lacking else rows
+        _note_findings(findings, table, located, reasons, lacking, of_period)
         for indicator in indicators:
             numerator, denominator = weights(indicator, table)
             for area_set in area_sets:

@@ -98,3 +98,26 @@ def law_figures(observations: pd.DataFrame, rule_set: RuleSet, references: Optio
     national = _national_mean(references, periods, years_of.get("convicted", 1), allow_fewer_years)
     figures["convicted_national"] = figures["period"].map(national)
     return figures
+
+
+def with_comparisons(observations: pd.DataFrame, references: Optional[pd.DataFrame] = None,
+                     allow_fewer_years: bool = False) -> pd.DataFrame:
+    """The figures of ``wide`` with what the law sets beside them.
+
+    Returns:
+        ``wide`` with ``year`` after ``period``, and where the indicator was counted ``no_work_2y``,
+        ``convicted_2y`` (percent, mean of two years), ``convicted_nation_2y`` (percent) and
+        ``income_region_pct`` (percent of the region's mean).
+    """
+    table = wide(observations)
+    table.insert(2, "year", table["period"].str[:4].astype(int))
+    periods = sorted(set(table["period"]))
+    for figure in ("no_work", "convicted"):
+        if figure in table:
+            table[f"{figure}_2y"] = mean_of_years(table, figure, 2, allow_fewer_years)
+    if "convicted" in table:
+        table["convicted_nation_2y"] = table["period"].map(_national_mean(references, periods, 2, allow_fewer_years))
+    if "income" in table:
+        regional = table["period"].map(reference_values(references, "region", "income", periods))
+        table["income_region_pct"] = 100.0 * table["income"] / regional
+    return table

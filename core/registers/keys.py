@@ -26,14 +26,15 @@ def normal_key(text: str) -> str:
         return key.strip("{}").lower()
     if not key[:7].isdigit():
         return key
-    if len(key) == 18 and "_" in key:
-        key = "0" + key
-    if len(key) == 19:
+    if "_" in key:
+        key = key.zfill(12) if len(key) == 11 else key.zfill(19) if len(key) == 18 else key
+        key = key.ljust(19, "_") if len(key) == 12 else key
         widths = (4, 4, 4, 3, 4)
-    elif len(key) == 18:
-        widths = (4, 4, 4, 2, 4)
     else:
-        return key
+        key = key.ljust(18) if 12 <= len(key) < 18 else key
+        widths = (4, 4, 4, 2, 4) if len(key) == 18 else (4, 4, 4, 3, 4)
+    if len(key) != sum(widths):
+        return text.strip()
     parts, at = [], 0
     for width in widths:
         parts.append(key[at:at + width])

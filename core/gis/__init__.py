@@ -1,0 +1,1 @@
+"""Everything that needs QGIS: layers, styles, network, settings and tasks."""

@@ -1,0 +1,49 @@
+"""The differences between QGIS 3.22 and 4.x, and between Qt 5 and Qt 6; nothing else tests versions."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import NULL, Qgis, QgsField, QgsProcessing, QgsUnitTypes, QgsWkbTypes
+from qgis.PyQt.QtCore import QVariant
+
+if Qgis.QGIS_VERSION_INT >= 33800:
+    from qgis.PyQt.QtCore import QMetaType
+
+    _TYPES = {
+        "text": QMetaType.Type.QString,
+        "integer": QMetaType.Type.LongLong,
+        "real": QMetaType.Type.Double,
+        "boolean": QMetaType.Type.Bool,
+        "date": QMetaType.Type.QDate,
+    }
+else:
+    _TYPES = {
+        "text": QVariant.Type.String,
+        "integer": QVariant.Type.LongLong,
+        "real": QVariant.Type.Double,
+        "boolean": QVariant.Type.Bool,
+        "date": QVariant.Type.Date,
+    }
+
+POLYGON_SOURCE = QgsProcessing.SourceType.TypeVectorPolygon
+ANY_VECTOR_SOURCE = QgsProcessing.SourceType.TypeVector
+MULTI_POLYGON = QgsWkbTypes.Type.MultiPolygon
+NO_GEOMETRY = QgsWkbTypes.Type.NoGeometry
+DAYS = QgsUnitTypes.TemporalUnit.TemporalDays
+
+
+def field(name: str, kind: str) -> QgsField:
+    """A field of ``kind`` ``text``, ``integer``, ``real``, ``boolean`` or ``date``."""
+    return QgsField(name, _TYPES[kind])
+
+
+def value(attribute: object) -> object:
+    """An attribute with QGIS' NULL and the float NaN as None."""
+    if attribute is None or attribute == NULL:
+        return None
+    if isinstance(attribute, QVariant) and attribute.isNull():
+        return None
+    if isinstance(attribute, float) and math.isnan(attribute):
+        return None
+    return attribute

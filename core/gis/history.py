@@ -1,0 +1,41 @@
+"""Earlier lists from a layer or file: area, year, category."""
+
+from __future__ import annotations
+
+from typing import Dict, Tuple
+
+from qgis.core import QgsVectorLayer
+
+from ..errors import InputError
+from ..i18n import tr
+from ..pipeline import history_of
+from . import compat
+from .area_source import guess_field
+
+AREA_FIELDS = ("area_id", "area", "omraade", "område", "objekt_id", "noegle", "name", "navn", "id")
+FIELDS = {"area": AREA_FIELDS, "year": ("year", "aar", "år", "list_year"), "category": ("category", "kategori")}
+
+
+def read_history_source(thing: object) -> Dict[Tuple[str, int], str]:
+    """(area, list year) → category from a layer or the path of a table.
+
+    Raises:
+        InputError: it cannot be opened, a column is missing, or a year is no number.
+    """
+    layer = thing if isinstance(thing, QgsVectorLayer) else QgsVectorLayer(str(thing), "history", "ogr")
+    if not layer.isValid():
+        raise InputError(tr("The table of earlier lists cannot be read."),
+                         tr("Choose a table with the columns area, year and category."))
+    names = layer.fields().names()
+    columns = []
+    for role, guesses in FIELDS.items():
+        found = guess_field(names, guesses)
+        if found is None:
+            raise InputError(
+                tr("The table of earlier lists has no column {column}.", column=role),
+                tr("It needs the columns area, year and category."),
+            )
+        columns.append(found)
+    return history_of(
+        tuple(compat.value(feature[column]) for column in columns) for feature in layer.getFeatures()
+    )

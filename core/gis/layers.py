@@ -1,0 +1,213 @@
+"""Layers of the monitor file and of GeoFA themes, with metadata, in one group of the project."""
+
+from __future__ import annotations
+
+
+from pathlib import Path
+from typing import List, Optional, Sequence
+
+import pandas as pd
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsDateTimeRange,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsLayerMetadata,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+
+from ..areas.area_set import CRS, AreaSet, Provenance
+from ..catalogue.themes import Theme
+from ..errors import StoreError
+from ..i18n import in_language, tr
+from ..store.monitor_file import MonitorFile
+from ..store.schema import RISK_MAP
+from . import compat
+from .style import style_risk
+
+GROUP = "Sociodemografi"
+ROLE, ROLE_RISK, ROLE_TIME, ROLE_AREAS = "sociodemografi/role", "risk", "time", "areas"
+AREA_SET = "sociodemografi/area_set"
+
+
+def metadata_of(provenance: Provenance, title: str, abstract: str) -> QgsLayerMetadata:
+    """Metadata that travels with a layer: where from, when, under which licence."""
+    metadata = QgsLayerMetadata()
+    metadata.setTitle(title)
+    metadata.setAbstract(abstract)
+    metadata.setCrs(QgsCoordinateReferenceSystem(CRS))
+    if provenance.licence:
+        metadata.setLicenses([provenance.licence])
+        metadata.setRights([tr("{source}, {licence}", source=provenance.source, licence=provenance.licence)])
+    if provenance.source:
+        metadata.addHistoryItem(
+            tr("Retrieved {time} from {source}", time=provenance.retrieved or "?", source=provenance.source))
+    return metadata
+
+
+def theme_fields(theme: Theme) -> QgsFields:
+    """The published columns of ``theme`` as QGIS fields, with Danish aliases."""
+    fields = QgsFields()
+    for column in theme.columns:
+        if column.type != "geometry":
+            field: QgsField = compat.field(column.name, "integer" if column.type == "integer" else "text")
+            field.setAlias(in_language(column.alias))
+            fields.append(field)
+    return fields
+
+
+def theme_features(table: pd.DataFrame, theme: Theme) -> List[QgsFeature]:
+    """Features with ``theme_fields`` of the districts in ``table`` (``GeofaClient.districts``)."""
+    fields = theme_fields(theme)
+    features = []
+    for row in table.to_dict("records"):
+        feature = QgsFeature(fields)
+        feature.setAttributes([_attribute(row[field.name()]) for field in fields])
+        geometry = QgsGeometry()
+        geometry.fromWkb(row["wkb"])
+        feature.setGeometry(geometry)
+        features.append(feature)
+    return features
+
+
+def _attribute(plain: object) -> object:
+    return None if plain is None or plain != plain else plain
+
+
+def risk_layer(monitor: MonitorFile, area_set: str, name: str, period: Optional[str]) -> QgsVectorLayer:
+    """The risk map of ``area_set``: of ``period`` alone, or of all periods when None.
+
+    Raises:
+        StoreError: the monitor file has no risk map.
+    """
+    layer = QgsVectorLayer(f"{monitor.path}|layername={RISK_MAP}", name, "ogr")
+    if not layer.isValid():
+        raise StoreError(
+            tr("The monitor file {file} cannot be shown.", file=str(monitor.path)),
+            tr("Compute again, or choose another file."),
+        )
+    layer.setSubsetString(subset(area_set, period))
+    layer.setCustomProperty(AREA_SET, area_set)
+    style_risk(layer, "risk_level")
+    return layer
+
+
+def subset(area_set: str, period: Optional[str]) -> str:
+    """The provider filter for ``area_set`` and, unless None, ``period``."""
+    text = '"area_set" = ' + _quoted(area_set)
+    return text if period is None else f'{text} AND "period" = {_quoted(period)}'
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def show_in_time(layer: QgsVectorLayer) -> None:
+    """Let QGIS' temporal controller show each period from its first day to the next period's."""
+    temporal = layer.temporalProperties()
+    temporal.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields)
+    temporal.setStartField("period_start")
+    temporal.setEndField("period_end")
+    temporal.setIsActive(True)
+
+
+def set_project_time(project: QgsProject, periods: Sequence[str]) -> None:
+    """The project's temporal range over ``periods`` (``YYYY-MM`` or ``YYYY``), end exclusive."""
+    first, last = min(periods), max(periods)
+    end_year, end_month = int(last[:4]), int(last[5:7] or 12) + 1
+    end = QDate(end_year + (end_month > 12), (end_month - 1) % 12 + 1, 1)
+    start = QDate(int(first[:4]), int(first[5:7] or 1), 1)
+    project.timeSettings().setTemporalRange(
+        QgsDateTimeRange(QDateTime(start, QTime(0, 0)), QDateTime(end, QTime(0, 0)), True, False))
+
+
+def project_group(project: QgsProject) -> QgsLayerTreeGroup:
+    """The plugin's group in the layer tree, made at the top when it is not there."""
+    root = project.layerTreeRoot()
+    return root.findGroup(GROUP) or root.insertGroup(0, GROUP)
+
+
+def existing(project: QgsProject, role: str, area_set: str) -> Optional[QgsVectorLayer]:
+    """The project's layer of ``role`` for ``area_set``, if it has one."""
+    for layer in project.mapLayers().values():
+        if layer.customProperty(ROLE) == role and layer.customProperty(AREA_SET) == area_set:
+            return layer
+    return None
+
+
+def add_to_group(project: QgsProject, layer: QgsVectorLayer, role: str, visible: bool = True) -> QgsVectorLayer:
+    """Put ``layer`` into the group, in the place of an earlier layer of the same role and area set.
+
+    The earlier layer keeps its place, visibility and the user's style: it is pointed at the new data.
+    """
+    layer.setCustomProperty(ROLE, role)
+    earlier = existing(project, role, layer.customProperty(AREA_SET))
+    if earlier is not None:
+        earlier.setDataSource(layer.source(), layer.name(), layer.providerType(), earlier.dataProvider().ProviderOptions())
+        earlier.setMetadata(layer.metadata())
+        earlier.triggerRepaint()
+        return earlier
+    project.addMapLayer(layer, False)
+    node = project_group(project).insertLayer(len(project_group(project).children()), layer)
+    node.setItemVisibilityChecked(visible)
+    node.setExpanded(visible)
+    return layer
+
+
+def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequence[AreaSet],
+                      periods: Sequence[str]) -> List[QgsVectorLayer]:
+    """Show the newest period of every area set, and a layer over time where there are several periods.
+
+    Returns:
+        The layers of the newest period; the first area set is visible.
+    """
+    newest = max(periods)
+    shown = []
+    for position, area_set in enumerate(area_sets):
+        title = tr("{name}, risk level {period}", name=area_set.name, period=newest)
+        layer = risk_layer(monitor, area_set.id, title, newest)
+        about = Provenance(area_set.provenance.source, area_set.provenance.retrieved, area_set.provenance.licence)
+        layer.setMetadata(metadata_of(about, title, tr(
+            "Indicative calculation: the ministry's list is the decision.")))
+        shown.append(add_to_group(project, layer, ROLE_RISK, visible=position == 0))
+        if len(periods) > 1:
+            over_time = risk_layer(monitor, area_set.id, tr("{name}, over time", name=area_set.name), None)
+            show_in_time(over_time)
+            add_to_group(project, over_time, ROLE_TIME, visible=False)
+    if len(periods) > 1:
+        set_project_time(project, periods)
+    if not project.crs().isValid() or project.crs().authid() != CRS:
+        project.setCrs(QgsCoordinateReferenceSystem(CRS))
+    return shown
+
+
+def write_project(project: QgsProject, path: Path) -> None:
+    """Save ``project`` at ``path``; raises ``StoreError`` when it cannot be written."""
+    project.setPresetHomePath("")
+    if not project.write(str(path)):
+        raise StoreError(
+            tr("The project {file} cannot be written.", file=str(path)),
+            tr("Check that the folder exists and may be written to."),
+            project.error(),
+        )
+
+
+
+
+def show_period(layer: QgsVectorLayer, area_set: str, name: str, period: str) -> None:
+    """Let the risk layer show ``period``; style and place stay as they are."""
+    wanted = subset(area_set, period)
+    if layer.subsetString() != wanted:
+        layer.setSubsetString(wanted)
+        layer.setName(tr("{name}, risk level {period}", name=name, period=period))
+
+
+def area_expression(area_id: str) -> str:
+    """An expression that selects the area."""
+    return f'"area_id" = {_quoted(area_id)}'

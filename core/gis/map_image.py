@@ -1,0 +1,115 @@
+"""A map with legend as a picture, through QGIS' print layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import List
+
+from qgis.core import (
+    QgsLayoutExporter,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsPrintLayout,
+    QgsProject,
+    QgsRectangle,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from ..errors import StoreError
+from ..i18n import tr
+
+MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+DPI = 150
+
+
+def _place(item: object, x: float, y: float, width: float, height: float) -> None:
+    item.attemptMove(QgsLayoutPoint(x, y, MILLIMETRES))
+    item.attemptResize(QgsLayoutSize(width, height, MILLIMETRES))
+
+
+def _label(layout: QgsPrintLayout, text: str, size: int, bold: bool, x: float, y: float, width: float,
+           height: float) -> None:
+    label = QgsLayoutItemLabel(layout)
+    label.setText(text)
+    font = QFont()
+    font.setPointSize(size)
+    font.setBold(bold)
+    label.setFont(font)
+    label.setFontColor(QColor("#262626"))
+    layout.addLayoutItem(label)
+    _place(label, x, y, width, height)
+
+
+def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, map_item: QgsLayoutItemMap) -> None:
+    legend = QgsLayoutItemLegend(layout)
+    legend.setTitle(tr("Risk level"))
+    legend.setLinkedMap(map_item)
+    legend.setAutoUpdateModel(False)
+    root = legend.model().rootGroup()
+    root.removeAllChildren()
+    node = root.addLayer(layer)
+    QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+    for style, size in ((QgsLegendStyle.Style.Title, 11), (QgsLegendStyle.Style.SymbolLabel, 9)):
+        font = QFont()
+        font.setPointSize(size)
+        font.setBold(style == QgsLegendStyle.Style.Title)
+        legend.setStyleFont(style, font)
+    layout.addLayoutItem(legend)
+    legend.attemptMove(QgsLayoutPoint(228, 28, MILLIMETRES))
+
+
+def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRectangle, title: str,
+               subtitle: str, source: str) -> QgsPrintLayout:
+    """A landscape A4 with map, legend of the first layer, scale bar, title and source."""
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    map_item = QgsLayoutItemMap(layout)
+    map_item.setLayers(layers)
+    map_item.setCrs(layers[0].crs())
+    map_item.setBackgroundColor(QColor("#EEF1F3"))
+    map_item.setFrameEnabled(True)
+    map_item.setFrameStrokeColor(QColor("#B8B8B8"))
+    layout.addLayoutItem(map_item)
+    _place(map_item, 10, 28, 212, 164)
+    extent = QgsRectangle(extent)
+    extent.scale(1.08)
+    map_item.zoomToExtent(extent)
+    _label(layout, title, 16, True, 10, 8, 277, 9)
+    _label(layout, subtitle, 10, False, 10, 18, 277, 7)
+    _legend(layout, layers[0], map_item)
+    bar = QgsLayoutItemScaleBar(layout)
+    bar.setStyle("Single Box")
+    bar.setLinkedMap(map_item)
+    bar.applyDefaultSize()
+    layout.addLayoutItem(bar)
+    bar.attemptMove(QgsLayoutPoint(228, 172, MILLIMETRES))
+    _label(layout, source, 8, False, 10, 195, 277, 8)
+    return layout
+
+
+def save_map_image(project: QgsProject, layers: List[QgsVectorLayer], path: Path, title: str, subtitle: str,
+                   source: str) -> None:
+    """Write the map of ``layers`` as PNG (A4 landscape, 150 dpi).
+
+    Raises:
+        StoreError: the picture cannot be written.
+    """
+    extent = layers[0].extent()
+    for layer in layers[1:]:
+        extent.combineExtentWith(layer.extent())
+    layout = map_layout(project, layers, extent, title, subtitle, source)
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = DPI
+    if QgsLayoutExporter(layout).exportToImage(str(path), settings) != QgsLayoutExporter.ExportResult.Success:
+        raise StoreError(
+            tr("The picture {file} cannot be written.", file=str(path)),
+            tr("Check that the folder may be written to and that no other program holds the file."),
+        )

@@ -1,0 +1,90 @@
+"""Sends the requests of ``requests`` sessions through QGIS' own network.
+
+So proxy, certificates, authentication and the network log are QGIS' own, and Cancel works.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Mapping, Optional
+
+import requests
+from qgis.core import QgsBlockingNetworkRequest, QgsFeedback
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+from requests.adapters import BaseAdapter
+
+from ..errors import CancelledError
+from ..i18n import tr
+
+USER_AGENT = "GeoFA-Sociodemografi QGIS plugin"
+
+
+class QgisTransport(BaseAdapter):
+    """A transport adapter that asks ``QgsBlockingNetworkRequest``; one request object per call.
+
+    Args:
+        feedback: cancels a request under way.
+        authcfg: id of a QGIS authentication configuration, or empty.
+    """
+
+    def __init__(self, feedback: Optional[QgsFeedback] = None, authcfg: str = ""):
+        super().__init__()
+        self._feedback = feedback
+        self._authcfg = authcfg
+
+    def send(self, request: requests.PreparedRequest, stream: bool = False, timeout: object = None,
+             verify: object = True, cert: object = None,
+             proxies: Optional[Mapping[str, str]] = None) -> requests.Response:
+        """Send a GET and answer as ``requests`` would."""
+        if request.method != "GET":
+            raise requests.exceptions.InvalidSchema(f"{request.method} is not sent by this transport")
+        asked = QNetworkRequest(QUrl.fromEncoded(request.url.encode("ascii")))
+        for name, text in request.headers.items():
+            asked.setRawHeader(name.encode("ascii"), str(text).encode("latin-1"))
+        seconds = timeout[1] if isinstance(timeout, tuple) else timeout
+        if seconds:
+            asked.setTransferTimeout(int(seconds * 1000))
+        blocking = QgsBlockingNetworkRequest()
+        if self._authcfg:
+            blocking.setAuthCfg(self._authcfg)
+        code = blocking.get(asked, True, self._feedback)
+        if self._feedback is not None and self._feedback.isCanceled():
+            raise CancelledError(tr("Cancelled. Nothing was changed."))
+        return self._answer(request, blocking, code)
+
+    def _answer(self, request: requests.PreparedRequest, blocking: QgsBlockingNetworkRequest,
+                code: object) -> requests.Response:
+        reply = blocking.reply()
+        status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        if code != QgsBlockingNetworkRequest.ErrorCode.NoError and not status:
+            slow = (QNetworkReply.NetworkError.OperationCanceledError, QNetworkReply.NetworkError.TimeoutError)
+            kind = (
+                requests.exceptions.ReadTimeout
+                if code == QgsBlockingNetworkRequest.ErrorCode.TimeoutError or reply.error() in slow
+                else requests.exceptions.ConnectionError
+            )
+            raise kind(blocking.errorMessage(), request=request)
+        response = requests.Response()
+        response.status_code = int(status or 200)
+        response.url = request.url
+        response.request = request
+        response.raw = io.BytesIO(bytes(reply.content()))
+        for name in reply.rawHeaderList():
+            response.headers[bytes(name).decode("latin-1")] = bytes(reply.rawHeader(name)).decode("latin-1")
+        response.headers.pop("Content-Encoding", None)
+        return response
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
+
+def qgis_session(feedback: Optional[QgsFeedback] = None, authcfg: str = "") -> requests.Session:
+    """A ``requests`` session on QGIS' network."""
+    session = requests.Session()
+    session.trust_env = False
+    session.headers["User-Agent"] = USER_AGENT
+    transport = QgisTransport(feedback, authcfg)
+    session.mount("https://", transport)
+    session.mount("http://", transport)
+    return session

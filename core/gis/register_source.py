@@ -1,0 +1,133 @@
+"""Register sources from what a user points at: a text file, a folder of them, or any QGIS layer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Iterator, List, Optional, Tuple
+
+import pandas as pd
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsFeatureRequest,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+    QgsWkbTypes,
+)
+
+from ..catalogue.register_kinds import RegisterKind
+from ..errors import InputError
+from ..i18n import tr
+from ..progress import Progress, checkpoint
+from ..registers.sources import TEXT_SUFFIXES, RegisterSource, text_sources
+from ..registers.text_file import CHUNK_ROWS
+from . import compat
+from .area_source import transform_to_25832
+
+EASTING, NORTHING = "$x", "$y"
+
+
+class LayerSource:
+    """The features of a vector layer as rows; a point layer also has the columns ``$x`` and ``$y``.
+
+    Made in the layer's own thread; its rows can then be read in another, whatever happens to the
+    layer meanwhile.
+    """
+
+    def __init__(self, layer: QgsVectorLayer, context: QgsCoordinateTransformContext):
+        self._features = QgsVectorLayerFeatureSource(layer)
+        self._fields = layer.fields()
+        self._count = layer.featureCount()
+        self.name = layer.name()
+        self._transform: Optional[QgsCoordinateTransform] = None
+        columns = layer.fields().names()
+        if QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry:
+            self._transform = transform_to_25832(layer.crs(), self.name, context)
+            columns = columns + [EASTING, NORTHING]
+        self.columns: Tuple[str, ...] = tuple(columns)
+
+    @property
+    def size(self) -> int:
+        """Number of features, 1 where the provider does not know."""
+        return max(1, self._count)
+
+    def pieces(self, roles: "dict[str, str]", kind: RegisterKind,
+               progress: Progress) -> Iterator[Tuple[int, pd.DataFrame]]:
+        """The mapped columns, ``CHUNK_ROWS`` features at a time; features are counted from 1."""
+        fields = [column for column in dict.fromkeys(roles.values()) if column not in (EASTING, NORTHING)]
+        request = QgsFeatureRequest().setSubsetOfAttributes(fields, self._fields)
+        wants_point = EASTING in roles.values() or NORTHING in roles.values()
+        if not wants_point:
+            request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        rows, first_row = [], 1
+        for feature in self._features.getFeatures(request):
+            row = [_plain(feature[name]) for name in fields]
+            if wants_point:
+                row.extend(self._point(feature))
+            rows.append(row)
+            if len(rows) == CHUNK_ROWS:
+                yield first_row, self._table(rows, fields, roles, wants_point)
+                first_row, rows = first_row + len(rows), []
+            if len(rows) % 2000 == 0:
+                checkpoint(progress)
+                progress.report(min(1.0, (first_row + len(rows)) / self.size))
+        if rows:
+            yield first_row, self._table(rows, fields, roles, wants_point)
+
+    def _point(self, feature: object) -> List[Optional[float]]:
+        geometry = feature.geometry()
+        if geometry.isNull():
+            return [None, None]
+        geometry.transform(self._transform)
+        point = geometry.asPoint() if not geometry.isMultipart() else geometry.asMultiPoint()[0]
+        return [point.x(), point.y()]
+
+    @staticmethod
+    def _table(rows: list, fields: List[str], roles: "dict[str, str]", wants_point: bool) -> pd.DataFrame:
+        table = pd.DataFrame(rows, columns=fields + ([EASTING, NORTHING] if wants_point else []))
+        return pd.DataFrame({role: table[column] for role, column in roles.items()})
+
+
+def _plain(attribute: object) -> object:
+    plain = compat.value(attribute)
+    if hasattr(plain, "toString") and hasattr(plain, "isValid"):
+        return plain.toString("yyyy-MM-dd")
+    return plain
+
+
+def sources_of(thing: object, context: QgsCoordinateTransformContext) -> List[RegisterSource]:
+    """Sources of ``thing``: a path to a text file or a folder, a vector layer, or sources already made.
+
+    A layer made by QGIS from a text file on disk is read as the text file it is: that is faster,
+    and knows decimal commas.
+
+    Raises:
+        InputError: nothing usable; names it.
+    """
+    if isinstance(thing, list):
+        return thing
+    if isinstance(thing, QgsVectorLayer):
+        if not thing.isValid():
+            raise InputError(tr("The layer {name} cannot be read.", name=thing.name()),
+                             tr("Check its data source."))
+        path = Path(thing.source().split("|")[0])
+        if thing.providerType() == "ogr" and path.suffix.lower() in TEXT_SUFFIXES and path.is_file():
+            return text_sources(path)
+        return [LayerSource(thing, context)]
+    path = Path(str(thing))
+    if path.is_dir() or path.suffix.lower() in TEXT_SUFFIXES:
+        return text_sources(path)
+    layer = QgsVectorLayer(str(thing), path.stem, "ogr")
+    if not layer.isValid():
+        raise InputError(
+            tr("The file {file} cannot be opened.", file=str(thing)),
+            tr("Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer."),
+        )
+    return [LayerSource(layer, context)]
+
+
+def point_mapping(sources: List[RegisterSource], mapping: "dict[str, str]") -> "dict[str, str]":
+    """``mapping`` with x and y taken from the points of a point layer, unless it says otherwise."""
+    if all(EASTING in source.columns for source in sources) and not {"x", "y", "address_key"} & set(mapping):
+        return {**mapping, "x": EASTING, "y": NORTHING}
+    return mapping

@@ -1,0 +1,120 @@
+"""The look of the risk map: one renderer, labels and map tips, the same in every period."""
+
+from __future__ import annotations
+
+from typing import List
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsPalLayerSettings,
+    QgsRendererCategory,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..catalogue.risk_levels import NO_DATA, RiskLevel, outline, risk_levels
+from ..i18n import in_language, tr
+
+ANYTHING_ELSE = ""
+HATCH_DISTANCE_MM, HATCH_WIDTH_MM = 1.6, 0.25
+LABEL_SIZE, LABEL_HALO_MM = 8.0, 0.8
+LABEL_MINIMUM_SCALE = 150_000
+TIP_FIGURES = ("no_work", "convicted", "basic_education", "income", "nonwestern")
+
+
+def _symbol(level: RiskLevel) -> QgsFillSymbol:
+    line = outline()
+    symbol = QgsFillSymbol.createSimple({
+        "color": level.colour, "outline_color": line["colour"], "outline_width": str(line["width_mm"]),
+        "outline_style": "solid",
+    })
+    if level.hatch:
+        hatch = QgsLinePatternFillSymbolLayer()
+        hatch.setLineAngle(45.0)
+        hatch.setDistance(HATCH_DISTANCE_MM)
+        hatch.setLineWidth(HATCH_WIDTH_MM)
+        hatch.setColor(QColor(level.hatch))
+        symbol.appendSymbolLayer(hatch)
+    return symbol
+
+
+def risk_renderer(field: str) -> QgsCategorizedSymbolRenderer:
+    """Classes in fixed order by the risk level or category in ``field``; all else is "no data"."""
+    categories = [
+        QgsRendererCategory(
+            ANYTHING_ELSE if level.id == NO_DATA else level.id, _symbol(level), in_language(level.name))
+        for level in risk_levels()
+    ]
+    return QgsCategorizedSymbolRenderer(field, categories)
+
+
+def _labels(field: str) -> QgsVectorLayerSimpleLabeling:
+    text = QgsTextFormat()
+    text.setSize(LABEL_SIZE)
+    text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
+    text.setColor(QColor("#262626"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(LABEL_HALO_MM)
+    halo.setSizeUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    halo.setColor(QColor("#FFFFFF"))
+    text.setBuffer(halo)
+    settings = QgsPalLayerSettings()
+    settings.fieldName = field
+    settings.setFormat(text)
+    settings.scaleVisibility = True
+    settings.minimumScale = LABEL_MINIMUM_SCALE
+    return QgsVectorLayerSimpleLabeling(settings)
+
+
+def figure_names() -> "dict[str, str]":
+    """Short names of the figures the criteria look at, in the user's language."""
+    return {
+        "no_work": tr("Outside work and education"),
+        "convicted": tr("Convicted"),
+        "basic_education": tr("Basic school only"),
+        "income": tr("Income, of the region"),
+        "nonwestern": tr("Non-western origin"),
+    }
+
+
+def map_tip(fields: List[str], level_field: str) -> str:
+    """HTML with level, criteria and margins, of those ``fields`` there are."""
+    name = next((f for f in ("name", "navn") if f in fields), level_field)
+    rows = []
+    for figure in TIP_FIGURES:
+        if figure in fields and f"met_{figure}" in fields and f"margin_{figure}" in fields:
+            rows.append(
+                f"<tr><td>[% CASE WHEN \"met_{figure}\" THEN '●' WHEN \"met_{figure}\" IS NULL THEN '?' ELSE '○' END %]"
+                f"</td><td>{figure_names()[figure]}</td>"
+                f"<td align='right'>[% coalesce(format_number(\"{figure}\", 1) || ' %', '–') %]</td>"
+                f"<td align='right'>[% coalesce(format_number(\"margin_{figure}\", 1), '–') %]</td></tr>"
+            )
+    table = (
+        f"<table cellpadding='3'><tr><td></td><td></td><td align='right'>{tr('Value')}</td>"
+        f"<td align='right'>{tr('Margin (pp)')}</td></tr>{''.join(rows)}</table>" if rows else ""
+    )
+    period = "<br/>[% \"period\" %]" if "period" in fields else ""
+    nothing = tr("No data or undecided")
+    of_the_time = "nullif(\"label\", ''), " if "label" in fields else ""
+    label = f"[% coalesce({of_the_time}\"{level_field}\", '{nothing}') %]"
+    note = "<i>{}</i>".format(tr("Indicative calculation: the ministry's list is the decision."))
+    return f"<b>[% \"{name}\" %]</b>{period}<br/>{label}{table}{note}"
+
+
+def style_risk(layer: QgsVectorLayer, field: str) -> None:
+    """Colour ``layer`` by the risk level or category in ``field``, with labels and map tips."""
+    names = layer.fields().names()
+    layer.setRenderer(risk_renderer(field))
+    label = next((f for f in ("name", "navn", "area", "area_id") if f in names), None)
+    if label:
+        layer.setLabeling(_labels(label))
+        layer.setLabelsEnabled(True)
+    layer.setMapTipTemplate(map_tip(names, field))
+    layer.triggerRepaint()

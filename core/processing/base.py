@@ -1,0 +1,135 @@
+"""What all algorithms share: names, help, errors in words, and parameters for tables and files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import List, Optional
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingParameterVectorLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..errors import SociodemografiError
+from ..gis import compat
+from ..gis.tasks import unexpected
+from ..i18n import language, tr
+from ..packages import missing, missing_text
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+NEEDED = ("numpy", "pandas", "requests")
+
+
+class TableOrFile(QgsProcessingParameterVectorLayer):
+    """A layer or table of any kind, or the path of a text file or of a folder of monthly text files."""
+
+    def __init__(self, name: str, description: str, optional: bool = False):
+        super().__init__(name, description, [compat.ANY_VECTOR_SOURCE], None, optional)
+
+    def clone(self) -> "TableOrFile":
+        """A copy, for the model designer."""
+        return TableOrFile(self.name(), self.description(),
+                           bool(self.flags() & self.Flag.FlagOptional))
+
+    def checkValueIsAcceptable(self, value: object, context: Optional[QgsProcessingContext] = None) -> bool:  # noqa: N802
+        """A path that exists is accepted as it is; all else as a layer."""
+        if isinstance(value, str) and value and Path(value).exists():
+            return True
+        if isinstance(value, (str, type(None))) and not value:
+            return bool(self.flags() & self.Flag.FlagOptional)
+        return isinstance(value, QgsVectorLayer) or super().checkValueIsAcceptable(value, context)
+
+
+class SociodemografiAlgorithm(QgsProcessingAlgorithm):
+    """Base of the provider's algorithms; a subclass gives ``ID``, its parameters and ``compute``."""
+
+    ID = ""
+
+    def name(self) -> str:
+        """The id, fixed for ever."""
+        return self.ID
+
+    def createInstance(self) -> "SociodemografiAlgorithm":  # noqa: N802
+        """A fresh algorithm."""
+        return type(self)()
+
+    def group(self) -> str:
+        """No groups: the provider is short."""
+        return ""
+
+    def groupId(self) -> str:  # noqa: N802
+        """No groups."""
+        return ""
+
+    def icon(self) -> QIcon:
+        """The plugin's icon."""
+        return QIcon(str(RESOURCES / "icons" / "sociodemografi.svg"))
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        """The help file of the algorithm in the user's language, English otherwise."""
+        for code in (language(), "en"):
+            file = RESOURCES / "help" / code / f"{self.ID}.html"
+            if file.exists():
+                return file.read_text(encoding="utf-8")
+        return ""
+
+    def canExecute(self) -> "tuple[bool, str]":  # noqa: N802
+        """False with the reason where a package is missing."""
+        lacking = missing(*NEEDED)
+        return (not lacking, missing_text(lacking) if lacking else "")
+
+    def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:  # noqa: N802
+        """Run ``compute``; errors become sentences."""
+        lacking = missing(*NEEDED)
+        if lacking:
+            raise QgsProcessingException(missing_text(lacking))
+        try:
+            return self.compute(parameters, context, feedback)
+        except SociodemografiError as error:
+            if error.details:
+                feedback.pushInfo(error.details)
+            raise QgsProcessingException(str(error)) from None
+        except QgsProcessingException:
+            raise
+        except Exception as error:  # noqa: BLE001 (its message may hold a cell of a register)
+            foreseen_not = unexpected(error)
+            feedback.pushInfo(foreseen_not.details)
+            raise QgsProcessingException(str(foreseen_not)) from None
+
+    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+        """Parameters → core → outputs."""
+        raise NotImplementedError
+
+    def table_or_file(self, parameters: dict, name: str, context: QgsProcessingContext) -> object:
+        """The path or layer given as ``name``, None where nothing is."""
+        given = parameters.get(name)
+        if isinstance(given, str) and given and Path(given).exists():
+            return given
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        if layer is None and given:
+            raise QgsProcessingException(
+                tr("{name}: {thing} is neither a file nor a layer.", name=name, thing=str(given)))
+        return layer
+
+    def sink(self, parameters: dict, name: str, context: QgsProcessingContext, fields: QgsFields,
+             geometry: object, crs: object) -> "tuple[QgsFeatureSink, str]":
+        """The sink of output ``name``."""
+        sink, identifier = self.parameterAsSink(parameters, name, context, fields, geometry, crs)
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, name))
+        return sink, identifier
+
+    @staticmethod
+    def write(sink: QgsFeatureSink, features: List[QgsFeature]) -> None:
+        """Put ``features`` into ``sink``; raises where the file refuses them."""
+        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(
+                tr("The result cannot be written: {problem}", problem=sink.lastError())
+                + " " + tr("Choose another place."))

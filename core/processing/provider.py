@@ -1,0 +1,36 @@
+"""The Processing provider."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .base import RESOURCES
+
+
+class SociodemografiProvider(QgsProcessingProvider):
+    """Provider ``sociodemografi``."""
+
+    def id(self) -> str:
+        """Fixed for ever."""
+        return "sociodemografi"
+
+    def name(self) -> str:
+        """What the toolbox shows."""
+        return "GeoFA Sociodemografi"
+
+    def icon(self) -> QIcon:
+        """The plugin's icon."""
+        return QIcon(str(RESOURCES / "icons" / "sociodemografi.svg"))
+
+    def loadAlgorithms(self) -> None:  # noqa: N802
+        """Add the algorithms; none of them imports pandas before it runs."""
+        from .assess_criteria import AssessCriteria
+        from .count_indicators import CountIndicators
+        from .example_municipality import ExampleMunicipality
+        from .load_theme import LoadTheme
+        from .run_monitor import RunMonitor
+        from .style_risk import StyleRisk
+
+        for algorithm in (LoadTheme, CountIndicators, AssessCriteria, StyleRisk, RunMonitor, ExampleMunicipality):
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,85 @@
+"""Tables of finished figures and of earlier lists, read from layers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Dict, List, Mapping, Optional, Sequence, Tuple
+
+from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingContext
+
+from ..catalogue.rule_sets import all_rule_sets
+from ..errors import InputError
+from ..gis import compat
+from ..gis.area_source import guess_field
+from ..i18n import tr
+from .base import SociodemografiAlgorithm
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+
+def rule_set_choices() -> List[str]:
+    """The static strings of RULE_SET."""
+    return ["auto"] + [rules.id for rules in all_rule_sets()]
+
+
+def number_of(attribute: object, row: int, field: str, name: str) -> float:
+    """A figure from a cell: numbers, or texts with point or comma; an empty cell is missing (NaN).
+
+    Raises:
+        InputError: the text is no number; names table, row and field.
+    """
+    plain = compat.value(attribute)
+    if plain is None:
+        return float("nan")
+    if not isinstance(plain, str):
+        return float(plain)
+    text = plain.strip().replace("%", "").replace("\u00a0", "").strip()
+    if text.lower() in ("", "-", "..", ".", "na", "nan", "null"):
+        return float("nan")
+    if "," in text:
+        text = text.replace(".", "").replace(",", ".")
+    try:
+        return float(text)
+    except ValueError:
+        raise InputError(
+            tr("{file}, row {row}, field {field}: {message}{more}.", file=name, row=row, field=field,
+               message=tr("text where a number is expected"), more=""),
+            tr("Correct the cell, or choose another field."),
+        ) from None
+
+
+def figures_of(source: QgsFeatureSource, fields: Mapping[str, str], area_field: Optional[str]) -> "pd.DataFrame":
+    """One row per feature: ``area_id`` (text) and a float column per entry of ``fields`` (figure → field)."""
+    import pandas as pd
+
+    rows = []
+    for row, feature in enumerate(source.getFeatures(QgsFeatureRequest()), start=1):
+        cells = {figure: number_of(feature[field], row, field, source.sourceName()) for figure, field in fields.items()}
+        area = compat.value(feature[area_field]) if area_field else row
+        rows.append({"area_id": "" if area is None else str(area), **cells})
+    return pd.DataFrame(rows, columns=["area_id", *fields])
+
+
+def given_or_guessed(given: str, guesses: Sequence[str], names: Sequence[str], parameter: str,
+                     table: str) -> Optional[str]:
+    """The field the user gave, else the first of ``guesses`` the table has, else None.
+
+    Raises:
+        InputError: the given field is not in the table.
+    """
+    if given and given not in names:
+        raise InputError(
+            tr("{table} has no field {field} (wanted as {parameter}).", table=table, field=given, parameter=parameter),
+            tr("Choose one of its fields: {choices}.", choices=", ".join(names)),
+        )
+    return given or guess_field(names, guesses)
+
+
+def read_history(algorithm: SociodemografiAlgorithm, parameters: dict, name: str,
+                 context: QgsProcessingContext) -> Optional[Dict[Tuple[str, int], str]]:
+    """(area, list year) → category from the table ``name``; None where none is given."""
+    from ..gis.history import read_history_source
+
+    thing = algorithm.table_or_file(parameters, name, context)
+    return None if thing is None else read_history_source(thing)

@@ -1,0 +1,80 @@
+"""The composition root: builds everything in ``initGui`` and undoes it in reverse in ``unload``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .core.gis import translation
+from .core.i18n import tr
+from .core.processing.provider import SociodemografiProvider
+
+ICON = Path(__file__).resolve().parent / "resources" / "icons" / "sociodemografi.svg"
+MENU = "GeoFA Sociodemografi"
+
+
+class SociodemografiPlugin:
+    """What QGIS loads. Works without a window too: then only ``initProcessing`` is called."""
+
+    def __init__(self, iface: Optional[object]):
+        self._iface = iface
+        self._translator = translation.install()
+        self._provider: Optional[SociodemografiProvider] = None
+        self._action: Optional[QAction] = None
+        self._dock: Optional[object] = None
+
+    def initProcessing(self) -> None:  # noqa: N802
+        """Offer the algorithms; also called by qgis_process."""
+        self._provider = SociodemografiProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:  # noqa: N802
+        """Offer the algorithms and the dock; the dock itself is built when it is first shown."""
+        self.initProcessing()
+        self._action = QAction(QIcon(str(ICON)), MENU, self._iface.mainWindow())
+        self._action.setObjectName("geofa_sociodemografi_dock")
+        self._action.setCheckable(True)
+        self._action.setToolTip(tr("Follow districts and housing areas month by month"))
+        self._action.toggled.connect(self._show_dock)
+        self._iface.addPluginToVectorMenu(MENU, self._action)
+        self._iface.addToolBarIcon(self._action)
+
+    def _show_dock(self, wanted: bool) -> None:
+        if self._dock is None:
+            if not wanted:
+                return
+            from .ui.dock import SociodemografiDock
+
+            self._dock = SociodemografiDock(self._iface)
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            self._dock.closed.connect(self._uncheck)
+        self._dock.setVisible(wanted)
+
+    def _uncheck(self) -> None:
+        self._action.setChecked(False)
+
+    def unload(self) -> None:
+        """Undo ``initGui`` in reverse; running work is cancelled."""
+        from .core.gis import tasks
+
+        tasks.cancel_all()
+        if self._dock is not None:
+            self._dock.disconnect_project()
+            self._iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
+        if self._action is not None:
+            self._iface.removeToolBarIcon(self._action)
+            self._iface.removePluginVectorMenu(MENU, self._action)
+            self._action.deleteLater()
+            self._action = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        translation.remove(self._translator)
+        self._translator = None

@@ -1,0 +1,52 @@
+"""One area's card: level, criteria and margins, with n and N and the period."""
+
+from __future__ import annotations
+
+import html
+import math
+from typing import Mapping
+
+from ..core.catalogue.rule_sets import rule_set
+from ..core.gis.style import figure_names
+from ..core.i18n import number, tr
+
+
+def _known(value: object) -> bool:
+    return value is not None and not (isinstance(value, float) and math.isnan(value))
+
+
+def _margin(row: Mapping[str, object], criterion: str) -> str:
+    margin, persons = row.get(f"margin_{criterion}"), row.get(f"margin_{criterion}_persons")
+    if not _known(margin):
+        return "–"
+    text = tr("{points} pp", points=number(margin, 1))
+    if _known(persons):
+        text += " (" + tr("{count} persons", count=number(persons)) + ")"
+    return text
+
+
+def card_html(row: Mapping[str, object]) -> str:
+    """HTML of the assessment ``row`` (a row of ``assessments`` with ``name``)."""
+    rules = rule_set(row["rule_set"])
+    marks = {True: "●", False: "○"}
+    lines = []
+    for identifier, criterion in rules.criteria.items():
+        if identifier.startswith("prevention_"):
+            continue
+        met, value = row.get(f"met_{identifier}"), row.get(criterion.figure)
+        mark = marks[bool(met)] if _known(met) else "?"
+        shown = number(value, 1) + " %" if _known(value) else "–"
+        lines.append(
+            f"<tr><td>{mark}</td><td>{html.escape(figure_names()[criterion.figure])}</td>"
+            f"<td align='right'>{shown}</td><td align='right'>{_margin(row, identifier)}</td></tr>")
+    label = html.escape(row.get("label") or tr("No category"))
+    if not row.get("decided"):
+        label += " " + tr("(undecided)")
+    population = number(row["population"]) if _known(row.get("population")) else "–"
+    return (
+        f"<b>{html.escape(str(row['name']))}</b>, {row['period']}<br/>{label}<br/>"
+        f"{tr('{count} residents', count=population)}"
+        f"<table cellpadding='2' width='100%'><tr><td></td><td></td><td align='right'><i>{tr('Value')}</i></td>"
+        f"<td align='right'><i>{tr('Margin')}</i></td></tr>{''.join(lines)}</table>"
+        f"<i>{html.escape(str(row.get('note') or ''))}</i>"
+    )

@@ -1,0 +1,196 @@
+"""The dock: steps from left to right, a message bar, and the progress of the running task."""
+
+from __future__ import annotations
+
+from typing import List, Optional
+
+from qgis.core import QgsProject
+from qgis.gui import QgsDockWidget, QgsMessageBar
+from qgis.PyQt.QtCore import QElapsedTimer, Qt
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.i18n import tr
+from ..core.packages import missing, missing_text
+from .messages import show_error, show_result
+from .pages.areas import AreasPage
+from .pages.calculation import CalculationPage
+from .pages.data import DataPage
+from .pages.map import MapPage
+from .pages.page import Page
+from .pages.start import StartPage
+from .session import Session
+
+MINIMUM_WIDTH, WIDTH = 320, 400
+SECONDS_BEFORE_TIME_LEFT = 5
+
+
+class SociodemografiDock(QgsDockWidget):
+    """The panel beside the map."""
+
+    def __init__(self, iface: Optional[object] = None):
+        super().__init__("GeoFA Sociodemografi")
+        self.setObjectName("geofa_sociodemografi_panel")
+        self.session = Session(self)
+        self._clock = QElapsedTimer()
+        body = QWidget()
+        body.setMinimumWidth(MINIMUM_WIDTH)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.bar = QgsMessageBar()
+        self.bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        column.addWidget(self.bar)
+        self.start = StartPage(self.session)
+        canvas = iface.mapCanvas() if iface is not None else None
+        self.areas, self.data = AreasPage(self.session, canvas), DataPage(self.session)
+        self.calculation, self.map = CalculationPage(self.session), MapPage(self.session, iface)
+        self.pages: List[Page] = [self.start, self.areas, self.data, self.calculation, self.map]
+        column.addLayout(self._steps())
+        self.monitor = QLabel()
+        self.monitor.setContentsMargins(8, 0, 8, 0)
+        self.monitor.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.monitor)
+        self.stack = QStackedWidget()
+        for page in self.pages:
+            self.stack.addWidget(page)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self._progress_row())
+        self.setWidget(body)
+        self.resize(WIDTH, self.height())
+        self._connect()
+        self.refresh()
+        self.go_to(self._first_step())
+        lacking = missing("numpy", "pandas", "requests")
+        if lacking:
+            self.bar.pushWarning("", missing_text(lacking))
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _steps(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(4, 4, 4, 0)
+        row.setSpacing(2)
+        self.steps = QButtonGroup(self)
+        names = [tr("Start"), tr("Areas"), tr("Data"), tr("Calculation"), tr("Map")]
+        for position, name in enumerate(names):
+            button = QToolButton()
+            button.setText(name)
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.steps.addButton(button, position)
+            row.addWidget(button)
+        self._step_names = names
+        self.steps.idClicked.connect(self.go_to)
+        return row
+
+    def _progress_row(self) -> QWidget:
+        self.progress_row = QWidget()
+        column = QVBoxLayout(self.progress_row)
+        column.setContentsMargins(8, 4, 8, 6)
+        self.step_text = QLabel()
+        self.step_text.setWordWrap(True)
+        row = QHBoxLayout()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 100)
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.clicked.connect(self.session.cancel)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.cancel)
+        column.addWidget(self.step_text)
+        column.addLayout(row)
+        self.progress_row.hide()
+        return self.progress_row
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self.refresh)
+        self.session.started.connect(self._begin)
+        self.session.step.connect(self._name_step)
+        self.session.moved.connect(self._move)
+        self.session.ended.connect(self._end)
+        self.session.failed.connect(lambda error: show_error(self.bar, error))
+        self.session.done.connect(self._tell)
+        QgsProject.instance().readProject.connect(self.session.reload)
+        QgsProject.instance().cleared.connect(self.session.reload)
+
+    def disconnect_project(self) -> None:
+        """Stop listening to the project; called before the dock goes."""
+        QgsProject.instance().readProject.disconnect(self.session.reload)
+        QgsProject.instance().cleared.disconnect(self.session.reload)
+        self.map.stop_following()
+
+    # -- steps ---------------------------------------------------------------------------------
+
+    def go_to(self, position: int) -> None:
+        """Show the page at ``position``."""
+        self.stack.setCurrentIndex(position)
+        self.steps.button(position).setChecked(True)
+
+    def _first_step(self) -> int:
+        """The first page that lacks something; the map when nothing does."""
+        if not self.session.state.monitor:
+            return 0
+        for position, page in enumerate(self.pages[1:], start=1):
+            if page.lacks():
+                return position
+        return len(self.pages) - 1
+
+    def refresh(self) -> None:
+        """Let every page show the state, and mark the finished steps."""
+        begun = bool(self.session.state.monitor)
+        for position, page in enumerate(self.pages):
+            page.refresh()
+            button = self.steps.button(position)
+            button.setEnabled(position == 0 or begun)
+            finished = begun and position > 0 and not page.lacks()
+            button.setText(("✓ " if finished else "") + self._step_names[position])
+            button.setToolTip(page.lacks())
+        path = self.session.state.monitor
+        self.monitor.setText(tr("Monitor file: {file}", file=path.replace("\\", "/").rsplit("/", 1)[-1]) if path else "")
+        self.monitor.setToolTip(path)
+        self.monitor.setVisible(begun)
+        if begun and self.stack.currentIndex() == 0 and not self.session.busy:
+            self.go_to(self._first_step())
+
+    # -- tasks ---------------------------------------------------------------------------------
+
+    def _begin(self, description: str) -> None:
+        self.bar.clearWidgets()
+        self._clock.start()
+        self._description = description
+        self.step_text.setText(description)
+        self.progress.setValue(0)
+        self.progress_row.show()
+        for page in self.pages:
+            page.setEnabled(False)
+
+    def _name_step(self, text: str) -> None:
+        self._description = text
+        self.step_text.setText(text)
+
+    def _move(self, percent: float) -> None:
+        self.progress.setValue(int(percent))
+        seconds = self._clock.elapsed() / 1000
+        if seconds > SECONDS_BEFORE_TIME_LEFT and percent > 2:
+            left = int(seconds * (100 - percent) / percent) + 1
+            self.step_text.setText(tr("{step}, about {seconds} s left", step=self._description, seconds=left))
+
+    def _end(self) -> None:
+        self.progress_row.hide()
+        for page in self.pages:
+            page.setEnabled(True)
+
+    def _tell(self, text: str, warnings: list) -> None:
+        show_result(self.bar, text, warnings)
+        if self.stack.currentWidget() is self.calculation and self.session.results:
+            self.go_to(len(self.pages) - 1)

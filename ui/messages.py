@@ -1,0 +1,49 @@
+"""What the user is told, and how: the only place that decides."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsApplication, QgsMessageOutput
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtWidgets import QPushButton
+
+from ..core.errors import CancelledError, SociodemografiError
+from ..core.i18n import tr
+
+TAG = "Sociodemografi"
+SECONDS = 8
+
+
+def show_error(bar: QgsMessageBar, error: SociodemografiError) -> None:
+    """A sentence with a way on; what lies behind it under "Detaljer"."""
+    if isinstance(error, CancelledError):
+        bar.pushMessage("", error.message, Qgis.MessageLevel.Info, SECONDS)
+        return
+    item = bar.createMessage("", error.message)
+    if error.next_step or error.details:
+        button = QPushButton(tr("Details"))
+        button.clicked.connect(lambda: show_details(error))
+        item.layout().addWidget(button)
+    item.setToolTip(str(error))
+    bar.pushWidget(item, Qgis.MessageLevel.Warning)
+    QgsApplication.messageLog().logMessage(f"{error}\n{error.details}".strip(), TAG, Qgis.MessageLevel.Warning)
+
+
+def show_details(error: SociodemografiError) -> None:
+    """The whole error in a window of its own, which does not block."""
+    window = QgsMessageOutput.createMessageOutput()
+    window.setTitle(tr("Details"))
+    parts = [error.message, error.next_step, error.details]
+    window.setMessage("\n\n".join(part for part in parts if part), QgsMessageOutput.MessageType.MessageText)
+    window.showMessage(False)
+
+
+def show_result(bar: QgsMessageBar, text: str, warnings: list) -> None:
+    """What was done, in numbers; warnings under "Detaljer"."""
+    item = bar.createMessage("", text)
+    if warnings:
+        button = QPushButton(tr("Details"))
+        button.clicked.connect(lambda: show_details(SociodemografiError(text, "\n".join(warnings))))
+        item.layout().addWidget(button)
+    bar.pushWidget(item, Qgis.MessageLevel.Warning if warnings else Qgis.MessageLevel.Success, 0 if warnings else SECONDS)
+    for warning in warnings:
+        QgsApplication.messageLog().logMessage(warning, TAG, Qgis.MessageLevel.Info)

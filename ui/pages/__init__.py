@@ -1,0 +1,1 @@
+"""One page per step: areas, data, calculation, map."""

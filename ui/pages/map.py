@@ -1,0 +1,239 @@
+"""Kort: the areas by risk level, period by period, and one area's card."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem
+
+from ...core.catalogue.risk_levels import risk_levels
+from ...core.i18n import in_language, tr
+from ..area_card import card_html
+from ..session import Session
+from .page import Page
+
+ID = Qt.ItemDataRole.UserRole
+
+
+def _swatch(colour: str) -> QIcon:
+    picture = QPixmap(14, 14)
+    picture.fill(QColor(colour))
+    return QIcon(picture)
+
+
+class MapPage(Page):
+    """Area set and period to show, the table of areas, and the card of the one selected."""
+
+    def __init__(self, session: Session, iface: Optional[object] = None):
+        super().__init__(session)
+        self._iface = iface
+        self._layer: Optional[QgsVectorLayer] = None
+        box, form = self.group(tr("Shown"))
+        self.area_set, self.period = QComboBox(), QComboBox()
+        for combo in (self.area_set, self.period):
+            combo.setMinimumContentsLength(14)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        form.addRow(tr("Area set"), self.area_set)
+        form.addRow(tr("Period"), self.period)
+        self.column.addWidget(box)
+        self.areas = QTableWidget(0, 3)
+        self.areas.setHorizontalHeaderLabels([tr("Area"), tr("Risk level"), tr("Criteria")])
+        self.areas.verticalHeader().setVisible(False)
+        self.areas.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.areas.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.areas.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.areas.setMinimumHeight(200)
+        header = self.areas.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self.column.addWidget(self.areas, 2)
+        self.card = QLabel()
+        self.card.setWordWrap(True)
+        self.card.setTextFormat(Qt.TextFormat.RichText)
+        self.card.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(self.card)
+        self.picture = self.primary(tr("Save map as picture…"))
+        self.picture.clicked.connect(self._choose_picture)
+        self.column.addWidget(self.picture)
+        self.zoom = QPushButton(tr("Zoom to the areas"))
+        self.zoom.clicked.connect(self._zoom)
+        self.column.addWidget(self.zoom)
+        self.column.addStretch(1)
+        self.area_set.currentIndexChanged.connect(self._show_set)
+        self.period.currentIndexChanged.connect(self._show_period)
+        self.areas.itemSelectionChanged.connect(self._area_chosen)
+
+    def lacks(self) -> str:
+        """A run."""
+        return "" if self.session.results else tr("Nothing computed yet.")
+
+    def refresh(self) -> None:
+        """The area sets of the newest run."""
+        results = self.session.results or self._results_of_file()
+        shown = self.area_set.currentData()
+        self.area_set.blockSignals(True)
+        self.area_set.clear()
+        if results:
+            from ...core.store.monitor_file import MonitorFile
+
+            names = MonitorFile(self.session.monitor_path).area_sets().set_index("area_set")["name"]
+            for identifier in results:
+                self.area_set.addItem(names.get(identifier, identifier), identifier)
+        self.area_set.setCurrentIndex(max(0, self.area_set.findData(shown)))
+        self.area_set.blockSignals(False)
+        self.note.setText(self.lacks() or tr("Indicative calculation: the ministry's list is the decision."))
+        for widget in (self.areas, self.card, self.picture, self.zoom, self.area_set, self.period):
+            widget.setEnabled(bool(results))
+        self._show_set()
+
+    def _results_of_file(self) -> dict:
+        """The newest run of the monitor file, read once when a project is opened."""
+        path = self.session.monitor_path
+        if path is None:
+            return {}
+        from ...core.errors import SociodemografiError
+        from ...core.store.monitor_file import MonitorFile
+
+        try:
+            tables = {i: MonitorFile(path).newest_assessments(i) for i in self.session.state.area_sets}
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            return {}
+        self.session.results = {i: table for i, table in tables.items() if len(table)}
+        return self.session.results
+
+    def _table(self) -> Optional[object]:
+        return self.session.results.get(self.area_set.currentData())
+
+    def _show_set(self) -> None:
+        table = self._table()
+        self.period.blockSignals(True)
+        self.period.clear()
+        if table is not None:
+            self.period.addItems(sorted(table["period"].unique(), reverse=True))
+            wanted = self.period.findText(self.session.state.shown_period)
+            self.period.setCurrentIndex(max(0, wanted))
+        self.period.blockSignals(False)
+        self._show_period()
+
+    def _show_period(self) -> None:
+        table, period = self._table(), self.period.currentText()
+        self.areas.setRowCount(0)
+        self.card.clear()
+        self._follow_layer()
+        if table is None or not period:
+            return
+        self.session.state.shown_period = period
+        levels = {level.id: level for level in risk_levels()}
+        rows = table[table["period"] == period]
+        names = self._names(rows)
+        self.areas.setRowCount(len(rows))
+        for number_, row in enumerate(sorted(rows.to_dict("records"), key=lambda r: names[r["area_id"]])):
+            level = levels[row["risk_level"]]
+            cells = (names[row["area_id"]], in_language(level.name), f"{row['criteria_met']}/{row['criteria_counted']}")
+            for column, text in enumerate(cells):
+                self.areas.setItem(number_, column, QTableWidgetItem(text))
+            self.areas.item(number_, 0).setData(ID, row["area_id"])
+            self.areas.item(number_, 1).setIcon(_swatch(level.colour))
+        if self._layer is not None:
+            from ...core.gis.layers import show_period
+
+            show_period(self._layer, self.area_set.currentData(), self.area_set.currentText(), period)
+
+    def _names(self, rows: object) -> dict:
+        if "name" in rows:
+            return dict(zip(rows["area_id"], rows["name"]))
+        from ...core.store.monitor_file import MonitorFile
+
+        areas = MonitorFile(self.session.monitor_path).load_area_set(self.area_set.currentData()).areas
+        return dict(zip(areas["area_id"], areas["name"]))
+
+    # -- map and table -------------------------------------------------------------------------
+
+    def _follow_layer(self) -> None:
+        """Listen to the selection of the layer that shows the area set."""
+        from ...core.gis.layers import ROLE_RISK, existing
+
+        self.stop_following()
+        self._layer = existing(QgsProject.instance(), ROLE_RISK, self.area_set.currentData() or "")
+        if self._layer is not None:
+            self._layer.selectionChanged.connect(self._map_chosen)
+            self._layer.willBeDeleted.connect(self._forget_layer)
+
+    def stop_following(self) -> None:
+        """Stop listening to the layer."""
+        if self._layer is not None:
+            self._layer.selectionChanged.disconnect(self._map_chosen)
+            self._layer.willBeDeleted.disconnect(self._forget_layer)
+        self._layer = None
+
+    def _forget_layer(self) -> None:
+        self._layer = None
+
+    def _map_chosen(self, *_: object) -> None:
+        features = self._layer.selectedFeatures()
+        if len(features) != 1:
+            return
+        for row in range(self.areas.rowCount()):
+            if self.areas.item(row, 0).data(ID) == features[0]["area_id"]:
+                self.areas.blockSignals(True)
+                self.areas.selectRow(row)
+                self.areas.blockSignals(False)
+                self._show_card(features[0]["area_id"])
+
+    def _area_chosen(self) -> None:
+        items = self.areas.selectedItems()
+        if not items:
+            return
+        area = self.areas.item(items[0].row(), 0).data(ID)
+        self._show_card(area)
+        if self._layer is not None:
+            from ...core.gis.layers import area_expression
+
+            self._layer.selectionChanged.disconnect(self._map_chosen)
+            self._layer.selectByExpression(area_expression(area))
+            self._layer.selectionChanged.connect(self._map_chosen)
+
+    def _show_card(self, area: str) -> None:
+        table = self._table()
+        rows = table[(table["area_id"] == area) & (table["period"] == self.period.currentText())]
+        if len(rows):
+            row = rows.iloc[0].to_dict()
+            self.card.setText(card_html({**row, "name": self._names(rows)[area]}))
+
+    def _zoom(self) -> None:
+        if self._iface is not None and self._layer is not None:
+            self._iface.setActiveLayer(self._layer)
+            self._iface.zoomToActiveLayer()
+
+    # -- picture -------------------------------------------------------------------------------
+
+    def _choose_picture(self) -> None:
+        suggested = Path(self.session.state.monitor).with_suffix(".png")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save map as picture"), str(suggested), "PNG (*.png)")
+        if path:
+            self.save_picture(Path(path).with_suffix(".png"))
+
+    def save_picture(self, path: Path) -> None:
+        """Write the map of the shown area set and period to ``path``."""
+        from ...core.errors import SociodemografiError
+        from ...core.gis.map_image import save_map_image
+
+        if self._layer is None:
+            self.session.failed.emit(SociodemografiError(
+                tr("The layer of these areas is not in the project any more."), tr("Compute again.")))
+            return
+        note = tr("Indicative calculation: the ministry's list is the decision.")
+        try:
+            save_map_image(
+                QgsProject.instance(), [self._layer], path,
+                tr("Risk level, {name}", name=self.area_set.currentText()), self.period.currentText(), note)
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            return
+        self.session.done.emit(tr("The map is saved as {file}.", file=str(path)), [])

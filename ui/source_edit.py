@@ -1,0 +1,85 @@
+"""A field for a source of rows: a layer of the project, a file, or a folder of files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsMapLayerProxyModel, QgsProject
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ..core.i18n import tr
+
+
+class SourceEdit(QWidget):
+    """Layer combo box with a button to choose a file or a folder; files can be dropped on it."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, name: str, with_folder: bool = False, parent: "QWidget | None" = None):
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._combo = QgsMapLayerComboBox()
+        self._combo.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
+        self._combo.setAllowEmptyLayer(True, tr("None chosen"))
+        self._combo.setLayer(None)
+        self._combo.setAccessibleName(name)
+        self._combo.setMinimumContentsLength(12)
+        self._combo.setSizeAdjustPolicy(self._combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._combo.currentIndexChanged.connect(self.changed)
+        button = QToolButton()
+        button.setText("…")
+        button.setToolTip(tr("Choose a file"))
+        if with_folder:
+            menu = QMenu(button)
+            menu.addAction(tr("File…"), self._choose_file)
+            menu.addAction(tr("Folder of monthly files…"), self._choose_folder)
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        else:
+            button.clicked.connect(self._choose_file)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._combo, 1)
+        layout.addWidget(button)
+
+    def value(self) -> str:
+        """A layer id, a path, or an empty text."""
+        layer = self._combo.currentLayer()
+        if layer is not None:
+            return layer.id()
+        paths = self._combo.additionalItems()
+        return paths[0] if paths and self._combo.currentText() == paths[0] else ""
+
+    def set_value(self, value: str) -> None:
+        """Show the layer id or path ``value``; an empty text shows nothing chosen."""
+        layer = QgsProject.instance().mapLayer(value) if value else None
+        if layer is not None or not value:
+            self._combo.setLayer(layer)
+        else:
+            self._combo.setAdditionalItems([value])
+            self._combo.setCurrentIndex(self._combo.findText(value))
+            self._combo.setToolTip(value)
+
+    def _choose_file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("Choose a file"), "", tr("Tables (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;All files (*)"))
+        if path:
+            self.set_value(path)
+
+    def _choose_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, tr("Choose a folder of monthly files"))
+        if path:
+            self.set_value(path)
+
+    def dragEnterEvent(self, event: object) -> None:  # noqa: N802
+        """Files may be dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: object) -> None:  # noqa: N802
+        """Take the first file dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths and Path(paths[0]).exists():
+            self.set_value(paths[0])
