@@ -52,6 +52,7 @@ class SociodemografiPlugin:
 
             self._dock = SociodemografiDock(self._iface)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            self._iface.mainWindow().resizeDocks([self._dock], [self._dock.WIDTH], Qt.Orientation.Horizontal)
             self._dock.closed.connect(self._uncheck)
         self._dock.setVisible(wanted)
 

@@ -31,12 +31,13 @@ from .pages.page import Page
 from .pages.start import StartPage
 from .session import Session
 
-MINIMUM_WIDTH, WIDTH = 320, 400
 SECONDS_BEFORE_TIME_LEFT = 5
 
 
 class SociodemografiDock(QgsDockWidget):
     """The panel beside the map."""
+
+    MINIMUM_WIDTH, WIDTH = 320, 410
 
     def __init__(self, iface: Optional[object] = None):
         super().__init__("GeoFA Sociodemografi")
@@ -44,16 +45,14 @@ class SociodemografiDock(QgsDockWidget):
         self.session = Session(self)
         self._clock = QElapsedTimer()
         body = QWidget()
-        body.setMinimumWidth(MINIMUM_WIDTH)
+        body.setMinimumWidth(self.MINIMUM_WIDTH)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        self.bar = QgsMessageBar()
-        self.bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        column.addWidget(self.bar)
+        self.bar = iface.messageBar() if iface is not None else QgsMessageBar(body)
         self.start = StartPage(self.session)
         canvas = iface.mapCanvas() if iface is not None else None
         self.areas, self.data = AreasPage(self.session, canvas), DataPage(self.session)
-        self.calculation, self.map = CalculationPage(self.session), MapPage(self.session, iface)
+        self.calculation, self.map = CalculationPage(self.session), MapPage(self.session, canvas)
         self.pages: List[Page] = [self.start, self.areas, self.data, self.calculation, self.map]
         column.addLayout(self._steps())
         self.monitor = QLabel()
@@ -66,7 +65,6 @@ class SociodemografiDock(QgsDockWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self._progress_row())
         self.setWidget(body)
-        self.resize(WIDTH, self.height())
         self._connect()
         self.refresh()
         self.go_to(self._first_step())
@@ -137,11 +135,11 @@ class SociodemografiDock(QgsDockWidget):
         self.steps.button(position).setChecked(True)
 
     def _first_step(self) -> int:
-        """The first page that lacks something; the map when nothing does."""
+        """The first step not yet taken; the map when all are."""
         if not self.session.state.monitor:
             return 0
         for position, page in enumerate(self.pages[1:], start=1):
-            if page.lacks():
+            if not page.finished():
                 return position
         return len(self.pages) - 1
 
@@ -152,7 +150,7 @@ class SociodemografiDock(QgsDockWidget):
             page.refresh()
             button = self.steps.button(position)
             button.setEnabled(position == 0 or begun)
-            finished = begun and position > 0 and not page.lacks()
+            finished = begun and position > 0 and page.finished()
             button.setText(("✓ " if finished else "") + self._step_names[position])
             button.setToolTip(page.lacks())
         path = self.session.state.monitor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from qgis.core import NULL, Qgis, QgsField, QgsProcessing, QgsUnitTypes, QgsWkbTypes
+from qgis.core import NULL, Qgis, QgsField, QgsProcessing, QgsTask, QgsWkbTypes
 from qgis.PyQt.QtCore import QVariant
 
 if Qgis.QGIS_VERSION_INT >= 33800:
@@ -30,7 +30,9 @@ POLYGON_SOURCE = QgsProcessing.SourceType.TypeVectorPolygon
 ANY_VECTOR_SOURCE = QgsProcessing.SourceType.TypeVector
 MULTI_POLYGON = QgsWkbTypes.Type.MultiPolygon
 NO_GEOMETRY = QgsWkbTypes.Type.NoGeometry
-DAYS = QgsUnitTypes.TemporalUnit.TemporalDays
+TASK_FLAGS = QgsTask.Flag.CanCancel
+if hasattr(QgsTask.Flag, "Silent"):
+    TASK_FLAGS |= QgsTask.Flag.Silent
 
 
 def field(name: str, kind: str) -> QgsField:

@@ -23,6 +23,7 @@ from ..geofa.requests_text import DistrictFilter
 from ..i18n import tr
 from ..progress import Part, Progress, checkpoint
 from ..registers.canonical import to_canonical
+from ..registers.periods import period_in_name
 from ..registers.persons import open_persons, usable
 from ..registers.sources import RegisterSource
 from ..store.monitor_file import MonitorFile
@@ -126,7 +127,7 @@ def preview_register(persons: Thing, mapping: Mapping[str, str], period: str, wi
     columns = [c for c in kind.names if c in roles and kind.column(c).type != "identifier"]
     table = to_canonical(piece, kind, roles, sources[0].name, first_row, columns)
     in_rows = sorted(table["period"].dropna().unique()) if "period" in table else []
-    named = [p for p in register.periods if p]
+    named = [p for p in (period_in_name(source.name) for source in sources) if p]
     return Preview(
         sources[0].columns, dict(roles), _examples(piece, roles, kind), len(sources), sorted({*in_rows, *named}),
         len(table), [i.id for i in usable(chosen(), register)])

@@ -11,13 +11,18 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsDateTimeRange,
+    QgsEditorWidgetSetup,
     QgsFeature,
+    QgsFeatureRequest,
     QgsField,
     QgsFields,
+    QgsFillSymbol,
     QgsGeometry,
     QgsLayerMetadata,
     QgsLayerTreeGroup,
     QgsProject,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
@@ -27,13 +32,15 @@ from ..catalogue.themes import Theme
 from ..errors import StoreError
 from ..i18n import in_language, tr
 from ..store.monitor_file import MonitorFile
-from ..store.schema import RISK_MAP
+from ..store.schema import AREAS, RISK_MAP
 from . import compat
 from .style import style_risk
 
 GROUP = "Sociodemografi"
 ROLE, ROLE_RISK, ROLE_TIME, ROLE_AREAS = "sociodemografi/role", "risk", "time", "areas"
 AREA_SET = "sociodemografi/area_set"
+BACKGROUND = {"color": "#FAFAF7", "outline_color": "#B5B5B5", "outline_width": "0.15"}
+HIDDEN_FIELDS = ("OGC_FID", "fid", "run", "area_set")
 
 
 def metadata_of(provenance: Provenance, title: str, abstract: str) -> QgsLayerMetadata:
@@ -95,6 +102,8 @@ def risk_layer(monitor: MonitorFile, area_set: str, name: str, period: Optional[
     layer.setSubsetString(subset(area_set, period))
     layer.setCustomProperty(AREA_SET, area_set)
     style_risk(layer, "risk_level")
+    for name in HIDDEN_FIELDS:
+        layer.setEditorWidgetSetup(layer.fields().lookupField(name), QgsEditorWidgetSetup("Hidden", {}))
     return layer
 
 
@@ -106,6 +115,23 @@ def subset(area_set: str, period: Optional[str]) -> str:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+def extent_of(layer: QgsVectorLayer) -> QgsRectangle:
+    """The box around the features the layer shows; a filtered view does not know its own extent."""
+    box = QgsRectangle()
+    for feature in layer.getFeatures(QgsFeatureRequest().setNoAttributes()):
+        box.combineExtentWith(feature.geometry().boundingBox())
+    return box
+
+
+def background_layer(monitor: MonitorFile, area_set: AreaSet) -> QgsVectorLayer:
+    """The outlines of ``area_set``, quiet, to lie under the risk maps."""
+    layer = QgsVectorLayer(f"{monitor.path}|layername={AREAS}", tr("{name}, outlines", name=area_set.name), "ogr")
+    layer.setSubsetString(subset(area_set.id, None))
+    layer.setCustomProperty(AREA_SET, area_set.id)
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(BACKGROUND)))
+    return layer
 
 
 def show_in_time(layer: QgsVectorLayer) -> None:
@@ -180,6 +206,9 @@ def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequ
             over_time = risk_layer(monitor, area_set.id, tr("{name}, over time", name=area_set.name), None)
             show_in_time(over_time)
             add_to_group(project, over_time, ROLE_TIME, visible=False)
+    partition = next((s for s in area_sets if s.kind == "partition"), None)
+    if partition is not None:
+        add_to_group(project, background_layer(monitor, partition), ROLE_AREAS)
     if len(periods) > 1:
         set_project_time(project, periods)
     if not project.crs().isValid() or project.crs().authid() != CRS:
@@ -211,3 +240,8 @@ def show_period(layer: QgsVectorLayer, area_set: str, name: str, period: str) ->
 def area_expression(area_id: str) -> str:
     """An expression that selects the area."""
     return f'"area_id" = {_quoted(area_id)}'
+
+
+def background_of(project: QgsProject) -> Optional[QgsVectorLayer]:
+    """The project's layer of outlines, if it has one."""
+    return next((la for la in project.mapLayers().values() if la.customProperty(ROLE) == ROLE_AREAS), None)

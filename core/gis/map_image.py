@@ -25,6 +25,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..errors import StoreError
 from ..i18n import tr
+from .layers import extent_of
 
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 DPI = 150
@@ -77,10 +78,11 @@ def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRec
     map_item.setBackgroundColor(QColor("#EEF1F3"))
     map_item.setFrameEnabled(True)
     map_item.setFrameStrokeColor(QColor("#B8B8B8"))
-    layout.addLayoutItem(map_item)
-    _place(map_item, 10, 28, 212, 164)
     extent = QgsRectangle(extent)
     extent.scale(1.08)
+    map_item.setRect(0, 0, 1, 1)  # without a size QGIS computes the extent as NaN
+    layout.addLayoutItem(map_item)
+    _place(map_item, 10, 28, 212, 164)
     map_item.zoomToExtent(extent)
     _label(layout, title, 16, True, 10, 8, 277, 9)
     _label(layout, subtitle, 10, False, 10, 18, 277, 7)
@@ -89,6 +91,7 @@ def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRec
     bar.setStyle("Single Box")
     bar.setLinkedMap(map_item)
     bar.applyDefaultSize()
+    bar.setMaximumBarWidth(50)
     layout.addLayoutItem(bar)
     bar.attemptMove(QgsLayoutPoint(228, 172, MILLIMETRES))
     _label(layout, source, 8, False, 10, 195, 277, 8)
@@ -97,15 +100,12 @@ def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRec
 
 def save_map_image(project: QgsProject, layers: List[QgsVectorLayer], path: Path, title: str, subtitle: str,
                    source: str) -> None:
-    """Write the map of ``layers`` as PNG (A4 landscape, 150 dpi).
+    """Write the map of ``layers``, zoomed to the first, as PNG (A4 landscape, 150 dpi).
 
     Raises:
         StoreError: the picture cannot be written.
     """
-    extent = layers[0].extent()
-    for layer in layers[1:]:
-        extent.combineExtentWith(layer.extent())
-    layout = map_layout(project, layers, extent, title, subtitle, source)
+    layout = map_layout(project, layers, extent_of(layers[0]), title, subtitle, source)
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = DPI
     if QgsLayoutExporter(layout).exportToImage(str(path), settings) != QgsLayoutExporter.ExportResult.Success:

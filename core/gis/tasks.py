@@ -9,6 +9,7 @@ from qgis.core import QgsApplication, QgsFeedback, QgsTask
 
 from ..errors import CancelledError, SociodemografiError
 from ..i18n import tr
+from . import compat
 from .feedback import FeedbackProgress
 
 Work = Callable[[FeedbackProgress, QgsFeedback], object]
@@ -35,7 +36,7 @@ class WorkTask(QgsTask):
 
     def __init__(self, description: str, work: Work, publish: Callable[[object, list], None],
                  fail: Callable[[SociodemografiError], None], step: Callable[[str], None]):
-        super().__init__(description, QgsTask.Flag.CanCancel)
+        super().__init__(description, compat.TASK_FLAGS)
         self._work, self._publish, self._fail = work, publish, fail
         self._feedback = QgsFeedback()
         self._progress = _StepProgress(self._feedback, step)

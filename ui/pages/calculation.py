@@ -39,6 +39,8 @@ class CalculationPage(Page):
         self.column.addWidget(box)
         box, form = self.group(tr("Rules"))
         self.rule_set = QComboBox()
+        self.rule_set.setMinimumContentsLength(14)
+        self.rule_set.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.rule_set.addItem(tr("By the year of the period"), "auto")
         for rules in all_rule_sets():
             self.rule_set.addItem(in_language(rules.name), rules.id)
@@ -50,9 +52,9 @@ class CalculationPage(Page):
         self.use_origin = QCheckBox(tr("Use the origin criterion"))
         self.use_origin.setToolTip(tr("EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. "
                                       "Without it, categories that rest on it are not given."))
-        self.fewer_years = QCheckBox(tr("Use the years there are (approximation)"))
+        self.fewer_years = QCheckBox(tr("Use the years there are"))
         self.fewer_years.setToolTip(tr("The law takes the mean of two years. Without an earlier year the figure is "
-                                       "missing, unless this is checked."))
+                                       "missing, unless this is checked; the result is then an approximation."))
         self.unknown = QCheckBox(tr("Unknown education counts as basic school"))
         form.addRow(tr("Rule set"), self.rule_set)
         form.addRow(tr("Close to a threshold"), self.closeness)
@@ -75,6 +77,10 @@ class CalculationPage(Page):
         if not state.persons:
             return tr("Waiting for a person register (page Data).")
         return ""
+
+    def finished(self) -> bool:
+        """Something has been computed."""
+        return bool(self.session.results)
 
     def refresh(self) -> None:
         """The choices as the project knows them."""

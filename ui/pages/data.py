@@ -44,8 +44,9 @@ class DataPage(Page):
         self.mapping.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         header = self.mapping.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        for column, width in ((1, 115), (2, 80)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.mapping.setColumnWidth(column, width)
         self.mapping.setMinimumHeight(260)
         self.column.addWidget(self.mapping, 1)
         self.mapping.hide()
@@ -54,6 +55,10 @@ class DataPage(Page):
     def lacks(self) -> str:
         """A person register."""
         return "" if self.session.state.persons else tr("No person register chosen yet.")
+
+    def finished(self) -> bool:
+        """The register has been read."""
+        return bool(self.session.servable or self.session.results)
 
     def refresh(self) -> None:
         """The sources as the project knows them."""

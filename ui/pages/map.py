@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsCoordinateTransform, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem
@@ -28,9 +28,9 @@ def _swatch(colour: str) -> QIcon:
 class MapPage(Page):
     """Area set and period to show, the table of areas, and the card of the one selected."""
 
-    def __init__(self, session: Session, iface: Optional[object] = None):
+    def __init__(self, session: Session, canvas: Optional[object] = None):
         super().__init__(session)
-        self._iface = iface
+        self._canvas = canvas
         self._layer: Optional[QgsVectorLayer] = None
         box, form = self.group(tr("Shown"))
         self.area_set, self.period = QComboBox(), QComboBox()
@@ -49,8 +49,9 @@ class MapPage(Page):
         self.areas.setMinimumHeight(200)
         header = self.areas.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        for column, width in ((1, 155), (2, 60)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.areas.setColumnWidth(column, width)
         self.column.addWidget(self.areas, 2)
         self.card = QLabel()
         self.card.setWordWrap(True)
@@ -207,9 +208,16 @@ class MapPage(Page):
             self.card.setText(card_html({**row, "name": self._names(rows)[area]}))
 
     def _zoom(self) -> None:
-        if self._iface is not None and self._layer is not None:
-            self._iface.setActiveLayer(self._layer)
-            self._iface.zoomToActiveLayer()
+        if self._canvas is None or self._layer is None:
+            return
+        from ...core.gis.layers import extent_of
+
+        to_map = QgsCoordinateTransform(self._layer.crs(), self._canvas.mapSettings().destinationCrs(),
+                                        QgsProject.instance())
+        box = to_map.transformBoundingBox(extent_of(self._layer))
+        box.scale(1.1)
+        self._canvas.setExtent(box)
+        self._canvas.refresh()
 
     # -- picture -------------------------------------------------------------------------------
 
@@ -218,6 +226,13 @@ class MapPage(Page):
         path, _ = QFileDialog.getSaveFileName(self, tr("Save map as picture"), str(suggested), "PNG (*.png)")
         if path:
             self.save_picture(Path(path).with_suffix(".png"))
+
+    def _layers(self) -> list:
+        """The shown risk layer, and the outlines below it where the project has them."""
+        from ...core.gis.layers import background_of
+
+        background = background_of(QgsProject.instance())
+        return [self._layer] + ([background] if background is not None else [])
 
     def save_picture(self, path: Path) -> None:
         """Write the map of the shown area set and period to ``path``."""
@@ -231,7 +246,7 @@ class MapPage(Page):
         note = tr("Indicative calculation: the ministry's list is the decision.")
         try:
             save_map_image(
-                QgsProject.instance(), [self._layer], path,
+                QgsProject.instance(), self._layers(), path,
                 tr("Risk level, {name}", name=self.area_set.currentText()), self.period.currentText(), note)
         except SociodemografiError as error:
             self.session.failed.emit(error)

@@ -33,6 +33,10 @@ class Page(QScrollArea):
         """What is missing before the next step can be taken; empty when nothing is."""
         return ""
 
+    def finished(self) -> bool:
+        """Has the step been taken?"""
+        return not self.lacks()
+
     def refresh(self) -> None:
         """Show the session's state."""
 
