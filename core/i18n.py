@@ -28,7 +28,7 @@ def language() -> str:
     return _state["language"]
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The translated ``text`` with ``{name}`` fields filled from ``values``."""
     translate = _state["translate"]
     translated = translate(text) if translate else text

@@ -43,10 +43,11 @@ def card_html(row: Mapping[str, object]) -> str:
     if not row.get("decided"):
         label += " " + tr("(undecided)")
     population = number(row["population"]) if _known(row.get("population")) else "–"
+    residents, value, margin = tr("{count} residents", count=population), tr("Value"), tr("Margin")
     return (
         f"<b>{html.escape(str(row['name']))}</b>, {row['period']}<br/>{label}<br/>"
-        f"{tr('{count} residents', count=population)}"
-        f"<table cellpadding='2' width='100%'><tr><td></td><td></td><td align='right'><i>{tr('Value')}</i></td>"
-        f"<td align='right'><i>{tr('Margin')}</i></td></tr>{''.join(lines)}</table>"
+        f"{residents}"
+        f"<table cellpadding='2' width='100%'><tr><td></td><td></td><td align='right'><i>{value}</i></td>"
+        f"<td align='right'><i>{margin}</i></td></tr>{''.join(lines)}</table>"
         f"<i>{html.escape(str(row.get('note') or ''))}</i>"
     )

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import List, Optional
 
 import pandas as pd
 import requests
 
-from ..areas.area_set import AreaSet, Provenance, make_area_set
 from ..catalogue import themes
 from ..catalogue.themes import Theme
 from ..errors import ServiceError
-from ..i18n import in_language, number, tr
+from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from . import gml
 from .requests_text import (
-    LICENCE,
     PRODUCTION,
     DistrictFilter,
     exception_text,
@@ -139,46 +136,3 @@ def _of_grade(table: pd.DataFrame, theme: Theme, grade: Optional[int]) -> pd.Dat
     first = table[theme.fields["grade_from"]].map(themes.grade_order, na_action="ignore")
     last = table[theme.fields["grade_to"]].map(themes.grade_order, na_action="ignore")
     return table[(first <= wanted) & (wanted <= last)].reset_index(drop=True)
-
-
-def area_set_id(theme: Theme, wanted: DistrictFilter) -> str:
-    """A short stable id such as ``5713-11`` or ``5710-5-k0``."""
-    parts = [theme.code]
-    if wanted.district_type is not None:
-        parts.append(str(wanted.district_type))
-    if wanted.grade is not None:
-        parts.append(f"k{themes.grade_order(wanted.grade)}")
-    return "-".join(parts)
-
-
-def as_area_set(table: pd.DataFrame, theme: Theme, wanted: DistrictFilter, url: str) -> AreaSet:
-    """The districts of ``GeofaClient.districts`` as an area set, keyed by ``objekt_id``.
-
-    Raises:
-        InputError: a district without id or geometry.
-    """
-    names = table[theme.fields["name"]].fillna("").astype(str)
-    if theme.fields["number"]:
-        numbers = table[theme.fields["number"]].map(lambda n: "" if pd.isna(n) else str(int(n)))
-        names = names.where(names != "", numbers)
-    areas = pd.DataFrame({
-        "area_id": table["objekt_id"].fillna("").astype(str),
-        "name": names.where(names != "", table["objekt_id"].astype(str)),
-        "objekt_id": table["objekt_id"].fillna("").astype(str),
-        "versions_id": table["versions_id"].fillna("").astype(str),
-        "wkb": table["wkb"],
-    })
-    title = in_language(theme.title)
-    if wanted.district_type is not None:
-        title = f"{title}: {themes.district_types(theme.code).get(wanted.district_type, wanted.district_type)}"
-    return make_area_set(
-        area_set_id(theme, wanted), title, "partition" if theme.covers_municipality else "free", areas,
-        municipality=wanted.municipality, theme=theme.code,
-        provenance=Provenance(
-            f"GeoFA {theme.view}, {url}",
-            datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
-            LICENCE,
-        ),
-    )
-
-

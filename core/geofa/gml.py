@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from typing import Callable, Dict
 
@@ -12,7 +13,7 @@ from ..catalogue.themes import Theme
 from ..errors import ServiceError
 from ..i18n import tr
 
-DAMAGED = "The answer from GeoFA is damaged and cannot be read."
+TIME_POSITION = re.compile(r"</?gml:timePosition>")
 
 
 def _whole(value: str) -> "int | None":
@@ -36,13 +37,15 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
     Raises:
         ServiceError: cut off or damaged GML.
     """
+    # MapServer wraps a time in a gml:timePosition, and GDAL then loses whose time it was.
+    body = TIME_POSITION.sub("", body)
     name = f"/vsimem/geofa-{uuid.uuid4().hex}"
     gdal.FileFromMemBuffer(f"{name}.gml", body.encode("utf-8"))
     columns = [column for column in theme.columns if column.type != "geometry"]
     rows = []
     try:
         if not body.rstrip().endswith("FeatureCollection>"):
-            raise ServiceError(tr(DAMAGED), tr("Try again."))
+            raise _damaged("")
         source = gdal.OpenEx(f"{name}.gml", gdal.OF_VECTOR, allowed_drivers=["GML"],
                              open_options=["DOWNLOAD_SCHEMA=NO", "EXPOSE_GML_ID=NO"])
         layer = source.GetLayer(0) if source is not None and source.GetLayerCount() else None
@@ -50,12 +53,16 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
             rows.append(_row(feature, columns))
         del layer, source
     except RuntimeError as error:
-        raise ServiceError(tr(DAMAGED), tr("Try again."), str(error)) from None
+        raise _damaged(str(error)) from None
     finally:
         gdal.Unlink(f"{name}.gml")
         gdal.Unlink(f"{name}.gfs")
     table = pd.DataFrame(rows, columns=[c.name for c in columns] + ["wkb"], dtype=object)
     return table
+
+
+def _damaged(details: str) -> ServiceError:
+    return ServiceError(tr("The answer from GeoFA is damaged and cannot be read."), tr("Try again."), details)
 
 
 def _row(feature: ogr.Feature, columns: list) -> list:

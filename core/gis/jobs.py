@@ -17,8 +17,9 @@ from ..areas.area_set import AreaSet, Provenance
 from ..catalogue.indicators import chosen
 from ..catalogue.register_kinds import register_kind
 from ..catalogue.themes import theme
-from ..example.municipality import HOUSING_LAYER, ExampleFiles, make_example
-from ..geofa.client import GeofaClient, as_area_set
+from ..example.districts import HOUSING_LAYER
+from ..example.municipality import ExampleFiles, make_example
+from ..geofa.client import GeofaClient
 from ..geofa.requests_text import DistrictFilter
 from ..i18n import tr
 from ..progress import Part, Progress, checkpoint
@@ -28,6 +29,7 @@ from ..registers.persons import open_persons, usable
 from ..registers.sources import RegisterSource
 from ..store.monitor_file import MonitorFile
 from .area_source import area_set_of
+from .geofa_areas import as_area_set
 from .network import qgis_session
 from .register_source import point_mapping, sources_of
 from .topology import Fault, partition_faults

@@ -93,13 +93,12 @@ def risk_layer(monitor: MonitorFile, area_set: str, name: str, period: Optional[
     Raises:
         StoreError: the monitor file has no risk map.
     """
-    layer = QgsVectorLayer(f"{monitor.path}|layername={RISK_MAP}", name, "ogr")
+    layer = QgsVectorLayer(f"{monitor.path}|layername={RISK_MAP}|subset={subset(area_set, period)}", name, "ogr")
     if not layer.isValid():
         raise StoreError(
             tr("The monitor file {file} cannot be shown.", file=str(monitor.path)),
             tr("Compute again, or choose another file."),
         )
-    layer.setSubsetString(subset(area_set, period))
     layer.setCustomProperty(AREA_SET, area_set)
     style_risk(layer, "risk_level")
     for name in HIDDEN_FIELDS:
@@ -127,8 +126,8 @@ def extent_of(layer: QgsVectorLayer) -> QgsRectangle:
 
 def background_layer(monitor: MonitorFile, area_set: AreaSet) -> QgsVectorLayer:
     """The outlines of ``area_set``, quiet, to lie under the risk maps."""
-    layer = QgsVectorLayer(f"{monitor.path}|layername={AREAS}", tr("{name}, outlines", name=area_set.name), "ogr")
-    layer.setSubsetString(subset(area_set.id, None))
+    source = f"{monitor.path}|layername={AREAS}|subset={subset(area_set.id, None)}"
+    layer = QgsVectorLayer(source, tr("{name}, outlines", name=area_set.name), "ogr")
     layer.setCustomProperty(AREA_SET, area_set.id)
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(BACKGROUND)))
     return layer

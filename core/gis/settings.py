@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, fields
-from typing import Dict, List
+from typing import Callable, Dict, List
 
 from qgis.core import QgsProject, QgsSettings
 
@@ -74,13 +74,27 @@ class ProjectState:
     shown_period: str = ""
 
 
+PATHS = ("monitor", "persons", "addresses", "references", "history")
+
+
+def _with_paths(state: dict, convert: Callable[[str], str]) -> dict:
+    """``state`` with its paths converted; layer ids are left as they are."""
+    return {key: convert(value) if key in PATHS and ("/" in value or "\\" in value) else value
+            for key, value in state.items()}
+
+
 def load_state(project: QgsProject) -> ProjectState:
     """The state kept in ``project``; defaults for what is not there."""
     text, _ = project.readEntry(PREFIX, "state", "{}")
     known = {entry.name for entry in fields(ProjectState)}
-    return ProjectState(**{k: v for k, v in json.loads(text or "{}").items() if k in known})
+    kept = {k: v for k, v in json.loads(text or "{}").items() if k in known}
+    return ProjectState(**_with_paths(kept, project.pathResolver().readPath))
 
 
 def save_state(project: QgsProject, state: ProjectState) -> None:
-    """Keep ``state`` in ``project`` (written to disk when the user saves the project)."""
-    project.writeEntry(PREFIX, "state", json.dumps(asdict(state), ensure_ascii=False))
+    """Keep ``state`` in ``project`` (written to disk when the user saves the project).
+
+    Paths are kept relative to the project where QGIS keeps layers so.
+    """
+    kept = _with_paths(asdict(state), project.pathResolver().writePath)
+    project.writeEntry(PREFIX, "state", json.dumps(kept, ensure_ascii=False))

@@ -96,9 +96,10 @@ def map_tip(fields: List[str], level_field: str) -> str:
                 f"<td align='right'>[% coalesce(format_number(\"{figure}\", 1) || ' %', '–') %]</td>"
                 f"<td align='right'>[% coalesce(format_number(\"margin_{figure}\", 1), '–') %]</td></tr>"
             )
+    value, margin = tr("Value"), tr("Margin (pp)")
     table = (
-        f"<table cellpadding='3'><tr><td></td><td></td><td align='right'>{tr('Value')}</td>"
-        f"<td align='right'>{tr('Margin (pp)')}</td></tr>{''.join(rows)}</table>" if rows else ""
+        f"<table cellpadding='3'><tr><td></td><td></td><td align='right'>{value}</td>"
+        f"<td align='right'>{margin}</td></tr>{''.join(rows)}</table>" if rows else ""
     )
     period = "<br/>[% \"period\" %]" if "period" in fields else ""
     nothing = tr("No data or undecided")

@@ -52,8 +52,9 @@ class LoadTheme(SociodemografiAlgorithm):
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Fetch, check, write."""
-        from ..geofa.client import GeofaClient, as_area_set
+        from ..geofa.client import GeofaClient
         from ..geofa.requests_text import DistrictFilter
+        from ..gis.geofa_areas import as_area_set
         from ..gis.layers import metadata_of, theme_features, theme_fields
         from ..gis.network import qgis_session
         from ..gis.settings import load_settings
@@ -77,8 +78,7 @@ class LoadTheme(SociodemografiAlgorithm):
         self.write(sink, theme_features(table, about))
         del sink
         area_set = as_area_set(table, about, wanted, url)
-        if wanted.district_type is not None:
-            warn_of_faults(area_set, progress)
+        warn_of_faults(area_set, progress)
         feedback.pushInfo(tr("{count} districts from {source}", count=len(table), source=area_set.provenance.source))
         if context.willLoadLayerOnCompletion(identifier):
             self._stamp = _Stamp(metadata_of(area_set.provenance, area_set.name, in_language(about.definition)),

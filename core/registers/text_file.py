@@ -6,6 +6,7 @@ Danish habits: semicolon, decimal comma, point for thousands, cp1252 or UTF-8 wi
 from __future__ import annotations
 
 import csv
+import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +18,12 @@ from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress, checkpoint
+from .line_shape import CheckedStream
 
 SEPARATORS = (";", ",", "\t", "|")
 SAMPLE_BYTES = 262_144
 CHUNK_ROWS = 200_000
+BUFFER_BYTES = 1 << 20
 DECIMAL_COMMA = re.compile(r"^-?\d+,\d+$")
 DECIMAL_POINT = re.compile(r"^-?(0\.\d+|\d+\.(?!\d{3}$)\d+)$")
 
@@ -72,10 +75,11 @@ class TextFile:
             if kind.column(role).type in text_types
         }
         first_row = 2
-        with open(self.path, "rb") as stream:
+        with open(self.path, "rb", buffering=0) as raw:
+            stream = CheckedStream(raw, self.separator, len(self.columns), self.name)
             try:
                 reader = pd.read_csv(
-                    stream, sep=self.separator, encoding=self.encoding, decimal=self.decimal,
+                    io.BufferedReader(stream, BUFFER_BYTES), sep=self.separator, encoding=self.encoding, decimal=self.decimal,
                     usecols=sorted(set(roles.values())), dtype=types, chunksize=rows,
                     na_values=list(kind.missing_values), skipinitialspace=True, low_memory=False,
                 )
@@ -85,6 +89,8 @@ class TextFile:
                     yield first_row, pd.DataFrame({role: piece[column] for role, column in roles.items()})
                     first_row += len(piece)
             except (pd.errors.ParserError, UnicodeDecodeError, csv.Error) as error:
+                if stream.fault is not None:
+                    raise stream.fault from None
                 raise InputError(
                     tr("The file {file} cannot be read after line {line}.", file=self.name, line=first_row),
                     tr("Check that every row has the same number of fields and that the file is one whole "

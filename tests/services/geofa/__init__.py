@@ -1,0 +1,1 @@
+"""A stand-in for GeoFA on loopback."""

@@ -1,0 +1,117 @@
+"""Cells become canonical values, or an error that names row and field and never the cell."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
+from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.registers.canonical import to_canonical
+from geofa_sociodemografi.core.registers.keys import NORMAL_KVHX, normal_key, normal_keys
+from geofa_sociodemografi.core.registers.mapping import complete_mapping, guess_mapping, parse_mapping
+from geofa_sociodemografi.core.registers.periods import is_future, normal_period, period_in_name, years_before
+
+PERSONS = register_kind("persons")
+
+
+def convert(role, cells, dtype=object):
+    piece = pd.DataFrame({role: pd.Series(cells, dtype=dtype)})
+    return to_canonical(piece, PERSONS, {role: f"felt_{role}"}, "fil.csv", 2, [role])[role]
+
+
+@pytest.mark.parametrize(("cell", "number"), [
+    ("312.500", 312500.0), ("1.234.567,50", 1234567.5), ("0,25", 0.25), ("0.25", 0.25), ("12", 12.0), (" 7 ", 7.0),
+    ("0.250", 0.25), ("", np.nan), ("..", np.nan), ("-", np.nan), ("uoplyst", np.nan),
+])
+def test_numbers_as_danes_write_them(cell, number):
+    result = convert("gross_income", [cell])[0]
+    assert result == number or (np.isnan(number) and np.isnan(result))
+
+
+@pytest.mark.parametrize(("role", "cells", "row"), [
+    ("age", ["4", "hemmelig"], 3), ("age", ["4", "126"], 3), ("age", ["-31"], 2), ("age", ["4.5"], 2),
+    ("outside_work", ["0,5", "1,5"], 3), ("student", ["1", "måske"], 3), ("origin", ["dansk", "klingon"], 3),
+    ("education", ["10", "ABC"], 3), ("x", ["12.5"], 2), ("period", ["2026-01", "2099-01"], 3),
+    ("period", ["2026-13"], 2), ("birth_date", ["31-02-1990"], 2), ("birth_date", ["i går"], 2),
+])
+def test_a_bad_cell_is_named_by_row_and_field_and_never_quoted(role, cells, row):
+    with pytest.raises(InputError) as error:
+        convert(role, cells)
+    text = str(error.value)
+    assert "fil.csv" in text and f"row {row}" in text and f"felt_{role}" in text and error.value.next_step
+    assert cells[-1] not in error.value.message.replace(f"row {row}", "")
+
+
+def test_codes_are_read_in_their_usual_spellings():
+    assert convert("origin", ["Dansk", "Ikke-vestlige lande", "vestlig", "", "ukendt"]).tolist()[:3] == [
+        "dansk", "ikke_vestlig", "vestlig"]
+    assert convert("origin", ["Dansk", "", "ukendt"]).isna().tolist() == [False, True, True]
+    assert convert("education", ["H10", "1010", "30", "90"]).tolist() == ["10", "10", "30", "90"]
+    assert convert("student", ["ja", "0", "x", ""]).tolist()[:3] == [1.0, 0.0, 1.0]
+
+
+def test_dates_in_danish_and_iso_order():
+    dates = convert("birth_date", ["24-12-1990", "1.2.1985", "1970-05-06", "19700506"])
+    assert [str(d.date()) for d in dates] == ["1990-12-24", "1985-02-01", "1970-05-06", "1970-05-06"]
+
+
+def test_coordinates_of_zero_are_missing():
+    assert np.isnan(convert("x", [0.0], "float64")[0])
+
+
+@pytest.mark.parametrize(("written", "normal"), [
+    ("04610855__18__1__tv", "04610855__18__1__tv"), ("4610855__18__1__tv", "04610855__18__1__tv"),
+    ("04610855018 01TV  ", "04610855__18__1__tv"), ("04610855018 01TV", "04610855__18__1__tv"),
+    ("01851640_60C_______", "01851640_60C_______"), ("01851640_60C", "01851640_60C_______"),
+    ("1851640060C      ", "1851640060C"),
+    ("{0A3F507D-F270-32B8-E044-0003BA298018}", "0a3f507d-f270-32b8-e044-0003ba298018"), ("A17", "A17"),
+])
+def test_address_keys_have_one_form(written, normal):
+    assert normal_key(written) == normal
+
+
+def test_normal_keys_agree_with_the_slow_way_and_keep_missing():
+    written = ["04610855018 01TV", "04610855__18__1__tv", None, "x"]
+    keys = normal_keys(pd.Series(written, dtype="category"))
+    assert keys.isna().tolist() == [False, False, True, False]
+    assert keys[0] == keys[1] == "04610855__18__1__tv"
+
+
+def test_the_short_cut_for_normal_keys_never_changes_a_key(shared):
+    real = pd.read_csv(shared / "geo" / "dar_adresser_sample_2015.csv", dtype=str)["kvhx"]
+    assert all(NORMAL_KVHX.match(key) for key in real)
+    assert all(normal_key(key) == key for key in real)
+
+
+@pytest.mark.parametrize(("text", "period"), [
+    ("2026-01", "2026-01"), ("202601", "2026-01"), ("01-2026", "2026-01"), ("2026M01", "2026-01"), ("2026", "2026"),
+    ("2026-01-31", "2026-01"), ("31-01-2026", "2026-01"), ("2026-13", None), ("x", None),
+])
+def test_periods(text, period):
+    assert normal_period(text) == period
+
+
+def test_periods_in_names_and_time():
+    assert period_in_name("udtræk_202601_v2.csv") == "2026-01"
+    assert period_in_name("kunder_12345678.csv") is None
+    assert years_before("2026-03", 2) == "2024-03" and years_before("2026", 1) == "2025"
+    assert is_future("2199-01") and not is_future("2020-01")
+
+
+def test_columns_are_guessed_from_their_names():
+    columns = ["Alder", "KØN", "ETRS89_OEST", "etrs89_nord", "Herkomst", "Bruttoindkomst", "HFUDD", "andet"]
+    assert guess_mapping(columns, PERSONS) == {
+        "age": "Alder", "sex": "KØN", "x": "ETRS89_OEST", "y": "etrs89_nord", "origin": "Herkomst",
+        "gross_income": "Bruttoindkomst", "education": "HFUDD"}
+
+
+def test_a_mapping_wins_over_a_guess_and_is_checked():
+    assert complete_mapping({"age": "a"}, ["a", "alder"], PERSONS, "f")["age"] == "a"
+    assert "age" not in complete_mapping({"age": ""}, ["alder"], PERSONS, "f")
+    with pytest.raises(InputError, match="no column b"):
+        complete_mapping({"age": "b"}, ["a"], PERSONS, "f")
+    with pytest.raises(InputError, match="unknown role"):
+        complete_mapping({"agge": "a"}, ["a"], PERSONS, "f")
+    with pytest.raises(InputError, match="JSON"):
+        parse_mapping("{age: alder}")

@@ -1,0 +1,242 @@
+"""Counts against the definition worked by hand, plain pandas, and what must always hold."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from geofa_sociodemografi.core import pipeline
+from geofa_sociodemografi.core.catalogue.indicators import chosen
+from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.measures.figures import law_figures, mean_of_years, wide, with_comparisons
+from geofa_sociodemografi.core.measures.references import read_references, reference_values
+from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.catalogue.rule_sets import rule_set
+from geofa_sociodemografi.core.registers.sources import TableSource, text_sources
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.helpers import grid, persons
+
+X, Y = 500_005.0, 6_200_005.0
+
+
+def count(source, area_set, **choices):
+    counted = pipeline.count_areas(pipeline.Inputs([area_set], [source]), pipeline.Choices(**choices), Silent())
+    return counted.observations[area_set.id], counted.findings
+
+
+def one(observations, indicator, area="c0r0"):
+    row = observations[(observations["indicator"] == indicator) & (observations["area_id"] == area)].iloc[0]
+    return row["numerator"], row["denominator"], row["value"]
+
+
+def test_the_six_indicators_by_hand():
+    source = persons(
+        x=[X] * 8, y=[Y] * 8, period="2026-01",
+        age=[17, 18, 40, 64, 65, 30, 59, None],
+        origin=["dansk", "ikke_vestlig", "vestlig", None, "ikke_vestlig", "dansk", "dansk", "dansk"],
+        outside_work=[1, 0.5, 0.25, 1, 1, None, 0, 1],
+        student=[0, 1, 0, 0, 0, 0, None, 0],
+        education=["10", "10", "10", "30", "10", "90", None, "10"],
+        convicted=[1, 1, 0, 0, 1, 0, 0, 1],
+        gross_income=[50_000, 90_000, 300_000, 200_000, 400_000, None, 100_000, 500_000])
+    observations, findings = count(source, grid(1, 1))
+    assert one(observations, "population")[0] == 8
+    assert one(observations, "no_work") == (1.75, 5, 35.0)
+    assert one(observations, "convicted") == (2, 6, pytest.approx(100 / 3))
+    assert one(observations, "basic_education") == (1, 3, pytest.approx(100 / 3))
+    assert one(observations, "income") == (650_000, 4, 162_500)
+    assert one(observations, "nonwestern") == (2, 8, 25.0)
+    assert findings.missing == {("2026-01", "age"): 1, ("2026-01", "outside_work"): 1, ("2026-01", "origin"): 1,
+                                ("2026-01", "education"): 1, ("2026-01", "student"): 2 - 1}
+
+
+def test_unknown_education_can_count_as_basic_school():
+    source = persons(x=[X] * 4, y=[Y] * 4, period="2026-01", age=[40] * 4, education=["10", "90", None, "30"])
+    assert one(count(source, grid(1, 1))[0], "basic_education")[0] == 1
+    observations, _ = count(source, grid(1, 1), unknown_education_as_basic=True)
+    assert one(observations, "basic_education")[0] == 3
+
+
+def test_age_comes_from_the_date_of_birth_on_the_first_of_the_month():
+    births = ["02-01-2008", "01-01-2008", "31-12-2007", "29-02-2008"]
+    source = persons(x=[X] * 4, y=[Y] * 4, period="2026-01", birth_date=births, convicted=[1] * 4)
+    assert one(count(source, grid(1, 1))[0], "convicted")[:2] == (2, 2)
+
+
+def test_a_birth_after_the_reference_date_is_refused():
+    source = persons(x=[X], y=[Y], period="2026-01", birth_date=["02-01-2026"])
+    with pytest.raises(InputError, match="row 1, field birth_date"):
+        count(source, grid(1, 1))
+
+
+def recomputed(frame, zone):
+    """The indicators from their definition texts, with plain pandas."""
+    group = frame.assign(zone=zone)
+    adults = group[group["age"].between(18, 64)]
+    eighteen = group[group["age"] >= 18]
+    middle = group[group["age"].between(30, 59)]
+    earners = group[group["age"].between(15, 64) & (group["student"] == 0) & group["gross_income"].notna()]
+    return {
+        "population": (group.groupby("zone").size(), None),
+        "no_work": (adults.groupby("zone")["outside_work"].sum(), adults.groupby("zone").size()),
+        "convicted": (eighteen.groupby("zone")["convicted"].sum(), eighteen.groupby("zone").size()),
+        "basic_education": ((middle["education"] == "10").groupby(middle["zone"]).sum(), middle.groupby("zone").size()),
+        "income": (earners.groupby("zone")["gross_income"].sum(), earners.groupby("zone").size()),
+        "nonwestern": ((group["origin"] == "ikke_vestlig").groupby(group["zone"]).sum(), group.groupby("zone").size()),
+    }
+
+
+def test_the_example_municipality_recomputed_with_plain_pandas(example):
+    file = sorted(example.persons.iterdir())[-1]
+    frame = pd.read_csv(file, sep=";", decimal=",", dtype={"education": str, "address_key": str})
+    spots = pd.read_csv(example.addresses, sep=";", decimal=",").set_index("address_key")
+    x, y = (spots[c].reindex(frame["address_key"]).to_numpy() for c in ("x", "y"))
+    west, south, side = np.floor(x.min() / 1000) * 1000, np.floor(y.min() / 1000) * 1000, 4000.0
+    columns, rows = int((x.max() - west) // side + 1), int((y.max() - south) // side + 1)
+    from tests.unit.helpers import areas, polygon_wkb, square
+    area_set = areas({f"{c}-{r}": polygon_wkb(square(west + c * side, south + r * side, side))
+                      for c in range(columns) for r in range(rows)})
+    zone = [f"{int((a - west) // side)}-{int((b - south) // side)}" for a, b in zip(x, y)]
+    counted = pipeline.count_areas(
+        pipeline.Inputs([area_set], text_sources(file), text_sources(example.addresses)), pipeline.Choices(), Silent())
+    observations = counted.observations["set"].set_index(["indicator", "area_id"])
+    assert counted.findings.placed[("set", "2026-01")] == len(frame)
+    for indicator, (numerators, denominators) in recomputed(frame, zone).items():
+        ours = observations.loc[indicator]
+        np.testing.assert_allclose(ours["numerator"], numerators.reindex(ours.index).fillna(0), rtol=1e-12)
+        if denominators is not None:
+            np.testing.assert_allclose(ours["denominator"], denominators.reindex(ours.index).fillna(0))
+
+
+row = st.fixed_dictionaries({
+    "x": st.floats(499_990, 500_050), "y": st.floats(6_199_990, 6_200_040), "age": st.integers(0, 125),
+    "convicted": st.sampled_from([0, 1, None]), "origin": st.sampled_from(["dansk", "vestlig", "ikke_vestlig", None]),
+    "outside_work": st.one_of(st.none(), st.floats(0, 1)), "period": st.sampled_from(["2024-01", "2025-01"])})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(row, min_size=1, max_size=40), st.randoms())
+def test_a_partition_adds_up_and_order_and_splitting_change_nothing(rows, random):
+    frame = pd.DataFrame(rows)
+    partition = grid(4, 3)
+    observations, findings = count(TableSource("p", frame), partition)
+    population = observations[observations["indicator"] == "population"].groupby("period")["numerator"].sum()
+    for period, read in findings.rows.items():
+        lost = sum(n for (_, p, _), n in findings.unplaced.items() if p == period)
+        assert population[period] == findings.placed[("grid", period)] == read - lost
+    shares = observations[observations["indicator"] != "population"]
+    assert (shares["numerator"] <= shares["denominator"] + 1e-9).all()
+    shuffled = frame.sample(frac=1, random_state=random.randint(0, 9999)).assign(unrelated="z")
+    again, _ = count(TableSource("p", shuffled), partition)
+    pd.testing.assert_frame_equal(observations, again)
+    cut = len(frame) // 2
+    halves = [TableSource(n, part) for n, part in (("a", frame[:cut]), ("b", frame[cut:])) if len(part)]
+    split = pipeline.count_areas(pipeline.Inputs([partition], halves), pipeline.Choices(), Silent())
+    pd.testing.assert_frame_equal(observations, split.observations["grid"])
+
+
+def test_what_cannot_be_placed_is_counted_by_reason():
+    spots = TableSource("addresses", pd.DataFrame({
+        "address_key": ["A1", "A2", "A3"], "x": [X, None, 400_500.0], "y": [Y, None, Y]}))
+    source = persons(address_key=["A1", "A2", "A3", "A9", None], age=[1] * 5, period="2026-01")
+    counted = pipeline.count_areas(pipeline.Inputs([grid(1, 1)], [source], [spots]), pipeline.Choices(), Silent())
+    assert counted.findings.placed == {("grid", "2026-01"): 1}
+    assert dict(counted.findings.total_unplaced("grid")) == {
+        "no_coordinates": 1, "outside": 1, "not_in_list": 1, "no_key": 1}
+
+
+def test_coordinates_win_and_the_address_list_helps_where_they_are_missing():
+    spots = TableSource("addresses", pd.DataFrame({"address_key": ["A1"], "x": [X + 10], "y": [Y]}))
+    source = persons(x=[X, None], y=[Y, None], address_key=["A1", "A1"], age=[1, 1], period="2026-01")
+    counted = pipeline.count_areas(pipeline.Inputs([grid(2, 1)], [source], [spots]), pipeline.Choices(), Silent())
+    population = counted.observations["grid"].query("indicator == 'population'")["numerator"].tolist()
+    assert population == [1, 1]
+
+
+def test_indicators_without_their_column_are_left_out_with_a_warning_or_refused_when_asked_for():
+    source = persons(x=[X], y=[Y], age=[40], period="2026-01")
+    silent = Silent()
+    counted = pipeline.count_areas(pipeline.Inputs([grid(1, 1)], [source]), pipeline.Choices(), silent)
+    assert set(counted.observations["grid"]["indicator"]) == {"population"}
+    assert any("convicted" in warning for warning in silent.warnings)
+    with pytest.raises(InputError, match="needs the column convicted"):
+        count(source, grid(1, 1), indicators=("convicted",))
+
+
+@pytest.mark.parametrize(("columns", "says"), [
+    ({"age": [4], "period": ["2026-01"]}, "where people live"),
+    ({"x": [X], "y": [Y], "period": ["2026-01"]}, "age or birth_date"),
+    ({"x": [X], "y": [Y], "age": [4]}, "which period"),
+    ({"address_key": ["a"], "age": [4], "period": ["2026-01"]}, "no address list"),
+    ({"x": [X, X], "y": [Y, Y], "age": [4, 4], "period": ["2026-01", None]}, "row 2: the period is empty"),
+])
+def test_registers_that_cannot_be_counted_say_what_is_missing(columns, says):
+    with pytest.raises(InputError, match=says):
+        count(persons(**columns), grid(1, 1))
+
+
+def test_a_period_without_data_names_the_period():
+    with pytest.raises(InputError, match="2025-07"):
+        count(persons(x=[X], y=[Y], age=[4], period="2026-01"), grid(1, 1), period="2025-07")
+
+
+def test_one_period_alone_still_knows_the_year_before():
+    source = persons(x=[X] * 4, y=[Y] * 4, age=[40] * 4, outside_work=[1, 0, 1, 1],
+                     period=["2025-01", "2025-01", "2026-01", "2026-01"])
+    inputs = pipeline.Inputs([grid(1, 1)], [source])
+    counted = pipeline.count_areas(inputs, pipeline.Choices(period="2026-01"), Silent())
+    figures = counted.of_period(with_comparisons(counted.observations["grid"]))
+    assert figures["period"].tolist() == ["2026-01"] and figures["no_work_2y"].tolist() == [75.0]
+    assert counted.findings.rows == {"2026-01": 2}
+
+
+# -- means and references ------------------------------------------------------------------------
+
+
+def test_means_of_years_by_hand():
+    table = pd.DataFrame({"area_id": ["a"] * 3 + ["b"], "period": ["2024-03", "2025-03", "2026-03", "2026-03"],
+                          "no_work": [30.0, 40.0, 50.0, 20.0]})
+    np.testing.assert_allclose(mean_of_years(table, "no_work", 2), [np.nan, 35, 45, np.nan])
+    np.testing.assert_allclose(mean_of_years(table, "no_work", 2, True), [30, 35, 45, 20])
+    np.testing.assert_allclose(mean_of_years(table, "no_work", 3), [np.nan, np.nan, 40, np.nan])
+
+
+def references(*rows):
+    return read_references([TableSource("r", pd.DataFrame(
+        rows, columns=["level", "code", "period", "indicator", "value"]))], Silent())
+
+
+def test_the_latest_reference_not_later_than_the_period_serves_for_two_years():
+    table = references(("nation", "", "2024", "convicted", 0.7), ("nation", "", "2025-06", "convicted", 0.8))
+    values = reference_values(table, "nation", "convicted", ["2024-06", "2025-01", "2025-07", "2027-05", "2027-06"])
+    np.testing.assert_allclose(values, [np.nan, 0.7, 0.8, 0.8, np.nan])
+
+
+def test_several_regions_need_a_choice():
+    table = references(("region", "1081", "2025", "income", 1.0), ("region", "1082", "2025", "income", 2.0))
+    assert reference_values(table, "region", "income", ["2026-01"], "1082").tolist() == [2.0]
+    with pytest.raises(InputError, match="1081, 1082"):
+        reference_values(table, "region", "income", ["2026-01"])
+
+
+def test_the_laws_figures_by_hand():
+    source = persons(x=[X] * 4, y=[Y] * 4, age=[40] * 4, outside_work=[1, 0, 1, 1], convicted=[1, 0, 0, 0],
+                     gross_income=[100_000] * 4, student=[0] * 4, period=["2025-01"] * 2 + ["2026-01"] * 2)
+    observations, _ = count(source, grid(1, 1))
+    table = references(("nation", "", "2025-01", "convicted", 0.6), ("nation", "", "2026-01", "convicted", 0.8),
+                       ("region", "", "2026-01", "income", 200_000))
+    figures = law_figures(observations, rule_set("2021"), table).set_index("period").loc["2026-01"]
+    assert (figures["no_work"], figures["convicted"], figures["income"]) == (75.0, 25.0, 50.0)
+    assert figures["convicted_national"] == pytest.approx(0.7)
+    assert figures["no_work_denominator"] == 2 and figures["year"] == 2026
+    assert wide(observations)["no_work_numerator"].tolist() == [1.0, 2.0]
+
+
+def test_every_indicator_says_which_columns_it_needs():
+    needs = {i.id: i.columns for i in chosen()}
+    assert needs["no_work"] == ("age", "outside_work")
+    assert needs["income"] == ("age", "gross_income", "student")
+    with pytest.raises(InputError, match="no indicator nonsense"):
+        chosen(["nonsense"])

@@ -1,0 +1,91 @@
+"""How a text file is found out: separator, decimal sign, encoding, header."""
+
+from __future__ import annotations
+
+import pytest
+from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
+from geofa_sociodemografi.core.errors import CancelledError, InputError
+from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.registers.text_file import open_text_file
+
+from tests.unit.helpers import write
+
+PERSONS = register_kind("persons")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize(("separator", "cell", "decimal"), [(";", "0,25", ","), (",", "0.25", "."), ("\t", "0,25", ","),
+                                                            (";", "0.25", ".")])
+def test_every_danish_way_to_write_a_file_gives_the_same_number(tmp_path, encoding, separator, cell, decimal):
+    lines = [separator.join(row) for row in (["køn", "outside_work", "note"], ["m", cell, "æøå"], ["k", cell, "ø"])]
+    file = open_text_file(write(tmp_path / "f.csv", "\n".join(lines), encoding))
+    assert (file.separator, file.decimal) == (separator, decimal)
+    assert file.columns[0] == "køn"
+    _, piece = next(file.pieces({"outside_work": "outside_work"}, PERSONS, Silent()))
+    assert piece["outside_work"].tolist() == [0.25, 0.25]
+
+
+def test_a_quoted_separator_is_not_a_separator(tmp_path):
+    file = open_text_file(write(tmp_path / "f.csv", 'name,x\n"A, B",1.5\n"C, D",2.5\n'))
+    assert file.separator == "," and file.columns == ("name", "x")
+
+
+@pytest.mark.parametrize(("text", "says"), [
+    ("", "empty"), ("   \n", "empty"), ("a;b\n", "no rows"), ("just one column\n1\n2\n", "separator"),
+    ("a;a\n1;2\n", "more than one column"),
+])
+def test_files_that_cannot_be_used_are_named(tmp_path, text, says):
+    with pytest.raises(InputError) as error:
+        open_text_file(write(tmp_path / "dårlig fil.csv", text))
+    assert says in str(error.value) and "dårlig fil.csv" in str(error.value) and error.value.next_step
+
+
+def test_a_binary_file_is_refused(tmp_path):
+    (tmp_path / "f.csv").write_bytes(b"PK\x03\x04\x00\x00binary")
+    with pytest.raises(InputError, match="not a text file"):
+        open_text_file(tmp_path / "f.csv")
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(InputError, match="nowhere.csv"):
+        open_text_file(tmp_path / "nowhere.csv")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("line", ["4;m;k;m", "4"])
+@pytest.mark.parametrize("after", [0, 30, 90_000])
+def test_a_line_with_other_fields_is_an_error_not_a_shift(tmp_path, line, newline, after):
+    lines = ["age;sex", *["4;m"] * 400_000]
+    lines.insert(391_007, line)
+    lines = lines[:391_008 + after]
+    file = open_text_file(write(tmp_path / "f.csv", newline.join(lines)))
+    with pytest.raises(InputError, match="f.csv, line 391008"):
+        list(file.pieces({"age": "age"}, PERSONS, Silent()))
+
+
+def test_blank_lines_and_quoted_cells_are_no_faults(tmp_path):
+    file = open_text_file(write(tmp_path / "f.csv", 'age;note\n4;a\n\n5;"b;c"\n6;d\n\n'))
+    assert sum(len(piece) for _, piece in file.pieces({"age": "age"}, PERSONS, Silent())) == 3
+
+
+def test_pieces_count_rows_as_the_user_does(tmp_path):
+    file = open_text_file(write(tmp_path / "f.csv", "age;sex\n" + "".join(f"{n};m\n" for n in range(10))))
+    starts = [(first, len(piece)) for first, piece in file.pieces({"age": "age"}, PERSONS, Silent(), rows=4)]
+    assert starts == [(2, 4), (6, 4), (10, 2)]
+
+
+def test_reading_stops_when_the_user_cancels(tmp_path):
+    file = open_text_file(write(tmp_path / "f.csv", "age;sex\n" + "4;m\n" * 100))
+
+    class CancelAfterTwo(Silent):
+        asked = 0
+
+        def is_cancelled(self):
+            self.asked += 1
+            return self.asked > 2
+
+    read = []
+    with pytest.raises(CancelledError):
+        for _, piece in file.pieces({"age": "age"}, PERSONS, CancelAfterTwo(), rows=10):
+            read.append(len(piece))
+    assert read == [10, 10]
