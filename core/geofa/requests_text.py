@@ -9,7 +9,6 @@ import html
 import re
 from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
-from xml.sax.saxutils import escape  # nosec B406 - escapes text, parses nothing
 
 from ..catalogue.themes import Theme
 
@@ -54,7 +53,7 @@ def filter_text(tests: List[Tuple[str, int]]) -> str:
         return ""
     parts = [
         "<fes:PropertyIsEqualTo>"
-        f"<fes:ValueReference>{escape(column)}</fes:ValueReference><fes:Literal>{code:d}</fes:Literal>"
+        f"<fes:ValueReference>{html.escape(column)}</fes:ValueReference><fes:Literal>{code:d}</fes:Literal>"
         "</fes:PropertyIsEqualTo>"
         for column, code in tests
     ]

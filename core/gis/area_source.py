@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional, Sequence
+from typing import Optional
 
 import pandas as pd
 from qgis.core import (
@@ -10,9 +10,11 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsFeatureIterator,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
+    QgsProcessingFeatureSource,
     QgsWkbTypes,
 )
 
@@ -21,17 +23,7 @@ from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress, checkpoint
 from . import compat
-
-ID_FIELDS = ("area_id", "objekt_id", "noegle", "omraade_id", "distrikt_id", "kode", "id", "fid")
-NAME_FIELDS = ("name", "navn", "prog_distrikt_navn", "udd_distrikt_navn", "an_distrikt_navn", "plej_distrikt_navn",
-               "lokaludv_navn", "omraade", "sognenavn")
-
-
-def guess_field(names: Sequence[str], wanted: Sequence[str]) -> Optional[str]:
-    """The first of ``wanted`` among ``names``, whatever the case; None when there is none."""
-    by_lower = {name.lower(): name for name in names}
-    return next((by_lower[w] for w in wanted if w in by_lower), None)
-
+from .field_names import ID_FIELDS, NAME_FIELDS, guess_field
 
 def transform_to_25832(crs: QgsCoordinateReferenceSystem, name: str,
                        context: QgsCoordinateTransformContext) -> QgsCoordinateTransform:
@@ -53,7 +45,7 @@ def _as_multipolygon(geometry: QgsGeometry, transform: QgsCoordinateTransform, n
     geometry.get().dropZValue()
     geometry.get().dropMValue()
     if not geometry.isGeosValid():
-        problems = geometry.validateGeometry()
+        problems = geometry.validateGeometry(compat.GEOS_VALIDATION)
         where = problems[0].where() if problems and problems[0].hasWhere() else None
         raise InputError(
             tr("{name}: the polygon of area {area} is not valid ({problem}).", name=name, area=area,
@@ -70,6 +62,13 @@ def _as_multipolygon(geometry: QgsGeometry, transform: QgsCoordinateTransform, n
         ) from None
     geometry.convertToMultiType()
     return bytes(geometry.asWkb())
+
+
+def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> QgsFeatureIterator:
+    """The features, invalid ones too: we say more about those than Processing does."""
+    if isinstance(source, QgsProcessingFeatureSource):
+        return source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+    return source.getFeatures(request)
 
 
 def area_set_of(source: QgsFeatureSource, id_field: str, identifier: str, name: str, progress: Progress,
@@ -102,7 +101,7 @@ def area_set_of(source: QgsFeatureSource, id_field: str, identifier: str, name: 
         ("area_id", id_field), ("name", name_field), ("objekt_id", "objekt_id"), ("versions_id", "versions_id"))}
     request = QgsFeatureRequest().setSubsetOfAttributes(sorted({i for i in indexes.values() if i >= 0}))
     rows = []
-    for feature in source.getFeatures(request):
+    for feature in _features(source, request):
         checkpoint(progress)
         texts = {key: _text(feature[i]) if i >= 0 else "" for key, i in indexes.items()}
         label = texts["area_id"] or str(feature.id())

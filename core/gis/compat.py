@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from qgis.core import NULL, Qgis, QgsField, QgsProcessing, QgsTask, QgsWkbTypes
+from qgis.core import NULL, Qgis, QgsField, QgsGeometry, QgsProcessing, QgsTask, QgsWkbTypes
 from qgis.PyQt.QtCore import QVariant
 
 if Qgis.QGIS_VERSION_INT >= 33800:
@@ -30,6 +30,10 @@ POLYGON_SOURCE = QgsProcessing.SourceType.TypeVectorPolygon
 ANY_VECTOR_SOURCE = QgsProcessing.SourceType.TypeVector
 MULTI_POLYGON = QgsWkbTypes.Type.MultiPolygon
 NO_GEOMETRY = QgsWkbTypes.Type.NoGeometry
+if hasattr(Qgis, "GeometryValidationEngine"):
+    GEOS_VALIDATION = Qgis.GeometryValidationEngine.Geos
+else:
+    GEOS_VALIDATION = QgsGeometry.ValidationMethod.ValidatorGeos
 TASK_FLAGS = QgsTask.Flag.CanCancel
 if hasattr(QgsTask.Flag, "Silent"):
     TASK_FLAGS |= QgsTask.Flag.Silent

@@ -10,9 +10,8 @@ from ..errors import InputError
 from ..i18n import tr
 from ..pipeline import history_of
 from . import compat
-from .area_source import guess_field
+from .field_names import AREA_FIELDS, guess_field
 
-AREA_FIELDS = ("area_id", "area", "omraade", "område", "objekt_id", "noegle", "name", "navn", "id")
 FIELDS = {"area": AREA_FIELDS, "year": ("year", "aar", "år", "list_year"), "category": ("category", "kategori")}
 
 

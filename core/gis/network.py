@@ -6,6 +6,7 @@ So proxy, certificates, authentication and the network log are QGIS' own, and Ca
 from __future__ import annotations
 
 import io
+import threading
 from typing import Mapping, Optional
 
 import requests
@@ -42,15 +43,18 @@ class QgisTransport(BaseAdapter):
         asked = QNetworkRequest(QUrl.fromEncoded(request.url.encode("ascii")))
         for name, text in request.headers.items():
             asked.setRawHeader(name.encode("ascii"), str(text).encode("latin-1"))
-        seconds = timeout[1] if isinstance(timeout, tuple) else timeout
-        if seconds:
-            asked.setTransferTimeout(int(seconds * 1000))
         blocking = QgsBlockingNetworkRequest()
         if self._authcfg:
             blocking.setAuthCfg(self._authcfg)
-        code = blocking.get(asked, True, self._feedback)
+        deadline = _Deadline(timeout[1] if isinstance(timeout, tuple) else timeout, self._feedback)
+        try:
+            code = blocking.get(asked, True, deadline.feedback)
+        finally:
+            deadline.stop()
         if self._feedback is not None and self._feedback.isCanceled():
             raise CancelledError(tr("Cancelled. Nothing was changed."))
+        if deadline.feedback.isCanceled():
+            raise requests.exceptions.ReadTimeout(request=request)
         return self._answer(request, blocking, code)
 
     def _answer(self, request: requests.PreparedRequest, blocking: QgsBlockingNetworkRequest,
@@ -58,10 +62,10 @@ class QgisTransport(BaseAdapter):
         reply = blocking.reply()
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         if code != QgsBlockingNetworkRequest.ErrorCode.NoError and not status:
-            slow = (QNetworkReply.NetworkError.OperationCanceledError, QNetworkReply.NetworkError.TimeoutError)
             kind = (
                 requests.exceptions.ReadTimeout
-                if code == QgsBlockingNetworkRequest.ErrorCode.TimeoutError or reply.error() in slow
+                if code == QgsBlockingNetworkRequest.ErrorCode.TimeoutError
+                or reply.error() == QNetworkReply.NetworkError.TimeoutError
                 else requests.exceptions.ConnectionError
             )
             raise kind(blocking.errorMessage(), request=request)
@@ -77,6 +81,30 @@ class QgisTransport(BaseAdapter):
 
     def close(self) -> None:
         """Nothing is kept open."""
+
+
+class _Deadline:
+    """A feedback that cancels a request when the user does, or when its time is up.
+
+    QGIS 3.22 knows no time limit for one request, so the clock is our own.
+    """
+
+    def __init__(self, seconds: Optional[float], user: Optional[QgsFeedback]):
+        self.feedback = QgsFeedback()
+        self._user = user
+        if user is not None:
+            user.canceled.connect(self.feedback.cancel)
+        self._clock = threading.Timer(seconds, self.feedback.cancel) if seconds else None
+        if self._clock is not None:
+            self._clock.daemon = True
+            self._clock.start()
+
+    def stop(self) -> None:
+        """Let go of the clock and of the user's feedback."""
+        if self._clock is not None:
+            self._clock.cancel()
+        if self._user is not None:
+            self._user.canceled.disconnect(self.feedback.cancel)
 
 
 def qgis_session(feedback: Optional[QgsFeedback] = None, authcfg: str = "") -> requests.Session:

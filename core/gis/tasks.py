@@ -50,7 +50,8 @@ class WorkTask(QgsTask):
             self._result = self._work(self._progress, self._feedback)
             return True
         except SociodemografiError as error:
-            self._error = error
+            self._error = error.with_traceback(None)  # frames may hold iterators that outlive their layer
+            self._error.__context__ = None
         except Exception as error:  # noqa: BLE001 (a raise here would crash QGIS)
             self._error = unexpected(error)
         return False

@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from ..gis import compat
+from ..gis.field_names import AREA_FIELDS
 from ..i18n import tr
 from .base import SociodemografiAlgorithm, TableOrFile
 from .tables import figures_of, given_or_guessed, number_of, read_history, rule_set_choices
@@ -117,8 +118,6 @@ class AssessCriteria(SociodemografiAlgorithm):
         return {self.OUTPUT: self._write(parameters, context, source, result, result_columns())}
 
     def _figures(self, parameters: dict, context: QgsProcessingContext, source: object) -> "pd.DataFrame":
-        from ..gis.history import AREA_FIELDS
-
         names = source.fields().names()
 
         def field_of(parameter: str, guesses: tuple) -> Optional[str]:

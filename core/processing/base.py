@@ -93,15 +93,16 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         try:
             return self.compute(parameters, context, feedback)
         except SociodemografiError as error:
-            if error.details:
-                feedback.pushInfo(error.details)
-            raise QgsProcessingException(str(error)) from None
+            text, details = str(error), error.details
         except QgsProcessingException:
             raise
         except Exception as error:  # noqa: BLE001 (its message may hold a cell of a register)
-            foreseen_not = unexpected(error)
-            feedback.pushInfo(foreseen_not.details)
-            raise QgsProcessingException(str(foreseen_not)) from None
+            text, details = str(unexpected(error)), unexpected(error).details
+        # Raised out here so that it does not hold the frames of the first error: these hold iterators
+        # over layers, and QGIS crashes when an iterator outlives its layer.
+        if details:
+            feedback.pushInfo(details)
+        raise QgsProcessingException(text)
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Parameters → core → outputs."""

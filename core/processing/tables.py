@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingContext
@@ -9,7 +10,7 @@ from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingContext
 from ..catalogue.rule_sets import all_rule_sets
 from ..errors import InputError
 from ..gis import compat
-from ..gis.area_source import guess_field
+from ..gis.field_names import guess_field
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
 
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
 
 
 
+THOUSANDS = re.compile(r"^[1-9]\d{0,2}(\.\d{3})+$")
+
+
 def rule_set_choices() -> List[str]:
     """The static strings of RULE_SET."""
     return ["auto"] + [rules.id for rules in all_rule_sets()]
 
 
-def number_of(attribute: object, row: int, field: str, name: str) -> float:
+def number_of(attribute: object, row: int, field: str, name: str, persons: bool = False) -> float:
     """A figure from a cell: numbers, or texts with point or comma; an empty cell is missing (NaN).
+
+    ``1.500`` is fifteen hundred where ``persons`` are counted, and one and a half in percent.
 
     Raises:
         InputError: the text is no number; names table, row and field.
@@ -37,7 +43,7 @@ def number_of(attribute: object, row: int, field: str, name: str) -> float:
     text = plain.strip().replace("%", "").replace("\u00a0", "").strip()
     if text.lower() in ("", "-", "..", ".", "na", "nan", "null"):
         return float("nan")
-    if "," in text:
+    if "," in text or (persons and THOUSANDS.match(text)):
         text = text.replace(".", "").replace(",", ".")
     try:
         return float(text)
@@ -55,7 +61,10 @@ def figures_of(source: QgsFeatureSource, fields: Mapping[str, str], area_field: 
 
     rows = []
     for row, feature in enumerate(source.getFeatures(QgsFeatureRequest()), start=1):
-        cells = {figure: number_of(feature[field], row, field, source.sourceName()) for figure, field in fields.items()}
+        cells = {
+            figure: number_of(feature[field], row, field, source.sourceName(), figure == "population")
+            for figure, field in fields.items()
+        }
         area = compat.value(feature[area_field]) if area_field else row
         rows.append({"area_id": "" if area is None else str(area), **cells})
     return pd.DataFrame(rows, columns=["area_id", *fields])

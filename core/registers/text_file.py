@@ -118,7 +118,7 @@ def _separator(lines: Sequence[str], name: str) -> str:
     best, best_fields = "", 1
     for separator in SEPARATORS:
         counts = [len(row) for row in csv.reader(lines[:50], delimiter=separator)]
-        if counts[0] > best_fields and sum(c == counts[0] for c in counts) >= 0.9 * len(counts):
+        if counts[0] > best_fields and sum(c == counts[0] for c in counts) >= len(counts) / 2:
             best, best_fields = separator, counts[0]
     if not best:
         raise InputError(

@@ -120,7 +120,8 @@ class AreasPage(Page):
         for combo in (self.id_field, self.name_field):
             self.layer.layerChanged.connect(combo.setLayer)
             combo.setLayer(self.layer.currentLayer())
-        self.covers = QCheckBox(tr("Should cover without overlap (checked)"))
+        self.covers = QCheckBox(tr("Covers without overlap"))
+        self.covers.setToolTip(tr("Overlaps and holes are looked for and listed."))
         self.use = QPushButton(tr("Use the layer"))
         self.use.clicked.connect(self._use_layer)
         form.addRow(tr("Layer"), self.layer)

@@ -55,7 +55,8 @@ class CalculationPage(Page):
         self.fewer_years = QCheckBox(tr("Use the years there are"))
         self.fewer_years.setToolTip(tr("The law takes the mean of two years. Without an earlier year the figure is "
                                        "missing, unless this is checked; the result is then an approximation."))
-        self.unknown = QCheckBox(tr("Unknown education counts as basic school"))
+        self.unknown = QCheckBox(tr("Unknown as basic school"))
+        self.unknown.setToolTip(tr("Count unknown education as basic school"))
         form.addRow(tr("Rule set"), self.rule_set)
         form.addRow(tr("Close to a threshold"), self.closeness)
         for check in (self.use_origin, self.fewer_years, self.unknown):

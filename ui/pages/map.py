@@ -126,9 +126,10 @@ class MapPage(Page):
         table, period = self._table(), self.period.currentText()
         self.areas.setRowCount(0)
         self.card.clear()
-        self._follow_layer()
+        self.stop_following()
         if table is None or not period:
             return
+        self._follow_layer()
         self.session.state.shown_period = period
         levels = {level.id: level for level in risk_levels()}
         rows = table[table["period"] == period]
@@ -160,7 +161,6 @@ class MapPage(Page):
         """Listen to the selection of the layer that shows the area set."""
         from ...core.gis.layers import ROLE_RISK, existing
 
-        self.stop_following()
         self._layer = existing(QgsProject.instance(), ROLE_RISK, self.area_set.currentData() or "")
         if self._layer is not None:
             self._layer.selectionChanged.connect(self._map_chosen)

@@ -28,7 +28,7 @@ class StartPage(Page):
         super().__init__(session)
         self.note.setText(tr("Follow districts and housing areas month by month, with the municipality's own data. "
                              "Data stay on this machine."))
-        self.example = self.primary(tr("Try with the example municipality"))
+        self.example = self.primary(tr("Make the example"))
         self.example.clicked.connect(self._make_example)
         box, form = self.group(tr("Example municipality (fictional)"))
         self.residents = QSpinBox()

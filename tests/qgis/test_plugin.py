@@ -1,0 +1,153 @@
+"""Loading, unloading, and what happens before anything is asked of the plugin."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import textwrap
+
+import pytest
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtWidgets import QMainWindow
+
+from tests.package import ROOT
+
+
+KEPT = []
+
+
+class Iface:
+    """The few calls the plugin makes; an unknown one fails."""
+
+    def __init__(self):
+        self.window = QMainWindow()
+        self.menu, self.toolbar, self.docks = [], [], []
+        from qgis.gui import QgsMapCanvas, QgsMessageBar
+
+        self.canvas, self.bar = QgsMapCanvas(), QgsMessageBar()
+
+    def mainWindow(self):
+        return self.window
+
+    def mapCanvas(self):
+        return self.canvas
+
+    def messageBar(self):
+        return self.bar
+
+    def addPluginToVectorMenu(self, name, action):
+        self.menu.append(action)
+
+    def removePluginVectorMenu(self, name, action):
+        self.menu.remove(action)
+
+    def addToolBarIcon(self, action):
+        self.toolbar.append(action)
+
+    def removeToolBarIcon(self, action):
+        self.toolbar.remove(action)
+
+    def addDockWidget(self, area, dock):
+        self.docks.append(dock)
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):
+        self.docks.remove(dock)
+        self.window.removeDockWidget(dock)
+
+
+def test_the_plugin_loads_and_unloads_cleanly_twice():
+    import geofa_sociodemografi
+
+    registry = QgsApplication.processingRegistry()
+    own = registry.providerById("sociodemografi")
+    iface = Iface()
+    before = [p.id() for p in registry.providers()]
+    registry.removeProvider(own)
+    try:
+        for _ in range(2):
+            plugin = geofa_sociodemografi.classFactory(iface)
+            plugin.initGui()
+            assert registry.providerById("sociodemografi") is not None
+            iface.menu[0].setChecked(True)
+            assert len(iface.docks) == 1
+            iface.menu[0].setChecked(False)
+            plugin.unload()
+            assert (iface.menu, iface.toolbar, iface.docks) == ([], [], [])
+            assert registry.providerById("sociodemografi") is None
+            QgsProject.instance().clear()
+    finally:
+        KEPT.append(geofa_sociodemografi.classFactory(None))
+        KEPT[0].initProcessing()
+    assert sorted(p.id() for p in registry.providers()) == sorted(before)
+
+
+def python(code, **environment):
+    """Run ``code`` in a fresh Python with QGIS; returns what it prints."""
+    import os
+
+    preamble = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+    done = subprocess.run(
+        [sys.executable, "-c", preamble + textwrap.dedent(code)], capture_output=True, text=True, timeout=120,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment})
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout
+
+
+def test_nothing_heavy_is_imported_and_nothing_is_asked_of_the_network_at_start():
+    out = python("""
+        from tests import package
+        import socket
+        def refuse(*_): raise AssertionError("network at start-up")
+        socket.socket.connect = refuse
+        from tests.qgis.test_plugin import Iface
+        from qgis.core import QgsApplication
+        app = QgsApplication([], True); app.initQgis()
+        before = set(sys.modules)
+        import geofa_sociodemografi
+        plugin = geofa_sociodemografi.classFactory(Iface()); plugin.initGui()
+        heavy = {"pandas", "numpy", "scipy", "matplotlib", "requests", "osgeo"} & (set(sys.modules) - before)
+        print("heavy:", sorted(heavy)); plugin.unload(); sys.stdout.flush()
+        import os; os._exit(0)
+    """)
+    assert "heavy: []" in out
+
+
+@pytest.mark.parametrize("package", ["pandas", "requests"])
+def test_without_a_package_the_plugin_loads_and_says_what_is_missing(package):
+    out = python(f"""
+        from tests import package
+        from tests.demo.application import start_qgis
+        sys.modules[{package!r}] = None
+        app, plugin = start_qgis()
+        from qgis.core import QgsApplication, QgsProcessingException
+        import processing
+        algorithm = QgsApplication.processingRegistry().algorithmById("sociodemografi:countindicators")
+        print(algorithm.canExecute())
+        from geofa_sociodemografi.ui.dock import SociodemografiDock
+        dock = SociodemografiDock()
+        print("BAR", dock.bar.currentItem().text())
+        try:
+            processing.run("sociodemografi:examplemunicipality", {{"RESIDENTS": 1000, "MONTHS": 1, "SEED": 1,
+                           "OUTPUT": "TEMPORARY_OUTPUT"}})
+        except QgsProcessingException as error:
+            print("RUN", error)
+        sys.stdout.flush()
+        import os; os._exit(0)
+    """)
+    assert f"needs the Python package {package}" in out and f"apt install python3-{package}" in out
+    assert out.count(package) >= 3 and "BAR" in out and "RUN" in out
+
+
+@pytest.mark.parametrize("locale", ["da", "en", ""])
+def test_every_locale_works_also_none(locale):
+    out = python("""
+        from tests import package
+        from tests.demo.application import start_qgis
+        app, plugin = start_qgis()
+        from qgis.core import QgsApplication
+        print(QgsApplication.processingRegistry().algorithmById("sociodemografi:runmonitor").displayName())
+        sys.stdout.flush()
+        import os; os._exit(0)
+    """, LANG=f"{locale}_DK.UTF-8" if locale else "C")
+    assert out.strip()

@@ -1,0 +1,359 @@
+"""The algorithms through ``processing.run``, with good and bad input."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
+
+IDS = {
+    "loadtheme": ["THEME", "MUNICIPALITY", "DISTRICT_TYPE", "GRADE", "STATUS", "URL", "OUTPUT"],
+    "countindicators": ["AREAS", "AREA_ID_FIELD", "PERSONS", "ADDRESSES", "MAPPING", "PERIOD", "REFERENCE", "OUTPUT",
+                        "OBSERVATIONS"],
+    "assesscriteria": ["INPUT", "RULE_SET", "YEAR_FIELD", "POPULATION", "NONWESTERN", "NO_WORK", "CONVICTED",
+                       "BASIC_EDUCATION", "INCOME", "CONVICTED_NATIONAL", "HISTORY", "USE_ORIGIN", "OUTPUT"],
+    "stylerisk": ["INPUT", "FIELD"],
+    "runmonitor": ["AREAS", "AREA_ID_FIELD", "PERSONS", "ADDRESSES", "MAPPING", "REFERENCE", "RULE_SET", "OUTPUT"],
+    "examplemunicipality": ["RESIDENTS", "MONTHS", "SEED", "OUTPUT"],
+}
+
+
+@pytest.mark.parametrize("identifier", list(IDS))
+def test_ids_and_parameters_are_the_promised_ones_and_explained(identifier):
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"sociodemografi:{identifier}")
+    names = [p.name() for p in algorithm.parameterDefinitions()]
+    assert [n for n in names if n in IDS[identifier]] and set(IDS[identifier]) <= set(names)
+    assert len(algorithm.shortHelpString()) > 200 and algorithm.displayName() and algorithm.canExecute()[0]
+
+
+def rows(layer):
+    return [dict(zip(layer.fields().names(), f.attributes())) for f in layer.getFeatures()]
+
+
+def last_month(example):
+    return str(sorted(example.persons.iterdir())[-1])
+
+
+def count(algorithm, example, areas, **more):
+    parameters = {"AREAS": areas, "AREA_ID_FIELD": "noegle", "PERSONS": last_month(example),
+                  "ADDRESSES": str(example.addresses), "REFERENCE": str(example.references), **more}
+    return algorithm("countindicators", **parameters)
+
+
+def test_count_assess_style_from_files_in_a_folder_with_danish_letters(algorithm, example, housing):
+    counted = count(algorithm, example, housing, PERSONS=str(example.persons), PERIOD="2026-01")
+    observations = rows(counted["OBSERVATIONS"])
+    assert list(observations[0]) == ["area_id", "period", "indicator", "numerator", "denominator", "value"]
+    assert len(observations) == 60 and {o["period"] for o in observations} == {"2026-01"}
+    assert {o["indicator"] for o in observations} == {
+        "population", "no_work", "convicted", "basic_education", "income", "nonwestern"}
+    areas = rows(counted["OUTPUT"])
+    with open(last_month(example), encoding="utf-8") as stream:
+        read = sum(1 for _ in stream) - 1
+    assert sum(a["population"] for a in areas) < read and all(a["no_work_2y"] is not None for a in areas)
+    assert any("placed" in text for text in algorithm.said)
+    assessed = algorithm("assesscriteria", INPUT=counted["OUTPUT"], YEAR_FIELD="year", HISTORY=str(example.history))
+    result = {r["area_id"]: r for r in rows(assessed["OUTPUT"])}
+    assert all(isinstance(r["decided"], bool) for r in result.values())
+    assert result["B01"]["margin_nonwestern"] == pytest.approx(50 - result["B01"]["nonwestern"])
+    styled = algorithm("stylerisk", INPUT=assessed["OUTPUT"], FIELD="risk_level")
+    assert styled["OUTPUT"] == assessed["OUTPUT"].id()
+    assert [c.value() for c in assessed["OUTPUT"].renderer().categories()] == [
+        "ingen", "tæt på", "forebyggelse", "udsat", "parallelsamfund", "omdannelse", ""]
+
+
+def test_all_periods_when_none_is_named_and_a_layer_works_as_a_register(algorithm, example, housing):
+    register = QgsVectorLayer(last_month(example), "borgere", "ogr")
+    from_layer = count(algorithm, example, housing, PERSONS=register)
+    from_file = count(algorithm, example, housing)
+    assert rows(from_layer["OBSERVATIONS"]) == rows(from_file["OBSERVATIONS"])
+
+
+def points(example):
+    """The last month as a point layer in WGS 84 without address keys."""
+    import pandas as pd
+
+    people = pd.read_csv(last_month(example), sep=";", decimal=",", dtype={"education": str})
+    spots = pd.read_csv(example.addresses, sep=";", decimal=",")
+    people = people.merge(spots, on="address_key")
+    layer = QgsVectorLayer("Point?crs=EPSG:25832&field=age:integer&field=convicted:integer&field=origin:string(20)",
+                           "points", "memory")
+    features = []
+    for row in people.itertuples():
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([row.age, row.convicted, row.origin])
+        feature.setGeometry(QgsGeometry.fromWkt(f"Point({row.x} {row.y})"))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+def test_a_point_layer_places_people_by_its_points_in_any_reference_system(algorithm, example, housing):
+    import processing
+
+    layer = points(example)
+    degrees = processing.run("native:reprojectlayer", {
+        "INPUT": layer, "TARGET_CRS": QgsCoordinateReferenceSystem("EPSG:4326"), "OUTPUT": "memory:"})["OUTPUT"]
+    by_point = count(algorithm, example, housing, PERSONS=degrees, ADDRESSES=None, PERIOD="2026-01")
+    by_key = count(algorithm, example, housing)
+    wanted = {(r["area_id"]): r["population"] for r in rows(by_key["OUTPUT"])}
+    found = {(r["area_id"]): r["population"] for r in rows(by_point["OUTPUT"])}
+    assert sum(abs(wanted[a] - found[a]) for a in wanted) <= 0.002 * sum(wanted.values())
+
+
+def test_areas_in_another_reference_system_are_reprojected_and_it_is_said(algorithm, example, housing):
+    import processing
+
+    moved = processing.run("native:reprojectlayer", {
+        "INPUT": housing, "TARGET_CRS": QgsCoordinateReferenceSystem("EPSG:3857"), "OUTPUT": "memory:"})["OUTPUT"]
+    there = count(algorithm, example, moved)
+    assert any("reprojected" in text for text in algorithm.said)
+    here = count(algorithm, example, housing)
+    assert [r["population"] for r in rows(there["OUTPUT"])] == pytest.approx(
+        [r["population"] for r in rows(here["OUTPUT"])], rel=0.01)
+
+
+def test_the_whole_job_makes_a_monitor_file_qgis_can_show(algorithm, example, housing, tmp_path):
+    path = str(tmp_path / "kommunens måler.gpkg")
+    algorithm("runmonitor", AREAS=housing, AREA_ID_FIELD="noegle", PERSONS=str(example.persons),
+              ADDRESSES=str(example.addresses), MAPPING="", REFERENCE=str(example.references), RULE_SET="auto",
+              OUTPUT=path)
+    layer = QgsVectorLayer(f"{path}|layername=risk_map", "r", "ogr")
+    assert layer.isValid() and layer.featureCount() == 250 and layer.crs().authid() == "EPSG:25832"
+
+
+def test_the_example_municipality_through_processing(algorithm, tmp_path):
+    folder = tmp_path / "eksempel"
+    algorithm("examplemunicipality", RESIDENTS=1000, MONTHS=2, SEED=3, OUTPUT=str(folder))
+    assert len(list((folder / "persons").iterdir())) == 2
+
+
+# -- finished figures ------------------------------------------------------------------------------
+
+
+def published(algorithm, shared, **more):
+    return rows(algorithm(
+        "assesscriteria", INPUT=str(shared / "published_lists.csv"), RULE_SET="auto", YEAR_FIELD="year",
+        POPULATION="population", NONWESTERN="nonwestern_pct", NO_WORK="no_work_pct", CONVICTED="convicted_pct",
+        BASIC_EDUCATION="basic_edu_pct", INCOME="income_pct", **more)["OUTPUT"])
+
+
+def test_published_lists_give_the_published_category_or_are_undecided(algorithm, shared):
+    result = published(algorithm, shared)
+    assert len(result) == len(list(csv.DictReader((shared / "published_lists.csv").open(encoding="utf-8"))))
+    decided = {(r["year"], r["area"]): r["category"] for r in result if r["decided"]}
+    assert decided == {("2014", "Agervang"): "parallelsamfund", ("2014", "Bispehaven"): "parallelsamfund",
+                       ("2018", "Agervang"): "parallelsamfund", ("2023", "Mjølnerparken"): "ingen"}
+
+
+def test_with_the_lists_of_earlier_years_agervang_2018_becomes_what_was_published(algorithm, shared, tmp_path):
+    lists = tmp_path / "lists.csv"
+    lists.write_text("area,year,category\n" + "".join(f"Agervang,{y},parallelsamfund\n" for y in range(2014, 2018)),
+                     encoding="utf-8")
+    result = {(r["year"], r["area"]): r for r in published(algorithm, shared, HISTORY=str(lists))}
+    assert result[("2018", "Agervang")]["category"] == "omdannelse"
+
+
+@pytest.mark.parametrize("national", [0.7, "0.7", "0,7"])
+def test_the_national_mean_can_be_given_as_number_or_text(algorithm, shared, national):
+    result = {(r["year"], r["area"]): r for r in published(algorithm, shared, CONVICTED_NATIONAL=national)}
+    assert result[("2023", "Askerød")]["category"] == "parallelsamfund" and result[("2023", "Askerød")]["decided"]
+
+
+def figures(tmp_path, *lines):
+    path = tmp_path / "tal.csv"
+    path.write_text("omraade;aar;beboere;ikkevest;udenfor;doemte;grundskole;indkomst\n" + "\n".join(lines) + "\n",
+                    encoding="utf-8")
+    return str(path)
+
+
+FIELDS = {"YEAR_FIELD": "aar", "POPULATION": "beboere", "NONWESTERN": "ikkevest", "NO_WORK": "udenfor",
+          "CONVICTED": "doemte", "BASIC_EDUCATION": "grundskole", "INCOME": "indkomst"}
+
+
+def test_finished_figures_with_decimal_comma_and_empty_cells(algorithm, tmp_path):
+    layer = QgsVectorLayer(figures(tmp_path, "A;2024;1.500;55,5;41,2;;61,0;54,9", "B;2024;1200;;41,2;1,0;61,0;80"),
+                           "tal", "ogr")
+    a, b = rows(algorithm("assesscriteria", INPUT=layer, CONVICTED_NATIONAL=0.7, **FIELDS)["OUTPUT"])
+    assert (a["category"], a["decided"], a["criteria_met"], a["met_convicted"]) == ("parallelsamfund", True, 3, NULL)
+    assert (b["category"], b["decided"], b["category_possible"]) == ("udsat", False, "parallelsamfund")
+
+
+@pytest.mark.parametrize(("line", "fields", "says"), [
+    ("A;2024;mange;1;1;1;1;1", {}, "row 1, field beboere"),
+    ("A;2009;1500;1;1;1;1;1", {}, "2009"),
+    ("A;2024;1500;1;1;1;1;1", {"NO_WORK": "findes_ikke"}, "findes_ikke"),
+])
+def test_bad_finished_figures_name_row_or_field(algorithm, tmp_path, line, fields, says):
+    with pytest.raises(QgsProcessingException, match=says):
+        algorithm("assesscriteria", INPUT=figures(tmp_path, line), **{**FIELDS, **fields})
+
+
+def test_origin_can_be_left_out(algorithm, tmp_path):
+    path = figures(tmp_path, "A;2024;1500;55,5;41,2;3;61,0;54,9")
+    (row,) = rows(algorithm("assesscriteria", INPUT=path, USE_ORIGIN=False, CONVICTED_NATIONAL=0.7, **FIELDS)["OUTPUT"])
+    assert row["category"] == "udsat" and row["origin_used"] is False and "C-417/23" in row["note"]
+
+
+# -- bad input -------------------------------------------------------------------------------------
+
+
+def register(tmp_path, text, name="borgere.csv"):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+GOOD = "x;y;age;period\n660000;6268000;40;2026-01\n"
+
+
+@pytest.mark.parametrize(("text", "says"), [
+    ("", "borgere.csv is empty"),
+    ("x y age period\n660000 6268000 40 2026-01\n", "No column separator"),
+    ("x;age;period\n660000;40;2026-01\n", "where people live"),
+    (GOOD + "660000;6268000;gammel;2026-01\n", "row 3, field age: text"),
+    (GOOD + "660000;6268000;126;2026-01\n", "row 3, field age: the value is outside 0-125"),
+    (GOOD + "10.2;55.3;40;2026-01\n", "row 3, field x.*EPSG:25832"),
+    (GOOD + "660000;6268000;40;2098-01\n", "row 3, field period.*future"),
+    (GOOD + "660000;6268000;40\n", "line 3: there are 3 fields"),
+    (GOOD.replace("age", "birth_date").replace("40", "02-03-2026"), "row 2, field birth_date"),
+])
+def test_bad_registers_are_named_by_file_row_or_field_and_nothing_is_written(
+        algorithm, housing, tmp_path, text, says):
+    target = tmp_path / "out" / "m.gpkg"
+    target.parent.mkdir()
+    with pytest.raises(QgsProcessingException, match=says):
+        algorithm("runmonitor", AREAS=housing, AREA_ID_FIELD="noegle", PERSONS=register(tmp_path, text),
+                  OUTPUT=str(target))
+    assert list(target.parent.iterdir()) == []
+
+
+def polygons(*wkts, ids=None):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:25832&field=id:string(10)", "områder", "memory")
+    features = []
+    for number, wkt in enumerate(wkts):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([ids[number] if ids else str(number)])
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+SQUARE = "Polygon((660000 6268000, 661000 6268000, 661000 6269000, 660000 6269000, 660000 6268000))"
+BOW_TIE = "Polygon((660000 6268000, 661000 6269000, 661000 6268000, 660000 6269000, 660000 6268000))"
+
+
+@pytest.mark.parametrize(("layer", "field", "says"), [
+    (lambda: polygons(SQUARE, SQUARE, ids=["a", "a"]), "id", "area id a is used more than once"),
+    (lambda: polygons(SQUARE, BOW_TIE, ids=["a", "b"]), "id", "polygon of area b is not valid"),
+    (lambda: polygons(SQUARE, ids=[""]), "id", "empty area id"),
+    (lambda: polygons(), "id", "no areas"),
+    (lambda: polygons(SQUARE), "findes_ikke", "no field findes_ikke"),
+])
+def test_bad_areas_are_named(algorithm, tmp_path, layer, field, says):
+    with pytest.raises(QgsProcessingException, match=says):
+        algorithm("countindicators", AREAS=layer(), AREA_ID_FIELD=field, PERSONS=register(tmp_path, GOOD))
+
+
+@pytest.mark.parametrize(("mapping", "says"), [
+    ("{not json", "not valid JSON"), ('{"agge": "age"}', "unknown role agge"), ('{"age": "alder"}', "no column alder"),
+])
+def test_bad_mappings_are_named(algorithm, housing, tmp_path, mapping, says):
+    with pytest.raises(QgsProcessingException, match=says):
+        algorithm("countindicators", AREAS=housing, AREA_ID_FIELD="noegle", PERSONS=register(tmp_path, GOOD),
+                  MAPPING=mapping)
+
+
+def test_a_mapping_names_the_columns(algorithm, housing, tmp_path):
+    text = "a;b;c;d\n660000;6268000;40;2026-01\n"
+    mapping = json.dumps({"x": "a", "y": "b", "age": "c", "period": "d"})
+    result = algorithm("countindicators", AREAS=polygons(SQUARE), AREA_ID_FIELD="id",
+                       PERSONS=register(tmp_path, text), MAPPING=mapping)
+    assert rows(result["OUTPUT"])[0]["population"] == 1
+
+
+def test_a_period_without_data_is_named(algorithm, example, housing):
+    with pytest.raises(QgsProcessingException, match="2019-01"):
+        count(algorithm, example, housing, PERIOD="2019-01")
+
+
+def test_a_folder_that_cannot_be_written_is_named(algorithm, housing, tmp_path):
+    with pytest.raises(QgsProcessingException, match="cannot be written"):
+        algorithm("runmonitor", AREAS=housing, AREA_ID_FIELD="noegle", PERSONS=register(tmp_path, GOOD),
+                  OUTPUT="/proc/m.gpkg")
+
+
+def test_a_large_file_is_cancelled_in_the_middle_and_nothing_is_written(housing, tmp_path):
+    import processing
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    large = register(tmp_path, GOOD + "660000;6268000;40;2026-01\n" * 1_000_000)
+
+    class CancelHalfWay(QgsProcessingFeedback):
+        def setProgress(self, percent):
+            if percent > 40:
+                self.cancel()
+
+    target = tmp_path / "out" / "m.gpkg"
+    target.parent.mkdir()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        processing.run("sociodemografi:runmonitor", {
+            "AREAS": housing, "AREA_ID_FIELD": "noegle", "PERSONS": large, "RULE_SET": "auto", "OUTPUT": str(target),
+        }, feedback=CancelHalfWay(False), context=QgsProcessingContext())
+    assert list(target.parent.iterdir()) == []
+
+
+def test_an_unforeseen_error_never_shows_a_cell(algorithm, housing, tmp_path, monkeypatch):
+    from geofa_sociodemografi.core.measures import counting
+
+    def broken(*_):
+        raise ValueError("could not convert string to float: '0101901234'")
+
+    monkeypatch.setattr(counting, "weights", broken)
+    with pytest.raises(QgsProcessingException) as error:
+        algorithm("countindicators", AREAS=housing, AREA_ID_FIELD="noegle", PERSONS=register(tmp_path, GOOD))
+    said = str(error.value) + " ".join(algorithm.said)
+    assert "ValueError" in said and "0101901234" not in said
+
+
+# -- real geography --------------------------------------------------------------------------------
+
+
+def test_odense_every_real_address_is_placed_in_a_parish_and_counts_add_up(algorithm, shared, tmp_path):
+    import numpy as np
+    import pandas as pd
+    from geofa_sociodemografi.core.example.people import Group, Population
+
+    real = pd.read_csv(shared / "geo" / "dar_adresser_sample_2015.csv", dtype=str)
+    real = real[real["kommunekode"] == "0461"]
+    assert len(real) == 1776
+    profile = {"single_young": 0.1, "single": 0.2, "couple": 0.2, "family": 0.25, "single_parent": 0.1,
+               "old_single": 0.1, "old_couple": 0.05}
+    group = Group("odense", 4_000, 0.1, [0.2, 0.2], 0.01, 0.3, 1.0, profile)
+    invented = Population([group], 380_000, 6, np.random.default_rng(1))
+    invented.settle()
+    people = invented.table()
+    people["address_key"] = real["kvhx"].to_numpy()[people.pop("dwelling").to_numpy() % len(real)]
+    people["period"] = "2026-01"
+    people.to_csv(tmp_path / "odense.csv", sep=";", decimal=",", index=False)
+    addresses = real[["kvhx", "etrs89_oest", "etrs89_nord"]]
+    addresses.to_csv(tmp_path / "adresser.csv", sep=";", index=False)
+    parishes = QgsVectorLayer(f"{shared / 'geo' / 'dk_admin_25832.gpkg'}|layername=dk_sogne_2014", "sogne", "ogr")
+    parishes.setSubsetString("\"kommunekode\" = '0461'")
+    id_field = next(n for n in parishes.fields().names() if "sogn" in n.lower() and "kode" in n.lower())
+    result = algorithm("countindicators", AREAS=parishes, AREA_ID_FIELD=id_field, PERSONS=str(tmp_path / "odense.csv"),
+                       ADDRESSES=str(tmp_path / "adresser.csv"))
+    populations = [r["population"] for r in rows(result["OUTPUT"])]
+    assert sum(populations) == len(people) == 4_000
+    assert not any("Not placed" in text for text in algorithm.said)
