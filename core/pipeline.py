@@ -21,7 +21,7 @@ from .measures.counting import Findings, count, reason_text
 from .measures.figures import law_figures
 from .measures.references import read_references
 from .progress import Part, Progress
-from .registers.addresses import AddressList, read_addresses
+from .registers.addresses import read_addresses
 from .registers.periods import normal_period, years_before
 from .registers.persons import PersonRegister, open_persons, usable
 from .registers.sources import RegisterSource

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import List, Optional
 
 from qgis.core import QgsProject
@@ -59,6 +60,11 @@ class SociodemografiDock(QgsDockWidget):
         self.monitor.setContentsMargins(8, 0, 8, 0)
         self.monitor.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.monitor)
+        self.result = QLabel()
+        self.result.setContentsMargins(8, 2, 8, 2)
+        self.result.setWordWrap(True)
+        self.result.hide()
+        column.addWidget(self.result)
         self.stack = QStackedWidget()
         for page in self.pages:
             self.stack.addWidget(page)
@@ -154,7 +160,7 @@ class SociodemografiDock(QgsDockWidget):
             button.setText(("✓ " if finished else "") + self._step_names[position])
             button.setToolTip(page.lacks())
         path = self.session.state.monitor
-        self.monitor.setText(tr("Monitor file: {file}", file=path.replace("\\", "/").rsplit("/", 1)[-1]) if path else "")
+        self.monitor.setText(tr("Monitor file: {file}", file=Path(path).name) if path else "")
         self.monitor.setToolTip(path)
         self.monitor.setVisible(begun)
         if begun and self.stack.currentIndex() == 0 and not self.session.busy:
@@ -164,6 +170,7 @@ class SociodemografiDock(QgsDockWidget):
 
     def _begin(self, description: str) -> None:
         self.bar.clearWidgets()
+        self.result.hide()
         self._clock.start()
         self._description = description
         self.step_text.setText(description)
@@ -190,5 +197,9 @@ class SociodemografiDock(QgsDockWidget):
 
     def _tell(self, text: str, warnings: list) -> None:
         show_result(self.bar, text, warnings)
+        self.result.setText(text)
+        self.result.setToolTip("\n".join(warnings))
+        self.result.show()
         if self.stack.currentWidget() is self.calculation and self.session.results:
             self.go_to(len(self.pages) - 1)
+            self.map.zoom_to_areas()

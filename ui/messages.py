@@ -44,6 +44,9 @@ def show_result(bar: QgsMessageBar, text: str, warnings: list) -> None:
         button = QPushButton(tr("Details"))
         button.clicked.connect(lambda: show_details(SociodemografiError(text, "\n".join(warnings))))
         item.layout().addWidget(button)
-    bar.pushWidget(item, Qgis.MessageLevel.Warning if warnings else Qgis.MessageLevel.Success, 0 if warnings else SECONDS)
+    if warnings:
+        bar.pushWidget(item, Qgis.MessageLevel.Warning)
+    else:
+        bar.pushWidget(item, Qgis.MessageLevel.Success, SECONDS)
     for warning in warnings:
         QgsApplication.messageLog().logMessage(warning, TAG, Qgis.MessageLevel.Info)

@@ -43,6 +43,9 @@ class Options:
     closeness_percent: float = 5.0
 
 
+AS_THE_LAW = Options()
+
+
 def criterion_ids() -> List[str]:
     """Every criterion of every rule set, in the order of the newest rules; the columns of a result."""
     ids: Dict[str, None] = {}
@@ -167,7 +170,7 @@ def _relaxed(criterion: Criterion, values: np.ndarray, limits: np.ndarray, perce
     return holds(values, criterion.operator, limits * (1.0 + direction * percent / 100.0))
 
 
-def assess(table: pd.DataFrame, rule_set: Optional[RuleSet] = None, options: Options = Options(),
+def assess(table: pd.DataFrame, rule_set: Optional[RuleSet] = None, options: Options = AS_THE_LAW,
            history: Optional[History] = None) -> pd.DataFrame:
     """The category of every row, with its reasons.
 

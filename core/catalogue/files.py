@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from ..errors import CatalogueError
@@ -12,7 +12,7 @@ from ..i18n import tr
 ROOT = Path(__file__).resolve().parents[2] / "resources" / "catalogue"
 
 
-@lru_cache(maxsize=None)
+@cache
 def read(name: str, root: Path = ROOT) -> dict:
     """The content of the catalogue file ``name`` (path below the catalogue, with ``/``).
 

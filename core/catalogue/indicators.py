@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Iterable, Mapping, Optional, Tuple
 
 from ..errors import CatalogueError, InputError
@@ -148,7 +148,7 @@ def parse(entry: dict, file: str) -> Indicator:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def all_indicators() -> Tuple[Indicator, ...]:
     """Every indicator of the catalogue, in its order."""
     return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Mapping, Optional
 
 from ..errors import InputError
@@ -23,7 +23,7 @@ class Municipality:
     cvr: Optional[int]
 
 
-@lru_cache(maxsize=None)
+@cache
 def municipalities() -> Mapping[str, Municipality]:
     """Four-digit code → municipality, the fictional example municipality (0999) last."""
     file = "municipalities.json"

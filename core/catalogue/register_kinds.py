@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Mapping, Optional, Tuple
 
 from . import files
@@ -48,7 +48,7 @@ class RegisterKind:
         return tuple(column.name for column in self.columns)
 
 
-@lru_cache(maxsize=None)
+@cache
 def register_kind(kind: str) -> RegisterKind:
     """The register kind ``kind`` of the catalogue."""
     file = f"registers/{kind}.json"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Mapping, Optional, Tuple
 
 from . import files
@@ -23,7 +23,7 @@ class RiskLevel:
     hatch: Optional[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def risk_levels() -> Tuple[RiskLevel, ...]:
     """All levels, from no category to the gravest, ``ingen data`` last."""
     file = "risk_levels.json"

@@ -7,7 +7,7 @@ Source of the rules: almenboligloven §§ 61 a and 61 b and their predecessors; 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Mapping, Optional, Tuple
 
 from ..errors import CatalogueError, InputError
@@ -151,7 +151,7 @@ def parse(entry: dict, file: str) -> RuleSet:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def all_rule_sets() -> Tuple[RuleSet, ...]:
     """Every rule set, oldest first."""
     sets = [parse(files.read(name), name) for name in files.names("rulesets")]

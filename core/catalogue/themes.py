@@ -6,7 +6,7 @@ Source: GeoDanmarkGeoFA/Database, retrieved on the date each file gives.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Mapping, Optional, Tuple
 
 from ..errors import InputError
@@ -68,14 +68,14 @@ def _column(entry: dict, file: str) -> ThemeColumn:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def common_columns() -> Tuple[ThemeColumn, ...]:
     """The columns every theme begins with, in published order."""
     file = "themes/common.json"
     return tuple(_column(entry, file) for entry in files.need(files.read(file), "columns", file))
 
 
-@lru_cache(maxsize=None)
+@cache
 def all_themes() -> Tuple[Theme, ...]:
     """The supported themes, by code."""
     themes = []

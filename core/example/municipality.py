@@ -17,7 +17,6 @@ from typing import List, Sequence
 import numpy as np
 import pandas as pd
 
-
 from ..errors import InputError, StoreError
 from ..i18n import tr
 from ..progress import Progress, checkpoint

@@ -101,8 +101,8 @@ class GeofaClient:
         except requests.RequestException as error:
             raise ServiceError(
                 tr("GeoFA ({host}) cannot be reached.", host=host),
-                tr("Check the network and the address in the settings. Districts already in the monitor file can be "
-                   "used without the network."),
+                tr("Check the network and the server address. Districts already in the monitor file can be used "
+                   "without the network."),
                 str(error),
             ) from None
         body = answer.content.decode("utf-8", errors="replace")
@@ -110,8 +110,7 @@ class GeofaClient:
         if problem is not None:
             raise ServiceError(
                 tr("GeoFA refused the request for theme {theme}: {problem}", theme=theme.code, problem=problem),
-                tr("The theme or one of its columns may have another name on this server. Check the address in the "
-                   "settings."),
+                tr("The theme or one of its columns may have another name on this server. Check the server address."),
             )
         if answer.status_code != 200:
             raise ServiceError(
@@ -122,7 +121,7 @@ class GeofaClient:
         if is_web_page(body) or "FeatureCollection" not in body[:4000]:
             raise ServiceError(
                 tr("The address {url} answered with something that is not map data.", url=self.url),
-                tr("It may be a login page or a proxy. Check the address in the settings and your network access."),
+                tr("It may be a login page or a proxy. Check the server address and your network access."),
                 body[:500],
             )
         return body

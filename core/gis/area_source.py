@@ -25,6 +25,7 @@ from ..progress import Progress, checkpoint
 from . import compat
 from .field_names import ID_FIELDS, NAME_FIELDS, guess_field
 
+
 def transform_to_25832(crs: QgsCoordinateReferenceSystem, name: str,
                        context: QgsCoordinateTransformContext) -> QgsCoordinateTransform:
     """The way from ``crs`` to EPSG:25832; raises ``InputError`` for a layer without reference system."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pathlib import Path
 from typing import List, Optional, Sequence
 
@@ -10,6 +9,7 @@ import pandas as pd
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsDataProvider,
     QgsDateTimeRange,
     QgsEditorWidgetSetup,
     QgsFeature,
@@ -174,7 +174,7 @@ def add_to_group(project: QgsProject, layer: QgsVectorLayer, role: str, visible:
     layer.setCustomProperty(ROLE, role)
     earlier = existing(project, role, layer.customProperty(AREA_SET))
     if earlier is not None:
-        earlier.setDataSource(layer.source(), layer.name(), layer.providerType(), earlier.dataProvider().ProviderOptions())
+        earlier.setDataSource(layer.source(), layer.name(), layer.providerType(), QgsDataProvider.ProviderOptions())
         earlier.setMetadata(layer.metadata())
         earlier.triggerRepaint()
         return earlier

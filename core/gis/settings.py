@@ -36,8 +36,8 @@ def load_settings() -> Settings:
     saved = QgsSettings()
     values = {}
     for entry in fields(Settings):
-        kind = type(entry.default)
-        values[entry.name] = kind(saved.value(f"{PREFIX}/{entry.name}", entry.default, section=QgsSettings.Section.Plugins))
+        value = saved.value(f"{PREFIX}/{entry.name}", entry.default, section=QgsSettings.Section.Plugins)
+        values[entry.name] = type(entry.default)(value)
     return Settings(**values)
 
 

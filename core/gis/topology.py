@@ -35,7 +35,8 @@ class Fault:
         """One sentence about the fault."""
         size = number(self.square_metres)
         if self.kind == "overlap":
-            return tr("{first} and {second} overlap by {size} m².", first=self.areas[0], second=self.areas[1], size=size)
+            first, second = self.areas
+            return tr("{first} and {second} overlap by {size} m².", first=first, second=second, size=size)
         return tr("There is a hole of {size} m² between the areas.", size=size)
 
 

@@ -32,7 +32,8 @@ def add_register_parameters(algorithm: SociodemografiAlgorithm) -> None:
     """The areas, the register, and what places and compares it."""
     algorithm.addParameter(QgsProcessingParameterFeatureSource(AREAS, tr("Areas"), [compat.POLYGON_SOURCE]))
     algorithm.addParameter(QgsProcessingParameterField(
-        AREA_ID_FIELD, tr("Field with the area id"), None, AREAS, QgsProcessingParameterField.DataType.Any, False, True))
+        AREA_ID_FIELD, tr("Field with the area id"), None, AREAS, QgsProcessingParameterField.DataType.Any, False,
+        True))
     algorithm.addParameter(TableOrFile(PERSONS, tr("Persons (CSV file, folder of monthly files, layer or table)")))
     algorithm.addParameter(TableOrFile(ADDRESSES, tr("Address list (address_key, x, y)"), True))
     algorithm.addParameter(QgsProcessingParameterString(

@@ -47,7 +47,7 @@ class LoadTheme(SociodemografiAlgorithm):
         self.addParameter(QgsProcessingParameterNumber(
             self.STATUS, tr("Status (3 in force; -1 for all)"), INTEGER, 3, False, -1, 4))
         self.addParameter(QgsProcessingParameterString(
-            self.URL, tr("WFS address (empty for the one in the settings)"), None, False, True))
+            self.URL, tr("WFS address (empty for the server chosen in the panel)"), None, False, True))
         self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Districts"), compat.POLYGON_SOURCE))
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:

@@ -58,7 +58,7 @@ class RunMonitor(SociodemografiAlgorithm):
         )
         path = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
         result = run(replace(inputs, history=history), choices, MonitorFile(path), progress, plugin_version())
-        for identifier, assessments in result.assessments.items():
+        for assessments in result.assessments.values():
             newest = assessments["period"].max()
             for level, areas in levels_by_area(assessments, newest).items():
                 feedback.pushInfo(f"{newest}  {level}: {number(len(areas))}")

@@ -79,8 +79,8 @@ class TextFile:
             stream = CheckedStream(raw, self.separator, len(self.columns), self.name)
             try:
                 reader = pd.read_csv(
-                    io.BufferedReader(stream, BUFFER_BYTES), sep=self.separator, encoding=self.encoding, decimal=self.decimal,
-                    usecols=sorted(set(roles.values())), dtype=types, chunksize=rows,
+                    io.BufferedReader(stream, BUFFER_BYTES), sep=self.separator, encoding=self.encoding,
+                    decimal=self.decimal, usecols=sorted(set(roles.values())), dtype=types, chunksize=rows,
                     na_values=list(kind.missing_values), skipinitialspace=True, low_memory=False,
                 )
                 for piece in reader:

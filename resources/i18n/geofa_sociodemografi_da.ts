@@ -1,1837 +1,1511 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
-<context>
+<TS version="2.1" language="da_DK">
+  <context>
     <name>@default</name>
     <message>
-        <location filename="../../plugin.py" line="42"/>
-        <source>Follow districts and housing areas month by month</source>
-        <translation type="unfinished"></translation>
+      <source>Follow districts and housing areas month by month</source>
+      <translation>Følg distrikter og boligområder måned for måned</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="246"/>
-        <source>Indicative calculation: the ministry&apos;s list is the decision.</source>
-        <translation type="unfinished"></translation>
+      <source>Indicative calculation: the ministry's list is the decision.</source>
+      <translation>Vejledende beregning: ministeriets liste er afgørelsen.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="277"/>
-        <source>Computed without the origin criterion (EU Court, C-417/23); categories that rest on it are not given.</source>
-        <translation type="unfinished"></translation>
+      <source>Computed without the origin criterion (EU Court, C-417/23); categories that rest on it are not given.</source>
+      <translation>Beregnet uden oprindelseskriteriet (EU-Domstolen, C-417/23); kategorier, der hviler på det, gives ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="284"/>
-        <source>Undecided: {figures} missing.</source>
-        <translation type="unfinished"></translation>
+      <source>Undecided: {figures} missing.</source>
+      <translation>Ikke afgjort: {figures} mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="286"/>
-        <source>Undecided: the category of earlier years is missing.</source>
-        <translation type="unfinished"></translation>
+      <source>Undecided: the category of earlier years is missing.</source>
+      <translation>Ikke afgjort: kategorien for tidligere år mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="288"/>
-        <source>Earlier years were not looked at.</source>
-        <translation type="unfinished"></translation>
+      <source>Earlier years were not looked at.</source>
+      <translation>Tidligere år er ikke set efter.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/counting.py" line="66"/>
-        <source>no address key or coordinates</source>
-        <translation type="unfinished"></translation>
+      <source>no address key or coordinates</source>
+      <translation>uden adressenøgle eller koordinater</translation>
     </message>
     <message>
-        <location filename="../../core/measures/counting.py" line="67"/>
-        <source>address key not in the address list</source>
-        <translation type="unfinished"></translation>
+      <source>address key not in the address list</source>
+      <translation>adressenøgle ikke i adresselisten</translation>
     </message>
     <message>
-        <location filename="../../core/measures/counting.py" line="68"/>
-        <source>address without coordinates</source>
-        <translation type="unfinished"></translation>
+      <source>address without coordinates</source>
+      <translation>adresse uden koordinater</translation>
     </message>
     <message>
-        <location filename="../../core/measures/counting.py" line="69"/>
-        <source>outside every area</source>
-        <translation type="unfinished"></translation>
+      <source>outside every area</source>
+      <translation>uden for alle områder</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="35"/>
-        <source>The reference table {file} has no column {column}.</source>
-        <translation type="unfinished"></translation>
+      <source>The reference table {file} has no column {column}.</source>
+      <translation>Referencetabellen {file} har ingen kolonne {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="35"/>
-        <source>It needs the columns level, period, indicator and value.</source>
-        <translation type="unfinished"></translation>
+      <source>It needs the columns level, period, indicator and value.</source>
+      <translation>Den skal have kolonnerne level, period, indicator og value.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="54"/>
-        <source>The reference table has {indicator} for several areas at the level {level}: {codes}.</source>
-        <translation type="unfinished"></translation>
+      <source>The reference table has {indicator} for several areas at the level {level}: {codes}.</source>
+      <translation>Referencetabellen har {indicator} for flere områder på niveauet {level}: {codes}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="54"/>
-        <source>Choose the municipality, so that its region is known, or keep the rows of one area.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose the municipality, so that its region is known, or keep the rows of one area.</source>
+      <translation>Vælg kommunen, så dens region kendes, eller behold rækkerne for ét område.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/tasks.py" line="69"/>
-        <source>Cancelled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+      <source>Cancelled. Nothing was changed.</source>
+      <translation>Annulleret. Intet blev ændret.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="44"/>
-        <source>Count indicators</source>
-        <translation type="unfinished"></translation>
+      <source>Count indicators</source>
+      <translation>Tæl indikatorer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="49"/>
-        <source>Period (YYYY-MM; empty for all)</source>
-        <translation type="unfinished"></translation>
+      <source>Period (YYYY-MM; empty for all)</source>
+      <translation>Periode (ÅÅÅÅ-MM; tom for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="52"/>
-        <source>Indicators (ids with comma between; empty for all the register can serve)</source>
-        <translation type="unfinished"></translation>
+      <source>Indicators (ids with comma between; empty for all the register can serve)</source>
+      <translation>Indikatorer (id med komma imellem; tom for alle, registret kan bære)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="56"/>
-        <source>Areas with figures</source>
-        <translation type="unfinished"></translation>
+      <source>Areas with figures</source>
+      <translation>Områder med tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="58"/>
-        <source>Observations</source>
-        <translation type="unfinished"></translation>
+      <source>Observations</source>
+      <translation>Opgørelser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="55"/>
-        <source>Assess areas by the law&apos;s criteria</source>
-        <translation type="unfinished"></translation>
+      <source>Assess areas by the law's criteria</source>
+      <translation>Vurdér områder efter lovens kriterier</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="59"/>
-        <source>Areas or table with figures</source>
-        <translation type="unfinished"></translation>
+      <source>Areas or table with figures</source>
+      <translation>Områder eller tabel med tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="61"/>
-        <source>Rule set (auto: by year)</source>
-        <translation type="unfinished"></translation>
+      <source>Rule set (auto: by year)</source>
+      <translation>Regelsæt (auto: efter år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="64"/>
-        <source>Field with the list year</source>
-        <translation type="unfinished"></translation>
+      <source>Field with the list year</source>
+      <translation>Felt med listens år</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="39"/>
-        <source>Residents</source>
-        <translation type="unfinished"></translation>
+      <source>Residents</source>
+      <translation>Beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="66"/>
-        <source>Non-western origin, percent of residents</source>
-        <translation type="unfinished"></translation>
+      <source>Non-western origin, percent of residents</source>
+      <translation>Ikke-vestlig oprindelse, procent af beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="67"/>
-        <source>Outside work and education 18-64, percent (mean of two years)</source>
-        <translation type="unfinished"></translation>
+      <source>Outside work and education 18-64, percent (mean of two years)</source>
+      <translation>Uden arbejde og uddannelse 18-64 år, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="68"/>
-        <source>Convicted 18+, percent (mean of two years)</source>
-        <translation type="unfinished"></translation>
+      <source>Convicted 18+, percent (mean of two years)</source>
+      <translation>Dømte 18+, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="69"/>
-        <source>Basic school only 30-59, percent</source>
-        <translation type="unfinished"></translation>
+      <source>Basic school only 30-59, percent</source>
+      <translation>Kun grundskole 30-59 år, procent</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="70"/>
-        <source>Gross income, percent of the region</source>
-        <translation type="unfinished"></translation>
+      <source>Gross income, percent of the region</source>
+      <translation>Bruttoindkomst, procent af regionen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="74"/>
-        <source>Convicted, national mean in percent (a number, or a field)</source>
-        <translation type="unfinished"></translation>
+      <source>Convicted, national mean in percent (a number, or a field)</source>
+      <translation>Dømte, landsgennemsnit i procent (et tal eller et felt)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/run_monitor.py" line="39"/>
-        <source>Earlier lists (area, year, category)</source>
-        <translation type="unfinished"></translation>
+      <source>Earlier lists (area, year, category)</source>
+      <translation>Tidligere lister (område, år, kategori)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="52"/>
-        <source>Use the origin criterion</source>
-        <translation type="unfinished"></translation>
+      <source>Use the origin criterion</source>
+      <translation>Brug oprindelseskriteriet</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="80"/>
-        <source>Field with the area id (to match earlier lists)</source>
-        <translation type="unfinished"></translation>
+      <source>Field with the area id (to match earlier lists)</source>
+      <translation>Felt med områdets id (til tidligere lister)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="81"/>
-        <source>Close to a threshold: within this many percent of it</source>
-        <translation type="unfinished"></translation>
+      <source>Close to a threshold: within this many percent of it</source>
+      <translation>Tæt på en grænse: inden for så mange procent af den</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="86"/>
-        <source>Assessed areas</source>
-        <translation type="unfinished"></translation>
+      <source>Assessed areas</source>
+      <translation>Vurderede områder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="115"/>
-        <source>{count} of {all} rows are undecided because figures are missing.</source>
-        <translation type="unfinished"></translation>
+      <source>{count} of {all} rows are undecided because figures are missing.</source>
+      <translation>{count} af {all} rækker er ikke afgjort, fordi tal mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="117"/>
-        <source>{name}: {thing} is neither a file nor a layer.</source>
-        <translation type="unfinished"></translation>
+      <source>{name}: {thing} is neither a file nor a layer.</source>
+      <translation>{name}: {thing} er hverken en fil eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="133"/>
-        <source>The result cannot be written: {problem}</source>
-        <translation type="unfinished"></translation>
+      <source>The result cannot be written: {problem}</source>
+      <translation>Resultatet kan ikke skrives: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="133"/>
-        <source>Choose another place.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose another place.</source>
+      <translation>Vælg et andet sted.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/run_monitor.py" line="31"/>
-        <source>Run the monitor</source>
-        <translation type="unfinished"></translation>
+      <source>Run the monitor</source>
+      <translation>Kør monitoren</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="59"/>
-        <source>Rule set</source>
-        <translation type="unfinished"></translation>
+      <source>Rule set</source>
+      <translation>Regelsæt</translation>
     </message>
     <message>
-        <location filename="../../core/processing/run_monitor.py" line="41"/>
-        <source>Monitor file</source>
-        <translation type="unfinished"></translation>
+      <source>Monitor file</source>
+      <translation>Monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="82"/>
-        <source>Areas</source>
-        <translation type="unfinished"></translation>
+      <source>Areas</source>
+      <translation>Områder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="34"/>
-        <source>Field with the area id</source>
-        <translation type="unfinished"></translation>
+      <source>Field with the area id</source>
+      <translation>Felt med områdets id</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="36"/>
-        <source>Persons (CSV file, folder of monthly files, layer or table)</source>
-        <translation type="unfinished"></translation>
+      <source>Persons (CSV file, folder of monthly files, layer or table)</source>
+      <translation>Borgere (CSV-fil, mappe med månedsfiler, lag eller tabel)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="37"/>
-        <source>Address list (address_key, x, y)</source>
-        <translation type="unfinished"></translation>
+      <source>Address list (address_key, x, y)</source>
+      <translation>Adresseliste (address_key, x, y)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="38"/>
-        <source>Mapping (JSON: role → column; the rest is guessed from names)</source>
-        <translation type="unfinished"></translation>
+      <source>Mapping (JSON: role → column; the rest is guessed from names)</source>
+      <translation>Mapning (JSON: rolle → kolonne; resten gættes af navnene)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="44"/>
-        <source>Reference values (level, period, indicator, value)</source>
-        <translation type="unfinished"></translation>
+      <source>Reference values (level, period, indicator, value)</source>
+      <translation>Referenceværdier (level, period, indicator, value)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="49"/>
-        <source>Use the years there are where the law wants the mean of more years (approximation)</source>
-        <translation type="unfinished"></translation>
+      <source>Use the years there are where the law wants the mean of more years (approximation)</source>
+      <translation>Brug de år, der findes, hvor loven vil have gennemsnit af flere år (tilnærmelse)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="49"/>
-        <source>Count unknown education as basic school</source>
-        <translation type="unfinished"></translation>
+      <source>Count unknown education as basic school</source>
+      <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="39"/>
-        <source>{file}, row {row}, field {field}: {message}{more}.</source>
-        <translation type="unfinished"></translation>
+      <source>{file}, row {row}, field {field}: {message}{more}.</source>
+      <translation>{file}, række {row}, felt {field}: {message}{more}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="78"/>
-        <source>text where a number is expected</source>
-        <translation type="unfinished"></translation>
+      <source>text where a number is expected</source>
+      <translation>tekst, hvor der skal stå et tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/tables.py" line="45"/>
-        <source>Correct the cell, or choose another field.</source>
-        <translation type="unfinished"></translation>
+      <source>Correct the cell, or choose another field.</source>
+      <translation>Ret cellen, eller vælg et andet felt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="52"/>
-        <source>{table} has no field {field} (wanted as {parameter}).</source>
-        <translation type="unfinished"></translation>
+      <source>{table} has no field {field} (wanted as {parameter}).</source>
+      <translation>{table} har intet felt {field} (ønsket som {parameter}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="91"/>
-        <source>Choose one of its fields: {choices}.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose one of its fields: {choices}.</source>
+      <translation>Vælg et af dens felter: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="36"/>
-        <source>Load districts from GeoFA</source>
-        <translation type="unfinished"></translation>
+      <source>Load districts from GeoFA</source>
+      <translation>Hent distrikter fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="41"/>
-        <source>Theme ({themes})</source>
-        <translation type="unfinished"></translation>
+      <source>Theme ({themes})</source>
+      <translation>Tema ({themes})</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="42"/>
-        <source>Municipality code (four digits)</source>
-        <translation type="unfinished"></translation>
+      <source>Municipality code (four digits)</source>
+      <translation>Kommunekode (fire cifre)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="43"/>
-        <source>District type (code of the theme; empty for all)</source>
-        <translation type="unfinished"></translation>
+      <source>District type (code of the theme; empty for all)</source>
+      <translation>Distriktstype (temaets kode; tom for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="45"/>
-        <source>Grade (0-10, 12 before school; theme 5710 alone; empty for all)</source>
-        <translation type="unfinished"></translation>
+      <source>Grade (0-10, 12 before school; theme 5710 alone; empty for all)</source>
+      <translation>Klassetrin (0-10, 12 førskole; kun tema 5710; tom for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="47"/>
-        <source>Status (3 in force; -1 for all)</source>
-        <translation type="unfinished"></translation>
+      <source>Status (3 in force; -1 for all)</source>
+      <translation>Status (3 gældende; -1 for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="49"/>
-        <source>WFS address (empty for the one in the settings)</source>
-        <translation type="unfinished"></translation>
+      <source>Districts</source>
+      <translation>Distrikter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="51"/>
-        <source>Districts</source>
-        <translation type="unfinished"></translation>
+      <source>{count} districts from {source}</source>
+      <translation>{count} distrikter fra {source}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="82"/>
-        <source>{count} districts from {source}</source>
-        <translation type="unfinished"></translation>
+      <source>The theme {theme} has no district type {code}.</source>
+      <translation>Temaet {theme} har ingen distriktstype {code}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="108"/>
-        <source>The theme {theme} has no district type {code}.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose one of {choices}.</source>
+      <translation>Vælg en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="166"/>
-        <source>Choose one of {choices}.</source>
-        <translation type="unfinished"></translation>
+      <source>The grade {grade} cannot be used with theme {theme}.</source>
+      <translation>Klassetrinnet {grade} kan ikke bruges med tema {theme}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="122"/>
-        <source>The grade {grade} cannot be used with theme {theme}.</source>
-        <translation type="unfinished"></translation>
+      <source>Theme 5710 takes 0-10, or 12 for before school; leave it empty for other themes.</source>
+      <translation>Tema 5710 tager 0-10 eller 12 for førskole; lad det stå tomt for andre temaer.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="122"/>
-        <source>Theme 5710 takes 0-10, or 12 for before school; leave it empty for other themes.</source>
-        <translation type="unfinished"></translation>
+      <source>Make the example municipality</source>
+      <translation>Lav eksempelkommunen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="22"/>
-        <source>Make the example municipality</source>
-        <translation type="unfinished"></translation>
+      <source>Residents in the first month</source>
+      <translation>Beboere i den første måned</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="26"/>
-        <source>Residents in the first month</source>
-        <translation type="unfinished"></translation>
+      <source>Months</source>
+      <translation>Måneder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="28"/>
-        <source>Months</source>
-        <translation type="unfinished"></translation>
+      <source>Seed (the same seed gives the same municipality)</source>
+      <translation>Startværdi (samme startværdi giver samme kommune)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="29"/>
-        <source>Seed (the same seed gives the same municipality)</source>
-        <translation type="unfinished"></translation>
+      <source>Folder</source>
+      <translation>Mappe</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="31"/>
-        <source>Folder</source>
-        <translation type="unfinished"></translation>
+      <source>The example municipality is fictional: every person, address and figure is invented.</source>
+      <translation>Eksempelkommunen er fiktiv: alle personer, adresser og tal er opdigtede.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="44"/>
-        <source>The example municipality is fictional: every person, address and figure is invented.</source>
-        <translation type="unfinished"></translation>
+      <source>Colour areas by risk level</source>
+      <translation>Farv områder efter risikoniveau</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="28"/>
-        <source>Colour areas by risk level</source>
-        <translation type="unfinished"></translation>
+      <source>Field with risk level or category</source>
+      <translation>Felt med risikoniveau eller kategori</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="37"/>
-        <source>Field with risk level or category</source>
-        <translation type="unfinished"></translation>
+      <source>Save as the default style of the data source</source>
+      <translation>Gem som datakildens standardstil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="39"/>
-        <source>Save as the default style of the data source</source>
-        <translation type="unfinished"></translation>
+      <source>Styled layer</source>
+      <translation>Farvet lag</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="41"/>
-        <source>Styled layer</source>
-        <translation type="unfinished"></translation>
+      <source>The layer cannot be read.</source>
+      <translation>Laget kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="49"/>
-        <source>The layer cannot be read.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose a polygon layer.</source>
+      <translation>Vælg et fladelag.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="49"/>
-        <source>Choose a polygon layer.</source>
-        <translation type="unfinished"></translation>
+      <source>{file}, row {row}: the period is empty.</source>
+      <translation>{file}, række {row}: perioden er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="79"/>
-        <source>{file}, row {row}: the period is empty.</source>
-        <translation type="unfinished"></translation>
+      <source>Fill the period of every row, or keep one file per month with the month in its name.</source>
+      <translation>Udfyld perioden i hver række, eller hav én fil pr. måned med måneden i navnet.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="79"/>
-        <source>Fill the period of every row, or keep one file per month with the month in its name.</source>
-        <translation type="unfinished"></translation>
+      <source>{file}, row {row}, field {field}: the date of birth lies after the reference date {date}.</source>
+      <translation>{file}, række {row}, felt {field}: fødselsdatoen ligger efter opgørelsesdagen {date}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="91"/>
-        <source>{file}, row {row}, field {field}: the date of birth lies after the reference date {date}.</source>
-        <translation type="unfinished"></translation>
+      <source>Correct the date, or the period of the row.</source>
+      <translation>Ret datoen eller rækkens periode.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="91"/>
-        <source>Correct the date, or the period of the row.</source>
-        <translation type="unfinished"></translation>
+      <source>{file}, row {row}, field {field}: the age is over 125 years.</source>
+      <translation>{file}, række {row}, felt {field}: alderen er over 125 år.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="103"/>
-        <source>{file}, row {row}, field {field}: the age is over 125 years.</source>
-        <translation type="unfinished"></translation>
+      <source>Correct the date of birth.</source>
+      <translation>Ret fødselsdatoen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="103"/>
-        <source>Correct the date of birth.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} has no column for age or birth_date.</source>
+      <translation>Filen {file} har ingen kolonne til age (alder) eller birth_date (fødselsdato).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="128"/>
-        <source>The file {file} has no column for age or birth_date.</source>
-        <translation type="unfinished"></translation>
+      <source>Map one of its columns: {choices}.</source>
+      <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="128"/>
-        <source>Map one of its columns: {choices}.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} places people by address_key, but there is no address list.</source>
+      <translation>Filen {file} placerer borgere efter address_key (adressenøgle), men der er ingen adresseliste.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="145"/>
-        <source>The file {file} places people by address_key, but there is no address list.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose an address list with the columns address_key, x and y.</source>
+      <translation>Vælg en adresseliste med kolonnerne address_key, x og y.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="145"/>
-        <source>Choose an address list with the columns address_key, x and y.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} has no column that says where people live (x and y, or address_key).</source>
+      <translation>Filen {file} har ingen kolonne, der siger, hvor borgerne bor (x og y, eller address_key).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="149"/>
-        <source>The file {file} has no column that says where people live (x and y, or address_key).</source>
-        <translation type="unfinished"></translation>
+      <source>Map columns to x and y, or to address_key. It has: {choices}.</source>
+      <translation>Vælg kolonner til x og y eller til address_key. Den har: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="149"/>
-        <source>Map columns to x and y, or to address_key. It has: {choices}.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} does not say which period it is for.</source>
+      <translation>Filen {file} siger ikke, hvilken periode den gælder.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="159"/>
-        <source>The file {file} does not say which period it is for.</source>
-        <translation type="unfinished"></translation>
+      <source>Map a column to period, put the month in the file name (2026-01), or give the period.</source>
+      <translation>Vælg en kolonne til perioden, skriv måneden i filnavnet (2026-01), eller angiv perioden.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/persons.py" line="159"/>
-        <source>Map a column to period, put the month in the file name (2026-01), or give the period.</source>
-        <translation type="unfinished"></translation>
+      <source>The folder {folder} holds no text files.</source>
+      <translation>Mappen {folder} indeholder ingen tekstfiler.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/sources.py" line="73"/>
-        <source>The folder {folder} holds no text files.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose a folder with one CSV file per month, or a single file.</source>
+      <translation>Vælg en mappe med én CSV-fil pr. måned eller en enkelt fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/sources.py" line="73"/>
-        <source>Choose a folder with one CSV file per month, or a single file.</source>
-        <translation type="unfinished"></translation>
+      <source>The mapping is not valid JSON (character {position}).</source>
+      <translation>Mapningen er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="47"/>
-        <source>The mapping is not valid JSON (character {position}).</source>
-        <translation type="unfinished"></translation>
+      <source>Write it like {example}.</source>
+      <translation>Skriv den som {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="52"/>
-        <source>Write it like {example}.</source>
-        <translation type="unfinished"></translation>
+      <source>The mapping must be a JSON object from role to column name.</source>
+      <translation>Mapningen skal være et JSON-objekt fra rolle til kolonnenavn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="52"/>
-        <source>The mapping must be a JSON object from role to column name.</source>
-        <translation type="unfinished"></translation>
+      <source>The mapping names the unknown role {role}.</source>
+      <translation>Mapningen nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="71"/>
-        <source>The mapping names the unknown role {role}.</source>
-        <translation type="unfinished"></translation>
+      <source>Use {choices}.</source>
+      <translation>Brug {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="71"/>
-        <source>Use {choices}.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} has no column {column} (wanted as {role}).</source>
+      <translation>Filen {file} har ingen kolonne {column} (ønsket som {role}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="76"/>
-        <source>The file {file} has no column {column} (wanted as {role}).</source>
-        <translation type="unfinished"></translation>
+      <source>Choose one of its columns: {choices}.</source>
+      <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="76"/>
-        <source>Choose one of its columns: {choices}.</source>
-        <translation type="unfinished"></translation>
+      <source> ({count} rows in this part of the file)</source>
+      <translation> ({count} rækker i denne del af filen)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="38"/>
-        <source> ({count} rows in this part of the file)</source>
-        <translation type="unfinished"></translation>
+      <source>Correct the cell, or map another column to {role}.</source>
+      <translation>Ret cellen, eller vælg en anden kolonne til {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="113"/>
-        <source>Correct the cell, or map another column to {role}.</source>
-        <translation type="unfinished"></translation>
+      <source>Coordinates must be metres in EPSG:25832. Reproject the file, or map the right columns.</source>
+      <translation>Koordinater skal være meter i EPSG:25832. Omprojicér filen, eller vælg de rigtige kolonner.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="93"/>
-        <source>Coordinates must be metres in EPSG:25832. Reproject the file, or map the right columns.</source>
-        <translation type="unfinished"></translation>
+      <source>the value is outside {minimum}-{maximum}</source>
+      <translation>værdien ligger uden for {minimum}-{maximum}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="96"/>
-        <source>the value is outside {minimum}-{maximum}</source>
-        <translation type="unfinished"></translation>
+      <source>a whole number is expected</source>
+      <translation>der skal stå et helt tal</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="113"/>
-        <source>a whole number is expected</source>
-        <translation type="unfinished"></translation>
+      <source>0 or 1 is expected</source>
+      <translation>der skal stå 0 eller 1</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="126"/>
-        <source>0 or 1 is expected</source>
-        <translation type="unfinished"></translation>
+      <source>Write 1 for yes, 0 for no, nothing for unknown.</source>
+      <translation>Skriv 1 for ja, 0 for nej, intet for ukendt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="126"/>
-        <source>Write 1 for yes, 0 for no, nothing for unknown.</source>
-        <translation type="unfinished"></translation>
+      <source>the code is not in the list</source>
+      <translation>koden står ikke i listen</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="133"/>
-        <source>the code is not in the list</source>
-        <translation type="unfinished"></translation>
+      <source>Use {choices}; leave unknown cells empty.</source>
+      <translation>Brug {choices}; lad ukendte celler stå tomme.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="133"/>
-        <source>Use {choices}; leave unknown cells empty.</source>
-        <translation type="unfinished"></translation>
+      <source>the code is not a DISCED-15 main area</source>
+      <translation>koden er ikke et hovedområde i DISCED-15</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="145"/>
-        <source>the code is not a DISCED-15 main area</source>
-        <translation type="unfinished"></translation>
+      <source>Use two digits: {choices}; leave unknown cells empty.</source>
+      <translation>Brug to cifre: {choices}; lad ukendte celler stå tomme.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="145"/>
-        <source>Use two digits: {choices}; leave unknown cells empty.</source>
-        <translation type="unfinished"></translation>
+      <source>the period cannot be read</source>
+      <translation>perioden kan ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="153"/>
-        <source>the period cannot be read</source>
-        <translation type="unfinished"></translation>
+      <source>Write months as YYYY-MM, for example 2026-01.</source>
+      <translation>Skriv måneder som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="153"/>
-        <source>Write months as YYYY-MM, for example 2026-01.</source>
-        <translation type="unfinished"></translation>
+      <source>the period lies in the future</source>
+      <translation>perioden ligger i fremtiden</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="157"/>
-        <source>the period lies in the future</source>
-        <translation type="unfinished"></translation>
+      <source>Correct the period, or check the clock of this machine.</source>
+      <translation>Ret perioden, eller se efter maskinens ur.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="157"/>
-        <source>Correct the period, or check the clock of this machine.</source>
-        <translation type="unfinished"></translation>
+      <source>the date cannot be read</source>
+      <translation>datoen kan ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="173"/>
-        <source>the date cannot be read</source>
-        <translation type="unfinished"></translation>
+      <source>Write dates as DD-MM-YYYY or YYYY-MM-DD.</source>
+      <translation>Skriv datoer som DD-MM-ÅÅÅÅ eller ÅÅÅÅ-MM-DD.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="175"/>
-        <source>Write dates as DD-MM-YYYY or YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+      <source>the date does not exist</source>
+      <translation>datoen findes ikke</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="175"/>
-        <source>the date does not exist</source>
-        <translation type="unfinished"></translation>
+      <source>The address list {file} has no column for {role}.</source>
+      <translation>Adresselisten {file} har ingen kolonne til {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/addresses.py" line="42"/>
-        <source>The address list {file} has no column for {role}.</source>
-        <translation type="unfinished"></translation>
+      <source>Give it the columns address_key, x and y (or kvhx, etrs89_oest and etrs89_nord).</source>
+      <translation>Giv den kolonnerne address_key, x og y (eller kvhx, etrs89_oest og etrs89_nord).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/addresses.py" line="42"/>
-        <source>Give it the columns address_key, x and y (or kvhx, etrs89_oest and etrs89_nord).</source>
-        <translation type="unfinished"></translation>
+      <source>{count} address keys stand in the address list with several coordinates; the first is used.</source>
+      <translation>{count} adressenøgler står i adresselisten med flere koordinater; de første bruges.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/addresses.py" line="52"/>
-        <source>{count} address keys stand in the address list with several coordinates; the first is used.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} cannot be read after line {line}.</source>
+      <translation>Filen {file} kan ikke læses efter linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="88"/>
-        <source>The file {file} cannot be read after line {line}.</source>
-        <translation type="unfinished"></translation>
+      <source>Check that every row has the same number of fields and that the file is one whole text file.</source>
+      <translation>Se efter, at alle rækker har lige mange felter, og at filen er én hel tekstfil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="88"/>
-        <source>Check that every row has the same number of fields and that the file is one whole text file.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} is not a text file.</source>
+      <translation>Filen {file} er ikke en tekstfil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="98"/>
-        <source>The file {file} is not a text file.</source>
-        <translation type="unfinished"></translation>
+      <source>Save it as CSV (UTF-8) and choose that file.</source>
+      <translation>Gem den som CSV (UTF-8), og vælg den fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="98"/>
-        <source>Save it as CSV (UTF-8) and choose that file.</source>
-        <translation type="unfinished"></translation>
+      <source>No column separator was found in the file {file}: the header is read as one column.</source>
+      <translation>Der er ikke fundet noget skilletegn i filen {file}: overskriften læses som én kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="118"/>
-        <source>No column separator was found in the file {file}: the header is read as one column.</source>
-        <translation type="unfinished"></translation>
+      <source>Save the file with semicolon or comma between the columns, and the column names in the first line.</source>
+      <translation>Gem filen med semikolon eller komma mellem kolonnerne og kolonnenavnene i første linje.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="118"/>
-        <source>Save the file with semicolon or comma between the columns, and the column names in the first line.</source>
-        <translation type="unfinished"></translation>
+      <source>The header has {count} characters.</source>
+      <translation>Overskriften har {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="118"/>
-        <source>The header has {count} characters.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} cannot be opened.</source>
+      <translation>Filen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="122"/>
-        <source>The file {file} cannot be opened.</source>
-        <translation type="unfinished"></translation>
+      <source>Check that it exists and that no other program holds it.</source>
+      <translation>Se efter, at den findes, og at intet andet program holder den.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="148"/>
-        <source>Check that it exists and that no other program holds it.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} is empty.</source>
+      <translation>Filen {file} er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="154"/>
-        <source>The file {file} is empty.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose a file with column names in the first line and one row per person below.</source>
+      <translation>Vælg en fil med kolonnenavne i første linje og én række pr. borger derunder.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="154"/>
-        <source>Choose a file with column names in the first line and one row per person below.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} has a header but no rows.</source>
+      <translation>Filen {file} har en overskrift, men ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="163"/>
-        <source>The file {file} has a header but no rows.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose a file with one row per person below the column names.</source>
+      <translation>Vælg en fil med én række pr. borger under kolonnenavnene.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="163"/>
-        <source>Choose a file with one row per person below the column names.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} has more than one column named {column}.</source>
+      <translation>Filen {file} har mere end én kolonne med navnet {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="172"/>
-        <source>The file {file} has more than one column named {column}.</source>
-        <translation type="unfinished"></translation>
+      <source>Give each column its own name.</source>
+      <translation>Giv hver kolonne sit eget navn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="172"/>
-        <source>Give each column its own name.</source>
-        <translation type="unfinished"></translation>
+      <source>The example municipality can have 1,000 to 1,000,000 residents and 1 to 120 months.</source>
+      <translation>Eksempelkommunen kan have 1.000 til 1.000.000 beboere og 1 til 120 måneder.</translation>
     </message>
     <message>
-        <location filename="../../core/example/municipality.py" line="95"/>
-        <source>The example municipality can have 1,000 to 1,000,000 residents and 1 to 120 months.</source>
-        <translation type="unfinished"></translation>
+      <source>Change the numbers.</source>
+      <translation>Ret tallene.</translation>
     </message>
     <message>
-        <location filename="../../core/example/municipality.py" line="95"/>
-        <source>Change the numbers.</source>
-        <translation type="unfinished"></translation>
+      <source>The folder {folder} cannot be written to.</source>
+      <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="200"/>
-        <source>The folder {folder} cannot be written to.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose a folder that you may write to.</source>
+      <translation>Vælg en mappe, du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/example/municipality.py" line="106"/>
-        <source>Choose a folder that you may write to.</source>
-        <translation type="unfinished"></translation>
+      <source>Districts and addresses</source>
+      <translation>Distrikter og adresser</translation>
     </message>
     <message>
-        <location filename="../../core/example/municipality.py" line="135"/>
-        <source>Districts and addresses</source>
-        <translation type="unfinished"></translation>
+      <source>Residents of {period}</source>
+      <translation>Beboere i {period}</translation>
     </message>
     <message>
-        <location filename="../../core/example/municipality.py" line="149"/>
-        <source>Residents of {period}</source>
-        <translation type="unfinished"></translation>
+      <source>{count} districts fetched from GeoFA</source>
+      <translation>{count} distrikter hentet fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="63"/>
-        <source>{count} districts fetched from GeoFA</source>
-        <translation type="unfinished"></translation>
+      <source>GeoFA has no districts in theme {theme} with this choice.</source>
+      <translation>GeoFA har ingen distrikter i tema {theme} med dette valg.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="73"/>
-        <source>GeoFA has no districts in theme {theme} with this choice.</source>
-        <translation type="unfinished"></translation>
+      <source>Check municipality, district type, grade and status. Registration in GeoFA is voluntary, so the theme may not be registered here; a layer of your own can be used instead.</source>
+      <translation>Se efter kommune, distriktstype, klassetrin og status. Registrering i GeoFA er frivillig, så temaet er måske ikke registreret her; et eget lag kan bruges i stedet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="73"/>
-        <source>Check municipality, district type, grade and status. Registration in GeoFA is voluntary, so the theme may not be registered here; a layer of your own can be used instead.</source>
-        <translation type="unfinished"></translation>
+      <source>GeoFA's answer changed while it was read: {found} of {matched} districts came, {repeated} twice.</source>
+      <translation>GeoFAs svar ændrede sig undervejs: {found} af {matched} distrikter kom, {repeated} to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="83"/>
-        <source>GeoFA&apos;s answer changed while it was read: {found} of {matched} districts came, {repeated} twice.</source>
-        <translation type="unfinished"></translation>
+      <source>Try again.</source>
+      <translation>Prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/gml.py" line="57"/>
-        <source>Try again.</source>
-        <translation type="unfinished"></translation>
+      <source>GeoFA ({host}) did not answer in time.</source>
+      <translation>GeoFA ({host}) svarede ikke i tide.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="96"/>
-        <source>GeoFA ({host}) did not answer in time.</source>
-        <translation type="unfinished"></translation>
+      <source>Try again later, or go on with districts already in the monitor file.</source>
+      <translation>Prøv igen senere, eller gå videre med distrikter, der allerede er i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="117"/>
-        <source>Try again later, or go on with districts already in the monitor file.</source>
-        <translation type="unfinished"></translation>
+      <source>GeoFA ({host}) cannot be reached.</source>
+      <translation>GeoFA ({host}) kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="102"/>
-        <source>GeoFA ({host}) cannot be reached.</source>
-        <translation type="unfinished"></translation>
+      <source>GeoFA refused the request for theme {theme}: {problem}</source>
+      <translation>GeoFA afviste forespørgslen om tema {theme}: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="102"/>
-        <source>Check the network and the address in the settings. Districts already in the monitor file can be used without the network.</source>
-        <translation type="unfinished"></translation>
+      <source>GeoFA ({host}) answered with error {status}.</source>
+      <translation>GeoFA ({host}) svarede med fejl {status}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="111"/>
-        <source>GeoFA refused the request for theme {theme}: {problem}</source>
-        <translation type="unfinished"></translation>
+      <source>The address {url} answered with something that is not map data.</source>
+      <translation>Adressen {url} svarede med noget, der ikke er kortdata.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="111"/>
-        <source>The theme or one of its columns may have another name on this server. Check the address in the settings.</source>
-        <translation type="unfinished"></translation>
+      <source>The area set {name} has no areas.</source>
+      <translation>Områdesættet {name} har ingen områder.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="117"/>
-        <source>GeoFA ({host}) answered with error {status}.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose another layer or widen the filter.</source>
+      <translation>Vælg et andet lag, eller udvid filteret.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="123"/>
-        <source>The address {url} answered with something that is not map data.</source>
-        <translation type="unfinished"></translation>
+      <source>{name}: area {row} has an empty area id.</source>
+      <translation>{name}: område {row} har et tomt id.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="123"/>
-        <source>It may be a login page or a proxy. Check the address in the settings and your network access.</source>
-        <translation type="unfinished"></translation>
+      <source>Fill the id field, or choose a field that is filled for every area.</source>
+      <translation>Udfyld id-feltet, eller vælg et felt, der er udfyldt for alle områder.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="61"/>
-        <source>The area set {name} has no areas.</source>
-        <translation type="unfinished"></translation>
+      <source>{name}: the area id {ids} is used more than once.</source>
+      <translation>{name}: områdets id {ids} bruges mere end én gang.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="61"/>
-        <source>Choose another layer or widen the filter.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose a field with one value per area, or dissolve the areas that belong together.</source>
+      <translation>Vælg et felt med én værdi pr. område, eller saml de områder, der hører sammen.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="67"/>
-        <source>{name}: area {row} has an empty area id.</source>
-        <translation type="unfinished"></translation>
+      <source>{name}: the area {ids} has no geometry.</source>
+      <translation>{name}: området {ids} har ingen geometri.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="67"/>
-        <source>Fill the id field, or choose a field that is filled for every area.</source>
-        <translation type="unfinished"></translation>
+      <source>Draw the area, or delete the row.</source>
+      <translation>Tegn området, eller slet rækken.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="73"/>
-        <source>{name}: the area id {ids} is used more than once.</source>
-        <translation type="unfinished"></translation>
+      <source>The monitor file {file} cannot be written.</source>
+      <translation>Monitorfilen {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="73"/>
-        <source>Choose a field with one value per area, or dissolve the areas that belong together.</source>
-        <translation type="unfinished"></translation>
+      <source>Check that the folder exists and may be written to, and that no other program holds the file.</source>
+      <translation>Se efter, at mappen findes, at du må skrive i den, og at intet andet program holder filen.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="79"/>
-        <source>{name}: the area {ids} has no geometry.</source>
-        <translation type="unfinished"></translation>
+      <source>The file {file} exists but is not a monitor file.</source>
+      <translation>Filen {file} findes, men er ikke en monitorfil.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="79"/>
-        <source>Draw the area, or delete the row.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose another file name.</source>
+      <translation>Vælg et andet filnavn.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="155"/>
-        <source>The monitor file {file} cannot be written.</source>
-        <translation type="unfinished"></translation>
+      <source>The monitor file {file} does not exist.</source>
+      <translation>Monitorfilen {file} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="155"/>
-        <source>Check that the folder exists and may be written to, and that no other program holds the file.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose another file, or make a new one.</source>
+      <translation>Vælg en anden fil, eller lav en ny.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="167"/>
-        <source>The file {file} exists but is not a monitor file.</source>
-        <translation type="unfinished"></translation>
+      <source>The monitor file {file} cannot be read.</source>
+      <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="167"/>
-        <source>Choose another file name.</source>
-        <translation type="unfinished"></translation>
+      <source>It may be damaged or held by another program.</source>
+      <translation>Den kan være beskadiget eller holdes af et andet program.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="175"/>
-        <source>The monitor file {file} does not exist.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose a folder that exists and that you may write to.</source>
+      <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="175"/>
-        <source>Choose another file, or make a new one.</source>
-        <translation type="unfinished"></translation>
+      <source>The monitor file {file} has no area set {name}.</source>
+      <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="184"/>
-        <source>The monitor file {file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+      <source>Load the districts again.</source>
+      <translation>Hent distrikterne igen.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="184"/>
-        <source>It may be damaged or held by another program.</source>
-        <translation type="unfinished"></translation>
+      <source>Install {packages} with the OSGeo4W Setup (package python3-{first}), or install QGIS with the standalone installer, which has them.</source>
+      <translation>Installér {packages} med OSGeo4W Setup (pakken python3-{first}), eller installér QGIS med det selvstændige installationsprogram, som har dem.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="200"/>
-        <source>Choose a folder that exists and that you may write to.</source>
-        <translation type="unfinished"></translation>
+      <source>Install {packages} into QGIS' own Python with pip, or use a newer QGIS that has them.</source>
+      <translation>Installér {packages} i QGIS' egen Python med pip, eller brug en nyere QGIS, som har dem.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="278"/>
-        <source>The monitor file {file} has no area set {name}.</source>
-        <translation type="unfinished"></translation>
+      <source>Install {packages} with the system's package manager, for example: sudo apt install python3-{first}</source>
+      <translation>Installér {packages} med systemets pakkehåndtering, for eksempel: sudo apt install python3-{first}</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="278"/>
-        <source>Load the districts again.</source>
-        <translation type="unfinished"></translation>
+      <source>This step needs the Python package {packages}, which this QGIS does not have.</source>
+      <translation>Dette trin kræver Python-pakken {packages}, som denne QGIS ikke har.</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="20"/>
-        <source>Install {packages} with the OSGeo4W Setup (package python3-{first}), or install QGIS with the standalone installer, which has them.</source>
-        <translation type="unfinished"></translation>
+      <source>The GeoFA theme {code} is not one this plugin knows.</source>
+      <translation>GeoFA-temaet {code} kendes ikke af dette plugin.</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="27"/>
-        <source>Install {packages} into QGIS&apos; own Python with pip, or use a newer QGIS that has them.</source>
-        <translation type="unfinished"></translation>
+      <source>{text} is not a municipality code.</source>
+      <translation>{text} er ikke en kommunekode.</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="31"/>
-        <source>Install {packages} with the system&apos;s package manager, for example: sudo apt install python3-{first}</source>
-        <translation type="unfinished"></translation>
+      <source>Write the four digits, for example 0461 for Odense.</source>
+      <translation>Skriv de fire cifre, for eksempel 0461 for Odense.</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="42"/>
-        <source>This step needs the Python package {packages}, which this QGIS does not have.</source>
-        <translation type="unfinished"></translation>
+      <source>No municipality has the code {code}.</source>
+      <translation>Ingen kommune har koden {code}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/themes.py" line="109"/>
-        <source>The GeoFA theme {code} is not one this plugin knows.</source>
-        <translation type="unfinished"></translation>
+      <source>The indicator {indicator} has no variant {variant}.</source>
+      <translation>Indikatoren {indicator} har ingen variant {variant}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/municipalities.py" line="46"/>
-        <source>{text} is not a municipality code.</source>
-        <translation type="unfinished"></translation>
+      <source>The catalogue file {file} has a filter that cannot be read in {entry}.</source>
+      <translation>Katalogfilen {file} har et filter i {entry}, der ikke kan læses.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/municipalities.py" line="52"/>
-        <source>Write the four digits, for example 0461 for Odense.</source>
-        <translation type="unfinished"></translation>
+      <source>A filter needs column and operator, one of {choices}.</source>
+      <translation>Et filter skal have column og operator, en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/municipalities.py" line="52"/>
-        <source>No municipality has the code {code}.</source>
-        <translation type="unfinished"></translation>
+      <source>The catalogue file {file} has a filter without value in {entry}.</source>
+      <translation>Katalogfilen {file} har et filter uden value i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="64"/>
-        <source>The indicator {indicator} has no variant {variant}.</source>
-        <translation type="unfinished"></translation>
+      <source>Add the key value.</source>
+      <translation>Tilføj nøglen value.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="98"/>
-        <source>The catalogue file {file} has a filter that cannot be read in {entry}.</source>
-        <translation type="unfinished"></translation>
+      <source>The catalogue file {file} must give one numerator in {entry}.</source>
+      <translation>Katalogfilen {file} skal angive én tæller i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="98"/>
-        <source>A filter needs column and operator, one of {choices}.</source>
-        <translation type="unfinished"></translation>
+      <source>Use one of {choices}.</source>
+      <translation>Brug en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="104"/>
-        <source>The catalogue file {file} has a filter without value in {entry}.</source>
-        <translation type="unfinished"></translation>
+      <source>The catalogue file {file} has the unknown unit {unit} in {entry}.</source>
+      <translation>Katalogfilen {file} har den ukendte enhed {unit} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="104"/>
-        <source>Add the key value.</source>
-        <translation type="unfinished"></translation>
+      <source>The catalogue has no indicator {name}.</source>
+      <translation>Kataloget har ingen indikator {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="113"/>
-        <source>The catalogue file {file} must give one numerator in {entry}.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose among {choices}.</source>
+      <translation>Vælg blandt {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="86"/>
-        <source>Use one of {choices}.</source>
-        <translation type="unfinished"></translation>
+      <source>The catalogue file {file} is missing.</source>
+      <translation>Katalogfilen {file} mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="127"/>
-        <source>The catalogue file {file} has the unknown unit {unit} in {entry}.</source>
-        <translation type="unfinished"></translation>
+      <source>Install the plugin again.</source>
+      <translation>Installér pluginet igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="171"/>
-        <source>The catalogue has no indicator {name}.</source>
-        <translation type="unfinished"></translation>
+      <source>The catalogue file {file} is damaged in line {line}.</source>
+      <translation>Katalogfilen {file} er beskadiget i linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="171"/>
-        <source>Choose among {choices}.</source>
-        <translation type="unfinished"></translation>
+      <source>Install the plugin again, or mend the line.</source>
+      <translation>Installér pluginet igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/files.py" line="26"/>
-        <source>The catalogue file {file} is missing.</source>
-        <translation type="unfinished"></translation>
+      <source>The catalogue file {file} lacks the key {key} in {entry}.</source>
+      <translation>Katalogfilen {file} mangler nøglen {key} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/files.py" line="26"/>
-        <source>Install the plugin again.</source>
-        <translation type="unfinished"></translation>
+      <source>Add the key, or install the plugin again.</source>
+      <translation>Tilføj nøglen, eller installér pluginet igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/files.py" line="31"/>
-        <source>The catalogue file {file} is damaged in line {line}.</source>
-        <translation type="unfinished"></translation>
+      <source>The catalogue file {file} has the unknown operator {operator} in {entry}.</source>
+      <translation>Katalogfilen {file} har den ukendte operator {operator} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/files.py" line="31"/>
-        <source>Install the plugin again, or mend the line.</source>
-        <translation type="unfinished"></translation>
+      <source>The catalogue file {file} must give either threshold or times_national in {entry}.</source>
+      <translation>Katalogfilen {file} skal angive enten threshold eller times_national i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/files.py" line="47"/>
-        <source>The catalogue file {file} lacks the key {key} in {entry}.</source>
-        <translation type="unfinished"></translation>
+      <source>Give exactly one of the two.</source>
+      <translation>Angiv netop en af de to.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/files.py" line="47"/>
-        <source>Add the key, or install the plugin again.</source>
-        <translation type="unfinished"></translation>
+      <source>The catalogue file {file} names the unknown criterion {criterion} in {entry}.</source>
+      <translation>Katalogfilen {file} nævner det ukendte kriterium {criterion} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="86"/>
-        <source>The catalogue file {file} has the unknown operator {operator} in {entry}.</source>
-        <translation type="unfinished"></translation>
+      <source>Add the criterion, or take the name out.</source>
+      <translation>Tilføj kriteriet, eller tag navnet ud.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="92"/>
-        <source>The catalogue file {file} must give either threshold or times_national in {entry}.</source>
-        <translation type="unfinished"></translation>
+      <source>There is no rule set {name}.</source>
+      <translation>Der er intet regelsæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="92"/>
-        <source>Give exactly one of the two.</source>
-        <translation type="unfinished"></translation>
+      <source>No rules are known for the year {year}.</source>
+      <translation>Der kendes ingen regler for året {year}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="121"/>
-        <source>The catalogue file {file} names the unknown criterion {criterion} in {entry}.</source>
-        <translation type="unfinished"></translation>
+      <source>The first list came in {first}. Check the year, or choose a rule set yourself.</source>
+      <translation>Den første liste kom i {first}. Se efter året, eller vælg selv et regelsæt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="121"/>
-        <source>Add the criterion, or take the name out.</source>
-        <translation type="unfinished"></translation>
+      <source>{period} is not a period.</source>
+      <translation>{period} er ikke en periode.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="166"/>
-        <source>There is no rule set {name}.</source>
-        <translation type="unfinished"></translation>
+      <source>Write a month as YYYY-MM, for example 2026-01.</source>
+      <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="179"/>
-        <source>No rules are known for the year {year}.</source>
-        <translation type="unfinished"></translation>
+      <source>The indicator {indicator} needs the column {columns}, which the register does not have.</source>
+      <translation>Indikatoren {indicator} kræver kolonnen {columns}, som registret ikke har.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="179"/>
-        <source>The first list came in {first}. Check the year, or choose a rule set yourself.</source>
-        <translation type="unfinished"></translation>
+      <source>Map a column to it, or leave the indicator out.</source>
+      <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="123"/>
-        <source>{period} is not a period.</source>
-        <translation type="unfinished"></translation>
+      <source>{indicator} is left out: the register has no column for {columns}.</source>
+      <translation>{indicator} er udeladt: registret har ingen kolonne til {columns}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="123"/>
-        <source>Write a month as YYYY-MM, for example 2026-01.</source>
-        <translation type="unfinished"></translation>
+      <source>The register has no rows for the period {period}.</source>
+      <translation>Registret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="140"/>
-        <source>The indicator {indicator} needs the column {columns}, which the register does not have.</source>
-        <translation type="unfinished"></translation>
+      <source>It has files for {periods}.</source>
+      <translation>Det har filer for {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="140"/>
-        <source>Map a column to it, or leave the indicator out.</source>
-        <translation type="unfinished"></translation>
+      <source>Check the period, or leave it empty to count all periods of the register.</source>
+      <translation>Se efter perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="145"/>
-        <source>{indicator} is left out: the register has no column for {columns}.</source>
-        <translation type="unfinished"></translation>
+      <source>{name}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
+      <translation>{name}: {placed} af {read} rækker placeret. Ikke placeret: {reasons}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="156"/>
-        <source>The register has no rows for the period {period}.</source>
-        <translation type="unfinished"></translation>
+      <source>{count} rows have no value in {column}.</source>
+      <translation>{count} rækker har ingen værdi i {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="156"/>
-        <source>It has files for {periods}.</source>
-        <translation type="unfinished"></translation>
+      <source>Placing and counting persons</source>
+      <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="156"/>
-        <source>Check the period, or leave it empty to count all periods of the register.</source>
-        <translation type="unfinished"></translation>
+      <source>Judging the areas</source>
+      <translation>Vurderer områderne</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="172"/>
-        <source>{name}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
-        <translation type="unfinished"></translation>
+      <source>Writing the monitor file</source>
+      <translation>Skriver monitorfilen</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="180"/>
-        <source>{count} rows have no value in {column}.</source>
-        <translation type="unfinished"></translation>
+      <source>The history table, row {row}: the year is not a number.</source>
+      <translation>Tabellen over tidligere lister, række {row}: året er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="227"/>
-        <source>Placing and counting persons</source>
-        <translation type="unfinished"></translation>
+      <source>Write the list year with four digits in the column year.</source>
+      <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="229"/>
-        <source>Judging the areas</source>
-        <translation type="unfinished"></translation>
+      <source>The layer {name} has no coordinate reference system.</source>
+      <translation>Laget {name} har intet koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="247"/>
-        <source>Writing the monitor file</source>
-        <translation type="unfinished"></translation>
+      <source>Set it in the layer's properties; GeoFA and Danish registers use EPSG:25832.</source>
+      <translation>Angiv det i lagets egenskaber; GeoFA og danske registre bruger EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="276"/>
-        <source>The history table, row {row}: the year is not a number.</source>
-        <translation type="unfinished"></translation>
+      <source>{name}: the polygon of area {area} is not valid ({problem}).</source>
+      <translation>{name}: fladen for område {area} er ikke gyldig ({problem}).</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline.py" line="276"/>
-        <source>Write the list year with four digits in the column year.</source>
-        <translation type="unfinished"></translation>
+      <source>Mend it with the Processing tool Fix geometries, or redraw the area.</source>
+      <translation>Ret den med Processing-værktøjet Ret geometrier, eller tegn området om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="40"/>
-        <source>The layer {name} has no coordinate reference system.</source>
-        <translation type="unfinished"></translation>
+      <source>{name}: the area {area} cannot be reprojected to EPSG:25832.</source>
+      <translation>{name}: området {area} kan ikke omprojiceres til EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="40"/>
-        <source>Set it in the layer&apos;s properties; GeoFA and Danish registers use EPSG:25832.</source>
-        <translation type="unfinished"></translation>
+      <source>Check the layer's coordinate reference system.</source>
+      <translation>Se efter lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="58"/>
-        <source>{name}: the polygon of area {area} is not valid ({problem}).</source>
-        <translation type="unfinished"></translation>
+      <source>{name} has no field {field} for the area id.</source>
+      <translation>{name} har intet felt {field} til områdets id.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="58"/>
-        <source>Mend it with the Processing tool Fix geometries, or redraw the area.</source>
-        <translation type="unfinished"></translation>
+      <source>{name} is reprojected from {crs} to EPSG:25832.</source>
+      <translation>{name} er omprojiceret fra {crs} til EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="67"/>
-        <source>{name}: the area {area} cannot be reprojected to EPSG:25832.</source>
-        <translation type="unfinished"></translation>
+      <source>The table of earlier lists cannot be read.</source>
+      <translation>Tabellen over tidligere lister kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="67"/>
-        <source>Check the layer&apos;s coordinate reference system.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose a table with the columns area, year and category.</source>
+      <translation>Vælg en tabel med kolonnerne area, year og category.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="91"/>
-        <source>{name} has no field {field} for the area id.</source>
-        <translation type="unfinished"></translation>
+      <source>The table of earlier lists has no column {column}.</source>
+      <translation>Tabellen over tidligere lister har ingen kolonne {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="98"/>
-        <source>{name} is reprojected from {crs} to EPSG:25832.</source>
-        <translation type="unfinished"></translation>
+      <source>It needs the columns area, year and category.</source>
+      <translation>Den skal have kolonnerne area, year og category.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/history.py" line="27"/>
-        <source>The table of earlier lists cannot be read.</source>
-        <translation type="unfinished"></translation>
+      <source>{source}, {licence}</source>
+      <translation>{source}, {licence}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/history.py" line="27"/>
-        <source>Choose a table with the columns area, year and category.</source>
-        <translation type="unfinished"></translation>
+      <source>Retrieved {time} from {source}</source>
+      <translation>Hentet {time} fra {source}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/history.py" line="34"/>
-        <source>The table of earlier lists has no column {column}.</source>
-        <translation type="unfinished"></translation>
+      <source>The monitor file {file} cannot be shown.</source>
+      <translation>Monitorfilen {file} kan ikke vises.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/history.py" line="34"/>
-        <source>It needs the columns area, year and category.</source>
-        <translation type="unfinished"></translation>
+      <source>Compute again, or choose another file.</source>
+      <translation>Beregn igen, eller vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="54"/>
-        <source>{source}, {licence}</source>
-        <translation type="unfinished"></translation>
+      <source>{name}, outlines</source>
+      <translation>{name}, omrids</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="56"/>
-        <source>Retrieved {time} from {source}</source>
-        <translation type="unfinished"></translation>
+      <source>{name}, risk level {period}</source>
+      <translation>{name}, risikoniveau {period}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="98"/>
-        <source>The monitor file {file} cannot be shown.</source>
-        <translation type="unfinished"></translation>
+      <source>{name}, over time</source>
+      <translation>{name}, over tid</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="98"/>
-        <source>Compute again, or choose another file.</source>
-        <translation type="unfinished"></translation>
+      <source>The project {file} cannot be written.</source>
+      <translation>Projektet {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="130"/>
-        <source>{name}, outlines</source>
-        <translation type="unfinished"></translation>
+      <source>Check that the folder exists and may be written to.</source>
+      <translation>Se efter, at mappen findes, og at du må skrive i den.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="237"/>
-        <source>{name}, risk level {period}</source>
-        <translation type="unfinished"></translation>
+      <source>Fetching districts from GeoFA</source>
+      <translation>Henter distrikter fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="206"/>
-        <source>{name}, over time</source>
-        <translation type="unfinished"></translation>
+      <source>Housing areas (fictional)</source>
+      <translation>Boligområder (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="223"/>
-        <source>The project {file} cannot be written.</source>
-        <translation type="unfinished"></translation>
+      <source>Basic districts (fictional)</source>
+      <translation>Basisdistrikter (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="223"/>
-        <source>Check that the folder exists and may be written to.</source>
-        <translation type="unfinished"></translation>
+      <source>School districts (fictional)</source>
+      <translation>Skoledistrikter (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="106"/>
-        <source>Fetching districts from GeoFA</source>
-        <translation type="unfinished"></translation>
+      <source>Example municipality (fictional)</source>
+      <translation>Eksempelkommune (fiktiv)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="85"/>
-        <source>Housing areas (fictional)</source>
-        <translation type="unfinished"></translation>
+      <source>(not shown)</source>
+      <translation>(vises ikke)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="85"/>
-        <source>Basic districts (fictional)</source>
-        <translation type="unfinished"></translation>
+      <source>Outside work and education</source>
+      <translation>Uden arbejde og uddannelse</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="85"/>
-        <source>School districts (fictional)</source>
-        <translation type="unfinished"></translation>
+      <source>Convicted</source>
+      <translation>Dømte</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="33"/>
-        <source>Example municipality (fictional)</source>
-        <translation type="unfinished"></translation>
+      <source>Basic school only</source>
+      <translation>Kun grundskole</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="144"/>
-        <source>(not shown)</source>
-        <translation type="unfinished"></translation>
+      <source>Income, of the region</source>
+      <translation>Indkomst, af regionens</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="79"/>
-        <source>Outside work and education</source>
-        <translation type="unfinished"></translation>
+      <source>Non-western origin</source>
+      <translation>Ikke-vestlig oprindelse</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="80"/>
-        <source>Convicted</source>
-        <translation type="unfinished"></translation>
+      <source>No data or undecided</source>
+      <translation>Ingen data eller ikke afgjort</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="81"/>
-        <source>Basic school only</source>
-        <translation type="unfinished"></translation>
+      <source>Risk level</source>
+      <translation>Risikoniveau</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="82"/>
-        <source>Income, of the region</source>
-        <translation type="unfinished"></translation>
+      <source>The picture {file} cannot be written.</source>
+      <translation>Billedet {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="83"/>
-        <source>Non-western origin</source>
-        <translation type="unfinished"></translation>
+      <source>Check that the folder may be written to and that no other program holds the file.</source>
+      <translation>Se efter, at du må skrive i mappen, og at intet andet program holder filen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="104"/>
-        <source>No data or undecided</source>
-        <translation type="unfinished"></translation>
+      <source>The layer {name} cannot be read.</source>
+      <translation>Laget {name} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="44"/>
-        <source>Risk level</source>
-        <translation type="unfinished"></translation>
+      <source>Check its data source.</source>
+      <translation>Se efter dets datakilde.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/map_image.py" line="112"/>
-        <source>The picture {file} cannot be written.</source>
-        <translation type="unfinished"></translation>
+      <source>Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.</source>
+      <translation>Vælg en CSV-fil, en mappe med dem, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/map_image.py" line="112"/>
-        <source>Check that the folder may be written to and that no other program holds the file.</source>
-        <translation type="unfinished"></translation>
+      <source>{first} and {second} overlap by {size} m².</source>
+      <translation>{first} og {second} overlapper med {size} m².</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="111"/>
-        <source>The layer {name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+      <source>There is a hole of {size} m² between the areas.</source>
+      <translation>Der er et hul på {size} m² mellem områderne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="111"/>
-        <source>Check its data source.</source>
-        <translation type="unfinished"></translation>
+      <source>{name}: {count} more overlaps and holes.</source>
+      <translation>{name}: {count} flere overlap og huller.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="122"/>
-        <source>Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.</source>
-        <translation type="unfinished"></translation>
+      <source>Something unforeseen happened ({kind}).</source>
+      <translation>Der skete noget uforudset ({kind}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/topology.py" line="38"/>
-        <source>{first} and {second} overlap by {size} m².</source>
-        <translation type="unfinished"></translation>
+      <source>Nothing was changed. Send the details to the plugin's issue tracker.</source>
+      <translation>Intet blev ændret. Send detaljerne til pluginets fejlliste.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/topology.py" line="39"/>
-        <source>There is a hole of {size} m² between the areas.</source>
-        <translation type="unfinished"></translation>
+      <source>Details</source>
+      <translation>Detaljer</translation>
     </message>
     <message>
-        <location filename="../../core/gis/topology.py" line="89"/>
-        <source>{name}: {count} more overlaps and holes.</source>
-        <translation type="unfinished"></translation>
+      <source>Start</source>
+      <translation>Start</translation>
     </message>
     <message>
-        <location filename="../../core/gis/tasks.py" line="22"/>
-        <source>Something unforeseen happened ({kind}).</source>
-        <translation type="unfinished"></translation>
+      <source>Data</source>
+      <translation>Data</translation>
     </message>
     <message>
-        <location filename="../../core/gis/tasks.py" line="22"/>
-        <source>Nothing was changed. Send the details to the plugin&apos;s issue tracker.</source>
-        <translation type="unfinished"></translation>
+      <source>Calculation</source>
+      <translation>Beregning</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="44"/>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
+      <source>Map</source>
+      <translation>Kort</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="82"/>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
+      <source>Cancel</source>
+      <translation>Annullér</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="82"/>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
+      <source>Monitor file: {file}</source>
+      <translation>Monitorfil: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="82"/>
-        <source>Calculation</source>
-        <translation type="unfinished"></translation>
+      <source>{step}, about {seconds} s left</source>
+      <translation>{step}, ca. {seconds} sek. tilbage</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="82"/>
-        <source>Map</source>
-        <translation type="unfinished"></translation>
+      <source>{points} pp</source>
+      <translation>{points} pp.</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="104"/>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
+      <source>{count} persons</source>
+      <translation>{count} personer</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="157"/>
-        <source>Monitor file: {file}</source>
-        <translation type="unfinished"></translation>
+      <source>No category</source>
+      <translation>Ingen kategori</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="184"/>
-        <source>{step}, about {seconds} s left</source>
-        <translation type="unfinished"></translation>
+      <source>(undecided)</source>
+      <translation>(ikke afgjort)</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="22"/>
-        <source>{points} pp</source>
-        <translation type="unfinished"></translation>
+      <source>None chosen</source>
+      <translation>Intet valgt</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="24"/>
-        <source>{count} persons</source>
-        <translation type="unfinished"></translation>
+      <source>Choose a file</source>
+      <translation>Vælg en fil</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="42"/>
-        <source>No category</source>
-        <translation type="unfinished"></translation>
+      <source>File…</source>
+      <translation>Fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="44"/>
-        <source>(undecided)</source>
-        <translation type="unfinished"></translation>
+      <source>Folder of monthly files…</source>
+      <translation>Mappe med månedsfiler…</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="25"/>
-        <source>None chosen</source>
-        <translation type="unfinished"></translation>
+      <source>Tables (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;All files (*)</source>
+      <translation>Tabeller (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;Alle filer (*)</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="66"/>
-        <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+      <source>Choose a folder of monthly files</source>
+      <translation>Vælg en mappe med månedsfiler</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="36"/>
-        <source>File…</source>
-        <translation type="unfinished"></translation>
+      <source>Click to see the place on the map</source>
+      <translation>Klik for at se stedet på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="37"/>
-        <source>Folder of monthly files…</source>
-        <translation type="unfinished"></translation>
+      <source>From GeoFA</source>
+      <translation>Fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="66"/>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;All files (*)</source>
-        <translation type="unfinished"></translation>
+      <source>All grades</source>
+      <translation>Alle klassetrin</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="72"/>
-        <source>Choose a folder of monthly files</source>
-        <translation type="unfinished"></translation>
+      <source>Fetch</source>
+      <translation>Hent</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="39"/>
-        <source>Click to see the place on the map</source>
-        <translation type="unfinished"></translation>
+      <source>Municipality</source>
+      <translation>Kommune</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="49"/>
-        <source>From GeoFA</source>
-        <translation type="unfinished"></translation>
+      <source>Theme</source>
+      <translation>Tema</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="67"/>
-        <source>All grades</source>
-        <translation type="unfinished"></translation>
+      <source>District type</source>
+      <translation>Distriktstype</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="71"/>
-        <source>Fetch</source>
-        <translation type="unfinished"></translation>
+      <source>Grade</source>
+      <translation>Klassetrin</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="73"/>
-        <source>Municipality</source>
-        <translation type="unfinished"></translation>
+      <source>Status</source>
+      <translation>Status</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="73"/>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
+      <source>All types</source>
+      <translation>Alle typer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="73"/>
-        <source>District type</source>
-        <translation type="unfinished"></translation>
+      <source>From a layer of your own</source>
+      <translation>Fra et eget lag</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="73"/>
-        <source>Grade</source>
-        <translation type="unfinished"></translation>
+      <source>Use the layer</source>
+      <translation>Brug laget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="73"/>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
+      <source>Layer</source>
+      <translation>Lag</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="89"/>
-        <source>All types</source>
-        <translation type="unfinished"></translation>
+      <source>Area id</source>
+      <translation>Område-id</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="115"/>
-        <source>From a layer of your own</source>
-        <translation type="unfinished"></translation>
+      <source>Name</source>
+      <translation>Navn</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="123"/>
-        <source>Should cover without overlap (checked)</source>
-        <translation type="unfinished"></translation>
+      <source>Reading the layer</source>
+      <translation>Læser laget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="124"/>
-        <source>Use the layer</source>
-        <translation type="unfinished"></translation>
+      <source>{count} areas in {name}.</source>
+      <translation>{count} områder i {name}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="126"/>
-        <source>Layer</source>
-        <translation type="unfinished"></translation>
+      <source>{count} overlaps or holes: see the list.</source>
+      <translation>{count} overlap eller huller: se listen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="127"/>
-        <source>Area id</source>
-        <translation type="unfinished"></translation>
+      <source>No districts chosen yet.</source>
+      <translation>Der er ikke valgt distrikter endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="128"/>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
+      <source>partition</source>
+      <translation>dækkende</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="142"/>
-        <source>Reading the layer</source>
-        <translation type="unfinished"></translation>
+      <source>may overlap</source>
+      <translation>må overlappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="152"/>
-        <source>{count} areas in {name}.</source>
-        <translation type="unfinished"></translation>
+      <source>{name}: {count} areas, {kind}</source>
+      <translation>{name}: {count} områder, {kind}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="154"/>
-        <source>{count} overlaps or holes: see the list.</source>
-        <translation type="unfinished"></translation>
+      <source>Checked area sets are counted.</source>
+      <translation>Områdesæt med hak bliver talt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="159"/>
-        <source>No districts chosen yet.</source>
-        <translation type="unfinished"></translation>
+      <source>Follow districts and housing areas month by month, with the municipality's own data. Data stay on this machine.</source>
+      <translation>Følg distrikter og boligområder måned for måned med kommunens egne data. Data bliver på denne maskine.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="176"/>
-        <source>partition</source>
-        <translation type="unfinished"></translation>
+      <source>Example municipality</source>
+      <translation>Eksempelkommune</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="176"/>
-        <source>may overlap</source>
-        <translation type="unfinished"></translation>
+      <source>Is made in {folder}</source>
+      <translation>Laves i {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="178"/>
-        <source>{name}: {count} areas, {kind}</source>
-        <translation type="unfinished"></translation>
+      <source>New monitor file…</source>
+      <translation>Ny monitorfil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="188"/>
-        <source>Checked area sets are counted.</source>
-        <translation type="unfinished"></translation>
+      <source>Open monitor file…</source>
+      <translation>Åbn monitorfil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="29"/>
-        <source>Follow districts and housing areas month by month, with the municipality&apos;s own data. Data stay on this machine.</source>
-        <translation type="unfinished"></translation>
+      <source>Making the example municipality</source>
+      <translation>Laver eksempelkommunen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="31"/>
-        <source>Try with the example municipality</source>
-        <translation type="unfinished"></translation>
+      <source>The example municipality is ready: {count} residents, all invented. Go on with Data.</source>
+      <translation>Eksempelkommunen er klar: {count} beboere, alle opdigtede. Gå videre med Data.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="40"/>
-        <source>Example municipality</source>
-        <translation type="unfinished"></translation>
+      <source>New monitor file</source>
+      <translation>Ny monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="41"/>
-        <source>Is made in {folder}</source>
-        <translation type="unfinished"></translation>
+      <source>Open monitor file</source>
+      <translation>Åbn monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="46"/>
-        <source>The municipality&apos;s own monitor file</source>
-        <translation type="unfinished"></translation>
+      <source>Sources</source>
+      <translation>Kilder</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="47"/>
-        <source>New monitor file…</source>
-        <translation type="unfinished"></translation>
+      <source>Persons</source>
+      <translation>Borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="49"/>
-        <source>Open monitor file…</source>
-        <translation type="unfinished"></translation>
+      <source>Address list</source>
+      <translation>Adresseliste</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="60"/>
-        <source>Making the example municipality</source>
-        <translation type="unfinished"></translation>
+      <source>Reference values</source>
+      <translation>Referenceværdier</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="75"/>
-        <source>The example municipality is ready: {count} residents, all invented. Go on with Data.</source>
-        <translation type="unfinished"></translation>
+      <source>Earlier lists</source>
+      <translation>Tidligere lister</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="81"/>
-        <source>New monitor file</source>
-        <translation type="unfinished"></translation>
+      <source>Load</source>
+      <translation>Indlæs</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="86"/>
-        <source>Open monitor file</source>
-        <translation type="unfinished"></translation>
+      <source>Role</source>
+      <translation>Rolle</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="27"/>
-        <source>Sources</source>
-        <translation type="unfinished"></translation>
+      <source>Column</source>
+      <translation>Kolonne</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="32"/>
-        <source>Persons</source>
-        <translation type="unfinished"></translation>
+      <source>Example</source>
+      <translation>Eksempel</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="33"/>
-        <source>Address list</source>
-        <translation type="unfinished"></translation>
+      <source>No person register chosen yet.</source>
+      <translation>Der er ikke valgt et borgerregister endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="34"/>
-        <source>Reference values</source>
-        <translation type="unfinished"></translation>
+      <source>Press Load to check the register and its columns.</source>
+      <translation>Tryk Indlæs for at se efter registret og dets kolonner.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="35"/>
-        <source>Earlier lists</source>
-        <translation type="unfinished"></translation>
+      <source>Reading the register</source>
+      <translation>Læser registret</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="36"/>
-        <source>Load</source>
-        <translation type="unfinished"></translation>
+      <source>{files} files, {rows} rows read without fault in the first.</source>
+      <translation>{files} filer, {rows} rækker læst uden fejl i den første.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="42"/>
-        <source>Role</source>
-        <translation type="unfinished"></translation>
+      <source>Periods {first} to {last}.</source>
+      <translation>Perioder {first} til {last}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="42"/>
-        <source>Column</source>
-        <translation type="unfinished"></translation>
+      <source>Cannot be counted without more columns: {names}.</source>
+      <translation>Kan ikke tælles uden flere kolonner: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="42"/>
-        <source>Example</source>
-        <translation type="unfinished"></translation>
+      <source>Indicators</source>
+      <translation>Indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="57"/>
-        <source>No person register chosen yet.</source>
-        <translation type="unfinished"></translation>
+      <source>Rules</source>
+      <translation>Regler</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="73"/>
-        <source>Press Load to check the register and its columns.</source>
-        <translation type="unfinished"></translation>
+      <source>By the year of the period</source>
+      <translation>Efter periodens år</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="106"/>
-        <source>Reading the register</source>
-        <translation type="unfinished"></translation>
+      <source>An area is close when its figures are within this share of a threshold.</source>
+      <translation>Et område er tæt på, når dets tal ligger inden for denne andel af en grænse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="135"/>
-        <source>{files} files, {rows} rows read without fault in the first.</source>
-        <translation type="unfinished"></translation>
+      <source>EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. Without it, categories that rest on it are not given.</source>
+      <translation>EU-Domstolen, C-417/23 (18. december 2025): kriteriet kan være forskelsbehandling. Uden det gives kategorier, der hviler på det, ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="138"/>
-        <source>Periods {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+      <source>Use the years there are</source>
+      <translation>Brug de år, der findes</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="140"/>
-        <source>Cannot be counted without more columns: {names}.</source>
-        <translation type="unfinished"></translation>
+      <source>The law takes the mean of two years. Without an earlier year the figure is missing, unless this is checked; the result is then an approximation.</source>
+      <translation>Loven bruger gennemsnit af to år. Uden et tidligere år mangler tallet, medmindre der er hak her; resultatet er da en tilnærmelse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="28"/>
-        <source>Indicators</source>
-        <translation type="unfinished"></translation>
+      <source>Close to a threshold</source>
+      <translation>Tæt på en grænse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="40"/>
-        <source>Rules</source>
-        <translation type="unfinished"></translation>
+      <source>Compute</source>
+      <translation>Beregn</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="44"/>
-        <source>By the year of the period</source>
-        <translation type="unfinished"></translation>
+      <source>Waiting for districts (page Areas).</source>
+      <translation>Venter på distrikter (siden Områder).</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="51"/>
-        <source>An area is close when its figures are within this share of a threshold.</source>
-        <translation type="unfinished"></translation>
+      <source>Waiting for a person register (page Data).</source>
+      <translation>Venter på et borgerregister (siden Data).</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="53"/>
-        <source>EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. Without it, categories that rest on it are not given.</source>
-        <translation type="unfinished"></translation>
+      <source>Ready to count and judge {count} area sets.</source>
+      <translation>Klar til at tælle og vurdere {count} områdesæt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="55"/>
-        <source>Use the years there are</source>
-        <translation type="unfinished"></translation>
+      <source>Counting and judging</source>
+      <translation>Tæller og vurderer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="56"/>
-        <source>The law takes the mean of two years. Without an earlier year the figure is missing, unless this is checked; the result is then an approximation.</source>
-        <translation type="unfinished"></translation>
+      <source>{placed} of {rows} rows placed in {name}, {periods} periods.</source>
+      <translation>{placed} af {rows} rækker placeret i {name}, {periods} perioder.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="58"/>
-        <source>Unknown education counts as basic school</source>
-        <translation type="unfinished"></translation>
+      <source>Shown</source>
+      <translation>Vist</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="60"/>
-        <source>Close to a threshold</source>
-        <translation type="unfinished"></translation>
+      <source>Area set</source>
+      <translation>Områdesæt</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="67"/>
-        <source>Compute</source>
-        <translation type="unfinished"></translation>
+      <source>Period</source>
+      <translation>Periode</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="76"/>
-        <source>Waiting for districts (page Areas).</source>
-        <translation type="unfinished"></translation>
+      <source>Area</source>
+      <translation>Område</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="78"/>
-        <source>Waiting for a person register (page Data).</source>
-        <translation type="unfinished"></translation>
+      <source>Criteria</source>
+      <translation>Kriterier</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="102"/>
-        <source>Ready to count and judge {count} area sets.</source>
-        <translation type="unfinished"></translation>
+      <source>Save map as picture…</source>
+      <translation>Gem kort som billede…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="140"/>
-        <source>Counting and judging</source>
-        <translation type="unfinished"></translation>
+      <source>Zoom to the areas</source>
+      <translation>Zoom til områderne</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="159"/>
-        <source>{placed} of {rows} rows placed in {name}, {periods} periods.</source>
-        <translation type="unfinished"></translation>
+      <source>Nothing computed yet.</source>
+      <translation>Intet beregnet endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="35"/>
-        <source>Shown</source>
-        <translation type="unfinished"></translation>
+      <source>Save map as picture</source>
+      <translation>Gem kort som billede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="40"/>
-        <source>Area set</source>
-        <translation type="unfinished"></translation>
+      <source>The layer of these areas is not in the project any more.</source>
+      <translation>Laget med disse områder er ikke i projektet længere.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="41"/>
-        <source>Period</source>
-        <translation type="unfinished"></translation>
+      <source>Compute again.</source>
+      <translation>Beregn igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="44"/>
-        <source>Area</source>
-        <translation type="unfinished"></translation>
+      <source>Risk level, {name}</source>
+      <translation>Risikoniveau, {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="44"/>
-        <source>Criteria</source>
-        <translation type="unfinished"></translation>
+      <source>The map is saved as {file}.</source>
+      <translation>Kortet er gemt som {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="61"/>
-        <source>Save map as picture…</source>
-        <translation type="unfinished"></translation>
+      <source>{file}, line {line}: there are {found} fields where the header has {wanted}.</source>
+      <translation>{file}, linje {line}: der er {found} felter, hvor overskriften har {wanted}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="64"/>
-        <source>Zoom to the areas</source>
-        <translation type="unfinished"></translation>
+      <source>Correct the line. If it is the last one, the file may have been cut off: fetch it again.</source>
+      <translation>Ret linjen. Er det den sidste, kan filen være skåret af: hent den igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="74"/>
-        <source>Nothing computed yet.</source>
-        <translation type="unfinished"></translation>
+      <source>The answer from GeoFA is damaged and cannot be read.</source>
+      <translation>Svaret fra GeoFA er beskadiget og kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="226"/>
-        <source>Save map as picture</source>
-        <translation type="unfinished"></translation>
+      <source>Value</source>
+      <translation>Værdi</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="243"/>
-        <source>The layer of these areas is not in the project any more.</source>
-        <translation type="unfinished"></translation>
+      <source>Margin (pp)</source>
+      <translation>Margin (pp.)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="243"/>
-        <source>Compute again.</source>
-        <translation type="unfinished"></translation>
+      <source>{count} residents</source>
+      <translation>{count} beboere</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="248"/>
-        <source>Risk level, {name}</source>
-        <translation type="unfinished"></translation>
+      <source>Margin</source>
+      <translation>Margin</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="254"/>
-        <source>The map is saved as {file}.</source>
-        <translation type="unfinished"></translation>
+      <source>Covers without overlap</source>
+      <translation>Dækker uden overlap</translation>
     </message>
-</context>
+    <message>
+      <source>Overlaps and holes are looked for and listed.</source>
+      <translation>Overlap og huller bliver fundet og vist.</translation>
+    </message>
+    <message>
+      <source>Make the example</source>
+      <translation>Lav eksemplet</translation>
+    </message>
+    <message>
+      <source>Unknown as basic school</source>
+      <translation>Uoplyst som grundskole</translation>
+    </message>
+    <message>
+      <source>WFS address (empty for the server chosen in the panel)</source>
+      <translation>WFS-adresse (tom for serveren, der er valgt i panelet)</translation>
+    </message>
+    <message>
+      <source>Check the network and the server address. Districts already in the monitor file can be used without the network.</source>
+      <translation>Se efter netværket og serverens adresse. Distrikter, der allerede er i monitorfilen, kan bruges uden netværk.</translation>
+    </message>
+    <message>
+      <source>The theme or one of its columns may have another name on this server. Check the server address.</source>
+      <translation>Temaet eller en af dets kolonner hedder måske noget andet på denne server. Se efter serverens adresse.</translation>
+    </message>
+    <message>
+      <source>It may be a login page or a proxy. Check the server address and your network access.</source>
+      <translation>Det kan være en loginside eller en proxy. Se efter serverens adresse og din netværksadgang.</translation>
+    </message>
+    <message>
+      <source>GeoFA's WFS address: the production server, the test server, or one of your own.</source>
+      <translation>GeoFAs WFS-adresse: produktionsserveren, testserveren eller en egen.</translation>
+    </message>
+    <message>
+      <source>Server</source>
+      <translation>Server</translation>
+    </message>
+    <message>
+      <source>Your own monitor file</source>
+      <translation>Egen monitorfil</translation>
+    </message>
+  </context>
 </TS>

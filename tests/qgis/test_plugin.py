@@ -12,7 +12,6 @@ from qgis.PyQt.QtWidgets import QMainWindow
 
 from tests.package import ROOT
 
-
 KEPT = []
 
 

@@ -101,8 +101,8 @@ def test_ten_thousand_districts_come_page_by_page_and_the_window_lives(geofa, tm
     timer = QTimer()
     timer.timeout.connect(lambda: beats.append(time.monotonic()))
     try:
-        dock.session.settings.geofa_url = geofa.url
         dock.start.begin(tmp_path / "monitor.gpkg")
+        dock.areas.server.setCurrentText(geofa.url)
         dock.areas.municipality.setCurrentIndex(dock.areas.municipality.findData("0461"))
         dock.areas.theme.setCurrentIndex(dock.areas.theme.findData("5712"))
         dock.areas.district_type.setCurrentIndex(dock.areas.district_type.findData(13))

@@ -58,7 +58,7 @@ def test_a_seed_gives_the_same_municipality_every_time_and_another_seed_another(
 def test_partitions_have_no_overlap_and_no_hole(seed):
     for code, districts in all_districts(make_land(np.random.default_rng(seed))).items():
         by_kind = {}
-        for _, name, columns, wkb in districts:
+        for _, _, columns, wkb in districts:
             by_kind.setdefault((columns["type"], columns.get("starttrin")), []).append(ogr.CreateGeometryFromWkb(wkb))
         for shapes in by_kind.values():
             whole = shapes[0].Clone()

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetIt
 
 from ...core.catalogue.municipalities import municipalities
 from ...core.catalogue.themes import GRADE_LIST, all_themes, code_list, district_types, grade_order, theme
+from ...core.geofa.requests_text import PRODUCTION, TEST
 from ...core.i18n import in_language, number, tr
 from ..session import Session
 from .page import Page
@@ -68,11 +69,17 @@ class AreasPage(Page):
         grades = [(c, n) for c, n in code_list(GRADE_LIST).items() if grade_order(c) is not None]
         for code, name in sorted(grades, key=lambda entry: grade_order(entry[0])):
             self.grade.addItem(name, code)
+        self.server = QComboBox()
+        self.server.setEditable(True)
+        self.server.addItems([PRODUCTION, TEST])
+        self.server.setToolTip(tr("GeoFA's WFS address: the production server, the test server, or one of your own."))
+        self.server.setMinimumContentsLength(14)
+        self.server.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.fetch = self.primary(tr("Fetch"))
         self.fetch.clicked.connect(self._fetch)
         for label, widget in ((tr("Municipality"), self.municipality), (tr("Theme"), self.theme),
                               (tr("District type"), self.district_type), (tr("Grade"), self.grade),
-                              (tr("Status"), self.status)):
+                              (tr("Status"), self.status), (tr("Server"), self.server)):
             form.addRow(label, widget)
         form.addRow(self.fetch)
         self._grade_label = form.labelForField(self.grade)
@@ -94,14 +101,15 @@ class AreasPage(Page):
             self.grade.setCurrentIndex(self.grade.findData(11))
 
     def _fetch(self) -> None:
-        from ...core.gis import jobs
         from ...core.geofa.requests_text import DistrictFilter
+        from ...core.gis import jobs
 
         about = theme(self.theme.currentData())
         code = self.municipality.currentData()
         wanted = DistrictFilter(code, self.status.currentData(), self.district_type.currentData(),
                                 self.grade.currentData() if about.has_grades else None)
         settings, monitor = self.session.settings, Path(self.session.state.monitor)
+        settings.geofa_url = self.server.currentText().strip() or PRODUCTION
         self.session.settings.municipality = self.session.state.municipality = code
         self.session.run(
             tr("Fetching districts from GeoFA"),
@@ -190,6 +198,8 @@ class AreasPage(Page):
         self.faults.clear()
         self.faults.addItems([fault.text for fault in self._faults])
         self.faults.setVisible(bool(self._faults))
+        self.server.setCurrentText(self.session.settings.geofa_url)
+        self.server.lineEdit().setCursorPosition(0)
         known = self.session.state.municipality or self.session.settings.municipality
         if known:
             self.municipality.setCurrentIndex(max(0, self.municipality.findData(known)))

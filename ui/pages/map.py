@@ -49,7 +49,7 @@ class MapPage(Page):
         self.areas.setMinimumHeight(200)
         header = self.areas.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 155), (2, 60)):
+        for column, width in ((1, 155), (2, 70)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.areas.setColumnWidth(column, width)
         self.column.addWidget(self.areas, 2)
@@ -62,7 +62,7 @@ class MapPage(Page):
         self.picture.clicked.connect(self._choose_picture)
         self.column.addWidget(self.picture)
         self.zoom = QPushButton(tr("Zoom to the areas"))
-        self.zoom.clicked.connect(self._zoom)
+        self.zoom.clicked.connect(self.zoom_to_areas)
         self.column.addWidget(self.zoom)
         self.column.addStretch(1)
         self.area_set.currentIndexChanged.connect(self._show_set)
@@ -207,7 +207,8 @@ class MapPage(Page):
             row = rows.iloc[0].to_dict()
             self.card.setText(card_html({**row, "name": self._names(rows)[area]}))
 
-    def _zoom(self) -> None:
+    def zoom_to_areas(self) -> None:
+        """Let the map show the areas of the shown set."""
         if self._canvas is None or self._layer is None:
             return
         from ...core.gis.layers import extent_of

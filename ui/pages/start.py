@@ -43,7 +43,7 @@ class StartPage(Page):
         form.addRow(place)
         form.addRow(self.example)
         self.column.addWidget(box)
-        box, form = self.group(tr("The municipality's own monitor file"))
+        box, form = self.group(tr("Your own monitor file"))
         self.new = QPushButton(tr("New monitor file…"))
         self.new.clicked.connect(self._choose_new)
         self.open = QPushButton(tr("Open monitor file…"))

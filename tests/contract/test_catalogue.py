@@ -1,0 +1,107 @@
+"""The catalogue against GeoFA's own published schema and the published lists of municipalities."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+from geofa_sociodemografi.core.catalogue import files
+from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators import parse as parse_indicator
+from geofa_sociodemografi.core.catalogue.municipalities import municipalities, municipality_code
+from geofa_sociodemografi.core.catalogue.rule_sets import all_rule_sets
+from geofa_sociodemografi.core.catalogue.rule_sets import parse as parse_rule_set
+from geofa_sociodemografi.core.catalogue.themes import all_themes, code_list, grade_order
+from geofa_sociodemografi.core.errors import CatalogueError, InputError
+
+
+@pytest.mark.parametrize("about", all_themes(), ids=lambda t: t.code)
+def test_themes_are_as_geofa_publishes_them(shared, about):
+    schema = shared / "geofa_schema"
+    published = json.loads((schema / f"fkg.{about.view}.json").read_text(encoding="utf-8"))["fields"]
+    table = json.loads((schema / f"{about.view}_t.json").read_text(encoding="utf-8"))["columns"]
+    table = {column["name"]: column for column in table}
+    assert [c.name for c in about.columns] == list(published)
+    for column in about.columns:
+        theirs = published[column.name]
+        if theirs["_character_maximum_length"] and theirs["_character_maximum_length"] > 0:
+            assert column.length == theirs["_character_maximum_length"], column.name
+        if column.name in table and column.filled_by == "user":
+            assert column.required == (not table[column.name]["is_nullable"]), column.name
+            assert table[column.name]["_short_name"] in (None, column.short_name), column.name
+        if column.code_list and theirs["_restriction"] and "value" in theirs["_restriction"][0]:
+            assert code_list(column.code_list) == {r["value"]: r["alias"] for r in theirs["_restriction"]}
+    assert about.fields["type"] in published and about.default_type in code_list(f"{about.code}_type")
+
+
+def test_municipalities_are_the_98(shared):
+    with (shared / "kommuner.csv").open(encoding="utf-8") as stream:
+        theirs = {row["code"]: (row["name"], row["region_code"]) for row in csv.DictReader(stream)}
+    ours = {code: (m.name, m.region) for code, m in municipalities().items() if m.region}
+    assert ours == theirs and len(theirs) == 98
+    assert all(m.cvr and len(str(m.cvr)) == 8 for m in municipalities().values() if m.region)
+
+
+@pytest.mark.parametrize("text", ["0461", "461", "461.0", " 0461 "])
+def test_municipality_codes_that_lost_their_zero(text):
+    assert municipality_code(text) == "0461"
+
+
+@pytest.mark.parametrize("text", ["", "Odense", "04611", "0000"])
+def test_wrong_municipality_codes(text):
+    with pytest.raises(InputError):
+        municipality_code(text)
+
+
+def test_grades_are_in_order():
+    assert sorted(range(1, 13), key=grade_order) == [12, 11, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+    assert grade_order(97) is None
+
+
+def test_every_rule_and_indicator_names_its_source_and_both_languages():
+    for rules in all_rule_sets():
+        assert rules.sources and all(c.law for c in rules.criteria.values())
+        for names in [rules.name] + [c.label for c in rules.categories]:
+            assert names["da"] and names["en"]
+    for indicator in all_indicators():
+        assert indicator.law and indicator.name["da"] and indicator.definition["en"]
+
+
+def broken(name, change):
+    entry = json.loads(json.dumps(files.read(name)))
+    change(entry)
+    return entry
+
+
+@pytest.mark.parametrize(("change", "says"), [
+    (lambda e: e.pop("criteria"), "lacks the key criteria"),
+    (lambda e: e["criteria"]["no_work"].update(operator="~"), "unknown operator ~"),
+    (lambda e: e["criteria"]["no_work"].pop("threshold"), "either threshold or times_national"),
+    (lambda e: e["categories"][0].update(gate=["nonsense"]), "unknown criterion nonsense"),
+])
+def test_a_damaged_rule_set_names_file_and_key(change, says):
+    with pytest.raises(CatalogueError, match=says) as error:
+        parse_rule_set(broken("rulesets/2021.json", change), "rulesets/2021.json")
+    assert "rulesets/2021.json" in str(error.value)
+
+
+@pytest.mark.parametrize(("change", "says"), [
+    (lambda i: i.update(unit="bananas"), "unknown unit bananas"),
+    (lambda i: i.update(population={"column": "age", "operator": "is"}), "filter that cannot be read"),
+    (lambda i: i.update(population={"column": "age", "operator": ">="}), "filter without value"),
+    (lambda i: i.update(numerator={}), "one numerator"),
+    (lambda i: i.pop("law_missing", i.pop("direction")), "lacks the key direction"),
+])
+def test_a_damaged_indicator_names_file_and_key(change, says):
+    entry = broken("indicators/statutory.json", lambda e: change(e["indicators"][1]))["indicators"][1]
+    with pytest.raises(CatalogueError, match=says):
+        parse_indicator(entry, "indicators/statutory.json")
+
+
+def test_a_file_that_is_no_json_names_the_line(tmp_path):
+    (tmp_path / "x.json").write_text('{\n"a": 1,\n}', encoding="utf-8")
+    with pytest.raises(CatalogueError, match="line 3"):
+        files.read("x.json", tmp_path)
+    with pytest.raises(CatalogueError, match="missing"):
+        files.read("y.json", tmp_path)
