@@ -7,7 +7,7 @@ from typing import List, Optional
 
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget, QgsMessageBar
-from qgis.PyQt.QtCore import QElapsedTimer, Qt
+from qgis.PyQt.QtCore import QElapsedTimer, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -33,6 +33,7 @@ from .pages.start import StartPage
 from .session import Session
 
 SECONDS_BEFORE_TIME_LEFT = 5
+MOMENT_MS = 300
 
 
 class SociodemografiDock(QgsDockWidget):
@@ -202,4 +203,5 @@ class SociodemografiDock(QgsDockWidget):
         self.result.show()
         if self.stack.currentWidget() is self.calculation and self.session.results:
             self.go_to(len(self.pages) - 1)
-            self.map.zoom_to_areas()
+            # QGIS zooms to the first layer of an empty project a moment later; the areas are what matters.
+            QTimer.singleShot(MOMENT_MS, self.map.zoom_to_areas)

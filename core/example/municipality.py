@@ -101,7 +101,7 @@ def make_example(folder: "str | Path", progress: Progress, residents: int = RESI
         work.mkdir(parents=True)
         _write_all(ExampleFiles(work), residents, months, seed, progress)
         _put_in_place(work, files.folder)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(
             tr("The folder {folder} cannot be written to.", folder=str(files.folder)),
             tr("Choose a folder that you may write to."),

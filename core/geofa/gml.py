@@ -13,6 +13,7 @@ from ..catalogue.themes import Theme
 from ..errors import ServiceError
 from ..i18n import tr
 
+MEMBER = re.compile(r"<wfs:member|<\w+:featureMember")
 TIME_POSITION = re.compile(r"</?gml:timePosition>")
 
 
@@ -48,6 +49,8 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
             raise _damaged("")
         source = gdal.OpenEx(f"{name}.gml", gdal.OF_VECTOR, allowed_drivers=["GML"],
                              open_options=["DOWNLOAD_SCHEMA=NO", "EXPOSE_GML_ID=NO"])
+        if source is None and MEMBER.search(body):
+            raise _damaged("")
         layer = source.GetLayer(0) if source is not None and source.GetLayerCount() else None
         for feature in layer or ():
             rows.append(_row(feature, columns))

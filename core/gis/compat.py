@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import math
 
-from qgis.core import NULL, Qgis, QgsField, QgsGeometry, QgsProcessing, QgsTask, QgsWkbTypes
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsField,
+    QgsGeometry,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLegendStyle,
+    QgsProcessing,
+    QgsTask,
+    QgsTextFormat,
+    QgsWkbTypes,
+)
 from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtGui import QColor, QFont
 
 if Qgis.QGIS_VERSION_INT >= 33800:
     from qgis.PyQt.QtCore import QMetaType
@@ -37,6 +50,27 @@ else:
 TASK_FLAGS = QgsTask.Flag.CanCancel
 if hasattr(QgsTask.Flag, "Silent"):
     TASK_FLAGS |= QgsTask.Flag.Silent
+
+
+def set_label_text_style(label: QgsLayoutItemLabel, font: QFont, colour: QColor) -> None:
+    """Font and colour of a layout label; text formats came with QGIS 3.24."""
+    if hasattr(label, "setTextFormat"):
+        style = QgsTextFormat.fromQFont(font)
+        style.setColor(colour)
+        label.setTextFormat(style)
+    else:
+        label.setFont(font)
+        label.setFontColor(colour)
+
+
+def set_legend_font(legend: QgsLayoutItemLegend, part: QgsLegendStyle.Style, font: QFont) -> None:
+    """The font of one part of a legend."""
+    style = legend.style(part)
+    if hasattr(style, "setTextFormat"):
+        style.setTextFormat(QgsTextFormat.fromQFont(font))
+    else:
+        style.setFont(font)
+    legend.setStyle(part, style)
 
 
 def field(name: str, kind: str) -> QgsField:

@@ -25,6 +25,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..errors import StoreError
 from ..i18n import tr
+from . import compat
 from .layers import extent_of
 
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
@@ -43,8 +44,7 @@ def _label(layout: QgsPrintLayout, text: str, size: int, bold: bool, x: float, y
     font = QFont()
     font.setPointSize(size)
     font.setBold(bold)
-    label.setFont(font)
-    label.setFontColor(QColor("#262626"))
+    compat.set_label_text_style(label, font, QColor("#262626"))
     layout.addLayoutItem(label)
     _place(label, x, y, width, height)
 
@@ -62,7 +62,7 @@ def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, map_item: QgsLayoutIt
         font = QFont()
         font.setPointSize(size)
         font.setBold(style == QgsLegendStyle.Style.Title)
-        legend.setStyleFont(style, font)
+        compat.set_legend_font(legend, style, font)
     layout.addLayoutItem(legend)
     legend.attemptMove(QgsLayoutPoint(228, 28, MILLIMETRES))
 
@@ -92,6 +92,7 @@ def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRec
     bar.setLinkedMap(map_item)
     bar.applyDefaultSize()
     bar.setMaximumBarWidth(50)
+    bar.setHeight(2)
     layout.addLayoutItem(bar)
     bar.attemptMove(QgsLayoutPoint(228, 172, MILLIMETRES))
     _label(layout, source, 8, False, 10, 195, 277, 8)

@@ -156,8 +156,8 @@ class CalculationPage(Page):
             return
         self.session.results = computed.assessments
         self.session.save()
-        first = state.area_sets[0]
+        widest = max(computed.placed, key=computed.placed.get)
         self.session.done.emit(
             tr("{placed} of {rows} rows placed in {name}, {periods} periods.",
-               placed=number(computed.placed[first]), rows=number(computed.rows),
-               name=store.load_area_set(first).name, periods=number(len(periods))), warnings)
+               placed=number(computed.placed[widest]), rows=number(computed.rows),
+               name=store.load_area_set(widest).name, periods=number(len(periods))), warnings)

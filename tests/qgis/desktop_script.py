@@ -1,0 +1,87 @@
+"""Runs inside the real QGIS (``qgis --code``): clicks through the dock and writes what it saw."""
+
+import json
+import os
+import time
+import traceback
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication
+from qgis.utils import iface, plugins, reloadPlugin
+
+OUT = Path(os.environ["SOCIODEMOGRAFI_OUT"])
+RESIDENTS = int(os.environ.get("SOCIODEMOGRAFI_RESIDENTS", "2000"))
+NAME = "geofa_sociodemografi"
+seen = {}
+
+
+def wait(condition, seconds=90):
+    """Let QGIS live until ``condition`` holds."""
+    end = time.monotonic() + seconds
+    while not condition() and time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.02)
+    return condition()
+
+
+def pause(seconds):
+    """Let QGIS draw."""
+    end = time.monotonic() + seconds
+    wait(lambda: time.monotonic() > end, seconds + 1)
+
+
+def picture(name):
+    """A picture of the main window."""
+    pause(1.0)
+    iface.mainWindow().grab().save(str(OUT / f"{name}.png"))
+
+
+def walk():
+    """The whole way: example, load, compute, map; then reload the plugin twice."""
+    plugin = plugins[NAME]
+    seen["iface"] = type(iface).__name__
+    plugin._action.setChecked(True)
+    dock = plugin._dock
+    picture("start")
+    dock.start.folder = OUT / "Eksempel kommune"
+    dock.start.residents.setValue(RESIDENTS)
+    dock.start.example.click()
+    seen["made"] = wait(lambda: not dock.session.busy)
+    picture("areas")
+    dock.data.load.click()
+    seen["loaded"] = wait(lambda: not dock.session.busy)
+    picture("data")
+    dock.go_to(3)
+    picture("calculation")
+    dock.calculation.compute.click()
+    seen["computed"] = wait(lambda: not dock.session.busy)
+    pause(2.0)
+    seen["page"] = type(dock.stack.currentWidget()).__name__
+    seen["areas"] = dock.map.areas.rowCount()
+    dock.map.areas.selectRow(2)
+    iface.messageBar().clearWidgets()
+    pause(1.5)
+    picture("map")
+    seen["layers"] = sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
+    seen["result"] = dock.result.text()
+    for _ in range(2):
+        reloadPlugin(NAME)
+        pause(0.3)
+    seen["reloaded"] = plugins[NAME] is not plugin and plugins[NAME]._dock is None
+
+
+def go():
+    """Walk, tell, and leave."""
+    try:
+        iface.mainWindow().resize(1366, 768)
+        walk()
+    except Exception:
+        seen["error"] = traceback.format_exc()
+    (OUT / "seen.json").write_text(json.dumps(seen, ensure_ascii=False), encoding="utf-8")
+    QgsProject.instance().clear()
+    iface.actionExit().trigger()
+
+
+QTimer.singleShot(1000, go)
