@@ -63,7 +63,7 @@ class SociodemografiPlugin:
         """Undo ``initGui`` in reverse; running work is cancelled."""
         from .core.gis import tasks
 
-        tasks.cancel_all()
+        tasks.end_all()
         if self._dock is not None:
             self._dock.disconnect_project()
             self._iface.removeDockWidget(self._dock)

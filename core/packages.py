@@ -7,6 +7,8 @@ import sys
 
 from .i18n import tr
 
+NEEDED = ("numpy", "pandas", "requests")
+
 
 def missing(*names: str) -> list:
     """Those of ``names`` that are not installed here; nothing is imported to find out."""

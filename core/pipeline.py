@@ -6,7 +6,7 @@ The steps are called by the dock, by Processing and by Python alike.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 import pandas as pd
@@ -14,9 +14,9 @@ import pandas as pd
 from .areas.area_set import AreaSet
 from .assessment.criteria import Options, assess
 from .catalogue.indicators import Indicator, chosen
-from .catalogue.rule_sets import RuleSet, all_rule_sets, rule_set, rule_set_for_year
+from .catalogue.rule_sets import RuleSet, all_rule_sets, category_names, rule_set, rule_set_for_year
 from .errors import InputError
-from .i18n import number, tr
+from .i18n import in_language, number, tr
 from .measures.counting import Findings, count, reason_text
 from .measures.figures import law_figures
 from .measures.references import read_references
@@ -182,13 +182,28 @@ def warn_of(findings: Findings, area_sets: Sequence[AreaSet], progress: Progress
         )
 
 
+def _warn_of_variants(counted: Counted, choices: Choices, progress: Progress) -> None:
+    """Tell where the rules of the time count unknown education and this run does not."""
+    if choices.unknown_education_as_basic:
+        return
+    periods = {p for table in counted.observations.values() for p in table["period"]}
+    years = {int(p[:4]) for p in ([counted.period] if counted.period else periods)}
+    for identifier in {_rules_of(year, choices.rule_set).id for year in years}:
+        rules = rule_set(identifier)
+        if any(criterion.variant for criterion in rules.criteria.values()):
+            progress.warn(tr("{rules}: the law of the time counts unknown education as basic school, and this run does "
+                             "not. The choice can be made before computing.", rules=in_language(rules.name)))
+
+
 def _rules_of(year: int, choice: str) -> RuleSet:
     return rule_set_for_year(year) if choice == AUTO else rule_set(choice)
 
 
 def judge(observations: pd.DataFrame, choices: Choices, references: Optional[pd.DataFrame] = None,
-          history: Optional[Mapping[Tuple[str, int], str]] = None) -> pd.DataFrame:
+          history: Optional[Mapping[Tuple[str, int], str]] = None, period: Optional[str] = None) -> pd.DataFrame:
     """Step 2: the law's figures and the category of every area and period of one area set.
+
+    With ``period`` that period alone is judged; earlier ones serve its means.
 
     Periods are judged by year, oldest first; a category of 1 January counts as that year's where
     ``history`` does not say.
@@ -196,7 +211,8 @@ def judge(observations: pd.DataFrame, choices: Choices, references: Optional[pd.
     Returns:
         The columns of ``law_figures`` and ``assess``.
     """
-    years = sorted({int(p[:4]) for p in observations["period"]})
+    wanted = set(observations["period"]) if period is None else {period}
+    years = sorted({int(p[:4]) for p in wanted})
     rules = {year: _rules_of(year, choices.rule_set) for year in years}
     figures = {
         r.id: law_figures(observations, r, references, choices.region, choices.allow_fewer_years)
@@ -207,7 +223,8 @@ def judge(observations: pd.DataFrame, choices: Choices, references: Optional[pd.
     parts = []
     for year in years:
         table = figures[rules[year].id]
-        part = assess(table[table["year"] == year], rules[year], options, known)
+        here = (table["year"] == year) & table["period"].isin(list(wanted))
+        part = assess(table[here], rules[year], options, known)
         parts.append(part)
         if known is not None:
             january = part[part["decided"].astype(bool) & part["period"].isin([f"{year}", f"{year}-01"])]
@@ -227,8 +244,9 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
     progress.report(0.0, tr("Placing and counting persons"))
     counted = count_areas(inputs, choices, Part(progress, 0.0, 0.85))
     progress.report(0.85, tr("Judging the areas"))
+    _warn_of_variants(counted, choices, progress)
     assessments = {
-        identifier: _with_dates(counted.of_period(judge(table, choices, counted.references, inputs.history)))
+        identifier: _with_dates(judge(table, choices, counted.references, inputs.history, counted.period))
         for identifier, table in counted.observations.items()
     }
     observations = {identifier: counted.of_period(table) for identifier, table in counted.observations.items()}
@@ -267,11 +285,26 @@ def _with_dates(assessments: pd.DataFrame) -> pd.DataFrame:
 
 
 def history_of(rows: "Iterable[Tuple[object, object, object]]") -> Dict[Tuple[str, int], str]:
-    """(area_id, list year) → category from rows (area, year, category)."""
+    """(area_id, list year) → category id from rows (area, year, category).
+
+    Categories may be ids or the names of the time; a row without a category is a year not known.
+
+    Raises:
+        InputError: a year is no number, or a category is none; names the row.
+    """
     history: Dict[Tuple[str, int], str] = {}
+    names = category_names()
     for row, (area, year, category) in enumerate(rows, start=1):
+        if category is None or not str(category).strip():
+            continue
+        identifier = names.get(str(category).strip().lower())
+        if identifier is None:
+            raise InputError(
+                tr("The history table, row {row}: the category is not known.", row=row),
+                tr("Use one of {choices}.", choices=", ".join(sorted(set(names.values())))),
+            )
         try:
-            history[(str(area), int(year))] = str(category)
+            history[(str(area), int(year))] = identifier
         except (TypeError, ValueError):
             raise InputError(
                 tr("The history table, row {row}: the year is not a number.", row=row),
@@ -285,7 +318,3 @@ def levels_by_area(assessments: pd.DataFrame, period: str) -> Mapping[str, List[
     rows = assessments[assessments["period"] == period]
     return {level: part["area_id"].tolist() for level, part in rows.groupby("risk_level")}
 
-
-def with_municipality(choices: Choices, municipality: str, region: str) -> Choices:
-    """``choices`` for ``municipality`` and its ``region``."""
-    return replace(choices, municipality=municipality, region=region)

@@ -7,6 +7,7 @@ import math
 from typing import Mapping
 
 from ..core.catalogue.rule_sets import rule_set
+from ..core.gis.period_text import period_text
 from ..core.gis.style import figure_names
 from ..core.i18n import number, tr
 
@@ -45,7 +46,7 @@ def card_html(row: Mapping[str, object]) -> str:
     population = number(row["population"]) if _known(row.get("population")) else "–"
     residents, value, margin = tr("{count} residents", count=population), tr("Value"), tr("Margin")
     return (
-        f"<b>{html.escape(str(row['name']))}</b>, {row['period']}<br/>{label}<br/>"
+        f"<b>{html.escape(str(row['name']))}</b>, {period_text(row['period'])}<br/>{label}<br/>"
         f"{residents}"
         f"<table cellpadding='2' width='100%'><tr><td></td><td></td><td align='right'><i>{value}</i></td>"
         f"<td align='right'><i>{margin}</i></td></tr>{''.join(lines)}</table>"

@@ -21,8 +21,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.errors import SociodemografiError
 from ..core.i18n import tr
-from ..core.packages import missing, missing_text
+from ..core.packages import NEEDED, missing, missing_text
 from .messages import show_error, show_result
 from .pages.areas import AreasPage
 from .pages.calculation import CalculationPage
@@ -72,12 +73,18 @@ class SociodemografiDock(QgsDockWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self._progress_row())
         self.setWidget(body)
+        self._item: Optional[object] = None
         self._connect()
-        self.refresh()
-        self.go_to(self._first_step())
-        lacking = missing("numpy", "pandas", "requests")
-        if lacking:
-            self.bar.pushWarning("", missing_text(lacking))
+        if missing(*NEEDED):
+            self.bar.pushWarning("", missing_text(missing(*NEEDED)))
+            self.result.setText(missing_text(missing(*NEEDED)))
+            self.result.show()
+            for page in self.pages:
+                page.setEnabled(False)
+        else:
+            self.session.load_results()
+            self.restore()
+            self.refresh()
 
     # -- building ------------------------------------------------------------------------------
 
@@ -118,20 +125,26 @@ class SociodemografiDock(QgsDockWidget):
         return self.progress_row
 
     def _connect(self) -> None:
+        if missing(*NEEDED):
+            return
+        self.session.replaced.connect(self.restore)
         self.session.changed.connect(self.refresh)
         self.session.started.connect(self._begin)
         self.session.step.connect(self._name_step)
         self.session.moved.connect(self._move)
         self.session.ended.connect(self._end)
-        self.session.failed.connect(lambda error: show_error(self.bar, error))
+        self.session.failed.connect(self._tell_error)
         self.session.done.connect(self._tell)
         QgsProject.instance().readProject.connect(self.session.reload)
         QgsProject.instance().cleared.connect(self.session.reload)
+        QgsProject.instance().writeProject.connect(self.session.write_state)
 
     def disconnect_project(self) -> None:
         """Stop listening to the project; called before the dock goes."""
-        QgsProject.instance().readProject.disconnect(self.session.reload)
-        QgsProject.instance().cleared.disconnect(self.session.reload)
+        if not missing(*NEEDED):
+            QgsProject.instance().readProject.disconnect(self.session.reload)
+            QgsProject.instance().cleared.disconnect(self.session.reload)
+            QgsProject.instance().writeProject.disconnect(self.session.write_state)
         self.map.stop_following()
 
     # -- steps ---------------------------------------------------------------------------------
@@ -149,6 +162,13 @@ class SociodemografiDock(QgsDockWidget):
             if not page.finished():
                 return position
         return len(self.pages) - 1
+
+    def restore(self) -> None:
+        """Let every page show what was just opened, at the first step not yet taken."""
+        for page in self.pages:
+            page.restore()
+        self.result.hide()
+        self.go_to(self._first_step())
 
     def refresh(self) -> None:
         """Let every page show the state, and mark the finished steps."""
@@ -170,7 +190,9 @@ class SociodemografiDock(QgsDockWidget):
     # -- tasks ---------------------------------------------------------------------------------
 
     def _begin(self, description: str) -> None:
-        self.bar.clearWidgets()
+        if self._item is not None and self._item in self.bar.items():
+            self.bar.popWidget(self._item)
+        self._item = None
         self.result.hide()
         self._clock.start()
         self._description = description
@@ -196,8 +218,11 @@ class SociodemografiDock(QgsDockWidget):
         for page in self.pages:
             page.setEnabled(True)
 
+    def _tell_error(self, error: SociodemografiError) -> None:
+        self._item = show_error(self.bar, error)
+
     def _tell(self, text: str, warnings: list) -> None:
-        show_result(self.bar, text, warnings)
+        self._item = show_result(self.bar, text, warnings)
         self.result.setText(text)
         self.result.setToolTip("\n".join(warnings))
         self.result.show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import Qgis, QgsApplication, QgsMessageOutput
-from qgis.gui import QgsMessageBar
+from qgis.gui import QgsMessageBar, QgsMessageBarItem
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import CancelledError, SociodemografiError
@@ -13,19 +13,19 @@ TAG = "Sociodemografi"
 SECONDS = 8
 
 
-def show_error(bar: QgsMessageBar, error: SociodemografiError) -> None:
-    """A sentence with a way on; what lies behind it under "Detaljer"."""
+def show_error(bar: QgsMessageBar, error: SociodemografiError) -> QgsMessageBarItem:
+    """A sentence with a way on; what lies behind it under "Detaljer". Returns the item shown."""
     if isinstance(error, CancelledError):
-        bar.pushMessage("", error.message, Qgis.MessageLevel.Info, SECONDS)
-        return
+        return bar.pushWidget(bar.createMessage("", error.message), Qgis.MessageLevel.Info, SECONDS)
     item = bar.createMessage("", error.message)
     if error.next_step or error.details:
         button = QPushButton(tr("Details"))
         button.clicked.connect(lambda: show_details(error))
         item.layout().addWidget(button)
     item.setToolTip(str(error))
-    bar.pushWidget(item, Qgis.MessageLevel.Warning)
+    shown = bar.pushWidget(item, Qgis.MessageLevel.Warning)
     QgsApplication.messageLog().logMessage(f"{error}\n{error.details}".strip(), TAG, Qgis.MessageLevel.Warning)
+    return shown
 
 
 def show_details(error: SociodemografiError) -> None:
@@ -37,16 +37,14 @@ def show_details(error: SociodemografiError) -> None:
     window.showMessage(False)
 
 
-def show_result(bar: QgsMessageBar, text: str, warnings: list) -> None:
-    """What was done, in numbers; warnings under "Detaljer"."""
+def show_result(bar: QgsMessageBar, text: str, warnings: list) -> QgsMessageBarItem:
+    """What was done, in numbers; warnings under "Detaljer". Returns the item shown."""
     item = bar.createMessage("", text)
     if warnings:
         button = QPushButton(tr("Details"))
         button.clicked.connect(lambda: show_details(SociodemografiError(text, "\n".join(warnings))))
         item.layout().addWidget(button)
-    if warnings:
-        bar.pushWidget(item, Qgis.MessageLevel.Warning)
-    else:
-        bar.pushWidget(item, Qgis.MessageLevel.Success, SECONDS)
+    level, seconds = (Qgis.MessageLevel.Warning, 0) if warnings else (Qgis.MessageLevel.Success, SECONDS)
     for warning in warnings:
         QgsApplication.messageLog().logMessage(warning, TAG, Qgis.MessageLevel.Info)
+    return bar.pushWidget(item, level, seconds)

@@ -11,17 +11,20 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.errors import SociodemografiError
 from ..core.gis import tasks
 from ..core.gis.settings import ProjectState, Settings, load_settings, load_state, save_settings, save_state
+from ..core.packages import NEEDED, missing
 
 
 class Session(QObject):
     """State of the dock for the open project.
 
     Signals:
+        replaced: another project or monitor file is open; pages forget what they showed.
         changed: something the pages show has changed.
         started, step, moved, ended: a task begins, names a step, moves on (0-100), has ended.
         failed: an error to be told; done: a result text and warnings.
     """
 
+    replaced = pyqtSignal()
     changed = pyqtSignal()
     started = pyqtSignal(str)
     step = pyqtSignal(str)
@@ -36,6 +39,7 @@ class Session(QObject):
         self.state: ProjectState = load_state(QgsProject.instance())
         self.servable: List[str] = []
         self.results: dict = {}
+        self.set_names: dict = {}
         self._task: Optional[tasks.WorkTask] = None
 
     @property
@@ -50,11 +54,42 @@ class Session(QObject):
         return self._task is not None
 
     def reload(self) -> None:
-        """Take over the state of the project just opened."""
-        self.state = load_state(QgsProject.instance())
-        self.results = {}
-        self.servable = []
+        """Take over the state of the project just opened; a running task ends untold."""
+        self._replace(load_state(QgsProject.instance()))
+
+    def open_monitor(self, path: Path, state: Optional[ProjectState] = None) -> None:
+        """Go on with the monitor file ``path`` (which may not exist yet), and what ``state`` knows of it."""
+        self._replace(state or ProjectState(monitor=str(path), municipality=self.state.municipality))
+        self.save()
+
+    def _replace(self, state: ProjectState) -> None:
+        if self._task is not None:
+            self._task.orphan()
+            self._task = None
+            self.ended.emit()
+        self.state, self.results, self.servable, self.set_names = state, {}, [], {}
+        self.load_results()
+        self.replaced.emit()
         self.changed.emit()
+
+    def load_results(self) -> None:
+        """Read the newest run of the chosen area sets from the monitor file, where there is one."""
+        if self.monitor_path is None or missing(*NEEDED):
+            return
+        from ..core.store.monitor_file import MonitorFile
+
+        store = MonitorFile(self.monitor_path)
+        try:
+            self.set_names = store.area_sets().set_index("area_set")["name"].to_dict()
+            tables = {i: store.newest_assessments(i) for i in self.state.area_sets if i in self.set_names}
+        except SociodemografiError as error:
+            self.failed.emit(error)
+            return
+        self.results = {i: table for i, table in tables.items() if len(table)}
+
+    def write_state(self, *_: object) -> None:
+        """Keep the state in the project as it is being written, with paths as they are there."""
+        save_state(QgsProject.instance(), self.state)
 
     def save(self) -> None:
         """Keep the state in the project and the settings in the profile; tell the pages."""

@@ -56,7 +56,9 @@ class SourceEdit(QWidget):
         """Show the layer id or path ``value``; an empty text shows nothing chosen."""
         layer = QgsProject.instance().mapLayer(value) if value else None
         if layer is not None or not value:
+            self._combo.setAdditionalItems([])
             self._combo.setLayer(layer)
+            self._combo.setToolTip("")
         else:
             self._combo.setAdditionalItems([value])
             self._combo.setCurrentIndex(self._combo.findText(value))

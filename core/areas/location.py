@@ -6,7 +6,8 @@ The border rule: a point on the border between two areas of a partition belongs 
 the border; on an exactly west-east border, to the area north of it. The rule looks at one edge at a
 time and computes it from its southern end in both areas, so exactly one of two neighbours gets the
 point. A point on the outer border, which the rule gives to nobody, belongs to the area it borders
-(the first by order).
+(the first by order). In a set that should be a partition but overlaps, a point belongs to the first
+of its areas, and that is told.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import List, Sequence, Tuple
 
 import numpy as np
 
+from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from .area_set import AreaSet
 from .wkb import rings
@@ -158,4 +160,8 @@ def locate(x: np.ndarray, y: np.ndarray, area_set: AreaSet, progress: Progress) 
             on = near[_on_border(lost_x[near], lost_y[near], edges)]
             homeless = lost_points[on][layers[0][lost_points[on]] < 0]
             layers[0][homeless] = area
+    if area_set.kind == "partition" and len(layers) > 1:
+        progress.warn(tr("{name}: {count} places lie in more than one area and are given to the first.",
+                         name=area_set.name, count=number(int((layers[1] >= 0).sum()))))
+        layers = layers[:1]
     return Location(layers)

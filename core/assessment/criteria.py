@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue import risk_levels
+from ..catalogue.indicators import all_indicators
 from ..catalogue.rule_sets import (
     Category,
     Criterion,
@@ -23,9 +24,10 @@ from ..catalogue.rule_sets import (
     published_national_threshold,
     rule_set_for_year,
 )
-from ..i18n import tr
+from ..i18n import in_language, tr
 
 EQUAL_WITHIN = 1e-9
+NATIONAL = "convicted_national"
 History = Mapping[Tuple[str, int], str]
 
 
@@ -72,7 +74,7 @@ def threshold(criterion: Criterion, table: pd.DataFrame) -> np.ndarray:
     """
     if criterion.threshold is not None:
         return np.full(len(table), float(criterion.threshold))
-    national = _numbers(table, "convicted_national")
+    national = _numbers(table, NATIONAL)
     own = criterion.times_national * national
     if "year" not in table:
         return own
@@ -249,7 +251,7 @@ def _assess_by(table: pd.DataFrame, rules: RuleSet, options: Options, history: O
     result.update(_criterion_columns(table, rules, met, margins, origin))
     result["origin_used"] = options.use_origin
     result["note"] = [
-        _note(rules, met, floor, row, origin, bool(decided[row]), history) for row in range(len(table))
+        _note(rules, met, floor, row, origin, bool(decided[row]), history, table) for row in range(len(table))
     ]
     return table.assign(**result)
 
@@ -272,19 +274,31 @@ def _criterion_columns(table: pd.DataFrame, rules: RuleSet, met: Mapping[str, np
     return columns
 
 
+def _figure_name(figure: str) -> str:
+    """The figure's name in the user's language."""
+    if figure == NATIONAL:
+        return tr("the national share of convicted")
+    return in_language(next(i.name for i in all_indicators() if i.id == figure))
+
+
 def _note(rules: RuleSet, met: Mapping[str, np.ndarray], floor: np.ndarray, row: int, origin: "set[str]",
-          decided: bool, history: Optional[History]) -> str:
+          decided: bool, history: Optional[History], table: pd.DataFrame) -> str:
     """What the user must know about one result, in the user's language."""
+    missing = {
+        i: NATIONAL if c.times_national and not np.isnan(_numbers(table, c.figure)[row]) else c.figure
+        for i, c in rules.criteria.items()
+    } if not decided else {}
     sentences = [tr("Indicative calculation: the ministry's list is the decision.")]
     if origin:
         sentences.append(tr("Computed without the origin criterion (EU Court, C-417/23); categories that rest on it "
                             "are not given."))
     if not decided:
-        lacking = [rules.criteria[i].figure for i, m in met.items() if np.isnan(m[row]) and i not in origin]
+        lacking = {figure for i, figure in missing.items() if np.isnan(met[i][row]) and i not in origin}
         if np.isnan(floor[row]):
-            lacking.append(rules.floor.figure)
+            lacking.add(rules.floor.figure)
         if lacking:
-            sentences.append(tr("Undecided: {figures} missing.", figures=", ".join(sorted(set(lacking)))))
+            names = [_figure_name(figure) for figure in sorted(lacking)]
+            sentences.append(tr("Undecided. Missing: {figures}.", figures="; ".join(names)))
         else:
             sentences.append(tr("Undecided: the category of earlier years is missing."))
     if history is None and any(c.memory_years for c in rules.categories):

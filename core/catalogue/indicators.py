@@ -26,7 +26,6 @@ class Indicator:
         numerator: a filter for ``count``, else a column name.
         scale: what numerator / denominator is multiplied by; None where the value is the count.
         averaging_years: how many years the law takes the mean of.
-        reference: ``region`` where the law compares with the region, else None.
         variants: other numerators the user may choose, by name.
     """
 
@@ -39,7 +38,6 @@ class Indicator:
     numerator_kind: str
     numerator: object
     averaging_years: int
-    reference: Optional[str]
     law: str
     variants: Mapping[str, dict]
 
@@ -142,7 +140,6 @@ def parse(entry: dict, file: str) -> Indicator:
         kind,
         numerator,
         files.need(entry, "averaging_years", file),
-        entry.get("reference"),
         entry.get("law", ""),
         entry.get("variants", {}),
     )

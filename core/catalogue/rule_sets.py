@@ -29,6 +29,7 @@ class Criterion:
         times_national: the threshold is this many times the national figure, or None.
         averaging_years: how many years the figure is the mean of.
         law: where the rule stands.
+        variant: the indicator's variant the rule means, or None for the indicator as it is.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Criterion:
     times_national: Optional[float]
     averaging_years: int
     law: str
+    variant: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,7 @@ def _criterion(identifier: str, entry: dict, file: str) -> Criterion:
         entry.get("times_national"),
         files.need(entry, "averaging_years", file),
         files.need(entry, "law", file),
+        entry.get("variant"),
     )
 
 
@@ -144,7 +147,7 @@ def parse(entry: dict, file: str) -> RuleSet:
         last_year,
         _criterion("floor", files.need(entry, "floor", file), file),
         criteria,
-        tuple(files.need(entry, "counted", file)["of"]),
+        tuple(files.need(entry, "counted", file)),
         tuple(_category(c, criteria, file) for c in files.need(entry, "categories", file)),
         files.need(entry, "origin_criterion", file),
         tuple(files.need(entry, "sources", file)),
@@ -181,6 +184,16 @@ def rule_set_for_year(year: Optional[int]) -> RuleSet:
         tr("The first list came in {first}. Check the year, or choose a rule set yourself.",
            first=all_rule_sets()[0].first_year),
     )
+
+
+def category_names() -> Mapping[str, str]:
+    """Lower-case category id or name of any time, in any language → category id; ``ingen`` too."""
+    names = {"ingen": "ingen"}
+    for rules in all_rule_sets():
+        for category in rules.categories:
+            names[category.id] = category.id
+            names.update({name.lower(): category.id for name in category.label.values()})
+    return names
 
 
 def published_national_threshold(year: Optional[int], times: float) -> Optional[float]:

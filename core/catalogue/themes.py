@@ -125,10 +125,6 @@ def district_types(code: str) -> Mapping[int, str]:
 
 
 def grade_order(grade_code: int) -> Optional[int]:
-    """Where a ``klassetrin`` code stands: førskole −1, 0. klasse 0, 1.-10. klasse 1-10, else None.
-
-    GeoFA codes 0. klasse as 11 and førskole as 12 (``d_basis_trin``).
-    """
-    if 1 <= grade_code <= 10:
-        return grade_code
-    return {11: 0, 12: -1}.get(grade_code)
+    """Where a ``klassetrin`` code stands: førskole −1, 0. klasse 0, 1.-10. klasse 1-10, else None."""
+    order = files.need(files.read("themes/codelists.json"), "grades_in_order", "themes/codelists.json")
+    return order.index(grade_code) - 1 if grade_code in order else None

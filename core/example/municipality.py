@@ -26,6 +26,7 @@ from .geography import Land, housing_outline, make_land
 from .people import Group, Population, scaled
 
 PROFILES = Path(__file__).resolve().parents[2] / "resources" / "example" / "profiles.json"
+READ_ME = "LÆS MIG.txt"
 LAST_MONTH = "2026-01"
 RESIDENTS, MONTHS, SEED = 60_000, 25, 1
 FLATS_SHARE = {"town": 0.45, "suburb": 0.10, "country": 0.02}
@@ -87,15 +88,16 @@ def make_example(folder: "str | Path", progress: Progress, residents: int = RESI
         seed: the same seed gives the same municipality.
     Raises:
         InputError: a number out of bounds.
-        StoreError: the folder cannot be written.
+        StoreError: the folder cannot be written, or holds somebody else's files of the same names.
         CancelledError: the user stopped; nothing is left behind.
     """
-    if not 1_000 <= residents <= 1_000_000 or not 1 <= months <= 120:
+    if not 1_000 <= residents <= 1_000_000 or not 1 <= months <= 120 or seed < 0:
         raise InputError(
-            tr("The example municipality can have 1,000 to 1,000,000 residents and 1 to 120 months."),
+            tr("The example municipality can have 1,000 to 1,000,000 residents, 1 to 120 months, and a seed from 0."),
             tr("Change the numbers."),
         )
-    files = ExampleFiles(Path(folder))
+    files = ExampleFiles(Path(folder).resolve())
+    _refuse_foreign(files)
     work = files.folder.with_name(f"{files.folder.name}.part-{uuid.uuid4().hex[:6]}")
     try:
         work.mkdir(parents=True)
@@ -111,6 +113,18 @@ def make_example(folder: "str | Path", progress: Progress, residents: int = RESI
         shutil.rmtree(work, ignore_errors=True)
     progress.report(1.0)
     return files
+
+
+def _refuse_foreign(files: ExampleFiles) -> None:
+    """Raise ``StoreError`` where files of the same names are not of an earlier example."""
+    ours = (files.districts, files.addresses, files.persons, files.references, files.history)
+    taken = [path.name for path in ours if path.exists()]
+    if taken and not (files.folder / READ_ME).exists():
+        raise StoreError(
+            tr("The folder {folder} holds files of the same names that are no example: {names}.",
+               folder=str(files.folder), names=", ".join(taken)),
+            tr("Choose an empty folder."),
+        )
 
 
 def _put_in_place(work: Path, folder: Path) -> None:
@@ -182,7 +196,7 @@ def _write_tables(files: ExampleFiles, profiles: dict, months: int) -> None:
     lists = [(area, year, category) for area, years in profiles["history"].items() for year, category in years.items()]
     pd.DataFrame(lists, columns=["area", "year", "category"]).to_csv(files.history, sep=";", index=False,
                                                                    encoding="utf-8")
-    (files.folder / "LÆS MIG.txt").write_text(
+    (files.folder / READ_ME).write_text(
         "Eksempelkommune (fiktiv)\n\nAlle personer, adresser, områder og tal er opdigtede. "
         "Kommunen ligger i Kattegat, hvor der ikke er land.\n"
         "All persons, addresses, areas and figures are invented. The municipality lies in the open sea.\n",

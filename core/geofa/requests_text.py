@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
 
+from ..catalogue import files
 from ..catalogue.themes import Theme
 
-PRODUCTION = "https://geofa.geodanmark.dk/ows/fkg/fkg"
-TEST = "https://geofa-test.geodanmark.dk/ows/fkg/fkg"
-LICENCE = "CC BY 4.0"
+SERVICE = files.read("geofa.json")
+PRODUCTION, TEST, LICENCE = (files.need(SERVICE, key, "geofa.json") for key in ("production", "test", "licence"))
 CRS = "EPSG:25832"
 
 

@@ -104,17 +104,8 @@ def area_set_of(source: QgsFeatureSource, id_field: str, identifier: str, name: 
     rows = []
     for feature in _features(source, request):
         checkpoint(progress)
-        texts = {key: _text(feature[i]) if i >= 0 else "" for key, i in indexes.items()}
+        texts = {key: compat.text_of(feature[i]) if i >= 0 else "" for key, i in indexes.items()}
         label = texts["area_id"] or str(feature.id())
         rows.append({**texts, "wkb": _as_multipolygon(feature.geometry(), transform, name, label)})
     areas = pd.DataFrame(rows, columns=["area_id", "name", "objekt_id", "versions_id", "wkb"])
     return make_area_set(identifier, name, kind, areas, provenance=provenance or Provenance(name))
-
-
-def _text(attribute: object) -> str:
-    plain = compat.value(attribute)
-    if plain is None:
-        return ""
-    if isinstance(plain, float) and plain == int(plain):
-        return str(int(plain))
-    return str(plain).strip()

@@ -87,3 +87,13 @@ def value(attribute: object) -> object:
     if isinstance(attribute, float) and math.isnan(attribute):
         return None
     return attribute
+
+
+def text_of(attribute: object) -> str:
+    """An id as text: whole numbers without decimals, NULL as an empty text."""
+    plain = value(attribute)
+    if plain is None:
+        return ""
+    if isinstance(plain, float) and plain == int(plain):
+        return str(int(plain))
+    return str(plain).strip()

@@ -35,6 +35,7 @@ def read_history_source(thing: object) -> Dict[Tuple[str, int], str]:
                 tr("It needs the columns area, year and category."),
             )
         columns.append(found)
+    area, year, category = columns
     return history_of(
-        tuple(compat.value(feature[column]) for column in columns) for feature in layer.getFeatures()
+        (compat.text_of(f[area]), compat.value(f[year]), compat.value(f[category])) for f in layer.getFeatures()
     )

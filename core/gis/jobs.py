@@ -17,6 +17,7 @@ from ..areas.area_set import AreaSet, Provenance
 from ..catalogue.indicators import chosen
 from ..catalogue.register_kinds import register_kind
 from ..catalogue.themes import theme
+from ..errors import InputError
 from ..example.districts import HOUSING_LAYER
 from ..example.municipality import ExampleFiles, make_example
 from ..geofa.client import GeofaClient
@@ -125,7 +126,10 @@ def preview_register(persons: Thing, mapping: Mapping[str, str], period: str, wi
     register = open_persons(sources, point_mapping(sources, dict(mapping)), period, with_addresses)
     kind = register_kind("persons")
     roles = register.roles[0]
-    first_row, piece = next(iter(sources[0].pieces(roles, kind, progress)))
+    first = next(iter(sources[0].pieces(roles, kind, progress)), None)
+    if first is None:
+        raise InputError(tr("{name} has no rows.", name=sources[0].name), tr("Choose another file or layer."))
+    first_row, piece = first
     columns = [c for c in kind.names if c in roles and kind.column(c).type != "identifier"]
     table = to_canonical(piece, kind, roles, sources[0].name, first_row, columns)
     in_rows = sorted(table["period"].dropna().unique()) if "period" in table else []
@@ -154,7 +158,6 @@ class Computed:
     assessments: Dict[str, pd.DataFrame]
     rows: int
     placed: Dict[str, int]
-    unplaced: Dict[str, Dict[str, int]]
 
 
 def compute(monitor: Path, area_set_ids: Sequence[str], persons: Thing, addresses: Optional[Thing],
@@ -174,7 +177,6 @@ def compute(monitor: Path, area_set_ids: Sequence[str], persons: Thing, addresse
         run.assessments,
         sum(findings.rows.values()),
         {s.id: sum(n for (i, _), n in findings.placed.items() if i == s.id) for s in area_sets},
-        {s.id: dict(findings.total_unplaced(s.id)) for s in area_sets},
     )
 
 

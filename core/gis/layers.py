@@ -34,6 +34,7 @@ from ..i18n import in_language, tr
 from ..store.monitor_file import MonitorFile
 from ..store.schema import AREAS, RISK_MAP
 from . import compat
+from .period_text import period_text
 from .style import style_risk
 
 GROUP = "Sociodemografi"
@@ -194,8 +195,9 @@ def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequ
     """
     newest = max(periods)
     shown = []
+    empty = not project.mapLayers()
     for position, area_set in enumerate(area_sets):
-        title = tr("{name}, risk level {period}", name=area_set.name, period=newest)
+        title = tr("{name}, risk level {period}", name=area_set.name, period=period_text(newest))
         layer = risk_layer(monitor, area_set.id, title, newest)
         about = Provenance(area_set.provenance.source, area_set.provenance.retrieved, area_set.provenance.licence)
         layer.setMetadata(metadata_of(about, title, tr(
@@ -210,7 +212,7 @@ def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequ
         add_to_group(project, background_layer(monitor, partition), ROLE_AREAS)
     if len(periods) > 1:
         set_project_time(project, periods)
-    if not project.crs().isValid() or project.crs().authid() != CRS:
+    if empty or not project.crs().isValid():
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
     return shown
 
@@ -233,7 +235,7 @@ def show_period(layer: QgsVectorLayer, area_set: str, name: str, period: str) ->
     wanted = subset(area_set, period)
     if layer.subsetString() != wanted:
         layer.setSubsetString(wanted)
-        layer.setName(tr("{name}, risk level {period}", name=name, period=period))
+        layer.setName(tr("{name}, risk level {period}", name=name, period=period_text(period)))
 
 
 def area_expression(area_id: str) -> str:

@@ -42,6 +42,8 @@ class QgisTransport(BaseAdapter):
             raise requests.exceptions.InvalidSchema(f"{request.method} is not sent by this transport")
         asked = QNetworkRequest(QUrl.fromEncoded(request.url.encode("ascii")))
         for name, text in request.headers.items():
+            if name.lower() == "accept-encoding":
+                continue  # Qt asks for compression itself, and unpacks only what it asked for
             asked.setRawHeader(name.encode("ascii"), str(text).encode("latin-1"))
         blocking = QgsBlockingNetworkRequest()
         if self._authcfg:

@@ -9,6 +9,7 @@ import pandas as pd
 from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsCsException,
     QgsFeatureRequest,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
@@ -76,9 +77,12 @@ class LayerSource:
 
     def _point(self, feature: object) -> List[Optional[float]]:
         geometry = feature.geometry()
-        if geometry.isNull():
+        if geometry.isNull() or geometry.isEmpty():
             return [None, None]
-        geometry.transform(self._transform)
+        try:
+            geometry.transform(self._transform)
+        except QgsCsException:
+            return [None, None]
         point = geometry.asPoint() if not geometry.isMultipart() else geometry.asMultiPoint()[0]
         return [point.x(), point.y()]
 
@@ -98,8 +102,8 @@ def _plain(attribute: object) -> object:
 def sources_of(thing: object, context: QgsCoordinateTransformContext) -> List[RegisterSource]:
     """Sources of ``thing``: a path to a text file or a folder, a vector layer, or sources already made.
 
-    A layer made by QGIS from a text file on disk is read as the text file it is: that is faster,
-    and knows decimal commas.
+    A layer made by QGIS from a text file on disk is read as the text file it is, unless it is
+    filtered: that is faster, and knows decimal commas.
 
     Raises:
         InputError: nothing usable; names it.
@@ -111,7 +115,8 @@ def sources_of(thing: object, context: QgsCoordinateTransformContext) -> List[Re
             raise InputError(tr("The layer {name} cannot be read.", name=thing.name()),
                              tr("Check its data source."))
         path = Path(thing.source().split("|")[0])
-        if thing.providerType() == "ogr" and path.suffix.lower() in TEXT_SUFFIXES and path.is_file():
+        whole_text = thing.providerType() == "ogr" and not thing.subsetString() and path.suffix.lower() in TEXT_SUFFIXES
+        if whole_text and path.is_file():
             return text_sources(path)
         return [LayerSource(thing, context)]
     path = Path(str(thing))

@@ -13,6 +13,7 @@ from . import compat
 from .feedback import FeedbackProgress
 
 Work = Callable[[FeedbackProgress, QgsFeedback], object]
+WAIT_MS = 3000
 _running: "Set[WorkTask]" = set()
 
 
@@ -24,6 +25,10 @@ def unexpected(error: BaseException) -> SociodemografiError:
         tr("Nothing was changed. Send the details to the plugin's issue tracker."),
         "\n".join([type(error).__name__] + steps),
     )
+
+
+def _nobody(*_: object) -> None:
+    """Nobody listens."""
 
 
 class WorkTask(QgsTask):
@@ -56,6 +61,12 @@ class WorkTask(QgsTask):
             self._error = unexpected(error)
         return False
 
+    def orphan(self) -> None:
+        """Cancel, and tell nobody any more: whoever listened is about to go."""
+        self._publish, self._fail = _nobody, _nobody
+        self._progress.fall_silent()
+        self.cancel()
+
     def cancel(self) -> None:
         """Ask the work to stop at its next checkpoint."""
         self._feedback.cancel()
@@ -77,6 +88,10 @@ class _StepProgress(FeedbackProgress):
         super().__init__(feedback)
         self._step = step
 
+    def fall_silent(self) -> None:
+        """Name no more steps."""
+        self._step = _nobody
+
     def report(self, fraction: float, text: str = "") -> None:
         """Move the bar and name the step."""
         super().report(fraction, text)
@@ -91,7 +106,8 @@ def start(task: WorkTask) -> WorkTask:
     return task
 
 
-def cancel_all() -> None:
-    """Cancel every running task of the plugin."""
+def end_all() -> None:
+    """Cancel every running task of the plugin and wait a moment for each; nobody is told."""
     for task in list(_running):
-        task.cancel()
+        task.orphan()
+        task.waitForFinished(WAIT_MS)

@@ -75,7 +75,7 @@ class AddressPlaces:
 
     def __init__(self, addresses: Optional[AddressList], area_sets: Sequence[AreaSet], progress: Progress):
         self.area_sets = area_sets
-        self._addresses = addresses
+        self._addresses, self._progress = addresses, progress
         self._of_set = {
             s.id: locate(addresses.x, addresses.y, s, progress) for s in area_sets
         } if addresses is not None else {}
@@ -89,8 +89,10 @@ class AddressPlaces:
         if "x" in table and "y" in table:
             x, y = table["x"].to_numpy(), table["y"].to_numpy()
             has_point = ~(np.isnan(x) | np.isnan(y))
-            silent = Silent()
-            point_of = {s.id: locate(x, y, s, silent) for s in self.area_sets}
+            quiet = Silent()
+            point_of = {s.id: locate(x, y, s, quiet) for s in self.area_sets}
+            for warning in quiet.warnings:
+                self._progress.warn(warning)
         keyed = np.zeros(rows, dtype=bool)
         address = nowhere
         if self._addresses is not None and "address_key" in table:
@@ -145,13 +147,31 @@ def weights(indicator: Indicator, table: pd.DataFrame) -> "Tuple[np.ndarray, np.
     return numerator, (given if indicator.numerator_kind == "mean" else population).astype(float)
 
 
+def known(indicator: Indicator, table: pd.DataFrame) -> np.ndarray:
+    """Rows (float64, 1 or 0) of the population that have a value the numerator reads.
+
+    Where nobody has one the figure is missing, not zero.
+    """
+    population = mask(indicator.population, table)
+    if indicator.numerator_kind != "count":
+        return (population & table[indicator.numerator].notna().to_numpy()).astype(float)
+    for column in filter_columns(indicator.numerator):
+        population &= table[column].notna().to_numpy()
+    return population.astype(float)
+
+
 def missing_values(indicator: Indicator, table: pd.DataFrame) -> Dict[str, np.ndarray]:
     """Column → rows (boolean) that lack a value the indicator needs.
 
-    A column of the population filter is needed of everyone, a column of the numerator of the
-    population. A missing value in a mean is no fault: it says that the person has none (income).
+    A column of the population filter is needed of everyone whom the filter's other tests hold for, a
+    column of the numerator of the population. A missing value in a mean is no fault: it says that the
+    person has none (income).
     """
-    lacking = {column: table[column].isna().to_numpy() for column in filter_columns(indicator.population)}
+    tests = indicator.population.get("all", [indicator.population])
+    lacking = {}
+    for column in filter_columns(indicator.population):
+        others = {"all": [test for test in tests if column not in filter_columns(test)]}
+        lacking[column] = table[column].isna().to_numpy() & mask(others, table)
     if indicator.numerator_kind == "mean":
         return lacking
     numerator = filter_columns(indicator.numerator) if indicator.numerator_kind == "count" else {indicator.numerator}
@@ -161,26 +181,29 @@ def missing_values(indicator: Indicator, table: pd.DataFrame) -> Dict[str, np.nd
 
 
 class Sums:
-    """Numerators and denominators summed by area and period for one area set and indicator."""
+    """Numerators, denominators and known values summed by area and period for one area set and indicator."""
 
     def __init__(self, areas: int):
         self._areas = areas
-        self._of_period: Dict[str, np.ndarray] = defaultdict(lambda: np.zeros((2, areas)))
+        self._of_period: Dict[str, np.ndarray] = defaultdict(lambda: np.zeros((3, areas)))
 
     def add(self, layers: Sequence[np.ndarray], periods: "List[Tuple[str, Optional[np.ndarray]]]",
-            numerator: np.ndarray, denominator: np.ndarray) -> None:
-        """Add the rows' contributions; ``periods`` gives each period with its rows (None: all rows)."""
+            *contributions: np.ndarray) -> None:
+        """Add the rows' contributions to numerator, denominator and persons with a known value.
+
+        ``periods`` gives each period with its rows (None: all rows).
+        """
         for period, rows in periods:
             sums = self._of_period[period]
             for layer in layers:
                 area = layer if rows is None else layer[rows]
                 bins = area + 1
-                for line, weight in enumerate((numerator, denominator)):
+                for line, weight in enumerate(contributions):
                     part = weight if rows is None else weight[rows]
                     sums[line] += np.bincount(bins, weights=part, minlength=self._areas + 1)[1:]
 
     def of(self, period: str) -> np.ndarray:
-        """A (2, areas) array: numerators and denominators of ``period``."""
+        """A (3, areas) array: numerators, denominators and persons with a known value in ``period``."""
         return self._of_period[period]
 
 
@@ -223,7 +246,8 @@ def count(register: PersonRegister, addresses: Optional[AddressList], area_sets:
     Returns:
         Area set id → DataFrame with ``OBSERVATION_COLUMNS``: every area × period × indicator;
         ``numerator`` and ``denominator`` in persons (income: kroner and persons); ``value`` =
-        100 × numerator / denominator in percent, kroner for income, NaN where nobody is counted;
+        100 × numerator / denominator in percent, kroner for income, NaN where nobody is counted or
+        nobody has a value in the column the numerator reads;
         ``population`` has persons as numerator and value, and no denominator. Never rounded.
     Raises:
         InputError: a cell cannot be read; names file, row and field.
@@ -247,9 +271,9 @@ def count(register: PersonRegister, addresses: Optional[AddressList], area_sets:
                 lacking[column] = lacking[column] | rows if column in lacking else rows
         _note_findings(findings, table, located, reasons, lacking, of_period)
         for indicator in indicators:
-            numerator, denominator = weights(indicator, table)
+            contributions = (*weights(indicator, table), known(indicator, table))
             for area_set in area_sets:
-                sums[(area_set.id, indicator.id)].add(located[area_set.id].layers, of_period, numerator, denominator)
+                sums[(area_set.id, indicator.id)].add(located[area_set.id].layers, of_period, *contributions)
     found = sorted(findings.rows)
     return {s.id: _observations(s, indicators, found, sums) for s in area_sets}, findings
 
@@ -259,22 +283,23 @@ def _observations(area_set: AreaSet, indicators: Sequence[Indicator], periods: S
     blocks = []
     for period in periods:
         for indicator in indicators:
-            numerator, denominator = sums[(area_set.id, indicator.id)].of(period)
+            numerator, denominator, with_value = sums[(area_set.id, indicator.id)].of(period)
             blocks.append(pd.DataFrame({
                 "area_id": area_set.area_ids,
                 "period": period,
                 "indicator": indicator.id,
                 "numerator": numerator,
                 "denominator": denominator if indicator.scale is not None else np.nan,
-                "value": _value(indicator, numerator, denominator),
+                "value": _value(indicator, numerator, denominator, with_value),
             }))
     if not blocks:
         return pd.DataFrame(columns=list(OBSERVATION_COLUMNS))
     return pd.concat(blocks, ignore_index=True)
 
 
-def _value(indicator: Indicator, numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:
+def _value(indicator: Indicator, numerator: np.ndarray, denominator: np.ndarray,
+           with_value: np.ndarray) -> np.ndarray:
     if indicator.scale is None:
         return numerator
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(denominator > 0, indicator.scale * numerator / denominator, np.nan)
+        return np.where(with_value > 0, indicator.scale * numerator / denominator, np.nan)

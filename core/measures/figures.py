@@ -7,6 +7,7 @@ from typing import List, Optional, Sequence
 import numpy as np
 import pandas as pd
 
+from ..catalogue.indicators import all_indicators
 from ..catalogue.rule_sets import RuleSet
 from ..registers.periods import years_before
 from .references import reference_values
@@ -101,8 +102,8 @@ def law_figures(observations: pd.DataFrame, rule_set: RuleSet, references: Optio
 
 
 def with_comparisons(observations: pd.DataFrame, references: Optional[pd.DataFrame] = None,
-                     allow_fewer_years: bool = False) -> pd.DataFrame:
-    """The figures of ``wide`` with what the law sets beside them.
+                     region: str = "", allow_fewer_years: bool = False) -> pd.DataFrame:
+    """The figures of ``wide`` with what the law sets beside them; ``region`` as in ``law_figures``.
 
     Returns:
         ``wide`` with ``year`` after ``period``, and where the indicator was counted ``no_work_2y``,
@@ -112,12 +113,14 @@ def with_comparisons(observations: pd.DataFrame, references: Optional[pd.DataFra
     table = wide(observations)
     table.insert(2, "year", table["period"].str[:4].astype(int))
     periods = sorted(set(table["period"]))
-    for figure in ("no_work", "convicted"):
-        if figure in table:
-            table[f"{figure}_2y"] = mean_of_years(table, figure, 2, allow_fewer_years)
-    if "convicted" in table:
-        table["convicted_nation_2y"] = table["period"].map(_national_mean(references, periods, 2, allow_fewer_years))
+    years_of = {i.id: i.averaging_years for i in all_indicators() if i.averaging_years > 1 and i.id in table}
+    for figure, years in years_of.items():
+        table[f"{figure}_{years}y"] = mean_of_years(table, figure, years, allow_fewer_years)
+    if "convicted" in years_of:
+        years = years_of["convicted"]
+        national = _national_mean(references, periods, years, allow_fewer_years)
+        table[f"convicted_nation_{years}y"] = table["period"].map(national)
     if "income" in table:
-        regional = table["period"].map(reference_values(references, "region", "income", periods))
+        regional = table["period"].map(reference_values(references, "region", "income", periods, region))
         table["income_region_pct"] = 100.0 * table["income"] / regional
     return table

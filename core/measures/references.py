@@ -6,6 +6,8 @@ from typing import Optional, Sequence
 
 import pandas as pd
 
+from ..catalogue import files
+from ..catalogue.indicators import all_indicators
 from ..catalogue.register_kinds import register_kind
 from ..errors import InputError
 from ..i18n import tr
@@ -13,8 +15,6 @@ from ..progress import Progress
 from ..registers.canonical import to_canonical
 from ..registers.mapping import complete_mapping
 from ..registers.sources import RegisterSource
-
-MAXIMUM_AGE_YEARS = 2
 
 
 def read_references(sources: Sequence[RegisterSource], progress: Progress) -> pd.DataFrame:
@@ -39,45 +39,81 @@ def read_references(sources: Sequence[RegisterSource], progress: Progress) -> pd
         for first_row, piece in source.pieces(roles, kind, progress):
             table = to_canonical(piece, kind, roles, source.name, first_row, kind.names)
             parts.append(table.astype({c: object for c in table if c != "value"}))
+    if not parts:
+        raise InputError(tr("The reference table {file} has no rows.", file=sources[0].name),
+                         tr("It needs the columns level, period, indicator and value."))
     table = pd.concat(parts, ignore_index=True)
+    table["indicator"] = table["indicator"].str.strip().str.lower()
+    _check_indicators(table, progress)
     if "code" not in table:
         table["code"] = ""
     return table.fillna({"code": ""})[["level", "code", "period", "indicator", "value"]]
 
 
+def _check_indicators(table: pd.DataFrame, progress: Progress) -> None:
+    """Warn of indicators the catalogue does not know; refuse percentages outside 0-100."""
+    unit = {indicator.id: indicator.unit for indicator in all_indicators()}
+    unknown = sorted(set(table["indicator"].dropna()) - set(unit))
+    if unknown:
+        progress.warn(tr("The reference table names indicators that are not known and not used: {names}.",
+                         names=", ".join(unknown)))
+    percent = table["indicator"].map(unit) == "percent"
+    wrong = table[percent & ~table["value"].between(0, 100) & table["value"].notna()]
+    if len(wrong):
+        row = wrong.iloc[0]
+        raise InputError(
+            tr("The reference table has {value} percent for {indicator} in {period}.", value=f"{row['value']:g}",
+               indicator=row["indicator"], period=row["period"]),
+            tr("Write percentages between 0 and 100, with a decimal comma in files with semicolons."),
+        )
+
+
 def _choose_code(table: pd.DataFrame, level: str, indicator: str, code: str) -> pd.DataFrame:
     codes = sorted(set(table["code"]))
-    if len(codes) < 2:
-        return table
     if code in codes:
         return table[table["code"] == code]
+    if len(codes) < 2 and (not code or codes in ([], [""])):
+        return table
     raise InputError(
-        tr("The reference table has {indicator} for several areas at the level {level}: {codes}.",
-           indicator=indicator, level=level, codes=", ".join(codes)),
-        tr("Choose the municipality, so that its region is known, or keep the rows of one area."),
+        tr("The reference table has {indicator} at the level {level} for the codes {codes}, not for {wanted}.",
+           indicator=indicator, level=level, codes=", ".join(codes), wanted=code or tr("an unknown region")),
+        tr("Choose the municipality, so that its region is known, or give the rows of its region."),
     )
+
+
+def _month_known(period: str) -> str:
+    """The month from which a reference is known: a month's own; for a year the January after it."""
+    return period if len(period) > 4 else f"{int(period) + 1:04d}-01"
+
+
+def _months(period: str) -> int:
+    """Months since year 0; a yearly period is counted on 1 January."""
+    return int(period[:4]) * 12 + int(period[5:7] or 1)
 
 
 def reference_values(references: Optional[pd.DataFrame], level: str, indicator: str,
                      periods: Sequence[str], code: str = "") -> pd.Series:
-    """The value of ``indicator`` at ``level`` for each of ``periods``: the latest not later than the period.
+    """The value of ``indicator`` at ``level`` for each of ``periods``: the latest known by then.
 
-    A yearly value (``2025``) is the figure of that year and serves the periods after it: it counts
-    as known from the end of the year. A value older than two years serves nobody.
+    A value is the figure of the year up to its month; a yearly value (``2025``) is known from the
+    January after. How many months a value serves is said in the catalogue (``serves_months``).
 
     Returns:
         Series over ``periods`` (NaN where nothing serves).
+    Raises:
+        InputError: the table has other regions than ``code``, or several and none is asked for.
     """
-    empty = pd.Series(float("nan"), index=list(periods), dtype="float64")
+    values = pd.Series(float("nan"), index=list(periods), dtype="float64")
     if references is None:
-        return empty
+        return values
     table = references[(references["level"] == level) & (references["indicator"] == indicator)]
     table = _choose_code(table[table["value"].notna()], level, indicator, code)
-    known = {(p if len(p) > 4 else f"{p}-12"): v for p, v in zip(table["period"], table["value"])}
+    known = {_months(_month_known(p)): v for p, v in zip(table["period"], table["value"])}
+    serves = files.read("registers/references.json")["serves_months"]
+    span = serves.get(indicator, serves["default"])
     for period in periods:
-        month = period if len(period) > 4 else f"{period}-12"
-        oldest = f"{int(month[:4]) - MAXIMUM_AGE_YEARS:04d}{month[4:]}"
-        serving = [p for p in known if oldest < p <= month]
+        age = {_months(period) - month: value for month, value in known.items()}
+        serving = [months for months in age if 0 <= months < span]
         if serving:
-            empty[period] = known[max(serving)]
-    return empty
+            values[period] = age[min(serving)]
+    return values

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Dict, Optional
 
 from qgis.core import (
     QgsFeature,
+    QgsField,
     QgsFields,
     QgsProcessingContext,
     QgsProcessingException,
@@ -19,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..errors import InputError
 from ..gis import compat
 from ..gis.field_names import AREA_FIELDS
 from ..i18n import tr
@@ -140,15 +142,24 @@ class AssessCriteria(SociodemografiAlgorithm):
             wanted["convicted_national"] = national or "convicted_nation_2y"
         table = figures_of(source, wanted, field_of(self.AREA_ID_FIELD, AREA_FIELDS))
         if national and national not in names:
-            table["convicted_national"] = number_of(national, 0, self.CONVICTED_NATIONAL, "")
+            try:
+                table["convicted_national"] = number_of(national, 0, self.CONVICTED_NATIONAL, "")
+            except InputError:
+                raise InputError(
+                    tr("CONVICTED_NATIONAL is neither a number nor a field of {table}.", table=source.sourceName()),
+                    tr("Write percent, for example 0.7, or one of: {choices}.", choices=", ".join(names)),
+                ) from None
         return table
 
     def _write(self, parameters: dict, context: QgsProcessingContext, source: object, result: "pd.DataFrame",
                columns: list) -> str:
         fields = QgsFields()
-        kept = [f for f in source.fields() if f.name().lower() not in columns]
+        kept = list(source.fields())
         for field in kept:
-            fields.append(field)
+            renamed = QgsField(field)
+            if field.name().lower() in columns:
+                renamed.setName(f"{field.name()}_input")
+            fields.append(renamed)
         for column in columns:
             kind = KINDS.get(column, "boolean" if column.startswith("met_") else "real")
             fields.append(compat.field(column, kind))

@@ -21,10 +21,9 @@ from ..errors import SociodemografiError
 from ..gis import compat
 from ..gis.tasks import unexpected
 from ..i18n import language, tr
-from ..packages import missing, missing_text
+from ..packages import NEEDED, missing, missing_text
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-NEEDED = ("numpy", "pandas", "requests")
 
 
 class TableOrFile(QgsProcessingParameterVectorLayer):

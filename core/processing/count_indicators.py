@@ -19,11 +19,10 @@ from ..gis.feedback import FeedbackProgress
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
 from .inputs import (
-    SINGLE_YEAR,
-    UNKNOWN_AS_BASIC,
     add_expert_parameters,
     add_reference_parameter,
     add_register_parameters,
+    read_choices,
     read_inputs,
 )
 
@@ -70,13 +69,13 @@ class CountIndicators(SociodemografiAlgorithm):
         choices = Choices(
             period=self.parameterAsString(parameters, self.PERIOD, context).strip(),
             indicators=tuple(n.strip() for n in names.split(",") if n.strip() and names.strip() != "all"),
-            allow_fewer_years=self.parameterAsBool(parameters, SINGLE_YEAR, context),
-            unknown_education_as_basic=self.parameterAsBool(parameters, UNKNOWN_AS_BASIC, context),
+            **read_choices(self, parameters, context),
         )
         counted = count_areas(inputs, choices, progress)
         area_set = inputs.area_sets[0]
         observations = counted.observations[area_set.id]
-        figures = counted.of_period(with_comparisons(observations, counted.references, choices.allow_fewer_years))
+        figures = counted.of_period(with_comparisons(
+            observations, counted.references, choices.region, choices.allow_fewer_years))
         observations = counted.of_period(observations)
         return {
             self.OUTPUT: self._write_areas(parameters, context, area_set, figures),

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..catalogue.municipalities import municipalities, municipality_code
 from ..gis import compat
 from ..gis.feedback import FeedbackProgress
 from ..i18n import tr
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 AREAS, AREA_ID_FIELD, PERSONS, ADDRESSES = "AREAS", "AREA_ID_FIELD", "PERSONS", "ADDRESSES"
 MAPPING, REFERENCE, HISTORY = "MAPPING", "REFERENCE", "HISTORY"
+MUNICIPALITY = "MUNICIPALITY"
 SINGLE_YEAR, UNKNOWN_AS_BASIC = "SINGLE_YEAR", "UNKNOWN_AS_BASIC"
 AREA_SET_ID = "areas"
 
@@ -46,7 +48,11 @@ def add_reference_parameter(algorithm: SociodemografiAlgorithm) -> None:
 
 
 def add_expert_parameters(algorithm: SociodemografiAlgorithm) -> None:
-    """Choices that depart from the law's method, folded away."""
+    """The municipality, and choices that depart from the law's method, folded away."""
+    municipality = QgsProcessingParameterString(
+        MUNICIPALITY, tr("Municipality code (to choose its region among reference values)"), None, False, True)
+    municipality.setFlags(municipality.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    algorithm.addParameter(municipality)
     for name, text in (
         (SINGLE_YEAR, tr("Use the years there are where the law wants the mean of more years (approximation)")),
         (UNKNOWN_AS_BASIC, tr("Count unknown education as basic school")),
@@ -54,6 +60,18 @@ def add_expert_parameters(algorithm: SociodemografiAlgorithm) -> None:
         parameter = QgsProcessingParameterBoolean(name, text, False)
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         algorithm.addParameter(parameter)
+
+
+def read_choices(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext) -> dict:
+    """What the expert parameters say, as keywords of ``pipeline.Choices``."""
+    code = algorithm.parameterAsString(parameters, MUNICIPALITY, context).strip()
+    code = municipality_code(code) if code else ""
+    return {
+        "municipality": code,
+        "region": municipalities()[code].region if code else "",
+        "allow_fewer_years": algorithm.parameterAsBool(parameters, SINGLE_YEAR, context),
+        "unknown_education_as_basic": algorithm.parameterAsBool(parameters, UNKNOWN_AS_BASIC, context),
+    }
 
 
 def read_inputs(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext,
@@ -78,5 +96,4 @@ def read_inputs(algorithm: SociodemografiAlgorithm, parameters: dict, context: Q
 
     persons = read(PERSONS)
     mapping = point_mapping(persons, parse_mapping(algorithm.parameterAsString(parameters, MAPPING, context)))
-    references = read(REFERENCE) if algorithm.parameterDefinition(REFERENCE) else []
-    return pipeline.Inputs([area_set], persons, read(ADDRESSES), references, mapping)
+    return pipeline.Inputs([area_set], persons, read(ADDRESSES), read(REFERENCE), mapping)

@@ -73,11 +73,11 @@ class LoadTheme(SociodemografiAlgorithm):
         url = self.parameterAsString(parameters, self.URL, context).strip() or settings.geofa_url
         client = GeofaClient(qgis_session(feedback), url, settings.geofa_seconds)
         table = client.districts(about, wanted, progress)
+        area_set = as_area_set(table, about, wanted, url)
         sink, identifier = self.sink(parameters, self.OUTPUT, context, theme_fields(about), compat.MULTI_POLYGON,
                                      QgsCoordinateReferenceSystem("EPSG:25832"))
         self.write(sink, theme_features(table, about))
         del sink
-        area_set = as_area_set(table, about, wanted, url)
         warn_of_faults(area_set, progress)
         feedback.pushInfo(tr("{count} districts from {source}", count=len(table), source=area_set.provenance.source))
         if context.willLoadLayerOnCompletion(identifier):

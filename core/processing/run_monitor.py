@@ -10,11 +10,10 @@ from ..version import plugin_version
 from .base import SociodemografiAlgorithm, TableOrFile
 from .inputs import (
     HISTORY,
-    SINGLE_YEAR,
-    UNKNOWN_AS_BASIC,
     add_expert_parameters,
     add_reference_parameter,
     add_register_parameters,
+    read_choices,
     read_inputs,
 )
 from .tables import read_history, rule_set_choices
@@ -53,8 +52,7 @@ class RunMonitor(SociodemografiAlgorithm):
         history = read_history(self, parameters, HISTORY, context)
         choices = Choices(
             rule_set=self.parameterAsString(parameters, self.RULE_SET, context) or "auto",
-            allow_fewer_years=self.parameterAsBool(parameters, SINGLE_YEAR, context),
-            unknown_education_as_basic=self.parameterAsBool(parameters, UNKNOWN_AS_BASIC, context),
+            **read_choices(self, parameters, context),
         )
         path = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
         result = run(replace(inputs, history=history), choices, MonitorFile(path), progress, plugin_version())

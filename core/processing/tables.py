@@ -10,6 +10,7 @@ from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingContext
 from ..catalogue.rule_sets import all_rule_sets
 from ..errors import InputError
 from ..gis import compat
+from ..gis.compat import text_of
 from ..gis.field_names import guess_field
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
@@ -65,8 +66,7 @@ def figures_of(source: QgsFeatureSource, fields: Mapping[str, str], area_field: 
             figure: number_of(feature[field], row, field, source.sourceName(), figure == "population")
             for figure, field in fields.items()
         }
-        area = compat.value(feature[area_field]) if area_field else row
-        rows.append({"area_id": "" if area is None else str(area), **cells})
+        rows.append({"area_id": text_of(feature[area_field]) if area_field else str(row), **cells})
     return pd.DataFrame(rows, columns=["area_id", *fields])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Mapping, Sequence
+from typing import Sequence
 
 import numpy as np
 import pandas as pd
@@ -26,8 +26,7 @@ class AddressList:
     y: np.ndarray
 
 
-def read_addresses(sources: Sequence[RegisterSource], progress: Progress,
-                   mapping: "Mapping[str, str] | None" = None) -> AddressList:
+def read_addresses(sources: Sequence[RegisterSource], progress: Progress) -> AddressList:
     """The addresses of ``sources``; the first of several rows with one key counts.
 
     Raises:
@@ -36,7 +35,7 @@ def read_addresses(sources: Sequence[RegisterSource], progress: Progress,
     kind = register_kind("addresses")
     parts = []
     for source in sources:
-        roles = complete_mapping(mapping or {}, source.columns, kind, source.name)
+        roles = complete_mapping({}, source.columns, kind, source.name)
         for column in kind.columns:
             if column.required and column.name not in roles:
                 raise InputError(
@@ -45,6 +44,9 @@ def read_addresses(sources: Sequence[RegisterSource], progress: Progress,
                 )
         for first_row, piece in source.pieces(roles, kind, progress):
             parts.append(to_canonical(piece, kind, roles, source.name, first_row, kind.names))
+    if not parts:
+        raise InputError(tr("The address list {file} has no rows.", file=sources[0].name),
+                         tr("Give it the columns address_key, x and y (or kvhx, etrs89_oest and etrs89_nord)."))
     table = pd.concat([part.astype({"address_key": object}) for part in parts], ignore_index=True)
     table = table[table["address_key"].notna()]
     unlike = table.drop_duplicates().duplicated("address_key").sum()

@@ -68,6 +68,8 @@ def _numbers(cells: Cells) -> np.ndarray:
         return values.to_numpy(dtype="float64")
     if values.dtype.kind == "b":
         return values.to_numpy().astype("float64")
+    if values.dtype == object and values.map(lambda cell: isinstance(cell, (int, float)) or cell is None).all():
+        return values.astype("float64").to_numpy()
     texts = cells.texts().astype(object)
     given = texts.notna()
     plain = texts[given].map(

@@ -14,14 +14,14 @@ import numpy as np
 from ..errors import InputError
 from ..i18n import tr
 
-NEWLINE, RETURN, QUOTE = 10, 13, 34
+NEWLINE, RETURN, QUOTE, LAST_OF_BOM = 10, 13, 34, 0xBF
 
 
 class CheckedStream(io.RawIOBase):
     """Hands on the bytes of ``stream`` and looks at them on the way.
 
-    Lines are judged by their separators while the file has no quotation mark; from the first one on
-    nothing is judged, for a quoted cell may hold separators and line breaks.
+    Separators and line ends inside quoted cells do not count. From the first quotation mark that
+    neither begins nor ends a cell nothing is judged any more: what it means is anybody's guess.
 
     Attributes:
         fault: the error of the first line with another number of fields, or None. Also raised.
@@ -32,7 +32,7 @@ class CheckedStream(io.RawIOBase):
         self._stream, self._separator, self._name = stream, ord(separator), name
         self._wanted = fields - 1
         self._line, self._open_separators, self._open_bytes = 1, 0, 0
-        self._judging = True
+        self._judging, self._quoted = True, 0
         self.fault: Optional[InputError] = None
 
     def readable(self) -> bool:
@@ -44,9 +44,7 @@ class CheckedStream(io.RawIOBase):
         size = self._stream.readinto(buffer)
         if self._judging:
             block = np.frombuffer(buffer, dtype="uint8", count=size)
-            if size and (block == QUOTE).any():
-                self._judging = False
-            elif size:
+            if size:
                 self._judge(block)
             elif self._open_bytes:
                 self._refuse_unless(self._line, self._open_separators)
@@ -57,8 +55,17 @@ class CheckedStream(io.RawIOBase):
         return self._stream.tell()
 
     def _judge(self, block: np.ndarray) -> None:
-        ends = np.flatnonzero(block == NEWLINE)
-        separators = np.flatnonzero(block == self._separator)
+        quotes = np.flatnonzero(block == QUOTE)
+        if len(quotes) and not self._at_cell_edges(block, quotes):
+            self._judging = False
+            return
+        outside = True
+        if len(quotes) or self._quoted:
+            depth = np.cumsum(block == QUOTE) + self._quoted
+            outside = depth % 2 == 0
+            self._quoted = int(depth[-1] % 2)
+        ends = np.flatnonzero((block == NEWLINE) & outside)
+        separators = np.flatnonzero((block == self._separator) & outside)
         if not len(ends):
             self._open_separators += len(separators)
             self._open_bytes += len(block)
@@ -74,6 +81,13 @@ class CheckedStream(io.RawIOBase):
         self._line += len(ends)
         self._open_separators = len(separators) - int(np.searchsorted(separators, ends[-1]))
         self._open_bytes = len(block) - int(ends[-1]) - 1
+
+    def _at_cell_edges(self, block: np.ndarray, quotes: np.ndarray) -> bool:
+        """Does every quotation mark stand at the edge of a cell, beside another, or at the block's edge?"""
+        edges = np.array([self._separator, NEWLINE, RETURN, QUOTE, LAST_OF_BOM], dtype="uint8")
+        before = np.isin(block[np.maximum(quotes - 1, 0)], edges) | (quotes == 0)
+        after = np.isin(block[np.minimum(quotes + 1, len(block) - 1)], edges) | (quotes == len(block) - 1)
+        return bool((before | after).all())
 
     def _refuse_unless(self, line: int, separators: int) -> None:
         if separators == self._wanted:

@@ -15,7 +15,7 @@ from ..i18n import tr
 from ..progress import Part, Progress
 from .canonical import to_canonical
 from .mapping import complete_mapping
-from .periods import normal_period, period_in_name, reference_date
+from .periods import is_future, normal_period, period_in_name, reference_date
 from .sources import RegisterSource
 
 KIND = "persons"
@@ -98,11 +98,12 @@ def _age(table: pd.DataFrame, field_name: str, file: str, first_row: int) -> pd.
         (births.dt.month == reference.dt.month) & (births.dt.day <= reference.dt.day)
     )
     age = reference.dt.year - births.dt.year - np.where(had_birthday, 0, 1)
-    too_old = np.flatnonzero((age > 125).to_numpy())
+    oldest = register_kind(KIND).column("age").maximum
+    too_old = np.flatnonzero((age > oldest).to_numpy())
     if len(too_old):
         raise InputError(
-            tr("{file}, row {row}, field {field}: the age is over 125 years.", file=file,
-               row=int(too_old[0]) + first_row, field=field_name),
+            tr("{file}, row {row}, field {field}: the age is over {oldest} years.", file=file,
+               row=int(too_old[0]) + first_row, field=field_name, oldest=f"{oldest:g}"),
             tr("Correct the date of birth."),
         )
     return age.astype("float32")
@@ -131,9 +132,8 @@ def open_persons(sources: Sequence[RegisterSource], mapping: "Mapping[str, str] 
             )
         roles_of.append(roles)
         periods_of.append(None if "period" in roles else _source_period(source, period))
-    columns = set(roles_of[0]).intersection(*roles_of[1:]) if roles_of else set()
-    if "birth_date" in columns:
-        columns.add("age")
+    with_age = [set(roles) | ({"age"} if "birth_date" in roles else set()) for roles in roles_of]
+    columns = set.intersection(*with_age) if with_age else set()
     return PersonRegister(tuple(sources), tuple(roles_of), tuple(periods_of), frozenset(columns))
 
 
@@ -159,6 +159,11 @@ def _source_period(source: RegisterSource, period: str) -> str:
         raise InputError(
             tr("The file {file} does not say which period it is for.", file=source.name),
             tr("Map a column to period, put the month in the file name (2026-01), or give the period."),
+        )
+    if is_future(found):
+        raise InputError(
+            tr("The file {file}: the period {period} lies in the future.", file=source.name, period=found),
+            tr("Correct the period, or check the clock of this machine."),
         )
     return found
 

@@ -5,6 +5,7 @@ Danish habits: semicolon, decimal comma, point for thousands, cp1252 or UTF-8 wi
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -24,6 +25,9 @@ SEPARATORS = (";", ",", "\t", "|")
 SAMPLE_BYTES = 262_144
 CHUNK_ROWS = 200_000
 BUFFER_BYTES = 1 << 20
+DECODE_BYTES = 1 << 22
+NUMBER_CELL = re.compile(r"^-?[\d.,]+$")
+DATA_CELL = re.compile(r"^(\d{6}-?\d{4}|\d{5,}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})$")
 DECIMAL_COMMA = re.compile(r"^-?\d+,\d+$")
 DECIMAL_POINT = re.compile(r"^-?(0\.\d+|\d+\.(?!\d{3}$)\d+)$")
 
@@ -80,7 +84,8 @@ class TextFile:
             try:
                 reader = pd.read_csv(
                     io.BufferedReader(stream, BUFFER_BYTES), sep=self.separator, encoding=self.encoding,
-                    decimal=self.decimal, usecols=sorted(set(roles.values())), dtype=types, chunksize=rows,
+                    decimal=self.decimal, header=0, names=list(self.columns),
+                    usecols=sorted(set(roles.values())), dtype=types, chunksize=rows,
                     na_values=list(kind.missing_values), skipinitialspace=True, low_memory=False,
                 )
                 for piece in reader:
@@ -99,18 +104,15 @@ class TextFile:
                 ) from None
 
 
-def _decode(sample: bytes, whole: bool, name: str) -> Tuple[str, str]:
+def _decode(path: Path, sample: bytes) -> Tuple[str, str]:
+    """The text of ``sample`` and the encoding of the whole file, UTF-8 or else cp1252."""
     if b"\x00" in sample:
         raise InputError(
-            tr("The file {file} is not a text file.", file=name),
+            tr("The file {file} is not a text file.", file=path.name),
             tr("Save it as CSV (UTF-8) and choose that file."),
         )
-    try:
-        return sample.decode("utf-8-sig"), "utf-8-sig"
-    except UnicodeDecodeError as error:
-        if not whole and error.start >= len(sample) - 4:
-            return sample[: error.start].decode("utf-8-sig"), "utf-8-sig"
-    return sample.decode("cp1252", errors="replace"), "cp1252"
+    encoding = "utf-8-sig" if _is_utf8(path) else "cp1252"
+    return sample.decode(encoding, errors="replace"), encoding
 
 
 def _separator(lines: Sequence[str], name: str) -> str:
@@ -139,6 +141,26 @@ def _decimal(rows: Sequence[Sequence[str]], separator: str) -> str:
     return "," if separator == ";" else "."
 
 
+def _looks_like_data(header: Sequence[str]) -> bool:
+    """Does the header hold long numbers, dates or CPR numbers, or numbers for the most part?"""
+    cells = [cell for cell in header if cell]
+    numbers = [cell for cell in cells if NUMBER_CELL.match(cell)]
+    return any(DATA_CELL.match(cell) for cell in cells) or 2 * len(numbers) >= max(1, len(cells))
+
+
+def _is_utf8(path: Path) -> bool:
+    """Can the whole file be read as UTF-8?"""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with open(path, "rb") as stream:
+            while block := stream.read(DECODE_BYTES):
+                decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def open_text_file(path: "str | Path") -> TextFile:
     """The text file at ``path`` with encoding, separator and decimal sign found from its beginning.
 
@@ -161,7 +183,7 @@ def open_text_file(path: "str | Path") -> TextFile:
             tr("The file {file} is empty.", file=path.name),
             tr("Choose a file with column names in the first line and one row per person below."),
         )
-    text, encoding = _decode(sample, whole, path.name)
+    text, encoding = _decode(path, sample)
     lines = [line for line in text.splitlines() if line.strip()]
     if not whole and len(lines) > 1:
         lines = lines[:-1]
@@ -173,6 +195,11 @@ def open_text_file(path: "str | Path") -> TextFile:
     separator = _separator(lines, path.name)
     rows = list(csv.reader(lines[:500], delimiter=separator))
     columns = tuple(name.strip() for name in rows[0])
+    if _looks_like_data(columns):
+        raise InputError(
+            tr("The first line of the file {file} looks like data, not column names.", file=path.name),
+            tr("Write the column names in the first line."),
+        )
     twice = sorted({name for name in columns if columns.count(name) > 1})
     if twice:
         raise InputError(

@@ -29,6 +29,7 @@ from . import schema
 
 EPSG = 25832
 RUNS_KEPT = 2
+WAIT_SECONDS = 20
 OGR_TYPES = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "real": ogr.OFTReal, "date": ogr.OFTDate}
 
 CREATE_RISK_MAP = """
@@ -47,6 +48,17 @@ VALUES ('risk_map', 'geom', 'MULTIPOLYGON', 25832, 0, 0)
 INSERT_AREA = """
 INSERT INTO areas (geom, area_set, area_id, name, objekt_id, versions_id) VALUES (?, ?, ?, ?, ?, ?)
 """
+FORGET_OLD_OF_SET = (
+    "DELETE FROM observations WHERE area_set = ? AND run NOT IN "
+    "(SELECT DISTINCT run FROM assessments WHERE area_set = ? ORDER BY run DESC LIMIT ?)",
+    "DELETE FROM assessments WHERE area_set = ? AND run NOT IN "
+    "(SELECT DISTINCT run FROM assessments WHERE area_set = ? ORDER BY run DESC LIMIT ?)",
+)
+FORGET_UNUSED = (
+    "DELETE FROM reference_values WHERE run NOT IN (SELECT run FROM assessments)",
+    "DELETE FROM findings WHERE run NOT IN (SELECT run FROM assessments)",
+    "DELETE FROM runs WHERE run NOT IN (SELECT run FROM assessments)",
+)
 SET_EXTENT = """
 UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,
 last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name IN ('areas', 'risk_map')
@@ -142,7 +154,7 @@ class MonitorFile:
                 if not target.parent.is_dir():
                     raise FileNotFoundError(target.parent)
                 _create(work)
-            connection = sqlite3.connect(work, factory=_OneTransaction, timeout=20)
+            connection = sqlite3.connect(work, factory=_OneTransaction, timeout=WAIT_SECONDS)
             try:
                 self._refuse_foreign(connection)
                 yield connection
@@ -177,7 +189,7 @@ class MonitorFile:
                 tr("Choose another file, or make a new one."),
             )
         try:
-            with closing(sqlite3.connect(self.path, timeout=20)) as connection:
+            with closing(sqlite3.connect(self.path, timeout=WAIT_SECONDS)) as connection:
                 self._refuse_foreign(connection)
                 yield connection
         except sqlite3.Error as error:
@@ -190,8 +202,9 @@ class MonitorFile:
     def check_writable(self) -> None:
         """Raise ``StoreError`` when nothing could be saved here; leaves no trace of a new file."""
         if self.path.exists():
-            with self._changing():
-                return
+            with self._changing() as connection:
+                connection.execute("BEGIN IMMEDIATE")
+            return
         probe = self.path.with_name(f".{uuid.uuid4().hex[:8]}.tmp")
         try:
             probe.touch()
@@ -233,7 +246,7 @@ class MonitorFile:
         connection.execute(SET_EXTENT, (*points.min(axis=0), *points.max(axis=0)))
 
     def save_run(self, run: Run, area_sets: "List[AreaSet]") -> int:
-        """Keep ``run`` with the areas it counted; runs older than the one before are dropped.
+        """Keep ``run`` with the areas it counted; of each area set the newest run and the one before stay.
 
         Returns:
             The number of the run.
@@ -253,11 +266,11 @@ class MonitorFile:
             if run.references is not None:
                 _append(connection, "reference_values", run.references.assign(run=number))
             _append(connection, "findings", _findings_table(run.findings).assign(run=number))
-            for forget in (
-                "DELETE FROM observations WHERE run <= ?", "DELETE FROM assessments WHERE run <= ?",
-                "DELETE FROM reference_values WHERE run <= ?", "DELETE FROM findings WHERE run <= ?",
-            ):
-                connection.execute(forget, (number - RUNS_KEPT,))
+            for identifier in run.assessments:
+                for forget in FORGET_OLD_OF_SET:
+                    connection.execute(forget, (identifier, identifier, RUNS_KEPT))
+            for forget in FORGET_UNUSED:
+                connection.execute(forget)
         return number
 
     def area_sets(self) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The main job on the example municipality, through Processing, without a window.
+"""The main job on the example municipality, without a window: the same jobs as the dock's buttons.
 
 Leaves in the folder: the example municipality, ``monitor.gpkg``, ``demo.qgz`` that opens styled,
 ``risk.png``; prints the areas by risk level.
@@ -24,6 +24,7 @@ def main(folder: Path, language: str) -> None:
     from geofa_sociodemografi.core.gis.history import read_history_source
     from geofa_sociodemografi.core.gis.layers import background_of, publish_risk_maps, write_project
     from geofa_sociodemografi.core.gis.map_image import save_map_image
+    from geofa_sociodemografi.core.gis.period_text import period_text
     from geofa_sociodemografi.core.gis.settings import ProjectState, save_state
     from geofa_sociodemografi.core.i18n import tr
     from geofa_sociodemografi.core.pipeline import Choices
@@ -60,7 +61,7 @@ def main(folder: Path, language: str) -> None:
         show_extent(project, layers[0])
         write_project(project, folder / "demo.qgz")
         save_map_image(project, [layers[0], background_of(project)], folder / "risk.png",
-                       tr("Risk level, {name}", name=area_sets[0].name), periods[-1],
+                       tr("Risk level, {name}", name=area_sets[0].name), period_text(periods[-1]),
                        tr("Indicative calculation: the ministry's list is the decision.") + " "
                        + tr("Example municipality (fictional)"))
     except SociodemografiError as error:

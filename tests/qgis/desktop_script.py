@@ -77,7 +77,7 @@ def go():
     try:
         iface.mainWindow().resize(1366, 768)
         walk()
-    except Exception:
+    except Exception:  # noqa: BLE001 (whatever it was is told in seen.json)
         seen["error"] = traceback.format_exc()
     (OUT / "seen.json").write_text(json.dumps(seen, ensure_ascii=False), encoding="utf-8")
     QgsProject.instance().clear()

@@ -29,7 +29,7 @@ def test_the_whole_way_in_the_real_window_in_danish(tmp_path):
     assert "error" not in seen, seen["error"]
     assert seen["iface"] == "QgisInterface" and seen["made"] and seen["loaded"] and seen["computed"]
     assert (seen["page"], seen["areas"]) == ("MapPage", 10)
-    assert "Boligområder (fiktive), risikoniveau 2026-01" in seen["layers"] and len(seen["layers"]) == 7
+    assert "Boligområder (fiktive), risikoniveau januar 2026" in seen["layers"] and len(seen["layers"]) == 7
     assert "rækker placeret i Basisdistrikter (fiktive), 25 perioder" in seen["result"]
     assert seen["reloaded"]
     assert (tmp_path / "map.png").stat().st_size > 50_000

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 
@@ -70,15 +70,15 @@ def test_the_whole_way_from_example_to_map(made, tmp_path):
     compute(made)
     assert made.stack.currentWidget() is made.map, made.said
     names = {layer.name() for layer in QgsProject.instance().mapLayers().values()}
-    assert "Housing areas (fictional), risk level 2026-01" in names
+    assert "Housing areas (fictional), risk level January 2026" in names
     group = QgsProject.instance().layerTreeRoot().findGroup("Sociodemografi")
     assert group is not None and len(group.findLayers()) == 7
     assert QgsProject.instance().timeSettings().temporalRange().begin().toString("yyyy-MM") == "2024-01"
     assert made.map.areas.rowCount() == 10 and made.map.period.count() == 25
     made.map.areas.selectRow(2)
     assert made.map.areas.item(2, 0).text() in made.map.card.text() and "pp" in made.map.card.text()
-    made.map.period.setCurrentText("2025-03")
-    layer = next(la for la in QgsProject.instance().mapLayers().values() if la.name().endswith("2025-03"))
+    made.map.period.setCurrentText("March 2025")
+    layer = next(la for la in QgsProject.instance().mapLayers().values() if la.name().endswith("March 2025"))
     assert {f["period"] for f in layer.getFeatures()} == {"2025-03"}
     layer.selectByExpression("\"area_id\" = 'B05'")
     assert made.map.areas.selectedItems()[0].text() == "Søparken" and "Søparken" in made.map.card.text()
@@ -90,7 +90,7 @@ def test_personal_columns_are_not_shown_as_examples(made):
     load(made)
     shown = {made.data.mapping.item(r, 0).toolTip(): made.data.mapping.item(r, 2).text()
              for r in range(made.data.mapping.rowCount())}
-    assert shown["address_key"] == "(not shown)" and shown["convicted"] == "(not shown)" and shown["sex"] in "mk"
+    assert shown["address_key"] == "(not shown)" and shown["convicted"] == "(not shown)" and shown["sex"] in ("m", "k")
     assert "person_id" not in shown
 
 
@@ -109,6 +109,7 @@ def test_cancelling_leaves_things_as_they_were(made):
     load(made)
     before = Path(made.session.state.monitor).read_bytes()
     made.calculation.compute.click()
+    wait(lambda: made.progress.value() > 20)
     made.session.cancel()
     wait(lambda: not made.session.busy)
     assert "Cancelled" in str(made.said[-1]) and not made.session.results
@@ -136,10 +137,12 @@ def test_a_mapping_changed_by_hand_is_used_and_remembered(made):
                if made.data.mapping.item(r, 0).toolTip() == "convicted")
     made.data.mapping.cellWidget(row, 1).setCurrentIndex(0)
     load(made)
-    assert "convicted" not in made.session.servable and "convicted" not in made.session.state.mapping
+    assert "convicted" not in made.session.servable and made.session.state.mapping["convicted"] == ""
     item = next(made.calculation.indicators.item(r) for r in range(6)
                 if "Convicted" in made.calculation.indicators.item(r).text())
     assert not item.flags()
+    compute(made)
+    assert made.session.results["boligomraader"]["convicted"].isna().all()
 
 
 def test_a_layer_of_ones_own_becomes_an_area_set(made, housing):
@@ -207,3 +210,103 @@ def test_no_widget_sits_outside_the_page_at_the_narrowest_width(made):
     made.resize(made.MINIMUM_WIDTH, 700)
     for page in made.pages:
         assert page.widget().minimumSizeHint().width() <= made.MINIMUM_WIDTH, type(page).__name__
+
+
+def test_choices_not_yet_used_are_kept_when_something_else_changes(made, tmp_path):
+    made.calculation.rule_set.setCurrentIndex(made.calculation.rule_set.findData("2014"))
+    made.areas.municipality.setCurrentIndex(made.areas.municipality.findData("0157"))
+    made.data.addresses.set_value("")
+    made.areas.sets.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert made.calculation.rule_set.currentData() == "2014"
+    assert made.areas.municipality.currentData() == "0157" and made.data.addresses.value() == ""
+    assert len(made.session.state.area_sets) == 2
+
+
+@pytest.mark.parametrize(("typed", "code"), [("Odense", "0461"), ("0461", "0461"), ("gentof", "0157"), ("by", None),
+                                             ("Atlantis", None)])
+def test_a_municipality_can_be_typed(made, typed, code):
+    made.areas.server.setCurrentText("http://127.0.0.1:9/ows/fkg/fkg")
+    made.areas.municipality.setEditText(typed)
+    made.areas.fetch.click()
+    wait(lambda: not made.session.busy)
+    if code:
+        assert made.session.state.municipality == code and "cannot be reached" in made.said[-1].message
+    else:
+        assert "municipalities" in made.said[-1].message and made.session.state.municipality == "0999"
+
+
+def test_another_monitor_file_or_project_begins_afresh(made, tmp_path):
+    load(made)
+    compute(made)
+    first = Path(made.session.state.monitor)
+    made.start.begin(tmp_path / "ny.gpkg")
+    assert made.session.results == {} and made.session.state.area_sets == [] and made.map.areas.rowCount() == 0
+    assert made.data.mapping.rowCount() == 0 and made.stack.currentWidget() is made.areas
+    made.start.resume(first)
+    assert made.map.areas.rowCount() == 10
+    QgsProject.instance().clear()
+    assert made.stack.currentWidget() is made.start and not made.steps.button(1).isEnabled()
+
+
+def test_a_result_is_not_published_into_another_project(made):
+    load(made)
+    made.calculation.compute.click()
+    wait(lambda: made.progress.value() > 5)
+    QgsProject.instance().clear()
+    assert not made.session.busy
+    end = time.monotonic() + 4
+    wait(lambda: time.monotonic() > end)
+    assert QgsProject.instance().mapLayers() == {} and made.session.results == {}
+
+
+def test_unloading_while_a_task_runs_is_safe(made):
+    from geofa_sociodemografi.core.gis import tasks
+
+    load(made)
+    made.calculation.compute.click()
+    wait(lambda: made.progress.value() > 5)
+    tasks.end_all()
+    end = time.monotonic() + 1
+    wait(lambda: time.monotonic() > end)
+    assert not tasks._running
+    made.session._task = None
+
+
+def test_the_state_follows_a_project_saved_elsewhere(made, tmp_path):
+    load(made)
+    persons = made.session.state.persons
+    for folder in ("p1", "p2/deep"):
+        (tmp_path / folder).mkdir(parents=True)
+        assert QgsProject.instance().write(str(tmp_path / folder / "p.qgz"))
+    QgsProject.instance().clear()
+    assert QgsProject.instance().read(str(tmp_path / "p2" / "deep" / "p.qgz"))
+    assert Path(made.session.state.persons).resolve() == Path(persons).resolve()
+
+
+def test_without_any_indicator_nothing_is_computed(made):
+    load(made)
+    for row in range(made.calculation.indicators.count()):
+        made.calculation.indicators.item(row).setCheckState(Qt.CheckState.Unchecked)
+    made.calculation.compute.click()
+    assert "No indicator is chosen" in made.said[-1].message and not made.session.busy
+
+
+def test_the_users_reference_system_and_messages_are_left_alone(made, housing):
+    from qgis.core import Qgis, QgsCoordinateReferenceSystem
+
+    QgsProject.instance().addMapLayer(housing)
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    made.bar.pushMessage("somebody else's", Qgis.MessageLevel.Critical)
+    load(made)
+    compute(made)
+    assert QgsProject.instance().crs().authid() == "EPSG:3857"
+    assert "somebody else's" in [item.text() for item in made.bar.items()]
+
+
+def test_a_layer_without_rows_is_said_to_be_so(made):
+    layer = QgsVectorLayer("NoGeometry?field=age:integer&field=x:double&field=y:double&field=period:string", "tom",
+                           "memory")
+    QgsProject.instance().addMapLayer(layer)
+    made.data.persons.set_value(layer.id())
+    load(made)
+    assert "tom has no rows" in made.said[-1].message

@@ -119,6 +119,9 @@ def test_without_a_package_the_plugin_loads_and_says_what_is_missing(package):
         from tests.demo.application import start_qgis
         sys.modules[{package!r}] = None
         app, plugin = start_qgis()
+        from qgis.core import QgsProject
+        from geofa_sociodemografi.core.gis.settings import ProjectState, save_state
+        save_state(QgsProject.instance(), ProjectState(monitor={str(ROOT / "metadata.txt")!r}, area_sets=["a"]))
         from qgis.core import QgsApplication, QgsProcessingException
         import processing
         algorithm = QgsApplication.processingRegistry().algorithmById("sociodemografi:countindicators")
@@ -143,10 +146,12 @@ def test_every_locale_works_also_none(locale):
     out = python("""
         from tests import package
         from tests.demo.application import start_qgis
-        app, plugin = start_qgis()
+        import os
         from qgis.core import QgsApplication
+        QgsApplication.locale = staticmethod(lambda: os.environ["TEST_LOCALE"])
+        app, plugin = start_qgis()
         print(QgsApplication.processingRegistry().algorithmById("sociodemografi:runmonitor").displayName())
         sys.stdout.flush()
         import os; os._exit(0)
-    """, LANG=f"{locale}_DK.UTF-8" if locale else "C")
-    assert out.strip()
+    """, LANG="C.UTF-8", TEST_LOCALE=locale)
+    assert out.strip() == ("Kør monitoren" if locale == "da" else "Run the monitor")

@@ -357,3 +357,33 @@ def test_odense_every_real_address_is_placed_in_a_parish_and_counts_add_up(algor
     populations = [r["population"] for r in rows(result["OUTPUT"])]
     assert sum(populations) == len(people) == 4_000
     assert not any("Not placed" in text for text in algorithm.said)
+
+
+def test_the_users_own_fields_of_the_same_name_are_kept_under_another(algorithm, tmp_path):
+    path = tmp_path / "tal.csv"
+    path.write_text("area,year,note,population\nA,2024,mit notat,900\n", encoding="utf-8")
+    (row,) = rows(algorithm("assesscriteria", INPUT=str(path))["OUTPUT"])
+    assert row["note_input"] == "mit notat" and "Indicative" in row["note"]
+
+
+def test_a_filtered_layer_of_a_text_file_is_counted_as_filtered(algorithm, tmp_path):
+    layer = QgsVectorLayer(register(tmp_path, GOOD + "660001;6268001;50;2026-01\n"), "filtreret", "ogr")
+    layer.setSubsetString("\"age\" = '50'")
+    result = algorithm("countindicators", AREAS=polygons(SQUARE), AREA_ID_FIELD="id", PERSONS=layer)
+    assert rows(result["OUTPUT"])[0]["population"] == 1
+
+
+def test_a_national_mean_that_is_neither_number_nor_field(algorithm, tmp_path):
+    with pytest.raises(QgsProcessingException, match="neither a number nor a field"):
+        algorithm("assesscriteria", INPUT=figures(tmp_path, "A;2024;1500;1;1;1;1;1"), CONVICTED_NATIONAL="abc", **FIELDS)
+
+
+def test_the_municipality_chooses_its_region(algorithm, example, housing, tmp_path):
+    path = tmp_path / "ref.csv"
+    path.write_text("level;code;period;indicator;value\nregion;1083;2025;income;400000\n"
+                    "region;1084;2025;income;500000\n", encoding="utf-8")
+    odense = count(algorithm, example, housing, REFERENCE=str(path), MUNICIPALITY="0461")
+    row = rows(odense["OUTPUT"])[0]
+    assert row["income_region_pct"] == pytest.approx(100 * row["income"] / 400_000)
+    with pytest.raises(QgsProcessingException, match="1083, 1084"):
+        count(algorithm, example, housing, REFERENCE=str(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 import time
 from contextlib import contextmanager
@@ -16,17 +17,21 @@ EXCEPTION = b"""<?xml version="1.0"?><ows:ExceptionReport xmlns:ows="http://www.
 
 
 @contextmanager
-def answering(body: bytes = b"", status: int = 200, seconds: float = 0.0):
+def answering(body: bytes = b"", status: int = 200, seconds: float = 0.0, compressed: bool = False):
     """The address of a server that answers every GET with ``body`` after ``seconds``."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):  # noqa: N802
             time.sleep(seconds)
+            packed = compressed and "gzip" in self.headers.get("Accept-Encoding", "")
+            sent = gzip.compress(body) if packed else body
             try:
                 self.send_response(status)
-                self.send_header("Content-Length", str(len(body)))
+                self.send_header("Content-Length", str(len(sent)))
+                if packed:
+                    self.send_header("Content-Encoding", "gzip")
                 self.end_headers()
-                self.wfile.write(body)
+                self.wfile.write(sent)
             except OSError:
                 return
 

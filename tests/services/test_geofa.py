@@ -152,6 +152,14 @@ def test_a_server_that_is_down(session):
     assert "monitor file" in error.value.next_step
 
 
+def test_a_compressed_answer_is_unpacked(geofa, session):
+    body = requests.get(geofa.url, params={
+        "service": "WFS", "version": "2.0.0", "request": "GetFeature", "typeNames": "fkg:fkg.t_5701_lok_omr"},
+        timeout=30).content
+    with answering(body, compressed=True) as url:
+        assert len(GeofaClient(session, url).districts(theme("5701"), DistrictFilter(), Silent())) == 3
+
+
 def test_cut_off_gml_is_damaged_and_not_half_read(geofa):
     body = requests.get(geofa.url, params={
         "service": "WFS", "version": "2.0.0", "request": "GetFeature", "typeNames": "fkg:fkg.t_5713_prog_stat_dis"},

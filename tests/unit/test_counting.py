@@ -208,17 +208,86 @@ def references(*rows):
         rows, columns=["level", "code", "period", "indicator", "value"]))], Silent())
 
 
-def test_the_latest_reference_not_later_than_the_period_serves_for_two_years():
+def test_the_latest_reference_known_by_the_period_serves_for_its_time():
     table = references(("nation", "", "2024", "convicted", 0.7), ("nation", "", "2025-06", "convicted", 0.8))
-    values = reference_values(table, "nation", "convicted", ["2024-06", "2025-01", "2025-07", "2027-05", "2027-06"])
+    values = reference_values(table, "nation", "convicted", ["2024-12", "2025-01", "2025-07", "2026-05", "2026-06"])
     np.testing.assert_allclose(values, [np.nan, 0.7, 0.8, 0.8, np.nan])
+    table = references(("region", "", "2023", "income", 300_000))
+    values = reference_values(table, "region", "income", ["2024", "2025-12", "2026-01"])
+    np.testing.assert_allclose(values, [300_000, 300_000, np.nan])
 
 
-def test_several_regions_need_a_choice():
+def test_one_years_national_share_is_not_taken_for_two():
+    source = persons(x=[X] * 2, y=[Y] * 2, age=[40] * 2, convicted=[1, 0], period=["2025-01", "2026-01"])
+    observations, _ = count(source, grid(1, 1))
+    one_year = law_figures(observations, rule_set("2021"), references(("nation", "", "2025", "convicted", 0.6)))
+    assert np.isnan(one_year["convicted_national"].iloc[-1])
+    both = references(("nation", "", "2024", "convicted", 0.8), ("nation", "", "2025", "convicted", 0.6))
+    assert law_figures(observations, rule_set("2021"), both)["convicted_national"].iloc[-1] == pytest.approx(0.7)
+
+
+def test_the_region_must_be_the_municipalitys():
     table = references(("region", "1081", "2025", "income", 1.0), ("region", "1082", "2025", "income", 2.0))
     assert reference_values(table, "region", "income", ["2026-01"], "1082").tolist() == [2.0]
-    with pytest.raises(InputError, match="1081, 1082"):
-        reference_values(table, "region", "income", ["2026-01"])
+    for wanted in ("", "1084"):
+        with pytest.raises(InputError, match="1081, 1082"):
+            reference_values(table, "region", "income", ["2026-01"], wanted)
+    only = references(("region", "1084", "2025", "income", 3.0))
+    assert reference_values(only, "region", "income", ["2026-01"]).tolist() == [3.0]
+    with pytest.raises(InputError, match="not for 1081"):
+        reference_values(only, "region", "income", ["2026-01"], "1081")
+
+
+def test_reference_tables_that_cannot_be_right_are_refused_or_told():
+    with pytest.raises(InputError, match="1234 percent for convicted in 2025"):
+        references(("nation", "", "2025", "convicted", 1234))
+    silent = Silent()
+    read_references([TableSource("r", pd.DataFrame(
+        [("nation", "2025", "dømte", 1.0)], columns=["level", "period", "indicator", "value"]))], silent)
+    assert "dømte" in silent.warnings[0]
+    with pytest.raises(InputError, match="no rows"):
+        read_references([TableSource("r", pd.DataFrame(columns=["level", "period", "indicator", "value"]))], silent)
+
+
+def test_a_column_nobody_has_a_value_in_is_a_missing_figure_not_zero():
+    source = persons(x=[X, X, X + 10], y=[Y] * 3, age=[40] * 3, convicted=[None, None, 0], period="2026-01")
+    observations, _ = count(source, grid(2, 1))
+    assert np.isnan(one(observations, "convicted")[2]) and one(observations, "convicted", "c1r0")[2] == 0
+
+
+def test_a_partition_that_overlaps_counts_nobody_twice_and_says_so():
+    from tests.unit.helpers import areas, polygon_wkb, square
+
+    overlapping = {n: polygon_wkb(square(500_000 + x, 6_200_000, 10)) for n, x in (("a", 0), ("b", 5))}
+    source = persons(x=[500_002.0, 500_007.0, 500_012.0], y=[Y] * 3, age=[1] * 3, period="2026-01")
+    silent = Silent()
+    spots = pipeline.Inputs([areas(overlapping, "p", "partition"), areas(overlapping, "f", "free")], [source])
+    counted = pipeline.count_areas(spots, pipeline.Choices(), silent)
+    populations = {i: o.query("indicator == 'population'")["numerator"].tolist() for i, o in counted.observations.items()}
+    assert populations == {"p": [2, 1], "f": [2, 2]}
+    assert any("more than one area" in w for w in silent.warnings)
+
+
+def test_files_with_age_and_files_with_date_of_birth_go_together():
+    sources = [TableSource("a", pd.DataFrame({"x": [X], "y": [Y], "age": [40], "convicted": [1], "period": ["2025-01"]})),
+               TableSource("b", pd.DataFrame({"x": [X], "y": [Y], "birth_date": ["01-01-1980"], "convicted": [1],
+                                              "period": ["2026-01"]}))]
+    counted = pipeline.count_areas(pipeline.Inputs([grid(1, 1)], sources), pipeline.Choices(), Silent())
+    convicted = counted.observations["grid"].query("indicator == 'convicted'")
+    assert convicted["denominator"].tolist() == [1, 1]
+
+
+def test_a_file_named_after_a_month_to_come_is_refused():
+    source = TableSource("p_2099-01.csv", pd.DataFrame({"x": [X], "y": [Y], "age": [4]}))
+    with pytest.raises(InputError, match="2099-01 lies in the future"):
+        count(source, grid(1, 1))
+
+
+def test_one_period_can_be_judged_though_the_register_reaches_back_before_the_rules():
+    source = persons(x=[X] * 2, y=[Y] * 2, age=[40] * 2, convicted=[0, 0], period=["2009-01", "2012-01"])
+    counted = pipeline.count_areas(pipeline.Inputs([grid(1, 1)], [source]), pipeline.Choices(period="2012-01"), Silent())
+    judged = pipeline.judge(counted.observations["grid"], pipeline.Choices(), period=counted.period)
+    assert judged["rule_set"].tolist() == ["2010"]
 
 
 def test_the_laws_figures_by_hand():

@@ -11,6 +11,7 @@ import pytest
 from geofa_sociodemografi.core.assessment.criteria import Options, assess
 from geofa_sociodemografi.core.catalogue.rule_sets import all_rule_sets, rule_set, rule_set_for_year
 from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.pipeline import history_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -131,6 +132,21 @@ PARALLEL = {"nonwestern": 60, "no_work": 50, "basic_education": 70, "year": 2026
 def test_five_years_of_memory(earlier, category, decided):
     result = judge(None, history=history(*earlier), **PARALLEL)
     assert (result["category"], bool(result["decided"])) == (category, decided)
+
+
+def test_history_in_the_words_of_the_time_and_with_empty_years():
+    rows = [("a", 2025, "Parallelsamfund"), ("a", 2024, "hårdt ghettoområde"), ("a", "2023", " Ghettoområde "),
+            ("a", 2022, None), ("a", 2021, "")]
+    assert history_of(rows) == {("a", 2025): "parallelsamfund", ("a", 2024): "omdannelse", ("a", 2023): "parallelsamfund"}
+    with pytest.raises(InputError, match="row 1: the category is not known"):
+        history_of([("a", 2025, "slum")])
+    with pytest.raises(InputError, match="row 1: the year"):
+        history_of([("a", "sidste år", "udsat")])
+
+
+def test_a_missing_national_share_is_named_as_such():
+    note = judge("2021", convicted=2.5, convicted_national=np.nan, no_work=45)["note"]
+    assert "the national share of convicted" in note and "Convicted, 18" not in note
 
 
 def test_without_history_earlier_years_are_not_looked_at_and_the_result_says_so():

@@ -8,7 +8,7 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.errors import CancelledError, InputError
+from geofa_sociodemografi.core.errors import CancelledError, InputError, StoreError
 from geofa_sociodemografi.core.example.districts import all_districts
 from geofa_sociodemografi.core.example.geography import make_land
 from geofa_sociodemografi.core.example.municipality import make_example
@@ -73,6 +73,17 @@ def test_nothing_looks_like_a_cpr_number_and_all_is_marked_fictional(example):
     text = sorted(example.persons.iterdir())[0].read_text(encoding="utf-8")
     assert not re.search(r"(?<![\d.,_])(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}-?\d{4}(?![\d_])", text)
     assert "fiktiv" in (example.folder / "LÆS MIG.txt").read_text(encoding="utf-8")
+
+
+def test_files_of_ones_own_are_not_replaced_but_an_earlier_example_is(tmp_path):
+    (tmp_path / "persons").mkdir()
+    (tmp_path / "persons" / "real.csv").write_text("mine", encoding="utf-8")
+    with pytest.raises(StoreError, match="no example: persons"):
+        make_example(tmp_path, Silent(), 1_000, 1)
+    assert (tmp_path / "persons" / "real.csv").read_text(encoding="utf-8") == "mine"
+    make_example(tmp_path / "ex", Silent(), 1_000, 2)
+    make_example(tmp_path / "ex", Silent(), 1_000, 1)
+    assert len(list((tmp_path / "ex" / "persons").iterdir())) == 1
 
 
 def test_numbers_out_of_bounds_are_refused_and_cancelling_leaves_nothing(tmp_path):

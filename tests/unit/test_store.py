@@ -46,6 +46,32 @@ def test_gdal_reads_the_risk_map_with_geometry_and_dates(tmp_path):
     assert layer.GetSpatialRef().GetAuthorityCode(None) == "25832"
 
 
+def test_a_run_of_one_area_set_leaves_the_others_newest_run(tmp_path):
+    store = MonitorFile(tmp_path / "m.gpkg")
+    source = persons(x=[X, X], y=[Y, Y], age=[40, 20], period="2026-01")
+    for name in ("a", "b", "c", "c", "c"):
+        pipeline.run(pipeline.Inputs([grid(2, 2, identifier=name)], [source]), pipeline.Choices(), store, Silent())
+    assert [len(store.newest_assessments(name)) for name in "abc"] == [4, 4, 4]
+    with sqlite3.connect(tmp_path / "m.gpkg") as connection:
+        runs = [r for (r,) in connection.execute("SELECT run FROM runs ORDER BY run")]
+        assert runs == [1, 2, 4, 5]
+        assert connection.execute("SELECT count(DISTINCT run) FROM observations").fetchone() == (4,)
+
+
+def test_a_file_another_program_writes_to_is_told_before_the_work(tmp_path, monkeypatch):
+    from geofa_sociodemografi.core.store import monitor_file
+
+    run(tmp_path / "m.gpkg")
+    monkeypatch.setattr(monitor_file, "WAIT_SECONDS", 0.1)
+    other = sqlite3.connect(tmp_path / "m.gpkg")
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="cannot be written"):
+            MonitorFile(tmp_path / "m.gpkg").check_writable()
+    finally:
+        other.close()
+
+
 def test_the_run_before_is_kept_and_the_map_shows_the_newest(tmp_path):
     for age in (40, 41, 42):
         run(tmp_path / "m.gpkg", age=[age, age], x=[X, X + (10 if age == 42 else 0)])

@@ -63,6 +63,38 @@ def test_a_line_with_other_fields_is_an_error_not_a_shift(tmp_path, line, newlin
         list(file.pieces({"age": "age"}, PERSONS, Silent()))
 
 
+@pytest.mark.parametrize("row", ['"40";"a;b"', '"40";"a;b";"c";"d"'])
+def test_quoted_files_are_checked_too(tmp_path, row):
+    good = '"40";"a;b";"c ""d"""\n'
+    file = open_text_file(write(tmp_path / "f.csv", '"age";"note";"more"\n' + good * 300_000 + row + "\n" + good * 10))
+    with pytest.raises(InputError, match="line 300002"):
+        list(file.pieces({"age": "age"}, PERSONS, Silent()))
+
+
+def test_a_quotation_mark_inside_a_cell_is_no_quotation(tmp_path):
+    file = open_text_file(write(tmp_path / "f.csv", 'age;note\n4;rør 5" ved\n5;b\n'))
+    assert sum(len(piece) for _, piece in file.pieces({"age": "age"}, PERSONS, Silent())) == 2
+
+
+def test_a_file_without_column_names_is_refused_without_showing_the_row(tmp_path):
+    file = write(tmp_path / "f.csv", "0101701234;Jens Hansen;34;m\n0202801234;Ole Olsen;44;m\n")
+    with pytest.raises(InputError, match="looks like data") as error:
+        open_text_file(file)
+    assert "Hansen" not in str(error.value) and "0101" not in str(error.value)
+
+
+def test_names_with_blanks_around_them_are_found(tmp_path):
+    file = open_text_file(write(tmp_path / "f.csv", "age ; sex \n40;m\n"))
+    assert next(file.pieces({"age": "age"}, PERSONS, Silent()))[1]["age"].tolist() == [40]
+
+
+def test_a_late_danish_letter_in_cp1252_is_read(tmp_path):
+    rows = "40;a\n" * 100_000 + "41;Åvej\n"
+    file = open_text_file(write(tmp_path / "f.csv", "age;road\n" + rows, "cp1252"))
+    assert file.encoding == "cp1252"
+    assert sum(len(piece) for _, piece in file.pieces({"age": "age"}, PERSONS, Silent())) == 100_001
+
+
 def test_blank_lines_and_quoted_cells_are_no_faults(tmp_path):
     file = open_text_file(write(tmp_path / "f.csv", 'age;note\n4;a\n\n5;"b;c"\n6;d\n\n'))
     assert sum(len(piece) for _, piece in file.pieces({"age": "age"}, PERSONS, Silent())) == 3

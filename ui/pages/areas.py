@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetIt
 
 from ...core.catalogue.municipalities import municipalities
 from ...core.catalogue.themes import GRADE_LIST, all_themes, code_list, district_types, grade_order, theme
+from ...core.errors import InputError
 from ...core.geofa.requests_text import PRODUCTION, TEST
 from ...core.i18n import in_language, number, tr
 from ..session import Session
@@ -105,7 +106,11 @@ class AreasPage(Page):
         from ...core.gis import jobs
 
         about = theme(self.theme.currentData())
-        code = self.municipality.currentData()
+        try:
+            code = self._typed_municipality()
+        except InputError as error:
+            self.session.failed.emit(error)
+            return
         wanted = DistrictFilter(code, self.status.currentData(), self.district_type.currentData(),
                                 self.grade.currentData() if about.has_grades else None)
         settings, monitor = self.session.settings, Path(self.session.state.monitor)
@@ -167,6 +172,32 @@ class AreasPage(Page):
         """Districts."""
         return "" if self.session.state.area_sets else tr("No districts chosen yet.")
 
+    def restore(self) -> None:
+        """Server and municipality used last; no faults."""
+        self._faults = []
+        self.server.setCurrentText(self.session.settings.geofa_url)
+        self.server.lineEdit().setCursorPosition(0)
+        known = self.session.state.municipality or self.session.settings.municipality
+        if known:
+            self.municipality.setCurrentIndex(max(0, self.municipality.findData(known)))
+
+    def _typed_municipality(self) -> str:
+        """The code of the municipality shown, also when its name was typed.
+
+        Raises:
+            InputError: the text fits no municipality, or several.
+        """
+        text = self.municipality.currentText().strip().lower()
+        texts = [self.municipality.itemText(row).lower() for row in range(self.municipality.count())]
+        fits = [row for row, entry in enumerate(texts) if text and text in entry]
+        rows = [row for row in fits if text == texts[row] or text in texts[row].split(" ", 1)] or fits
+        if len(rows) != 1:
+            raise InputError(
+                tr("{text} fits {count} municipalities.", text=self.municipality.currentText(), count=len(rows)),
+                tr("Choose one from the list."))
+        self.municipality.setCurrentIndex(rows[0])
+        return self.municipality.currentData()
+
     def refresh(self) -> None:
         """The kept area sets with a check mark for those to count."""
         self.sets.blockSignals(True)
@@ -198,11 +229,6 @@ class AreasPage(Page):
         self.faults.clear()
         self.faults.addItems([fault.text for fault in self._faults])
         self.faults.setVisible(bool(self._faults))
-        self.server.setCurrentText(self.session.settings.geofa_url)
-        self.server.lineEdit().setCursorPosition(0)
-        known = self.session.state.municipality or self.session.settings.municipality
-        if known:
-            self.municipality.setCurrentIndex(max(0, self.municipality.findData(known)))
 
     def _choose_sets(self) -> None:
         items = [self.sets.item(row) for row in range(self.sets.count())]

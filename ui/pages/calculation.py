@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import List
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
@@ -12,6 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QL
 from ...core.catalogue.indicators import all_indicators
 from ...core.catalogue.municipalities import municipalities
 from ...core.catalogue.rule_sets import all_rule_sets
+from ...core.errors import InputError
 from ...core.i18n import in_language, number, tr
 from ...core.version import plugin_version
 from ..session import Session, thing_of
@@ -83,30 +85,38 @@ class CalculationPage(Page):
         """Something has been computed."""
         return bool(self.session.results)
 
-    def refresh(self) -> None:
-        """The choices as the project knows them."""
+    def restore(self) -> None:
+        """The choices of the project just opened."""
         state = self.session.state
         self.rule_set.setCurrentIndex(max(0, self.rule_set.findData(state.rule_set)))
         self.closeness.setValue(state.closeness_percent)
         self.use_origin.setChecked(state.use_origin)
         self.fewer_years.setChecked(state.allow_fewer_years)
         self.unknown.setChecked(state.unknown_education_as_basic)
-        servable = self.session.servable
-        for row in range(self.indicators.count()):
-            item = self.indicators.item(row)
-            can = not servable or item.data(ID) in servable
+        for item in self._items():
+            wanted = not state.indicators or item.data(ID) in state.indicators
+            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+
+    def refresh(self) -> None:
+        """What can be computed, or what is missing first."""
+        for item in self._items():
+            can = not self.session.servable or item.data(ID) in self.session.servable
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled if can
                           else Qt.ItemFlag.NoItemFlags)
-            wanted = can and (not state.indicators or item.data(ID) in state.indicators)
-            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
         lacks = self.lacks()
-        self.note.setText(lacks or tr("Ready to count and judge {count} area sets.", count=len(state.area_sets)))
+        count = number(len(self.session.state.area_sets))
+        self.note.setText(lacks or tr("Ready to count and judge {count} area sets.", count=count))
         self.compute.setEnabled(not lacks and not self.session.busy)
+
+    def _items(self) -> List[QListWidgetItem]:
+        return [self.indicators.item(row) for row in range(self.indicators.count())]
 
     def _keep_choices(self) -> None:
         state = self.session.state
-        items = [self.indicators.item(row) for row in range(self.indicators.count())]
-        checked = [i.data(ID) for i in items if i.checkState() == Qt.CheckState.Checked]
+        items = [item for item in self._items() if item.flags() & Qt.ItemFlag.ItemIsEnabled]
+        checked = [item.data(ID) for item in items if item.checkState() == Qt.CheckState.Checked]
+        if not checked:
+            raise InputError(tr("No indicator is chosen."), tr("Tick at least one indicator."))
         state.indicators = [] if len(checked) == len(items) else checked
         state.rule_set = self.rule_set.currentData()
         state.closeness_percent = self.closeness.value()
@@ -121,7 +131,11 @@ class CalculationPage(Page):
         from ...core.gis.history import read_history_source
         from ...core.pipeline import Choices
 
-        self._keep_choices()
+        try:
+            self._keep_choices()
+        except InputError as error:
+            self.session.failed.emit(error)
+            return
         state = self.session.state
         municipality = municipalities().get(state.municipality)
         choices = Choices(
@@ -154,10 +168,10 @@ class CalculationPage(Page):
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.results = computed.assessments
+        self.session.load_results()
         self.session.save()
         widest = max(computed.placed, key=computed.placed.get)
         self.session.done.emit(
             tr("{placed} of {rows} rows placed in {name}, {periods} periods.",
                placed=number(computed.placed[widest]), rows=number(computed.rows),
-               name=store.load_area_set(widest).name, periods=number(len(periods))), warnings)
+               name=self.session.set_names.get(widest, widest), periods=number(len(periods))), warnings)

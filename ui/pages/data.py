@@ -7,10 +7,11 @@ from typing import Dict
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
+from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem
 
 from ...core.catalogue.indicators import all_indicators
 from ...core.catalogue.register_kinds import register_kind
+from ...core.gis.period_text import period_text
 from ...core.i18n import in_language, number, tr
 from ..session import Session, thing_of
 from ..source_edit import SourceEdit
@@ -33,6 +34,10 @@ class DataPage(Page):
         form.addRow(tr("Address list"), self.addresses)
         form.addRow(tr("Reference values"), self.references)
         form.addRow(tr("Earlier lists"), self.history)
+        self.period = QLineEdit()
+        self.period.setPlaceholderText(tr("all, or a month as 2026-01"))
+        self.period.setToolTip(tr("Count this month alone; needed where neither a column nor the file name says it."))
+        form.addRow(tr("Period"), self.period)
         self.load = self.primary(tr("Load"))
         self.load.clicked.connect(self._load)
         form.addRow(self.load)
@@ -60,15 +65,20 @@ class DataPage(Page):
         """The register has been read."""
         return bool(self.session.servable or self.session.results)
 
-    def refresh(self) -> None:
-        """The sources as the project knows them."""
+    def restore(self) -> None:
+        """The sources of the project just opened."""
         state = self.session.state
         for edit, value in ((self.persons, state.persons), (self.addresses, state.addresses),
                             (self.references, state.references), (self.history, state.history)):
-            if edit.value() != value:
-                edit.blockSignals(True)
-                edit.set_value(value)
-                edit.blockSignals(False)
+            edit.blockSignals(True)
+            edit.set_value(value)
+            edit.blockSignals(False)
+        self.period.setText(state.period)
+        self.mapping.setRowCount(0)
+        self.mapping.hide()
+
+    def refresh(self) -> None:
+        """What is there, or missing."""
         if not self.mapping.rowCount():
             self.note.setText(self.lacks() or tr("Press Load to check the register and its columns."))
 
@@ -92,6 +102,7 @@ class DataPage(Page):
         state = self.session.state
         state.persons, state.addresses = self.persons.value(), self.addresses.value()
         state.references, state.history = self.references.value(), self.history.value()
+        state.period = self.period.text().strip()
         if not state.persons:
             self.note.setText(self.lacks())
             return
@@ -128,14 +139,16 @@ class DataPage(Page):
             self.mapping.setItem(row, 2, QTableWidgetItem(
                 preview.examples.get(preview.mapping.get(column.name, ""), "")))
         self.mapping.show()
-        self.session.state.mapping = preview.mapping
+        shown = [c.name for c in kind.columns if c.type != "identifier"]
+        self.session.state.mapping = {**dict.fromkeys(shown, NOT_MAPPED), **preview.mapping}
         self.session.servable = preview.servable
         self.session.save()
         unserved = [in_language(i.name) for i in all_indicators() if i.id not in preview.servable]
         text = tr("{files} files, {rows} rows read without fault in the first.", files=number(preview.sources),
                   rows=number(preview.rows))
         if preview.periods:
-            text += " " + tr("Periods {first} to {last}.", first=preview.periods[0], last=preview.periods[-1])
+            text += " " + tr("Periods {first} to {last}.", first=period_text(preview.periods[0]),
+                             last=period_text(preview.periods[-1]))
         if unserved:
             text += " " + tr("Cannot be counted without more columns: {names}.", names=", ".join(unserved))
         self.note.setText(text)

@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem
 
 from ...core.catalogue.risk_levels import risk_levels
+from ...core.gis.period_text import period_text
 from ...core.i18n import in_language, tr
 from ..area_card import card_html
 from ..session import Session
@@ -75,38 +76,17 @@ class MapPage(Page):
 
     def refresh(self) -> None:
         """The area sets of the newest run."""
-        results = self.session.results or self._results_of_file()
         shown = self.area_set.currentData()
         self.area_set.blockSignals(True)
         self.area_set.clear()
-        if results:
-            from ...core.store.monitor_file import MonitorFile
-
-            names = MonitorFile(self.session.monitor_path).area_sets().set_index("area_set")["name"]
-            for identifier in results:
-                self.area_set.addItem(names.get(identifier, identifier), identifier)
+        for identifier in self.session.results:
+            self.area_set.addItem(self.session.set_names.get(identifier, identifier), identifier)
         self.area_set.setCurrentIndex(max(0, self.area_set.findData(shown)))
         self.area_set.blockSignals(False)
         self.note.setText(self.lacks() or tr("Indicative calculation: the ministry's list is the decision."))
         for widget in (self.areas, self.card, self.picture, self.zoom, self.area_set, self.period):
-            widget.setEnabled(bool(results))
+            widget.setEnabled(bool(self.session.results))
         self._show_set()
-
-    def _results_of_file(self) -> dict:
-        """The newest run of the monitor file, read once when a project is opened."""
-        path = self.session.monitor_path
-        if path is None:
-            return {}
-        from ...core.errors import SociodemografiError
-        from ...core.store.monitor_file import MonitorFile
-
-        try:
-            tables = {i: MonitorFile(path).newest_assessments(i) for i in self.session.state.area_sets}
-        except SociodemografiError as error:
-            self.session.failed.emit(error)
-            return {}
-        self.session.results = {i: table for i, table in tables.items() if len(table)}
-        return self.session.results
 
     def _table(self) -> Optional[object]:
         return self.session.results.get(self.area_set.currentData())
@@ -116,14 +96,15 @@ class MapPage(Page):
         self.period.blockSignals(True)
         self.period.clear()
         if table is not None:
-            self.period.addItems(sorted(table["period"].unique(), reverse=True))
-            wanted = self.period.findText(self.session.state.shown_period)
+            for period in sorted(table["period"].unique(), reverse=True):
+                self.period.addItem(period_text(period), period)
+            wanted = self.period.findData(self.session.state.shown_period)
             self.period.setCurrentIndex(max(0, wanted))
         self.period.blockSignals(False)
         self._show_period()
 
     def _show_period(self) -> None:
-        table, period = self._table(), self.period.currentText()
+        table, period = self._table(), self.period.currentData()
         self.areas.setRowCount(0)
         self.card.clear()
         self.stop_following()
@@ -133,11 +114,10 @@ class MapPage(Page):
         self.session.state.shown_period = period
         levels = {level.id: level for level in risk_levels()}
         rows = table[table["period"] == period]
-        names = self._names(rows)
         self.areas.setRowCount(len(rows))
-        for number_, row in enumerate(sorted(rows.to_dict("records"), key=lambda r: names[r["area_id"]])):
+        for number_, row in enumerate(sorted(rows.to_dict("records"), key=lambda r: r["name"])):
             level = levels[row["risk_level"]]
-            cells = (names[row["area_id"]], in_language(level.name), f"{row['criteria_met']}/{row['criteria_counted']}")
+            cells = (row["name"], in_language(level.name), f"{row['criteria_met']}/{row['criteria_counted']}")
             for column, text in enumerate(cells):
                 self.areas.setItem(number_, column, QTableWidgetItem(text))
             self.areas.item(number_, 0).setData(ID, row["area_id"])
@@ -146,14 +126,6 @@ class MapPage(Page):
             from ...core.gis.layers import show_period
 
             show_period(self._layer, self.area_set.currentData(), self.area_set.currentText(), period)
-
-    def _names(self, rows: object) -> dict:
-        if "name" in rows:
-            return dict(zip(rows["area_id"], rows["name"]))
-        from ...core.store.monitor_file import MonitorFile
-
-        areas = MonitorFile(self.session.monitor_path).load_area_set(self.area_set.currentData()).areas
-        return dict(zip(areas["area_id"], areas["name"]))
 
     # -- map and table -------------------------------------------------------------------------
 
@@ -202,10 +174,9 @@ class MapPage(Page):
 
     def _show_card(self, area: str) -> None:
         table = self._table()
-        rows = table[(table["area_id"] == area) & (table["period"] == self.period.currentText())]
+        rows = table[(table["area_id"] == area) & (table["period"] == self.period.currentData())]
         if len(rows):
-            row = rows.iloc[0].to_dict()
-            self.card.setText(card_html({**row, "name": self._names(rows)[area]}))
+            self.card.setText(card_html(rows.iloc[0].to_dict()))
 
     def zoom_to_areas(self) -> None:
         """Let the map show the areas of the shown set."""

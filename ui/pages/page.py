@@ -37,6 +37,9 @@ class Page(QScrollArea):
         """Has the step been taken?"""
         return not self.lacks()
 
+    def restore(self) -> None:
+        """Show the choices of the project or monitor file just opened."""
+
     def refresh(self) -> None:
         """Show the session's state."""
 

@@ -8,6 +8,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QPushButton, QSpinBox
 
+from ...core.catalogue.municipalities import EXAMPLE_CODE
 from ...core.gis.settings import ProjectState
 from ...core.i18n import number, tr
 from ..session import Session
@@ -66,12 +67,11 @@ class StartPage(Page):
         from ...core.store.monitor_file import MonitorFile
 
         files, monitor = made
-        self.session.state = ProjectState(
-            monitor=str(monitor), municipality="0999",
+        self.session.open_monitor(monitor, ProjectState(
+            monitor=str(monitor), municipality=EXAMPLE_CODE,
             area_sets=MonitorFile(monitor).area_sets()["area_set"].tolist(),
             persons=str(files.persons), addresses=str(files.addresses), references=str(files.references),
-            history=str(files.history))
-        self.session.save()
+            history=str(files.history)))
         self.session.done.emit(
             tr("The example municipality is ready: {count} residents, all invented. Go on with Data.",
                count=number(self.residents.value())), warnings)
@@ -89,8 +89,7 @@ class StartPage(Page):
 
     def begin(self, path: Path) -> None:
         """Make ``path`` the monitor file of this project; it is written with the first districts."""
-        self.session.state.monitor = str(path)
-        self.session.save()
+        self.session.open_monitor(path)
 
     def resume(self, path: Path) -> None:
         """Go on with the monitor file ``path``."""
@@ -102,6 +101,6 @@ class StartPage(Page):
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.state.monitor = str(path)
-        self.session.state.area_sets = sets["area_set"].tolist()
-        self.session.save()
+        self.session.open_monitor(path, ProjectState(
+            monitor=str(path), municipality=self.session.state.municipality,
+            area_sets=sets["area_set"].tolist()))

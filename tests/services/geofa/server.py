@@ -50,6 +50,12 @@ def _run(command: list, **options: object) -> subprocess.CompletedProcess:
     return done
 
 
+def _is_ours(pid: int) -> bool:
+    """Is the process one of the service's programs? A stale number may be somebody else's by now."""
+    command = Path(f"/proc/{pid}/cmdline")
+    return command.exists() and any(name in command.read_bytes() for name in (b"nginx", b"mapserv"))
+
+
 @dataclass
 class LocalGeofa:
     """The service in ``folder``."""
@@ -198,14 +204,12 @@ http {{
             path = self.folder / pid_file
             if path.exists():
                 for pid in path.read_text().split():
-                    try:
+                    if _is_ours(int(pid)):
                         os.kill(int(pid), signal.SIGTERM)
-                    except ProcessLookupError:
-                        continue
         data = self.folder / "pg" / "data"
-        if data.exists():
-            _run(_as_postgres([str(POSTGRES_BIN[-1] / "pg_ctl"), "-D", str(data), "-m", "immediate", "-w", "stop"]),
-                 cwd="/")
+        if data.exists():  # a database that does not run any more is no reason to keep the folder
+            subprocess.run(_as_postgres([str(POSTGRES_BIN[-1] / "pg_ctl"), "-D", str(data), "-m", "immediate", "-w",
+                                         "stop"]), cwd="/", capture_output=True)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -215,6 +219,13 @@ def new(folder: Path, http_port: int = 0) -> LocalGeofa:
 
 
 def running(folder: Path) -> "LocalGeofa | None":
-    """The service that runs in ``folder``, or None."""
+    """The service that runs in ``folder``, or None; what is left of a dead one is cleared away."""
     state = folder / "state.json"
-    return LocalGeofa(folder, *json.loads(state.read_text(encoding="utf-8"))) if state.exists() else None
+    if not state.exists():
+        return None
+    service = LocalGeofa(folder, *json.loads(state.read_text(encoding="utf-8")))
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", service.http_port)) == 0:
+            return service
+    service.stop()
+    return None
