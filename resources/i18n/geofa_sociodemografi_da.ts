@@ -8,6 +8,10 @@
       <translation>Følg distrikter og boligområder måned for måned</translation>
     </message>
     <message>
+      <source>the national share of convicted</source>
+      <translation>landets andel af dømte</translation>
+    </message>
+    <message>
       <source>Indicative calculation: the ministry's list is the decision.</source>
       <translation>Vejledende beregning: ministeriets liste er afgørelsen.</translation>
     </message>
@@ -16,8 +20,8 @@
       <translation>Beregnet uden oprindelseskriteriet (EU-Domstolen, C-417/23); kategorier, der hviler på det, gives ikke.</translation>
     </message>
     <message>
-      <source>Undecided: {figures} missing.</source>
-      <translation>Ikke afgjort: {figures} mangler.</translation>
+      <source>Undecided. Missing: {figures}.</source>
+      <translation>Ikke afgjort. Mangler: {figures}.</translation>
     </message>
     <message>
       <source>Undecided: the category of earlier years is missing.</source>
@@ -25,7 +29,7 @@
     </message>
     <message>
       <source>Earlier years were not looked at.</source>
-      <translation>Tidligere år er ikke set efter.</translation>
+      <translation>Tidligere år er ikke undersøgt.</translation>
     </message>
     <message>
       <source>no address key or coordinates</source>
@@ -52,12 +56,32 @@
       <translation>Den skal have kolonnerne level, period, indicator og value.</translation>
     </message>
     <message>
-      <source>The reference table has {indicator} for several areas at the level {level}: {codes}.</source>
-      <translation>Referencetabellen har {indicator} for flere områder på niveauet {level}: {codes}.</translation>
+      <source>The reference table {file} has no rows.</source>
+      <translation>Referencetabellen {file} har ingen rækker.</translation>
     </message>
     <message>
-      <source>Choose the municipality, so that its region is known, or keep the rows of one area.</source>
-      <translation>Vælg kommunen, så dens region kendes, eller behold rækkerne for ét område.</translation>
+      <source>The reference table names indicators that are not known and not used: {names}.</source>
+      <translation>Referencetabellen nævner indikatorer, der ikke kendes og ikke bruges: {names}.</translation>
+    </message>
+    <message>
+      <source>The reference table has {value} percent for {indicator} in {period}.</source>
+      <translation>Referencetabellen har {value} procent for {indicator} i {period}.</translation>
+    </message>
+    <message>
+      <source>Write percentages between 0 and 100, with a decimal comma in files with semicolons.</source>
+      <translation>Skriv procenter mellem 0 og 100, med decimalkomma i filer med semikolon.</translation>
+    </message>
+    <message>
+      <source>The reference table has {indicator} at the level {level} for the codes {codes}, not for {wanted}.</source>
+      <translation>Referencetabellen har {indicator} på niveauet {level} for koderne {codes}, ikke for {wanted}.</translation>
+    </message>
+    <message>
+      <source>an unknown region</source>
+      <translation>en ukendt region</translation>
+    </message>
+    <message>
+      <source>Choose the municipality, so that its region is known, or give the rows of its region.</source>
+      <translation>Vælg kommunen, så dens region kendes, eller giv rækkerne for dens region.</translation>
     </message>
     <message>
       <source>Cancelled. Nothing was changed.</source>
@@ -73,7 +97,7 @@
     </message>
     <message>
       <source>Indicators (ids with comma between; empty for all the register can serve)</source>
-      <translation>Indikatorer (id med komma imellem; tom for alle, registret kan bære)</translation>
+      <translation>Indikatorer (id med komma imellem; tom for alle, registret kan levere)</translation>
     </message>
     <message>
       <source>Areas with figures</source>
@@ -152,6 +176,14 @@
       <translation>{count} af {all} rækker er ikke afgjort, fordi tal mangler.</translation>
     </message>
     <message>
+      <source>CONVICTED_NATIONAL is neither a number nor a field of {table}.</source>
+      <translation>CONVICTED_NATIONAL er hverken et tal eller et felt i {table}.</translation>
+    </message>
+    <message>
+      <source>Write percent, for example 0.7, or one of: {choices}.</source>
+      <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
+    </message>
+    <message>
       <source>{name}: {thing} is neither a file nor a layer.</source>
       <translation>{name}: {thing} er hverken en fil eller et lag.</translation>
     </message>
@@ -193,11 +225,15 @@
     </message>
     <message>
       <source>Mapping (JSON: role → column; the rest is guessed from names)</source>
-      <translation>Mapning (JSON: rolle → kolonne; resten gættes af navnene)</translation>
+      <translation>Kolonnevalg (JSON: rolle → kolonne; resten gættes af navnene)</translation>
     </message>
     <message>
       <source>Reference values (level, period, indicator, value)</source>
       <translation>Referenceværdier (level, period, indicator, value)</translation>
+    </message>
+    <message>
+      <source>Municipality code (to choose its region among reference values)</source>
+      <translation>Kommunekode (vælger dens region blandt referenceværdierne)</translation>
     </message>
     <message>
       <source>Use the years there are where the law wants the mean of more years (approximation)</source>
@@ -252,6 +288,10 @@
       <translation>Status (3 gældende; -1 for alle)</translation>
     </message>
     <message>
+      <source>WFS address (empty for the server chosen in the panel)</source>
+      <translation>WFS-adresse (tom for serveren, der er valgt i panelet)</translation>
+    </message>
+    <message>
       <source>Districts</source>
       <translation>Distrikter</translation>
     </message>
@@ -273,7 +313,7 @@
     </message>
     <message>
       <source>Theme 5710 takes 0-10, or 12 for before school; leave it empty for other themes.</source>
-      <translation>Tema 5710 tager 0-10 eller 12 for førskole; lad det stå tomt for andre temaer.</translation>
+      <translation>Tema 5710 har klassetrin 0-10 eller 12 for førskole; lad det stå tomt for andre temaer.</translation>
     </message>
     <message>
       <source>Make the example municipality</source>
@@ -340,8 +380,8 @@
       <translation>Ret datoen eller rækkens periode.</translation>
     </message>
     <message>
-      <source>{file}, row {row}, field {field}: the age is over 125 years.</source>
-      <translation>{file}, række {row}, felt {field}: alderen er over 125 år.</translation>
+      <source>{file}, row {row}, field {field}: the age is over {oldest} years.</source>
+      <translation>{file}, række {row}, felt {field}: alderen er over {oldest} år.</translation>
     </message>
     <message>
       <source>Correct the date of birth.</source>
@@ -380,6 +420,14 @@
       <translation>Vælg en kolonne til perioden, skriv måneden i filnavnet (2026-01), eller angiv perioden.</translation>
     </message>
     <message>
+      <source>The file {file}: the period {period} lies in the future.</source>
+      <translation>Filen {file}: perioden {period} ligger i fremtiden.</translation>
+    </message>
+    <message>
+      <source>Correct the period, or check the clock of this machine.</source>
+      <translation>Ret perioden, eller kontrollér maskinens ur.</translation>
+    </message>
+    <message>
       <source>The folder {folder} holds no text files.</source>
       <translation>Mappen {folder} indeholder ingen tekstfiler.</translation>
     </message>
@@ -389,7 +437,7 @@
     </message>
     <message>
       <source>The mapping is not valid JSON (character {position}).</source>
-      <translation>Mapningen er ikke gyldig JSON (tegn {position}).</translation>
+      <translation>Kolonnevalget er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
       <source>Write it like {example}.</source>
@@ -397,11 +445,11 @@
     </message>
     <message>
       <source>The mapping must be a JSON object from role to column name.</source>
-      <translation>Mapningen skal være et JSON-objekt fra rolle til kolonnenavn.</translation>
+      <translation>Kolonnevalget skal være et JSON-objekt fra rolle til kolonnenavn.</translation>
     </message>
     <message>
       <source>The mapping names the unknown role {role}.</source>
-      <translation>Mapningen nævner den ukendte rolle {role}.</translation>
+      <translation>Kolonnevalget nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
       <source>Use {choices}.</source>
@@ -472,10 +520,6 @@
       <translation>perioden ligger i fremtiden</translation>
     </message>
     <message>
-      <source>Correct the period, or check the clock of this machine.</source>
-      <translation>Ret perioden, eller se efter maskinens ur.</translation>
-    </message>
-    <message>
       <source>the date cannot be read</source>
       <translation>datoen kan ikke læses</translation>
     </message>
@@ -496,6 +540,10 @@
       <translation>Giv den kolonnerne address_key, x og y (eller kvhx, etrs89_oest og etrs89_nord).</translation>
     </message>
     <message>
+      <source>The address list {file} has no rows.</source>
+      <translation>Adresselisten {file} har ingen rækker.</translation>
+    </message>
+    <message>
       <source>{count} address keys stand in the address list with several coordinates; the first is used.</source>
       <translation>{count} adressenøgler står i adresselisten med flere koordinater; de første bruges.</translation>
     </message>
@@ -505,7 +553,7 @@
     </message>
     <message>
       <source>Check that every row has the same number of fields and that the file is one whole text file.</source>
-      <translation>Se efter, at alle rækker har lige mange felter, og at filen er én hel tekstfil.</translation>
+      <translation>Kontrollér, at alle rækker har lige mange felter, og at filen er én hel tekstfil.</translation>
     </message>
     <message>
       <source>The file {file} is not a text file.</source>
@@ -533,7 +581,7 @@
     </message>
     <message>
       <source>Check that it exists and that no other program holds it.</source>
-      <translation>Se efter, at den findes, og at intet andet program holder den.</translation>
+      <translation>Kontrollér, at den findes, og at intet andet program har den åben.</translation>
     </message>
     <message>
       <source>The file {file} is empty.</source>
@@ -552,6 +600,14 @@
       <translation>Vælg en fil med én række pr. borger under kolonnenavnene.</translation>
     </message>
     <message>
+      <source>The first line of the file {file} looks like data, not column names.</source>
+      <translation>Første linje i filen {file} ligner data, ikke kolonnenavne.</translation>
+    </message>
+    <message>
+      <source>Write the column names in the first line.</source>
+      <translation>Skriv kolonnenavnene i første linje.</translation>
+    </message>
+    <message>
       <source>The file {file} has more than one column named {column}.</source>
       <translation>Filen {file} har mere end én kolonne med navnet {column}.</translation>
     </message>
@@ -560,8 +616,16 @@
       <translation>Giv hver kolonne sit eget navn.</translation>
     </message>
     <message>
-      <source>The example municipality can have 1,000 to 1,000,000 residents and 1 to 120 months.</source>
-      <translation>Eksempelkommunen kan have 1.000 til 1.000.000 beboere og 1 til 120 måneder.</translation>
+      <source>{file}, line {line}: there are {found} fields where the header has {wanted}.</source>
+      <translation>{file}, linje {line}: der er {found} felter, hvor overskriften har {wanted}.</translation>
+    </message>
+    <message>
+      <source>Correct the line. If it is the last one, the file may have been cut off: fetch it again.</source>
+      <translation>Ret linjen. Er det den sidste, kan filen være afkortet: hent den igen.</translation>
+    </message>
+    <message>
+      <source>The example municipality can have 1,000 to 1,000,000 residents, 1 to 120 months, and a seed from 0.</source>
+      <translation>Eksempelkommunen kan have 1.000 til 1.000.000 beboere, 1 til 120 måneder og en startværdi fra 0.</translation>
     </message>
     <message>
       <source>Change the numbers.</source>
@@ -574,6 +638,14 @@
     <message>
       <source>Choose a folder that you may write to.</source>
       <translation>Vælg en mappe, du må skrive i.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} holds files of the same names that are no example: {names}.</source>
+      <translation>Mappen {folder} indeholder filer med samme navne, som ikke er et eksempel: {names}.</translation>
+    </message>
+    <message>
+      <source>Choose an empty folder.</source>
+      <translation>Vælg en tom mappe.</translation>
     </message>
     <message>
       <source>Districts and addresses</source>
@@ -593,7 +665,7 @@
     </message>
     <message>
       <source>Check municipality, district type, grade and status. Registration in GeoFA is voluntary, so the theme may not be registered here; a layer of your own can be used instead.</source>
-      <translation>Se efter kommune, distriktstype, klassetrin og status. Registrering i GeoFA er frivillig, så temaet er måske ikke registreret her; et eget lag kan bruges i stedet.</translation>
+      <translation>Kontrollér kommune, distriktstype, klassetrin og status. Registrering i GeoFA er frivillig, så temaet er måske ikke registreret her; et eget lag kan bruges i stedet.</translation>
     </message>
     <message>
       <source>GeoFA's answer changed while it was read: {found} of {matched} districts came, {repeated} twice.</source>
@@ -616,8 +688,16 @@
       <translation>GeoFA ({host}) kan ikke nås.</translation>
     </message>
     <message>
+      <source>Check the network and the server address. Districts already in the monitor file can be used without the network.</source>
+      <translation>Kontrollér netværket og serverens adresse. Distrikter, der allerede er i monitorfilen, kan bruges uden netværk.</translation>
+    </message>
+    <message>
       <source>GeoFA refused the request for theme {theme}: {problem}</source>
       <translation>GeoFA afviste forespørgslen om tema {theme}: {problem}</translation>
+    </message>
+    <message>
+      <source>The theme or one of its columns may have another name on this server. Check the server address.</source>
+      <translation>Temaet eller en af dets kolonner hedder måske noget andet på denne server. Kontrollér serverens adresse.</translation>
     </message>
     <message>
       <source>GeoFA ({host}) answered with error {status}.</source>
@@ -626,6 +706,14 @@
     <message>
       <source>The address {url} answered with something that is not map data.</source>
       <translation>Adressen {url} svarede med noget, der ikke er kortdata.</translation>
+    </message>
+    <message>
+      <source>It may be a login page or a proxy. Check the server address and your network access.</source>
+      <translation>Det kan være en loginside eller en proxy. Kontrollér serverens adresse og din netværksadgang.</translation>
+    </message>
+    <message>
+      <source>The answer from GeoFA is damaged and cannot be read.</source>
+      <translation>Svaret fra GeoFA er beskadiget og kan ikke læses.</translation>
     </message>
     <message>
       <source>The area set {name} has no areas.</source>
@@ -660,12 +748,16 @@
       <translation>Tegn området, eller slet rækken.</translation>
     </message>
     <message>
+      <source>{name}: {count} places lie in more than one area and are given to the first.</source>
+      <translation>{name}: {count} steder ligger i mere end ét område og regnes til det første.</translation>
+    </message>
+    <message>
       <source>The monitor file {file} cannot be written.</source>
       <translation>Monitorfilen {file} kan ikke skrives.</translation>
     </message>
     <message>
       <source>Check that the folder exists and may be written to, and that no other program holds the file.</source>
-      <translation>Se efter, at mappen findes, at du må skrive i den, og at intet andet program holder filen.</translation>
+      <translation>Kontrollér, at mappen findes, at du må skrive i den, og at intet andet program har filen åben.</translation>
     </message>
     <message>
       <source>The file {file} exists but is not a monitor file.</source>
@@ -689,7 +781,7 @@
     </message>
     <message>
       <source>It may be damaged or held by another program.</source>
-      <translation>Den kan være beskadiget eller holdes af et andet program.</translation>
+      <translation>Den kan være beskadiget eller åben i et andet program.</translation>
     </message>
     <message>
       <source>Choose a folder that exists and that you may write to.</source>
@@ -829,7 +921,7 @@
     </message>
     <message>
       <source>The first list came in {first}. Check the year, or choose a rule set yourself.</source>
-      <translation>Den første liste kom i {first}. Se efter året, eller vælg selv et regelsæt.</translation>
+      <translation>Den første liste kom i {first}. Kontrollér året, eller vælg selv et regelsæt.</translation>
     </message>
     <message>
       <source>{period} is not a period.</source>
@@ -861,7 +953,7 @@
     </message>
     <message>
       <source>Check the period, or leave it empty to count all periods of the register.</source>
-      <translation>Se efter perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
+      <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
     </message>
     <message>
       <source>{name}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
@@ -870,6 +962,10 @@
     <message>
       <source>{count} rows have no value in {column}.</source>
       <translation>{count} rækker har ingen værdi i {column}.</translation>
+    </message>
+    <message>
+      <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
+      <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det gør denne kørsel ikke. Det kan vælges før beregningen.</translation>
     </message>
     <message>
       <source>Placing and counting persons</source>
@@ -882,6 +978,10 @@
     <message>
       <source>Writing the monitor file</source>
       <translation>Skriver monitorfilen</translation>
+    </message>
+    <message>
+      <source>The history table, row {row}: the category is not known.</source>
+      <translation>Tabellen over tidligere lister, række {row}: kategorien kendes ikke.</translation>
     </message>
     <message>
       <source>The history table, row {row}: the year is not a number.</source>
@@ -913,7 +1013,7 @@
     </message>
     <message>
       <source>Check the layer's coordinate reference system.</source>
-      <translation>Se efter lagets koordinatsystem.</translation>
+      <translation>Kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
       <source>{name} has no field {field} for the area id.</source>
@@ -973,7 +1073,7 @@
     </message>
     <message>
       <source>Check that the folder exists and may be written to.</source>
-      <translation>Se efter, at mappen findes, og at du må skrive i den.</translation>
+      <translation>Kontrollér, at mappen findes, og at du må skrive i den.</translation>
     </message>
     <message>
       <source>Fetching districts from GeoFA</source>
@@ -996,6 +1096,14 @@
       <translation>Eksempelkommune (fiktiv)</translation>
     </message>
     <message>
+      <source>{name} has no rows.</source>
+      <translation>{name} har ingen rækker.</translation>
+    </message>
+    <message>
+      <source>Choose another file or layer.</source>
+      <translation>Vælg en anden fil eller et andet lag.</translation>
+    </message>
+    <message>
       <source>(not shown)</source>
       <translation>(vises ikke)</translation>
     </message>
@@ -1013,11 +1121,19 @@
     </message>
     <message>
       <source>Income, of the region</source>
-      <translation>Indkomst, af regionens</translation>
+      <translation>Indkomst, pct. af regionens</translation>
     </message>
     <message>
       <source>Non-western origin</source>
       <translation>Ikke-vestlig oprindelse</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Værdi</translation>
+    </message>
+    <message>
+      <source>Margin (pp)</source>
+      <translation>Margin (pp.)</translation>
     </message>
     <message>
       <source>No data or undecided</source>
@@ -1033,7 +1149,7 @@
     </message>
     <message>
       <source>Check that the folder may be written to and that no other program holds the file.</source>
-      <translation>Se efter, at du må skrive i mappen, og at intet andet program holder filen.</translation>
+      <translation>Kontrollér, at du må skrive i mappen, og at intet andet program har filen åben.</translation>
     </message>
     <message>
       <source>The layer {name} cannot be read.</source>
@@ -1041,7 +1157,7 @@
     </message>
     <message>
       <source>Check its data source.</source>
-      <translation>Se efter dets datakilde.</translation>
+      <translation>Kontrollér dets datakilde.</translation>
     </message>
     <message>
       <source>Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.</source>
@@ -1057,7 +1173,7 @@
     </message>
     <message>
       <source>{name}: {count} more overlaps and holes.</source>
-      <translation>{name}: {count} flere overlap og huller.</translation>
+      <translation>{name}: {count} overlap og huller mere.</translation>
     </message>
     <message>
       <source>Something unforeseen happened ({kind}).</source>
@@ -1116,6 +1232,14 @@
       <translation>(ikke afgjort)</translation>
     </message>
     <message>
+      <source>{count} residents</source>
+      <translation>{count} beboere</translation>
+    </message>
+    <message>
+      <source>Margin</source>
+      <translation>Margin</translation>
+    </message>
+    <message>
       <source>None chosen</source>
       <translation>Intet valgt</translation>
     </message>
@@ -1152,6 +1276,10 @@
       <translation>Alle klassetrin</translation>
     </message>
     <message>
+      <source>GeoFA's WFS address: the production server, the test server, or one of your own.</source>
+      <translation>GeoFAs WFS-adresse: produktionsserveren, testserveren eller din egen adresse.</translation>
+    </message>
+    <message>
       <source>Fetch</source>
       <translation>Hent</translation>
     </message>
@@ -1176,12 +1304,24 @@
       <translation>Status</translation>
     </message>
     <message>
+      <source>Server</source>
+      <translation>Server</translation>
+    </message>
+    <message>
       <source>All types</source>
       <translation>Alle typer</translation>
     </message>
     <message>
       <source>From a layer of your own</source>
       <translation>Fra et eget lag</translation>
+    </message>
+    <message>
+      <source>Covers without overlap</source>
+      <translation>Dækker uden overlap</translation>
+    </message>
+    <message>
+      <source>Overlaps and holes are looked for and listed.</source>
+      <translation>Overlap og huller bliver fundet og vist.</translation>
     </message>
     <message>
       <source>Use the layer</source>
@@ -1216,6 +1356,14 @@
       <translation>Der er ikke valgt distrikter endnu.</translation>
     </message>
     <message>
+      <source>{text} fits {count} municipalities.</source>
+      <translation>{text} passer på {count} kommuner.</translation>
+    </message>
+    <message>
+      <source>Choose one from the list.</source>
+      <translation>Vælg en fra listen.</translation>
+    </message>
+    <message>
       <source>partition</source>
       <translation>dækkende</translation>
     </message>
@@ -1229,11 +1377,15 @@
     </message>
     <message>
       <source>Checked area sets are counted.</source>
-      <translation>Områdesæt med hak bliver talt.</translation>
+      <translation>Afkrydsede områdesæt tælles med.</translation>
     </message>
     <message>
       <source>Follow districts and housing areas month by month, with the municipality's own data. Data stay on this machine.</source>
       <translation>Følg distrikter og boligområder måned for måned med kommunens egne data. Data bliver på denne maskine.</translation>
+    </message>
+    <message>
+      <source>Make the example</source>
+      <translation>Lav eksemplet</translation>
     </message>
     <message>
       <source>Example municipality</source>
@@ -1241,7 +1393,11 @@
     </message>
     <message>
       <source>Is made in {folder}</source>
-      <translation>Laves i {folder}</translation>
+      <translation>Oprettes i {folder}</translation>
+    </message>
+    <message>
+      <source>Your own monitor file</source>
+      <translation>Din egen monitorfil</translation>
     </message>
     <message>
       <source>New monitor file…</source>
@@ -1288,6 +1444,18 @@
       <translation>Tidligere lister</translation>
     </message>
     <message>
+      <source>all, or a month as 2026-01</source>
+      <translation>alle, eller en måned som 2026-01</translation>
+    </message>
+    <message>
+      <source>Count this month alone; needed where neither a column nor the file name says it.</source>
+      <translation>Tæl kun denne måned; skal udfyldes, hvor hverken en kolonne eller filnavnet siger den.</translation>
+    </message>
+    <message>
+      <source>Period</source>
+      <translation>Periode</translation>
+    </message>
+    <message>
       <source>Load</source>
       <translation>Indlæs</translation>
     </message>
@@ -1309,7 +1477,7 @@
     </message>
     <message>
       <source>Press Load to check the register and its columns.</source>
-      <translation>Tryk Indlæs for at se efter registret og dets kolonner.</translation>
+      <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
     </message>
     <message>
       <source>Reading the register</source>
@@ -1353,7 +1521,11 @@
     </message>
     <message>
       <source>The law takes the mean of two years. Without an earlier year the figure is missing, unless this is checked; the result is then an approximation.</source>
-      <translation>Loven bruger gennemsnit af to år. Uden et tidligere år mangler tallet, medmindre der er hak her; resultatet er da en tilnærmelse.</translation>
+      <translation>Loven bruger gennemsnit af to år. Uden et tidligere år mangler tallet, medmindre feltet er afkrydset; resultatet er da en tilnærmelse.</translation>
+    </message>
+    <message>
+      <source>Unknown as basic school</source>
+      <translation>Uoplyst som grundskole</translation>
     </message>
     <message>
       <source>Close to a threshold</source>
@@ -1376,6 +1548,14 @@
       <translation>Klar til at tælle og vurdere {count} områdesæt.</translation>
     </message>
     <message>
+      <source>No indicator is chosen.</source>
+      <translation>Der er ikke valgt nogen indikator.</translation>
+    </message>
+    <message>
+      <source>Tick at least one indicator.</source>
+      <translation>Sæt kryds ved mindst én indikator.</translation>
+    </message>
+    <message>
       <source>Counting and judging</source>
       <translation>Tæller og vurderer</translation>
     </message>
@@ -1385,15 +1565,11 @@
     </message>
     <message>
       <source>Shown</source>
-      <translation>Vist</translation>
+      <translation>Vises</translation>
     </message>
     <message>
       <source>Area set</source>
       <translation>Områdesæt</translation>
-    </message>
-    <message>
-      <source>Period</source>
-      <translation>Periode</translation>
     </message>
     <message>
       <source>Area</source>
@@ -1434,78 +1610,6 @@
     <message>
       <source>The map is saved as {file}.</source>
       <translation>Kortet er gemt som {file}.</translation>
-    </message>
-    <message>
-      <source>{file}, line {line}: there are {found} fields where the header has {wanted}.</source>
-      <translation>{file}, linje {line}: der er {found} felter, hvor overskriften har {wanted}.</translation>
-    </message>
-    <message>
-      <source>Correct the line. If it is the last one, the file may have been cut off: fetch it again.</source>
-      <translation>Ret linjen. Er det den sidste, kan filen være skåret af: hent den igen.</translation>
-    </message>
-    <message>
-      <source>The answer from GeoFA is damaged and cannot be read.</source>
-      <translation>Svaret fra GeoFA er beskadiget og kan ikke læses.</translation>
-    </message>
-    <message>
-      <source>Value</source>
-      <translation>Værdi</translation>
-    </message>
-    <message>
-      <source>Margin (pp)</source>
-      <translation>Margin (pp.)</translation>
-    </message>
-    <message>
-      <source>{count} residents</source>
-      <translation>{count} beboere</translation>
-    </message>
-    <message>
-      <source>Margin</source>
-      <translation>Margin</translation>
-    </message>
-    <message>
-      <source>Covers without overlap</source>
-      <translation>Dækker uden overlap</translation>
-    </message>
-    <message>
-      <source>Overlaps and holes are looked for and listed.</source>
-      <translation>Overlap og huller bliver fundet og vist.</translation>
-    </message>
-    <message>
-      <source>Make the example</source>
-      <translation>Lav eksemplet</translation>
-    </message>
-    <message>
-      <source>Unknown as basic school</source>
-      <translation>Uoplyst som grundskole</translation>
-    </message>
-    <message>
-      <source>WFS address (empty for the server chosen in the panel)</source>
-      <translation>WFS-adresse (tom for serveren, der er valgt i panelet)</translation>
-    </message>
-    <message>
-      <source>Check the network and the server address. Districts already in the monitor file can be used without the network.</source>
-      <translation>Se efter netværket og serverens adresse. Distrikter, der allerede er i monitorfilen, kan bruges uden netværk.</translation>
-    </message>
-    <message>
-      <source>The theme or one of its columns may have another name on this server. Check the server address.</source>
-      <translation>Temaet eller en af dets kolonner hedder måske noget andet på denne server. Se efter serverens adresse.</translation>
-    </message>
-    <message>
-      <source>It may be a login page or a proxy. Check the server address and your network access.</source>
-      <translation>Det kan være en loginside eller en proxy. Se efter serverens adresse og din netværksadgang.</translation>
-    </message>
-    <message>
-      <source>GeoFA's WFS address: the production server, the test server, or one of your own.</source>
-      <translation>GeoFAs WFS-adresse: produktionsserveren, testserveren eller en egen.</translation>
-    </message>
-    <message>
-      <source>Server</source>
-      <translation>Server</translation>
-    </message>
-    <message>
-      <source>Your own monitor file</source>
-      <translation>Egen monitorfil</translation>
     </message>
   </context>
 </TS>
