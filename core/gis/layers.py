@@ -20,6 +20,7 @@ from qgis.core import (
     QgsGeometry,
     QgsLayerMetadata,
     QgsLayerTreeGroup,
+    QgsLayerTreeNode,
     QgsProject,
     QgsRectangle,
     QgsSingleSymbolRenderer,
@@ -180,10 +181,29 @@ def add_to_group(project: QgsProject, layer: QgsVectorLayer, role: str, visible:
         earlier.triggerRepaint()
         return earlier
     project.addMapLayer(layer, False)
-    node = project_group(project).insertLayer(len(project_group(project).children()), layer)
+    group = project_group(project)
+    outlines = [i for i, node in enumerate(group.children()) if _role_of(node) == ROLE_AREAS]
+    above_outlines = outlines[0] if outlines and role != ROLE_AREAS else len(group.children())
+    node = group.insertLayer(above_outlines, layer)
     node.setItemVisibilityChecked(visible)
     node.setExpanded(visible)
     return layer
+
+
+def _role_of(node: QgsLayerTreeNode) -> Optional[str]:
+    layer = node.layer() if hasattr(node, "layer") else None
+    return None if layer is None else layer.customProperty(ROLE)
+
+
+def publish_outlines(project: QgsProject, monitor: MonitorFile, area_set: AreaSet) -> QgsVectorLayer:
+    """Show the areas of ``area_set`` as they lie in the monitor file, under the risk maps."""
+    first = not project.mapLayers()
+    layer = background_layer(monitor, area_set)
+    layer.setMetadata(metadata_of(area_set.provenance, area_set.name, ""))
+    shown = add_to_group(project, layer, ROLE_AREAS)
+    if first or not project.crs().isValid():
+        project.setCrs(QgsCoordinateReferenceSystem(CRS))
+    return shown
 
 
 def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequence[AreaSet],
@@ -199,8 +219,7 @@ def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequ
     for position, area_set in enumerate(area_sets):
         title = tr("{name}, risk level {period}", name=area_set.name, period=period_text(newest))
         layer = risk_layer(monitor, area_set.id, title, newest)
-        about = Provenance(area_set.provenance.source, area_set.provenance.retrieved, area_set.provenance.licence)
-        layer.setMetadata(metadata_of(about, title, tr(
+        layer.setMetadata(metadata_of(area_set.provenance, title, tr(
             "Indicative calculation: the ministry's list is the decision.")))
         shown.append(add_to_group(project, layer, ROLE_RISK, visible=position == 0))
         if len(periods) > 1:
@@ -209,7 +228,7 @@ def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequ
             add_to_group(project, over_time, ROLE_TIME, visible=False)
     partition = next((s for s in area_sets if s.kind == "partition"), None)
     if partition is not None:
-        add_to_group(project, background_layer(monitor, partition), ROLE_AREAS)
+        publish_outlines(project, monitor, partition)
     if len(periods) > 1:
         set_project_time(project, periods)
     if empty or not project.crs().isValid():

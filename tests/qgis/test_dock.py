@@ -153,6 +153,11 @@ def test_a_layer_of_ones_own_becomes_an_area_set(made, housing):
     made.areas.use.click()
     wait(lambda: not made.session.busy)
     assert "Boligområder" in made.session.state.area_sets and "10 areas in Boligområder" in made.said[-1]
+    load(made)
+    compute(made)
+    group = QgsProject.instance().layerTreeRoot().findGroup("Sociodemografi")
+    names = [node.layer().name() for node in group.findLayers()]
+    assert "Boligområder, outlines" in names[-2:], "outlines lie under the risk maps"
 
 
 def test_overlaps_and_holes_are_listed(made):

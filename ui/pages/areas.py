@@ -162,11 +162,24 @@ class AreasPage(Page):
         if area_set.id not in self.session.state.area_sets:
             self.session.state.area_sets.append(area_set.id)
         self._faults = loaded.faults
+        self.session.set_names[area_set.id] = area_set.name
+        self._show_on_map(area_set)
         self.session.save()
         text = tr("{count} areas in {name}.", count=number(len(area_set.areas)), name=area_set.name)
         if loaded.faults:
             text += " " + tr("{count} overlaps or holes: see the list.", count=len(loaded.faults))
         self.session.done.emit(text, warnings)
+
+    def _show_on_map(self, area_set: object) -> None:
+        from ...core.gis.layers import extent_of, publish_outlines
+        from ...core.store.monitor_file import MonitorFile
+
+        project = QgsProject.instance()
+        alone = not project.mapLayers()
+        layer = publish_outlines(project, MonitorFile(self.session.state.monitor), area_set)
+        if alone and self._canvas is not None:
+            self._canvas.setExtent(extent_of(layer))
+            self._canvas.refresh()
 
     def lacks(self) -> str:
         """Districts."""
