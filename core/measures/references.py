@@ -12,9 +12,8 @@ from ..catalogue.register_kinds import register_kind
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress
-from ..registers.canonical import to_canonical
-from ..registers.mapping import complete_mapping
 from ..registers.sources import RegisterSource
+from ..registers.table import read_table
 
 
 def read_references(sources: Sequence[RegisterSource], progress: Progress) -> pd.DataFrame:
@@ -26,23 +25,7 @@ def read_references(sources: Sequence[RegisterSource], progress: Progress) -> pd
     Raises:
         InputError: a column is missing or a cell cannot be read; names file, row and field.
     """
-    kind = register_kind("references")
-    parts = []
-    for source in sources:
-        roles = complete_mapping({}, source.columns, kind, source.name)
-        for column in kind.columns:
-            if column.required and column.name not in roles:
-                raise InputError(
-                    tr("The reference table {file} has no column {column}.", file=source.name, column=column.name),
-                    tr("It needs the columns level, period, indicator and value."),
-                )
-        for first_row, piece in source.pieces(roles, kind, progress):
-            table = to_canonical(piece, kind, roles, source.name, first_row, kind.names)
-            parts.append(table.astype({c: object for c in table if c != "value"}))
-    if not parts:
-        raise InputError(tr("The reference table {file} has no rows.", file=sources[0].name),
-                         tr("It needs the columns level, period, indicator and value."))
-    table = pd.concat(parts, ignore_index=True)
+    table = read_table(register_kind("references"), sources, progress)
     table["indicator"] = table["indicator"].str.strip().str.lower()
     _check_indicators(table, progress)
     if "code" not in table:

@@ -48,18 +48,6 @@
       <translation>uden for alle områder</translation>
     </message>
     <message>
-      <source>The reference table {file} has no column {column}.</source>
-      <translation>Referencetabellen {file} har ingen kolonne {column}.</translation>
-    </message>
-    <message>
-      <source>It needs the columns level, period, indicator and value.</source>
-      <translation>Den skal have kolonnerne level, period, indicator og value.</translation>
-    </message>
-    <message>
-      <source>The reference table {file} has no rows.</source>
-      <translation>Referencetabellen {file} har ingen rækker.</translation>
-    </message>
-    <message>
       <source>The reference table names indicators that are not known and not used: {names}.</source>
       <translation>Referencetabellen nævner indikatorer, der ikke kendes og ikke bruges: {names}.</translation>
     </message>
@@ -532,16 +520,16 @@
       <translation>datoen findes ikke</translation>
     </message>
     <message>
-      <source>The address list {file} has no column for {role}.</source>
-      <translation>Adresselisten {file} har ingen kolonne til {role}.</translation>
+      <source>{table} {file} has no column for {roles}.</source>
+      <translation>{table} {file} har ingen kolonne til {roles}.</translation>
     </message>
     <message>
-      <source>Give it the columns address_key, x and y (or kvhx, etrs89_oest and etrs89_nord).</source>
-      <translation>Giv den kolonnerne address_key, x og y (eller kvhx, etrs89_oest og etrs89_nord).</translation>
+      <source>It needs the columns {columns}.</source>
+      <translation>Den skal have kolonnerne {columns}.</translation>
     </message>
     <message>
-      <source>The address list {file} has no rows.</source>
-      <translation>Adresselisten {file} har ingen rækker.</translation>
+      <source>{table} {file} has no rows.</source>
+      <translation>{table} {file} har ingen rækker.</translation>
     </message>
     <message>
       <source>{count} address keys stand in the address list with several coordinates; the first is used.</source>

@@ -1,0 +1,46 @@
+"""Reads a small register whole, such as an address list or a table of reference values."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+import pandas as pd
+
+from ..catalogue.register_kinds import RegisterKind
+from ..errors import InputError
+from ..i18n import in_language, tr
+from ..progress import Progress
+from .canonical import to_canonical
+from .mapping import complete_mapping
+from .sources import RegisterSource
+
+
+def read_table(kind: RegisterKind, sources: Sequence[RegisterSource], progress: Progress) -> pd.DataFrame:
+    """All rows of ``sources`` with the canonical columns of ``kind`` they have, guessed from names.
+
+    Returns:
+        DataFrame with canonical dtypes; texts as objects.
+    Raises:
+        InputError: a required column is missing, there are no rows, or a cell cannot be read; names
+            the table, the file, and row and field where there is one.
+    """
+    needed = [column.name for column in kind.columns if column.required]
+    parts = []
+    for source in sources:
+        roles = complete_mapping({}, source.columns, kind, source.name)
+        lacking = [name for name in needed if name not in roles]
+        if lacking:
+            raise InputError(
+                tr("{table} {file} has no column for {roles}.", table=in_language(kind.text), file=source.name,
+                   roles=", ".join(lacking)),
+                tr("It needs the columns {columns}.", columns=", ".join(needed)),
+            )
+        for first_row, piece in source.pieces(roles, kind, progress):
+            table = to_canonical(piece, kind, roles, source.name, first_row, kind.names)
+            parts.append(table.astype({c: object for c in table if table[c].dtype.name == "category"}))
+    if not parts:
+        raise InputError(
+            tr("{table} {file} has no rows.", table=in_language(kind.text), file=sources[0].name),
+            tr("It needs the columns {columns}.", columns=", ".join(needed)),
+        )
+    return pd.concat(parts, ignore_index=True)
