@@ -7,9 +7,9 @@ VENV     := $(BUILD)/venv
 LANGUAGE ?= da
 SUDO     := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-APT_RUN  := qgis python3-qgis python3-pandas python3-numpy python3-requests qttools5-dev-tools
+APT_RUN  := qgis python3-qgis python3-pandas python3-numpy python3-requests qttools5-dev-tools fonts-dejavu-core
 APT_DEV  := pyqt5-dev-tools
-APT_TEST := python3-venv xvfb xauth fonts-dejavu-core postgresql postgresql-postgis postgresql-postgis-scripts \
+APT_TEST := python3-venv xvfb xauth postgresql postgresql-postgis postgresql-postgis-scripts \
             nginx-light spawn-fcgi cgi-mapserver git ca-certificates
 
 LRELEASE := /usr/lib/qt5/bin/lrelease

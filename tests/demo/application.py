@@ -7,6 +7,7 @@ import sys
 import tempfile
 from typing import Optional
 
+FONT = "DejaVu Sans"  # Debian has it; without a screen Qt picks one that later is not found
 PROCESSING_PLUGINS = "/usr/share/qgis/python/plugins"
 
 
@@ -18,8 +19,10 @@ def start_qgis(language: str = "en", profile: Optional[str] = None) -> "tuple":
     os.environ["XDG_CACHE_HOME"] = os.path.join(profile, "cache")
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="sociodemografi-run-"))
     from qgis.core import QgsApplication
+    from qgis.PyQt.QtGui import QFont
 
     application = QgsApplication([], True)
+    application.setFont(QFont(FONT))
     application.initQgis()
     if PROCESSING_PLUGINS not in sys.path:
         sys.path.append(PROCESSING_PLUGINS)
