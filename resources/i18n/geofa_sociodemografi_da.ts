@@ -1599,5 +1599,9 @@
       <source>The map is saved as {file}.</source>
       <translation>Kortet er gemt som {file}.</translation>
     </message>
+    <message>
+      <source>Check the columns; press Load again after a change.</source>
+      <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
+    </message>
   </context>
 </TS>

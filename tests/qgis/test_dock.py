@@ -65,7 +65,7 @@ def test_an_empty_dock_asks_to_begin_and_lets_nothing_else_be_done(dock):
 def test_the_whole_way_from_example_to_map(made, tmp_path):
     assert made.stack.currentWidget() is made.data and made.areas.sets.count() == 3
     load(made)
-    assert made.data.mapping.rowCount() > 10 and "25 files" in made.data.note.text()
+    assert made.data.mapping.rowCount() > 10 and "25 files" in made.result.text()
     made.go_to(3)
     compute(made)
     assert made.stack.currentWidget() is made.map, made.said

@@ -151,5 +151,5 @@ class DataPage(Page):
                              last=period_text(preview.periods[-1]))
         if unserved:
             text += " " + tr("Cannot be counted without more columns: {names}.", names=", ".join(unserved))
-        self.note.setText(text)
+        self.note.setText(tr("Check the columns; press Load again after a change."))
         self.session.done.emit(text, warnings)
