@@ -8,7 +8,6 @@ from qgis.core import (
     NULL,
     Qgis,
     QgsField,
-    QgsFillSymbol,
     QgsGeometry,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -16,7 +15,6 @@ from qgis.core import (
     QgsProcessing,
     QgsTask,
     QgsTextFormat,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QVariant
@@ -73,13 +71,6 @@ def set_legend_font(legend: QgsLayoutItemLegend, part: QgsLegendStyle.Style, fon
     else:
         style.setFont(font)
     legend.setStyle(part, style)
-
-
-def set_selection_symbol(layer: QgsVectorLayer, symbol: QgsFillSymbol) -> None:
-    """Draw selected features with ``symbol``, where the version can; QGIS 3.22 paints them all over."""
-    if hasattr(layer, "selectionProperties") and hasattr(Qgis, "SelectionRenderingMode"):
-        layer.selectionProperties().setSelectionRenderingMode(Qgis.SelectionRenderingMode.CustomSymbol)
-        layer.selectionProperties().setSelectionSymbol(symbol)
 
 
 def field(name: str, kind: str) -> QgsField:

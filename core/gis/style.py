@@ -20,11 +20,9 @@ from qgis.PyQt.QtGui import QColor
 
 from ..catalogue.risk_levels import NO_DATA, RiskLevel, outline, risk_levels
 from ..i18n import in_language, tr
-from . import compat
 
 ANYTHING_ELSE = ""
 HATCH_DISTANCE_MM, HATCH_WIDTH_MM = 1.6, 0.25
-SELECTED = {"style": "no", "outline_color": "#1A1A1A", "outline_width": "0.8"}
 LABEL_SIZE, LABEL_HALO_MM = 8.0, 0.8
 LABEL_MINIMUM_SCALE = 150_000
 TIP_FIGURES = ("no_work", "convicted", "basic_education", "income", "nonwestern")
@@ -119,6 +117,5 @@ def style_risk(layer: QgsVectorLayer, field: str) -> None:
     if label:
         layer.setLabeling(_labels(label))
         layer.setLabelsEnabled(True)
-    compat.set_selection_symbol(layer, QgsFillSymbol.createSimple(SELECTED))
     layer.setMapTipTemplate(map_tip(names, field))
     layer.triggerRepaint()
