@@ -14,7 +14,8 @@ def build(target: Path) -> Path:
     """Write the zip; the top folder is the package, ``.gitattributes`` says what stays out."""
     target.parent.mkdir(parents=True, exist_ok=True)
     # Files as they are on disk but only tracked ones: a stash commit when there are changes, else HEAD.
-    stash = subprocess.run(["git", "stash", "create"], cwd=ROOT, capture_output=True, text=True, check=True)
+    identity = ["-c", "user.name=package", "-c", "user.email=package@localhost"]
+    stash = subprocess.run(["git", *identity, "stash", "create"], cwd=ROOT, capture_output=True, text=True, check=True)
     tree = stash.stdout.strip() or "HEAD"
     subprocess.run(["git", "archive", f"--prefix={NAME}/", "--format=zip", "-o", str(target.resolve()), tree],
                    cwd=ROOT, check=True)
