@@ -387,3 +387,27 @@ def test_the_municipality_chooses_its_region(algorithm, example, housing, tmp_pa
     assert row["income_region_pct"] == pytest.approx(100 * row["income"] / 400_000)
     with pytest.raises(QgsProcessingException, match="1083, 1084"):
         count(algorithm, example, housing, REFERENCE=str(path))
+
+
+@pytest.mark.parametrize("suffix", ["gpkg", "xlsx"])
+def test_spreadsheets_and_geopackages_are_registers_too(algorithm, tmp_path, suffix):
+    import processing
+    from qgis.PyQt.QtCore import QDate
+
+    layer = QgsVectorLayer(
+        "NoGeometry?field=x:double&field=y:double&field=birth_date:date&field=convicted:integer&field=origin:string"
+        "&field=education:integer&field=student:bool&field=gross_income:double&field=period:date", "t", "memory")
+    features = []
+    for n in range(5):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([660500.0, 6268500.0, QDate(1980, 1, 1 + n), 1 if n % 2 else None,
+                               "Ikke-vestlig" if n else None, 10 if n < 3 else None, bool(n % 2),
+                               300_000.5 if n else None, QDate(2026, 1, 1)])
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    path = str(tmp_path / f"borgere.{suffix}")
+    processing.run("native:savefeatures", {"INPUT": layer, "OUTPUT": path})
+    result = algorithm("countindicators", AREAS=polygons(SQUARE), AREA_ID_FIELD="id", PERSONS=path)
+    counted = {r["indicator"]: (r["numerator"], r["denominator"]) for r in rows(result["OBSERVATIONS"])}
+    assert counted == {"population": (5, NULL), "convicted": (2, 5), "basic_education": (3, 5),
+                       "income": (600_001, 2), "nonwestern": (4, 5)}
