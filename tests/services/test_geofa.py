@@ -213,3 +213,31 @@ def test_districts_are_kept_with_time_source_and_licence_and_work_offline(geofa,
     run(Inputs([kept], [register]), Choices(), MonitorFile(path), Silent())
     (layer,) = publish_risk_maps(QgsProject.instance(), MonitorFile(path), [kept], ["2026-01"])
     assert layer.metadata().licenses() == ["CC BY 4.0"] and geofa.url in layer.metadata().history()[0]
+
+
+def test_the_stand_in_leaves_no_program_behind(tmp_path_factory):
+    import os
+    import shutil
+    import tempfile
+    from pathlib import Path
+
+    from tests.services.geofa import server
+
+    folder = Path(tempfile.mkdtemp(prefix="geofa-test-"))
+    folder.chmod(0o755)
+    service = server.new(folder / "service")
+    try:
+        service.start()
+        programs = [int((service.folder / name).read_text()) for name in ("nginx.pid", "mapserv.pid")]
+        programs.append(int((service.folder / "pg" / "data" / "postmaster.pid").read_text().split()[0]))
+        assert server.running(service.folder) is not None
+    finally:
+        service.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def ended(pid):
+        status = Path(f"/proc/{pid}/stat")
+        return not status.exists() or status.read_text().rsplit(")", 1)[1].split()[0] == "Z"
+
+    wait(lambda: all(ended(pid) for pid in programs), 10)
+    assert server.running(service.folder) is None and os.getpid() not in programs

@@ -114,7 +114,7 @@ class LocalGeofa:
         (self.folder / "fkg.map").write_text(self._mapfile(), encoding="utf-8")
         config = self.folder / "mapserver.conf"
         config.write_text(f'CONFIG\n ENV\n  MS_MAP_PATTERN "^{self.folder}/fkg.map$"\n END\nEND\n', encoding="utf-8")
-        _run(["spawn-fcgi", "-a", "127.0.0.1", "-p", str(self.fcgi_port), "-F", "2", "-P",
+        _run(["spawn-fcgi", "-a", "127.0.0.1", "-p", str(self.fcgi_port), "-P",
               str(self.folder / "mapserv.pid"), "--", MAPSERV],
              env={**os.environ, "MAPSERVER_CONFIG_FILE": str(config)})
 
@@ -200,12 +200,13 @@ http {{
 
     def stop(self) -> None:
         """Stop what ``start`` started, by process id, and remove the folder."""
-        for pid_file in ("nginx.pid", "mapserv.pid"):
+        # MapServer keeps waiting for its next request after SIGTERM; it has nothing to lose.
+        for pid_file, ending in (("nginx.pid", signal.SIGTERM), ("mapserv.pid", signal.SIGKILL)):
             path = self.folder / pid_file
             if path.exists():
-                for pid in path.read_text().split():
-                    if _is_ours(int(pid)):
-                        os.kill(int(pid), signal.SIGTERM)
+                pid = int(path.read_text())
+                if _is_ours(pid):
+                    os.kill(pid, ending)
         data = self.folder / "pg" / "data"
         if data.exists():  # a database that does not run any more is no reason to keep the folder
             subprocess.run(_as_postgres([str(POSTGRES_BIN[-1] / "pg_ctl"), "-D", str(data), "-m", "immediate", "-w",
