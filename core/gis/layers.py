@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import List, Optional, Sequence
 
 import pandas as pd
@@ -234,17 +233,6 @@ def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequ
     if empty or not project.crs().isValid():
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
     return shown
-
-
-def write_project(project: QgsProject, path: Path) -> None:
-    """Save ``project`` at ``path``; raises ``StoreError`` when it cannot be written."""
-    project.setPresetHomePath("")
-    if not project.write(str(path)):
-        raise StoreError(
-            tr("The project {file} cannot be written.", file=str(path)),
-            tr("Check that the folder exists and may be written to."),
-            project.error(),
-        )
 
 
 

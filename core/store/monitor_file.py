@@ -310,12 +310,6 @@ class MonitorFile:
                 "AND s.run = (SELECT max(run) FROM assessments WHERE area_set = ?) ORDER BY s.fid",
                 connection, params=(area_set, area_set))
 
-    def newest_run(self) -> Optional[dict]:
-        """The newest row of ``runs``, or None before the first run."""
-        with self._reading() as connection:
-            rows = pd.read_sql_query("SELECT * FROM runs ORDER BY run DESC LIMIT 1", connection)
-        return rows.iloc[0].to_dict() if len(rows) else None
-
 
 def _findings_table(findings: Findings) -> pd.DataFrame:
     rows = [("", period, "rows", persons) for period, persons in findings.rows.items()]

@@ -1056,14 +1056,6 @@
       <translation>{name}, over tid</translation>
     </message>
     <message>
-      <source>The project {file} cannot be written.</source>
-      <translation>Projektet {file} kan ikke skrives.</translation>
-    </message>
-    <message>
-      <source>Check that the folder exists and may be written to.</source>
-      <translation>Kontrollér, at mappen findes, og at du må skrive i den.</translation>
-    </message>
-    <message>
       <source>Fetching districts from GeoFA</source>
       <translation>Henter distrikter fra GeoFA</translation>
     </message>
@@ -1484,6 +1476,10 @@
       <translation>Kan ikke tælles uden flere kolonner: {names}.</translation>
     </message>
     <message>
+      <source>Check the columns; press Load again after a change.</source>
+      <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
+    </message>
+    <message>
       <source>Indicators</source>
       <translation>Indikatorer</translation>
     </message>
@@ -1598,10 +1594,6 @@
     <message>
       <source>The map is saved as {file}.</source>
       <translation>Kortet er gemt som {file}.</translation>
-    </message>
-    <message>
-      <source>Check the columns; press Load again after a change.</source>
-      <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
   </context>
 </TS>

@@ -22,7 +22,7 @@ def main(folder: Path, language: str) -> None:
     from geofa_sociodemografi.core.gis import jobs
     from geofa_sociodemografi.core.gis.feedback import FeedbackProgress
     from geofa_sociodemografi.core.gis.history import read_history_source
-    from geofa_sociodemografi.core.gis.layers import background_of, publish_risk_maps, write_project
+    from geofa_sociodemografi.core.gis.layers import background_of, publish_risk_maps
     from geofa_sociodemografi.core.gis.map_image import save_map_image
     from geofa_sociodemografi.core.gis.period_text import period_text
     from geofa_sociodemografi.core.gis.settings import ProjectState, save_state
@@ -59,7 +59,8 @@ def main(folder: Path, language: str) -> None:
             history=str(files.history.resolve()), shown_period=periods[-1]))
         project.setTitle(tr("Example municipality (fictional)"))
         show_extent(project, layers[0])
-        write_project(project, folder / "demo.qgz")
+        if not project.write(str(folder / "demo.qgz")):
+            sys.exit(f"The project cannot be written: {project.error()}")
         save_map_image(project, [layers[0], background_of(project)], folder / "risk.png",
                        tr("Risk level, {name}", name=area_sets[0].name), period_text(periods[-1]),
                        tr("Indicative calculation: the ministry's list is the decision.") + " "

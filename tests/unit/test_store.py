@@ -27,6 +27,11 @@ def run(path, **columns):
     return pipeline.run(inputs(**columns), pipeline.Choices(), MonitorFile(path), Silent(), "1.2.3")
 
 
+def newest_run(path):
+    with sqlite3.connect(path) as connection:
+        return connection.execute("SELECT run, plugin_version, created FROM runs ORDER BY run DESC").fetchone()
+
+
 def test_area_sets_come_back_as_they_were(tmp_path):
     store = MonitorFile(tmp_path / "æøå mappe.gpkg")
     store.save_area_sets([grid(2, 2)])
@@ -79,7 +84,7 @@ def test_the_run_before_is_kept_and_the_map_shows_the_newest(tmp_path):
         runs = {r for (r,) in connection.execute("SELECT DISTINCT run FROM assessments")}
         shown = connection.execute("SELECT count(*), min(run), max(population) FROM risk_map").fetchone()
     assert runs == {2, 3} and shown == (4, 3, 1.0)
-    assert MonitorFile(tmp_path / "m.gpkg").newest_run()["plugin_version"] == "1.2.3"
+    assert newest_run(tmp_path / "m.gpkg")[:2] == (3, "1.2.3")
 
 
 @pytest.mark.parametrize("begin_with_a_file", [False, True])
@@ -98,7 +103,7 @@ def test_a_failure_in_the_middle_of_writing_leaves_everything_as_it_was(tmp_path
     path = tmp_path / "m.gpkg"
     if begin_with_a_file:
         run(path)
-    before = MonitorFile(path).newest_run() if begin_with_a_file else None
+    before = newest_run(path) if begin_with_a_file else None
     from geofa_sociodemografi.core.store import monitor_file
 
     def broken(findings):
@@ -109,7 +114,7 @@ def test_a_failure_in_the_middle_of_writing_leaves_everything_as_it_was(tmp_path
         run(path, age=[1, 1])
     assert [p.name for p in tmp_path.iterdir()] == (["m.gpkg"] if begin_with_a_file else [])
     if begin_with_a_file:
-        assert MonitorFile(path).newest_run() == before
+        assert newest_run(path) == before
 
 
 def test_cancelling_in_the_middle_of_a_large_file_writes_nothing(tmp_path):
