@@ -60,8 +60,9 @@ def fetch_districts(theme_code: str, wanted: DistrictFilter, url: str, seconds: 
 def use_layer(layer: QgsVectorLayer, id_field: str, name_field: str, covers: bool, monitor: Path,
               context: QgsCoordinateTransformContext, progress: Progress) -> Loaded:
     """Keep the areas of a layer (a clone) in the monitor file."""
+    identifier = layer.name().replace("|", " ")  # QGIS parts the words of a data source with it
     area_set = area_set_of(
-        layer, id_field, layer.name(), layer.name(), progress, context, "partition" if covers else "free", name_field,
+        layer, id_field, identifier, layer.name(), progress, context, "partition" if covers else "free", name_field,
         Provenance(layer.name()))
     return _keep(area_set, monitor, progress)
 

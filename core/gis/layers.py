@@ -235,8 +235,6 @@ def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequ
     return shown
 
 
-
-
 def show_period(layer: QgsVectorLayer, area_set: str, name: str, period: str) -> None:
     """Let the risk layer show ``period``; style and place stay as they are."""
     wanted = subset(area_set, period)

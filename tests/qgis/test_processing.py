@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 
 import pytest
 from qgis.core import (
@@ -15,6 +14,8 @@ from qgis.core import (
     QgsProcessingException,
     QgsVectorLayer,
 )
+
+from tests.qgis.inputs import FIELDS, GOOD, SQUARE, count, figures, last_month, polygons, register, rows
 
 IDS = {
     "loadtheme": ["THEME", "MUNICIPALITY", "DISTRICT_TYPE", "GRADE", "STATUS", "URL", "OUTPUT"],
@@ -34,20 +35,6 @@ def test_ids_and_parameters_are_the_promised_ones_and_explained(identifier):
     names = [p.name() for p in algorithm.parameterDefinitions()]
     assert [n for n in names if n in IDS[identifier]] and set(IDS[identifier]) <= set(names)
     assert len(algorithm.shortHelpString()) > 200 and algorithm.displayName() and algorithm.canExecute()[0]
-
-
-def rows(layer):
-    return [dict(zip(layer.fields().names(), f.attributes())) for f in layer.getFeatures()]
-
-
-def last_month(example):
-    return str(sorted(example.persons.iterdir())[-1])
-
-
-def count(algorithm, example, areas, **more):
-    parameters = {"AREAS": areas, "AREA_ID_FIELD": "noegle", "PERSONS": last_month(example),
-                  "ADDRESSES": str(example.addresses), "REFERENCE": str(example.references), **more}
-    return algorithm("countindicators", **parameters)
 
 
 def test_count_assess_style_from_files_in_a_folder_with_danish_letters(algorithm, example, housing):
@@ -170,17 +157,6 @@ def test_the_national_mean_can_be_given_as_number_or_text(algorithm, shared, nat
     assert result[("2023", "Askerød")]["category"] == "parallelsamfund" and result[("2023", "Askerød")]["decided"]
 
 
-def figures(tmp_path, *lines):
-    path = tmp_path / "tal.csv"
-    path.write_text("omraade;aar;beboere;ikkevest;udenfor;doemte;grundskole;indkomst\n" + "\n".join(lines) + "\n",
-                    encoding="utf-8")
-    return str(path)
-
-
-FIELDS = {"YEAR_FIELD": "aar", "POPULATION": "beboere", "NONWESTERN": "ikkevest", "NO_WORK": "udenfor",
-          "CONVICTED": "doemte", "BASIC_EDUCATION": "grundskole", "INCOME": "indkomst"}
-
-
 def test_finished_figures_with_decimal_comma_and_empty_cells(algorithm, tmp_path):
     layer = QgsVectorLayer(figures(tmp_path, "A;2024;1.500;55,5;41,2;;61,0;54,9", "B;2024;1200;;41,2;1,0;61,0;80"),
                            "tal", "ogr")
@@ -203,128 +179,6 @@ def test_origin_can_be_left_out(algorithm, tmp_path):
     path = figures(tmp_path, "A;2024;1500;55,5;41,2;3;61,0;54,9")
     (row,) = rows(algorithm("assesscriteria", INPUT=path, USE_ORIGIN=False, CONVICTED_NATIONAL=0.7, **FIELDS)["OUTPUT"])
     assert row["category"] == "udsat" and row["origin_used"] is False and "C-417/23" in row["note"]
-
-
-# -- bad input -------------------------------------------------------------------------------------
-
-
-def register(tmp_path, text, name="borgere.csv"):
-    path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
-    return str(path)
-
-
-GOOD = "x;y;age;period\n660000;6268000;40;2026-01\n"
-
-
-@pytest.mark.parametrize(("text", "says"), [
-    ("", "borgere.csv is empty"),
-    ("x y age period\n660000 6268000 40 2026-01\n", "No column separator"),
-    ("x;age;period\n660000;40;2026-01\n", "where people live"),
-    (GOOD + "660000;6268000;gammel;2026-01\n", "row 3, field age: text"),
-    (GOOD + "660000;6268000;126;2026-01\n", "row 3, field age: the value is outside 0-125"),
-    (GOOD + "10.2;55.3;40;2026-01\n", "row 3, field x.*EPSG:25832"),
-    (GOOD + "660000;6268000;40;2098-01\n", "row 3, field period.*future"),
-    (GOOD + "660000;6268000;40\n", "line 3: there are 3 fields"),
-    (GOOD.replace("age", "birth_date").replace("40", "02-03-2026"), "row 2, field birth_date"),
-])
-def test_bad_registers_are_named_by_file_row_or_field_and_nothing_is_written(
-        algorithm, housing, tmp_path, text, says):
-    target = tmp_path / "out" / "m.gpkg"
-    target.parent.mkdir()
-    with pytest.raises(QgsProcessingException, match=says):
-        algorithm("runmonitor", AREAS=housing, AREA_ID_FIELD="noegle", PERSONS=register(tmp_path, text),
-                  OUTPUT=str(target))
-    assert list(target.parent.iterdir()) == []
-
-
-def polygons(*wkts, ids=None):
-    layer = QgsVectorLayer("Polygon?crs=EPSG:25832&field=id:string(10)", "områder", "memory")
-    features = []
-    for number, wkt in enumerate(wkts):
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes([ids[number] if ids else str(number)])
-        feature.setGeometry(QgsGeometry.fromWkt(wkt))
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    return layer
-
-
-SQUARE = "Polygon((660000 6268000, 661000 6268000, 661000 6269000, 660000 6269000, 660000 6268000))"
-BOW_TIE = "Polygon((660000 6268000, 661000 6269000, 661000 6268000, 660000 6269000, 660000 6268000))"
-
-
-@pytest.mark.parametrize(("layer", "field", "says"), [
-    (lambda: polygons(SQUARE, SQUARE, ids=["a", "a"]), "id", "area id a is used more than once"),
-    (lambda: polygons(SQUARE, BOW_TIE, ids=["a", "b"]), "id", "polygon of area b is not valid"),
-    (lambda: polygons(SQUARE, ids=[""]), "id", "empty area id"),
-    (lambda: polygons(), "id", "no areas"),
-    (lambda: polygons(SQUARE), "findes_ikke", "no field findes_ikke"),
-])
-def test_bad_areas_are_named(algorithm, tmp_path, layer, field, says):
-    with pytest.raises(QgsProcessingException, match=says):
-        algorithm("countindicators", AREAS=layer(), AREA_ID_FIELD=field, PERSONS=register(tmp_path, GOOD))
-
-
-@pytest.mark.parametrize(("mapping", "says"), [
-    ("{not json", "not valid JSON"), ('{"agge": "age"}', "unknown role agge"), ('{"age": "alder"}', "no column alder"),
-])
-def test_bad_mappings_are_named(algorithm, housing, tmp_path, mapping, says):
-    with pytest.raises(QgsProcessingException, match=says):
-        algorithm("countindicators", AREAS=housing, AREA_ID_FIELD="noegle", PERSONS=register(tmp_path, GOOD),
-                  MAPPING=mapping)
-
-
-def test_a_mapping_names_the_columns(algorithm, housing, tmp_path):
-    text = "a;b;c;d\n660000;6268000;40;2026-01\n"
-    mapping = json.dumps({"x": "a", "y": "b", "age": "c", "period": "d"})
-    result = algorithm("countindicators", AREAS=polygons(SQUARE), AREA_ID_FIELD="id",
-                       PERSONS=register(tmp_path, text), MAPPING=mapping)
-    assert rows(result["OUTPUT"])[0]["population"] == 1
-
-
-def test_a_period_without_data_is_named(algorithm, example, housing):
-    with pytest.raises(QgsProcessingException, match="2019-01"):
-        count(algorithm, example, housing, PERIOD="2019-01")
-
-
-def test_a_folder_that_cannot_be_written_is_named(algorithm, housing, tmp_path):
-    with pytest.raises(QgsProcessingException, match="cannot be written"):
-        algorithm("runmonitor", AREAS=housing, AREA_ID_FIELD="noegle", PERSONS=register(tmp_path, GOOD),
-                  OUTPUT="/proc/m.gpkg")
-
-
-def test_a_large_file_is_cancelled_in_the_middle_and_nothing_is_written(housing, tmp_path):
-    import processing
-    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
-
-    large = register(tmp_path, GOOD + "660000;6268000;40;2026-01\n" * 1_000_000)
-
-    class CancelHalfWay(QgsProcessingFeedback):
-        def setProgress(self, percent):
-            if percent > 40:
-                self.cancel()
-
-    target = tmp_path / "out" / "m.gpkg"
-    target.parent.mkdir()
-    with pytest.raises(QgsProcessingException, match="Cancelled"):
-        processing.run("sociodemografi:runmonitor", {
-            "AREAS": housing, "AREA_ID_FIELD": "noegle", "PERSONS": large, "RULE_SET": "auto", "OUTPUT": str(target),
-        }, feedback=CancelHalfWay(False), context=QgsProcessingContext())
-    assert list(target.parent.iterdir()) == []
-
-
-def test_an_unforeseen_error_never_shows_a_cell(algorithm, housing, tmp_path, monkeypatch):
-    from geofa_sociodemografi.core.measures import counting
-
-    def broken(*_):
-        raise ValueError("could not convert string to float: '0101901234'")
-
-    monkeypatch.setattr(counting, "weights", broken)
-    with pytest.raises(QgsProcessingException) as error:
-        algorithm("countindicators", AREAS=housing, AREA_ID_FIELD="noegle", PERSONS=register(tmp_path, GOOD))
-    said = str(error.value) + " ".join(algorithm.said)
-    assert "ValueError" in said and "0101901234" not in said
 
 
 # -- real geography --------------------------------------------------------------------------------
