@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Iterable, Mapping, Optional, Tuple
+from typing import Iterable, List, Mapping, Optional, Tuple
 
 from ..errors import CatalogueError, InputError
 from ..i18n import tr
@@ -68,14 +68,22 @@ class Indicator:
         return Indicator(**entry)
 
 
-def filter_columns(node: dict) -> set:
-    """The columns a filter reads."""
+def filter_tests(node: dict) -> List[dict]:
+    """The single tests (column, operator, value) of a filter."""
     for joiner in ("all", "any"):
         if joiner in node:
-            return set().union(*(filter_columns(child) for child in node[joiner])) if node[joiner] else set()
-    if "not" in node:
-        return filter_columns(node["not"])
-    return {node["column"]}
+            return [test for child in node[joiner] for test in filter_tests(child)]
+    return filter_tests(node["not"]) if "not" in node else [node]
+
+
+def filter_columns(node: dict) -> set:
+    """The columns a filter reads."""
+    return {test["column"] for test in filter_tests(node)}
+
+
+def columns_needing_a_value(node: dict) -> set:
+    """The columns of a filter that say nothing where they are empty: all but those tested for being so."""
+    return filter_columns(node) - {test["column"] for test in filter_tests(node) if test["operator"] == "missing"}
 
 
 def check_filter(node: dict, entry: str, file: str) -> None:

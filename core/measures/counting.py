@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..areas.area_set import AreaSet
 from ..areas.location import Location, locate
-from ..catalogue.indicators import Indicator, filter_columns
+from ..catalogue.indicators import Indicator, columns_needing_a_value, filter_columns
 from ..i18n import tr
 from ..progress import Progress, Silent, checkpoint
 from ..registers.addresses import AddressList
@@ -155,7 +155,7 @@ def known(indicator: Indicator, table: pd.DataFrame) -> np.ndarray:
     population = mask(indicator.population, table)
     if indicator.numerator_kind != "count":
         return (population & table[indicator.numerator].notna().to_numpy()).astype(float)
-    for column in filter_columns(indicator.numerator):
+    for column in columns_needing_a_value(indicator.numerator):
         population &= table[column].notna().to_numpy()
     return population.astype(float)
 

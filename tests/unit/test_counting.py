@@ -57,6 +57,10 @@ def test_unknown_education_can_count_as_basic_school():
     assert one(count(source, grid(1, 1))[0], "basic_education")[0] == 1
     observations, _ = count(source, grid(1, 1), unknown_education_as_basic=True)
     assert one(observations, "basic_education")[0] == 3
+    nobody_known = persons(x=[X] * 2, y=[Y] * 2, period="2026-01", age=[40] * 2, education=[None, None])
+    assert np.isnan(one(count(nobody_known, grid(1, 1))[0], "basic_education")[2])
+    observations, _ = count(nobody_known, grid(1, 1), unknown_education_as_basic=True)
+    assert one(observations, "basic_education")[2] == 100
 
 
 def test_age_comes_from_the_date_of_birth_on_the_first_of_the_month():
