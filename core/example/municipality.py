@@ -1,8 +1,9 @@
 """Makes the example municipality and writes it to a folder.
 
-What is written: ``districts.gpkg`` (layers with GeoFA's columns), ``addresses.csv``,
-``persons/persons_YYYY-MM.csv``, ``reference.csv``, ``history.csv`` and ``LÆS MIG.txt``. Everything is
-invented; a seed gives the same municipality every time.
+What is written: ``districts.gpkg`` (layers with GeoFA's columns), ``addresses.csv``, a folder of monthly
+files of ``persons``, of January files of ``households``, ``dwellings`` and ``children``, ``moves.csv``,
+``events.csv``, ``figures.csv``, ``reference.csv``, ``history.csv`` and ``LÆS MIG.txt``. Everything is invented;
+a seed gives the same municipality every time.
 """
 
 from __future__ import annotations
@@ -20,15 +21,29 @@ import pandas as pd
 from ..errors import InputError, StoreError
 from ..i18n import tr
 from ..progress import Progress, checkpoint
+from ..registers.periods import month_number
 from .districts import write_districts
 from .dwellings import address_table, in_cells, in_housing_area
 from .geography import Land, housing_outline, make_land
 from .people import Group, Population, scaled
+from .registers import (
+    children_table,
+    completed_persons,
+    dwellings_table,
+    events_table,
+    figures_table,
+    households_table,
+    moves_table,
+)
 
 PROFILES = Path(__file__).resolve().parents[2] / "resources" / "example" / "profiles.json"
 READ_ME = "LÆS MIG.txt"
 LAST_MONTH = "2026-01"
 RESIDENTS, MONTHS, SEED = 60_000, 25, 1
+FOLDERS = ("persons", "households", "dwellings", "children")
+IDENTIFIERS = {"person_id": ("P", 8), "household_id": ("H", 7), "child_id": ("P", 8), "dwelling_id": ("E", 7),
+               "move_id": ("F", 7), "event_id": ("S", 7)}
+OTHER_REGISTERS = ("households", "dwellings", "moves", "events", "children", "figures")
 FLATS_SHARE = {"town": 0.45, "suburb": 0.10, "country": 0.02}
 
 
@@ -51,7 +66,11 @@ class ExampleFiles:
     @property
     def persons(self) -> Path:
         """Folder with one file per month."""
-        return self.folder / "persons"
+        return self.register("persons")
+
+    def register(self, kind: str) -> Path:
+        """The folder or file of a register of the ``kind``."""
+        return self.folder / kind if kind in FOLDERS else self.folder / f"{kind}.csv"
 
     @property
     def references(self) -> Path:
@@ -117,7 +136,8 @@ def make_example(folder: "str | Path", progress: Progress, residents: int = RESI
 
 def _refuse_foreign(files: ExampleFiles) -> None:
     """Raise ``StoreError`` where files of the same names are not of an earlier example."""
-    ours = (files.districts, files.addresses, files.persons, files.references, files.history)
+    ours = (files.districts, files.addresses, files.persons, files.references, files.history,
+            *(files.register(kind) for kind in OTHER_REGISTERS))
     taken = [path.name for path in ours if path.exists()]
     if taken and not (files.folder / READ_ME).exists():
         raise StoreError(
@@ -152,14 +172,17 @@ def _write_all(files: ExampleFiles, residents: int, months: int, seed: int, prog
     write_districts(files.districts, land, rings, profiles)
     addresses.to_csv(files.addresses, sep=";", decimal=",", index=False, encoding="utf-8")
     _write_tables(files, profiles, months)
-    files.persons.mkdir()
+    for kind in FOLDERS:
+        files.register(kind).mkdir()
     periods = months_until(LAST_MONTH, months)
+    writing = _Writing(files, profiles, population, addresses["address_key"].to_numpy(), seed, periods[0])
     for number, period in enumerate(periods):
         checkpoint(progress)
         if number:
             population.next_month()
-        _write_persons(files.persons / f"persons_{period}.csv", population.table(), addresses, period)
+        writing.month(period, last=number == months - 1)
         progress.report(0.05 + 0.95 * (number + 1) / months, tr("Residents of {period}", period=period))
+    writing.finish(land, [entry["id"] for entry in profiles["groups"] if entry["kind"] == "housing"])
 
 
 def _addresses(land: Land, rings: Sequence[np.ndarray], profiles: dict, population: Population) -> pd.DataFrame:
@@ -173,13 +196,50 @@ def _addresses(land: Land, rings: Sequence[np.ndarray], profiles: dict, populati
     return address_table(np.concatenate(points), profiles["municipality"]["code"])
 
 
-def _write_persons(path: Path, table: pd.DataFrame, addresses: pd.DataFrame, period: str) -> None:
-    table["person_id"] = "P" + table["person_id"].astype(str).str.zfill(8)
-    table["household_id"] = "H" + table["household_id"].astype(str).str.zfill(7)
-    table.insert(2, "period", period)
-    table.insert(3, "address_key", addresses["address_key"].to_numpy()[table.pop("dwelling").to_numpy()])
-    table["gross_income"] = table["gross_income"].astype("Int64")
-    table.to_csv(path, sep=";", decimal=",", index=False, encoding="utf-8")
+class _Writing:
+    """Writes the registers as the months go by."""
+
+    def __init__(self, files: ExampleFiles, profiles: dict, population: Population, addresses: np.ndarray, seed: int,
+                 first: str):
+        self._files, self._population, self._addresses = files, population, addresses
+        self._kinds = [entry["kind"] for entry in profiles["groups"]]
+        self._rng = np.random.default_rng([seed, 2])
+        self._month_start = month_number(first)
+        self._events: List[pd.DataFrame] = []
+
+    def month(self, period: str, last: bool) -> None:
+        """The residents of one month, and in January (and the last month) what is counted once a year."""
+        population = self._population
+        persons = completed_persons(population.table(), self._kinds, self._month_start)
+        if period.endswith("-01") or last:
+            self._write(households_table(persons), "households", period)
+            self._write(dwellings_table(persons, population.dwelling_group, self._kinds), "dwellings", period)
+            self._write(children_table(persons), "children", period)
+        groups = population.dwelling_group
+        self._events.append(events_table(persons, len(groups), np.array(self._kinds)[groups], month_number(period),
+                                         self._rng))
+        persons["gross_income"] = persons["gross_income"].astype("Int64")
+        self._write(persons, "persons", period)
+
+    def finish(self, land: Land, areas: List[str]) -> None:
+        """What stands in one file for all months."""
+        self._write(moves_table(self._population.moves, self._month_start, self._rng), "moves")
+        events = pd.concat(self._events, ignore_index=True)
+        self._write(events.assign(event_id=np.arange(len(events))), "events")
+        figures_table(land, areas).to_csv(self._files.register("figures"), sep=";", decimal=",", index=False,
+                                          encoding="utf-8")
+
+    def _write(self, table: pd.DataFrame, kind: str, period: str = "") -> None:
+        table = table.copy()
+        for column, (letter, width) in IDENTIFIERS.items():
+            if column in table:
+                table[column] = letter + table[column].astype(str).str.zfill(width)
+        if period:
+            table.insert(2, "period", period)
+        table.insert(2, "address_key", self._addresses[table.pop("dwelling").to_numpy(dtype="int64")])
+        path = self._files.register(kind)
+        path = path / f"{kind}_{period}.csv" if kind in FOLDERS else path
+        table.to_csv(path, sep=";", decimal=",", index=False, encoding="utf-8")
 
 
 def _write_tables(files: ExampleFiles, profiles: dict, months: int) -> None:

@@ -54,6 +54,8 @@ class Population:
     next_person: int = 1
     people: Dict[str, np.ndarray] = field(default_factory=dict)
     dwelling: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype="int64"))
+    since: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype="int64"))
+    moves: List[pd.DataFrame] = field(default_factory=list)
     dwelling_group: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype="int64"))
 
     # -- making -------------------------------------------------------------------------------
@@ -142,6 +144,7 @@ class Population:
             batches.append(batch)
             first, made = first + used, made + built
         self.dwelling, self.dwelling_group = np.concatenate(homes), np.concatenate(dwellings)
+        self.since = -np.random.default_rng(len(self.dwelling)).exponential(90, len(self.dwelling)).astype("int64")
         joined = {key: np.concatenate([b[key] for b in batches]) for key in batches[0]}
         self.people = self._equip(joined, exact=True)
         for past in range(-12, 1):
@@ -202,7 +205,9 @@ class Population:
         age = self.age()
         dying = rng.random(before) < np.minimum(0.5, 0.00003 * np.exp(0.095 * age)) / 12
         leaving_homes = rng.random(len(self.dwelling)) < MOVE_OUT
-        staying = ~(dying | leaving_homes[self.people["household"]])
+        leaving = leaving_homes[self.people["household"]]
+        staying = ~(dying | leaving)
+        self._note_moves(leaving & ~dying, "ud", False)
         self.people = {key: values[staying] for key, values in self.people.items()}
         self._births()
         self._moves_within()
@@ -230,13 +235,19 @@ class Population:
         vacant = self._vacant()
         same = self.rng.random(len(movers)) < SAME_GROUP
         used = np.zeros(len(vacant), dtype=bool)
+        homes = self.dwelling.copy()
         for household, stays in zip(movers, same):
-            group = self.dwelling_group[self.dwelling[household]]
+            group = self.dwelling_group[homes[household]]
             fits = ~used & ((self.dwelling_group[vacant] == group) == stays)
             spot = int(np.argmax(fits))
             if fits[spot]:
                 used[spot] = True
-                self.dwelling[household] = vacant[spot]
+                homes[household] = vacant[spot]
+        moved = (homes != self.dwelling)[self.people["household"]]
+        self._note_moves(moved, "ud", True)
+        self.since[homes != self.dwelling] = self.month
+        self.dwelling = homes
+        self._note_moves(moved, "ind", True)
         self.people["group"] = self.dwelling_group[self.dwelling[self.people["household"]]]
 
     def _moves_in(self, persons: int) -> None:
@@ -256,11 +267,35 @@ class Population:
             fits = batch["household"] < len(self.dwelling) + len(homes)
             batch = self._equip({key: values[fits] for key, values in batch.items()}, exact=False)
             batch["months_outside"][:] = 0b010101010101 * (self.rng.random(len(batch["birth"])) < 0.3)
-            self.dwelling = np.append(self.dwelling, homes[: int(batch["household"].max()) + 1 - len(self.dwelling)])
+            homes = homes[: int(batch["household"].max()) + 1 - len(self.dwelling)]
+            self.dwelling = np.append(self.dwelling, homes)
+            self.since = np.append(self.since, np.full(len(homes), self.month))
             self._add(batch)
+            self._note_moves(np.arange(len(self.people["birth"])) >= len(self.people["birth"]) - len(batch["birth"]),
+                             "ind", False)
+
+    def _note_moves(self, who: np.ndarray, direction: str, internal: bool) -> None:
+        """Keep the moves of this month: ``who`` (boolean) moves to or from the dwelling they have now."""
+        chosen = np.flatnonzero(who)
+        household = self.people["household"][chosen]
+        first = np.zeros(len(chosen), dtype="int8")
+        first[np.unique(household, return_index=True)[1]] = 1
+        self.moves.append(pd.DataFrame({
+            "month": self.month, "person": self.people["person"][chosen], "direction": direction,
+            "internal": np.int8(internal), "household_move": first, "dwelling": self.dwelling[household],
+            "age": self.age()[chosen], "sex": self.people["sex"][chosen],
+            "origin": ORIGINS[self.people["origin"][chosen]],
+            "employed": self.employed()[chosen],
+        }))
 
     def _add(self, batch: Dict[str, np.ndarray]) -> None:
         self.people = {key: np.concatenate([values, batch[key]]) for key, values in self.people.items()}
+
+    def employed(self) -> np.ndarray:
+        """0/1: of working age, not outside work this month, and studying only beside a job."""
+        age, outside = self.age(), (self.people["months_outside"] & 1).astype(bool)
+        works = (age >= 18) & (age <= 66) & ~outside & (~self._student(age) | (self.people["person"] % 5 < 2))
+        return works.astype("int8")
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -287,6 +322,10 @@ class Population:
             "education": people["education"],
             "convicted": convicted.astype("int8"),
             "gross_income": np.where(people["taxable"] & (age >= 15), income, np.nan),
+            "outside_now": (people["months_outside"] & 1).astype("int8"),
+            "employed": self.employed(),
+            "moved_month": np.maximum(self.since[people["household"]], people["birth"]),
+            "group": people["group"],
         })
 
 

@@ -1,305 +1,200 @@
-"""One pass over the persons: numerators and denominators of every indicator, area set and period.
+"""One pass over every register: the numbers of every indicator, area set and period.
 
 Counts add up over pieces of a register, so a register of any size is counted piece by piece.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import datetime
 from dataclasses import dataclass, field
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
 
 from ..areas.area_set import AreaSet
-from ..areas.location import Location, locate
-from ..catalogue.indicators import Indicator, columns_needing_a_value, filter_columns
-from ..i18n import tr
-from ..progress import Progress, Silent, checkpoint
+from ..catalogue.facets import Facet
+from ..catalogue.indicators import Indicator
+from ..catalogue.register_kinds import RegisterKind
+from ..i18n import in_language, tr
+from ..progress import Part, Progress, checkpoint
 from ..registers.addresses import AddressList
-from ..registers.persons import PersonRegister
-from .filters import mask
+from ..registers.problems import Problems
+from ..registers.register import Register
+from .filters import Masks
+from .findings import Findings, Periods
+from .observations import Observing
+from .places import Places
+from .rollup import Rollup, Spread
+from .tally import WHOLE, Breakdown, Tally, breakdown_id
+from .terms import Plan, Term, missing_values, plan
 
-OBSERVATION_COLUMNS = ("area_id", "period", "indicator", "numerator", "denominator", "value")
+PLACE_COLUMNS = ("x", "y", "address_key", "area_code", "period")
 
 
-@dataclass
-class Findings:
-    """What was placed and what was not, per period.
+@dataclass(frozen=True)
+class Counts:
+    """What was counted.
 
     Attributes:
-        rows: period → persons read.
-        placed: (area set id, period) → persons in at least one area of the set.
-        unplaced: (area set id, period, reason) → persons; reasons ``no_key`` (no address key or
-            coordinates), ``not_in_list`` (key not in the address list), ``no_coordinates`` (address
-            without coordinates), ``outside`` (in no area of the set).
-        missing: (period, column) → persons without a value that an indicator needs of them.
+        observations: area set id → table with ``observations.COLUMNS`` (and ``facet``, ``facet_value``
+            where breakdowns were asked for).
+        findings: register kind → what was placed and what was not.
+        spreads: (area set id, indicator, period) → by area the two largest contributions to a mean, for the
+            dominance rule, and the median; kept in memory alone.
     """
 
-    rows: Counter = field(default_factory=Counter)
-    placed: Counter = field(default_factory=Counter)
-    unplaced: Counter = field(default_factory=Counter)
-    missing: Counter = field(default_factory=Counter)
-
-    def of_period(self, period: str) -> "Findings":
-        """What was found in ``period`` alone."""
-        return Findings(
-            Counter({p: n for p, n in self.rows.items() if p == period}),
-            Counter({key: n for key, n in self.placed.items() if key[1] == period}),
-            Counter({key: n for key, n in self.unplaced.items() if key[1] == period}),
-            Counter({key: n for key, n in self.missing.items() if key[0] == period}),
-        )
-
-    def total_unplaced(self, area_set: str) -> "Counter":
-        """Reason → persons over all periods for ``area_set``."""
-        total: Counter = Counter()
-        for (identifier, _, reason), persons in self.unplaced.items():
-            if identifier == area_set:
-                total[reason] += persons
-        return total
+    observations: Dict[str, pd.DataFrame]
+    findings: Dict[str, Findings]
+    spreads: Dict[Tuple[str, str, str], Spread] = field(default_factory=dict)
 
 
-def reason_text(reason: str) -> str:
-    """The reason a person was not placed, in the user's language."""
-    return {
-        "no_key": tr("no address key or coordinates"),
-        "not_in_list": tr("address key not in the address list"),
-        "no_coordinates": tr("address without coordinates"),
-        "outside": tr("outside every area"),
-    }[reason]
+def count(registers: Mapping[str, Register], addresses: Optional[AddressList], area_sets: Sequence[AreaSet],
+          indicators: Sequence[Indicator], progress: Progress, periods: Optional[Sequence[str]] = None,
+          breakdowns: Sequence[Tuple[Facet, ...]] = (), problems: Optional[Problems] = None,
+          vintage: str = "") -> Counts:
+    """Observations of ``indicators`` for every area set, and what could not be placed.
 
-
-class AddressPlaces:
-    """The areas of every address of a list, found once for all periods."""
-
-    def __init__(self, addresses: Optional[AddressList], area_sets: Sequence[AreaSet], progress: Progress):
-        self.area_sets = area_sets
-        self._addresses, self._progress = addresses, progress
-        self._of_set = {
-            s.id: locate(addresses.x, addresses.y, s, progress) for s in area_sets
-        } if addresses is not None else {}
-
-    def of_rows(self, table: pd.DataFrame) -> "Tuple[Dict[str, Location], Dict[str, np.ndarray]]":
-        """Per area set the location of each row; and per reason the rows that have no point at all."""
-        rows = len(table)
-        nowhere = np.full(rows, -1, dtype="int64")
-        has_point = np.zeros(rows, dtype=bool)
-        point_of: Dict[str, Location] = {}
-        if "x" in table and "y" in table:
-            x, y = table["x"].to_numpy(), table["y"].to_numpy()
-            has_point = ~(np.isnan(x) | np.isnan(y))
-            quiet = Silent()
-            point_of = {s.id: locate(x, y, s, quiet) for s in self.area_sets}
-            for warning in quiet.warnings:
-                self._progress.warn(warning)
-        keyed = np.zeros(rows, dtype=bool)
-        address = nowhere
-        if self._addresses is not None and "address_key" in table:
-            keys = table["address_key"]
-            positions = self._addresses.keys.get_indexer(keys.cat.categories.astype(object))
-            codes = keys.cat.codes.to_numpy()
-            keyed = codes >= 0
-            address = np.append(positions, -1)[codes]
-        use_address = ~has_point & (address >= 0)
-        located = {}
-        for area_set in self.area_sets:
-            layers: List[np.ndarray] = []
-            if has_point.any():
-                layers = list(point_of[area_set.id].layers)
-            if use_address.any():
-                layers = _combine(layers, self._of_set[area_set.id].take(np.where(use_address, address, -1)).layers)
-            located[area_set.id] = Location(layers or [np.full(rows, -1, dtype="int32")])
-        with_coordinates = has_point.copy()
-        if use_address.any():
-            known = ~(np.isnan(self._addresses.x) | np.isnan(self._addresses.y))
-            with_coordinates |= use_address & np.append(known, False)[address]
-        lost = ~has_point
-        reasons = {
-            "no_key": lost & ~keyed,
-            "not_in_list": lost & keyed & (address < 0),
-            "no_coordinates": use_address & ~with_coordinates,
-        }
-        return located, reasons
-
-
-def _combine(first: List[np.ndarray], second: Sequence[np.ndarray]) -> List[np.ndarray]:
-    """Layers of rows placed by point and of rows placed by address (never both) as one."""
-    depth = max(len(first), len(second))
-    empty = np.full(len(second[0]), -1, dtype="int32")
-    padded = [list(layers) + [empty] * (depth - len(layers)) for layers in (first, second)]
-    return [np.where(a >= 0, a, b) for a, b in zip(*padded)]
-
-
-def weights(indicator: Indicator, table: pd.DataFrame) -> "Tuple[np.ndarray, np.ndarray]":
-    """Per row the contribution to ``indicator``'s numerator and denominator (float64 arrays).
-
-    ``count``: 1 where population and filter hold, over 1 where the population holds.
-    ``sum``: the column within the population (missing counts 0), over 1 where the population holds.
-    ``mean``: the column where population holds and a value is there, over 1 in the same rows.
+    Args:
+        registers: kind → register, one for every kind the indicators are counted in.
+        periods: count these alone; all periods of the registers when None.
+        breakdowns: facets to break the numbers down by, besides the whole.
+        problems: collects cells that cannot be read, which then count as unknown; None refuses them.
+        vintage: ISO date the data are of; today when empty.
+    Returns:
+        ``Counts``. ``numerator`` and ``denominator`` in the register's rows (sums: the column's unit);
+        ``value`` = scale × numerator / denominator; NaN where nobody is counted or nobody has a value in
+        the column the numerator reads; a plain count has no denominator. Never rounded.
+    Raises:
+        InputError: a cell cannot be read; names file, row and field.
+        CancelledError: the user stopped.
     """
-    population = mask(indicator.population, table)
-    if indicator.numerator_kind == "count":
-        return (population & mask(indicator.numerator, table)).astype(float), population.astype(float)
-    values = table[indicator.numerator].to_numpy(dtype="float64")
-    given = population & ~np.isnan(values)
-    numerator = np.where(given, values, 0.0)
-    return numerator, (given if indicator.numerator_kind == "mean" else population).astype(float)
+    places = Places(addresses, area_sets, progress)
+    plans = [plan(indicator) for indicator in indicators]
+    tallies, findings = {}, {}
+    spreads: Dict[Tuple[str, Term, str], Spread] = {}
+
+    def digest(term: Term, period: str, atoms: np.ndarray, values: np.ndarray) -> None:
+        for area_set in area_sets:
+            spreads[(area_set.id, term, period)] = Rollup(places.atoms, area_set).spread(atoms, values)
+
+    wanted = None if periods is None else frozenset(periods)
+    weights = {kind: sum(source.size for source in register.sources) for kind, register in registers.items()}
+    done, total = 0, sum(weights.values()) or 1
+    for kind, register in registers.items():
+        part = Part(progress, done / total, (done + weights[kind]) / total)
+        tallies[kind], findings[kind] = _count_register(
+            register, plans, places, [WHOLE, *breakdowns], wanted, part, problems, digest)
+        done += weights[kind]
+    _warn_of_breakdowns(plans, breakdowns, registers, progress)
+    counted = {kind: sorted(found.rows) for kind, found in findings.items()}
+    vintage = vintage or datetime.date.today().isoformat()
+    tables = {}
+    for area_set in area_sets:
+        of_set = {key[1:]: spread for key, spread in spreads.items() if key[0] == area_set.id}
+        observing = Observing(area_set, Rollup(places.atoms, area_set), tallies, counted, of_set)
+        tables[area_set.id] = observing.table(plans, [WHOLE, *breakdowns], vintage)
+    of_indicator = {
+        (identifier, one.indicator.id, period): spread
+        for (identifier, term, period), spread in spreads.items() for one in plans if one.numerator == term
+    }
+    return Counts(tables, findings, of_indicator)
 
 
-def known(indicator: Indicator, table: pd.DataFrame) -> np.ndarray:
-    """Rows (float64, 1 or 0) of the population that have a value the numerator reads.
-
-    Where nobody has one the figure is missing, not zero.
-    """
-    population = mask(indicator.population, table)
-    if indicator.numerator_kind != "count":
-        return (population & table[indicator.numerator].notna().to_numpy()).astype(float)
-    for column in columns_needing_a_value(indicator.numerator):
-        population &= table[column].notna().to_numpy()
-    return population.astype(float)
+def _can(breakdown: Breakdown, one: Plan, kind: str, columns: frozenset) -> bool:
+    """Can the terms of ``one`` in the register ``kind`` be broken down so?"""
+    return kind not in one.indicator.registers or all(facet.column in columns for facet in breakdown)
 
 
-def missing_values(indicator: Indicator, table: pd.DataFrame) -> Dict[str, np.ndarray]:
-    """Column → rows (boolean) that lack a value the indicator needs.
-
-    A column of the population filter is needed of everyone whom the filter's other tests hold for, a
-    column of the numerator of the population. A missing value in a mean is no fault: it says that the
-    person has none (income).
-    """
-    tests = indicator.population.get("all", [indicator.population])
-    lacking = {}
-    for column in filter_columns(indicator.population):
-        others = {"all": [test for test in tests if column not in filter_columns(test)]}
-        lacking[column] = table[column].isna().to_numpy() & mask(others, table)
-    if indicator.numerator_kind == "mean":
-        return lacking
-    numerator = filter_columns(indicator.numerator) if indicator.numerator_kind == "count" else {indicator.numerator}
-    population = mask(indicator.population, table)
-    lacking.update({column: population & table[column].isna().to_numpy() for column in numerator})
-    return lacking
+def _warn_of_breakdowns(plans: Sequence[Plan], breakdowns: Sequence[Breakdown], registers: Mapping[str, Register],
+                        progress: Progress) -> None:
+    for breakdown in breakdowns:
+        lacking = [in_language(one.indicator.name) for one in plans
+                   if not all(_can(breakdown, one, kind, register.columns) for kind, register in registers.items())]
+        if lacking:
+            progress.warn(tr("Not broken down by {facet}, for want of its column: {names}.",
+                             facet=breakdown_id(breakdown), names=", ".join(lacking)))
 
 
-class Sums:
-    """Numerators, denominators and known values summed by area and period for one area set and indicator."""
-
-    def __init__(self, areas: int):
-        self._areas = areas
-        self._of_period: Dict[str, np.ndarray] = defaultdict(lambda: np.zeros((3, areas)))
-
-    def add(self, layers: Sequence[np.ndarray], periods: "List[Tuple[str, Optional[np.ndarray]]]",
-            *contributions: np.ndarray) -> None:
-        """Add the rows' contributions to numerator, denominator and persons with a known value.
-
-        ``periods`` gives each period with its rows (None: all rows).
-        """
-        for period, rows in periods:
-            sums = self._of_period[period]
-            for layer in layers:
-                area = layer if rows is None else layer[rows]
-                bins = area + 1
-                for line, weight in enumerate(contributions):
-                    part = weight if rows is None else weight[rows]
-                    sums[line] += np.bincount(bins, weights=part, minlength=self._areas + 1)[1:]
-
-    def of(self, period: str) -> np.ndarray:
-        """A (3, areas) array: numerators, denominators and persons with a known value in ``period``."""
-        return self._of_period[period]
+def _columns(plans: Sequence[Plan], kind: RegisterKind, register: Register,
+             breakdowns: Sequence[Breakdown]) -> List[str]:
+    used = {column for one in plans for column in one.indicator.columns_of(kind.kind)}
+    used |= {facet.column for breakdown in breakdowns for facet in breakdown} | set(PLACE_COLUMNS)
+    household = next((name for name in kind.household if name in register.columns), None)
+    return sorted((used | ({household} if household else set())) & (register.columns | {"period"}))
 
 
-def _periods_of(table: pd.DataFrame) -> "List[Tuple[str, Optional[np.ndarray]]]":
+def _count_register(register: Register, plans: Sequence[Plan], places: Places, breakdowns: Sequence[Breakdown],
+                    wanted: Optional[frozenset], progress: Progress, problems: Optional[Problems],
+                    digest: Callable[[Term, str, np.ndarray, np.ndarray], None]) -> Tuple[Tally, Findings]:
+    kind = register.kind.kind
+    mine = [one for one in plans if kind in one.indicator.registers]
+    terms_of = {
+        breakdown: [term for one in mine if _can(breakdown, one, kind, register.columns)
+                    for term in (one.numerator, one.denominator, one.known, one.behind) if term.register == kind]
+        for breakdown in breakdowns
+        if all(facet.column in register.columns for facet in breakdown)
+    }
+    tally = Tally(terms_of, [one.behind for one in mine if one.behind.register == kind],
+                  [one.numerator for one in mine
+                   if one.indicator.numerator_kind in ("mean", "median") and one.numerator.register == kind], digest)
+    findings = Findings()
+    columns = _columns(mine, register.kind, register, breakdowns)
+    remaining = _last_source_of(register)
+    for table in register.pieces(columns, progress, problems):
+        checkpoint(progress)
+        source = table.attrs["source"]
+        _finish_before(tally, remaining, source)
+        if wanted is not None:
+            table = table[table["period"].isin(wanted).to_numpy()].reset_index(drop=True)
+        if not len(table):
+            continue
+        placed, masks, of_period = places.of_rows(table), Masks(table), periods_of(table)
+        lacking: Dict[str, np.ndarray] = {}
+        for one in mine:
+            if one.indicator.register == kind:
+                for column, rows in missing_values(one.indicator, masks).items():
+                    lacking[column] = lacking[column] | rows if column in lacking else rows
+        findings.note(len(table), placed.located, placed.reasons, placed.by_house, lacking, of_period)
+        tally.add(table, masks, placed.atoms, of_period, _households(table, register.kind))
+    for period in list(findings.rows):
+        tally.finish(period)
+    if problems is not None:
+        for problem in problems.all():
+            findings.unreadable[problem.role] = problem.rows
+    return tally, findings
+
+
+def _last_source_of(register: Register) -> Dict[str, int]:
+    """Period → its last source; empty where a source may hold any period."""
+    if any(period is None for period in register.periods):
+        return {}
+    return {period: position for position, period in enumerate(register.periods) if period is not None}
+
+
+def _finish_before(tally: Tally, remaining: Dict[str, int], source: int) -> None:
+    for period in [p for p, last in remaining.items() if last < source]:
+        tally.finish(period)
+        del remaining[period]
+
+
+def _households(table: pd.DataFrame, kind: RegisterKind) -> Optional[np.ndarray]:
+    """A hash per row of the household it is of (0 unknown), None where no column says."""
+    name = next((column for column in kind.household if column in table), None)
+    if name is None:
+        return None
+    values = table[name]
+    if values.dtype.name != "category":
+        return values.to_numpy(dtype="uint64")
+    hashes = pd.util.hash_array(values.cat.categories.astype(object).to_numpy(), categorize=False)
+    return np.append(hashes, np.uint64(0)).astype("uint64")[values.cat.codes.to_numpy()]
+
+
+def periods_of(table: pd.DataFrame) -> Periods:
+    """The periods of ``table`` and their rows."""
     column = table["period"].cat
     codes = column.codes.to_numpy()
     used = np.unique(codes)
     if len(used) == 1:
         return [(column.categories[used[0]], None)]
     return [(column.categories[code], np.flatnonzero(codes == code)) for code in used]
-
-
-def _note_findings(findings: Findings, table: pd.DataFrame, located: Mapping[str, Location],
-                   reasons: Mapping[str, np.ndarray], lacking: Mapping[str, np.ndarray],
-                   periods: "List[Tuple[str, Optional[np.ndarray]]]") -> None:
-    no_point = np.logical_or.reduce(list(reasons.values()))
-    for period, rows in periods:
-        chosen = slice(None) if rows is None else rows
-        findings.rows[period] += len(table) if rows is None else len(rows)
-        for column, without in lacking.items():
-            persons = int(without[chosen].sum())
-            if persons:
-                findings.missing[(period, column)] += persons
-        for identifier, location in located.items():
-            placed = location.layers[0] >= 0
-            findings.placed[(identifier, period)] += int(placed[chosen].sum())
-            for reason, lost in {**reasons, "outside": ~placed & ~no_point}.items():
-                persons = int(lost[chosen].sum())
-                if persons:
-                    findings.unplaced[(identifier, period, reason)] += persons
-
-
-def count(register: PersonRegister, addresses: Optional[AddressList], area_sets: Sequence[AreaSet],
-          indicators: Sequence[Indicator], progress: Progress,
-          periods: Optional[Sequence[str]] = None) -> "Tuple[Dict[str, pd.DataFrame], Findings]":
-    """Observations of ``indicators`` for every area set, and what could not be placed.
-
-    Args:
-        periods: count these alone; all periods of the register when None.
-    Returns:
-        Area set id → DataFrame with ``OBSERVATION_COLUMNS``: every area × period × indicator;
-        ``numerator`` and ``denominator`` in persons (income: kroner and persons); ``value`` =
-        100 × numerator / denominator in percent, kroner for income, NaN where nobody is counted or
-        nobody has a value in the column the numerator reads;
-        ``population`` has persons as numerator and value, and no denominator. Never rounded.
-    Raises:
-        InputError: a cell cannot be read; names file, row and field.
-        CancelledError: the user stopped.
-    """
-    columns = sorted({c for i in indicators for c in i.columns} | {"x", "y", "address_key", "period", "age"})
-    places = AddressPlaces(addresses, area_sets, progress)
-    findings = Findings()
-    sums = {(s.id, i.id): Sums(len(s.areas)) for s in area_sets for i in indicators}
-    for table in register.pieces(columns, progress):
-        checkpoint(progress)
-        if periods is not None:
-            table = table[table["period"].isin(list(periods)).to_numpy()].reset_index(drop=True)
-        if not len(table):
-            continue
-        located, reasons = places.of_rows(table)
-        of_period = _periods_of(table)
-        lacking: Dict[str, np.ndarray] = {}
-        for indicator in indicators:
-            for column, rows in missing_values(indicator, table).items():
-                lacking[column] = lacking[column] | rows if column in lacking else rows
-        _note_findings(findings, table, located, reasons, lacking, of_period)
-        for indicator in indicators:
-            contributions = (*weights(indicator, table), known(indicator, table))
-            for area_set in area_sets:
-                sums[(area_set.id, indicator.id)].add(located[area_set.id].layers, of_period, *contributions)
-    found = sorted(findings.rows)
-    return {s.id: _observations(s, indicators, found, sums) for s in area_sets}, findings
-
-
-def _observations(area_set: AreaSet, indicators: Sequence[Indicator], periods: Sequence[str],
-                  sums: "Mapping[Tuple[str, str], Sums]") -> pd.DataFrame:
-    blocks = []
-    for period in periods:
-        for indicator in indicators:
-            numerator, denominator, with_value = sums[(area_set.id, indicator.id)].of(period)
-            blocks.append(pd.DataFrame({
-                "area_id": area_set.area_ids,
-                "period": period,
-                "indicator": indicator.id,
-                "numerator": numerator,
-                "denominator": denominator if indicator.scale is not None else np.nan,
-                "value": _value(indicator, numerator, denominator, with_value),
-            }))
-    if not blocks:
-        return pd.DataFrame(columns=list(OBSERVATION_COLUMNS))
-    return pd.concat(blocks, ignore_index=True)
-
-
-def _value(indicator: Indicator, numerator: np.ndarray, denominator: np.ndarray,
-           with_value: np.ndarray) -> np.ndarray:
-    if indicator.scale is None:
-        return numerator
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(with_value > 0, indicator.scale * numerator / denominator, np.nan)

@@ -19,15 +19,15 @@ def wide(observations: pd.DataFrame) -> pd.DataFrame:
     """Observations with one row per area and period.
 
     Returns:
-        DataFrame ``area_id``, ``period``, and per indicator ``<id>`` (value), ``<id>_numerator``,
-        ``<id>_denominator``; in the order areas have in ``observations``, then by period.
+        DataFrame ``area_id``, ``period``, and per indicator ``<id>`` (value) and, where it has denominators,
+        ``<id>_numerator`` and ``<id>_denominator``; in the order areas have in ``observations``, then by period.
     """
     keys = observations[["area_id", "period"]].drop_duplicates()
     table = keys.set_index(["area_id", "period"])
     for indicator, rows in observations.groupby("indicator", sort=False):
         rows = rows.set_index(["area_id", "period"])
         table[indicator] = rows["value"]
-        if indicator != "population":
+        if rows["denominator"].notna().any():
             table[f"{indicator}_numerator"] = rows["numerator"]
             table[f"{indicator}_denominator"] = rows["denominator"]
     return table.reset_index()
@@ -91,7 +91,7 @@ def law_figures(observations: pd.DataFrame, rule_set: RuleSet, references: Optio
             figures[figure] = np.nan
             continue
         figures[figure] = mean_of_years(table, figure, years_of.get(figure, 1), allow_fewer_years)
-        if figure not in ("population", "income"):
+        if f"{figure}_denominator" in table and figure != "income":
             figures[f"{figure}_denominator"] = table[f"{figure}_denominator"]
     periods = sorted(set(figures["period"]))
     regional = reference_values(references, "region", "income", periods, region)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Callable, Mapping
+from typing import Callable, Dict, Mapping
 
 import numpy as np
 import pandas as pd
+
+from ..catalogue.filters import filter_text
 
 
 def _compare(compare: Callable[[np.ndarray, object], np.ndarray]) -> Callable[[pd.Series, object], np.ndarray]:
@@ -19,12 +21,18 @@ def _compare(compare: Callable[[np.ndarray, object], np.ndarray]) -> Callable[[p
 def _is_in(values: pd.Series, wanted: object) -> np.ndarray:
     if values.dtype.name == "category":
         codes = values.cat.categories.get_indexer(list(wanted))
-        return np.isin(values.cat.codes.to_numpy(), codes[codes >= 0])
+        lookup = np.zeros(len(values.cat.categories) + 1, dtype=bool)
+        lookup[codes[codes >= 0]] = True
+        return lookup[values.cat.codes.to_numpy()]
     return values.isin(list(wanted)).to_numpy()
 
 
+def _equal(values: pd.Series, wanted: object) -> np.ndarray:
+    return _is_in(values, [wanted]) if values.dtype.name == "category" else values.to_numpy() == wanted
+
+
 TESTS: Mapping[str, Callable[[pd.Series, object], np.ndarray]] = {
-    "=": lambda values, wanted: _is_in(values, [wanted]),
+    "=": _equal,
     "in": _is_in,
     "between": _compare(lambda numbers, wanted: (numbers >= wanted[0]) & (numbers <= wanted[1])),
     ">=": _compare(lambda numbers, wanted: numbers >= wanted),
@@ -35,17 +43,35 @@ TESTS: Mapping[str, Callable[[pd.Series, object], np.ndarray]] = {
 }
 
 
-def mask(node: dict, table: pd.DataFrame) -> np.ndarray:
-    """Boolean array (one per row): where the filter ``node`` holds; a missing value holds in none but ``missing``.
+class Masks:
+    """The filters of a catalogue over one table; each is worked out once."""
 
-    The form of ``node`` is checked when the catalogue is read (``catalogue.indicators.check_filter``).
-    """
-    if "all" in node:
-        parts = [mask(child, table) for child in node["all"]]
-        return np.logical_and.reduce(parts) if parts else np.ones(len(table), dtype=bool)
-    if "any" in node:
-        parts = [mask(child, table) for child in node["any"]]
-        return np.logical_or.reduce(parts) if parts else np.zeros(len(table), dtype=bool)
-    if "not" in node:
-        return ~mask(node["not"], table)
-    return TESTS[node["operator"]](table[node["column"]], node.get("value"))
+    def __init__(self, table: pd.DataFrame):
+        self.table = table
+        self._known: Dict[str, np.ndarray] = {}
+
+    def __call__(self, node: dict) -> np.ndarray:
+        """Boolean array (one per row): where ``node`` holds; a missing value holds in none but ``missing``.
+
+        The form of ``node`` is checked when the catalogue is read (``catalogue.filters.check_filter``). The
+        array is shared: do not write to it.
+        """
+        text = filter_text(node)
+        if text not in self._known:
+            self._known[text] = self._worked_out(node)
+        return self._known[text]
+
+    def given(self, column: str) -> np.ndarray:
+        """Where ``column`` has a value."""
+        return self({"not": {"column": column, "operator": "missing"}})
+
+    def _worked_out(self, node: dict) -> np.ndarray:
+        if "all" in node:
+            parts = [self(child) for child in node["all"]]
+            return np.logical_and.reduce(parts) if parts else np.ones(len(self.table), dtype=bool)
+        if "any" in node:
+            parts = [self(child) for child in node["any"]]
+            return np.logical_or.reduce(parts) if parts else np.zeros(len(self.table), dtype=bool)
+        if "not" in node:
+            return ~self(node["not"])
+        return TESTS[node["operator"]](self.table[node["column"]], node.get("value"))

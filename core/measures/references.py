@@ -12,6 +12,7 @@ from ..catalogue.register_kinds import register_kind
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress
+from ..registers.periods import month_number
 from ..registers.sources import RegisterSource
 from ..registers.table import read_table
 
@@ -69,11 +70,6 @@ def _month_known(period: str) -> str:
     return period if len(period) > 4 else f"{int(period) + 1:04d}-01"
 
 
-def _months(period: str) -> int:
-    """Months since year 0; a yearly period is counted on 1 January."""
-    return int(period[:4]) * 12 + int(period[5:7] or 1)
-
-
 def reference_values(references: Optional[pd.DataFrame], level: str, indicator: str,
                      periods: Sequence[str], code: str = "") -> pd.Series:
     """The value of ``indicator`` at ``level`` for each of ``periods``: the latest known by then.
@@ -91,11 +87,11 @@ def reference_values(references: Optional[pd.DataFrame], level: str, indicator: 
         return values
     table = references[(references["level"] == level) & (references["indicator"] == indicator)]
     table = _choose_code(table[table["value"].notna()], level, indicator, code)
-    known = {_months(_month_known(p)): v for p, v in zip(table["period"], table["value"])}
+    known = {month_number(_month_known(p)): v for p, v in zip(table["period"], table["value"])}
     serves = files.read("registers/references.json")["serves_months"]
     span = serves.get(indicator, serves["default"])
     for period in periods:
-        age = {_months(period) - month: value for month, value in known.items()}
+        age = {month_number(period) - month: value for month, value in known.items()}
         serving = [months for months in age if 0 <= months < span]
         if serving:
             values[period] = age[min(serving)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Callable, Sequence
+from typing import Callable, Optional, Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,29 +11,45 @@ import pandas as pd
 from ..catalogue.register_kinds import Column, RegisterKind
 from ..errors import InputError
 from ..i18n import tr
-from .keys import normal_keys
+from .keys import lost_in_a_number
 from .periods import is_future, normal_period
+from .problems import Problem, Problems
 
 THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$")
 TRUE = {"1", "1.0", "1,0", "ja", "j", "true", "sand", "x"}
 FALSE = {"0", "0.0", "0,0", "nej", "n", "false", "falsk"}
+EXCEL_TEXT = re.compile(r'^="(.*)"$')
+CPR = re.compile(r"^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}-?\d{4}$")
 DATE_FORMS = (
     (re.compile(r"^(\d{4})-?(\d{2})-?(\d{2})([T ].*)?$"), (1, 2, 3)),
     (re.compile(r"^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$"), (3, 2, 1)),
 )
 
 
+def _as_text(cell: object) -> str:
+    """The cell as text; a whole number has no decimals (spreadsheets keep every number as one with)."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
 class Cells:
     """One column of one piece of a file, ready to be read and to say where it is wrong."""
 
-    def __init__(self, values: pd.Series, column: Column, kind: RegisterKind, file: str, first_row: int):
+    def __init__(self, values: pd.Series, column: Column, kind: RegisterKind, file: str, first_row: int,
+                 problems: Optional[Problems] = None):
         self.values, self.column, self.kind = values, column, kind
-        self.file, self.first_row = file, first_row
+        self.file, self.first_row, self._problems = file, first_row, problems
 
     def refuse(self, wrong: np.ndarray, message: str, next_step: str) -> None:
-        """Raise ``InputError`` naming file, first wrong row and field, when any row is ``wrong``."""
+        """Raise ``InputError`` naming file, first wrong row and field, when any row is ``wrong``.
+
+        Where problems are collected they are noted instead, and the caller makes the cells missing.
+        """
         rows = np.flatnonzero(wrong)
         if not len(rows):
+            return
+        if self._problems is not None:
+            self._problems.add(Problem(self.file, self.column.name, str(self.values.name), message, next_step,
+                                       len(rows), int(rows[0]) + self.first_row))
             return
         more = tr(" ({count} rows in this part of the file)", count=len(rows)) if len(rows) > 1 else ""
         raise InputError(
@@ -42,12 +58,26 @@ class Cells:
             next_step,
         )
 
+    def remark(self, found: np.ndarray, message: str, next_step: str) -> None:
+        """Note what is no fault but should be known, where problems are collected."""
+        rows = np.flatnonzero(found)
+        if len(rows) and self._problems is not None:
+            self._problems.add(Problem(self.file, self.column.name, str(self.values.name), message, next_step,
+                                       len(rows), int(rows[0]) + self.first_row, blocks=False))
+
+    @property
+    def collecting(self) -> bool:
+        """Are problems collected?"""
+        return self._problems is not None
+
     def texts(self) -> pd.Series:
         """The cells as category of stripped texts, missing values as missing."""
         values = self.values
         if values.dtype.name != "category":
-            values = values.where(values.isna(), values.astype(str)).astype("category")
+            values = values.map(_as_text, na_action="ignore").astype("category")
         stripped = values.cat.categories.astype(str).str.strip()
+        if any(text[:1] == "=" for text in stripped):
+            stripped = stripped.str.replace(EXCEL_TEXT, r"\1", regex=True)
         missing = stripped.str.lower().isin(self.kind.missing_values)
         unique = pd.Index(stripped[~missing]).unique()
         codes = np.append(np.where(missing, -1, unique.get_indexer(stripped)), -1)[values.cat.codes.to_numpy()]
@@ -100,7 +130,7 @@ def _bounded(cells: Cells, numbers: np.ndarray) -> np.ndarray:
         tr("the value is outside {minimum}-{maximum}", minimum=f"{column.minimum:g}", maximum=f"{column.maximum:g}"),
         hint,
     )
-    return numbers
+    return np.where(wrong, np.nan, numbers)
 
 
 def _number(cells: Cells) -> pd.Series:
@@ -112,12 +142,13 @@ def _number(cells: Cells) -> pd.Series:
 
 def _integer(cells: Cells) -> pd.Series:
     numbers = _number(cells)
+    broken = numbers.notna() & (numbers % 1 != 0)
     cells.refuse(
-        (numbers.notna() & (numbers % 1 != 0)).to_numpy(),
+        broken.to_numpy(),
         tr("a whole number is expected"),
         tr("Correct the cell, or map another column to {role}.", role=cells.column.name),
     )
-    return numbers.astype("float32")
+    return numbers.mask(broken).astype("float32")
 
 
 def _boolean(cells: Cells) -> pd.Series:
@@ -155,13 +186,13 @@ def _period(cells: Cells) -> pd.Series:
     periods = cells.translated(
         normal_period, tr("the period cannot be read"), tr("Write months as YYYY-MM, for example 2026-01.")
     ).astype("category")
-    future = np.append(np.array([is_future(p) for p in periods.cat.categories], dtype=bool), False)
+    future = [p for p in periods.cat.categories if is_future(p)]
     cells.refuse(
-        future[periods.cat.codes.to_numpy()],
+        periods.isin(future).to_numpy(),
         tr("the period lies in the future"),
         tr("Correct the period, or check the clock of this machine."),
     )
-    return periods
+    return periods.cat.remove_categories(future)
 
 
 def _date(cells: Cells) -> pd.Series:
@@ -183,7 +214,41 @@ def _date(cells: Cells) -> pd.Series:
 
 
 def _key(cells: Cells) -> pd.Series:
-    return normal_keys(cells.texts())
+    keys = cells.texts()
+    lost = [key for key in keys.cat.categories if lost_in_a_number(key)]
+    cells.refuse(
+        keys.isin(lost).to_numpy(),
+        tr("the key has been turned into a number and its last digits are lost"),
+        tr("A spreadsheet did it. Fetch the key again as text, for example 04610855__18__1__tv."),
+    )
+    return keys.cat.remove_categories(lost)
+
+
+def _digits(cells: Cells) -> pd.Series:
+    """Codes of a fixed number of digits, whose zeros in front a spreadsheet may have taken."""
+    width = cells.column.width
+
+    def padded(text: str) -> Optional[str]:
+        text = text[:-2] if text.endswith((".0", ",0")) else text
+        return text.zfill(width) if text.isdigit() and len(text) <= width else None
+
+    return cells.translated(
+        padded, tr("{width} digits are expected", width=width),
+        tr("Correct the cell, or map another column to {role}.", role=cells.column.name),
+    ).astype("category")
+
+
+def _identifier(cells: Cells) -> pd.Series:
+    """Identifiers as 64-bit hashes (0 where missing): they can be told apart, and not be read."""
+    values = cells.values
+    texts = values.astype(object).where(values.notna(), "").astype(str).to_numpy()
+    hashes = pd.util.hash_array(texts, categorize=False)
+    if cells.collecting:
+        cells.remark(
+            np.array([bool(CPR.match(text)) for text in texts]), tr("these look like CPR numbers"),
+            tr("They are not kept or shown, but ask for a pseudonym in their place."))
+    missing = pd.util.hash_array(np.array(["", *cells.kind.missing_values], dtype=object), categorize=False)
+    return pd.Series(np.where(np.isin(hashes, missing), np.uint64(0), hashes), index=values.index)
 
 
 READERS = {
@@ -197,11 +262,13 @@ READERS = {
     "date": _date,
     "key": _key,
     "text": Cells.texts,
+    "digits": _digits,
+    "identifier": _identifier,
 }
 
 
 def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[str, str]", file: str,
-                 first_row: int, columns: Sequence[str]) -> pd.DataFrame:
+                 first_row: int, columns: Sequence[str], problems: Optional[Problems] = None) -> pd.DataFrame:
     """``piece`` with canonical dtypes.
 
     Args:
@@ -210,10 +277,11 @@ def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[st
         file: the file's or layer's name, used in errors.
         first_row: the row number of the first row as the user counts.
         columns: which columns to convert; others are left out.
+        problems: collects what cannot be read, which then counts as missing; None refuses it.
     Returns:
-        ``period`` category ``YYYY-MM``; ``x``, ``y`` metres EPSG:25832; ``age`` float32 whole years;
-        ``origin``, ``education``, ``sex`` category; ``outside_work``, ``gross_income`` float64;
-        ``student``, ``convicted`` float32 0/1; missing as NaN.
+        By the column's type: ``period``, ``code``, ``education``, ``text``, ``digits`` and ``key`` category;
+        ``coordinate`` (metres EPSG:25832) and ``number`` float64; ``integer`` and ``boolean`` (0/1) float32;
+        ``date`` datetime64; ``identifier`` uint64 hashes; missing as NaN (identifiers as 0).
     Raises:
         InputError: a cell cannot be read or is out of bounds; names file, row and field.
     """
@@ -221,6 +289,6 @@ def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[st
     for role in columns:
         if role in piece:
             values = piece[role].rename(source_names.get(role, role))
-            cells = Cells(values, kind.column(role), kind, file, first_row)
+            cells = Cells(values, kind.column(role), kind, file, first_row, problems)
             table[role] = READERS[kind.column(role).type](cells).rename(role)
     return pd.DataFrame(table, index=piece.index)

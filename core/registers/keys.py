@@ -8,15 +8,15 @@ first zero. DAR ids are UUIDs. Source: DAWA's kvhxTransformer and CPR record 002
 from __future__ import annotations
 
 import re
-
-import numpy as np
-import pandas as pd
+from typing import Iterable, List
 
 NORMAL_KVHX = re.compile(
     r"^\d{8}_{0,3}[1-9]\d{0,2}[A-ZÆØÅ]?(?<=^.{12})(?:_{3}|_{0,2}[^_0A-Z\s][^_A-Z\s]*)(?<=^.{15})"
     r"(?:_{4}|_{0,3}[^_0A-Z\s][^_A-Z\s]*)(?<=^.{19})$"
 )
 UUID = re.compile(r"^\{?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\}?$")
+EXPONENT = re.compile(r"^\d([.,]\d+)?[eE]\+?\d{1,2}$")
+KVHX_SHAPE = re.compile(r"^\d{8}.{11}$")
 
 
 def normal_key(text: str) -> str:
@@ -26,8 +26,9 @@ def normal_key(text: str) -> str:
         return key.strip("{}").lower()
     if not key[:7].isdigit():
         return key
+    if key[0] != "0":  # every municipality's code begins with 0; a spreadsheet has taken it
+        key = "0" + key
     if "_" in key:
-        key = key.zfill(12) if len(key) == 11 else key.zfill(19) if len(key) == 18 else key
         key = key.ljust(19, "_") if len(key) == 12 else key
         widths = (4, 4, 4, 3, 4)
     else:
@@ -39,15 +40,25 @@ def normal_key(text: str) -> str:
     for width in widths:
         parts.append(key[at:at + width])
         at += width
-    municipality, road = parts[0], parts[1]
-    house, floor, door = (part.strip("_ ").lstrip("0") for part in parts[2:])
+    return key_of_parts(*parts)
+
+
+def normal_keys(keys: Iterable[str]) -> List[str]:
+    """Every key in the normal form."""
+    return [key if NORMAL_KVHX.match(key) else normal_key(key) for key in keys]
+
+
+def lost_in_a_number(key: str) -> bool:
+    """Has a spreadsheet turned the key into a number with an exponent (``4,61085E+17``)?"""
+    return bool(EXPONENT.match(key))
+
+
+def house_of(key: str) -> str:
+    """The key of the house (KVH, 12 characters) of a normal KVHX; empty for other keys."""
+    return key[:12] if KVHX_SHAPE.match(key) else ""
+
+
+def key_of_parts(municipality: str, road: str, house: str, floor: str = "", door: str = "") -> str:
+    """KVHX of its parts as CPR writes them (``0461``, ``0855``, ``018``, ``01``, ``tv``)."""
+    house, floor, door = (part.strip("_ ").lstrip("0") for part in (house, floor, door))
     return f"{municipality}{road}{house.upper():_>4}{floor.lower():_>3}{door.lower():_>4}"
-
-
-def normal_keys(keys: pd.Series) -> pd.Series:
-    """``keys`` (category of texts, missing allowed) with every category in the normal form."""
-    given = keys.cat.categories.astype(str)
-    categories = pd.Index([key if NORMAL_KVHX.match(key) else normal_key(key) for key in given], dtype=object)
-    index = categories.unique()
-    codes = np.append(index.get_indexer(categories), -1)[keys.cat.codes.to_numpy()]
-    return pd.Series(pd.Categorical.from_codes(codes, categories=index), index=keys.index)

@@ -24,11 +24,13 @@ class CheckedStream(io.RawIOBase):
     neither begins nor ends a cell nothing is judged any more: what it means is anybody's guess.
 
     Attributes:
-        fault: the error of the first line with another number of fields, or None. Also raised.
+        fault: the error of the first line with another number of fields, or of a zero byte, or None. Also
+            raised.
     """
 
-    def __init__(self, stream: BinaryIO, separator: str, fields: int, name: str):
+    def __init__(self, stream: BinaryIO, separator: str, fields: int, name: str, header_row: int = 1):
         super().__init__()
+        self._header_row = header_row
         self._stream, self._separator, self._name = stream, ord(separator), name
         self._wanted = fields - 1
         self._line, self._open_separators, self._open_bytes = 1, 0, 0
@@ -42,8 +44,15 @@ class CheckedStream(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:
         """Read into ``buffer``; raises ``InputError`` naming file and line."""
         size = self._stream.readinto(buffer)
+        block = np.frombuffer(buffer, dtype="uint8", count=size)
+        if not block.all():
+            self.fault = InputError(
+                tr("The file {file} holds bytes that no text has, after line {line}.", file=self._name,
+                   line=self._line),
+                tr("The file is damaged, or it is no text file. Fetch it again, or save it as CSV (UTF-8)."),
+            )
+            raise self.fault
         if self._judging:
-            block = np.frombuffer(buffer, dtype="uint8", count=size)
             if size:
                 self._judge(block)
             elif self._open_bytes:
@@ -75,7 +84,8 @@ class CheckedStream(io.RawIOBase):
         counts[0] += self._open_separators
         lengths[0] += self._open_bytes
         blank = (lengths == 0) | ((lengths == 1) & (block[np.maximum(ends - 1, 0)] == RETURN))
-        wrong = np.flatnonzero((counts != self._wanted) & ~blank)
+        titles = self._line + np.arange(len(ends)) < self._header_row
+        wrong = np.flatnonzero((counts != self._wanted) & ~blank & ~titles)
         if len(wrong):
             self._refuse_unless(self._line + int(wrong[0]), int(counts[wrong[0]]))
         self._line += len(ends)

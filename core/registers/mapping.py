@@ -11,7 +11,8 @@ from ..errors import InputError
 from ..i18n import tr
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """``name`` in small letters and digits alone: names are compared so."""
     return re.sub(r"[^a-zæøå0-9]", "", name.lower())
 
 
@@ -22,11 +23,11 @@ def guess_mapping(columns: Iterable[str], kind: RegisterKind) -> Dict[str, str]:
     """
     by_name = {}
     for column in columns:
-        by_name.setdefault(_plain(column), column)
+        by_name.setdefault(plain_name(column), column)
     mapping: Dict[str, str] = {}
     for role in kind.columns:
         for candidate in (role.name, *role.aliases):
-            column = by_name.get(_plain(candidate))
+            column = by_name.get(plain_name(candidate))
             if column is not None and column not in mapping.values():
                 mapping[role.name] = column
                 break

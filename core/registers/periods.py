@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Optional
+from typing import List, Optional
 
 MONTH_FORMS = (
     re.compile(r"^(?P<y>\d{4})-?(?P<m>\d{2})(-\d{2})?( .*)?$"),
@@ -48,3 +48,18 @@ def years_before(period: str, years: int) -> str:
 def is_future(period: str, today: Optional[datetime.date] = None) -> bool:
     """Does ``period`` begin after ``today``?"""
     return reference_date(period) > (today or datetime.date.today())
+
+
+def month_number(period: str) -> int:
+    """Months since year 0; a yearly period is counted on 1 January."""
+    return int(period[:4]) * 12 + int(period[5:7] or 1) - 1
+
+
+def month_text(number: int) -> str:
+    """The month of a ``month_number``."""
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
+
+
+def months_between(first: str, last: str) -> List[str]:
+    """Every month from ``first`` to ``last`` (``YYYY-MM``), both with."""
+    return [month_text(n) for n in range(month_number(first), month_number(last) + 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator, List, Protocol, Tuple
+from typing import Iterator, List, Optional, Protocol, Tuple
 
 import pandas as pd
 
@@ -12,7 +12,9 @@ from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress, checkpoint
+from .reading import AS_GUESSED, Reading
 from .text_file import CHUNK_ROWS, open_text_file
+from .workbook import SHEET_SUFFIXES, open_workbook_table
 
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 
@@ -34,10 +36,15 @@ class RegisterSource(Protocol):
 
 @dataclass(frozen=True)
 class TableSource:
-    """Rows already in memory, for example of a QGIS layer; rows are counted from 1."""
+    """Rows already in memory, for example of a workbook or a QGIS layer.
+
+    ``first_row`` is the number of the first row as the user counts; ``path`` the file it was read from.
+    """
 
     name: str
     table: pd.DataFrame
+    first_row: int = 1
+    path: Optional[Path] = None
 
     @property
     def columns(self) -> Tuple[str, ...]:
@@ -56,22 +63,30 @@ class TableSource:
             checkpoint(progress)
             progress.report(start / max(len(self.table), 1))
             part = self.table.iloc[start:start + CHUNK_ROWS]
-            yield start + 1, pd.DataFrame({role: part[column] for role, column in roles.items()})
+            yield start + self.first_row, pd.DataFrame({role: part[column] for role, column in roles.items()})
 
 
-def text_sources(path: "str | Path") -> List[RegisterSource]:
-    """The text file at ``path``, or every text file of the folder ``path`` by name.
+def file_sources(path: "str | Path", reading: Reading = AS_GUESSED) -> List[RegisterSource]:
+    """The text file or workbook at ``path``, or every one of the folder ``path`` by name.
 
     Raises:
-        InputError: nothing there, a folder without text files, or a file that cannot be read.
+        InputError: nothing there, a folder without tables, or a file that cannot be read.
     """
     path = Path(path)
     if not path.is_dir():
-        return [open_text_file(path)]
-    files = sorted(p for p in path.iterdir() if p.suffix.lower() in TEXT_SUFFIXES)
+        return [_open(path, reading)]
+    files = sorted(p for p in path.iterdir()
+                   if p.suffix.lower() in TEXT_SUFFIXES + SHEET_SUFFIXES and not p.name.startswith(("~$", ".")))
     if not files:
         raise InputError(
-            tr("The folder {folder} holds no text files.", folder=str(path)),
+            tr("The folder {folder} holds no text files or workbooks.", folder=str(path)),
             tr("Choose a folder with one CSV file per month, or a single file."),
         )
-    return [open_text_file(file) for file in files]
+    return [_open(file, reading) for file in files]
+
+
+def _open(path: Path, reading: Reading) -> RegisterSource:
+    if path.suffix.lower() in SHEET_SUFFIXES:
+        found = open_workbook_table(path, reading)
+        return TableSource(found.name, found.table, found.header_row + 1, path)
+    return open_text_file(path, reading)

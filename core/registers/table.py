@@ -29,6 +29,7 @@ def read_table(kind: RegisterKind, sources: Sequence[RegisterSource], progress: 
     for source in sources:
         roles = complete_mapping({}, source.columns, kind, source.name)
         lacking = [name for name in needed if name not in roles]
+        lacking += [" / ".join(group) for group in kind.needs if not set(group) & set(roles)]
         if lacking:
             raise InputError(
                 tr("{table} {file} has no column for {roles}.", table=in_language(kind.text), file=source.name,

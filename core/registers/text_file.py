@@ -20,10 +20,13 @@ from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress, checkpoint
 from .line_shape import CheckedStream
+from .reading import AS_GUESSED, SEPARATORS, Reading
 
-SEPARATORS = (";", ",", "\t", "|")
+HEADER_AMONG, SAMPLE_ROWS = 30, 500
 SAMPLE_BYTES = 262_144
 CHUNK_ROWS = 200_000
+TEXT_TYPES = {**dict.fromkeys(("period", "key", "code", "education", "date", "text", "boolean", "digits"), "category"),
+              "identifier": "str"}
 BUFFER_BYTES = 1 << 20
 DECODE_BYTES = 1 << 22
 NUMBER_CELL = re.compile(r"^-?[\d.,]+$")
@@ -40,7 +43,7 @@ class TextFile:
         encoding: ``utf-8-sig`` (with or without BOM) or ``cp1252``.
         separator: one of ``;``, ``,``, tab and ``|``.
         decimal: ``,`` or ``.``.
-        columns: the header's names.
+        columns: the header's names; header_row: the line they stand in, counted from 1.
     """
 
     path: Path
@@ -48,6 +51,7 @@ class TextFile:
     separator: str
     decimal: str
     columns: Tuple[str, ...]
+    header_row: int = 1
 
     @property
     def name(self) -> str:
@@ -66,25 +70,24 @@ class TextFile:
         Args:
             roles: canonical column → column of the file.
         Yields:
-            The line number of the first row (the header is line 1) and a table with the canonical
+            The line number of the first row and a table with the canonical
             names; texts are categories, numbers are numbers where the whole piece is numeric.
         Raises:
             InputError: the file cannot be parsed; names the line where known.
             CancelledError: the user stopped.
         """
-        text_types = {"period", "key", "code", "education", "date", "text", "boolean", "identifier"}
         types = {
-            column: "category"
+            column: TEXT_TYPES[kind.column(role).type]
             for role, column in roles.items()
-            if kind.column(role).type in text_types
+            if kind.column(role).type in TEXT_TYPES
         }
-        first_row = 2
+        first_row = self.header_row + 1
         with open(self.path, "rb", buffering=0) as raw:
-            stream = CheckedStream(raw, self.separator, len(self.columns), self.name)
+            stream = CheckedStream(raw, self.separator, len(self.columns), self.name, self.header_row)
             try:
                 reader = pd.read_csv(
                     io.BufferedReader(stream, BUFFER_BYTES), sep=self.separator, encoding=self.encoding,
-                    decimal=self.decimal, header=0, names=list(self.columns),
+                    decimal=self.decimal, header=None, names=list(self.columns), skiprows=self.header_row,
                     usecols=sorted(set(roles.values())), dtype=types, chunksize=rows,
                     na_values=list(kind.missing_values), skipinitialspace=True, low_memory=False,
                 )
@@ -104,30 +107,61 @@ class TextFile:
                 ) from None
 
 
-def _decode(path: Path, sample: bytes) -> Tuple[str, str]:
-    """The text of ``sample`` and the encoding of the whole file, UTF-8 or else cp1252."""
+def _decode(path: Path, sample: bytes, wanted: str) -> Tuple[str, str]:
+    """The text of ``sample`` and the encoding of the whole file: the one ``wanted``, UTF-8 or else cp1252."""
     if b"\x00" in sample:
         raise InputError(
             tr("The file {file} is not a text file.", file=path.name),
             tr("Save it as CSV (UTF-8) and choose that file."),
         )
-    encoding = "utf-8-sig" if _is_utf8(path) else "cp1252"
+    encoding = wanted or ("utf-8-sig" if _is_utf8(path) else "cp1252")
     return sample.decode(encoding, errors="replace"), encoding
 
 
-def _separator(lines: Sequence[str], name: str) -> str:
-    header = lines[0]
-    best, best_fields = "", 1
-    for separator in SEPARATORS:
-        counts = [len(row) for row in csv.reader(lines[:50], delimiter=separator)]
-        if counts[0] > best_fields and sum(c == counts[0] for c in counts) >= len(counts) / 2:
-            best, best_fields = separator, counts[0]
-    if not best:
+@dataclass(frozen=True)
+class _Layout:
+    """The beginning of a file cut into cells: ``rows`` with the lines they end in, and the header among them."""
+
+    separator: str
+    rows: Sequence[Tuple[int, Sequence[str]]]
+    header: int
+
+
+def _layout(text: str, separator: str, header_row: int) -> _Layout:
+    """``text`` cut by ``separator``; the header is the line wanted, or the first that is no title.
+
+    A title has one cell filled, or less than half of those that most lines have.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = []
+    for row in reader:
+        if any(cell.strip() for cell in row):
+            rows.append((reader.line_num, row))
+        if len(rows) == SAMPLE_ROWS:
+            break
+    if header_row:
+        return _Layout(separator, rows, next((n for n, (line, _) in enumerate(rows) if line >= header_row), 0))
+    widths = [len(row) for _, row in rows]
+    usual = max(set(widths), key=lambda width: (widths.count(width), width))
+    filled = [sum(bool(cell.strip()) for cell in row) for _, row in rows]
+    header = next((n for n in range(min(HEADER_AMONG, len(rows))) if filled[n] > max(1, usual // 2)), 0)
+    return _Layout(separator, rows, header)
+
+
+def _sniffed(text: str, reading: Reading, name: str) -> _Layout:
+    """The layout under the separator that cuts the header finest, and most lines as the header."""
+    best, fields = None, 1
+    for separator in [reading.separator] if reading.separator else SEPARATORS:
+        layout = _layout(text, separator, reading.header_row)
+        widths = [len(row) for _, row in layout.rows[layout.header:][:50]]
+        if widths[0] > fields and sum(width == widths[0] for width in widths) >= len(widths) / 2:
+            best, fields = layout, widths[0]
+    if best is None:
         raise InputError(
             tr("No column separator was found in the file {file}: the header is read as one column.", file=name),
             tr("Save the file with semicolon or comma between the columns, and the column names in the "
                "first line."),
-            tr("The header has {count} characters.", count=len(header)),
+            tr("The header has {count} characters.", count=len(text.splitlines()[0])),
         )
     return best
 
@@ -161,50 +195,71 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
-def open_text_file(path: "str | Path") -> TextFile:
-    """The text file at ``path`` with encoding, separator and decimal sign found from its beginning.
+def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFile:
+    """The text file at ``path``; what ``reading`` does not say is found from its beginning.
 
     Raises:
         InputError: missing, empty, not text, without a separator, or with two columns of one name.
     """
     path = Path(path)
+    sample, whole = _sample(path)
+    if not sample.strip():
+        raise InputError(
+            tr("The file {file} is empty.", file=path.name),
+            tr("Choose a file with column names in the first line and one row per person below."),
+        )
+    text, encoding = _decode(path, sample, reading.encoding)
+    if not whole and "\n" in text:
+        text = text[:text.rindex("\n") + 1]
+    if len([line for line in text.splitlines() if line.strip()]) < 2:
+        raise _no_rows(path)
+    try:
+        layout = _sniffed(text, reading, path.name)
+    except csv.Error:
+        raise InputError(
+            tr("The file {file} has a cell of more than {count} characters.", file=path.name,
+               count=csv.field_size_limit()),
+            tr("A quotation mark may be missing, or it is no table. Correct the file."),
+        ) from None
+    line, header = layout.rows[layout.header]
+    if layout.header + 1 >= len(layout.rows):
+        raise _no_rows(path)
+    columns = tuple(name.strip() or tr("(column {number})", number=n) for n, name in enumerate(header, start=1))
+    if _looks_like_data(columns):
+        raise InputError(
+            tr("The first line of the file {file} looks like data, not column names.", file=path.name),
+            tr("Write the column names in the first line."),
+        )
+    check_names(columns, path.name)
+    decimal = reading.decimal or _decimal([row for _, row in layout.rows[layout.header + 1:]], layout.separator)
+    return TextFile(path, encoding, layout.separator, decimal, columns, line)
+
+
+def _sample(path: Path) -> Tuple[bytes, bool]:
+    """The beginning of the file, and whether that is all of it."""
     try:
         with open(path, "rb") as stream:
-            sample = stream.read(SAMPLE_BYTES)
-            whole = not stream.read(1)
+            return stream.read(SAMPLE_BYTES), not stream.read(1)
     except OSError as error:
         raise InputError(
             tr("The file {file} cannot be opened.", file=str(path)),
             tr("Check that it exists and that no other program holds it."),
             error.strerror or "",
         ) from None
-    if not sample.strip():
-        raise InputError(
-            tr("The file {file} is empty.", file=path.name),
-            tr("Choose a file with column names in the first line and one row per person below."),
-        )
-    text, encoding = _decode(path, sample)
-    lines = [line for line in text.splitlines() if line.strip()]
-    if not whole and len(lines) > 1:
-        lines = lines[:-1]
-    if len(lines) < 2:
-        raise InputError(
-            tr("The file {file} has a header but no rows.", file=path.name),
-            tr("Choose a file with one row per person below the column names."),
-        )
-    separator = _separator(lines, path.name)
-    rows = list(csv.reader(lines[:500], delimiter=separator))
-    columns = tuple(name.strip() for name in rows[0])
-    if _looks_like_data(columns):
-        raise InputError(
-            tr("The first line of the file {file} looks like data, not column names.", file=path.name),
-            tr("Write the column names in the first line."),
-        )
-    twice = sorted({name for name in columns if columns.count(name) > 1})
+
+
+def _no_rows(path: Path) -> InputError:
+    return InputError(
+        tr("The file {file} has a header but no rows.", file=path.name),
+        tr("Choose a file with one row per person below the column names."),
+    )
+
+
+def check_names(columns: Sequence[str], name: str) -> None:
+    """Raise ``InputError`` where two columns have one name."""
+    twice = sorted({column for column in columns if columns.count(column) > 1})
     if twice:
         raise InputError(
-            tr("The file {file} has more than one column named {column}.", file=path.name,
-               column=", ".join(twice)),
+            tr("The file {file} has more than one column named {column}.", file=name, column=", ".join(twice)),
             tr("Give each column its own name."),
         )
-    return TextFile(path, encoding, separator, _decimal(rows[1:], separator), columns)

@@ -14,7 +14,7 @@ import uuid
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Iterator, List, Optional
+from typing import Dict, Iterator, List, Mapping, Optional, Sequence
 
 import numpy as np
 import pandas as pd
@@ -24,7 +24,7 @@ from ..areas.area_set import AreaSet, Provenance, make_area_set
 from ..areas.wkb import rings
 from ..errors import StoreError
 from ..i18n import tr
-from ..measures.counting import Findings
+from ..measures.findings import Findings
 from . import schema
 
 EPSG = 25832
@@ -50,14 +50,15 @@ INSERT INTO areas (geom, area_set, area_id, name, objekt_id, versions_id) VALUES
 """
 FORGET_OLD_OF_SET = (
     "DELETE FROM observations WHERE area_set = ? AND run NOT IN "
-    "(SELECT DISTINCT run FROM assessments WHERE area_set = ? ORDER BY run DESC LIMIT ?)",
+    "(SELECT DISTINCT run FROM observations WHERE area_set = ? ORDER BY run DESC LIMIT ?)",
     "DELETE FROM assessments WHERE area_set = ? AND run NOT IN "
     "(SELECT DISTINCT run FROM assessments WHERE area_set = ? ORDER BY run DESC LIMIT ?)",
 )
 FORGET_UNUSED = (
-    "DELETE FROM reference_values WHERE run NOT IN (SELECT run FROM assessments)",
-    "DELETE FROM findings WHERE run NOT IN (SELECT run FROM assessments)",
-    "DELETE FROM runs WHERE run NOT IN (SELECT run FROM assessments)",
+    "DELETE FROM reference_values WHERE run NOT IN (SELECT run FROM observations)",
+    "DELETE FROM findings WHERE run NOT IN (SELECT run FROM observations)",
+    "DELETE FROM checks WHERE run NOT IN (SELECT run FROM observations)",
+    "DELETE FROM runs WHERE run NOT IN (SELECT run FROM observations)",
 )
 SET_EXTENT = """
 UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,
@@ -70,14 +71,17 @@ class Run:
     """One counting and judging, as the monitor file keeps it.
 
     ``observations`` and ``assessments`` are by area set id (columns of ``schema.TABLES`` without
-    ``run`` and ``area_set``); ``about`` holds the rest of the ``runs`` row.
+    ``run`` and ``area_set``); ``findings`` by register; ``about`` holds the rest of the ``runs`` row;
+    ``deliveries`` are records of what came (kept for ever); ``checks`` the self-check gone on from.
     """
 
     about: Dict[str, object]
     observations: Dict[str, pd.DataFrame]
     assessments: Dict[str, pd.DataFrame]
-    findings: Findings
+    findings: Mapping[str, Findings]
     references: Optional[pd.DataFrame]
+    deliveries: Sequence[Dict[str, object]] = ()
+    checks: Optional[pd.DataFrame] = None
 
 
 class _OneTransaction(sqlite3.Connection):
@@ -154,6 +158,8 @@ class MonitorFile:
                 if not target.parent.is_dir():
                     raise FileNotFoundError(target.parent)
                 _create(work)
+            elif self._needs_upgrade():
+                _upgrade(work)
             connection = sqlite3.connect(work, factory=_OneTransaction, timeout=WAIT_SECONDS)
             try:
                 self._refuse_foreign(connection)
@@ -180,6 +186,11 @@ class MonitorFile:
                 tr("The file {file} exists but is not a monitor file.", file=str(self.path)),
                 tr("Choose another file name."),
             )
+
+    def _needs_upgrade(self) -> bool:
+        with closing(sqlite3.connect(self.path, timeout=WAIT_SECONDS)) as connection:
+            self._refuse_foreign(connection)
+            return _is_older(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -266,7 +277,11 @@ class MonitorFile:
             if run.references is not None:
                 _append(connection, "reference_values", run.references.assign(run=number))
             _append(connection, "findings", _findings_table(run.findings).assign(run=number))
-            for identifier in run.assessments:
+            if run.deliveries:
+                _append(connection, "deliveries", pd.DataFrame(list(run.deliveries)).assign(run=number))
+            if run.checks is not None and len(run.checks):
+                _append(connection, "checks", run.checks.assign(run=number))
+            for identifier in run.observations:
                 for forget in FORGET_OLD_OF_SET:
                     connection.execute(forget, (identifier, identifier, RUNS_KEPT))
             for forget in FORGET_UNUSED:
@@ -301,6 +316,15 @@ class MonitorFile:
         return make_area_set(identifier, name, kind, areas, municipality=municipality, theme=theme,
                              provenance=Provenance(source, retrieved, licence))
 
+    def deliveries(self) -> pd.DataFrame:
+        """Every delivery ever counted: the columns of ``deliveries``, the newest first."""
+        with self._reading() as connection:
+            if not connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'deliveries'").fetchone()[0]:
+                return pd.DataFrame(columns=list(schema.column_names("deliveries")))
+            return pd.read_sql_query(
+                "SELECT name, register, period, received, rows, checksum, profile, definitions, run FROM deliveries "
+                "ORDER BY received DESC, register, period DESC", connection)
+
     def newest_assessments(self, area_set: str) -> pd.DataFrame:
         """The assessments of the newest run of ``area_set``, with the areas' names."""
         with self._reading() as connection:
@@ -311,12 +335,40 @@ class MonitorFile:
                 connection, params=(area_set, area_set))
 
 
-def _findings_table(findings: Findings) -> pd.DataFrame:
-    rows = [("", period, "rows", persons) for period, persons in findings.rows.items()]
-    rows += [(s, period, "placed", persons) for (s, period), persons in findings.placed.items()]
-    rows += [(s, period, reason, persons) for (s, period, reason), persons in findings.unplaced.items()]
-    rows += [("", period, f"missing {column}", persons) for (period, column), persons in findings.missing.items()]
-    return pd.DataFrame(rows, columns=["area_set", "period", "finding", "persons"])
+def _upgrade(path: Path) -> None:
+    """Give a monitor file of an earlier version the tables and columns it lacks; nothing in it changes."""
+    source = ogr.Open(str(path), 1)
+    if source is None:
+        raise OSError(path)
+    for table, columns in schema.TABLES.items():
+        layer = source.GetLayerByName(table)
+        if layer is None:
+            layer = source.CreateLayer(table, None, ogr.wkbNone,
+                                       options=["FID=fid", "ASPATIAL_VARIANT=GPKG_ATTRIBUTES"])
+        known = layer.GetLayerDefn()
+        _add_columns(layer, [column for column in columns if known.GetFieldIndex(column[0]) < 0])
+
+
+def _is_older(connection: sqlite3.Connection) -> bool:
+    """Was the file made by a version that kept less?"""
+    for table, columns in schema.TABLES.items():
+        known = {row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))}
+        if not known >= {name for name, _ in columns}:
+            return True
+    return False
+
+
+def _findings_table(findings: Mapping[str, Findings]) -> pd.DataFrame:
+    rows = []
+    for register, found in findings.items():
+        rows += [(register, "", period, "rows", count) for period, count in found.rows.items()]
+        rows += [(register, s, period, "placed", count) for (s, period), count in found.placed.items()]
+        rows += [(register, s, period, reason, count) for (s, period, reason), count in found.unplaced.items()]
+        rows += [(register, "", period, f"missing {column}", count)
+                 for (period, column), count in found.missing.items()]
+        rows += [(register, "", period, "by_house", count) for period, count in found.by_house.items()]
+        rows += [(register, "", "", f"unreadable {column}", count) for column, count in found.unreadable.items()]
+    return pd.DataFrame(rows, columns=["register", "area_set", "period", "finding", "persons"])
 
 
 def _append(connection: sqlite3.Connection, table: str, rows: pd.DataFrame) -> None:

@@ -12,7 +12,7 @@ from typing import Dict, Tuple
 from ..assessment.criteria import criterion_ids
 from ..measures.figures import FIGURES
 
-VERSION = "1"
+VERSION = "2"
 Columns = Tuple[Tuple[str, str], ...]
 
 TABLES: Dict[str, Columns] = {
@@ -22,7 +22,8 @@ TABLES: Dict[str, Columns] = {
     ),
     "observations": (
         ("run", "integer"), ("area_set", "text"), ("area_id", "text"), ("period", "text"), ("indicator", "text"),
-        ("numerator", "real"), ("denominator", "real"), ("value", "real"),
+        ("numerator", "real"), ("denominator", "real"), ("value", "real"), ("persons", "real"),
+        ("households", "real"), ("status", "text"), ("vintage", "text"), ("facet", "text"), ("facet_value", "text"),
     ),
     "assessments": (
         ("run", "integer"), ("area_set", "text"), ("area_id", "text"), ("period", "text"), ("year", "integer"),
@@ -41,12 +42,23 @@ TABLES: Dict[str, Columns] = {
     ),
     "findings": (
         ("run", "integer"), ("area_set", "text"), ("period", "text"), ("finding", "text"), ("persons", "integer"),
+        ("register", "text"),
+    ),
+    "deliveries": (
+        ("run", "integer"), ("name", "text"), ("register", "text"), ("period", "text"), ("received", "text"),
+        ("rows", "integer"), ("checksum", "text"), ("profile", "text"), ("definitions", "text"),
+    ),
+    "checks": (
+        ("run", "integer"), ("register", "text"), ("check", "text"), ("severity", "text"), ("file", "text"),
+        ("period", "text"), ("field", "text"), ("rows", "integer"), ("share", "real"), ("text", "text"),
+        ("next_step", "text"),
     ),
     "runs": (
         ("run", "integer"), ("created", "text"), ("plugin_version", "text"), ("rule_set", "text"),
         ("use_origin", "integer"), ("closeness_percent", "real"), ("allow_fewer_years", "integer"),
         ("unknown_education_as_basic", "integer"), ("municipality", "text"), ("persons_source", "text"),
         ("areas_counted", "integer"), ("schema_version", "text"),
+        ("went_on", "integer"),
     ),
 }
 

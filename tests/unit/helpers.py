@@ -9,6 +9,8 @@ from typing import Sequence
 import numpy as np
 import pandas as pd
 from geofa_sociodemografi.core.areas.area_set import AreaSet, make_area_set
+from geofa_sociodemografi.core.pipeline import Inputs
+from geofa_sociodemografi.core.registers.delivery import Delivery, Profile
 from geofa_sociodemografi.core.registers.sources import TableSource
 
 Ring = Sequence[Sequence[float]]
@@ -57,3 +59,10 @@ def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
     """A text file."""
     path.write_bytes(text.encode(encoding))
     return path
+
+
+def inputs(area_sets, persons, addresses=(), references=(), history=None, mapping=None, **others) -> Inputs:
+    """Inputs of a person register and, by name, of other registers."""
+    deliveries = [Delivery(kind, sources, Profile("", kind, (mapping or {}) if kind == "persons" else {}))
+                  for kind, sources in {"persons": persons, **others}.items()]
+    return Inputs(area_sets, deliveries, addresses, references, history)

@@ -12,18 +12,18 @@ from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.figures import law_figures, mean_of_years, wide, with_comparisons
 from geofa_sociodemografi.core.measures.references import read_references, reference_values
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.sources import TableSource, text_sources
+from geofa_sociodemografi.core.registers.sources import TableSource, file_sources
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.helpers import grid, persons
+from tests.unit.helpers import grid, inputs, persons
 
 X, Y = 500_005.0, 6_200_005.0
 
 
 def count(source, area_set, **choices):
-    counted = pipeline.count_areas(pipeline.Inputs([area_set], [source]), pipeline.Choices(**choices), Silent())
-    return counted.observations[area_set.id], counted.findings
+    counted = pipeline.count_areas(inputs([area_set], [source]), pipeline.Choices(**choices), Silent())
+    return counted.observations[area_set.id], counted.findings["persons"]
 
 
 def one(observations, indicator, area="c0r0"):
@@ -99,14 +99,14 @@ def test_the_example_municipality_recomputed_with_plain_pandas(example):
     x, y = (spots[c].reindex(frame["address_key"]).to_numpy() for c in ("x", "y"))
     west, south, side = np.floor(x.min() / 1000) * 1000, np.floor(y.min() / 1000) * 1000, 4000.0
     columns, rows = int((x.max() - west) // side + 1), int((y.max() - south) // side + 1)
-    from tests.unit.helpers import areas, polygon_wkb, square
+    from tests.unit.helpers import areas, inputs, polygon_wkb, square
     area_set = areas({f"{c}-{r}": polygon_wkb(square(west + c * side, south + r * side, side))
                       for c in range(columns) for r in range(rows)})
     zone = [f"{int((a - west) // side)}-{int((b - south) // side)}" for a, b in zip(x, y)]
     counted = pipeline.count_areas(
-        pipeline.Inputs([area_set], text_sources(file), text_sources(example.addresses)), pipeline.Choices(), Silent())
+        inputs([area_set], file_sources(file), file_sources(example.addresses)), pipeline.Choices(), Silent())
     observations = counted.observations["set"].set_index(["indicator", "area_id"])
-    assert counted.findings.placed[("set", "2026-01")] == len(frame)
+    assert counted.findings["persons"].placed[("set", "2026-01")] == len(frame)
     for indicator, (numerators, denominators) in recomputed(frame, zone).items():
         ours = observations.loc[indicator]
         np.testing.assert_allclose(ours["numerator"], numerators.reindex(ours.index).fillna(0), rtol=1e-12)
@@ -130,14 +130,16 @@ def test_a_partition_adds_up_and_order_and_splitting_change_nothing(rows, random
     for period, read in findings.rows.items():
         lost = sum(n for (_, p, _), n in findings.unplaced.items() if p == period)
         assert population[period] == findings.placed[("grid", period)] == read - lost
-    shares = observations[observations["indicator"] != "population"]
+    percent = [i.id for i in chosen() if i.unit == "percent"]
+    shares = observations[observations["indicator"].isin(percent)]
+    assert len(shares)
     assert (shares["numerator"] <= shares["denominator"] + 1e-9).all()
     shuffled = frame.sample(frac=1, random_state=random.randint(0, 9999)).assign(unrelated="z")
     again, _ = count(TableSource("p", shuffled), partition)
     pd.testing.assert_frame_equal(observations, again)
     cut = len(frame) // 2
     halves = [TableSource(n, part) for n, part in (("a", frame[:cut]), ("b", frame[cut:])) if len(part)]
-    split = pipeline.count_areas(pipeline.Inputs([partition], halves), pipeline.Choices(), Silent())
+    split = pipeline.count_areas(inputs([partition], halves), pipeline.Choices(), Silent())
     pd.testing.assert_frame_equal(observations, split.observations["grid"])
 
 
@@ -145,16 +147,16 @@ def test_what_cannot_be_placed_is_counted_by_reason():
     spots = TableSource("addresses", pd.DataFrame({
         "address_key": ["A1", "A2", "A3"], "x": [X, None, 400_500.0], "y": [Y, None, Y]}))
     source = persons(address_key=["A1", "A2", "A3", "A9", None], age=[1] * 5, period="2026-01")
-    counted = pipeline.count_areas(pipeline.Inputs([grid(1, 1)], [source], [spots]), pipeline.Choices(), Silent())
-    assert counted.findings.placed == {("grid", "2026-01"): 1}
-    assert dict(counted.findings.total_unplaced("grid")) == {
+    counted = pipeline.count_areas(inputs([grid(1, 1)], [source], [spots]), pipeline.Choices(), Silent())
+    assert counted.findings["persons"].placed == {("grid", "2026-01"): 1}
+    assert dict(counted.findings["persons"].total_unplaced("grid")) == {
         "no_coordinates": 1, "outside": 1, "not_in_list": 1, "no_key": 1}
 
 
 def test_coordinates_win_and_the_address_list_helps_where_they_are_missing():
     spots = TableSource("addresses", pd.DataFrame({"address_key": ["A1"], "x": [X + 10], "y": [Y]}))
     source = persons(x=[X, None], y=[Y, None], address_key=["A1", "A1"], age=[1, 1], period="2026-01")
-    counted = pipeline.count_areas(pipeline.Inputs([grid(2, 1)], [source], [spots]), pipeline.Choices(), Silent())
+    counted = pipeline.count_areas(inputs([grid(2, 1)], [source], [spots]), pipeline.Choices(), Silent())
     population = counted.observations["grid"].query("indicator == 'population'")["numerator"].tolist()
     assert population == [1, 1]
 
@@ -162,16 +164,17 @@ def test_coordinates_win_and_the_address_list_helps_where_they_are_missing():
 def test_indicators_without_their_column_are_left_out_with_a_warning_or_refused_when_asked_for():
     source = persons(x=[X], y=[Y], age=[40], period="2026-01")
     silent = Silent()
-    counted = pipeline.count_areas(pipeline.Inputs([grid(1, 1)], [source]), pipeline.Choices(), silent)
-    assert set(counted.observations["grid"]["indicator"]) == {"population"}
+    counted = pipeline.count_areas(inputs([grid(1, 1)], [source]), pipeline.Choices(), silent)
+    counted_ids = set(counted.observations["grid"]["indicator"])
+    assert {"population", "age_0_5", "mean_age"} <= counted_ids and not counted_ids & {"convicted", "evictions"}
     assert any("convicted" in warning for warning in silent.warnings)
-    with pytest.raises(InputError, match="needs the column convicted"):
+    with pytest.raises(InputError, match="needs convicted, which the registers do not have"):
         count(source, grid(1, 1), indicators=("convicted",))
 
 
 @pytest.mark.parametrize(("columns", "says"), [
-    ({"age": [4], "period": ["2026-01"]}, "where people live"),
-    ({"x": [X], "y": [Y], "period": ["2026-01"]}, "age or birth_date"),
+    ({"age": [4], "period": ["2026-01"]}, "where its rows are"),
+    ({"x": [X], "y": [Y], "period": ["2026-01"]}, "age / birth_date"),
     ({"x": [X], "y": [Y], "age": [4]}, "which period"),
     ({"address_key": ["a"], "age": [4], "period": ["2026-01"]}, "no address list"),
     ({"x": [X, X], "y": [Y, Y], "age": [4, 4], "period": ["2026-01", None]}, "row 2: the period is empty"),
@@ -189,11 +192,10 @@ def test_a_period_without_data_names_the_period():
 def test_one_period_alone_still_knows_the_year_before():
     source = persons(x=[X] * 4, y=[Y] * 4, age=[40] * 4, outside_work=[1, 0, 1, 1],
                      period=["2025-01", "2025-01", "2026-01", "2026-01"])
-    inputs = pipeline.Inputs([grid(1, 1)], [source])
-    counted = pipeline.count_areas(inputs, pipeline.Choices(period="2026-01"), Silent())
+    counted = pipeline.count_areas(inputs([grid(1, 1)], [source]), pipeline.Choices(period="2026-01"), Silent())
     figures = counted.of_period(with_comparisons(counted.observations["grid"]))
     assert figures["period"].tolist() == ["2026-01"] and figures["no_work_2y"].tolist() == [75.0]
-    assert counted.findings.rows == {"2026-01": 2}
+    assert counted.findings["persons"].rows == {"2026-01": 2}
 
 
 # -- means and references ------------------------------------------------------------------------
@@ -260,12 +262,12 @@ def test_a_column_nobody_has_a_value_in_is_a_missing_figure_not_zero():
 
 
 def test_a_partition_that_overlaps_counts_nobody_twice_and_says_so():
-    from tests.unit.helpers import areas, polygon_wkb, square
+    from tests.unit.helpers import areas, inputs, polygon_wkb, square
 
     overlapping = {n: polygon_wkb(square(500_000 + x, 6_200_000, 10)) for n, x in (("a", 0), ("b", 5))}
     source = persons(x=[500_002.0, 500_007.0, 500_012.0], y=[Y] * 3, age=[1] * 3, period="2026-01")
     silent = Silent()
-    spots = pipeline.Inputs([areas(overlapping, "p", "partition"), areas(overlapping, "f", "free")], [source])
+    spots = inputs([areas(overlapping, "p", "partition"), areas(overlapping, "f", "free")], [source])
     counted = pipeline.count_areas(spots, pipeline.Choices(), silent)
     populations = {i: o.query("indicator == 'population'")["numerator"].tolist() for i, o in counted.observations.items()}
     assert populations == {"p": [2, 1], "f": [2, 2]}
@@ -276,7 +278,7 @@ def test_files_with_age_and_files_with_date_of_birth_go_together():
     sources = [TableSource("a", pd.DataFrame({"x": [X], "y": [Y], "age": [40], "convicted": [1], "period": ["2025-01"]})),
                TableSource("b", pd.DataFrame({"x": [X], "y": [Y], "birth_date": ["01-01-1980"], "convicted": [1],
                                               "period": ["2026-01"]}))]
-    counted = pipeline.count_areas(pipeline.Inputs([grid(1, 1)], sources), pipeline.Choices(), Silent())
+    counted = pipeline.count_areas(inputs([grid(1, 1)], sources), pipeline.Choices(), Silent())
     convicted = counted.observations["grid"].query("indicator == 'convicted'")
     assert convicted["denominator"].tolist() == [1, 1]
 
@@ -289,7 +291,7 @@ def test_a_file_named_after_a_month_to_come_is_refused():
 
 def test_one_period_can_be_judged_though_the_register_reaches_back_before_the_rules():
     source = persons(x=[X] * 2, y=[Y] * 2, age=[40] * 2, convicted=[0, 0], period=["2009-01", "2012-01"])
-    counted = pipeline.count_areas(pipeline.Inputs([grid(1, 1)], [source]), pipeline.Choices(period="2012-01"), Silent())
+    counted = pipeline.count_areas(inputs([grid(1, 1)], [source]), pipeline.Choices(period="2012-01"), Silent())
     judged = pipeline.judge(counted.observations["grid"], pipeline.Choices(), period=counted.period)
     assert judged["rule_set"].tolist() == ["2010"]
 
@@ -308,8 +310,11 @@ def test_the_laws_figures_by_hand():
 
 
 def test_every_indicator_says_which_columns_it_needs():
-    needs = {i.id: i.columns for i in chosen()}
+    needs = {i.id: i.columns_of("persons") for i in chosen()}
     assert needs["no_work"] == ("age", "outside_work")
     assert needs["income"] == ("age", "gross_income", "student")
+    assert needs["notifications"] == ("age",)
+    (notifications,) = chosen(["notifications"])
+    assert notifications.columns_of("events") == ("type",) and notifications.registers == ("events", "persons")
     with pytest.raises(InputError, match="no indicator nonsense"):
         chosen(["nonsense"])

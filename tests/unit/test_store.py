@@ -9,22 +9,22 @@ import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import CancelledError, InputError, StoreError
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.sources import text_sources
+from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from osgeo import ogr
 
-from tests.unit.helpers import grid, persons, write
+from tests.unit.helpers import grid, inputs, persons, write
 
 X, Y = 500_005.0, 6_200_005.0
 
 
-def inputs(**columns):
+def two_people(**columns):
     source = persons(**{"x": [X, X], "y": [Y, Y], "age": [40, 20], "period": "2026-01", **columns})
-    return pipeline.Inputs([grid(2, 2)], [source])
+    return inputs([grid(2, 2)], [source])
 
 
 def run(path, **columns):
-    return pipeline.run(inputs(**columns), pipeline.Choices(), MonitorFile(path), Silent(), "1.2.3")
+    return pipeline.run(two_people(**columns), pipeline.Choices(), MonitorFile(path), Silent(), "1.2.3")
 
 
 def newest_run(path):
@@ -55,7 +55,7 @@ def test_a_run_of_one_area_set_leaves_the_others_newest_run(tmp_path):
     store = MonitorFile(tmp_path / "m.gpkg")
     source = persons(x=[X, X], y=[Y, Y], age=[40, 20], period="2026-01")
     for name in ("a", "b", "c", "c", "c"):
-        pipeline.run(pipeline.Inputs([grid(2, 2, identifier=name)], [source]), pipeline.Choices(), store, Silent())
+        pipeline.run(inputs([grid(2, 2, identifier=name)], [source]), pipeline.Choices(), store, Silent())
     assert [len(store.newest_assessments(name)) for name in "abc"] == [4, 4, 4]
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
         runs = [r for (r,) in connection.execute("SELECT run FROM runs ORDER BY run")]
@@ -129,7 +129,7 @@ def test_cancelling_in_the_middle_of_a_large_file_writes_nothing(tmp_path):
 
     progress = CancelLater()
     with pytest.raises(CancelledError):
-        pipeline.run(pipeline.Inputs([grid(2, 2)], text_sources(register)), pipeline.Choices(),
+        pipeline.run(inputs([grid(2, 2)], file_sources(register)), pipeline.Choices(),
                      MonitorFile(tmp_path / "m.gpkg"), progress)
     assert [p.name for p in tmp_path.iterdir()] == ["p.csv"]
 

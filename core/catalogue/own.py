@@ -1,0 +1,165 @@
+"""The municipality's own indicators: a folder of catalogue files, which can be shared as one file."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import uuid
+from pathlib import Path
+from typing import Dict, List, Sequence, Tuple
+
+from ..errors import CatalogueError, InputError, StoreError
+from ..i18n import tr
+from .files import need
+from .indicators import FORMAT, Indicator, all_indicators, parse, parse_file
+
+FILE = "own.json"
+THEME = {"da": "Kommunens egne", "en": "The municipality's own"}
+ID = re.compile(r"^[a-z][a-z0-9_]{2,49}$")
+
+
+def _read(path: Path) -> dict:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise CatalogueError(
+            tr("The catalogue file {file} cannot be opened.", file=str(path)),
+            tr("Check that it exists and that no other program holds it."), error.strerror or "",
+        ) from None
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise CatalogueError(
+            tr("The catalogue file {file} is damaged in line {line}.", file=str(path),
+               line=getattr(error, "lineno", 1)),
+            tr("Fetch the file again, or mend the line."),
+        ) from None
+    if not isinstance(content, dict):
+        raise CatalogueError(tr("The file {file} is no catalogue of indicators.", file=str(path)),
+                             tr("Choose a file that was exported from this plugin."))
+    return content
+
+
+def _entries(folder: Path) -> List[dict]:
+    """The entries of every catalogue file in ``folder``, checked."""
+    entries: Dict[str, dict] = {}
+    taken = {indicator.id for indicator in all_indicators()}
+    for path in sorted(folder.glob("*.json")):
+        content = _read(path)
+        parse_file(content, path.name, own=True)
+        for entry in content["indicators"]:
+            check_id(entry["id"], taken | set(entries), path.name)
+            entries[entry["id"]] = entry
+    return list(entries.values())
+
+
+def _kept(folder: "str | Path") -> List[dict]:
+    """The entries of the file the plugin itself writes in ``folder``."""
+    path = Path(folder) / FILE
+    return list(need(_read(path), "indicators", FILE)) if path.exists() else []
+
+
+def check_id(identifier: str, taken: "set[str]", file: str) -> None:
+    """Raise ``CatalogueError`` unless ``identifier`` can name an own indicator."""
+    if not isinstance(identifier, str) or not ID.match(identifier):
+        raise CatalogueError(
+            tr("The catalogue file {file}: {id} is no id.", file=file, id=str(identifier)),
+            tr("Use 3-50 small letters a-z, digits and _, beginning with a letter."),
+        )
+    if identifier in taken:
+        raise CatalogueError(
+            tr("The catalogue file {file}: there is already an indicator {id}.", file=file, id=identifier),
+            tr("Give the municipality's own indicator another id."),
+        )
+
+
+def own_entries(folder: "str | Path") -> List[dict]:
+    """The municipality's own indicators in ``folder`` as catalogue entries; none where it is empty or missing.
+
+    Raises:
+        CatalogueError: a file is damaged or an id is taken; names file and key.
+    """
+    return _entries(Path(folder)) if folder and Path(folder).is_dir() else []
+
+
+def catalogue(folder: "str | Path" = "") -> Tuple[Indicator, ...]:
+    """The plugin's indicators, and after them the municipality's own of ``folder``.
+
+    Raises:
+        InputError: a folder is given that does not exist.
+        CatalogueError: a file in it cannot be read; names file and key.
+    """
+    if folder and not Path(folder).is_dir():
+        raise InputError(
+            tr("The catalogue folder {folder} does not exist.", folder=str(folder)),
+            tr("Choose the folder with the municipality's own indicators, or leave it empty."),
+        )
+    own = tuple(parse(entry, FILE, THEME, own=True) for entry in own_entries(folder))
+    return all_indicators() + own
+
+
+def save_own(folder: "str | Path", entry: dict) -> Indicator:
+    """Keep ``entry`` (a catalogue entry) in ``folder``; one with the same id is replaced.
+
+    Raises:
+        CatalogueError: the entry is no indicator; nothing is written.
+        StoreError: the folder cannot be written.
+    """
+    kept = [other for other in _kept(folder) if other["id"] != entry.get("id")]
+    elsewhere = {other["id"] for other in own_entries(folder)} - {other["id"] for other in _kept(folder)}
+    check_id(entry.get("id", ""), {i.id for i in all_indicators()} | elsewhere, FILE)
+    indicator = parse(entry, FILE, THEME, own=True)
+    _write(Path(folder) / FILE, [*kept, entry])
+    return indicator
+
+
+def remove_own(folder: "str | Path", identifier: str) -> None:
+    """Forget the own indicator ``identifier``."""
+    _write(Path(folder) / FILE, [entry for entry in _kept(folder) if entry["id"] != identifier])
+
+
+def export_own(folder: "str | Path", path: "str | Path") -> int:
+    """Write the own indicators of ``folder`` as one file that another municipality can import; how many.
+
+    Raises:
+        InputError: there are none. StoreError: the file cannot be written.
+    """
+    entries = own_entries(folder)
+    if not entries:
+        raise InputError(tr("There are no own indicators to export."), tr("Copy an indicator and save it first."))
+    _write(Path(path), entries)
+    return len(entries)
+
+
+def import_own(path: "str | Path", folder: "str | Path") -> Tuple[int, int]:
+    """Take the indicators of the file ``path`` into ``folder``: (new ones, replaced ones).
+
+    Raises:
+        CatalogueError: the file is damaged or names an id of the plugin; nothing is changed.
+    """
+    content = _read(Path(path))
+    parse_file(content, Path(path).name, own=True)
+    kept = {entry["id"]: entry for entry in _kept(folder)}
+    taken = {i.id for i in all_indicators()} | {entry["id"] for entry in own_entries(folder)} - set(kept)
+    incoming: Dict[str, dict] = {}
+    for entry in need(content, "indicators", Path(path).name):
+        check_id(entry["id"], taken | set(incoming), Path(path).name)
+        incoming[entry["id"]] = entry
+    replaced = len(set(incoming) & set(kept))
+    _write(Path(folder) / FILE, list({**kept, **incoming}.values()))
+    return len(incoming) - replaced, replaced
+
+
+def _write(path: Path, entries: Sequence[dict]) -> None:
+    content = {"format": FORMAT, "theme": THEME, "indicators": list(entries)}
+    work = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        work.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        os.replace(work, path)
+    except OSError as error:
+        raise StoreError(
+            tr("The file {file} cannot be written.", file=str(path)),
+            tr("Choose a folder that you may write to."), error.strerror or "",
+        ) from None
+    finally:
+        work.unlink(missing_ok=True)

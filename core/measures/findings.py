@@ -1,0 +1,90 @@
+"""What was placed and what was not, in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Callable, List, Mapping, Optional, Tuple
+
+import numpy as np
+
+from ..areas.location import Location
+from ..i18n import tr
+
+Periods = List[Tuple[str, Optional[np.ndarray]]]
+"""Each period of a table with its rows (None: all of them)."""
+
+
+@dataclass
+class Findings:
+    """What was placed and what was not, per period.
+
+    Attributes:
+        rows: period → rows read.
+        placed: (area set id, period) → rows in at least one area of the set.
+        unplaced: (area set id, period, reason) → rows; reasons ``no_key`` (no address key or coordinates),
+            ``unknown_code`` (an area code no area has), ``not_in_list`` (key not in the address list),
+            ``no_coordinates`` (address without coordinates), ``outside`` (in no area of the set).
+        missing: (period, column) → rows without a value that an indicator needs of them.
+        by_house: period → rows placed by their house because the list lacks their flat.
+        unreadable: column → cells that could not be read and count as unknown, where the user went on.
+    """
+
+    rows: Counter = field(default_factory=Counter)
+    placed: Counter = field(default_factory=Counter)
+    unplaced: Counter = field(default_factory=Counter)
+    missing: Counter = field(default_factory=Counter)
+    by_house: Counter = field(default_factory=Counter)
+    unreadable: Counter = field(default_factory=Counter)
+
+    def only(self, wanted: Callable[[str], bool]) -> "Findings":
+        """What was found in the periods that are ``wanted``."""
+        return Findings(
+            Counter({p: n for p, n in self.rows.items() if wanted(p)}),
+            Counter({key: n for key, n in self.placed.items() if wanted(key[1])}),
+            Counter({key: n for key, n in self.unplaced.items() if wanted(key[1])}),
+            Counter({key: n for key, n in self.missing.items() if wanted(key[0])}),
+            Counter({p: n for p, n in self.by_house.items() if wanted(p)}),
+            self.unreadable,
+        )
+
+    def total_unplaced(self, area_set: str) -> "Counter":
+        """Reason → rows over all periods for ``area_set``."""
+        total: Counter = Counter()
+        for (identifier, _, reason), rows in self.unplaced.items():
+            if identifier == area_set:
+                total[reason] += rows
+        return total
+
+    def note(self, rows: int, located: Mapping[str, Location], reasons: Mapping[str, np.ndarray],
+             by_house: np.ndarray, lacking: Mapping[str, np.ndarray], periods: Periods) -> None:
+        """Add one table: where its rows lie, why some lie nowhere, and which values they lack."""
+        no_point = np.logical_or.reduce(list(reasons.values()))
+        for period, chosen in periods:
+            part = slice(None) if chosen is None else chosen
+            self.rows[period] += rows if chosen is None else len(chosen)
+            _add(self.by_house, period, by_house[part])
+            for column, without in lacking.items():
+                _add(self.missing, (period, column), without[part])
+            for identifier, location in located.items():
+                placed = location.layers[0] >= 0
+                self.placed[(identifier, period)] += int(placed[part].sum())
+                for reason, lost in {**reasons, "outside": ~placed & ~no_point}.items():
+                    _add(self.unplaced, (identifier, period, reason), lost[part])
+
+
+def _add(counter: Counter, key: object, rows: np.ndarray) -> None:
+    found = int(np.count_nonzero(rows))
+    if found:
+        counter[key] += found
+
+
+def reason_text(reason: str) -> str:
+    """The reason a row was not placed, in the user's language."""
+    return {
+        "no_key": tr("no address key or coordinates"),
+        "unknown_code": tr("area code that no area has"),
+        "not_in_list": tr("address key not in the address list"),
+        "no_coordinates": tr("address without coordinates"),
+        "outside": tr("outside every area"),
+    }[reason]

@@ -1,0 +1,157 @@
+"""Finished figures as observations: matched to areas by code, or carried over from other areas by size.
+
+A percentage can be carried over only with its denominator: the mean of two percentages is not the
+percentage of the whole.
+"""
+
+from __future__ import annotations
+
+from typing import Dict, List, Mapping, Optional, Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..areas.area_set import AreaSet
+from ..areas.overlap import shares_of_areas
+from ..catalogue.indicators import Indicator
+from ..errors import InputError
+from ..i18n import in_language, number, tr
+from ..progress import Progress
+from .observations import COLUMNS, FINISHED, HIDDEN, NO_DENOMINATOR
+
+SLACK = 1e-9
+
+
+def completed(figures: pd.DataFrame, indicators: Sequence[Indicator], progress: Progress) -> pd.DataFrame:
+    """``figures`` (``registers.figures.COLUMNS``) of known indicators, each with what can be worked out.
+
+    ``value`` of numerator and denominator, ``numerator`` of value and denominator, ``denominator`` of value
+    and numerator (where the value is not 0).
+
+    Raises:
+        InputError: a part is larger than its whole, a percentage outside 0-100, or figures that
+            contradict each other by more than rounding; names area, period and indicator.
+    """
+    scale_of = {i.id: i.scale for i in indicators}
+    unknown = sorted({str(name) for name in figures["indicator"]} - set(scale_of))
+    if unknown:
+        progress.warn(tr("The finished figures name indicators that the catalogue does not have: {names}.",
+                         names=", ".join(unknown[:8])))
+    table = figures[figures["indicator"].isin(list(scale_of))].copy()
+    scale = table["indicator"].map(scale_of).astype("float64")
+    percent = table["indicator"].isin([i.id for i in indicators if i.unit == "percent"])
+    with np.errstate(invalid="ignore", divide="ignore"):
+        worked_out = scale * table["numerator"] / table["denominator"]
+        _refuse(table, percent & (table["numerator"] > table["denominator"] + SLACK),
+                tr("the part is larger than the whole"))
+        _refuse(table, percent & ((table["value"] < 0) | (table["value"] > 100)), tr("the percentage is outside 0-100"))
+        _refuse(table, percent & ((worked_out - table["value"]).abs() > 1.0),
+                tr("numerator, denominator and percentage contradict each other"))
+        plain = scale.isna() & table["value"].isna()
+        value = table["value"].where(table["value"].notna(), worked_out).where(~plain, table["numerator"])
+        numerator = table["numerator"].where(table["numerator"].notna(), table["value"] * table["denominator"] / scale)
+        implied = (scale * table["numerator"] / table["value"]).where(table["value"] != 0)
+        denominator = table["denominator"].where(table["denominator"].notna(), implied)
+    return table.assign(value=value, numerator=numerator, denominator=denominator)
+
+
+def _refuse(table: pd.DataFrame, wrong: pd.Series, message: str) -> None:
+    if wrong.any():
+        row = table[wrong].iloc[0]
+        raise InputError(
+            tr("Finished figures, area {area}, {period}, {indicator}: {message}.", area=row["area_code"],
+               period=row["period"], indicator=row["indicator"], message=message),
+            tr("Correct the figures, or the choice of columns."),
+        )
+
+
+def observations_of_figures(figures: pd.DataFrame, area_set: AreaSet, indicators: Sequence[Indicator], vintage: str,
+                            progress: Progress, own_areas: Optional[AreaSet] = None) -> pd.DataFrame:
+    """Observations (``observations.COLUMNS``) of ``figures`` (as ``completed`` gives them) for ``area_set``.
+
+    Args:
+        own_areas: the areas the figures are of, where they are others than those of ``area_set``: counts
+            are then shared out by area, and percentages worked out anew.
+    Raises:
+        InputError: no code is known, an area stands twice, or a percentage without denominator would have
+            to be carried over.
+    """
+    if own_areas is not None:
+        figures = _carried_over(figures, own_areas, area_set, indicators, progress)
+    positions = _positions(figures["area_code"], area_set)
+    found = figures[positions >= 0].assign(area=positions[positions >= 0])
+    if not len(found):
+        raise InputError(
+            tr("None of the finished figures' area codes is an area of {name}.", name=area_set.name),
+            tr("Use the areas' ids (for example {example}), or give the areas the figures are of.",
+               example=", ".join(area_set.area_ids[:3])),
+        )
+    lost = int(figures.loc[positions < 0, "area_code"].nunique())
+    if lost:
+        progress.warn(tr("{name}: {count} area codes of the finished figures are no areas of it.",
+                         name=area_set.name, count=number(lost)))
+    twice = found[found.duplicated(["area", "period", "indicator"])]
+    if len(twice):
+        row = twice.iloc[0]
+        raise InputError(
+            tr("The finished figures have {indicator} of area {area} in {period} more than once.",
+               indicator=row["indicator"], area=row["area_code"], period=row["period"]),
+            tr("Keep one row for each area, period and indicator."),
+        )
+    hidden = found["hidden"] & found["value"].isna()
+    status = np.where(hidden, HIDDEN, np.where(found["denominator"].isna(), NO_DENOMINATOR, FINISHED))
+    return pd.DataFrame({
+        "area_id": np.array(area_set.area_ids, dtype=object)[found["area"]],
+        "period": found["period"].to_numpy(), "indicator": found["indicator"].to_numpy(),
+        "numerator": found["numerator"].to_numpy(), "denominator": found["denominator"].to_numpy(),
+        "value": found["value"].to_numpy(), "persons": found["denominator"].to_numpy(),
+        "households": np.nan, "status": status, "vintage": vintage,
+    }, columns=list(COLUMNS))
+
+
+def _positions(codes: pd.Series, area_set: AreaSet) -> np.ndarray:
+    """The area of each code: by id, ``objekt_id`` or name, zeros in front or not."""
+    known: Dict[str, int] = {}
+    for column in ("area_id", "objekt_id", "name"):
+        for position, text in enumerate(area_set.areas[column].astype(str)):
+            if text:
+                known.setdefault(text, position)
+                known.setdefault(text.lstrip("0"), position)
+    texts = codes.astype(str).str.strip()
+    return np.array([known.get(text, known.get(text.lstrip("0"), -1)) for text in texts], dtype="int64")
+
+
+def _carried_over(figures: pd.DataFrame, own: AreaSet, target: AreaSet, indicators: Sequence[Indicator],
+                  progress: Progress) -> pd.DataFrame:
+    """``figures`` of the areas ``own`` shared out among the areas of ``target`` by the size of what they share."""
+    scale_of = {i.id: i.scale for i in indicators}
+    name_of: Mapping[str, str] = {i.id: in_language(i.name) for i in indicators}
+    needs = figures["indicator"].map(scale_of).notna()
+    without = figures[needs & ~figures["hidden"] & (figures["denominator"].isna() | figures["numerator"].isna())]
+    if len(without):
+        raise InputError(
+            tr("{indicator} is given for other areas and without denominators, so it cannot be carried over.",
+               indicator=name_of[without.iloc[0]["indicator"]]),
+            tr("Give the denominators too, or figures for the areas themselves."),
+        )
+    positions = _positions(figures["area_code"], own)
+    shares = shares_of_areas(own, target, progress)
+    there = figures[positions >= 0].assign(own=positions[positions >= 0])
+    joined = there.merge(shares, on="own")
+    joined[["numerator", "denominator"]] = joined[["numerator", "denominator"]].mul(joined["share"], axis=0)
+    joined["hidden_share"] = joined["share"].where(joined["hidden"], 0.0)
+    parts: List[pd.DataFrame] = []
+    for (period, indicator), group in joined.groupby(["period", "indicator"], sort=False):
+        sums = group.groupby("target")[["numerator", "denominator", "hidden_share"]].sum(min_count=1)
+        scale = scale_of[indicator]
+        sums["hidden"] = sums["hidden_share"] > 0
+        sums[["numerator", "denominator"]] = sums[["numerator", "denominator"]].mask(sums["hidden"])
+        with np.errstate(invalid="ignore", divide="ignore"):
+            sums["value"] = sums["numerator"] if scale is None else scale * sums["numerator"] / sums["denominator"]
+        sums["area_code"] = np.array(target.area_ids, dtype=object)[sums.index]
+        parts.append(sums.assign(period=period, indicator=indicator))
+    progress.warn(tr("Finished figures were carried over to {name} by area, as if people lived evenly.",
+                     name=target.name))
+    if not parts:
+        return figures[:0]
+    return pd.concat(parts, ignore_index=True)[list(figures.columns)]

@@ -1,0 +1,306 @@
+"""The self-check of a register, before anything is counted.
+
+Nothing here tells who a person is or where one lives: examples of keys are their shape, digits shown as 9
+and letters as a.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import asdict, dataclass
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue.register_kinds import RegisterKind
+from ..i18n import in_language, number, tr
+from ..progress import Part, Progress, checkpoint
+from ..registers.periods import months_between
+from ..registers.problems import Problems
+from ..registers.register import Register
+from .counting import periods_of
+from .findings import reason_text
+from .places import Places
+from .profiled import Profiled
+
+ERROR, WARNING, INFO = "error", "warning", "info"
+COLUMNS = ("register", "check", "severity", "file", "period", "field", "rows", "share", "text", "next_step")
+STANDARD_DEVIATIONS = 3.0
+FEWEST_CHANGES = 4
+SMALLEST_JUMP = 0.02
+SHAPES_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Check:
+    """One finding.
+
+    Attributes:
+        severity: ``error`` (counting stops unless the user goes on without the cells), ``warning``, ``info``.
+        share: of the rows read (0-1), NaN where it says nothing.
+        text: what was found; next_step: what to do.
+    """
+
+    register: str
+    check: str
+    severity: str
+    file: str
+    period: str
+    field: str
+    rows: int
+    share: float
+    text: str
+    next_step: str
+
+
+def check_register(register: Register, places: Optional[Places], progress: Progress,
+                   previous: Optional[Register] = None,
+                   standard_deviations: float = STANDARD_DEVIATIONS) -> List[Check]:
+    """Everything worth knowing about ``register`` before it is counted.
+
+    Args:
+        places: the areas and the address list; None where there are none yet.
+        previous: an earlier delivery, to find jumps against.
+        standard_deviations: how far a change must be from the earlier changes to be a jump.
+    Returns:
+        Findings, the gravest first.
+    Raises:
+        CancelledError: the user stopped.
+    """
+    problems = Problems()
+    looked = _Looked(register.kind, places)
+    columns = [c for c in (*register.kind.names, *(d.name for d in register.kind.derived)) if c in register.columns]
+    for table in register.pieces(columns, Part(progress, 0.0, 0.9), problems):
+        checkpoint(progress)
+        if len(table):
+            looked.at(table)
+    findings = _Findings(register.kind.kind, sum(looked.seen.rows.values()))
+    _say_problems(problems, findings)
+    _say_unplaced(looked, findings)
+    _say_duplicates(looked, findings)
+    _say_columns(looked.seen, register, findings)
+    _say_periods(looked.seen, register, findings)
+    _say_directions(looked.seen, register.kind.plausible, findings)
+    earlier = _profiled(previous, columns, progress) if previous is not None else None
+    _say_jumps(looked.seen, earlier, standard_deviations, findings)
+    progress.report(1.0)
+    order = {ERROR: 0, WARNING: 1, INFO: 2}
+    return sorted(findings.all, key=lambda check: (order[check.severity], -check.rows))
+
+
+class _Findings:
+    """The findings of one register as they are made."""
+
+    def __init__(self, register: str, total: int):
+        self.all: List[Check] = []
+        self.register, self.total = register, total
+
+    def say(self, check: str, severity: str, rows: int, text: str, next_step: str, file: str = "", period: str = "",
+            field: str = "") -> None:
+        """Add a finding."""
+        share = rows / self.total if self.total else float("nan")
+        self.all.append(Check(self.register, check, severity, file, period, field, rows, share, text, next_step))
+
+
+class _Looked:
+    """What one pass over the rows has seen."""
+
+    def __init__(self, kind: RegisterKind, places: Optional[Places]):
+        self.kind, self.places = kind, places
+        self.seen = Profiled()
+        self.unplaced: Counter = Counter()
+        self.shapes: Counter = Counter()
+        self.identifiers: Dict[Tuple[str, str], List[np.ndarray]] = defaultdict(list)
+        self.parts_over: Counter = Counter()
+
+    def at(self, table: pd.DataFrame) -> None:
+        """Look at a table."""
+        self.seen.add(table)
+        for name in self.kind.unique:
+            if name in table:
+                values = table[name].to_numpy()
+                for period, rows in periods_of(table):
+                    self.identifiers[(name, period)].append(values if rows is None else values[rows])
+        for part, whole in self.kind.parts:
+            if part in table and whole in table:
+                self.parts_over[(part, whole)] += int((table[part] > table[whole]).sum())
+        if self.places is not None:
+            self._places_of(table, self.places)
+
+    def _places_of(self, table: pd.DataFrame, places: Places) -> None:
+        placed = places.of_rows(table)
+        for reason, rows in placed.reasons.items():
+            self.unplaced[("", reason)] += int(rows.sum())
+        if "address_key" in table:
+            lost = table.loc[placed.reasons["not_in_list"], "address_key"].astype(object)
+            self.shapes.update(shape_of(str(key)) for key in lost.iloc[:10_000])
+        somewhere = ~np.logical_or.reduce(list(placed.reasons.values()))
+        for area_set in places.area_sets:
+            outside = somewhere & (placed.located[area_set.id].layers[0] < 0)
+            self.unplaced[(area_set.name, "outside")] += int(outside.sum())
+
+
+def as_table(checks: Sequence[Check]) -> pd.DataFrame:
+    """One row per finding with ``COLUMNS``."""
+    return pd.DataFrame([asdict(check) for check in checks], columns=list(COLUMNS))
+
+
+def stops(checks: Sequence[Check]) -> bool:
+    """Must the user decide before the register can be counted?"""
+    return any(check.severity == ERROR for check in checks)
+
+
+def _say_problems(problems: Problems, findings: _Findings) -> None:
+    for problem in problems.all():
+        findings.say(
+            "unreadable" if problem.blocks else "remark", ERROR if problem.blocks else WARNING, problem.rows,
+            tr("{count} cells in {field}: {message} (first in row {row}).", count=number(problem.rows),
+               field=problem.field, message=problem.message, row=problem.first_row),
+            problem.next_step, problem.file, "", problem.role)
+
+
+def shape_of(key: str) -> str:
+    """The shape of a key: digits as 9, letters as a, the rest as it is."""
+    return re.sub(r"[^\W\d_]", "a", re.sub(r"\d", "9", key))
+
+
+def _repeated(parts: Sequence[np.ndarray]) -> int:
+    """How many values stand more than once, the first of each left out; 0 is no value."""
+    values = np.concatenate(parts)
+    values = values[values != 0]
+    return len(values) - len(np.unique(values))
+
+
+def _unplaced_next_step(reason: str) -> str:
+    return {
+        "no_key": tr("Fill the address key or the coordinates, or go on without these rows."),
+        "unknown_code": tr("Use the areas' ids or objekt_id."),
+        "not_in_list": tr("Check that the keys have the form of the address list, and that the list is new enough."),
+        "no_coordinates": tr("Fetch an address list with coordinates of every address."),
+        "outside": tr("They live outside the areas. That is right where the areas do not cover the municipality."),
+    }[reason]
+
+
+def _say_unplaced(looked: _Looked, findings: _Findings) -> None:
+    free = {s.name for s in looked.places.area_sets if s.kind == "free"} if looked.places is not None else set()
+    for (area_set, reason), rows in looked.unplaced.items():
+        if not rows:
+            continue
+        text = tr("{count} rows cannot be placed: {reason}.", count=number(rows), reason=reason_text(reason))
+        if reason == "not_in_list" and looked.shapes:
+            text += " " + tr("Their keys look like {shapes}.", shapes=", ".join(
+                f"{shape} ({number(count)})" for shape, count in looked.shapes.most_common(SHAPES_SHOWN)))
+        findings.say(f"unplaced_{reason}", INFO if area_set in free else WARNING, rows,
+                     f"{area_set}: {text}" if area_set else text, _unplaced_next_step(reason))
+
+
+def _say_duplicates(looked: _Looked, findings: _Findings) -> None:
+    for (name, period), parts in looked.identifiers.items():
+        rows = _repeated(parts)
+        if rows:
+            findings.say(
+                "duplicates", WARNING, rows,
+                tr("{count} rows have an {field} that stands more than once in {period}.", count=number(rows),
+                   field=name, period=period),
+                tr("Each row is counted. Find out why they are delivered twice."), "", period, name)
+    for (part, whole), rows in looked.parts_over.items():
+        if rows:
+            findings.say(
+                "parts", WARNING, rows,
+                tr("In {count} rows {part} is larger than {whole}.", count=number(rows), part=part, whole=whole),
+                tr("Check that the two columns are mapped the right way round."), "", "", part)
+
+
+def _repeated(parts: Sequence[np.ndarray]) -> int:
+    """How many values stand more than once, the first of each left out; 0 is no value."""
+    values = np.concatenate(parts)
+    values = values[values != 0]
+    return len(values) - len(np.unique(values))
+
+
+def _say_columns(seen: Profiled, register: Register, findings: _Findings) -> None:
+    total = findings.total
+    for name in register.kind.names:
+        if name not in register.columns or name == "period" or not total:
+            continue
+        filled = sum(n for (column, _), n in seen.filled.items() if column == name)
+        if name not in {column for column, _ in seen.filled}:
+            continue
+        title = in_language(register.kind.column(name).text)
+        if not filled:
+            findings.say("empty", WARNING, total, tr("The column {name} is empty.", name=title),
+                tr("Leave it unmapped, or map the right column."), "", "", name)
+        elif filled > 1 and len(seen.distinct[name]) < 2 and name != "municipality_code":
+            findings.say("constant", WARNING, filled,
+                         tr("The column {name} has the same value in every row.", name=title),
+                tr("Check that the right column is mapped to it."), "", "", name)
+        elif filled < total:
+            findings.say("missing", INFO, total - filled,
+                tr("{count} rows have no value in {column}.", count=number(total - filled), column=title),
+                tr("They count as unknown."), "", "", name)
+
+
+def _say_periods(seen: Profiled, register: Register, findings: _Findings) -> None:
+    months = sorted(period for period in seen.rows if len(period) > 4)
+    if register.kind.flow or len(months) < 3:
+        return
+    gaps = [period for period in months_between(months[0], months[-1]) if period not in seen.rows]
+    yearly = len({period[4:] for period in months}) == 1
+    if gaps and not yearly:
+        findings.say("missing_periods", WARNING, 0,
+            tr("{count} months between {first} and {last} are missing: {months}.", count=number(len(gaps)),
+               first=months[0], last=months[-1], months=", ".join(gaps[:12])),
+            tr("Add the months' files. Figures over several months will lack them."))
+
+
+def _say_directions(seen: Profiled, plausible: Mapping[str, Tuple[float, float]], findings: _Findings) -> None:
+    for column, (low, high) in plausible.items():
+        filled = sum(n for (name, _), n in seen.filled.items() if name == column)
+        if filled < 100:
+            continue
+        mean = sum(value for (name, _), value in seen.sums.items() if name == column) / filled
+        if not low <= mean <= high:
+            findings.say("direction", WARNING, filled,
+                tr("The mean of {column} is {mean}; a whole municipality lies between {low} and {high}.", column=column,
+                   mean=number(mean, 2), low=number(low, 2), high=number(high, 2)),
+                tr("The column may be coded the other way round (1 for no), or be another one."), "", "", column)
+
+
+def _profiled(register: Register, columns: Sequence[str], progress: Progress) -> Profiled:
+    seen = Profiled()
+    for table in register.pieces(columns, Part(progress, 0.9, 1.0), Problems()):
+        checkpoint(progress)
+        if len(table):
+            seen.add(table)
+    return seen
+
+
+def _say_jumps(seen: Profiled, earlier: Optional[Profiled], limit: float,
+               findings: _Findings) -> None:
+    before = earlier.series() if earlier is not None else {}
+    for (column, what), figures in seen.series().items():
+        joined = {**before.get((column, what), {}), **figures}
+        periods = sorted(joined)
+        values = np.array([joined[period] for period in periods])
+        changes = np.diff(values)
+        for position in range(FEWEST_CHANGES, len(changes)):
+            period = periods[position + 1]
+            if period not in figures:
+                continue
+            spread = float(np.std(changes[:position], ddof=1))
+            usual = float(np.mean(changes[:position]))
+            size = abs(changes[position] - usual)
+            scale = max(abs(values[position]), 1e-12)
+            if size > limit * spread and size > SMALLEST_JUMP * scale:
+                name = tr("the number of rows") if what == "rows" else f"{column} ({_figure_text(what)})"
+                findings.say("jump", WARNING, 0,
+                    tr("{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from "
+                       "the changes before.", name=name, before=number(values[position], 3),
+                       after=number(values[position + 1], 3), period=period, limit=number(limit, 1)),
+                    tr("Check the delivery against the one before."), "", period, column)
+
+
+def _figure_text(what: str) -> str:
+    return {"filled": tr("share filled"), "mean": tr("mean")}.get(what, what)

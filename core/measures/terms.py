@@ -1,0 +1,123 @@
+"""What has to be added up for an indicator: terms, many of which several indicators share."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Dict, Iterable, Optional, Tuple
+
+import numpy as np
+
+from ..catalogue.filters import both, columns_needing_a_value, filter_columns, filter_text
+from ..catalogue.indicators import Indicator
+from .filters import Masks
+
+
+@dataclass(frozen=True)
+class Term:
+    """A sum over the rows of a register.
+
+    Attributes:
+        register: the kind of register.
+        where: the rows, a filter as text (``catalogue.filters.filter_text``).
+        column: what is added up; empty for the number of rows.
+        given: columns that must have a value in a row for it to count.
+    """
+
+    register: str
+    where: str
+    column: str = ""
+    given: Tuple[str, ...] = ()
+
+    @cached_property
+    def node(self) -> dict:
+        """The filter."""
+        return json.loads(self.where)
+
+    def rows(self, masks: Masks) -> np.ndarray:
+        """The rows that count (boolean)."""
+        rows = masks(self.node)
+        for column in self.given:
+            rows = rows & masks.given(column)
+        return rows
+
+
+def _term(register: str, where: dict, column: str = "", given: Iterable[str] = ()) -> Term:
+    return Term(register, filter_text(where), column, tuple(sorted(given)))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The terms of one indicator.
+
+    Attributes:
+        known: the rows of the population that have a value the numerator reads; where there are none the
+            figure is missing, not zero.
+        behind: the rows of the denominator, whose persons and households stand behind the number.
+    """
+
+    indicator: Indicator
+    numerator: Term
+    denominator: Term
+    known: Term
+    behind: Term
+
+
+def plan(indicator: Indicator) -> Plan:
+    """The terms of ``indicator`` (any but a finished one).
+
+    ``count``: rows where population and numerator hold, over rows of the denominator's population.
+    ``sum``: the column where population and ``where`` hold (missing counts 0), over the same.
+    ``mean``, ``median``: the column in the population, over the rows that have a value.
+    """
+    register, population = indicator.register, indicator.population
+    behind = _term(indicator.denominator_register, indicator.denominator_population)
+    denominator = behind
+    if indicator.denominator_sum:
+        denominator = _term(indicator.denominator_register, indicator.denominator_population,
+                            indicator.denominator_sum, [indicator.denominator_sum])
+    if indicator.numerator_kind == "count":
+        numerator = _term(register, both(population, indicator.numerator))
+        known = _term(register, population, "", columns_needing_a_value(indicator.numerator))
+    elif indicator.numerator_kind == "sum":
+        where = both(population, indicator.where)
+        given = {indicator.numerator} if not filter_columns(indicator.where) else filter_columns(indicator.where)
+        numerator = _term(register, where, indicator.numerator, [indicator.numerator])
+        known = _term(register, population, "", given)
+    else:
+        numerator = _term(register, population, indicator.numerator, [indicator.numerator])
+        denominator = known = behind = _term(register, population, "", [indicator.numerator])
+    return Plan(indicator, numerator, denominator, known, behind)
+
+
+def missing_values(indicator: Indicator, masks: Masks) -> Dict[str, np.ndarray]:
+    """Column → rows (boolean) that lack a value the indicator needs.
+
+    A column of the population filter is needed of everyone whom the filter's other tests hold for, a
+    column of the numerator of the population. A missing value in a mean or median is no fault: it says
+    that the person has none (income). A column the population itself asks to be filled is none either.
+    """
+    tests = indicator.population.get("all", [indicator.population])
+    lacking = {}
+    for column in filter_columns(indicator.population) - _asked_to_be_filled(indicator.population):
+        others = {"all": [test for test in tests if column not in filter_columns(test)]}
+        lacking[column] = ~masks.given(column) & masks(others)
+    if indicator.numerator_kind in ("mean", "median"):
+        return lacking
+    if indicator.numerator_kind == "count":
+        needed = columns_needing_a_value(indicator.numerator) | filter_columns(indicator.numerator)
+    else:
+        needed = {indicator.numerator} if not filter_columns(indicator.where) else filter_columns(indicator.where)
+    population = masks(indicator.population)
+    lacking.update({column: population & ~masks.given(column)
+                    for column in needed - _asked_to_be_filled(indicator.population)})
+    return lacking
+
+
+def _asked_to_be_filled(node: dict) -> set:
+    """The columns that ``node`` asks not to be missing."""
+    inner: Optional[dict] = node.get("not")
+    if inner is not None and inner.get("operator") == "missing":
+        return {inner["column"]}
+    return set().union(*(_asked_to_be_filled(child) for child in node.get("all", ()))) if "all" in node else set()

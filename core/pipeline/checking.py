@@ -1,0 +1,34 @@
+"""Step 0: what is worth knowing about the registers before they are counted."""
+
+from __future__ import annotations
+
+from typing import Dict, List, Mapping, Optional
+
+from ..measures.places import Places
+from ..measures.self_check import STANDARD_DEVIATIONS, Check, check_register
+from ..progress import Part, Progress
+from ..registers.addresses import read_addresses
+from ..registers.delivery import Delivery
+from ..registers.register import open_register
+from .inputs import Choices, Inputs, open_registers
+
+
+def check_inputs(inputs: Inputs, choices: Choices, progress: Progress,
+                 previous: Optional[Mapping[str, Delivery]] = None,
+                 standard_deviations: float = STANDARD_DEVIATIONS) -> Dict[str, List[Check]]:
+    """The self-check of every register, before anything is counted; register kind → findings.
+
+    Args:
+        previous: an earlier delivery by kind, to find jumps against.
+    """
+    addresses = read_addresses(inputs.addresses, Part(progress, 0.0, 0.05)) if inputs.addresses else None
+    registers = open_registers(inputs, choices, addresses is not None)
+    places = Places(addresses, inputs.area_sets, progress) if inputs.area_sets else None
+    found = {}
+    for position, (kind, register) in enumerate(registers.items()):
+        before = (previous or {}).get(kind)
+        earlier = open_register(kind, before.sources, before.mapping, before.period, addresses is not None) \
+            if before is not None else None
+        part = Part(progress, 0.05 + 0.95 * position / len(registers), 0.05 + 0.95 * (position + 1) / len(registers))
+        found[kind] = check_register(register, places, part, earlier, standard_deviations)
+    return found

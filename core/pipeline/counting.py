@@ -1,0 +1,235 @@
+"""Step 1: place the rows and count the indicators."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+
+import pandas as pd
+
+from ..areas.area_set import AreaSet
+from ..catalogue.facets import breakdowns
+from ..catalogue.filters import filter_text
+from ..catalogue.indicators import Indicator, chosen
+from ..catalogue.own import catalogue
+from ..catalogue.register_kinds import register_kind
+from ..catalogue.rule_sets import all_rule_sets
+from ..errors import InputError
+from ..i18n import in_language, number, tr
+from ..measures.counting import count
+from ..measures.findings import Findings, reason_text
+from ..measures.finished import completed, observations_of_figures
+from ..measures.references import read_references
+from ..progress import Part, Progress
+from ..registers.addresses import read_addresses
+from ..registers.delivery import record
+from ..registers.figures import read_figures
+from ..registers.periods import normal_period, years_before
+from ..registers.problems import Problems
+from ..registers.register import Register
+from .inputs import Choices, Inputs, open_registers
+
+LONGEST_MEAN = max(c.averaging_years for rules in all_rule_sets() for c in rules.criteria.values())
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Observations by area set id, what was not placed, the references used, and the record of what came.
+
+    Where one period was asked for (``period``), the same month of earlier years is counted too, for
+    the law's means; ``of_period`` leaves those out again.
+    """
+
+    observations: Dict[str, pd.DataFrame]
+    findings: Dict[str, Findings]
+    references: Optional[pd.DataFrame]
+    period: Optional[str]
+    indicators: Tuple[Indicator, ...] = ()
+    records: Tuple[dict, ...] = ()
+
+    def of_period(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The rows of ``table`` in the period asked for; all where none was."""
+        return table if self.period is None else table[table["period"] == self.period].reset_index(drop=True)
+
+
+def count_areas(inputs: Inputs, choices: Choices, progress: Progress) -> Counted:
+    """Step 1: place the rows and count the indicators.
+
+    Raises:
+        InputError: names file, row or field; nothing has been written.
+    """
+    addresses = read_addresses(inputs.addresses, Part(progress, 0.0, 0.05)) if inputs.addresses else None
+    references = read_references(inputs.references, Part(progress, 0.05, 0.06)) if inputs.references else None
+    registers = open_registers(inputs, choices, addresses is not None)
+    known = catalogue(choices.catalogue)
+    problems = Problems() if choices.go_on else None
+    finished = _finished(inputs, choices, known, problems, progress)
+    indicators = _countable(registers, finished, choices, known, progress)
+    wanted = _period_asked_for(choices)
+    asked = None if wanted is None else [years_before(wanted, back) for back in range(LONGEST_MEAN)]
+    counted = count(
+        registers, addresses, inputs.area_sets, [i for i in indicators if i.numerator_kind != "finished"],
+        Part(progress, 0.06, 1.0), asked, breakdowns(choices.facets), problems)
+    findings = counted.findings
+    if wanted is not None:
+        findings = {kind: found.only(lambda period: period == wanted) for kind, found in findings.items()}
+    observations = _with_finished(counted.observations, finished, inputs, indicators, asked, progress)
+    _refuse_empty(findings, observations, registers, wanted)
+    for kind, found in findings.items():
+        warn_of(found, kind, inputs.area_sets, progress)
+    return Counted(observations, findings, references, wanted, indicators,
+                   tuple(_records(inputs, findings, finished, indicators)))
+
+
+def _finished(inputs: Inputs, choices: Choices, known: Sequence[Indicator], problems: Optional[Problems],
+              progress: Progress) -> Optional[pd.DataFrame]:
+    """The finished figures, completed; None where there are none."""
+    delivery = inputs.delivery("figures")
+    if delivery is None:
+        return None
+    figures = read_figures(delivery.sources, delivery.mapping, known, Part(progress, 0.06, 0.07),
+                           choices.period or delivery.period, problems)
+    return completed(figures, known, progress)
+
+
+def _with_finished(observations: Dict[str, pd.DataFrame], finished: Optional[pd.DataFrame], inputs: Inputs,
+                   indicators: Sequence[Indicator], periods: Optional[Sequence[str]],
+                   progress: Progress) -> Dict[str, pd.DataFrame]:
+    """``observations`` with the finished figures of what was not counted."""
+    if finished is None:
+        return observations
+    wanted = finished[finished["indicator"].isin([i.id for i in indicators])]
+    if periods is not None:
+        wanted = wanted[wanted["period"].isin(list(periods))]
+    vintage = datetime.date.today().isoformat()
+    joined = {}
+    for area_set in inputs.area_sets:
+        counted = observations[area_set.id]
+        there = set(zip(counted["indicator"], counted["period"]))
+        both = [pair in there for pair in zip(wanted["indicator"], wanted["period"])]
+        mine = wanted[[not same for same in both]]
+        if any(both):
+            progress.warn(tr("{count} finished figures are not used: the registers give the same indicators.",
+                             count=number(sum(both))))
+        more = observations_of_figures(mine, area_set, indicators, vintage, progress, inputs.figure_areas) \
+            if len(mine) else counted[:0]
+        joined[area_set.id] = pd.concat([counted, more], ignore_index=True) if len(more) else counted
+        if "facet" in counted:
+            joined[area_set.id] = joined[area_set.id].fillna({"facet": "", "facet_value": ""})
+    return joined
+
+
+def _records(inputs: Inputs, findings: Mapping[str, Findings], finished: Optional[pd.DataFrame],
+             indicators: Sequence[Indicator]) -> List[dict]:
+    """What came, in which state, and by which definitions it was counted."""
+    rows = []
+    for delivery in inputs.deliveries:
+        of_periods = dict(findings[delivery.register].rows) if delivery.register in findings else {}
+        if delivery.register == "figures" and finished is not None:
+            of_periods = finished["period"].value_counts().to_dict()
+        used = [(i.id, _definition_text(i)) for i in indicators if delivery.register in i.registers]
+        rows += record(delivery, of_periods, used)
+    return rows
+
+
+def _definition_text(indicator: Indicator) -> str:
+    parts = (indicator.register, filter_text(indicator.population), indicator.numerator_kind,
+             filter_text(indicator.numerator) if isinstance(indicator.numerator, dict) else indicator.numerator,
+             filter_text(indicator.where), indicator.denominator_register,
+             filter_text(indicator.denominator_population), indicator.denominator_sum, indicator.unit)
+    return "\n".join(str(part) for part in parts)
+
+
+def _period_asked_for(choices: Choices) -> Optional[str]:
+    if not choices.period:
+        return None
+    period = normal_period(choices.period)
+    if period is None:
+        raise InputError(
+            tr("{period} is not a period.", period=choices.period), tr("Write a month as YYYY-MM, for example 2026-01.")
+        )
+    return period
+
+
+def _countable(registers: Mapping[str, Register], finished: Optional[pd.DataFrame], choices: Choices,
+               known: Sequence[Indicator], progress: Progress) -> Tuple[Indicator, ...]:
+    """The chosen indicators; without a choice those the registers can serve, the rest of theirs warned of."""
+    indicators = tuple(
+        i.with_variant("unknown_as_basic") if choices.unknown_education_as_basic and "unknown_as_basic" in i.variants
+        else i for i in chosen(choices.indicators, known)
+    )
+    given = set() if finished is None else set(finished["indicator"])
+    served, left_out = [], []
+    for indicator in indicators:
+        lacking = lacking_of(indicator, registers)
+        if not lacking or indicator.id in given:
+            served.append(indicator)
+        elif choices.indicators:
+            raise InputError(
+                tr("The indicator {indicator} needs {columns}, which the registers do not have.",
+                   indicator=indicator.id, columns=", ".join(lacking)),
+                tr("Map a column to it, or leave the indicator out."),
+            )
+        elif indicator.register in registers:
+            left_out.append(f"{indicator.id} ({', '.join(lacking)})")
+    if left_out:
+        progress.warn(tr("Left out, for want of columns or registers: {names}.", names="; ".join(left_out)))
+    return tuple(served)
+
+
+def lacking_of(indicator: Indicator, registers: Mapping[str, Register]) -> List[str]:
+    """The columns (or whole registers) that ``indicator`` needs and that are not there."""
+    if indicator.numerator_kind == "finished":
+        return ["figures"]
+    lacking = []
+    for kind in indicator.registers:
+        if kind not in registers:
+            lacking.append(kind)
+        else:
+            columns = sorted(set(indicator.columns_of(kind)) - registers[kind].columns)
+            lacking += [column if kind == "persons" else f"{kind}.{column}" for column in columns]
+    return lacking
+
+
+def _refuse_empty(findings: Mapping[str, Findings], observations: Mapping[str, pd.DataFrame],
+                  registers: Mapping[str, Register], period: Optional[str]) -> None:
+    if any(found.rows for found in findings.values()) or any(map(len, observations.values())):
+        return
+    known = sorted({p for register in registers.values() for p in register.periods if p})
+    raise InputError(
+        tr("The register has no rows for the period {period}.", period=period or "-"),
+        tr("It has files for {periods}.", periods=", ".join(known)) if known
+        else tr("Check the period, or leave it empty to count all periods of the register."),
+    )
+
+
+def warn_of(findings: Findings, kind: str, area_sets: Sequence[AreaSet], progress: Progress) -> None:
+    """Tell what was placed and what was not, in numbers."""
+    read = sum(findings.rows.values())
+    for area_set in area_sets:
+        lost = findings.total_unplaced(area_set.id)
+        if not lost:
+            continue
+        placed = sum(n for (s, _), n in findings.placed.items() if s == area_set.id)
+        reasons = ", ".join(f"{number(n)} {reason_text(r)}" for r, n in sorted(lost.items(), key=lambda kv: -kv[1]))
+        progress.warn(
+            tr("{name}, {register}: {placed} of {read} rows placed. Not placed: {reasons}.", name=area_set.name,
+               register=in_language(register_kind(kind).text).lower(), placed=number(placed), read=number(read),
+               reasons=reasons)
+        )
+    by_house = sum(findings.by_house.values())
+    if by_house:
+        progress.warn(tr("{count} rows are placed by house number: the address list lacks their floor and door.",
+                         count=number(by_house)))
+    for column, rows in findings.unreadable.items():
+        progress.warn(tr("{count} cells in {column} could not be read and count as unknown.", count=number(rows),
+                         column=column))
+    lacking: Dict[str, int] = defaultdict(int)
+    for (_, column), rows in findings.missing.items():
+        lacking[column] += rows
+    for column, rows in lacking.items():
+        progress.warn(
+            tr("{count} rows have no value in {column}.", count=number(rows), column=column)
+        )

@@ -1,0 +1,78 @@
+"""What the job is given: inputs and choices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, Mapping, Optional, Sequence, Tuple
+
+from ..areas.area_set import AreaSet
+from ..catalogue.register_kinds import COUNTED_KINDS
+from ..registers.delivery import Delivery
+from ..registers.register import Register, open_register
+from ..registers.sources import RegisterSource
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What the municipality hands in.
+
+    Attributes:
+        area_sets: the areas to count, several sets at once.
+        deliveries: one for each kind of register there is; finished figures among them.
+        addresses: sources of the address list, empty when rows have coordinates.
+        references: sources of national and regional values, empty when there are none.
+        history: (area_id, list year) → category, None when earlier years are not to be looked at.
+        figure_areas: the areas the finished figures are of, where they are others than the area sets'.
+    """
+
+    area_sets: Sequence[AreaSet]
+    deliveries: Sequence[Delivery]
+    addresses: Sequence[RegisterSource] = ()
+    references: Sequence[RegisterSource] = ()
+    history: Optional[Mapping[Tuple[str, int], str]] = None
+    figure_areas: Optional[AreaSet] = None
+
+    def delivery(self, register: str) -> Optional[Delivery]:
+        """The delivery of one kind, None where there is none."""
+        return next((d for d in self.deliveries if d.register == register and d.sources), None)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How to count and judge; the defaults follow the law.
+
+    Attributes:
+        period: count this period alone (``2026-01``); also the period of files that name none.
+        indicators: ids; empty for all that the registers have columns for.
+        catalogue: folder with the municipality's own indicators, or empty.
+        facets: what to break the numbers down by (``sex``, ``sex*age_band``).
+        go_on: count although cells cannot be read; they are unknown then, and the run says so.
+        rule_set: ``auto`` (by the year of each period) or the id of a rule set.
+        region: region code for references that hold several regions.
+        allow_fewer_years: take the mean of the years there are where the law wants more.
+        unknown_education_as_basic: count unknown education as basic school.
+    """
+
+    period: str = ""
+    indicators: Tuple[str, ...] = ()
+    catalogue: str = ""
+    facets: Tuple[str, ...] = ()
+    go_on: bool = False
+    rule_set: str = AUTO
+    region: str = ""
+    municipality: str = ""
+    use_origin: bool = True
+    closeness_percent: float = 5.0
+    allow_fewer_years: bool = False
+    unknown_education_as_basic: bool = False
+
+
+def open_registers(inputs: Inputs, choices: Choices, with_addresses: bool) -> Dict[str, Register]:
+    """The registers of the deliveries, by kind, in the catalogue's order."""
+    return {
+        kind: open_register(kind, delivery.sources, delivery.mapping, choices.period or delivery.period,
+                            with_addresses)
+        for kind, delivery in ((kind, inputs.delivery(kind)) for kind in COUNTED_KINDS) if delivery is not None
+    }

@@ -1,0 +1,165 @@
+"""Step 2: judge the areas by the law; and the whole job into the monitor file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Dict, Iterable, List, Mapping, Optional, Tuple
+
+import pandas as pd
+
+from ..assessment.criteria import Options, assess
+from ..catalogue.indicators import statutory
+from ..catalogue.rule_sets import RuleSet, category_names, rule_set, rule_set_for_year
+from ..errors import InputError
+from ..i18n import in_language, tr
+from ..measures.figures import law_figures
+from ..progress import Part, Progress
+from ..store.monitor_file import MonitorFile, Run
+from .counting import Counted, count_areas
+from .inputs import AUTO, Choices, Inputs
+
+POPULATION = "population"
+
+
+def _warn_of_variants(counted: Counted, choices: Choices, progress: Progress) -> None:
+    """Tell where the rules of the time count unknown education and this run does not."""
+    if choices.unknown_education_as_basic:
+        return
+    periods = {p for table in counted.observations.values() for p in table["period"]}
+    years = {int(p[:4]) for p in ([counted.period] if counted.period else periods)}
+    for identifier in {_rules_of(year, choices.rule_set).id for year in years}:
+        rules = rule_set(identifier)
+        if any(criterion.variant for criterion in rules.criteria.values()):
+            progress.warn(tr("{rules}: the law of the time counts unknown education as basic school, and this run does "
+                             "not. The choice can be made before computing.", rules=in_language(rules.name)))
+
+
+def _rules_of(year: int, choice: str) -> RuleSet:
+    return rule_set_for_year(year) if choice == AUTO else rule_set(choice)
+
+
+def judge(observations: pd.DataFrame, choices: Choices, references: Optional[pd.DataFrame] = None,
+          history: Optional[Mapping[Tuple[str, int], str]] = None, period: Optional[str] = None) -> pd.DataFrame:
+    """Step 2: the law's figures and the category of every area and period of one area set.
+
+    With ``period`` that period alone is judged; earlier ones serve its means.
+
+    Periods are judged by year, oldest first; a category of 1 January counts as that year's where
+    ``history`` does not say.
+
+    Returns:
+        The columns of ``law_figures`` and ``assess``.
+    """
+    wanted = set(observations["period"]) if period is None else {period}
+    years = sorted({int(p[:4]) for p in wanted})
+    rules = {year: _rules_of(year, choices.rule_set) for year in years}
+    figures = {
+        r.id: law_figures(observations, r, references, choices.region, choices.allow_fewer_years)
+        for r in rules.values()
+    }
+    known = None if history is None else dict(history)
+    options = Options(choices.use_origin, choices.closeness_percent)
+    parts = []
+    for year in years:
+        table = figures[rules[year].id]
+        here = (table["year"] == year) & table["period"].isin(list(wanted))
+        part = assess(table[here], rules[year], options, known)
+        parts.append(part)
+        if known is not None:
+            january = part[part["decided"].astype(bool) & part["period"].isin([f"{year}", f"{year}-01"])]
+            for area, category in zip(january["area_id"], january["category"]):
+                known.setdefault((area, year), category)
+    return pd.concat(parts, ignore_index=True)
+
+
+def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progress,
+        plugin_version: str = "", checks: Optional[pd.DataFrame] = None) -> Run:
+    """The whole job: count, judge, and keep the result in the monitor file.
+
+    Args:
+        checks: the findings of the self-check the user went on from (``self_check.as_table``), kept with the run.
+    Raises:
+        SociodemografiError: says what to do; the monitor file is as it was.
+    """
+    monitor.check_writable()
+    progress.report(0.0, tr("Placing and counting persons"))
+    if choices.indicators and POPULATION not in choices.indicators:
+        choices = replace(choices, indicators=(POPULATION, *choices.indicators))
+    counted = count_areas(inputs, choices, Part(progress, 0.0, 0.85))
+    progress.report(0.85, tr("Judging the areas"))
+    _warn_of_variants(counted, choices, progress)
+    assessments = {
+        identifier: _with_dates(judge(_law_rows(table), choices, counted.references, inputs.history, counted.period))
+        for identifier, table in counted.observations.items()
+    }
+    observations = {identifier: counted.of_period(table) for identifier, table in counted.observations.items()}
+    about = {
+        "plugin_version": plugin_version,
+        "rule_set": choices.rule_set,
+        "use_origin": choices.use_origin,
+        "closeness_percent": choices.closeness_percent,
+        "allow_fewer_years": choices.allow_fewer_years,
+        "unknown_education_as_basic": choices.unknown_education_as_basic,
+        "municipality": choices.municipality,
+        "persons_source": ", ".join(delivery.name for delivery in inputs.deliveries),
+        "went_on": choices.go_on,
+        "areas_counted": sum(len(s.areas) for s in inputs.area_sets),
+    }
+    result = Run(about, observations, assessments, counted.findings, counted.references, counted.records, checks)
+    progress.report(0.92, tr("Writing the monitor file"))
+    monitor.save_run(result, list(inputs.area_sets))
+    progress.report(1.0)
+    return result
+
+
+def _with_dates(assessments: pd.DataFrame) -> pd.DataFrame:
+    """``assessments`` with ``period_start`` and ``period_end`` (ISO dates, end exclusive) for QGIS' time."""
+    months = assessments["period"].where(assessments["period"].str.len() > 4, assessments["period"] + "-01")
+    start = pd.PeriodIndex(months, freq="M").to_timestamp()
+    span = assessments["period"].str.len().map(lambda length: 1 if length > 4 else 12)
+    end = pd.PeriodIndex(months, freq="M") + span.to_numpy()
+    return assessments.assign(
+        period_start=start.strftime("%Y-%m-%d"), period_end=end.to_timestamp().strftime("%Y-%m-%d")
+    )
+
+
+def _law_rows(observations: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the law's indicators, not broken down."""
+    law = observations["indicator"].isin([indicator.id for indicator in statutory()])
+    whole = observations["facet"] == "" if "facet" in observations else law
+    return observations[law & whole].reset_index(drop=True)
+
+
+def history_of(rows: "Iterable[Tuple[object, object, object]]") -> Dict[Tuple[str, int], str]:
+    """(area_id, list year) → category id from rows (area, year, category).
+
+    Categories may be ids or the names of the time; a row without a category is a year not known.
+
+    Raises:
+        InputError: a year is no number, or a category is none; names the row.
+    """
+    history: Dict[Tuple[str, int], str] = {}
+    names = category_names()
+    for row, (area, year, category) in enumerate(rows, start=1):
+        if category is None or not str(category).strip():
+            continue
+        identifier = names.get(str(category).strip().lower())
+        if identifier is None:
+            raise InputError(
+                tr("The history table, row {row}: the category is not known.", row=row),
+                tr("Use one of {choices}.", choices=", ".join(sorted(set(names.values())))),
+            )
+        try:
+            history[(str(area), int(year))] = identifier
+        except (TypeError, ValueError):
+            raise InputError(
+                tr("The history table, row {row}: the year is not a number.", row=row),
+                tr("Write the list year with four digits in the column year."),
+            ) from None
+    return history
+
+
+def levels_by_area(assessments: pd.DataFrame, period: str) -> Mapping[str, List[str]]:
+    """Risk level → area ids of ``period``."""
+    rows = assessments[assessments["period"] == period]
+    return {level: part["area_id"].tolist() for level, part in rows.groupby("risk_level")}

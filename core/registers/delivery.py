@@ -1,0 +1,163 @@
+"""A delivery: files or tables of one kind that came together, how they are read, and the record of it."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+
+import pandas as pd
+
+from ..catalogue.register_kinds import ALL_KINDS, register_kind
+from ..errors import InputError, StoreError
+from ..i18n import tr
+from .reading import AS_GUESSED, Reading, reading_of
+from .sources import RegisterSource
+
+FORMAT = 1
+BLOCK_BYTES = 1 << 22
+RECORD_COLUMNS = ("name", "register", "period", "received", "rows", "checksum", "profile", "definitions")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """How one kind of delivery is read, month after month; it holds no data and can be shared.
+
+    Attributes:
+        name: what the municipality calls the delivery.
+        register: the kind of register.
+        mapping: role → column. reading: what the plugin's guess about the file is replaced by.
+    """
+
+    name: str
+    register: str
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    reading: Reading = AS_GUESSED
+
+    def text(self) -> str:
+        """The profile as JSON."""
+        return json.dumps({"format": FORMAT, "name": self.name, "register": self.register,
+                           "mapping": dict(self.mapping), "reading": self.reading.as_dict()},
+                          ensure_ascii=False, indent=2)
+
+
+def profile_of(text: str, name: str) -> Profile:
+    """The profile of a JSON text; ``name`` is what the file is called in errors.
+
+    Raises:
+        InputError: no JSON, an unknown register, role or choice; names it.
+    """
+    try:
+        entry = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InputError(
+            tr("The profile {file} is not valid JSON (line {line}).", file=name, line=error.lineno),
+            tr("Choose a profile that this plugin has saved."),
+        ) from None
+    shaped = isinstance(entry, dict) and isinstance(entry.get("mapping"), dict) and isinstance(
+        entry.get("reading", {}), dict) and entry.get("register") in ALL_KINDS and entry.get("format") == FORMAT
+    if not shaped or not all(isinstance(column, str) for column in entry["mapping"].values()):
+        raise InputError(
+            tr("The file {file} is no delivery profile of this version.", file=name),
+            tr("It needs format {format}, register (one of {choices}) and mapping (role to column).", format=FORMAT,
+               choices=", ".join(ALL_KINDS)),
+        )
+    roles = register_kind(entry["register"]).names
+    unknown = [role for role in entry["mapping"] if role.partition(":")[0] not in roles]
+    if unknown:
+        raise InputError(
+            tr("The profile {file} names the unknown role {role}.", file=name, role=unknown[0]),
+            tr("Use {choices}.", choices=", ".join(roles)),
+        )
+    return Profile(str(entry.get("name", "")), entry["register"], entry["mapping"],
+                   reading_of(entry.get("reading", {})))
+
+
+def load_profile(path: "str | Path") -> Profile:
+    """The profile at ``path``; raises ``InputError`` where it cannot be read."""
+    path = Path(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            tr("The profile {file} cannot be opened.", file=str(path)),
+            tr("Check that it exists and that no other program holds it."), type(error).__name__,
+        ) from None
+    return profile_of(text, path.name)
+
+
+def save_profile(profile: Profile, path: "str | Path") -> None:
+    """Write ``profile`` to ``path``; raises ``StoreError`` where it cannot be written."""
+    try:
+        Path(path).write_text(profile.text() + "\n", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(
+            tr("The file {file} cannot be written.", file=str(path)),
+            tr("Choose a folder that you may write to."), error.strerror or "",
+        ) from None
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What the municipality hands in of one kind.
+
+    Attributes:
+        sources: files or tables; empty when there are none.
+        profile: how they are read.
+        period: of files that do not say theirs.
+    """
+
+    register: str
+    sources: Sequence[RegisterSource]
+    profile: Optional[Profile] = None
+    period: str = ""
+
+    @property
+    def mapping(self) -> Mapping[str, str]:
+        """Role → column."""
+        return self.profile.mapping if self.profile is not None else {}
+
+    @property
+    def name(self) -> str:
+        """What it is called: the profile's name, else its files'."""
+        names = [source.name for source in self.sources]
+        files = names[0] if len(names) == 1 else f"{names[0]} … {names[-1]} ({len(names)})" if names else ""
+        return (self.profile.name if self.profile is not None else "") or files
+
+
+def checksum(sources: Sequence[RegisterSource]) -> str:
+    """SHA-256 of the sources' files or tables in order; empty where a source has neither at hand."""
+    total = hashlib.sha256()
+    for source in sources:
+        path, table = getattr(source, "path", None), getattr(source, "table", None)
+        if path is not None:
+            with open(path, "rb") as stream:
+                while block := stream.read(BLOCK_BYTES):
+                    total.update(block)
+        elif table is not None:
+            total.update("\0".join(map(str, table.columns)).encode("utf-8"))
+            total.update(pd.util.hash_pandas_object(table.astype(str), index=False).to_numpy().tobytes())
+        else:
+            return ""
+    return total.hexdigest()
+
+
+def record(delivery: Delivery, rows: Mapping[str, int], definitions: Sequence[Tuple[str, str]],
+           received: Optional[datetime.datetime] = None) -> List[Dict[str, object]]:
+    """One row (``RECORD_COLUMNS``) for each period of ``delivery``: what came when, and how it was understood.
+
+    Args:
+        rows: period → rows. definitions: (indicator id, its definition as text) counted on it.
+    """
+    received = received or datetime.datetime.now().astimezone()
+    used = {name: hashlib.sha256(text.encode("utf-8")).hexdigest()[:12] for name, text in definitions}
+    mark = checksum(delivery.sources)
+    profile = (delivery.profile or Profile(delivery.name, delivery.register)).text()
+    return [
+        dict(zip(RECORD_COLUMNS, (delivery.name, delivery.register, period, received.isoformat(timespec="seconds"),
+                                  count, mark, profile, json.dumps(used, sort_keys=True))))
+        for period, count in sorted(rows.items())
+    ]

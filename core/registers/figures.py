@@ -1,0 +1,244 @@
+"""Finished figures: counts or percentages by area, as Landsbyggefonden and Statistics Denmark deliver them.
+
+Three layouts are read: a row per area, period and indicator; a column per indicator; a column per year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue.indicators import Indicator
+from ..catalogue.register_kinds import Column, RegisterKind, register_kind
+from ..errors import InputError
+from ..i18n import number, tr
+from ..progress import Part, Progress
+from .canonical import Cells
+from .mapping import guess_mapping, plain_name
+from .periods import normal_period, period_in_name
+from .problems import Problem, Problems
+from .sources import RegisterSource
+
+CONSTANT = "="
+PARTS = ("value", "numerator", "denominator")
+COLUMNS = ("area_code", "period", "indicator", *PARTS, "hidden")
+YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}([. ]\d{3})+(,\d+)?$")
+
+
+def read_figures(sources: Sequence[RegisterSource], mapping: Mapping[str, str], indicators: Sequence[Indicator],
+                 progress: Progress, period: str = "", problems: Optional[Problems] = None) -> pd.DataFrame:
+    """The finished figures of ``sources``.
+
+    Args:
+        mapping: role → column. Besides the canonical roles ``value:<indicator>``, ``numerator:<indicator>``
+            and ``denominator:<indicator>`` name columns that hold one indicator; ``=text`` in place of a
+            column says it for the whole file (``{"indicator": "=turnout", "period": "=2025"}``).
+        period: of files that do not say theirs.
+        problems: collects cells that are no number; None refuses them.
+    Returns:
+        DataFrame ``area_code``, ``period``, ``indicator`` (texts), ``value``, ``numerator``, ``denominator``
+        (float64, NaN where not given), ``hidden`` (the source hides the figure).
+    Raises:
+        InputError: a column is missing, an indicator unknown, or a cell no number; names file, row, field.
+    """
+    kind = register_kind("figures")
+    parts, skipped = [], 0
+    for position, source in enumerate(sources):
+        table, totals = _Reader(source, kind, mapping, indicators, period, problems).table(
+            Part(progress, position / len(sources), (position + 1) / len(sources)))
+        parts.append(table)
+        skipped += totals
+    if skipped:
+        progress.warn(tr("{count} rows with totals are left out of the finished figures.", count=number(skipped)))
+    return pd.concat(parts, ignore_index=True)
+
+
+class _Reader:
+    """Reads one source: first which column is what, then the cells."""
+
+    def __init__(self, source: RegisterSource, kind: RegisterKind, mapping: Mapping[str, str],
+                 indicators: Sequence[Indicator], period: str, problems: Optional[Problems]):
+        self.source, self.kind, self.problems = source, kind, problems
+        self.known = {i.id: i for i in indicators}
+        given = {role: column for role, column in mapping.items() if column}
+        self.constants = {role: text[1:].strip() for role, text in given.items() if text.startswith(CONSTANT)}
+        self.roles = {role: column for role, column in given.items() if not column.startswith(CONSTANT)}
+        self._check_given()
+        left_out = {role for role, column in mapping.items() if not column}
+        free = [c for c in source.columns if c not in self.roles.values()]
+        self.by_indicator = self._by_indicator(free)
+        taken = {*self.roles.values(), *self.by_indicator.values()}
+        guessed = guess_mapping([c for c in source.columns if c not in taken], kind)
+        for role, column in guessed.items():
+            if role not in {*self.roles, *self.constants, *left_out} and (not self.by_indicator or role not in PARTS):
+                self.roles[role] = column
+        self.years = self._years([c for c in source.columns if c not in {*taken, *self.roles.values()}])
+        self.default_period = self.constants.get("period") or _period_of(source.name) or normal_period(period)
+        self._check_enough()
+
+    def _check_given(self) -> None:
+        for role, column in {**self.roles, **self.constants}.items():
+            base, _, indicator = role.partition(":")
+            if base not in self.kind.names or (indicator and (base not in PARTS or indicator not in self.known)):
+                raise InputError(
+                    tr("The mapping names the unknown role {role}.", role=role),
+                    tr("Use {choices}.", choices=", ".join([*self.kind.names, "value:<id>", "denominator:<id>"])),
+                )
+            if role in self.roles and column not in self.source.columns:
+                raise InputError(
+                    tr("The file {file} has no column {column} (wanted as {role}).", file=self.source.name,
+                       column=column, role=role),
+                    tr("Choose one of its columns: {choices}.", choices=", ".join(self.source.columns)),
+                )
+
+    def _by_indicator(self, free: Sequence[str]) -> Dict[str, str]:
+        """``value:<id>`` and the like → column, given or guessed from names."""
+        found = {role: self.roles.pop(role) for role in list(self.roles) if ":" in role}
+        names = {plain_name(text): i.id for i in self.known.values() for text in (i.id, *i.name.values())}
+        for column in free:
+            plain = plain_name(column)
+            for part in ("numerator", "denominator"):
+                if plain.endswith(part) and plain[:-len(part)] in names:
+                    found.setdefault(f"{part}:{names[plain[:-len(part)]]}", column)
+            if plain in names:
+                found.setdefault(f"value:{names[plain]}", column)
+        return found
+
+    def _years(self, free: Sequence[str]) -> Dict[str, str]:
+        """Column → period, where the columns are periods of one indicator."""
+        if "indicator" not in self.constants or set(self.roles) & set(PARTS):
+            return {}
+        found = {column: normal_period(column.split(" / ")[-1]) for column in free}
+        return {column: period for column, period in found.items() if period}
+
+    def _check_enough(self) -> None:
+        name = self.source.name
+        if "area_code" not in self.roles:
+            raise InputError(
+                tr("The file {file} has no column for {roles}, which the register {register} needs.", file=name,
+                   roles="area_code", register=self.kind.kind),
+                tr("Map one of its columns: {choices}.", choices=", ".join(self.source.columns)),
+            )
+        if not self.by_indicator and "indicator" not in {**self.roles, **self.constants}:
+            raise InputError(
+                tr("The file {file} does not say which indicator its figures are.", file=name),
+                tr('Map a column to indicator, a column to value:<id>, or write {example}.',
+                   example='{"indicator": "=turnout"}'),
+            )
+        if not self.by_indicator and not self.years and not set(self.roles) & {"value", "numerator"}:
+            raise InputError(
+                tr("The file {file} has no column with figures.", file=name),
+                tr("Map a column to value or numerator. It has: {choices}.", choices=", ".join(self.source.columns)),
+            )
+        if not self.years and "period" not in self.roles and self.default_period is None:
+            raise InputError(
+                tr("The file {file} does not say which period it is for.", file=name),
+                tr("Map a column to period, put the month in the file name (2026-01), or give the period."),
+            )
+
+    def table(self, progress: Progress) -> Tuple[pd.DataFrame, int]:
+        """The figures, and how many rows were totals."""
+        columns = {**self.roles, **self.by_indicator, **{f"year:{p}": c for c, p in self.years.items()}}
+        as_text = replace(self.kind, columns=tuple(
+            Column(role, "text", {"da": column, "en": column}) for role, column in columns.items()))
+        parts, totals = [], 0
+        for first_row, piece in self.source.pieces(columns, as_text, progress):
+            texts = {role: self._cells(piece[role], role, column, as_text, first_row).texts().astype(object)
+                     for role, column in columns.items()}
+            codes = texts["area_code"]
+            total = codes.str.lower().isin(self.kind.total_rows).to_numpy(dtype=bool)
+            keep = codes.notna().to_numpy() & ~total
+            totals += int(total.sum())
+            for part in self._blocks(texts, first_row):
+                parts.append(part[keep])
+        if not parts or not sum(map(len, parts)):
+            raise InputError(tr("{name} has no rows.", name=self.source.name), tr("Choose another file or layer."))
+        return pd.concat(parts, ignore_index=True), totals
+
+    def _cells(self, values: pd.Series, role: str, column: str, kind: RegisterKind, first_row: int) -> Cells:
+        return Cells(values.rename(column), kind.column(role), kind, self.source.name, first_row, self.problems)
+
+    def _blocks(self, texts: Mapping[str, pd.Series], first_row: int) -> List[pd.DataFrame]:
+        """One table per indicator or year of a piece."""
+        rows = len(texts["area_code"])
+        period = self._periods(texts.get("period"), rows, first_row)
+        if self.by_indicator:
+            indicators = list(dict.fromkeys(role.partition(":")[2] for role in self.by_indicator))
+            return [self._block(texts, period, pd.Series([i] * rows, dtype=object),
+                                {part: f"{part}:{i}" for part in PARTS}, first_row) for i in indicators]
+        named = texts.get("indicator")
+        indicator = pd.Series([self.constants.get("indicator")] * rows, dtype=object) if named is None \
+            else named.reset_index(drop=True).map(self._id_of)
+        if self.years:
+            return [
+                self._block(texts, pd.Series([p] * rows, dtype=object), indicator, {"value": f"year:{p}"}, first_row)
+                for p in self.years.values()
+            ]
+        return [self._block(texts, period, indicator, {part: part for part in PARTS}, first_row)]
+
+    def _id_of(self, text: object) -> object:
+        """The indicator's id of an id or a name; the text itself where none has it."""
+        names = {plain_name(t): i.id for i in self.known.values() for t in (i.id, *i.name.values())}
+        return names.get(plain_name(str(text)), text)
+
+    def _periods(self, texts: Optional[pd.Series], rows: int, first_row: int) -> pd.Series:
+        if texts is None:
+            return pd.Series([self.default_period] * rows, dtype=object)
+        found = texts.reset_index(drop=True).map(normal_period, na_action="ignore")
+        self._refuse(found.isna().to_numpy(), "period", tr("the period cannot be read"),
+                     tr("Write months as YYYY-MM, for example 2026-01."), first_row)
+        return found
+
+    def _block(self, texts: Mapping[str, pd.Series], period: pd.Series, indicator: pd.Series,
+               columns: Mapping[str, str], first_row: int) -> pd.DataFrame:
+        rows = len(period)
+        table = {"area_code": texts["area_code"].to_numpy(), "period": period.to_numpy(),
+                 "indicator": indicator.to_numpy()}
+        hidden = np.zeros(rows, dtype=bool)
+        for part in PARTS:
+            cells = texts.get(columns.get(part, ""))
+            if cells is None:
+                table[part] = np.full(rows, np.nan)
+                continue
+            marks = cells.isin(self.kind.hidden_values).to_numpy()
+            hidden |= marks
+            table[part] = self._numbers(cells.mask(marks), part, first_row)
+        table["hidden"] = hidden
+        return pd.DataFrame(table, columns=list(COLUMNS))
+
+    def _numbers(self, texts: pd.Series, part: str, first_row: int) -> np.ndarray:
+        point = getattr(self.source, "decimal", ",") == "."
+
+        def plain(text: str) -> str:
+            text = text.replace("\u00a0", " ").rstrip("% ").strip()
+            if point and "," not in text:
+                return text.replace(" ", "")
+            if THOUSANDS.match(text):
+                text = re.sub(r"[. ]", "", text)
+            return text.replace(",", ".")
+
+        found = pd.to_numeric(texts.map(plain, na_action="ignore"), errors="coerce").to_numpy(dtype="float64")
+        self._refuse(texts.notna().to_numpy() & (np.isnan(found) | np.isinf(found)), part,
+                     tr("text where a number is expected"), tr("Correct the cell, or choose another field."), first_row)
+        return np.where(np.isinf(found), np.nan, found)
+
+    def _refuse(self, wrong: np.ndarray, field: str, message: str, next_step: str, first_row: int) -> None:
+        rows = np.flatnonzero(wrong)
+        if not len(rows):
+            return
+        row = int(rows[0]) + first_row
+        if self.problems is None:
+            raise InputError(tr("{file}, row {row}, field {field}: {message}{more}.", file=self.source.name, row=row,
+                                field=field, message=message, more=""), next_step)
+        self.problems.add(Problem(self.source.name, field, field, message, next_step, len(rows), row))
+
+
+def _period_of(name: str) -> Optional[str]:
+    """The month or else the year in a file name."""
+    year = YEAR_IN_NAME.search(name)
+    return period_in_name(name) or (year[1] if year else None)

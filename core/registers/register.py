@@ -1,0 +1,193 @@
+"""A register of any kind: one row per thing and period, in memory only, piece by piece."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Dict, Iterator, List, Mapping, Optional, Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue.register_kinds import RegisterKind, register_kind
+from ..errors import InputError
+from ..i18n import in_language, tr
+from ..progress import Part, Progress
+from .canonical import to_canonical
+from .derived import RULES, Making, sources_of_derived
+from .mapping import complete_mapping
+from .periods import is_future, normal_period, period_in_name
+from .problems import Problem, Problems
+from .sources import RegisterSource
+
+
+@dataclass(frozen=True)
+class Register:
+    """Sources of rows with the columns they play.
+
+    Attributes:
+        kind: what a row is.
+        sources: text files or tables.
+        roles: per source, canonical column → the source's column.
+        periods: per source, the period of all its rows, or None when a column says it.
+        columns: the columns every source has, those made of others included.
+    """
+
+    kind: RegisterKind
+    sources: Sequence[RegisterSource]
+    roles: Sequence[Dict[str, str]]
+    periods: Sequence[Optional[str]]
+    columns: frozenset = field(default_factory=frozenset)
+
+    def pieces(self, columns: Sequence[str], progress: Progress,
+               problems: Optional[Problems] = None) -> Iterator[pd.DataFrame]:
+        """Tables of ``columns`` (those the register has) with ``period``.
+
+        Args:
+            problems: collects what cannot be read, which then counts as missing; rows without a period
+                are left out. None refuses both.
+        Yields:
+            DataFrames as ``to_canonical`` describes, with ``attrs``: ``file`` and ``source`` (position).
+        Raises:
+            InputError: names file, row and field.
+        """
+        total = sum(source.size for source in self.sources) or 1
+        done = 0
+        for position, source in enumerate(self.sources):
+            part = Part(progress, done / total, (done + source.size) / total)
+            roles = self.roles[position]
+            made = [d for d in (sources_of_derived(name, self.kind, roles) for name in columns) if d is not None]
+            wanted = self._wanted(columns, roles, made)
+            reading = {role: column for role, column in roles.items() if role in wanted}
+            if not reading:  # rows are counted all the same
+                reading = {next(iter(roles)): roles[next(iter(roles))]}
+            for first_row, piece in source.pieces(reading, self.kind, part):
+                table = to_canonical(piece, self.kind, reading, source.name, first_row, wanted, problems)
+                if not len(table.columns):
+                    table = pd.DataFrame(index=piece.index)
+                table = self._with_period(table, self.periods[position], source.name, first_row, problems)
+                self._make(table, made, source.name, first_row, reading, problems)
+                table = table.drop(columns=[c for c in table if c not in columns and c != "period"])
+                table.attrs = {"file": source.name, "source": position}
+                yield table
+            done += source.size
+
+    def _wanted(self, columns: Sequence[str], roles: Mapping[str, str], made: Sequence) -> List[str]:
+        wanted = [c for c in columns if c in roles]
+        for derived in made:
+            wanted += [name for name in derived.sources if name in roles and name not in wanted]
+        for name in ("period", self.kind.period_from):
+            if name in roles:
+                wanted += [name] if name not in wanted else []
+                break
+        return wanted
+
+    def _with_period(self, table: pd.DataFrame, period: Optional[str], file: str, first_row: int,
+                     problems: Optional[Problems]) -> pd.DataFrame:
+        if period is not None:
+            table["period"] = pd.Categorical.from_codes(np.zeros(len(table), "int8"), [period])
+        elif "period" not in table:
+            table["period"] = _months_of(table[self.kind.period_from])
+        missing = np.flatnonzero(table["period"].isna().to_numpy())
+        if not len(missing):
+            return table
+        if problems is None:
+            raise InputError(
+                tr("{file}, row {row}: the period is empty.", file=file, row=int(missing[0]) + first_row),
+                tr("Fill the period of every row, or keep one file per month with the month in its name."),
+            )
+        problems.add(Problem(file, "period", "period", tr("the period is missing, and the row is left out"),
+                             tr("Fill the period of every row, or keep one file per month with the month in its name."),
+                             len(missing), int(missing[0]) + first_row))
+        return table[table["period"].notna()].reset_index(drop=True)
+
+    def _make(self, table: pd.DataFrame, made: Sequence, file: str, first_row: int, roles: Mapping[str, str],
+              problems: Optional[Problems]) -> None:
+        """Add the columns made of others, in place."""
+        noted = Problems()
+        for derived in made:
+            table[derived.name] = RULES[derived.rule](Making(table, self.kind, file, first_row, roles, noted), derived)
+        for problem in noted.all():
+            if problems is None:
+                raise InputError(
+                    tr("{file}, row {row}, field {field}: {message}{more}.", file=file, row=problem.first_row,
+                       field=problem.field, message=problem.message, more=""), problem.next_step)
+            problems.add(problem)
+
+
+def _months_of(dates: pd.Series) -> pd.Series:
+    months = dates.dt.year * 12 + dates.dt.month - 1
+    known = np.unique(months.dropna().astype(int))
+    codes = np.where(months.isna(), -1, np.searchsorted(known, months.fillna(0)))
+    return pd.Series(pd.Categorical.from_codes(codes, [f"{m // 12:04d}-{m % 12 + 1:02d}" for m in known]),
+                     index=dates.index)
+
+
+def open_register(kind: str, sources: Sequence[RegisterSource], mapping: "Mapping[str, str] | None" = None,
+                  period: str = "", with_addresses: bool = False) -> Register:
+    """The register of ``sources``, with roles given or guessed and checked.
+
+    Args:
+        kind: one of ``catalogue.register_kinds.COUNTED_KINDS``.
+        mapping: canonical column → column; unmentioned roles are guessed from names.
+        period: the period of rows that have no period column and no month in the file name.
+        with_addresses: an address list is at hand, so an address key gives a place.
+    Raises:
+        InputError: no place, no period, or a needed column missing; names the file and what it has.
+    """
+    about = register_kind(kind)
+    roles_of, periods_of = [], []
+    for source in sources:
+        roles = complete_mapping(mapping or {}, source.columns, about, source.name)
+        have = about.with_derived(tuple(roles))
+        if about.places:
+            _check_place(have, source, with_addresses)
+        _check_needs(about, have, source)
+        roles_of.append(roles)
+        in_rows = "period" in roles or about.period_from in roles
+        periods_of.append(None if in_rows else _source_period(source, period))
+    columns = [about.with_derived(tuple(roles)) for roles in roles_of]
+    return Register(about, tuple(sources), tuple(roles_of), tuple(periods_of),
+                    frozenset.intersection(*columns) if columns else frozenset())
+
+
+def _check_place(have: frozenset, source: RegisterSource, with_addresses: bool) -> None:
+    has_point = {"x", "y"} <= have
+    if has_point or "area_code" in have or ("address_key" in have and with_addresses):
+        return
+    if "address_key" in have:
+        raise InputError(
+            tr("The file {file} gives places by address_key, but there is no address list.", file=source.name),
+            tr("Choose an address list with the columns address_key, x and y."),
+        )
+    raise InputError(
+        tr("The file {file} has no column that says where its rows are (x and y, address_key, or area_code).",
+           file=source.name),
+        tr("Map columns to x and y, to address_key or to area_code. It has: {choices}.",
+           choices=", ".join(source.columns)),
+    )
+
+
+def _check_needs(about: RegisterKind, have: frozenset, source: RegisterSource) -> None:
+    groups = [*about.needs, *((column.name,) for column in about.columns if column.required)]
+    for group in groups:
+        if not have & set(group):
+            raise InputError(
+                tr("The file {file} has no column for {roles}, which the register {register} needs.",
+                   file=source.name, roles=" / ".join(group), register=in_language(about.text)),
+                tr("Map one of its columns: {choices}.", choices=", ".join(source.columns)),
+            )
+
+
+def _source_period(source: RegisterSource, period: str) -> str:
+    found = period_in_name(source.name) or normal_period(period)
+    if found is None:
+        raise InputError(
+            tr("The file {file} does not say which period it is for.", file=source.name),
+            tr("Map a column to period, put the month in the file name (2026-01), or give the period."),
+        )
+    if is_future(found):
+        raise InputError(
+            tr("The file {file}: the period {period} lies in the future.", file=source.name, period=found),
+            tr("Correct the period, or check the clock of this machine."),
+        )
+    return found

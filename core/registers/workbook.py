@@ -1,0 +1,193 @@
+"""Reads a table from a sheet of an Excel workbook, as Landsbyggefonden and Statistics Denmark deliver them.
+
+Title rows above the header, headers of several rows with merged cells, and figures hidden by the
+source are all usual.
+"""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Sequence, Tuple
+
+import pandas as pd
+
+from ..errors import InputError
+from ..i18n import tr
+from ..packages import missing, missing_text
+from .reading import AS_GUESSED, Reading
+from .text_file import check_names
+
+SHEET_SUFFIXES = (".xlsx", ".xlsm")
+HEADER_AMONG, LOOK_AT_ROWS = 40, 200
+
+
+@dataclass(frozen=True)
+class WorkbookTable:
+    """A table of a workbook.
+
+    Attributes:
+        name: file and, where there are several, sheet; sheets: the names to choose among.
+        header_row: the row of the column names, counted from 1.
+        table: the cells as they are (numbers, texts, dates as ISO texts; None empty).
+    """
+
+    name: str
+    sheets: Tuple[str, ...]
+    header_row: int
+    table: pd.DataFrame
+
+
+def open_workbook_table(path: "str | Path", reading: Reading = AS_GUESSED) -> WorkbookTable:
+    """The table of the sheet and header row that ``reading`` says, else of the first sheet with one.
+
+    Raises:
+        InputError: openpyxl is missing, no workbook, no such sheet, no table, two columns of one name, or
+            a formula without a saved result; names file, sheet, and row.
+    """
+    if missing("openpyxl"):
+        raise InputError(missing_text(["openpyxl"]), tr("Or save the sheet as CSV (UTF-8) and choose that file."))
+    path = Path(path)
+    sheets = _sheets(path)
+    if reading.sheet and reading.sheet not in sheets:
+        raise InputError(
+            tr("The workbook {file} has no sheet {sheet}.", file=path.name, sheet=reading.sheet),
+            tr("Choose one of {choices}.", choices=", ".join(sheets)),
+        )
+    wanted = [reading.sheet] if reading.sheet else list(sheets)
+    rows_of = {sheet: sheets[sheet] for sheet in wanted}
+    sheet = next((s for s in wanted if len(rows_of[s][1]) > 1), wanted[0])
+    return _table(path, sheet, tuple(sheets), rows_of[sheet], reading)
+
+
+Rows = Tuple[List[int], List[Sequence[object]]]
+
+
+def _sheets(path: Path) -> Dict[str, Rows]:
+    """Sheet → (row numbers, rows) of the visible sheets, empty rows left out."""
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        values = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        formulas = openpyxl.load_workbook(path, read_only=True, data_only=False)
+        return {
+            sheet.title: _rows(sheet, formulas[sheet.title], path.name)
+            for sheet in values.worksheets if sheet.sheet_state == "visible"
+        }
+    except InputError:
+        raise
+    except (OSError, InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError,
+            IndexError, EOFError, NotImplementedError, SyntaxError, zipfile.zlib.error) as error:
+        problem = type(error).__name__
+    raise InputError(
+        tr("The workbook {file} cannot be read.", file=path.name),
+        tr("Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8)."), problem,
+    )
+
+
+def _rows(sheet: object, formulas: object, file: str) -> Rows:
+    """The filled rows; a formula whose result was never saved is refused."""
+    numbers, rows = [], []
+    both = zip(sheet.iter_rows(values_only=True), formulas.iter_rows(values_only=True))
+    for number, (row, written) in enumerate(both, start=1):
+        for column, (cell, formula) in enumerate(zip(row, written), start=1):
+            if cell is None and isinstance(formula, str) and formula.startswith("="):
+                raise InputError(
+                    tr("{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved result.",
+                       file=file, sheet=sheet.title, row=number, column=column),
+                    tr("Open the workbook in a spreadsheet program, let it compute, and save it."),
+                )
+        if any(cell is not None and str(cell).strip() for cell in row):
+            numbers.append(number)
+            rows.append([_plain(cell) for cell in row])
+    return numbers, rows
+
+
+def _plain(cell: object) -> object:
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
+    if isinstance(cell, str):
+        return cell.strip() or None
+    return cell
+
+
+def _filled(row: Sequence[object]) -> int:
+    return sum(cell is not None for cell in row)
+
+
+def _header(numbers: Sequence[int], rows: Sequence[Sequence[object]], wanted: int) -> int:
+    """Position of the header's last row: the one wanted, or the last of texts and years above the figures."""
+    if wanted:
+        return next((n for n, number in enumerate(numbers) if number >= wanted), len(rows))
+    usual = sorted(_filled(row) for row in rows[:LOOK_AT_ROWS])[len(rows[:LOOK_AT_ROWS]) // 2]
+    first = next((n for n in range(min(HEADER_AMONG, len(rows))) if _filled(rows[n]) > max(1, usual // 2)), 0)
+    last = first
+    while last + 1 < len(rows) and last - first < 3 and _only_names(rows[last + 1]) and not _complete(rows[last]):
+        last += 1
+    return last
+
+
+def _only_names(row: Sequence[object]) -> bool:
+    """Are all its cells texts or years?"""
+    cells = [cell for cell in row if cell is not None]
+    return all(_is_year(cell) or (isinstance(cell, str) and not cell.replace(",", "").replace(".", "").isdigit())
+               for cell in cells)
+
+
+def _complete(row: Sequence[object]) -> bool:
+    """Does every column have its own name in the row?"""
+    return None not in row and len(set(row)) == len(row)
+
+
+def _is_year(cell: object) -> bool:
+    text = str(cell)
+    return not isinstance(cell, bool) and text.isdigit() and len(text) == 4 and text[:2] in ("19", "20")
+
+
+def _names(rows: Sequence[Sequence[object]], position: int, top: int, file: str) -> List[str]:
+    """The column names: cells of the header's rows joined, a merged cell standing for those right of it."""
+    levels = []
+    for row in rows[top:position + 1]:
+        filled, last = [], None
+        for cell in row:
+            last = cell if cell is not None else last
+            filled.append(last if row is not rows[position] else cell)
+        levels.append(filled)
+    names = []
+    for number, cells in enumerate(zip(*levels), start=1):
+        words = [str(cell).strip() for cell in cells if cell is not None]
+        names.append(" / ".join(dict.fromkeys(words)) or tr("(column {number})", number=number))
+    check_names(names, file)
+    return names
+
+
+def _table(path: Path, sheet: str, sheets: Tuple[str, ...], found: Rows, reading: Reading) -> WorkbookTable:
+    numbers, rows = found
+    name = path.name if len(sheets) == 1 else f"{path.name} [{sheet}]"
+    position = _header(numbers, rows, reading.header_row) if rows else 0
+    if position + 1 >= len(rows):
+        raise InputError(
+            tr("The sheet {sheet} of {file} has no table: no rows stand below a row of column names.", sheet=sheet,
+               file=path.name),
+            tr("Choose another sheet or header row. The workbook has the sheets {choices}.",
+               choices=", ".join(sheets)),
+        )
+    top = position
+    while top > 0 and position - top < 3 and not reading.header_row and _belongs(rows, top - 1, position):
+        top -= 1
+    width = max(len(row) for row in rows)
+    padded = [list(row) + [None] * (width - len(row)) for row in rows]
+    names = _names(padded, position, top, name)
+    table = pd.DataFrame(padded[position + 1:], columns=names, dtype=object)
+    table = table.loc[:, table.notna().any().to_numpy() | ~table.columns.str.startswith("(")]
+    return WorkbookTable(name, sheets, numbers[position], table)
+
+
+def _belongs(rows: Sequence[Sequence[object]], above: int, header: int) -> bool:
+    """Is the row above part of the header: several names, some of them over more than one column?"""
+    return _filled(rows[above]) > 1 and _only_names(rows[above]) and above < header
