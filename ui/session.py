@@ -38,6 +38,7 @@ class Session(QObject):
         self.settings: Settings = load_settings()
         self.state: ProjectState = load_state(QgsProject.instance())
         self.servable: List[str] = []
+        self.checks: Optional[object] = None
         self.results: dict = {}
         self.set_names: dict = {}
         self._task: Optional[tasks.WorkTask] = None
@@ -67,7 +68,7 @@ class Session(QObject):
             self._task.orphan()
             self._task = None
             self.ended.emit()
-        self.state, self.results, self.servable, self.set_names = state, {}, [], {}
+        self.state, self.results, self.servable, self.checks, self.set_names = state, {}, [], None, {}
         self.load_results()
         self.replaced.emit()
         self.changed.emit()
@@ -87,6 +88,28 @@ class Session(QObject):
             return
         self.results = {i: table for i, table in tables.items() if len(table)}
 
+    def profile(self, kind: str) -> object:
+        """How the register of the ``kind`` is read (``registers.delivery.Profile``)."""
+        from ..core.registers.delivery import Profile
+        from ..core.registers.reading import reading_of
+
+        state = self.state
+        return Profile(state.names.get(kind, ""), kind, state.mappings.get(kind, {}),
+                       reading_of(state.readings.get(kind, {})))
+
+    def given(self) -> object:
+        """The chosen registers with their profiles, ready for the background (``register_jobs.Given``).
+
+        Raises:
+            InputError: a layer cannot be read.
+        """
+        from ..core.gis.register_jobs import Given
+
+        state = self.state
+        registers = {kind: (thing_of(value), self.profile(kind)) for kind, value in state.registers.items()}
+        addresses, references = (thing_of(value) if value else None for value in (state.addresses, state.references))
+        return Given(registers, addresses, references, state.period)
+
     def write_state(self, *_: object) -> None:
         """Keep the state in the project as it is being written, with paths as they are there."""
         save_state(QgsProject.instance(), self.state)
@@ -97,8 +120,12 @@ class Session(QObject):
         save_settings(self.settings)
         self.changed.emit()
 
-    def run(self, description: str, work: Callable[..., object], publish: Callable[[object, list], None]) -> None:
-        """Run ``work(progress, feedback)`` in the background, then ``publish(result, warnings)`` here."""
+    def run(self, description: str, work: Callable[..., object], publish: Callable[[object, list], None],
+            refused: Optional[Callable[[SociodemografiError], object]] = None) -> None:
+        """Run ``work(progress, feedback)`` in the background, then ``publish(result, warnings)`` here.
+
+        An error is told by ``refused``, or in the panel where that is None.
+        """
         if self.busy:
             return
 
@@ -112,7 +139,7 @@ class Session(QObject):
 
         def failed(error: SociodemografiError) -> None:
             ended()
-            self.failed.emit(error)
+            (refused or self.failed.emit)(error)
 
         self._task = tasks.WorkTask(description, work, published, failed, self.step.emit)
         self._task.progressChanged.connect(self.moved)

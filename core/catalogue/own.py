@@ -11,7 +11,7 @@ from typing import Dict, List, Sequence, Tuple
 
 from ..errors import CatalogueError, InputError, StoreError
 from ..i18n import tr
-from .files import need
+from .files import names, need, read
 from .indicators import FORMAT, Indicator, all_indicators, parse, parse_file
 
 FILE = "own.json"
@@ -95,6 +95,24 @@ def catalogue(folder: "str | Path" = "") -> Tuple[Indicator, ...]:
         )
     own = tuple(parse(entry, FILE, THEME, own=True) for entry in own_entries(folder))
     return all_indicators() + own
+
+
+def entry_of(identifier: str, folder: "str | Path" = "") -> dict:
+    """The catalogue entry of an indicator, to copy: an own one as it is, one of the plugin's under a new id.
+
+    Raises:
+        InputError: there is none.
+    """
+    own = {entry["id"]: entry for entry in own_entries(folder)}
+    if identifier in own:
+        return own[identifier]
+    taken = {indicator.id for indicator in all_indicators()} | set(own)
+    for name in names("indicators"):
+        for entry in need(read(name), "indicators", name):
+            if entry["id"] == identifier:
+                number = next(n for n in range(1, len(taken) + 2) if f"{identifier}_{n}" not in taken)
+                return {**{key: value for key, value in entry.items() if key != "law"}, "id": f"{identifier}_{number}"}
+    raise InputError(tr("The catalogue has no indicator {name}.", name=identifier), tr("Choose another."))
 
 
 def save_own(folder: "str | Path", entry: dict) -> Indicator:

@@ -237,9 +237,18 @@ class _Writing:
         if period:
             table.insert(2, "period", period)
         table.insert(2, "address_key", self._addresses[table.pop("dwelling").to_numpy(dtype="int64")])
+        for column in table.columns[table.dtypes == "float64"]:
+            table[column] = _with_commas(table[column].to_numpy())
         path = self._files.register(kind)
         path = path / f"{kind}_{period}.csv" if kind in FOLDERS else path
-        table.to_csv(path, sep=";", decimal=",", index=False, encoding="utf-8")
+        table.to_csv(path, sep=";", index=False, encoding="utf-8")
+
+
+def _with_commas(numbers: np.ndarray) -> np.ndarray:
+    """The numbers as texts with decimal comma, missing ones empty; pandas writes them one by one and slowly."""
+    unique, place = np.unique(numbers, return_inverse=True)
+    texts = ["" if np.isnan(number) else f"{number:.10g}".replace(".", ",") for number in unique]
+    return np.array(texts, dtype=object)[place]
 
 
 def _write_tables(files: ExampleFiles, profiles: dict, months: int) -> None:

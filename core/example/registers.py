@@ -80,13 +80,19 @@ def completed_persons(table: pd.DataFrame, kinds: Sequence[str], month_start: in
         tenure=tenure_of(table["dwelling"].to_numpy(), np.array(kinds)[table["group"].to_numpy()]),
         ancestry=np.where(foreign, np.where((age < 30) & (share < 0.6), "efterkommer", "indvandrer"), "dansk"),
         citizenship=np.where(foreign & (share_of(person, SILVER) < 0.5), "udenlandsk", "dansk"),
-        moved_in=[f"{m // 12:04d}-{m % 12 + 1:02d}-01" for m in moved],
+        moved_in=_firsts_of(moved),
         benefit=benefit,
         benefit_share=np.where(on_benefit, np.where(share_of(person, SILVER) < 0.15, 0.5, 1.0), np.nan),
         unemployed=unemployed.astype("int8"),
         unemployed_share=np.where(working_age, np.where(unemployed, np.round(0.3 + 0.7 * share, 2), 0.0), np.nan),
         low_income=(of_household / equivalent < 125_000).astype("int8"),
     )
+
+
+def _firsts_of(months: np.ndarray) -> np.ndarray:
+    """The first of each month (months since year 0) as text."""
+    unique, place = np.unique(months, return_inverse=True)
+    return np.array([f"{m // 12:04d}-{m % 12 + 1:02d}-01" for m in unique], dtype=object)[place]
 
 
 def households_table(persons: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ They run in the background: no widget, no ``QgsProject``, no layer of the projec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
@@ -14,29 +14,19 @@ from qgis.core import QgsCoordinateTransformContext, QgsFeedback, QgsVectorLayer
 
 from .. import pipeline
 from ..areas.area_set import AreaSet, Provenance
-from ..catalogue.indicators import chosen
-from ..catalogue.register_kinds import register_kind
 from ..catalogue.themes import theme
-from ..errors import InputError
 from ..example.districts import HOUSING_LAYER
 from ..example.municipality import ExampleFiles, make_example
 from ..geofa.client import GeofaClient
 from ..geofa.requests_text import DistrictFilter
 from ..i18n import tr
 from ..progress import Part, Progress, checkpoint
-from ..registers.canonical import to_canonical
-from ..registers.periods import period_in_name
-from ..registers.persons import open_persons, usable
-from ..registers.sources import RegisterSource
 from ..store.monitor_file import MonitorFile
 from .area_source import area_set_of
 from .geofa_areas import as_area_set
 from .network import qgis_session
-from .register_source import point_mapping, sources_of
+from .register_jobs import Given, inputs_of
 from .topology import Fault, partition_faults
-
-Thing = object
-"""A path, or sources made of a layer on the main thread (``register_source.sources_of``)."""
 
 
 @dataclass(frozen=True)
@@ -101,58 +91,6 @@ def example_area_sets(files: ExampleFiles, progress: Progress) -> List[AreaSet]:
 
 
 @dataclass(frozen=True)
-class Preview:
-    """What a person register looks like before it is counted.
-
-    Attributes:
-        columns: the columns of the first source; mapping: role → column, as it will be used.
-        examples: column → what the first row has (a mark for personal columns).
-        sources: how many files; periods: those known so far.
-        rows: rows of the first piece, read without fault; servable: ids of indicators.
-    """
-
-    columns: Tuple[str, ...]
-    mapping: Dict[str, str]
-    examples: Dict[str, str]
-    sources: int
-    periods: List[str]
-    rows: int
-    servable: List[str]
-
-
-def preview_register(persons: Thing, mapping: Mapping[str, str], period: str, with_addresses: bool,
-                     context: QgsCoordinateTransformContext, progress: Progress) -> Preview:
-    """Open the register, check the mapping, and read the first piece for faults."""
-    sources = sources_of(persons, context)
-    register = open_persons(sources, point_mapping(sources, dict(mapping)), period, with_addresses)
-    kind = register_kind("persons")
-    roles = register.roles[0]
-    first = next(iter(sources[0].pieces(roles, kind, progress)), None)
-    if first is None:
-        raise InputError(tr("{name} has no rows.", name=sources[0].name), tr("Choose another file or layer."))
-    first_row, piece = first
-    columns = [c for c in kind.names if c in roles and kind.column(c).type != "identifier"]
-    table = to_canonical(piece, kind, roles, sources[0].name, first_row, columns)
-    in_rows = sorted(table["period"].dropna().unique()) if "period" in table else []
-    named = [p for p in (period_in_name(source.name) for source in sources) if p]
-    return Preview(
-        sources[0].columns, dict(roles), _examples(piece, roles, kind), len(sources), sorted({*in_rows, *named}),
-        len(table), [i.id for i in usable(chosen(), register)])
-
-
-def _examples(piece: pd.DataFrame, roles: Mapping[str, str], kind: object) -> Dict[str, str]:
-    """The first filled cell of each mapped column; personal columns are not shown."""
-    examples = {}
-    for role, column in roles.items():
-        filled = piece[role].dropna()
-        if kind.column(role).personal or kind.column(role).type == "identifier":
-            examples[column] = tr("(not shown)")
-        else:
-            examples[column] = str(filled.iloc[0]) if len(filled) else ""
-    return examples
-
-
-@dataclass(frozen=True)
 class Computed:
     """The result of a run: assessments by area set id, and what was placed."""
 
@@ -161,23 +99,17 @@ class Computed:
     placed: Dict[str, int]
 
 
-def compute(monitor: Path, area_set_ids: Sequence[str], persons: Thing, addresses: Optional[Thing],
-            references: Optional[Thing], history: Optional[Mapping[Tuple[str, int], str]],
-            mapping: Mapping[str, str], choices: pipeline.Choices, version: str,
-            context: QgsCoordinateTransformContext, progress: Progress) -> Computed:
+def compute(monitor: Path, area_set_ids: Sequence[str], given: Given,
+            history: Optional[Mapping[Tuple[str, int], str]], choices: pipeline.Choices, checks: Optional[pd.DataFrame],
+            version: str, context: QgsCoordinateTransformContext, progress: Progress) -> Computed:
     """Count and judge the area sets of the monitor file, and keep the run there."""
     store = MonitorFile(monitor)
     area_sets = [store.load_area_set(identifier) for identifier in area_set_ids]
-    sources: List[RegisterSource] = sources_of(persons, context)
-    inputs = pipeline.Inputs(
-        area_sets, sources, sources_of(addresses, context) if addresses else (),
-        sources_of(references, context) if references else (), point_mapping(sources, dict(mapping)), history)
-    run = pipeline.run(inputs, choices, store, progress, version)
-    findings = run.findings
+    inputs = replace(inputs_of(given, area_sets, context), history=history)
+    run = pipeline.run(inputs, choices, store, progress, version, checks)
+    findings = run.findings["persons"]
     return Computed(
         run.assessments,
         sum(findings.rows.values()),
         {s.id: sum(n for (i, _), n in findings.placed.items() if i == s.id) for s in area_sets},
     )
-
-

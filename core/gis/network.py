@@ -11,7 +11,7 @@ from typing import Mapping, Optional
 
 import requests
 from qgis.core import QgsBlockingNetworkRequest, QgsFeedback
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import QByteArray, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 from requests.adapters import BaseAdapter
 
@@ -37,8 +37,8 @@ class QgisTransport(BaseAdapter):
     def send(self, request: requests.PreparedRequest, stream: bool = False, timeout: object = None,
              verify: object = True, cert: object = None,
              proxies: Optional[Mapping[str, str]] = None) -> requests.Response:
-        """Send a GET and answer as ``requests`` would."""
-        if request.method != "GET":
+        """Send a GET or POST and answer as ``requests`` would."""
+        if request.method not in ("GET", "POST"):
             raise requests.exceptions.InvalidSchema(f"{request.method} is not sent by this transport")
         asked = QNetworkRequest(QUrl.fromEncoded(request.url.encode("ascii")))
         for name, text in request.headers.items():
@@ -50,7 +50,10 @@ class QgisTransport(BaseAdapter):
             blocking.setAuthCfg(self._authcfg)
         deadline = _Deadline(timeout[1] if isinstance(timeout, tuple) else timeout, self._feedback)
         try:
-            code = blocking.get(asked, True, deadline.feedback)
+            if request.method == "POST":
+                code = blocking.post(asked, QByteArray(request.body or b""), True, deadline.feedback)
+            else:
+                code = blocking.get(asked, True, deadline.feedback)
         finally:
             deadline.stop()
         if self._feedback is not None and self._feedback.isCanceled():

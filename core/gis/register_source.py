@@ -20,10 +20,13 @@ from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress, checkpoint
-from ..registers.sources import TEXT_SUFFIXES, RegisterSource, text_sources
+from ..registers.reading import AS_GUESSED, Reading
+from ..registers.sources import TEXT_SUFFIXES, RegisterSource, file_sources
 from ..registers.text_file import CHUNK_ROWS
+from ..registers.workbook import SHEET_SUFFIXES
 from . import compat
 from .area_source import transform_to_25832
+from .database_source import database_layer, is_database_table
 
 EASTING, NORTHING = "$x", "$y"
 
@@ -99,8 +102,10 @@ def _plain(attribute: object) -> object:
     return plain
 
 
-def sources_of(thing: object, context: QgsCoordinateTransformContext) -> List[RegisterSource]:
-    """Sources of ``thing``: a path to a text file or a folder, a vector layer, or sources already made.
+def sources_of(thing: object, context: QgsCoordinateTransformContext,
+               reading: Reading = AS_GUESSED) -> List[RegisterSource]:
+    """Sources of ``thing``: a path to a file or a folder, a vector layer, a table of a saved connection
+    (``postgres:connection/schema/table``), or sources already made.
 
     A layer made by QGIS from a text file on disk is read as the text file it is, unless it is
     filtered: that is faster, and knows decimal commas.
@@ -110,6 +115,8 @@ def sources_of(thing: object, context: QgsCoordinateTransformContext) -> List[Re
     """
     if isinstance(thing, list):
         return thing
+    if is_database_table(thing):
+        thing = database_layer(thing)
     if isinstance(thing, QgsVectorLayer):
         if not thing.isValid():
             raise InputError(tr("The layer {name} cannot be read.", name=thing.name()),
@@ -117,11 +124,11 @@ def sources_of(thing: object, context: QgsCoordinateTransformContext) -> List[Re
         path = Path(thing.source().split("|")[0])
         whole_text = thing.providerType() == "ogr" and not thing.subsetString() and path.suffix.lower() in TEXT_SUFFIXES
         if whole_text and path.is_file():
-            return text_sources(path)
+            return file_sources(path, reading)
         return [LayerSource(thing, context)]
     path = Path(str(thing))
-    if path.is_dir() or path.suffix.lower() in TEXT_SUFFIXES:
-        return text_sources(path)
+    if path.is_dir() or path.suffix.lower() in TEXT_SUFFIXES + SHEET_SUFFIXES:
+        return file_sources(path, reading)
     layer = QgsVectorLayer(str(thing), path.stem, "ogr")
     if not layer.isValid():
         raise InputError(
@@ -133,6 +140,7 @@ def sources_of(thing: object, context: QgsCoordinateTransformContext) -> List[Re
 
 def point_mapping(sources: List[RegisterSource], mapping: "dict[str, str]") -> "dict[str, str]":
     """``mapping`` with x and y taken from the points of a point layer, unless it says otherwise."""
-    if all(EASTING in source.columns for source in sources) and not {"x", "y", "address_key"} & set(mapping):
+    pointed = bool(sources) and all(EASTING in source.columns for source in sources)
+    if pointed and not {"x", "y", "address_key"} & set(mapping):
         return {**mapping, "x": EASTING, "y": NORTHING}
     return mapping

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, fields
-from typing import Callable, Dict, List
+from pathlib import Path
+from typing import TYPE_CHECKING, Callable, Dict, List
 
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QStandardPaths
 
 from ..geofa.requests_text import PRODUCTION
+from .database_source import is_database_table
+
+if TYPE_CHECKING:
+    from ..statbank.cache import Cache
 
 PREFIX = "geofa_sociodemografi"
 
@@ -48,23 +54,41 @@ def save_settings(settings: Settings) -> None:
         saved.setValue(f"{PREFIX}/{name}", value, QgsSettings.Section.Plugins)
 
 
+def statbank_cache() -> "Cache":
+    """Where StatBank's answers are kept for a day: the user's folder for what can be fetched again."""
+    from ..statbank.cache import Cache
+
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
+    return Cache(Path(folder or QgsApplication.qgisSettingsDirPath()) / PREFIX / "statbank")
+
+
+def profile_catalogue() -> Path:
+    """The folder of the municipality's own indicators in the user's profile."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / PREFIX / "catalogue"
+
+
 @dataclass
 class ProjectState:
     """What the dock needs to go on with a project.
 
-    ``area_sets`` are ids in the monitor file; ``persons``, ``addresses``, ``references`` and
-    ``history`` are paths or layer ids.
+    ``area_sets`` are ids in the monitor file. ``addresses``, ``references``, ``history`` and the values of
+    ``registers`` (by kind) are paths, layer ids, or tables of saved connections. ``mappings``, ``readings`` and
+    ``names`` are the profiles of the registers, by kind; ``catalogue`` is a folder.
     """
 
     monitor: str = ""
     municipality: str = ""
     area_sets: List[str] = field(default_factory=list)
-    persons: str = ""
+    registers: Dict[str, str] = field(default_factory=dict)
     addresses: str = ""
     references: str = ""
     history: str = ""
-    mapping: Dict[str, str] = field(default_factory=dict)
+    mappings: Dict[str, Dict[str, str]] = field(default_factory=dict)
+    readings: Dict[str, Dict[str, object]] = field(default_factory=dict)
+    names: Dict[str, str] = field(default_factory=dict)
     period: str = ""
+    catalogue: str = ""
+    go_on: bool = False
     indicators: List[str] = field(default_factory=list)
     rule_set: str = "auto"
     use_origin: bool = True
@@ -74,20 +98,27 @@ class ProjectState:
     shown_period: str = ""
 
 
-PATHS = ("monitor", "persons", "addresses", "references", "history")
+PATHS = ("monitor", "addresses", "references", "history", "catalogue")
 
 
 def _with_paths(state: dict, convert: Callable[[str], str]) -> dict:
-    """``state`` with its paths converted; layer ids are left as they are."""
-    return {key: convert(value) if key in PATHS and ("/" in value or "\\" in value) else value
-            for key, value in state.items()}
+    """``state`` with its paths converted; layer ids and tables of connections are left as they are."""
+    def converted(value: str) -> str:
+        is_path = ("/" in value or "\\" in value) and not is_database_table(value)
+        return convert(value) if is_path else value
+
+    paths = {key: converted(value) if key in PATHS else value for key, value in state.items()}
+    return {**paths, "registers": {kind: converted(value) for kind, value in state.get("registers", {}).items()}}
 
 
 def load_state(project: QgsProject) -> ProjectState:
     """The state kept in ``project``; defaults for what is not there."""
     text, _ = project.readEntry(PREFIX, "state", "{}")
     known = {entry.name for entry in fields(ProjectState)}
-    kept = {k: v for k, v in json.loads(text or "{}").items() if k in known}
+    saved = json.loads(text or "{}")
+    if saved.get("persons"):  # a project of version 0.1
+        saved["registers"], saved["mappings"] = {"persons": saved["persons"]}, {"persons": saved.get("mapping", {})}
+    kept = {k: v for k, v in saved.items() if k in known}
     return ProjectState(**_with_paths(kept, project.pathResolver().readPath))
 
 

@@ -73,19 +73,13 @@ def observations_of_figures(figures: pd.DataFrame, area_set: AreaSet, indicators
         own_areas: the areas the figures are of, where they are others than those of ``area_set``: counts
             are then shared out by area, and percentages worked out anew.
     Raises:
-        InputError: no code is known, an area stands twice, or a percentage without denominator would have
+        InputError: an area stands twice, or a percentage without denominator would have
             to be carried over.
     """
     if own_areas is not None:
         figures = _carried_over(figures, own_areas, area_set, indicators, progress)
     positions = _positions(figures["area_code"], area_set)
     found = figures[positions >= 0].assign(area=positions[positions >= 0])
-    if not len(found):
-        raise InputError(
-            tr("None of the finished figures' area codes is an area of {name}.", name=area_set.name),
-            tr("Use the areas' ids (for example {example}), or give the areas the figures are of.",
-               example=", ".join(area_set.area_ids[:3])),
-        )
     lost = int(figures.loc[positions < 0, "area_code"].nunique())
     if lost:
         progress.warn(tr("{name}: {count} area codes of the finished figures are no areas of it.",
@@ -107,6 +101,11 @@ def observations_of_figures(figures: pd.DataFrame, area_set: AreaSet, indicators
         "value": found["value"].to_numpy(), "persons": found["denominator"].to_numpy(),
         "households": np.nan, "status": status, "vintage": vintage,
     }, columns=list(COLUMNS))
+
+
+def has_codes(figures: pd.DataFrame, area_set: AreaSet) -> bool:
+    """Is any of the figures' area codes an area of ``area_set``?"""
+    return bool((_positions(figures["area_code"], area_set) >= 0).any())
 
 
 def _positions(codes: pd.Series, area_set: AreaSet) -> np.ndarray:

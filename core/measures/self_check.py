@@ -221,25 +221,24 @@ def _repeated(parts: Sequence[np.ndarray]) -> int:
 
 
 def _say_columns(seen: Profiled, register: Register, findings: _Findings) -> None:
-    total = findings.total
-    for name in register.kind.names:
-        if name not in register.columns or name == "period" or not total:
-            continue
-        filled = sum(n for (column, _), n in seen.filled.items() if column == name)
-        if name not in {column for column, _ in seen.filled}:
-            continue
+    filled: Counter = Counter()
+    for (column, _), rows in seen.filled.items():
+        filled[column] += rows
+    gaps: List[str] = []
+    for name in (name for name in register.kind.names if name in filled and name != "period"):
         title = in_language(register.kind.column(name).text)
-        if not filled:
-            findings.say("empty", WARNING, total, tr("The column {name} is empty.", name=title),
-                tr("Leave it unmapped, or map the right column."), "", "", name)
-        elif filled > 1 and len(seen.distinct[name]) < 2 and name != "municipality_code":
-            findings.say("constant", WARNING, filled,
+        if not filled[name]:
+            findings.say("empty", WARNING, findings.total, tr("The column {name} is empty.", name=title),
+                         tr("Leave it unmapped, or map the right column."), "", "", name)
+        elif filled[name] > 1 and len(seen.distinct[name]) < 2:
+            findings.say("constant", INFO, filled[name],
                          tr("The column {name} has the same value in every row.", name=title),
-                tr("Check that the right column is mapped to it."), "", "", name)
-        elif filled < total:
-            findings.say("missing", INFO, total - filled,
-                tr("{count} rows have no value in {column}.", count=number(total - filled), column=title),
-                tr("They count as unknown."), "", "", name)
+                         tr("Check that the right column is mapped to it."), "", "", name)
+        if 0 < filled[name] < findings.total:
+            gaps.append(f"{title} ({number(findings.total - filled[name])})")
+    if gaps:
+        findings.say("missing", INFO, 0, tr("Rows without a value: {names}.", names=", ".join(gaps)),
+                     tr("They count as unknown where an indicator asks."))
 
 
 def _say_periods(seen: Profiled, register: Register, findings: _Findings) -> None:
@@ -277,9 +276,13 @@ def _profiled(register: Register, columns: Sequence[str], progress: Progress) ->
     return seen
 
 
-def _say_jumps(seen: Profiled, earlier: Optional[Profiled], limit: float,
-               findings: _Findings) -> None:
+def _say_jumps(seen: Profiled, earlier: Optional[Profiled], limit: float, findings: _Findings) -> None:
+    """Jumps of the new periods: those the delivery before lacks, else the newest.
+
+    How many rows there are, and how many cells are filled, is looked at in every period.
+    """
     before = earlier.series() if earlier is not None else {}
+    new = set(seen.rows) - set(earlier.rows) if earlier is not None else set(sorted(seen.rows)[-1:])
     for (column, what), figures in seen.series().items():
         joined = {**before.get((column, what), {}), **figures}
         periods = sorted(joined)
@@ -287,19 +290,29 @@ def _say_jumps(seen: Profiled, earlier: Optional[Profiled], limit: float,
         changes = np.diff(values)
         for position in range(FEWEST_CHANGES, len(changes)):
             period = periods[position + 1]
-            if period not in figures:
+            if period not in new and (what not in ("rows", "filled") or period not in figures):
                 continue
             spread = float(np.std(changes[:position], ddof=1))
-            usual = float(np.mean(changes[:position]))
-            size = abs(changes[position] - usual)
-            scale = max(abs(values[position]), 1e-12)
-            if size > limit * spread and size > SMALLEST_JUMP * scale:
-                name = tr("the number of rows") if what == "rows" else f"{column} ({_figure_text(what)})"
-                findings.say("jump", WARNING, 0,
-                    tr("{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from "
-                       "the changes before.", name=name, before=number(values[position], 3),
-                       after=number(values[position + 1], 3), period=period, limit=number(limit, 1)),
-                    tr("Check the delivery against the one before."), "", period, column)
+            size = abs(changes[position] - float(np.mean(changes[:position])))
+            least = SMALLEST_JUMP if _is_share(what) else SMALLEST_JUMP * abs(values[position])
+            if size > limit * spread and size > least:
+                _say_jump(column, what, period, values[position], values[position + 1], limit, findings)
+
+
+def _is_share(what: str) -> bool:
+    return what == "filled" or what.startswith("=")
+
+
+def _say_jump(column: str, what: str, period: str, before: float, after: float, limit: float,
+              findings: _Findings) -> None:
+    name = tr("the number of rows") if what == "rows" else f"{column} ({_figure_text(what)})"
+    decimals = 0 if what == "rows" else 3
+    findings.say(
+        "jump", WARNING, 0,
+        tr("{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from the changes "
+           "before.", name=name, before=number(before, decimals), after=number(after, decimals), period=period,
+           limit=number(limit, 1)),
+        tr("Check the delivery against the one before."), "", period, column)
 
 
 def _figure_text(what: str) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
+import numpy as np
 import pandas as pd
 
 from ..areas.area_set import AreaSet
@@ -20,7 +21,7 @@ from ..errors import InputError
 from ..i18n import in_language, number, tr
 from ..measures.counting import count
 from ..measures.findings import Findings, reason_text
-from ..measures.finished import completed, observations_of_figures
+from ..measures.finished import completed, has_codes, observations_of_figures
 from ..measures.references import read_references
 from ..progress import Part, Progress
 from ..registers.addresses import read_addresses
@@ -29,7 +30,7 @@ from ..registers.figures import read_figures
 from ..registers.periods import normal_period, years_before
 from ..registers.problems import Problems
 from ..registers.register import Register
-from .inputs import Choices, Inputs, open_registers
+from .inputs import ALL, Choices, Inputs, open_registers
 
 LONGEST_MEAN = max(c.averaging_years for rules in all_rule_sets() for c in rules.criteria.values())
 
@@ -103,21 +104,23 @@ def _with_finished(observations: Dict[str, pd.DataFrame], finished: Optional[pd.
     wanted = finished[finished["indicator"].isin([i.id for i in indicators])]
     if periods is not None:
         wanted = wanted[wanted["period"].isin(list(periods))]
-    vintage = datetime.date.today().isoformat()
-    joined = {}
-    for area_set in inputs.area_sets:
-        counted = observations[area_set.id]
-        there = set(zip(counted["indicator"], counted["period"]))
-        both = [pair in there for pair in zip(wanted["indicator"], wanted["period"])]
-        mine = wanted[[not same for same in both]]
-        if any(both):
-            progress.warn(tr("{count} finished figures are not used: the registers give the same indicators.",
-                             count=number(sum(both))))
-        more = observations_of_figures(mine, area_set, indicators, vintage, progress, inputs.figure_areas) \
-            if len(mine) else counted[:0]
-        joined[area_set.id] = pd.concat([counted, more], ignore_index=True) if len(more) else counted
-        if "facet" in counted:
-            joined[area_set.id] = joined[area_set.id].fillna({"facet": "", "facet_value": ""})
+    counted_already = {pair for table in observations.values() for pair in zip(table["indicator"], table["period"])}
+    free = np.array([pair not in counted_already for pair in zip(wanted["indicator"], wanted["period"])], dtype=bool)
+    if not free.all():
+        progress.warn(tr("{count} finished figures are not used: the registers give the same indicators.",
+                         count=number(int((~free).sum()))))
+    wanted = wanted[free]
+    matching = [s for s in inputs.area_sets if inputs.figure_areas is not None or has_codes(wanted, s)]
+    if len(wanted) and not matching:
+        raise InputError(
+            tr("None of the finished figures' area codes is an area of {name}.", name=inputs.area_sets[0].name),
+            tr("Use the areas' ids (for example {example}), or give the areas the figures are of.",
+               example=", ".join(inputs.area_sets[0].area_ids[:3])))
+    vintage, joined = datetime.date.today().isoformat(), dict(observations)
+    for area_set in matching:
+        more = observations_of_figures(wanted, area_set, indicators, vintage, progress, inputs.figure_areas)
+        table = pd.concat([observations[area_set.id], more], ignore_index=True)
+        joined[area_set.id] = table.fillna({"facet": "", "facet_value": ""}) if "facet" in table else table
     return joined
 
 
@@ -159,6 +162,7 @@ def _countable(registers: Mapping[str, Register], finished: Optional[pd.DataFram
     indicators = tuple(
         i.with_variant("unknown_as_basic") if choices.unknown_education_as_basic and "unknown_as_basic" in i.variants
         else i for i in chosen(choices.indicators, known)
+        if choices.indicators or choices.scope == ALL or i.law
     )
     given = set() if finished is None else set(finished["indicator"])
     served, left_out = [], []
@@ -233,3 +237,10 @@ def warn_of(findings: Findings, kind: str, area_sets: Sequence[AreaSet], progres
         progress.warn(
             tr("{count} rows have no value in {column}.", count=number(rows), column=column)
         )
+
+
+def whole_of(observations: pd.DataFrame) -> pd.DataFrame:
+    """The rows that are not broken down, without the facet columns."""
+    if "facet" in observations:
+        observations = observations[observations["facet"] == ""].drop(columns=["facet", "facet_value"])
+    return observations.reset_index(drop=True)

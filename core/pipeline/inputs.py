@@ -12,6 +12,7 @@ from ..registers.register import Register, open_register
 from ..registers.sources import RegisterSource
 
 AUTO = "auto"
+ALL, LAW = "all", "law"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Choices:
 
     Attributes:
         period: count this period alone (``2026-01``); also the period of files that name none.
-        indicators: ids; empty for all that the registers have columns for.
+        indicators: ids; empty for all of the ``scope`` that the registers have columns for.
+        scope: ``all`` indicators, or those of the ``law``.
         catalogue: folder with the municipality's own indicators, or empty.
         facets: what to break the numbers down by (``sex``, ``sex*age_band``).
         go_on: count although cells cannot be read; they are unknown then, and the run says so.
@@ -57,6 +59,7 @@ class Choices:
 
     period: str = ""
     indicators: Tuple[str, ...] = ()
+    scope: str = ALL
     catalogue: str = ""
     facets: Tuple[str, ...] = ()
     go_on: bool = False

@@ -15,7 +15,7 @@ from ..i18n import in_language, tr
 from ..measures.figures import law_figures
 from ..progress import Part, Progress
 from ..store.monitor_file import MonitorFile, Run
-from .counting import Counted, count_areas
+from .counting import Counted, count_areas, whole_of
 from .inputs import AUTO, Choices, Inputs
 
 POPULATION = "population"
@@ -126,8 +126,7 @@ def _with_dates(assessments: pd.DataFrame) -> pd.DataFrame:
 def _law_rows(observations: pd.DataFrame) -> pd.DataFrame:
     """The rows of the law's indicators, not broken down."""
     law = observations["indicator"].isin([indicator.id for indicator in statutory()])
-    whole = observations["facet"] == "" if "facet" in observations else law
-    return observations[law & whole].reset_index(drop=True)
+    return whole_of(observations[law])
 
 
 def history_of(rows: "Iterable[Tuple[object, object, object]]") -> Dict[Tuple[str, int], str]:

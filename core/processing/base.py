@@ -23,11 +23,15 @@ from ..gis.tasks import unexpected
 from ..i18n import language, tr
 from ..packages import NEEDED, missing, missing_text
 
+DATABASE = "postgres:"
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
 class TableOrFile(QgsProcessingParameterVectorLayer):
-    """A layer or table of any kind, or the path of a text file or of a folder of monthly text files."""
+    """A layer or table of any kind, the path of a file or of a folder of monthly files, or a database table.
+
+    A table of a saved PostgreSQL connection is written ``postgres:connection/schema/table``.
+    """
 
     def __init__(self, name: str, description: str, optional: bool = False):
         super().__init__(name, description, [compat.ANY_VECTOR_SOURCE], None, optional)
@@ -39,7 +43,7 @@ class TableOrFile(QgsProcessingParameterVectorLayer):
 
     def checkValueIsAcceptable(self, value: object, context: Optional[QgsProcessingContext] = None) -> bool:  # noqa: N802
         """A path that exists is accepted as it is; all else as a layer."""
-        if isinstance(value, str) and value and Path(value).exists():
+        if isinstance(value, str) and value and (Path(value).exists() or value.startswith(DATABASE)):
             return True
         if isinstance(value, (str, type(None))) and not value:
             return bool(self.flags() & self.Flag.FlagOptional)
@@ -110,7 +114,7 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
     def table_or_file(self, parameters: dict, name: str, context: QgsProcessingContext) -> object:
         """The path or layer given as ``name``, None where nothing is."""
         given = parameters.get(name)
-        if isinstance(given, str) and given and Path(given).exists():
+        if isinstance(given, str) and given and (Path(given).exists() or given.startswith(DATABASE)):
             return given
         layer = self.parameterAsVectorLayer(parameters, name, context)
         if layer is None and given:

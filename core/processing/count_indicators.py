@@ -10,6 +10,7 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsProcessingContext,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterString,
 )
@@ -19,24 +20,33 @@ from ..gis.feedback import FeedbackProgress
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
 from .inputs import (
+    CATALOGUE,
+    FACETS,
+    add_catalogue_parameters,
     add_expert_parameters,
+    add_more_registers,
     add_reference_parameter,
     add_register_parameters,
+    names_of,
     read_choices,
     read_inputs,
 )
+from .tables import write_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ..areas.area_set import AreaSet
 
+WINDOWS = ("rolling_12", "quarter", "year", "two_years")
+"""The windows of ``measures.windows``, which imports pandas and is not read at start-up."""
+
 
 class CountIndicators(SociodemografiAlgorithm):
     """Counts the indicators of persons in areas."""
 
     ID = "countindicators"
-    PERIOD, INDICATORS, OUTPUT, OBSERVATIONS = "PERIOD", "INDICATORS", "OUTPUT", "OBSERVATIONS"
+    PERIOD, INDICATORS, OVER, OUTPUT, OBSERVATIONS = "PERIOD", "INDICATORS", "OVER", "OUTPUT", "OBSERVATIONS"
 
     def displayName(self) -> str:  # noqa: N802
         """The name in the toolbox."""
@@ -49,8 +59,13 @@ class CountIndicators(SociodemografiAlgorithm):
             self.PERIOD, tr("Period (YYYY-MM; empty for all)"), None, False, True))
         add_reference_parameter(self)
         self.addParameter(QgsProcessingParameterString(
-            self.INDICATORS, tr("Indicators (ids with comma between; empty for all the register can serve)"), None,
+            self.INDICATORS,
+            tr("Indicators (ids with comma between; all for all the registers can serve; empty for the law's)"), None,
             False, True))
+        add_more_registers(self)
+        add_catalogue_parameters(self)
+        self.addParameter(QgsProcessingParameterEnum(
+            self.OVER, tr("Figures over several months"), ["none", *WINDOWS], False, "none", True, True))
         add_expert_parameters(self)
         self.addParameter(QgsProcessingParameterFeatureSink(
             self.OUTPUT, tr("Areas with figures"), compat.POLYGON_SOURCE))
@@ -59,27 +74,38 @@ class CountIndicators(SociodemografiAlgorithm):
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Count, then write both tables."""
-        from ..measures.counting import OBSERVATION_COLUMNS
-        from ..measures.figures import with_comparisons
-        from ..pipeline import Choices, count_areas
+        from ..measures.figures import wide, with_comparisons
+        from ..measures.observations import COLUMNS, FACET_COLUMNS
+        from ..measures.windows import over_window
+        from ..pipeline import ALL, LAW, Choices, count_areas, whole_of
 
         progress = FeedbackProgress(feedback)
         inputs = read_inputs(self, parameters, context, progress)
-        names = self.parameterAsString(parameters, self.INDICATORS, context)
+        names = self.parameterAsString(parameters, self.INDICATORS, context).strip()
+        over = self.parameterAsString(parameters, self.OVER, context) or "none"
         choices = Choices(
             period=self.parameterAsString(parameters, self.PERIOD, context).strip(),
-            indicators=tuple(n.strip() for n in names.split(",") if n.strip() and names.strip() != "all"),
+            indicators=() if names == ALL else names_of(names),
+            scope=ALL if names == ALL else LAW,
+            catalogue=self.parameterAsString(parameters, CATALOGUE, context),
+            facets=names_of(self.parameterAsString(parameters, FACETS, context)),
             **read_choices(self, parameters, context),
         )
         counted = count_areas(inputs, choices, progress)
         area_set = inputs.area_sets[0]
         observations = counted.observations[area_set.id]
-        figures = counted.of_period(with_comparisons(
-            observations, counted.references, choices.region, choices.allow_fewer_years))
-        observations = counted.of_period(observations)
+        if over != "none":
+            observations = over_window(observations, over, counted.indicators)
+            figures = wide(whole_of(observations))
+            figures.insert(2, "year", figures["period"].str[:4].astype(int))
+        else:
+            figures = counted.of_period(with_comparisons(
+                whole_of(observations), counted.references, choices.region, choices.allow_fewer_years))
+            observations = counted.of_period(observations)
+        columns = [column for column in (*COLUMNS, *FACET_COLUMNS) if column in observations]
         return {
             self.OUTPUT: self._write_areas(parameters, context, area_set, figures),
-            self.OBSERVATIONS: self._write_observations(parameters, context, observations[list(OBSERVATION_COLUMNS)]),
+            self.OBSERVATIONS: write_table(self, parameters, self.OBSERVATIONS, context, observations[columns]),
         }
 
     def _write_areas(self, parameters: dict, context: QgsProcessingContext, area_set: "AreaSet",
@@ -106,20 +132,5 @@ class CountIndicators(SociodemografiAlgorithm):
             features.append(feature)
         sink, identifier = self.sink(parameters, self.OUTPUT, context, fields, compat.MULTI_POLYGON,
                                      QgsCoordinateReferenceSystem("EPSG:25832"))
-        self.write(sink, features)
-        return identifier
-
-    def _write_observations(self, parameters: dict, context: QgsProcessingContext,
-                            observations: "pd.DataFrame") -> str:
-        fields = QgsFields()
-        for column in observations:
-            fields.append(compat.field(column, "real" if observations[column].dtype.kind == "f" else "text"))
-        features = []
-        for row in observations.itertuples(index=False):
-            feature = QgsFeature(fields)
-            feature.setAttributes([compat.value(v) for v in row])
-            features.append(feature)
-        sink, identifier = self.sink(parameters, self.OBSERVATIONS, context, fields, compat.NO_GEOMETRY,
-                                     QgsCoordinateReferenceSystem())
         self.write(sink, features)
         return identifier

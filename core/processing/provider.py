@@ -26,11 +26,15 @@ class SociodemografiProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:  # noqa: N802
         """Add the algorithms; none of them imports pandas before it runs."""
         from .assess_criteria import AssessCriteria
+        from .check_register import CheckRegister
         from .count_indicators import CountIndicators
         from .example_municipality import ExampleMunicipality
+        from .import_register import ImportRegister
         from .load_theme import LoadTheme
         from .run_monitor import RunMonitor
+        from .stat_bank import StatBank
         from .style_risk import StyleRisk
 
-        for algorithm in (LoadTheme, CountIndicators, AssessCriteria, StyleRisk, RunMonitor, ExampleMunicipality):
+        for algorithm in (LoadTheme, ImportRegister, CheckRegister, CountIndicators, AssessCriteria, StyleRisk,
+                          RunMonitor, StatBank, ExampleMunicipality):
             self.addAlgorithm(algorithm())

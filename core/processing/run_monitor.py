@@ -9,10 +9,15 @@ from ..i18n import number, tr
 from ..version import plugin_version
 from .base import SociodemografiAlgorithm, TableOrFile
 from .inputs import (
+    CATALOGUE,
+    FACETS,
     HISTORY,
+    add_catalogue_parameters,
     add_expert_parameters,
+    add_more_registers,
     add_reference_parameter,
     add_register_parameters,
+    names_of,
     read_choices,
     read_inputs,
 )
@@ -36,6 +41,8 @@ class RunMonitor(SociodemografiAlgorithm):
         self.addParameter(QgsProcessingParameterEnum(
             self.RULE_SET, tr("Rule set"), rule_set_choices(), False, "auto", False, True))
         self.addParameter(TableOrFile(HISTORY, tr("Earlier lists (area, year, category)"), True))
+        add_more_registers(self)
+        add_catalogue_parameters(self)
         add_expert_parameters(self)
         self.addParameter(QgsProcessingParameterFileDestination(
             self.OUTPUT, tr("Monitor file"), "GeoPackage (*.gpkg)"))
@@ -52,6 +59,8 @@ class RunMonitor(SociodemografiAlgorithm):
         history = read_history(self, parameters, HISTORY, context)
         choices = Choices(
             rule_set=self.parameterAsString(parameters, self.RULE_SET, context) or "auto",
+            catalogue=self.parameterAsString(parameters, CATALOGUE, context),
+            facets=names_of(self.parameterAsString(parameters, FACETS, context)),
             **read_choices(self, parameters, context),
         )
         path = self.parameterAsFileOutput(parameters, self.OUTPUT, context)

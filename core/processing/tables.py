@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Dict, List, Mapping, Optional, Sequence, Tuple
 
-from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProcessingContext
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsFields,
+    QgsProcessingContext,
+)
 
 from ..catalogue.rule_sets import all_rule_sets
 from ..errors import InputError
@@ -83,6 +90,24 @@ def given_or_guessed(given: str, guesses: Sequence[str], names: Sequence[str], p
             tr("Choose one of its fields: {choices}.", choices=", ".join(names)),
         )
     return given or guess_field(names, guesses)
+
+
+def write_table(algorithm: SociodemografiAlgorithm, parameters: dict, name: str, context: QgsProcessingContext,
+                table: "pd.DataFrame") -> str:
+    """Write ``table`` (texts and numbers) to the sink ``name``; returns the id of the layer."""
+    fields = QgsFields()
+    for column in table:
+        kind = table[column].dtype.kind
+        fields.append(compat.field(column, "real" if kind == "f" else "integer" if kind in "iu" else "text"))
+    features = []
+    for row in table.itertuples(index=False):
+        feature = QgsFeature(fields)
+        feature.setAttributes([compat.value(value) for value in row])
+        features.append(feature)
+    sink, identifier = algorithm.sink(parameters, name, context, fields, compat.NO_GEOMETRY,
+                                      QgsCoordinateReferenceSystem())
+    algorithm.write(sink, features)
+    return identifier
 
 
 def read_history(algorithm: SociodemografiAlgorithm, parameters: dict, name: str,

@@ -203,14 +203,16 @@ def _date(cells: Cells) -> pd.Series:
                 return f"{match[year]}-{int(match[month]):02d}-{int(match[day]):02d}"
         return None
 
-    texts = cells.translated(iso, tr("the date cannot be read"), tr("Write dates as DD-MM-YYYY or YYYY-MM-DD."))
-    dates = pd.to_datetime(texts.astype(object), errors="coerce", format="%Y-%m-%d")
+    texts = cells.translated(
+        iso, tr("the date cannot be read"), tr("Write dates as DD-MM-YYYY or YYYY-MM-DD.")).astype("category").cat
+    unique = pd.to_datetime(pd.Series(texts.categories.astype(object)), errors="coerce", format="%Y-%m-%d").to_numpy()
+    dates = np.append(unique, np.datetime64("NaT"))[texts.codes.to_numpy()]
     cells.refuse(
-        (texts.notna() & dates.isna()).to_numpy(),
+        (texts.codes.to_numpy() >= 0) & np.isnat(dates),
         tr("the date does not exist"),
         tr("Write dates as DD-MM-YYYY or YYYY-MM-DD."),
     )
-    return dates
+    return pd.Series(dates.astype("datetime64[ns]"), index=cells.values.index)
 
 
 def _key(cells: Cells) -> pd.Series:

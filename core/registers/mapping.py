@@ -57,6 +57,27 @@ def parse_mapping(text: str) -> Dict[str, str]:
     return mapping
 
 
+def parse_mappings(text: str, registers: Iterable[str]) -> Dict[str, Dict[str, str]]:
+    """The mappings of a JSON text ``{"register": {"role": "column"}}``; empty where ``text`` is not of that form.
+
+    Raises:
+        InputError: it is, but names an unknown register.
+    """
+    try:
+        given = json.loads(text) if text.strip() else {}
+    except json.JSONDecodeError:
+        return {}
+    if not isinstance(given, dict) or not given or not all(isinstance(part, dict) for part in given.values()):
+        return {}
+    unknown = sorted(set(given) - set(registers))
+    if unknown:
+        raise InputError(
+            tr("The mapping names the unknown register {name}.", name=", ".join(unknown)),
+            tr("Use {choices}.", choices=", ".join(registers)),
+        )
+    return {register: parse_mapping(json.dumps(part)) for register, part in given.items()}
+
+
 def complete_mapping(given: Mapping[str, str], columns: Iterable[str], kind: RegisterKind,
                      name: str) -> Dict[str, str]:
     """``given`` checked against the file's ``columns``, with unmentioned roles guessed.

@@ -288,6 +288,11 @@ class MonitorFile:
                 connection.execute(forget)
         return number
 
+    def save_deliveries(self, records: Sequence[Dict[str, object]]) -> None:
+        """Keep the ``records`` of what came, without counting; raises ``StoreError``, changing nothing."""
+        with self._changing() as connection:
+            _append(connection, "deliveries", pd.DataFrame(list(records)))
+
     def area_sets(self) -> pd.DataFrame:
         """The kept area sets: the columns of ``area_sets`` and ``areas``, the number of areas."""
         with self._reading() as connection:

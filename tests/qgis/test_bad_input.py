@@ -13,7 +13,7 @@ from tests.qgis.inputs import BOW_TIE, GOOD, SQUARE, count, polygons, register, 
 @pytest.mark.parametrize(("text", "says"), [
     ("", "borgere.csv is empty"),
     ("x y age period\n660000 6268000 40 2026-01\n", "No column separator"),
-    ("x;age;period\n660000;40;2026-01\n", "where people live"),
+    ("x;age;period\n660000;40;2026-01\n", "where its rows are"),
     (GOOD + "660000;6268000;gammel;2026-01\n", "row 3, field age: text"),
     (GOOD + "660000;6268000;126;2026-01\n", "row 3, field age: the value is outside 0-125"),
     (GOOD + "10.2;55.3;40;2026-01\n", "row 3, field x.*EPSG:25832"),
@@ -97,7 +97,7 @@ def test_an_unforeseen_error_never_shows_a_cell(algorithm, housing, tmp_path, mo
     def broken(*_):
         raise ValueError("could not convert string to float: '0101901234'")
 
-    monkeypatch.setattr(counting, "weights", broken)
+    monkeypatch.setattr(counting, "missing_values", broken)
     with pytest.raises(QgsProcessingException) as error:
         algorithm("countindicators", AREAS=housing, AREA_ID_FIELD="noegle", PERSONS=register(tmp_path, GOOD))
     said = str(error.value) + " ".join(algorithm.said)

@@ -20,6 +20,9 @@ def wait(condition, seconds=60):
     assert condition()
 
 
+ROLE = Qt.ItemDataRole.UserRole
+
+
 @pytest.fixture
 def dock():
     from geofa_sociodemografi.ui.dock import SociodemografiDock
@@ -65,7 +68,7 @@ def test_an_empty_dock_asks_to_begin_and_lets_nothing_else_be_done(dock):
 def test_the_whole_way_from_example_to_map(made, tmp_path):
     assert made.stack.currentWidget() is made.data and made.areas.sets.count() == 3
     load(made)
-    assert made.data.mapping.rowCount() > 10 and "25 files" in made.result.text()
+    assert made.data.mapping.rowCount() > 10 and "37 files" in made.result.text()
     made.go_to(3)
     compute(made)
     assert made.stack.currentWidget() is made.map, made.said
@@ -88,10 +91,10 @@ def test_the_whole_way_from_example_to_map(made, tmp_path):
 
 def test_personal_columns_are_not_shown_as_examples(made):
     load(made)
-    shown = {made.data.mapping.item(r, 0).toolTip(): made.data.mapping.item(r, 2).text()
+    shown = {made.data.mapping.item(r, 0).data(ROLE): made.data.mapping.item(r, 2).text()
              for r in range(made.data.mapping.rowCount())}
     assert shown["address_key"] == "(not shown)" and shown["convicted"] == "(not shown)" and shown["sex"] in ("m", "k")
-    assert "person_id" not in shown
+    assert shown["person_id"] == "(not shown)" and shown["moved_in"] == "(not shown)"
 
 
 def test_computing_again_keeps_the_layers_and_the_users_style(made):
@@ -118,7 +121,7 @@ def test_cancelling_leaves_things_as_they_were(made):
 
 
 def test_an_error_is_a_sentence_in_the_bar_with_details_and_the_dock_goes_on(made):
-    file = sorted(Path(made.session.state.persons).iterdir())[3]
+    file = sorted(Path(made.session.state.registers["persons"]).iterdir())[3]
     text = file.read_text(encoding="utf-8").splitlines()
     text[10] = text[10].rsplit(";", 1)[0]
     file.write_text("\n".join(text), encoding="utf-8")
@@ -134,13 +137,12 @@ def test_an_error_is_a_sentence_in_the_bar_with_details_and_the_dock_goes_on(mad
 def test_a_mapping_changed_by_hand_is_used_and_remembered(made):
     load(made)
     row = next(r for r in range(made.data.mapping.rowCount())
-               if made.data.mapping.item(r, 0).toolTip() == "convicted")
+               if made.data.mapping.item(r, 0).data(ROLE) == "convicted")
     made.data.mapping.cellWidget(row, 1).setCurrentIndex(0)
     load(made)
-    assert "convicted" not in made.session.servable and made.session.state.mapping["convicted"] == ""
-    item = next(made.calculation.indicators.item(r) for r in range(6)
-                if "Convicted" in made.calculation.indicators.item(r).text())
-    assert not item.flags()
+    assert "convicted" not in made.session.servable and made.session.state.mappings["persons"]["convicted"] == ""
+    item = next(i for i in made.calculation.indicators.items() if i.data(0, ROLE) == "convicted")
+    assert item.isDisabled()
     compute(made)
     assert made.session.results["boligomraader"]["convicted"].isna().all()
 
@@ -195,7 +197,7 @@ def test_the_state_survives_a_restart_of_the_project(made, tmp_path):
     assert QgsProject.instance().read(path)
     again = SociodemografiDock()
     try:
-        assert again.session.state.persons.endswith("persons") and again.stack.currentWidget() is again.map
+        assert again.session.state.registers["persons"].endswith("persons") and again.stack.currentWidget() is again.map
         assert again.map.areas.rowCount() == 10
     finally:
         again.disconnect_project()
@@ -279,19 +281,19 @@ def test_unloading_while_a_task_runs_is_safe(made):
 
 def test_the_state_follows_a_project_saved_elsewhere(made, tmp_path):
     load(made)
-    persons = made.session.state.persons
+    persons = made.session.state.registers["persons"]
     for folder in ("p1", "p2/deep"):
         (tmp_path / folder).mkdir(parents=True)
         assert QgsProject.instance().write(str(tmp_path / folder / "p.qgz"))
     QgsProject.instance().clear()
     assert QgsProject.instance().read(str(tmp_path / "p2" / "deep" / "p.qgz"))
-    assert Path(made.session.state.persons).resolve() == Path(persons).resolve()
+    assert Path(made.session.state.registers["persons"]).resolve() == Path(persons).resolve()
 
 
 def test_without_any_indicator_nothing_is_computed(made):
     load(made)
-    for row in range(made.calculation.indicators.count()):
-        made.calculation.indicators.item(row).setCheckState(Qt.CheckState.Unchecked)
+    for item in made.calculation.indicators.items():
+        item.setCheckState(0, Qt.CheckState.Unchecked)
     made.calculation.compute.click()
     assert "No indicator is chosen" in made.said[-1].message and not made.session.busy
 

@@ -40,7 +40,8 @@ def test_ids_and_parameters_are_the_promised_ones_and_explained(identifier):
 def test_count_assess_style_from_files_in_a_folder_with_danish_letters(algorithm, example, housing):
     counted = count(algorithm, example, housing, PERSONS=str(example.persons), PERIOD="2026-01")
     observations = rows(counted["OBSERVATIONS"])
-    assert list(observations[0]) == ["area_id", "period", "indicator", "numerator", "denominator", "value"]
+    assert list(observations[0]) == ["area_id", "period", "indicator", "numerator", "denominator", "value", "persons",
+                                     "households", "status", "vintage"]
     assert len(observations) == 60 and {o["period"] for o in observations} == {"2026-01"}
     assert {o["indicator"] for o in observations} == {
         "population", "no_work", "convicted", "basic_education", "income", "nonwestern"}

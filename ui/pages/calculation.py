@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import partial
 from pathlib import Path
-from typing import List
+from typing import Callable
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QListWidget, QListWidgetItem
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+)
 
 from ...core.catalogue.indicators import all_indicators
-from ...core.catalogue.municipalities import municipalities
+from ...core.catalogue.own import catalogue, entry_of, export_own, import_own
+from ...core.catalogue.regions import region_of_municipality
 from ...core.catalogue.rule_sets import all_rule_sets
-from ...core.errors import InputError
+from ...core.errors import InputError, SociodemografiError
+from ...core.gis.settings import profile_catalogue
 from ...core.i18n import in_language, number, tr
 from ...core.version import plugin_version
-from ..session import Session, thing_of
+from ..indicator_tree import IndicatorTree
+from ..session import Session
 from .page import Page
-
-ID = Qt.ItemDataRole.UserRole
 
 
 class CalculationPage(Page):
@@ -28,16 +39,23 @@ class CalculationPage(Page):
     def __init__(self, session: Session):
         super().__init__(session)
         box, form = self.group(tr("Indicators"))
-        self.indicators = QListWidget()
-        self.indicators.setMaximumHeight(150)
-        self.indicators.setWordWrap(True)
-        for indicator in all_indicators():
-            item = QListWidgetItem(in_language(indicator.name))
-            item.setData(ID, indicator.id)
-            item.setToolTip(in_language(indicator.definition))
-            item.setCheckState(Qt.CheckState.Checked)
-            self.indicators.addItem(item)
+        self.indicators = IndicatorTree()
         form.addRow(self.indicators)
+        self.copy = QPushButton(tr("Copy and change…"))
+        self.copy.setToolTip(tr("Make an indicator of the municipality's own from the one that is marked."))
+        self.copy.clicked.connect(self._copy)
+        self.own = QToolButton()
+        self.own.setText(tr("Own catalogue"))
+        self.own.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.own)
+        menu.addAction(tr("Choose folder…"), self._choose_folder)
+        menu.addAction(tr("Export as one file…"), self._choose_export)
+        menu.addAction(tr("Import a file…"), self._choose_import)
+        self.own.setMenu(menu)
+        row = QHBoxLayout()
+        row.addWidget(self.copy)
+        row.addWidget(self.own)
+        form.addRow(row)
         self.column.addWidget(box)
         box, form = self.group(tr("Rules"))
         self.rule_set = QComboBox()
@@ -77,7 +95,7 @@ class CalculationPage(Page):
         state = self.session.state
         if not state.area_sets or self.session.monitor_path is None:
             return tr("Waiting for districts (page Areas).")
-        if not state.persons:
+        if not state.registers.get("persons"):
             return tr("Waiting for a person register (page Data).")
         return ""
 
@@ -93,31 +111,32 @@ class CalculationPage(Page):
         self.use_origin.setChecked(state.use_origin)
         self.fewer_years.setChecked(state.allow_fewer_years)
         self.unknown.setChecked(state.unknown_education_as_basic)
-        for item in self._items():
-            wanted = not state.indicators or item.data(ID) in state.indicators
-            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+        self._fill()
 
     def refresh(self) -> None:
         """What can be computed, or what is missing first."""
-        for item in self._items():
-            can = not self.session.servable or item.data(ID) in self.session.servable
-            item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled if can
-                          else Qt.ItemFlag.NoItemFlags)
+        self.indicators.allow(self.session.servable)
         lacks = self.lacks()
         count = number(len(self.session.state.area_sets))
         self.note.setText(lacks or tr("Ready to count and judge {count} area sets.", count=count))
         self.compute.setEnabled(not lacks and not self.session.busy)
 
-    def _items(self) -> List[QListWidgetItem]:
-        return [self.indicators.item(row) for row in range(self.indicators.count())]
+    def _fill(self) -> None:
+        state = self.session.state
+        try:
+            known = catalogue(state.catalogue)
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            known = all_indicators()
+        self.indicators.show_indicators(known, state.indicators)
+        self.indicators.allow(self.session.servable)
 
     def _keep_choices(self) -> None:
         state = self.session.state
-        items = [item for item in self._items() if item.flags() & Qt.ItemFlag.ItemIsEnabled]
-        checked = [item.data(ID) for item in items if item.checkState() == Qt.CheckState.Checked]
+        checked, possible = self.indicators.checked(), self.indicators.possible()
         if not checked:
             raise InputError(tr("No indicator is chosen."), tr("Tick at least one indicator."))
-        state.indicators = [] if len(checked) == len(items) else checked
+        state.indicators = [] if len(checked) == len(possible) else checked
         state.rule_set = self.rule_set.currentData()
         state.closeness_percent = self.closeness.value()
         state.use_origin = self.use_origin.isChecked()
@@ -125,8 +144,73 @@ class CalculationPage(Page):
         state.unknown_education_as_basic = self.unknown.isChecked()
         self.session.save()
 
+    # -- own indicators ------------------------------------------------------------------------
+
+    def own_folder(self) -> str:
+        """Where the municipality's own indicators are kept: the folder chosen, else one in the profile."""
+        return self.session.state.catalogue or str(profile_catalogue())
+
+    def _copy(self) -> None:
+        from ..indicator_editor import IndicatorEditor
+
+        marked = self.indicators.marked()
+        if not marked:
+            self.session.failed.emit(InputError(tr("No indicator is marked."), tr("Click the one to copy.")))
+            return
+        entry = entry_of(marked, self.session.state.catalogue)
+        self.editor = IndicatorEditor(self.session, entry, self.own_folder(), self.window())
+        self.editor.saved.connect(self._saved)
+        self.editor.show()
+
+    def _saved(self, identifier: str) -> None:
+        self.session.state.catalogue = self.own_folder()
+        self.session.servable = []
+        self.session.save()
+        self._fill()
+        self.session.done.emit(tr("{id} is saved in {folder}.", id=identifier, folder=self.own_folder()), [])
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, tr("Folder with the municipality's own indicators"),
+                                                  self.own_folder())
+        if folder:
+            self.use_folder(folder)
+
+    def use_folder(self, folder: str) -> None:
+        """Take the municipality's own indicators from ``folder``."""
+        self.session.state.catalogue = folder
+        self.session.servable = []
+        self.session.save()
+        self._fill()
+
+    def _choose_export(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export own indicators"), "indikatorer.json", "JSON (*.json)")
+        if path:
+            self._tell_or_fail(lambda: tr("{count} indicators are exported to {file}.", file=path,
+                                          count=number(export_own(self.own_folder(), path))))
+
+    def _choose_import(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, tr("Import indicators"), "", "JSON (*.json)")
+        if path:
+            self.import_file(path)
+
+    def import_file(self, path: str) -> None:
+        """Take the indicators of an exported file among the municipality's own."""
+        def imported() -> str:
+            new, replaced = import_own(path, self.own_folder())
+            self.use_folder(self.own_folder())
+            return tr("{new} indicators are new, {replaced} replaced.", new=number(new), replaced=number(replaced))
+
+        self._tell_or_fail(imported)
+
+    def _tell_or_fail(self, work: Callable[[], str]) -> None:
+        try:
+            self.session.done.emit(work(), [])
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+
+    # -- computing -----------------------------------------------------------------------------
+
     def _compute(self) -> None:
-        from ...core.errors import SociodemografiError
         from ...core.gis import jobs
         from ...core.gis.history import read_history_source
         from ...core.pipeline import Choices
@@ -137,25 +221,25 @@ class CalculationPage(Page):
             self.session.failed.emit(error)
             return
         state = self.session.state
-        municipality = municipalities().get(state.municipality)
+        region = region_of_municipality(state.municipality, datetime.date.today())
         choices = Choices(
             period=state.period, indicators=tuple(state.indicators), rule_set=state.rule_set,
-            region=municipality.region if municipality else "", municipality=state.municipality,
+            region=region.code if region else "", municipality=state.municipality,
             use_origin=state.use_origin, closeness_percent=state.closeness_percent,
-            allow_fewer_years=state.allow_fewer_years, unknown_education_as_basic=state.unknown_education_as_basic)
+            allow_fewer_years=state.allow_fewer_years, unknown_education_as_basic=state.unknown_education_as_basic,
+            catalogue=state.catalogue, go_on=state.go_on)
         try:
             layer = QgsProject.instance().mapLayer(state.history)
             history = read_history_source(layer or state.history) if state.history else None
-            sources = [thing_of(v) if v else None for v in (state.persons, state.addresses, state.references)]
+            given = self.session.given()
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        work = partial(jobs.compute, Path(state.monitor), list(state.area_sets), *sources, history, dict(state.mapping),
-                       choices, plugin_version(), QgsProject.instance().transformContext())
+        work = partial(jobs.compute, Path(state.monitor), list(state.area_sets), given, history, choices,
+                       self.session.checks, plugin_version(), QgsProject.instance().transformContext())
         self.session.run(tr("Counting and judging"), lambda progress, feedback: work(progress), self._publish)
 
     def _publish(self, computed: object, warnings: list) -> None:
-        from ...core.errors import SociodemografiError
         from ...core.gis.layers import publish_risk_maps
         from ...core.store.monitor_file import MonitorFile
 

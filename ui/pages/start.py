@@ -64,13 +64,15 @@ class StartPage(Page):
             self._open_example)
 
     def _open_example(self, made: tuple, warnings: list) -> None:
+        from ...core.example.municipality import OTHER_REGISTERS
         from ...core.store.monitor_file import MonitorFile
 
         files, monitor = made
         self.session.open_monitor(monitor, ProjectState(
             monitor=str(monitor), municipality=EXAMPLE_CODE,
             area_sets=MonitorFile(monitor).area_sets()["area_set"].tolist(),
-            persons=str(files.persons), addresses=str(files.addresses), references=str(files.references),
+            registers={kind: str(files.register(kind)) for kind in ("persons", *OTHER_REGISTERS)},
+            addresses=str(files.addresses), references=str(files.references),
             history=str(files.history)))
         self.session.done.emit(
             tr("The example municipality is ready: {count} residents, all invented. Go on with Data.",

@@ -1,0 +1,1 @@
+"""Asks Statistics Denmark's StatBank and reads its answers; knows no layer."""

@@ -1,0 +1,163 @@
+"""Asks StatBank: which tables there are, what a table holds, and its figures.
+
+Requests are JSON posted to ``https://api.statbank.dk/v1/{tables|tableinfo|data}``. No key is needed. Data are
+CC BY 4.0 (name Statistics Denmark).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from typing import Callable, Dict, Mapping, Optional, Sequence
+
+import pandas as pd
+import requests
+
+from ..errors import InputError, ServiceError
+from ..i18n import language, tr
+from ..progress import Progress, checkpoint
+from .cache import Cache
+from .replies import StatBankError, TableInfo, error_of, read_bulk, read_json, read_jsonstat, read_tableinfo
+
+PRODUCTION = "https://api.statbank.dk/v1"
+CELL_LIMIT = 1_000_000
+SECONDS_BETWEEN = 0.25
+CONNECT_SECONDS = 10
+LIMIT = "REQUEST-LIMIT"
+
+
+class StatBankClient:
+    """A client of one StatBank.
+
+    Args:
+        session: sends the requests. url: address with version. seconds: how long to wait for an answer.
+        cache: keeps answers on disk; None keeps none.
+        clock, sleep: time, so that at most four requests a second are sent.
+    """
+
+    def __init__(self, session: requests.Session, url: str = PRODUCTION, seconds: float = 60,
+                 cache: Optional[Cache] = None, clock: Callable[[], float] = time.monotonic,
+                 sleep: Callable[[float], None] = time.sleep):
+        self._session, self._url, self._seconds = session, url.rstrip("/"), seconds
+        self._cache, self._clock, self._sleep = cache, clock, sleep
+        self._last = -math.inf
+        self._language = "da" if language() == "da" else "en"
+
+    def tables(self, progress: Progress) -> pd.DataFrame:
+        """Every active table: ``id``, ``text``, ``unit``, ``updated``, ``firstPeriod``, ``latestPeriod``."""
+        body = self._post("tables", {"lang": self._language, "format": "JSON"}, "tables", progress)
+        rows = read_json(body, "tables")
+        columns = ["id", "text", "unit", "updated", "firstPeriod", "latestPeriod"]
+        return pd.DataFrame(rows).reindex(columns=columns)
+
+    def tableinfo(self, table: str, progress: Progress) -> TableInfo:
+        """What ``table`` holds.
+
+        Raises:
+            StatBankError: there is no such table. ServiceError: no answer, or one that cannot be read.
+        """
+        asked = {"table": table, "lang": self._language, "format": "JSON"}
+        return read_tableinfo(self._post("tableinfo", asked, table, progress), table)
+
+    def data(self, table: str, selection: Mapping[str, Sequence[str]], progress: Progress) -> pd.DataFrame:
+        """The cells of ``table`` that ``selection`` chooses.
+
+        JSONSTAT is asked for, and BULK where StatBank says that there are too many cells.
+
+        Args:
+            selection: variable → codes; ``*`` and time rules as ``(1)`` (the newest) are StatBank's own.
+        Returns:
+            DataFrame with a column of codes for each variable chosen, and ``value`` (NaN missing).
+        Raises:
+            InputError: the table has no such variable or code, or a variable that must be chosen is not.
+            StatBankError, ServiceError: as ``tableinfo``.
+        """
+        info = self.tableinfo(table, progress)
+        chosen = _checked(info, selection)
+        asked = {
+            "table": info.table, "lang": self._language, "valuePresentation": "Code",
+            "variables": [{"code": code, "values": values} for code, values in chosen.items()],
+        }
+        try:
+            return read_jsonstat(self._post("data", {**asked, "format": "JSONSTAT"}, table, progress), table)
+        except StatBankError as error:
+            if error.code != LIMIT:
+                raise
+        missing = [v.code for v in info.variables if v.code not in chosen]
+        if missing:
+            raise InputError(
+                tr("The extract of {table} is so large that values must be chosen for every variable.", table=table),
+                tr("Choose values for {names}.", names=", ".join(missing)),
+            )
+        body = self._post("data", {**asked, "format": "BULK"}, table, progress)
+        return read_bulk(body, info, "," if self._language == "da" else ".")
+
+    def _post(self, endpoint: str, asked: Dict[str, object], table: str, progress: Progress) -> bytes:
+        checkpoint(progress)
+        key = json.dumps({"url": self._url, "endpoint": endpoint, **asked}, sort_keys=True, ensure_ascii=False)
+        kept = self._cache.get(key) if self._cache is not None else None
+        if kept is not None:
+            return kept
+        wait = SECONDS_BETWEEN - (self._clock() - self._last)
+        if wait > 0:
+            self._sleep(wait)
+        self._last = self._clock()
+        body = self._answer(f"{self._url}/{endpoint}", asked, table)
+        checkpoint(progress)
+        if self._cache is not None:
+            self._cache.put(key, body)
+        return body
+
+    def _answer(self, url: str, asked: Dict[str, object], table: str) -> bytes:
+        try:
+            response = self._session.post(
+                url, data=json.dumps(asked, ensure_ascii=False).encode("utf-8"),
+                headers={"Content-Type": "application/json; charset=utf-8"}, timeout=(CONNECT_SECONDS, self._seconds))
+        except requests.exceptions.Timeout:
+            raise ServiceError(
+                tr("StatBank did not answer within {seconds} seconds.", seconds=round(self._seconds)),
+                tr("Try again later."),
+            ) from None
+        except requests.exceptions.RequestException as error:
+            raise ServiceError(
+                tr("StatBank at {url} cannot be reached.", url=self._url),
+                tr("Check the network and QGIS' proxy settings, and try again."), type(error).__name__,
+            ) from None
+        if response.status_code == 400:
+            raise error_of(response.content, table)
+        if response.status_code != 200:
+            raise ServiceError(
+                tr("StatBank answered with the error {code}.", code=response.status_code), tr("Try again later."))
+        length = response.headers.get("Content-Length", "")
+        if length.isdigit() and not response.headers.get("Content-Encoding") and int(length) != len(response.content):
+            raise ServiceError(tr("StatBank's answer about {table} was cut off.", table=table), tr("Try again."))
+        return response.content
+
+
+def _checked(info: TableInfo, selection: Mapping[str, Sequence[str]]) -> Dict[str, Sequence[str]]:
+    """``selection`` with the variables' own names; raises ``InputError`` where the table does not fit it."""
+    chosen: Dict[str, Sequence[str]] = {}
+    for name, values in selection.items():
+        variable = info.variable(name)
+        if variable is None:
+            raise InputError(
+                tr("The table {table} has no variable {name}.", table=info.table, name=name),
+                tr("It has {choices}.", choices=", ".join(v.code for v in info.variables)),
+            )
+        plain = [value for value in values if not set(value) & set("*()<>=")]
+        unknown = [value for value in plain if value not in variable.values]
+        if unknown:
+            raise InputError(
+                tr("The table {table} has no {name} with the code {codes}.", table=info.table, name=variable.code,
+                   codes=", ".join(unknown[:5])),
+                tr("It has {choices}.", choices=", ".join(list(variable.values)[:12]) + " …"),
+            )
+        chosen[variable.code] = list(values)
+    lacking = [v.code for v in info.variables if not v.elimination and v.code not in chosen]
+    if lacking:
+        raise InputError(
+            tr("Values must be chosen for {names} of the table {table}.", names=", ".join(lacking), table=info.table),
+            tr("Choose codes, or * for all."),
+        )
+    return chosen
