@@ -75,21 +75,31 @@ class Cells:
         values = self.values
         if values.dtype.name != "category":
             values = values.map(_as_text, na_action="ignore").astype("category")
-        stripped = values.cat.categories.astype(str).str.strip()
+        stripped = [str(text).strip() for text in values.cat.categories]
         if any(text[:1] == "=" for text in stripped):
-            stripped = stripped.str.replace(EXCEL_TEXT, r"\1", regex=True)
-        missing = stripped.str.lower().isin(self.kind.missing_values)
-        unique = pd.Index(stripped[~missing]).unique()
-        codes = np.append(np.where(missing, -1, unique.get_indexer(stripped)), -1)[values.cat.codes.to_numpy()]
-        return pd.Series(pd.Categorical.from_codes(codes, categories=unique), index=values.index)
+            stripped = [EXCEL_TEXT.sub(r"\1", text) for text in stripped]
+        blank, longest = set(self.kind.missing_values), max(map(len, self.kind.missing_values))
+        missing = [len(text) <= longest and text.lower() in blank for text in stripped]
+        unique = list(dict.fromkeys(text for text, gone in zip(stripped, missing) if not gone))
+        codes = values.cat.codes.to_numpy()
+        if len(unique) < len(stripped):
+            place = {text: number for number, text in enumerate(unique)}
+            codes = np.array([-1 if gone else place[text] for text, gone in zip(stripped, missing)] + [-1])[codes]
+        return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(unique, dtype=object)),
+                         index=values.index)
 
     def translated(self, translate: Callable[[str], object], message: str, next_step: str) -> pd.Series:
-        """The cells with every distinct text translated; None from ``translate`` is refused."""
+        """The cells with every distinct text translated (category); None from ``translate`` is refused."""
         texts = self.texts()
+        codes = texts.cat.codes.to_numpy()
         meanings = [translate(text) for text in texts.cat.categories]
         unknown = np.append(np.array([m is None for m in meanings], dtype=bool), False)
-        self.refuse(unknown[texts.cat.codes.to_numpy()], message, next_step)
-        return texts.map(dict(zip(texts.cat.categories, meanings)))
+        if unknown.any():
+            self.refuse(unknown[codes], message, next_step)
+        unique = list(dict.fromkeys(m for m in meanings if m is not None))
+        place = {meaning: number for number, meaning in enumerate(unique)}
+        new = np.array([place.get(m, -1) for m in meanings] + [-1])[codes]
+        return pd.Series(pd.Categorical.from_codes(new, categories=unique), index=texts.index)
 
 
 def _numbers(cells: Cells) -> np.ndarray:
@@ -156,9 +166,15 @@ def _boolean(cells: Cells) -> pd.Series:
         text = text.lower()
         return 1.0 if text in TRUE else 0.0 if text in FALSE else None
 
-    return cells.translated(
-        truth, tr("0 or 1 is expected"), tr("Write 1 for yes, 0 for no, nothing for unknown.")
-    ).astype("float32")
+    values = cells.values
+    if values.dtype.kind in "fi":
+        numbers = values.to_numpy(dtype="float32")
+        if np.isin(numbers[~np.isnan(numbers)], (0, 1)).all():
+            return pd.Series(numbers, index=values.index)
+    known = cells.translated(
+        truth, tr("0 or 1 is expected"), tr("Write 1 for yes, 0 for no, nothing for unknown.")).cat
+    numbers = np.append(known.categories.to_numpy(dtype="float32"), np.float32("nan"))[known.codes.to_numpy()]
+    return pd.Series(numbers.astype("float32"), index=cells.values.index)
 
 
 def _code(cells: Cells) -> pd.Series:
@@ -167,7 +183,7 @@ def _code(cells: Cells) -> pd.Series:
         lambda text: spellings.get(text.lower()),
         tr("the code is not in the list"),
         tr("Use {choices}; leave unknown cells empty.", choices=", ".join(cells.column.codes)),
-    ).astype("category")
+    )
 
 
 def _education(cells: Cells) -> pd.Series:
@@ -179,14 +195,16 @@ def _education(cells: Cells) -> pd.Series:
         main_area,
         tr("the code is not a DISCED-15 main area"),
         tr("Use two digits: {choices}; leave unknown cells empty.", choices=", ".join(cells.column.codes)),
-    ).astype("category")
+    )
 
 
 def _period(cells: Cells) -> pd.Series:
     periods = cells.translated(
         normal_period, tr("the period cannot be read"), tr("Write months as YYYY-MM, for example 2026-01.")
-    ).astype("category")
+    )
     future = [p for p in periods.cat.categories if is_future(p)]
+    if not future:
+        return periods
     cells.refuse(
         periods.isin(future).to_numpy(),
         tr("the period lies in the future"),
@@ -204,7 +222,7 @@ def _date(cells: Cells) -> pd.Series:
         return None
 
     texts = cells.translated(
-        iso, tr("the date cannot be read"), tr("Write dates as DD-MM-YYYY or YYYY-MM-DD.")).astype("category").cat
+        iso, tr("the date cannot be read"), tr("Write dates as DD-MM-YYYY or YYYY-MM-DD.")).cat
     unique = pd.to_datetime(pd.Series(texts.categories.astype(object)), errors="coerce", format="%Y-%m-%d").to_numpy()
     dates = np.append(unique, np.datetime64("NaT"))[texts.codes.to_numpy()]
     cells.refuse(
@@ -217,7 +235,9 @@ def _date(cells: Cells) -> pd.Series:
 
 def _key(cells: Cells) -> pd.Series:
     keys = cells.texts()
-    lost = [key for key in keys.cat.categories if lost_in_a_number(key)]
+    lost = [key for key in keys.cat.categories if key[1:2] in ",.eE" and lost_in_a_number(key)]
+    if not lost:
+        return keys
     cells.refuse(
         keys.isin(lost).to_numpy(),
         tr("the key has been turned into a number and its last digits are lost"),
@@ -237,13 +257,15 @@ def _digits(cells: Cells) -> pd.Series:
     return cells.translated(
         padded, tr("{width} digits are expected", width=width),
         tr("Correct the cell, or map another column to {role}.", role=cells.column.name),
-    ).astype("category")
+    )
 
 
 def _identifier(cells: Cells) -> pd.Series:
     """Identifiers as 64-bit hashes (0 where missing): they can be told apart, and not be read."""
     values = cells.values
-    texts = values.astype(object).where(values.notna(), "").astype(str).to_numpy()
+    texts = values.to_numpy(dtype=object, na_value="")
+    if values.dtype != object or not all(type(text) is str for text in texts):
+        texts = np.array([_as_text(text) for text in texts], dtype=object)
     hashes = pd.util.hash_array(texts, categorize=False)
     if cells.collecting:
         cells.remark(

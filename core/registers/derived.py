@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Mapping, Optional
+from typing import Callable, Mapping, Optional, Tuple
 
 import numpy as np
 import pandas as pd
@@ -22,46 +22,55 @@ class Making:
         self.table, self.kind, self.file, self.first_row = table, kind, file, first_row
         self.roles, self.problems = roles, problems
 
-    def reference(self) -> pd.Series:
-        """The day residents are counted, of every row."""
-        dates = {period: pd.Timestamp(reference_date(period)) for period in self.table["period"].cat.categories}
-        return pd.to_datetime(self.table["period"].map(dates).astype("datetime64[ns]"))
+    def reference(self) -> "Tuple[np.ndarray, np.ndarray]":
+        """The day residents are counted, of every row: as YYYYMMDD, and as datetime64."""
+        periods = self.table["period"].cat
+        days = [reference_date(period) for period in periods.categories]
+        numbers = np.array([day.year * 10_000 + day.month * 100 + day.day for day in days] or [0])
+        return numbers[periods.codes.to_numpy()], np.array(days or ["NaT"], "datetime64[D]")[periods.codes.to_numpy()]
 
-    def refuse(self, wrong: pd.Series, role: str, message: str, next_step: str) -> None:
+    def refuse(self, wrong: np.ndarray, role: str, message: str, next_step: str) -> None:
         """Note the rows that are ``wrong``."""
-        rows = np.flatnonzero(wrong.to_numpy())
+        rows = np.flatnonzero(wrong)
         if len(rows):
             self.problems.add(Problem(self.file, role, self.roles.get(role, role), message, next_step, len(rows),
                                       int(rows[0]) + self.first_row))
 
 
+def _whole_years(making: Making, role: str) -> "Tuple[np.ndarray, np.ndarray]":
+    """Whole years from the date to the reference day (NaN unknown); whether the date lies after it."""
+    dates = making.table[role].to_numpy().astype("datetime64[D]")
+    known = ~np.isnat(dates)
+    years = dates.astype("datetime64[Y]")
+    months = dates.astype("datetime64[M]")
+    day = (dates - months).astype("int64") + 1
+    as_number = (years.astype("int64") + 1970) * 10_000 + ((months - years).astype("int64") + 1) * 100 + day
+    number, reference = making.reference()
+    whole = (number - np.where(known, as_number, number)) // 10_000
+    return np.where(known, whole, np.nan), known & (dates > reference)
+
+
 def _age(making: Making, derived: Derived) -> pd.Series:
     """Whole years on the reference day; a later date of birth or too high an age is noted and missing."""
     role = derived.sources[0]
-    births, reference = making.table[role], making.reference()
-    future = births > reference
+    age, future = _whole_years(making, role)
     making.refuse(future, role, tr("the date lies after the reference date"),
                   tr("Correct the date, or the period of the row."))
-    had_birthday = (births.dt.month < reference.dt.month) | (
-        (births.dt.month == reference.dt.month) & (births.dt.day <= reference.dt.day))
-    age = reference.dt.year - births.dt.year - np.where(had_birthday, 0, 1)
     oldest = making.kind.column("age").maximum
-    too_old = age > oldest
+    with np.errstate(invalid="ignore"):
+        too_old = age > oldest
     making.refuse(too_old, role, tr("the age is over {oldest} years", oldest=f"{oldest:g}"),
                   tr("Correct the date of birth."))
-    return age.mask(future | too_old).astype("float32")
+    return pd.Series(np.where(future | too_old, np.nan, age).astype("float32"), index=making.table.index)
 
 
 def _years_since(making: Making, derived: Derived) -> pd.Series:
     """Whole years from the date to the reference day; a later date is noted and missing."""
     role = derived.sources[0]
-    dates, reference = making.table[role], making.reference()
-    future = dates > reference
+    years, future = _whole_years(making, role)
     making.refuse(future, role, tr("the date lies after the reference date"),
                   tr("Correct the date, or the period of the row."))
-    before_anniversary = (reference.dt.month * 100 + reference.dt.day) < (dates.dt.month * 100 + dates.dt.day)
-    years = reference.dt.year - dates.dt.year - before_anniversary
-    return years.mask(future).astype("float64")
+    return pd.Series(np.where(future, np.nan, years), index=making.table.index)
 
 
 def _ratio(making: Making, derived: Derived) -> pd.Series:

@@ -25,7 +25,7 @@ from .reading import AS_GUESSED, SEPARATORS, Reading
 HEADER_AMONG, SAMPLE_ROWS = 30, 500
 SAMPLE_BYTES = 262_144
 CHUNK_ROWS = 200_000
-TEXT_TYPES = {**dict.fromkeys(("period", "key", "code", "education", "date", "text", "boolean", "digits"), "category"),
+TEXT_TYPES = {**dict.fromkeys(("period", "key", "code", "education", "date", "text", "digits"), "category"),
               "identifier": "str"}
 BUFFER_BYTES = 1 << 20
 DECODE_BYTES = 1 << 22
