@@ -65,6 +65,30 @@ class Masks:
         """Where ``column`` has a value."""
         return self({"not": {"column": column, "operator": "missing"}})
 
+    def decided(self, node: dict) -> np.ndarray:
+        """Where the values that are there say whether ``node`` holds (Kleene's three-valued logic).
+
+        A dwelling that is not vacant is not vacant for long, whether its months are known or not.
+        """
+        key = f"decided {filter_text(node)}"
+        if key not in self._known:
+            self._known[key] = self._is_decided(node)
+        return self._known[key]
+
+    def _is_decided(self, node: dict) -> np.ndarray:
+        for joiner, settles in (("all", False), ("any", True)):
+            if joiner in node:
+                every = np.ones(len(self.table), dtype=bool)
+                settled = np.zeros(len(self.table), dtype=bool)
+                for child in node[joiner]:
+                    decided = self.decided(child)
+                    every &= decided
+                    settled |= decided & (self(child) == settles)
+                return every | settled
+        if "not" in node:
+            return self.decided(node["not"])
+        return np.ones(len(self.table), dtype=bool) if node["operator"] == "missing" else self.given(node["column"])
+
     def _worked_out(self, node: dict) -> np.ndarray:
         if "all" in node:
             parts = [self(child) for child in node["all"]]

@@ -23,12 +23,14 @@ class Term:
         where: the rows, a filter as text (``catalogue.filters.filter_text``).
         column: what is added up; empty for the number of rows.
         given: columns that must have a value in a row for it to count.
+        decided: a filter as text of which it must be known whether it holds; empty for none.
     """
 
     register: str
     where: str
     column: str = ""
     given: Tuple[str, ...] = ()
+    decided: str = ""
 
     @cached_property
     def node(self) -> dict:
@@ -40,11 +42,13 @@ class Term:
         rows = masks(self.node)
         for column in self.given:
             rows = rows & masks.given(column)
-        return rows
+        return rows & masks.decided(json.loads(self.decided)) if self.decided else rows
 
 
-def _term(register: str, where: dict, column: str = "", given: Iterable[str] = ()) -> Term:
-    return Term(register, filter_text(where), column, tuple(sorted(given)))
+def _term(register: str, where: dict, column: str = "", given: Iterable[str] = (),
+          decided: Optional[dict] = None) -> Term:
+    return Term(register, filter_text(where), column, tuple(sorted(given)),
+                "" if decided is None else filter_text(decided))
 
 
 @dataclass(frozen=True)
@@ -79,12 +83,14 @@ def plan(indicator: Indicator) -> Plan:
                             indicator.denominator_sum, [indicator.denominator_sum])
     if indicator.numerator_kind == "count":
         numerator = _term(register, both(population, indicator.numerator))
-        known = _term(register, population, "", columns_needing_a_value(indicator.numerator))
+        known = _term(register, population, decided=indicator.numerator)
     elif indicator.numerator_kind == "sum":
         where = both(population, indicator.where)
-        given = {indicator.numerator} if not filter_columns(indicator.where) else filter_columns(indicator.where)
         numerator = _term(register, where, indicator.numerator, [indicator.numerator])
-        known = _term(register, population, "", given)
+        if filter_columns(indicator.where):
+            known = _term(register, population, decided=indicator.where)
+        else:
+            known = _term(register, population, "", [indicator.numerator])
     else:
         numerator = _term(register, population, indicator.numerator, [indicator.numerator])
         denominator = known = behind = _term(register, population, "", [indicator.numerator])
@@ -105,13 +111,14 @@ def missing_values(indicator: Indicator, masks: Masks) -> Dict[str, np.ndarray]:
         lacking[column] = ~masks.given(column) & masks(others)
     if indicator.numerator_kind in ("mean", "median"):
         return lacking
-    if indicator.numerator_kind == "count":
-        needed = columns_needing_a_value(indicator.numerator) | filter_columns(indicator.numerator)
-    else:
-        needed = {indicator.numerator} if not filter_columns(indicator.where) else filter_columns(indicator.where)
     population = masks(indicator.population)
-    lacking.update({column: population & ~masks.given(column)
-                    for column in needed - _asked_to_be_filled(indicator.population)})
+    test = indicator.numerator if indicator.numerator_kind == "count" else indicator.where
+    undecided = population & ~masks.decided(test)
+    for column in filter_columns(test) - _asked_to_be_filled(indicator.population):
+        lacking[column] = (undecided if column in columns_needing_a_value(test) else population) & ~masks.given(column)
+    if indicator.numerator_kind == "sum":
+        lacking[indicator.numerator] = masks(both(indicator.population, indicator.where)) & ~masks.given(
+            indicator.numerator)
     return lacking
 
 

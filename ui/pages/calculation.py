@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -52,10 +51,8 @@ class CalculationPage(Page):
         menu.addAction(tr("Export as one file…"), self._choose_export)
         menu.addAction(tr("Import a file…"), self._choose_import)
         self.own.setMenu(menu)
-        row = QHBoxLayout()
-        row.addWidget(self.copy)
-        row.addWidget(self.own)
-        form.addRow(row)
+        form.addRow(self.copy)
+        form.addRow(self.own)
         self.column.addWidget(box)
         box, form = self.group(tr("Rules"))
         self.rule_set = QComboBox()
