@@ -180,4 +180,5 @@ def _write(path: Path, entries: Sequence[dict]) -> None:
             tr("Choose a folder that you may write to."), error.strerror or "",
         ) from None
     finally:
-        work.unlink(missing_ok=True)
+        if work.exists():
+            work.unlink()

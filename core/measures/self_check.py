@@ -71,7 +71,8 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
     """
     problems = Problems()
     looked = _Looked(register.kind, places)
-    columns = [c for c in (*register.kind.names, *(d.name for d in register.kind.derived)) if c in register.columns]
+    every = dict.fromkeys((*register.kind.names, *(derived.name for derived in register.kind.derived)))
+    columns = [name for name in every if name in register.columns]
     for table in register.pieces(columns, Part(progress, 0.0, 0.9), problems):
         checkpoint(progress)
         if len(table):

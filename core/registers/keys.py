@@ -32,7 +32,7 @@ def normal_key(text: str) -> str:
         key = key.ljust(19, "_") if len(key) == 12 else key
         widths = (4, 4, 4, 3, 4)
     else:
-        key = key.ljust(18) if 12 <= len(key) < 18 else key
+        key = key.ljust(18) if 11 <= len(key) < 18 else key
         widths = (4, 4, 4, 2, 4) if len(key) == 18 else (4, 4, 4, 3, 4)
     if len(key) != sum(widths):
         return text.strip()

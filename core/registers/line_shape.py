@@ -26,6 +26,7 @@ class CheckedStream(io.RawIOBase):
     Attributes:
         fault: the error of the first line with another number of fields, or of a zero byte, or None. Also
             raised.
+        unfinished: has the last line no line end?
     """
 
     def __init__(self, stream: BinaryIO, separator: str, fields: int, name: str, header_row: int = 1):
@@ -36,6 +37,8 @@ class CheckedStream(io.RawIOBase):
         self._line, self._open_separators, self._open_bytes = 1, 0, 0
         self._judging, self._quoted = True, 0
         self.fault: Optional[InputError] = None
+        self.unfinished = False
+        self._last = NEWLINE
 
     def readable(self) -> bool:
         """It can be read."""
@@ -45,6 +48,8 @@ class CheckedStream(io.RawIOBase):
         """Read into ``buffer``; raises ``InputError`` naming file and line."""
         size = self._stream.readinto(buffer)
         block = np.frombuffer(buffer, dtype="uint8", count=size)
+        self.unfinished = not size and self._last not in (NEWLINE, RETURN)
+        self._last = int(block[-1]) if size else self._last
         if not block.all():
             self.fault = InputError(
                 tr("The file {file} holds bytes that no text has, after line {line}.", file=self._name,

@@ -77,9 +77,9 @@ class Register:
             wanted += [name for name in derived.sources if name in roles and name not in wanted]
         for name in ("period", self.kind.period_from):
             if name in roles:
-                wanted += [name] if name not in wanted else []
+                wanted.append(name)
                 break
-        return wanted
+        return list(dict.fromkeys(wanted))
 
     def _with_period(self, table: pd.DataFrame, period: Optional[str], file: str, first_row: int,
                      problems: Optional[Problems]) -> pd.DataFrame:

@@ -96,6 +96,9 @@ class TextFile:
                     progress.report(stream.tell() / max(self.size, 1))
                     yield first_row, pd.DataFrame({role: piece[column] for role, column in roles.items()})
                     first_row += len(piece)
+                if stream.unfinished:
+                    progress.warn(tr("The file {file} has no line end after its last line {line}; it may have been cut "
+                                     "off.", file=self.name, line=first_row - 1))
             except (pd.errors.ParserError, UnicodeDecodeError, csv.Error) as error:
                 if stream.fault is not None:
                     raise stream.fault from None
