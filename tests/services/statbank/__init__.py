@@ -1,0 +1,1 @@
+"""A StatBank on loopback, with invented figures."""
