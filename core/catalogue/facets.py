@@ -14,7 +14,7 @@ FILE = "facets.json"
 CROSSED_BY = "*"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Facet:
     """A facet: its column, and the bands of a number (code, from, to) or none where the codes are the groups."""
 

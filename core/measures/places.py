@@ -31,8 +31,10 @@ class Atoms:
         return len(self._numbers)
 
     def of(self, located: "Dict[str, Location]") -> np.ndarray:
-        """The atom of each row (int64) of ``located`` (area set id → location)."""
-        rows = len(next(iter(located.values())).layers[0]) if located else 0
+        """The atom of each row (int64) of ``located`` (area set id → location); none where there are no sets."""
+        if not located:
+            return np.zeros(0, dtype="int64")
+        rows = len(next(iter(located.values())).layers[0])
         code = np.zeros(rows, dtype="int64")
         for area_set in self.area_sets:
             for layer in located[area_set.id].layers:
@@ -110,6 +112,8 @@ class Places:
         return Placed(located, self.atoms.of(located) if atoms is None else atoms, reasons, by_house & (address >= 0))
 
     def _atoms_of(self, address: np.ndarray) -> np.ndarray:
+        if not self.area_sets:
+            return np.zeros(len(address), dtype="int64")
         nowhere = self.atoms.of({s.id: Location([np.full(1, NOWHERE, "int32")]) for s in self.area_sets})
         return np.append(self._atoms_of_addresses, nowhere)[address]
 

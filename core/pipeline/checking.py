@@ -23,7 +23,8 @@ def check_inputs(inputs: Inputs, choices: Choices, progress: Progress,
     """
     addresses = read_addresses(inputs.addresses, Part(progress, 0.0, 0.05)) if inputs.addresses else None
     registers = open_registers(inputs, choices, addresses is not None)
-    places = Places(addresses, inputs.area_sets, progress) if inputs.area_sets else None
+    known = addresses is not None or inputs.area_sets
+    places = Places(addresses, inputs.area_sets, progress) if known else None
     found = {}
     for position, (kind, register) in enumerate(registers.items()):
         before = (previous or {}).get(kind)

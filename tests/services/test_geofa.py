@@ -241,3 +241,31 @@ def test_the_stand_in_leaves_no_program_behind(tmp_path_factory):
 
     wait(lambda: all(ended(pid) for pid in programs), 10)
     assert server.running(service.folder) is None and os.getpid() not in programs
+
+
+def test_a_table_of_a_saved_postgresql_connection_is_a_register(geofa, algorithm, example):
+    from geofa_sociodemografi.core.errors import InputError
+    from geofa_sociodemografi.core.gis import database_source
+    from qgis.core import QgsProcessingException, QgsProviderRegistry, QgsVectorLayer
+
+    geofa.sql("CREATE TABLE IF NOT EXISTS public.borgere (id serial PRIMARY KEY, x float, y float, alder int, periode text);"
+              "TRUNCATE public.borgere; INSERT INTO public.borgere (x, y, alder, periode) "
+              "VALUES (660000, 6268000, 40, '2026-01'), (660000, 6268000, 7, '2026-01');")
+    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+    uri = f"host=127.0.0.1 port={geofa.postgres_port} user=fkg dbname=fkg"
+    metadata.saveConnection(metadata.createConnection(uri, {}), "kommunen")
+    try:
+        assert "kommunen" in database_source.connections()
+        assert ("public", "borgere") in database_source.tables("kommunen")
+        areas = QgsVectorLayer(f"{example.districts}|layername=t_5713_prog_stat_dis", "d", "ogr")
+        areas.setSubsetString('"prog_distrikt_type_kode" = 11')
+        algorithm.outputs["countindicators"] = ("OUTPUT", "OBSERVATIONS")
+        done = algorithm("countindicators", AREAS=areas, AREA_ID_FIELD="noegle",
+                         PERSONS="postgres:kommunen/public/borgere", INDICATORS="population")
+        assert sum(f["numerator"] for f in done["OBSERVATIONS"].getFeatures()) == 2
+        with pytest.raises(QgsProcessingException, match="no saved PostgreSQL connection nabo"):
+            algorithm("countindicators", AREAS=areas, PERSONS="postgres:nabo/public/borgere")
+        with pytest.raises(InputError, match="public.nonsense of the connection kommunen cannot be read"):
+            database_source.database_layer("postgres:kommunen/public/nonsense")
+    finally:
+        metadata.deleteConnection("kommunen")
