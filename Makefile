@@ -7,7 +7,7 @@ VENV     := $(BUILD)/venv
 LANGUAGE ?= da
 SUDO     := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-APT_RUN  := qgis python3-qgis python3-pandas python3-numpy python3-requests qttools5-dev-tools fonts-dejavu-core
+APT_RUN  := qgis python3-qgis python3-pandas python3-numpy python3-requests python3-openpyxl qttools5-dev-tools fonts-dejavu-core
 APT_DEV  := pyqt5-dev-tools
 APT_TEST := python3-venv xvfb xauth postgresql postgresql-postgis postgresql-postgis-scripts \
             nginx-light spawn-fcgi cgi-mapserver git ca-certificates
@@ -25,6 +25,7 @@ help:
 	@echo "make test        all tests     make unit   the quick ones     make bench   speed"
 	@echo "make geofa-up    GeoFA's stand-in on loopback    make geofa-down   stop it"
 	@echo "make package     the zip for the Plugin Manager  make deploy       link into a QGIS profile"
+	@echo "make docs        the concept and data model, and the proposal of a GeoFA theme, from the catalogue"
 	@echo "make i18n        collect texts for translation   make lint         style and security"
 
 # -- setting up ---------------------------------------------------------------------------------
@@ -81,6 +82,9 @@ geofa-up: apt-test
 geofa-down:
 	@$(PYTHON) -m tests.services.geofa down
 
+docs: apt-run
+	$(PYTHON) -m tests.demo.docs
+
 # -- checking -----------------------------------------------------------------------------------
 
 PYTEST = $(VENV)/bin/python -m pytest
@@ -93,6 +97,7 @@ unit: $(VENV)/ready
 	$(PYTEST) tests/unit
 
 bench: $(VENV)/ready
+	$(VENV)/bin/python -m pip install -q -r tests/benchmarks/requirements.txt
 	$(VENV)/bin/python -m tests.benchmarks
 
 lint: $(VENV)/ready

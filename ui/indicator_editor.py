@@ -111,10 +111,10 @@ class IndicatorEditor(QDialog):
         form.addRow(tr("Direction"), self.direction)
         self.population = FilterEdit(kind)
         self.population.set_filter(entry["population"])
-        form.addRow(QLabel(f"<b>{tr('Who is counted (population)')}</b>"))
+        form.addRow(self._title(tr("Who is counted (population)")))
         form.addRow(self.population)
         self.numerator: Optional[FilterEdit] = None
-        form.addRow(QLabel(f"<b>{tr('Numerator')}</b>"))
+        form.addRow(self._title(tr("Numerator")))
         if "count" in entry["numerator"]:
             self.numerator = FilterEdit(kind)
             self.numerator.set_filter(entry["numerator"]["count"])
@@ -128,6 +128,14 @@ class IndicatorEditor(QDialog):
             self.summed.setCurrentIndex(max(0, self.summed.findData(entry["numerator"][how])))
             text = {"sum": tr("Sum of"), "mean": tr("Mean of"), "median": tr("Median of")}.get(how, "")
             form.addRow(text, self.summed)
+
+    @staticmethod
+    def _title(text: str) -> QLabel:
+        label = QLabel(text)
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+        return label
 
     def entry(self) -> dict:
         """The catalogue entry as it is shown; raises ``InputError`` where a condition cannot be read."""

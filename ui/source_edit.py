@@ -7,8 +7,18 @@ from pathlib import Path
 from qgis.core import QgsMapLayerProxyModel, QgsProject
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QToolButton,
+    QWidget,
+)
 
+from ..core.errors import SociodemografiError
+from ..core.gis.database_source import PREFIX, connections, tables
 from ..core.i18n import tr
 
 
@@ -31,14 +41,13 @@ class SourceEdit(QWidget):
         button = QToolButton()
         button.setText("…")
         button.setToolTip(tr("Choose a file"))
+        menu = QMenu(button)
+        menu.addAction(tr("File…"), self._choose_file)
         if with_folder:
-            menu = QMenu(button)
-            menu.addAction(tr("File…"), self._choose_file)
             menu.addAction(tr("Folder of monthly files…"), self._choose_folder)
-            button.setMenu(menu)
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        else:
-            button.clicked.connect(self._choose_file)
+        menu.addAction(tr("Table in PostgreSQL…"), self._choose_table)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._combo, 1)
@@ -74,6 +83,25 @@ class SourceEdit(QWidget):
         path = QFileDialog.getExistingDirectory(self, tr("Choose a folder of monthly files"))
         if path:
             self.set_value(path)
+
+    def _choose_table(self) -> None:
+        """A table of one of the connections saved in QGIS."""
+        names = connections()
+        if not names:
+            QMessageBox.information(self, tr("Table in PostgreSQL"), tr(
+                "QGIS has no saved PostgreSQL connection. Make one in QGIS' Browser first."))
+            return
+        name, chosen = QInputDialog.getItem(self, tr("Table in PostgreSQL"), tr("Connection"), names, 0, False)
+        if not chosen:
+            return
+        try:
+            found = [f"{schema}/{table}" for schema, table in tables(name)]
+        except SociodemografiError as error:
+            QMessageBox.warning(self, tr("Table in PostgreSQL"), str(error))
+            return
+        table, chosen = QInputDialog.getItem(self, tr("Table in PostgreSQL"), tr("Table"), found, 0, False)
+        if chosen:
+            self.set_value(f"{PREFIX}{name}/{table}")
 
     def dragEnterEvent(self, event: object) -> None:  # noqa: N802
         """Files may be dropped."""

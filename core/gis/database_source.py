@@ -10,7 +10,7 @@ from typing import List, Tuple
 
 from qgis.core import (
     QgsAbstractDatabaseProviderConnection,
-    QgsProviderConnectionException,
+    QgsException,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
@@ -52,7 +52,7 @@ def tables(name: str) -> List[Tuple[str, str]]:
     try:
         return sorted((table.schema(), table.tableName()) for schema in connection.schemas()
                       for table in connection.tables(schema))
-    except QgsProviderConnectionException as error:
+    except QgsException as error:
         problem = str(error)
     raise InputError(
         tr("The database of the connection {name} cannot be reached.", name=name),

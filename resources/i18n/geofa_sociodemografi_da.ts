@@ -84,10 +84,6 @@
       <translation>Periode (ÅÅÅÅ-MM; tom for alle)</translation>
     </message>
     <message>
-      <source>Indicators (ids with comma between; empty for all the register can serve)</source>
-      <translation>Indikatorer (id med komma imellem; tom for alle, registret kan levere)</translation>
-    </message>
-    <message>
       <source>Areas with figures</source>
       <translation>Områder med tal</translation>
     </message>
@@ -360,44 +356,20 @@
       <translation>Udfyld perioden i hver række, eller hav én fil pr. måned med måneden i navnet.</translation>
     </message>
     <message>
-      <source>{file}, row {row}, field {field}: the date of birth lies after the reference date {date}.</source>
-      <translation>{file}, række {row}, felt {field}: fødselsdatoen ligger efter opgørelsesdagen {date}.</translation>
-    </message>
-    <message>
       <source>Correct the date, or the period of the row.</source>
       <translation>Ret datoen eller rækkens periode.</translation>
-    </message>
-    <message>
-      <source>{file}, row {row}, field {field}: the age is over {oldest} years.</source>
-      <translation>{file}, række {row}, felt {field}: alderen er over {oldest} år.</translation>
     </message>
     <message>
       <source>Correct the date of birth.</source>
       <translation>Ret fødselsdatoen.</translation>
     </message>
     <message>
-      <source>The file {file} has no column for age or birth_date.</source>
-      <translation>Filen {file} har ingen kolonne til age (alder) eller birth_date (fødselsdato).</translation>
-    </message>
-    <message>
       <source>Map one of its columns: {choices}.</source>
       <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-      <source>The file {file} places people by address_key, but there is no address list.</source>
-      <translation>Filen {file} placerer borgere efter address_key (adressenøgle), men der er ingen adresseliste.</translation>
-    </message>
-    <message>
       <source>Choose an address list with the columns address_key, x and y.</source>
       <translation>Vælg en adresseliste med kolonnerne address_key, x og y.</translation>
-    </message>
-    <message>
-      <source>The file {file} has no column that says where people live (x and y, or address_key).</source>
-      <translation>Filen {file} har ingen kolonne, der siger, hvor borgerne bor (x og y, eller address_key).</translation>
-    </message>
-    <message>
-      <source>Map columns to x and y, or to address_key. It has: {choices}.</source>
-      <translation>Vælg kolonner til x og y eller til address_key. Den har: {choices}.</translation>
     </message>
     <message>
       <source>The file {file} does not say which period it is for.</source>
@@ -414,10 +386,6 @@
     <message>
       <source>Correct the period, or check the clock of this machine.</source>
       <translation>Ret perioden, eller kontrollér maskinens ur.</translation>
-    </message>
-    <message>
-      <source>The folder {folder} holds no text files.</source>
-      <translation>Mappen {folder} indeholder ingen tekstfiler.</translation>
     </message>
     <message>
       <source>Choose a folder with one CSV file per month, or a single file.</source>
@@ -844,10 +812,6 @@
       <translation>Brug en af {choices}.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} has the unknown unit {unit} in {entry}.</source>
-      <translation>Katalogfilen {file} har den ukendte enhed {unit} i {entry}.</translation>
-    </message>
-    <message>
       <source>The catalogue has no indicator {name}.</source>
       <translation>Kataloget har ingen indikator {name}.</translation>
     </message>
@@ -920,16 +884,8 @@
       <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-      <source>The indicator {indicator} needs the column {columns}, which the register does not have.</source>
-      <translation>Indikatoren {indicator} kræver kolonnen {columns}, som registret ikke har.</translation>
-    </message>
-    <message>
       <source>Map a column to it, or leave the indicator out.</source>
       <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
-    </message>
-    <message>
-      <source>{indicator} is left out: the register has no column for {columns}.</source>
-      <translation>{indicator} er udeladt: registret har ingen kolonne til {columns}.</translation>
     </message>
     <message>
       <source>The register has no rows for the period {period}.</source>
@@ -942,10 +898,6 @@
     <message>
       <source>Check the period, or leave it empty to count all periods of the register.</source>
       <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
-    </message>
-    <message>
-      <source>{name}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
-      <translation>{name}: {placed} af {read} rækker placeret. Ikke placeret: {reasons}.</translation>
     </message>
     <message>
       <source>{count} rows have no value in {column}.</source>
@@ -1460,20 +1412,8 @@
       <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
     </message>
     <message>
-      <source>Reading the register</source>
-      <translation>Læser registret</translation>
-    </message>
-    <message>
-      <source>{files} files, {rows} rows read without fault in the first.</source>
-      <translation>{files} filer, {rows} rækker læst uden fejl i den første.</translation>
-    </message>
-    <message>
       <source>Periods {first} to {last}.</source>
       <translation>Perioder {first} til {last}.</translation>
-    </message>
-    <message>
-      <source>Cannot be counted without more columns: {names}.</source>
-      <translation>Kan ikke tælles uden flere kolonner: {names}.</translation>
     </message>
     <message>
       <source>Check the columns; press Load again after a change.</source>
@@ -1594,6 +1534,1242 @@
     <message>
       <source>The map is saved as {file}.</source>
       <translation>Kortet er gemt som {file}.</translation>
+    </message>
+    <message>
+      <source>Statistics Denmark's code of {name} is not known to this version.</source>
+      <translation>Danmarks Statistiks kode for {name} kendes ikke af denne version.</translation>
+    </message>
+    <message>
+      <source>Update the plugin, or give the reference values in a table.</source>
+      <translation>Opdatér pluginet, eller giv referenceværdierne i en tabel.</translation>
+    </message>
+    <message>
+      <source>The comparator {name} has figures by {levels}.</source>
+      <translation>Sammenligningen {name} har tal for {levels}.</translation>
+    </message>
+    <message>
+      <source>Give the municipality.</source>
+      <translation>Angiv kommunen.</translation>
+    </message>
+    <message>
+      <source>The table {table} has no figures of the level {levels}.</source>
+      <translation>Tabellen {table} har ingen tal på niveauet {levels}.</translation>
+    </message>
+    <message>
+      <source>The extract of {table} is so large that values must be chosen for every variable.</source>
+      <translation>Udtrækket af {table} er så stort, at der skal vælges værdier for alle variable.</translation>
+    </message>
+    <message>
+      <source>Choose values for {names}.</source>
+      <translation>Vælg værdier for {names}.</translation>
+    </message>
+    <message>
+      <source>StatBank did not answer within {seconds} seconds.</source>
+      <translation>Statistikbanken svarede ikke inden for {seconds} sekunder.</translation>
+    </message>
+    <message>
+      <source>Try again later.</source>
+      <translation>Prøv igen senere.</translation>
+    </message>
+    <message>
+      <source>StatBank at {url} cannot be reached.</source>
+      <translation>Statistikbanken på {url} kan ikke nås.</translation>
+    </message>
+    <message>
+      <source>Check the network and QGIS' proxy settings, and try again.</source>
+      <translation>Kontrollér netværket og QGIS' proxyindstillinger, og prøv igen.</translation>
+    </message>
+    <message>
+      <source>StatBank answered with the error {code}.</source>
+      <translation>Statistikbanken svarede med fejlen {code}.</translation>
+    </message>
+    <message>
+      <source>StatBank's answer about {table} was cut off.</source>
+      <translation>Statistikbankens svar om {table} blev afbrudt.</translation>
+    </message>
+    <message>
+      <source>The table {table} has no variable {name}.</source>
+      <translation>Tabellen {table} har ingen variabel {name}.</translation>
+    </message>
+    <message>
+      <source>It has {choices}.</source>
+      <translation>Den har {choices}.</translation>
+    </message>
+    <message>
+      <source>The table {table} has no {name} with the code {codes}.</source>
+      <translation>Tabellen {table} har ingen {name} med koden {codes}.</translation>
+    </message>
+    <message>
+      <source>Values must be chosen for {names} of the table {table}.</source>
+      <translation>Der skal vælges værdier for {names} i tabellen {table}.</translation>
+    </message>
+    <message>
+      <source>Choose codes, or * for all.</source>
+      <translation>Vælg koder, eller * for alle.</translation>
+    </message>
+    <message>
+      <source>StatBank's answer about {table} cannot be read; it may be cut off.</source>
+      <translation>Statistikbankens svar om {table} kan ikke læses; det er måske afbrudt.</translation>
+    </message>
+    <message>
+      <source>Try again. If it goes on, look at the table on statistikbanken.dk.</source>
+      <translation>Prøv igen. Bliver det ved, så slå tabellen op på statistikbanken.dk.</translation>
+    </message>
+    <message>
+      <source>{count} lines</source>
+      <translation>{count} linjer</translation>
+    </message>
+    <message>
+      <source>the last line has no end</source>
+      <translation>den sidste linje har ingen afslutning</translation>
+    </message>
+    <message>
+      <source>StatBank refused the request about {table} without saying why.</source>
+      <translation>Statistikbanken afviste forespørgslen om {table} uden at sige hvorfor.</translation>
+    </message>
+    <message>
+      <source>A proxy may stand between. Try again, or ask the IT department about api.statbank.dk.</source>
+      <translation>Måske står en proxy imellem. Prøv igen, eller spørg it-afdelingen om api.statbank.dk.</translation>
+    </message>
+    <message>
+      <source>The extract of {table} has more cells than StatBank gives at once.</source>
+      <translation>Udtrækket af {table} har flere celler, end Statistikbanken giver på én gang.</translation>
+    </message>
+    <message>
+      <source>Choose fewer areas, periods or groups.</source>
+      <translation>Vælg færre områder, perioder eller grupper.</translation>
+    </message>
+    <message>
+      <source>StatBank does not have {table}, or one of the codes asked for.</source>
+      <translation>Statistikbanken har ikke {table}, eller en af de koder, der blev spurgt om.</translation>
+    </message>
+    <message>
+      <source>The table may have been renamed or its codes changed. Look it up on statistikbanken.dk.</source>
+      <translation>Tabellen kan have fået nyt navn, eller dens koder er ændret. Slå den op på statistikbanken.dk.</translation>
+    </message>
+    <message>
+      <source>StatBank does not allow this extract of {table}.</source>
+      <translation>Statistikbanken tillader ikke dette udtræk af {table}.</translation>
+    </message>
+    <message>
+      <source>Choose values for every variable.</source>
+      <translation>Vælg værdier for alle variable.</translation>
+    </message>
+    <message>
+      <source>The request about {table} lacks something.</source>
+      <translation>Forespørgslen om {table} mangler noget.</translation>
+    </message>
+    <message>
+      <source>Give the table, and values for its variables.</source>
+      <translation>Angiv tabellen og værdier for dens variable.</translation>
+    </message>
+    <message>
+      <source>The request to StatBank was empty.</source>
+      <translation>Forespørgslen til Statistikbanken var tom.</translation>
+    </message>
+    <message>
+      <source>StatBank refused the request about {table} ({code}).</source>
+      <translation>Statistikbanken afviste forespørgslen om {table} ({code}).</translation>
+    </message>
+    <message>
+      <source>Look the table up on statistikbanken.dk.</source>
+      <translation>Slå tabellen op på statistikbanken.dk.</translation>
+    </message>
+    <message>
+      <source>The finished figures name indicators that the catalogue does not have: {names}.</source>
+      <translation>De færdige tal nævner indikatorer, som kataloget ikke har: {names}.</translation>
+    </message>
+    <message>
+      <source>the part is larger than the whole</source>
+      <translation>delen er større end helheden</translation>
+    </message>
+    <message>
+      <source>the percentage is outside 0-100</source>
+      <translation>procenten ligger uden for 0-100</translation>
+    </message>
+    <message>
+      <source>numerator, denominator and percentage contradict each other</source>
+      <translation>tæller, nævner og procent modsiger hinanden</translation>
+    </message>
+    <message>
+      <source>Finished figures, area {area}, {period}, {indicator}: {message}.</source>
+      <translation>Færdige tal, område {area}, {period}, {indicator}: {message}.</translation>
+    </message>
+    <message>
+      <source>Correct the figures, or the choice of columns.</source>
+      <translation>Ret tallene eller kolonnevalget.</translation>
+    </message>
+    <message>
+      <source>{name}: {count} area codes of the finished figures are no areas of it.</source>
+      <translation>{name}: {count} områdekoder i de færdige tal er ikke områder i sættet.</translation>
+    </message>
+    <message>
+      <source>The finished figures have {indicator} of area {area} in {period} more than once.</source>
+      <translation>De færdige tal har {indicator} for område {area} i {period} mere end én gang.</translation>
+    </message>
+    <message>
+      <source>Keep one row for each area, period and indicator.</source>
+      <translation>Behold én række for hvert område, hver periode og hver indikator.</translation>
+    </message>
+    <message>
+      <source>{indicator} is given for other areas and without denominators, so it cannot be carried over.</source>
+      <translation>{indicator} er givet for andre områder og uden nævnere og kan derfor ikke føres over.</translation>
+    </message>
+    <message>
+      <source>Give the denominators too, or figures for the areas themselves.</source>
+      <translation>Giv også nævnerne, eller tal for områderne selv.</translation>
+    </message>
+    <message>
+      <source>Finished figures were carried over to {name} by area, as if people lived evenly.</source>
+      <translation>Færdige tal er ført over til {name} efter areal, som om folk boede jævnt fordelt.</translation>
+    </message>
+    <message>
+      <source>{count} cells in {field}: {message} (first in row {row}).</source>
+      <translation>{count} celler i {field}: {message} (første i række {row}).</translation>
+    </message>
+    <message>
+      <source>Fill the address key or the coordinates, or go on without these rows.</source>
+      <translation>Udfyld adressenøglen eller koordinaterne, eller gå videre uden disse rækker.</translation>
+    </message>
+    <message>
+      <source>Use the areas' ids or objekt_id.</source>
+      <translation>Brug områdernes id eller objekt_id.</translation>
+    </message>
+    <message>
+      <source>Check that the keys have the form of the address list, and that the list is new enough.</source>
+      <translation>Kontrollér, at nøglerne har samme form som i adresselisten, og at listen er ny nok.</translation>
+    </message>
+    <message>
+      <source>Fetch an address list with coordinates of every address.</source>
+      <translation>Hent en adresseliste med koordinater for alle adresser.</translation>
+    </message>
+    <message>
+      <source>They live outside the areas. That is right where the areas do not cover the municipality.</source>
+      <translation>De ligger uden for områderne. Det er i orden, hvis områderne ikke dækker hele kommunen.</translation>
+    </message>
+    <message>
+      <source>{count} rows cannot be placed: {reason}.</source>
+      <translation>{count} rækker kan ikke placeres: {reason}.</translation>
+    </message>
+    <message>
+      <source>Their keys look like {shapes}.</source>
+      <translation>Nøglerne ser sådan ud: {shapes}.</translation>
+    </message>
+    <message>
+      <source>{count} rows have an {field} that stands more than once in {period}.</source>
+      <translation>{count} rækker har et {field}, der står mere end én gang i {period}.</translation>
+    </message>
+    <message>
+      <source>Each row is counted. Find out why they are delivered twice.</source>
+      <translation>Hver række tælles. Find ud af, hvorfor de er leveret to gange.</translation>
+    </message>
+    <message>
+      <source>In {count} rows {part} is larger than {whole}.</source>
+      <translation>I {count} rækker er {part} større end {whole}.</translation>
+    </message>
+    <message>
+      <source>Check that the two columns are mapped the right way round.</source>
+      <translation>Kontrollér, at de to kolonner ikke er byttet om.</translation>
+    </message>
+    <message>
+      <source>The column {name} is empty.</source>
+      <translation>Kolonnen {name} er tom.</translation>
+    </message>
+    <message>
+      <source>Leave it unmapped, or map the right column.</source>
+      <translation>Lad den være uvalgt, eller vælg den rigtige kolonne.</translation>
+    </message>
+    <message>
+      <source>The column {name} has the same value in every row.</source>
+      <translation>Kolonnen {name} har samme værdi i alle rækker.</translation>
+    </message>
+    <message>
+      <source>Check that the right column is mapped to it.</source>
+      <translation>Kontrollér, at den rigtige kolonne er valgt.</translation>
+    </message>
+    <message>
+      <source>Rows without a value: {names}.</source>
+      <translation>Rækker uden værdi: {names}.</translation>
+    </message>
+    <message>
+      <source>They count as unknown where an indicator asks.</source>
+      <translation>De tæller som ukendt, hvor en indikator spørger.</translation>
+    </message>
+    <message>
+      <source>{count} months between {first} and {last} are missing: {months}.</source>
+      <translation>{count} måneder mellem {first} og {last} mangler: {months}.</translation>
+    </message>
+    <message>
+      <source>Add the months' files. Figures over several months will lack them.</source>
+      <translation>Tilføj filerne for de måneder. Tal over flere måneder kommer til at mangle dem.</translation>
+    </message>
+    <message>
+      <source>The mean of {column} is {mean}; a whole municipality lies between {low} and {high}.</source>
+      <translation>Gennemsnittet af {column} er {mean}; en hel kommune ligger mellem {low} og {high}.</translation>
+    </message>
+    <message>
+      <source>The column may be coded the other way round (1 for no), or be another one.</source>
+      <translation>Kolonnen kan være kodet omvendt (1 for nej), eller det kan være en anden kolonne.</translation>
+    </message>
+    <message>
+      <source>the number of rows</source>
+      <translation>antallet af rækker</translation>
+    </message>
+    <message>
+      <source>{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from the changes before.</source>
+      <translation>{name} går fra {before} til {after} i {period}: mere end {limit} standardafvigelser fra de tidligere ændringer.</translation>
+    </message>
+    <message>
+      <source>Check the delivery against the one before.</source>
+      <translation>Sammenlign leverancen med den forrige.</translation>
+    </message>
+    <message>
+      <source>share filled</source>
+      <translation>andel udfyldt</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>gennemsnit</translation>
+    </message>
+    <message>
+      <source>Not broken down by {facet}, for want of its column: {names}.</source>
+      <translation>Ikke opdelt på {facet}, fordi kolonnen mangler: {names}.</translation>
+    </message>
+    <message>
+      <source>area code that no area has</source>
+      <translation>områdekode, som intet område har</translation>
+    </message>
+    <message>
+      <source>{count} finished figures are not used: the registers give the same indicators.</source>
+      <translation>{count} færdige tal er ikke brugt: registrene giver de samme indikatorer.</translation>
+    </message>
+    <message>
+      <source>None of the finished figures' area codes is an area of {name}.</source>
+      <translation>Ingen af områdekoderne i de færdige tal er et område i {name}.</translation>
+    </message>
+    <message>
+      <source>Use the areas' ids (for example {example}), or give the areas the figures are of.</source>
+      <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
+    </message>
+    <message>
+      <source>The indicator {indicator} needs {columns}, which the registers do not have.</source>
+      <translation>Indikatoren {indicator} kræver {columns}, som registrene ikke har.</translation>
+    </message>
+    <message>
+      <source>Left out, for want of columns or registers: {names}.</source>
+      <translation>Udeladt, fordi kolonner eller registre mangler: {names}.</translation>
+    </message>
+    <message>
+      <source>{name}, {register}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
+      <translation>{name}, {register}: {placed} af {read} rækker placeret. Ikke placeret: {reasons}.</translation>
+    </message>
+    <message>
+      <source>{count} rows are placed by house number: the address list lacks their floor and door.</source>
+      <translation>{count} rækker er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
+    </message>
+    <message>
+      <source>{count} cells in {column} could not be read and count as unknown.</source>
+      <translation>{count} celler i {column} kunne ikke læses og tæller som ukendt.</translation>
+    </message>
+    <message>
+      <source>Check a register</source>
+      <translation>Kontrollér et register</translation>
+    </message>
+    <message>
+      <source>Register (file, folder of monthly files, layer or table)</source>
+      <translation>Register (fil, mappe med månedsfiler, lag eller tabel)</translation>
+    </message>
+    <message>
+      <source>The delivery before, to find jumps against</source>
+      <translation>Den forrige leverance, til at finde spring</translation>
+    </message>
+    <message>
+      <source>Standard deviations that make a jump</source>
+      <translation>Standardafvigelser, der er et spring</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>Fund</translation>
+    </message>
+    <message>
+      <source>Errors</source>
+      <translation>Fejl</translation>
+    </message>
+    <message>
+      <source>Warnings</source>
+      <translation>Advarsler</translation>
+    </message>
+    <message>
+      <source>The register {register} has no rows to check one by one.</source>
+      <translation>Registret {register} har ingen rækker at kontrollere én for én.</translation>
+    </message>
+    <message>
+      <source>Indicators (ids with comma between; all for all the registers can serve; empty for the law's)</source>
+      <translation>Indikatorer (id'er med komma imellem; all for alt, registrene kan bære; tom for lovens)</translation>
+    </message>
+    <message>
+      <source>Figures over several months</source>
+      <translation>Tal over flere måneder</translation>
+    </message>
+    <message>
+      <source>Fetch reference values from Statistics Denmark</source>
+      <translation>Hent referenceværdier fra Danmarks Statistik</translation>
+    </message>
+    <message>
+      <source>Comparator (or table, to choose one by hand)</source>
+      <translation>Sammenligning (eller table for selv at vælge en tabel)</translation>
+    </message>
+    <message>
+      <source>Municipality code (four digits; empty for the country alone)</source>
+      <translation>Kommunekode (fire cifre; tom for landet alene)</translation>
+    </message>
+    <message>
+      <source>Periods as StatBank writes them, or (1) for the newest</source>
+      <translation>Perioder, som Statistikbanken skriver dem, eller (1) for den nyeste</translation>
+    </message>
+    <message>
+      <source>Table (for example FOLK1A)</source>
+      <translation>Tabel (for eksempel FOLK1A)</translation>
+    </message>
+    <message>
+      <source>Selection (JSON: variable → list of codes, for example {example})</source>
+      <translation>Udvalg (JSON: variabel → liste af koder, for eksempel {example})</translation>
+    </message>
+    <message>
+      <source>Address of StatBank (empty for Statistics Denmark)</source>
+      <translation>Statistikbankens adresse (tom for Danmarks Statistik)</translation>
+    </message>
+    <message>
+      <source>Figures</source>
+      <translation>Tal</translation>
+    </message>
+    <message>
+      <source>No table is named.</source>
+      <translation>Der er ikke angivet nogen tabel.</translation>
+    </message>
+    <message>
+      <source>Write its id, for example FOLK1A.</source>
+      <translation>Skriv dens id, for eksempel FOLK1A.</translation>
+    </message>
+    <message>
+      <source>How it differs from the indicator: {text}</source>
+      <translation>Sådan afviger den fra indikatoren: {text}</translation>
+    </message>
+    <message>
+      <source>Source: Statistics Denmark, statistikbanken.dk (CC BY 4.0).</source>
+      <translation>Kilde: Danmarks Statistik, statistikbanken.dk (CC BY 4.0).</translation>
+    </message>
+    <message>
+      <source>The selection is not a JSON object from variable to list of codes.</source>
+      <translation>Udvalget er ikke et JSON-objekt fra variabel til liste af koder.</translation>
+    </message>
+    <message>
+      <source>Import a register</source>
+      <translation>Importér et register</translation>
+    </message>
+    <message>
+      <source>Name of the delivery</source>
+      <translation>Leverancens navn</translation>
+    </message>
+    <message>
+      <source>Monitor file to record the delivery in</source>
+      <translation>Monitorfil, leverancen noteres i</translation>
+    </message>
+    <message>
+      <source>Folder with the municipality's own indicators</source>
+      <translation>Mappe med kommunens egne indikatorer</translation>
+    </message>
+    <message>
+      <source>Columns and the roles they play</source>
+      <translation>Kolonner og deres roller</translation>
+    </message>
+    <message>
+      <source>Record of the delivery</source>
+      <translation>Notat om leverancen</translation>
+    </message>
+    <message>
+      <source>Finished figures, reference values or addresses as they were read</source>
+      <translation>Færdige tal, referenceværdier eller adresser, som de blev læst</translation>
+    </message>
+    <message>
+      <source>Delivery profile</source>
+      <translation>Leveranceprofil</translation>
+    </message>
+    <message>
+      <source>{rows} rows in {count} periods.</source>
+      <translation>{rows} rækker i {count} perioder.</translation>
+    </message>
+    <message>
+      <source>Areas of the finished figures, where they are others</source>
+      <translation>De områder, de færdige tal gælder for, hvis de er andre</translation>
+    </message>
+    <message>
+      <source>Break down by ({facets}; several with comma, crossed with *)</source>
+      <translation>Opdel efter ({facets}; flere med komma, krydset med *)</translation>
+    </message>
+    <message>
+      <source>Kind of register</source>
+      <translation>Slags register</translation>
+    </message>
+    <message>
+      <source>Delivery profile (JSON)</source>
+      <translation>Leveranceprofil (JSON)</translation>
+    </message>
+    <message>
+      <source>Period of files that do not say theirs (YYYY-MM)</source>
+      <translation>Periode for filer, der ikke selv siger det (ÅÅÅÅ-MM)</translation>
+    </message>
+    <message>
+      <source>Encoding ({choices}; empty: found)</source>
+      <translation>Tegnsæt ({choices}; tom: findes)</translation>
+    </message>
+    <message>
+      <source>Separator (empty: found)</source>
+      <translation>Skilletegn (tom: findes)</translation>
+    </message>
+    <message>
+      <source>Decimal sign (empty: found)</source>
+      <translation>Decimaltegn (tom: findes)</translation>
+    </message>
+    <message>
+      <source>Sheet of a workbook (empty: the first with a table)</source>
+      <translation>Ark i en projektmappe (tom: det første med en tabel)</translation>
+    </message>
+    <message>
+      <source>Row with the column names (0: found)</source>
+      <translation>Række med kolonnenavne (0: findes)</translation>
+    </message>
+    <message>
+      <source>The profile is of the register {found}, not {wanted}.</source>
+      <translation>Profilen hører til registret {found}, ikke {wanted}.</translation>
+    </message>
+    <message>
+      <source>Choose the profile's kind of register, or another profile.</source>
+      <translation>Vælg profilens slags register, eller en anden profil.</translation>
+    </message>
+    <message>
+      <source>Go on although cells cannot be read (they count as unknown, and the run says so)</source>
+      <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og kørslen noterer det)</translation>
+    </message>
+    <message>
+      <source>the period is missing, and the row is left out</source>
+      <translation>perioden mangler, og rækken er udeladt</translation>
+    </message>
+    <message>
+      <source>The file {file} gives places by address_key, but there is no address list.</source>
+      <translation>Filen {file} giver steder ved address_key, men der er ingen adresseliste.</translation>
+    </message>
+    <message>
+      <source>The file {file} has no column that says where its rows are (x and y, address_key, or area_code).</source>
+      <translation>Filen {file} har ingen kolonne, der siger, hvor rækkerne ligger (x og y, address_key eller area_code).</translation>
+    </message>
+    <message>
+      <source>Map columns to x and y, to address_key or to area_code. It has: {choices}.</source>
+      <translation>Vælg kolonner til x og y, til address_key eller til area_code. Den har: {choices}.</translation>
+    </message>
+    <message>
+      <source>The file {file} has no column for {roles}, which the register {register} needs.</source>
+      <translation>Filen {file} har ingen kolonne til {roles}, som registret {register} skal bruge.</translation>
+    </message>
+    <message>
+      <source>the date lies after the reference date</source>
+      <translation>datoen ligger efter opgørelsesdagen</translation>
+    </message>
+    <message>
+      <source>the age is over {oldest} years</source>
+      <translation>alderen er over {oldest} år</translation>
+    </message>
+    <message>
+      <source>Or save the sheet as CSV (UTF-8) and choose that file.</source>
+      <translation>Eller gem arket som CSV (UTF-8), og vælg den fil.</translation>
+    </message>
+    <message>
+      <source>The workbook {file} has no sheet {sheet}.</source>
+      <translation>Projektmappen {file} har intet ark {sheet}.</translation>
+    </message>
+    <message>
+      <source>The workbook {file} cannot be read.</source>
+      <translation>Projektmappen {file} kan ikke læses.</translation>
+    </message>
+    <message>
+      <source>Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8).</source>
+      <translation>Åbn den i et regneark, og gem den igen som .xlsx, eller gem arket som CSV (UTF-8).</translation>
+    </message>
+    <message>
+      <source>{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved result.</source>
+      <translation>{file}, ark {sheet}, række {row}, kolonne {column}: formlen har intet gemt resultat.</translation>
+    </message>
+    <message>
+      <source>Open the workbook in a spreadsheet program, let it compute, and save it.</source>
+      <translation>Åbn projektmappen i et regneark, lad det regne, og gem.</translation>
+    </message>
+    <message>
+      <source>(column {number})</source>
+      <translation>(kolonne {number})</translation>
+    </message>
+    <message>
+      <source>The sheet {sheet} of {file} has no table: no rows stand below a row of column names.</source>
+      <translation>Arket {sheet} i {file} har ingen tabel: der står ingen rækker under en række med kolonnenavne.</translation>
+    </message>
+    <message>
+      <source>Choose another sheet or header row. The workbook has the sheets {choices}.</source>
+      <translation>Vælg et andet ark eller en anden række med kolonnenavne. Projektmappen har arkene {choices}.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} holds no text files or workbooks.</source>
+      <translation>Mappen {folder} indeholder ingen tekstfiler eller projektmapper.</translation>
+    </message>
+    <message>
+      <source>The mapping names the unknown register {name}.</source>
+      <translation>Kolonnevalget nævner det ukendte register {name}.</translation>
+    </message>
+    <message>
+      <source>The choice {name} = {value} for reading a file is not known.</source>
+      <translation>Valget {name} = {value} til læsning af en fil kendes ikke.</translation>
+    </message>
+    <message>
+      <source>Use encoding ({encodings}), separator (; , tab |), decimal (, or .), header_row (a number), sheet (a name).</source>
+      <translation>Brug encoding ({encodings}), separator (; , tab |), decimal (, eller .), header_row (et tal), sheet (et navn).</translation>
+    </message>
+    <message>
+      <source>{count} rows with totals are left out of the finished figures.</source>
+      <translation>{count} rækker med totaler er udeladt af de færdige tal.</translation>
+    </message>
+    <message>
+      <source>The file {file} does not say which indicator its figures are.</source>
+      <translation>Filen {file} siger ikke, hvilken indikator tallene er.</translation>
+    </message>
+    <message>
+      <source>Map a column to indicator, a column to value:&lt;id&gt;, or write {example}.</source>
+      <translation>Vælg en kolonne til indicator, en kolonne til value:&lt;id&gt;, eller skriv {example}.</translation>
+    </message>
+    <message>
+      <source>The file {file} has no column with figures.</source>
+      <translation>Filen {file} har ingen kolonne med tal.</translation>
+    </message>
+    <message>
+      <source>Map a column to value or numerator. It has: {choices}.</source>
+      <translation>Vælg en kolonne til value eller numerator. Den har: {choices}.</translation>
+    </message>
+    <message>
+      <source>the key has been turned into a number and its last digits are lost</source>
+      <translation>nøglen er blevet til et tal, og de sidste cifre er tabt</translation>
+    </message>
+    <message>
+      <source>A spreadsheet did it. Fetch the key again as text, for example 04610855__18__1__tv.</source>
+      <translation>Det har et regneark gjort. Hent nøglen igen som tekst, for eksempel 04610855__18__1__tv.</translation>
+    </message>
+    <message>
+      <source>{width} digits are expected</source>
+      <translation>der skal stå {width} cifre</translation>
+    </message>
+    <message>
+      <source>these look like CPR numbers</source>
+      <translation>de ligner personnumre (CPR)</translation>
+    </message>
+    <message>
+      <source>They are not kept or shown, but ask for a pseudonym in their place.</source>
+      <translation>De gemmes og vises ikke, men bed om et pseudonym i stedet.</translation>
+    </message>
+    <message>
+      <source>The profile {file} is not valid JSON (line {line}).</source>
+      <translation>Profilen {file} er ikke gyldig JSON (linje {line}).</translation>
+    </message>
+    <message>
+      <source>Choose a profile that this plugin has saved.</source>
+      <translation>Vælg en profil, som dette plugin har gemt.</translation>
+    </message>
+    <message>
+      <source>The file {file} is no delivery profile of this version.</source>
+      <translation>Filen {file} er ikke en leveranceprofil fra denne version.</translation>
+    </message>
+    <message>
+      <source>It needs format {format}, register (one of {choices}) and mapping (role to column).</source>
+      <translation>Den skal have format {format}, register (en af {choices}) og mapping (rolle til kolonne).</translation>
+    </message>
+    <message>
+      <source>The profile {file} names the unknown role {role}.</source>
+      <translation>Profilen {file} nævner den ukendte rolle {role}.</translation>
+    </message>
+    <message>
+      <source>The profile {file} cannot be opened.</source>
+      <translation>Profilen {file} kan ikke åbnes.</translation>
+    </message>
+    <message>
+      <source>The file {file} cannot be written.</source>
+      <translation>Filen {file} kan ikke skrives.</translation>
+    </message>
+    <message>
+      <source>The file {file} has no line end after its last line {line}; it may have been cut off.</source>
+      <translation>Filen {file} har ingen linjeafslutning efter den sidste linje {line}; den er måske klippet over.</translation>
+    </message>
+    <message>
+      <source>The file {file} has a cell of more than {count} characters.</source>
+      <translation>Filen {file} har en celle på mere end {count} tegn.</translation>
+    </message>
+    <message>
+      <source>A quotation mark may be missing, or it is no table. Correct the file.</source>
+      <translation>Måske mangler et anførselstegn, eller det er ikke en tabel. Ret filen.</translation>
+    </message>
+    <message>
+      <source>The file {file} holds bytes that no text has, after line {line}.</source>
+      <translation>Filen {file} indeholder bytes, som ingen tekst har, efter linje {line}.</translation>
+    </message>
+    <message>
+      <source>The file is damaged, or it is no text file. Fetch it again, or save it as CSV (UTF-8).</source>
+      <translation>Filen er beskadiget, eller det er ikke en tekstfil. Hent den igen, eller gem den som CSV (UTF-8).</translation>
+    </message>
+    <message>
+      <source>There is no comparator {name}.</source>
+      <translation>Der er ingen sammenligning {name}.</translation>
+    </message>
+    <message>
+      <source>The catalogue file {file} uses the column {column} in {entry}, which the register {register} does not have.</source>
+      <translation>Katalogfilen {file} bruger kolonnen {column} i {entry}, som registret {register} ikke har.</translation>
+    </message>
+    <message>
+      <source>numbers</source>
+      <translation>tal</translation>
+    </message>
+    <message>
+      <source>texts</source>
+      <translation>tekster</translation>
+    </message>
+    <message>
+      <source>The catalogue file {file} compares the column {column} in {entry} in a way it cannot be.</source>
+      <translation>Katalogfilen {file} sammenligner kolonnen {column} i {entry} på en måde, der ikke kan lade sig gøre.</translation>
+    </message>
+    <message>
+      <source>{column} takes {choices}; in wants a list, between two numbers.</source>
+      <translation>{column} tager {choices}; in vil have en liste, between to tal.</translation>
+    </message>
+    <message>
+      <source>There is no facet {name}.</source>
+      <translation>Der er ingen opdeling {name}.</translation>
+    </message>
+    <message>
+      <source>Choose among {choices}; cross several with *.</source>
+      <translation>Vælg blandt {choices}; kryds flere med *.</translation>
+    </message>
+    <message>
+      <source>The catalogue file {file} has the unknown {key} {found} in {entry}.</source>
+      <translation>Katalogfilen {file} har den ukendte {key} {found} i {entry}.</translation>
+    </message>
+    <message>
+      <source>The catalogue file {file} has no date in {key} of {entry}.</source>
+      <translation>Katalogfilen {file} har ingen dato i {key} for {entry}.</translation>
+    </message>
+    <message>
+      <source>Write YYYY-MM-DD, or null.</source>
+      <translation>Skriv ÅÅÅÅ-MM-DD, eller null.</translation>
+    </message>
+    <message>
+      <source>The catalogue file {file} lacks a Danish or English text in {key} of {entry}.</source>
+      <translation>Katalogfilen {file} mangler en dansk eller engelsk tekst i {key} for {entry}.</translation>
+    </message>
+    <message>
+      <source>Write both da and en.</source>
+      <translation>Skriv både da og en.</translation>
+    </message>
+    <message>
+      <source>The catalogue file {file} has no whole number in {key} of {entry}.</source>
+      <translation>Katalogfilen {file} har intet helt tal i {key} for {entry}.</translation>
+    </message>
+    <message>
+      <source>Write a number from {least}.</source>
+      <translation>Skriv et tal fra {least} og op.</translation>
+    </message>
+    <message>
+      <source>The catalogue file {file} is written in the format {found}; this version reads {known}.</source>
+      <translation>Katalogfilen {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
+    </message>
+    <message>
+      <source>Update the plugin, or fetch an older file.</source>
+      <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
+    </message>
+    <message>
+      <source>The catalogue file {file} cannot be opened.</source>
+      <translation>Katalogfilen {file} kan ikke åbnes.</translation>
+    </message>
+    <message>
+      <source>Fetch the file again, or mend the line.</source>
+      <translation>Hent filen igen, eller ret linjen.</translation>
+    </message>
+    <message>
+      <source>The file {file} is no catalogue of indicators.</source>
+      <translation>Filen {file} er ikke et katalog med indikatorer.</translation>
+    </message>
+    <message>
+      <source>Choose a file that was exported from this plugin.</source>
+      <translation>Vælg en fil, som er eksporteret fra dette plugin.</translation>
+    </message>
+    <message>
+      <source>The catalogue file {file}: {id} is no id.</source>
+      <translation>Katalogfilen {file}: {id} kan ikke være et id.</translation>
+    </message>
+    <message>
+      <source>Use 3-50 small letters a-z, digits and _, beginning with a letter.</source>
+      <translation>Brug 3-50 små bogstaver a-z, cifre og _, med et bogstav først.</translation>
+    </message>
+    <message>
+      <source>The catalogue file {file}: there is already an indicator {id}.</source>
+      <translation>Katalogfilen {file}: der er allerede en indikator {id}.</translation>
+    </message>
+    <message>
+      <source>Give the municipality's own indicator another id.</source>
+      <translation>Giv kommunens egen indikator et andet id.</translation>
+    </message>
+    <message>
+      <source>The catalogue folder {folder} does not exist.</source>
+      <translation>Katalogmappen {folder} findes ikke.</translation>
+    </message>
+    <message>
+      <source>Choose the folder with the municipality's own indicators, or leave it empty.</source>
+      <translation>Vælg mappen med kommunens egne indikatorer, eller lad feltet være tomt.</translation>
+    </message>
+    <message>
+      <source>Choose another.</source>
+      <translation>Vælg en anden.</translation>
+    </message>
+    <message>
+      <source>There are no own indicators to export.</source>
+      <translation>Der er ingen egne indikatorer at eksportere.</translation>
+    </message>
+    <message>
+      <source>Copy an indicator and save it first.</source>
+      <translation>Kopiér en indikator, og gem den først.</translation>
+    </message>
+    <message>
+      <source>Looking the registers through</source>
+      <translation>Ser registrene igennem</translation>
+    </message>
+    <message>
+      <source>There are no districts to count in.</source>
+      <translation>Der er ingen distrikter at tælle i.</translation>
+    </message>
+    <message>
+      <source>Fetch districts on the page Areas first.</source>
+      <translation>Hent først distrikter på siden Områder.</translation>
+    </message>
+    <message>
+      <source>{name}: nobody is counted.</source>
+      <translation>{name}: ingen er talt med.</translation>
+    </message>
+    <message>
+      <source>{name}, {period}: numerator {numerator}, denominator {denominator}; areas from {low} to {high}.</source>
+      <translation>{name}, {period}: tæller {numerator}, nævner {denominator}; områder fra {low} til {high}.</translation>
+    </message>
+    <message>
+      <source>tab</source>
+      <translation>tabulator</translation>
+    </message>
+    <message>
+      <source>{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}</source>
+      <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
+    </message>
+    <message>
+      <source>QGIS has no saved PostgreSQL connection {name}.</source>
+      <translation>QGIS har ingen gemt PostgreSQL-forbindelse {name}.</translation>
+    </message>
+    <message>
+      <source>Make it in QGIS' Browser, or choose one of {choices}.</source>
+      <translation>Opret den i QGIS' stifinder, eller vælg en af {choices}.</translation>
+    </message>
+    <message>
+      <source>The database of the connection {name} cannot be reached.</source>
+      <translation>Databasen bag forbindelsen {name} kan ikke nås.</translation>
+    </message>
+    <message>
+      <source>Check in QGIS' Browser that the connection works.</source>
+      <translation>Kontrollér i QGIS' stifinder, at forbindelsen virker.</translation>
+    </message>
+    <message>
+      <source>{text} does not name a table of a PostgreSQL connection.</source>
+      <translation>{text} er ikke navnet på en tabel i en PostgreSQL-forbindelse.</translation>
+    </message>
+    <message>
+      <source>Write postgres:connection/schema/table.</source>
+      <translation>Skriv postgres:forbindelse/skema/tabel.</translation>
+    </message>
+    <message>
+      <source>The table {table} of the connection {name} cannot be read.</source>
+      <translation>Tabellen {table} i forbindelsen {name} kan ikke læses.</translation>
+    </message>
+    <message>
+      <source>Check that it exists, that you may read it, and that it has a primary key.</source>
+      <translation>Kontrollér, at den findes, at du må læse den, og at den har en primærnøgle.</translation>
+    </message>
+    <message>
+      <source>found</source>
+      <translation>findes</translation>
+    </message>
+    <message>
+      <source>the first with a table</source>
+      <translation>det første med en tabel</translation>
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation>Tegnsæt</translation>
+    </message>
+    <message>
+      <source>Separator</source>
+      <translation>Skilletegn</translation>
+    </message>
+    <message>
+      <source>Decimal sign</source>
+      <translation>Decimaltegn</translation>
+    </message>
+    <message>
+      <source>Row of column names</source>
+      <translation>Række med kolonnenavne</translation>
+    </message>
+    <message>
+      <source>Sheet</source>
+      <translation>Ark</translation>
+    </message>
+    <message>
+      <source>is</source>
+      <translation>er</translation>
+    </message>
+    <message>
+      <source>is one of</source>
+      <translation>er en af</translation>
+    </message>
+    <message>
+      <source>is from-to</source>
+      <translation>er fra-til</translation>
+    </message>
+    <message>
+      <source>is at least</source>
+      <translation>er mindst</translation>
+    </message>
+    <message>
+      <source>is at most</source>
+      <translation>er højst</translation>
+    </message>
+    <message>
+      <source>is more than</source>
+      <translation>er mere end</translation>
+    </message>
+    <message>
+      <source>is less than</source>
+      <translation>er mindre end</translation>
+    </message>
+    <message>
+      <source>is missing</source>
+      <translation>mangler</translation>
+    </message>
+    <message>
+      <source>is known</source>
+      <translation>er kendt</translation>
+    </message>
+    <message>
+      <source>All conditions hold</source>
+      <translation>Alle betingelser gælder</translation>
+    </message>
+    <message>
+      <source>At least one condition holds</source>
+      <translation>Mindst én betingelse gælder</translation>
+    </message>
+    <message>
+      <source>Condition</source>
+      <translation>Betingelse</translation>
+    </message>
+    <message>
+      <source>Add condition</source>
+      <translation>Tilføj betingelse</translation>
+    </message>
+    <message>
+      <source>Remove condition</source>
+      <translation>Fjern betingelse</translation>
+    </message>
+    <message>
+      <source>The filter is not valid JSON (character {position}).</source>
+      <translation>Filtret er ikke gyldig JSON (tegn {position}).</translation>
+    </message>
+    <message>
+      <source>Correct it.</source>
+      <translation>Ret det.</translation>
+    </message>
+    <message>
+      <source>several with ;</source>
+      <translation>flere med ;</translation>
+    </message>
+    <message>
+      <source>The condition on {column} lacks a value.</source>
+      <translation>Betingelsen på {column} mangler en værdi.</translation>
+    </message>
+    <message>
+      <source>Write one value, two with ; between for from-to, or several for one of.</source>
+      <translation>Skriv én værdi, to med ; imellem for fra-til, eller flere for en af.</translation>
+    </message>
+    <message>
+      <source>{text} is no number (condition on {column}).</source>
+      <translation>{text} er ikke et tal (betingelse på {column}).</translation>
+    </message>
+    <message>
+      <source>Write a number.</source>
+      <translation>Skriv et tal.</translation>
+    </message>
+    <message>
+      <source>Finding</source>
+      <translation>Fund</translation>
+    </message>
+    <message>
+      <source>Register</source>
+      <translation>Register</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>Rækker</translation>
+    </message>
+    <message>
+      <source>Search indicators</source>
+      <translation>Søg i indikatorer</translation>
+    </message>
+    <message>
+      <source>Register: {name}</source>
+      <translation>Register: {name}</translation>
+    </message>
+    <message>
+      <source>Source: {name}</source>
+      <translation>Kilde: {name}</translation>
+    </message>
+    <message>
+      <source>Table in PostgreSQL…</source>
+      <translation>Tabel i PostgreSQL…</translation>
+    </message>
+    <message>
+      <source>Table in PostgreSQL</source>
+      <translation>Tabel i PostgreSQL</translation>
+    </message>
+    <message>
+      <source>QGIS has no saved PostgreSQL connection. Make one in QGIS' Browser first.</source>
+      <translation>QGIS har ingen gemt PostgreSQL-forbindelse. Opret først en i QGIS' stifinder.</translation>
+    </message>
+    <message>
+      <source>Connection</source>
+      <translation>Forbindelse</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Tabel</translation>
+    </message>
+    <message>
+      <source>higher is worse</source>
+      <translation>højere er værre</translation>
+    </message>
+    <message>
+      <source>lower is worse</source>
+      <translation>lavere er værre</translation>
+    </message>
+    <message>
+      <source>neither</source>
+      <translation>ingen af delene</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>antal</translation>
+    </message>
+    <message>
+      <source>percent</source>
+      <translation>procent</translation>
+    </message>
+    <message>
+      <source>per 1,000</source>
+      <translation>pr. 1.000</translation>
+    </message>
+    <message>
+      <source>kroner</source>
+      <translation>kroner</translation>
+    </message>
+    <message>
+      <source>years</source>
+      <translation>år</translation>
+    </message>
+    <message>
+      <source>per unit</source>
+      <translation>pr. enhed</translation>
+    </message>
+    <message>
+      <source>Own indicator</source>
+      <translation>Egen indikator</translation>
+    </message>
+    <message>
+      <source>Try it</source>
+      <translation>Prøv den</translation>
+    </message>
+    <message>
+      <source>Count it on the newest period of the register chosen on the Data page.</source>
+      <translation>Tæl den på den nyeste periode i det register, der er valgt på siden Data.</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Gem</translation>
+    </message>
+    <message>
+      <source>Id</source>
+      <translation>Id</translation>
+    </message>
+    <message>
+      <source>Name (Danish)</source>
+      <translation>Navn (dansk)</translation>
+    </message>
+    <message>
+      <source>Name (English)</source>
+      <translation>Navn (engelsk)</translation>
+    </message>
+    <message>
+      <source>Definition (Danish)</source>
+      <translation>Definition (dansk)</translation>
+    </message>
+    <message>
+      <source>Definition (English)</source>
+      <translation>Definition (engelsk)</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Enhed</translation>
+    </message>
+    <message>
+      <source>Direction</source>
+      <translation>Retning</translation>
+    </message>
+    <message>
+      <source>Sum of</source>
+      <translation>Sum af</translation>
+    </message>
+    <message>
+      <source>Mean of</source>
+      <translation>Gennemsnit af</translation>
+    </message>
+    <message>
+      <source>Median of</source>
+      <translation>Median af</translation>
+    </message>
+    <message>
+      <source>Trying the indicator</source>
+      <translation>Prøver indikatoren</translation>
+    </message>
+    <message>
+      <source>More registers</source>
+      <translation>Flere registre</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Kolonner</translation>
+    </message>
+    <message>
+      <source>How the file is read</source>
+      <translation>Sådan læses filen</translation>
+    </message>
+    <message>
+      <source>for example CPR extract</source>
+      <translation>for eksempel CPR-udtræk</translation>
+    </message>
+    <message>
+      <source>Delivery</source>
+      <translation>Leverance</translation>
+    </message>
+    <message>
+      <source>Save profile…</source>
+      <translation>Gem profil…</translation>
+    </message>
+    <message>
+      <source>Use profile…</source>
+      <translation>Brug profil…</translation>
+    </message>
+    <message>
+      <source>Self-check</source>
+      <translation>Selvkontrol</translation>
+    </message>
+    <message>
+      <source>Go on although cells cannot be read</source>
+      <translation>Gå videre, selv om celler ikke kan læses</translation>
+    </message>
+    <message>
+      <source>They count as unknown, and the run says so.</source>
+      <translation>De tæller som ukendt, og kørslen noterer det.</translation>
+    </message>
+    <message>
+      <source>{count} registers with {files} files looked through: {errors} errors, {warnings} warnings. {servable} indicators can be counted.</source>
+      <translation>{count} registre med {files} filer set igennem: {errors} fejl, {warnings} advarsler. {servable} indikatorer kan tælles.</translation>
+    </message>
+    <message>
+      <source>Save profile</source>
+      <translation>Gem profil</translation>
+    </message>
+    <message>
+      <source>The profile is saved as {file}. It holds no data.</source>
+      <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
+    </message>
+    <message>
+      <source>Use profile</source>
+      <translation>Brug profil</translation>
+    </message>
+    <message>
+      <source>The profile is used for {register}. Press Load.</source>
+      <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
+    </message>
+    <message>
+      <source>Copy and change…</source>
+      <translation>Kopiér og ret…</translation>
+    </message>
+    <message>
+      <source>Make an indicator of the municipality's own from the one that is marked.</source>
+      <translation>Lav kommunens egen indikator ud fra den, der er markeret.</translation>
+    </message>
+    <message>
+      <source>Own catalogue</source>
+      <translation>Eget katalog</translation>
+    </message>
+    <message>
+      <source>Choose folder…</source>
+      <translation>Vælg mappe…</translation>
+    </message>
+    <message>
+      <source>Export as one file…</source>
+      <translation>Eksportér som én fil…</translation>
+    </message>
+    <message>
+      <source>Import a file…</source>
+      <translation>Importér en fil…</translation>
+    </message>
+    <message>
+      <source>No indicator is marked.</source>
+      <translation>Ingen indikator er markeret.</translation>
+    </message>
+    <message>
+      <source>Click the one to copy.</source>
+      <translation>Klik på den, der skal kopieres.</translation>
+    </message>
+    <message>
+      <source>{id} is saved in {folder}.</source>
+      <translation>{id} er gemt i {folder}.</translation>
+    </message>
+    <message>
+      <source>Export own indicators</source>
+      <translation>Eksportér egne indikatorer</translation>
+    </message>
+    <message>
+      <source>{count} indicators are exported to {file}.</source>
+      <translation>{count} indikatorer er eksporteret til {file}.</translation>
+    </message>
+    <message>
+      <source>Import indicators</source>
+      <translation>Importér indikatorer</translation>
+    </message>
+    <message>
+      <source>{new} indicators are new, {replaced} replaced.</source>
+      <translation>{new} indikatorer er nye, {replaced} erstattet.</translation>
+    </message>
+    <message>
+      <source>Who is counted (population)</source>
+      <translation>Hvem der tælles (population)</translation>
+    </message>
+    <message>
+      <source>Numerator</source>
+      <translation>Tæller</translation>
     </message>
   </context>
 </TS>

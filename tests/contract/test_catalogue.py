@@ -7,13 +7,16 @@ import json
 
 import pytest
 from geofa_sociodemografi.core.catalogue import files
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators import all_indicators, statutory
 from geofa_sociodemografi.core.catalogue.indicators import parse as parse_indicator
 from geofa_sociodemografi.core.catalogue.municipalities import municipalities, municipality_code
 from geofa_sociodemografi.core.catalogue.rule_sets import all_rule_sets
 from geofa_sociodemografi.core.catalogue.rule_sets import parse as parse_rule_set
 from geofa_sociodemografi.core.catalogue.themes import all_themes, code_list, grade_order
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
+
+from tests.demo.docs import pages
+from tests.package import ROOT
 
 
 @pytest.mark.parametrize("about", all_themes(), ids=lambda t: t.code)
@@ -65,7 +68,21 @@ def test_every_rule_and_indicator_names_its_source_and_both_languages():
         for names in [rules.name] + [c.label for c in rules.categories]:
             assert names["da"] and names["en"]
     for indicator in all_indicators():
-        assert indicator.law and indicator.name["da"] and indicator.definition["en"]
+        assert indicator.name["da"] and indicator.definition["en"] and indicator.source["da"]
+    assert {i.id for i in statutory()} == {"population", "no_work", "convicted", "basic_education", "income", "nonwestern"}
+
+
+def test_the_concept_pages_are_made_of_the_catalogue_as_it_is():
+    for name, text in pages().items():
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == text, "run make docs"
+
+
+def test_the_proposed_theme_has_geofas_form():
+    about = files.read("proposal_6300.json")
+    short = [c["short_name"] for c in about["columns"]]
+    assert 6300 <= int(about["code"]) <= 6399 and len(set(short)) == len(short) and max(map(len, short)) <= 10
+    codes = set(about["code_lists"]["6300_indikator"].values())
+    assert codes == {i.id for i in all_indicators() if i.sharing != "municipality"}
 
 
 def broken(name, change):

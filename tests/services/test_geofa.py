@@ -252,8 +252,8 @@ def test_a_table_of_a_saved_postgresql_connection_is_a_register(geofa, algorithm
               "TRUNCATE public.borgere; INSERT INTO public.borgere (x, y, alder, periode) "
               "VALUES (660000, 6268000, 40, '2026-01'), (660000, 6268000, 7, '2026-01');")
     metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
-    uri = f"host=127.0.0.1 port={geofa.postgres_port} user=fkg dbname=fkg"
-    metadata.saveConnection(metadata.createConnection(uri, {}), "kommunen")
+    uri = f"host=127.0.0.1 port={geofa.postgres_port} user='fkg' dbname='fkg'"
+    metadata.saveConnection(metadata.createConnection(uri, {"saveUsername": True}), "kommunen")
     try:
         assert "kommunen" in database_source.connections()
         assert ("public", "borgere") in database_source.tables("kommunen")
@@ -267,5 +267,28 @@ def test_a_table_of_a_saved_postgresql_connection_is_a_register(geofa, algorithm
             algorithm("countindicators", AREAS=areas, PERSONS="postgres:nabo/public/borgere")
         with pytest.raises(InputError, match="public.nonsense of the connection kommunen cannot be read"):
             database_source.database_layer("postgres:kommunen/public/nonsense")
+        metadata.saveConnection(metadata.createConnection("host=127.0.0.1 port=9 dbname='x'", {}), "lukket")
+        with pytest.raises(InputError, match="connection lukket cannot be reached"):
+            database_source.tables("lukket")
     finally:
-        metadata.deleteConnection("kommunen")
+        for name in metadata.connections():
+            metadata.deleteConnection(name)
+
+
+def test_the_proposed_theme_can_be_made_and_keeps_its_rules(geofa):
+    import uuid
+
+    from tests.demo.docs import proposal_sql
+
+    geofa.sql(proposal_sql())
+    version, thing = uuid.uuid4(), uuid.uuid4()
+    geofa.sql(f"INSERT INTO fkg.generel VALUES ('{version}', '{thing}', now(), NULL, now(), 99999999, 'x', 5, 3, 1);")
+    row = ("INSERT INTO fkg.t_6300_sociodemografi_t (versions_id, distrikt_objekt_id, periode, indikator_kode, vaerdi, naevner,"
+           " tal_status_kode, udgave_kode, opgjort, geometri) VALUES ('{version}', '{thing}', '{period}', {code}, {value},"
+           " NULL, {status}, 2, '2026-01-01', ST_Multi(ST_MakeEnvelope(0, 0, 9, 9, 25832)));")
+    good = {"version": version, "thing": thing, "period": "2026-01", "code": 2, "value": 12.5, "status": 1}
+    for wrong in ({"period": "2026-13"}, {"code": 9999}, {"status": 2}, {"value": "NULL"}):
+        with pytest.raises(Exception, match="returned non-zero|violates"):
+            geofa.sql(row.format(**{**good, **wrong}))
+    geofa.sql(row.format(**good))
+    assert geofa.sql("SELECT temakode, indikator_kode, tal_status FROM fkg.t_6300_sociodemografi;") == "6300|2|Frigivet"

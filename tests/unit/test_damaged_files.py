@@ -180,7 +180,7 @@ def old_line_ends(rows, rng):
 
 def not_a_table(rows, rng):
     return rng.choice([b"", b"\n\n", b"PK\x03\x04" + bytes(range(256)), b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n", b"x" * 5000,
-                       "<html><body>Log ind</body></html>\n<p>x</p>\n".encode()]), None
+                       b"<html><body>Log ind</body></html>\n<p>x</p>\n"]), None
 
 
 DAMAGES = (cut, cut_at_a_line, wrong_encoding, mixed_encoding, shifted, shifted_and_cut, quote, quoted_well, zero_bytes,

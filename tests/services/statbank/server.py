@@ -70,7 +70,7 @@ def figure(table, cell):
     return number
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """An error with a code."""
 
     def __init__(self, code, message):
@@ -95,7 +95,7 @@ def selected(about, wanted):
         elif text in codes:
             found.append(text)
         else:
-            raise Refused("EXTRACT-NOTFOUND", f"Kan ikke finde værdi: {text} ({about['id']})")
+            raise RefusedError("EXTRACT-NOTFOUND", f"Kan ikke finde værdi: {text} ({about['id']})")
     return list(dict.fromkeys(found))
 
 
@@ -153,7 +153,7 @@ class StatBankServer:
             return self.send(handler, 200, b"<html>Log ind</html>", "text/html")
         try:
             status, body, kind = self.reply(endpoint, asked)
-        except Refused as error:
+        except RefusedError as error:
             body = json.dumps({"errorTypeCode": error.code, "message": str(error)}).encode()
             return self.send(handler, 400, body, "application/json; charset=utf-8")
         self.send(handler, status, body, kind)
@@ -174,7 +174,7 @@ class StatBankServer:
         if endpoint not in ("tables", "tableinfo", "data"):
             return 404, b"<html>404 - File or directory not found.</html>", "text/html"
         if not asked:
-            raise Refused("REQUEST-EMPTY", "Forespørgslen er tom")
+            raise RefusedError("REQUEST-EMPTY", "Forespørgslen er tom")
         if endpoint == "tables":
             rows = [{"id": t, "text": a[0], "unit": a[1], "updated": "2026-02-11T08:00:00", "active": True,
                      "firstPeriod": a[2][-1]["values"][0]["id"], "latestPeriod": a[2][-1]["values"][-1]["id"],
@@ -182,9 +182,9 @@ class StatBankServer:
             return 200, json.dumps(rows).encode(), "application/json"
         table = str(asked.get("table", "")).upper()
         if not table:
-            raise Refused("REQUEST-MISSING", "Der er ikke angivet nogen tabel-id.")
+            raise RefusedError("REQUEST-MISSING", "Der er ikke angivet nogen tabel-id.")
         if table not in TABLES or self.fault == "renamed":
-            raise Refused("EXTRACT-NOTFOUND", f"Tabel findes ikke: {table}")
+            raise RefusedError("EXTRACT-NOTFOUND", f"Tabel findes ikke: {table}")
         if endpoint == "tableinfo":
             text, unit, variables = TABLES[table]
             return 200, json.dumps({
@@ -197,7 +197,7 @@ class StatBankServer:
     def data(self, table, asked):
         form = str(asked.get("format", "")).upper()
         if form not in ("JSONSTAT", "CSV", "BULK"):
-            raise Refused("REQUEST-MISSING", "Format not found or not valid.")
+            raise RefusedError("REQUEST-MISSING", "Format not found or not valid.")
         wanted = {v["code"].upper(): v["values"] for v in asked.get("variables", [])}
         chosen, left_out = {}, []
         for about in TABLES[table][2]:
@@ -205,18 +205,18 @@ class StatBankServer:
             if values is not None:
                 chosen[about["id"]] = selected(about, values)
             elif not about["elimination"]:
-                raise Refused("EXTRACT-NOTALLOWED", f"Der skal vælges værdier for variabel: {about['id']}")
+                raise RefusedError("EXTRACT-NOTALLOWED", f"Der skal vælges værdier for variabel: {about['id']}")
             else:
                 left_out.append(about["id"])
         if wanted:
-            raise Refused("EXTRACT-NOTFOUND", f"Kan ikke finde variabel: {next(iter(wanted))}")
+            raise RefusedError("EXTRACT-NOTFOUND", f"Kan ikke finde variabel: {next(iter(wanted))}")
         if form == "BULK" and (left_out or "timeOrder" in asked):
-            raise Refused("EXTRACT-NOTALLOWED", "Der skal vælges værdier for variabel")
+            raise RefusedError("EXTRACT-NOTALLOWED", "Der skal vælges værdier for variabel")
         size = 1
         for codes in chosen.values():
             size *= len(codes)
         if form != "BULK" and size > CELL_LIMIT:
-            raise Refused("REQUEST-LIMIT", f"Forespørgslen på op mod {size} celler er over begrænsningen")
+            raise RefusedError("REQUEST-LIMIT", f"Forespørgslen på op mod {size} celler er over begrænsningen")
         cells = [dict(zip(chosen, codes)) for codes in itertools.product(*chosen.values())]
         if form == "JSONSTAT":
             return 200, self.jsonstat(table, chosen, cells), "text/json; charset=utf-8"
