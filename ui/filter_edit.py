@@ -51,7 +51,7 @@ class FilterEdit(QWidget):
         self.table = QTableWidget(0, 3)
         self.table.setHorizontalHeaderLabels([tr("Column"), tr("Condition"), tr("Value")])
         self.table.verticalHeader().setVisible(False)
-        self.table.setMinimumHeight(96)
+        self.table.setFixedHeight(120)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.text = QPlainTextEdit()
         self.text.setMaximumHeight(90)

@@ -27,7 +27,7 @@ class FindingsTable(QTableWidget):
         self.setMinimumHeight(160)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 80), (2, 55)):
+        for column, width in ((1, 76), (2, 68)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, width)
 

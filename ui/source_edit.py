@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import SociodemografiError
-from ..core.gis.database_source import PREFIX, connections, tables
+from ..core.gis.database_source import PREFIX, connections, is_database_table, tables
 from ..core.i18n import tr
 
 
@@ -29,6 +29,7 @@ class SourceEdit(QWidget):
 
     def __init__(self, name: str, with_folder: bool = False, parent: "QWidget | None" = None):
         super().__init__(parent)
+        self._path = ""
         self.setAcceptDrops(True)
         self._combo = QgsMapLayerComboBox()
         self._combo.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
@@ -58,8 +59,8 @@ class SourceEdit(QWidget):
         layer = self._combo.currentLayer()
         if layer is not None:
             return layer.id()
-        paths = self._combo.additionalItems()
-        return paths[0] if paths and self._combo.currentText() == paths[0] else ""
+        shown = self._combo.additionalItems()
+        return self._path if shown and self._combo.currentText() == shown[0] else ""
 
     def set_value(self, value: str) -> None:
         """Show the layer id or path ``value``; an empty text shows nothing chosen."""
@@ -69,8 +70,10 @@ class SourceEdit(QWidget):
             self._combo.setLayer(layer)
             self._combo.setToolTip("")
         else:
-            self._combo.setAdditionalItems([value])
-            self._combo.setCurrentIndex(self._combo.findText(value))
+            self._path = value
+            shown = value if is_database_table(value) else Path(value).name
+            self._combo.setAdditionalItems([shown])
+            self._combo.setCurrentIndex(self._combo.findText(shown))
             self._combo.setToolTip(value)
 
     def _choose_file(self) -> None:

@@ -85,7 +85,7 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
     _say_periods(looked.seen, register, findings)
     _say_directions(looked.seen, register.kind.plausible, findings)
     earlier = _profiled(previous, columns, progress) if previous is not None else None
-    _say_jumps(looked.seen, earlier, standard_deviations, findings)
+    _say_jumps(looked.seen, earlier, register.kind, standard_deviations, findings)
     progress.report(1.0)
     order = {ERROR: 0, WARNING: 1, INFO: 2}
     return sorted(findings.all, key=lambda check: (order[check.severity], -check.rows))
@@ -277,11 +277,14 @@ def _profiled(register: Register, columns: Sequence[str], progress: Progress) ->
     return seen
 
 
-def _say_jumps(seen: Profiled, earlier: Optional[Profiled], limit: float, findings: _Findings) -> None:
+def _say_jumps(seen: Profiled, earlier: Optional[Profiled], kind: RegisterKind, limit: float,
+               findings: _Findings) -> None:
     """Jumps of the new periods: those the delivery before lacks, else the newest.
 
-    How many rows there are, and how many cells are filled, is looked at in every period.
+    How many rows there are, and how many cells are filled, is looked at in every period of a register of
+    what stands at a date.
     """
+    always = () if kind.flow else ("rows", "filled")
     before = earlier.series() if earlier is not None else {}
     new = set(seen.rows) - set(earlier.rows) if earlier is not None else set(sorted(seen.rows)[-1:])
     for (column, what), figures in seen.series().items():
@@ -291,29 +294,25 @@ def _say_jumps(seen: Profiled, earlier: Optional[Profiled], limit: float, findin
         changes = np.diff(values)
         for position in range(FEWEST_CHANGES, len(changes)):
             period = periods[position + 1]
-            if period not in new and (what not in ("rows", "filled") or period not in figures):
+            if period not in new and (what not in always or period not in figures):
                 continue
             spread = float(np.std(changes[:position], ddof=1))
             size = abs(changes[position] - float(np.mean(changes[:position])))
             least = SMALLEST_JUMP if _is_share(what) else SMALLEST_JUMP * abs(values[position])
             if size > limit * spread and size > least:
-                _say_jump(column, what, period, values[position], values[position + 1], limit, findings)
+                title = in_language(kind.column(column).text) if column in kind.names else column
+                name = tr("the number of rows") if what == "rows" else f"{title} ({_figure_text(what)})"
+                decimals = 0 if what == "rows" else 3
+                findings.say(
+                    "jump", WARNING, 0,
+                    tr("{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from "
+                       "the changes before.", name=name, before=number(values[position], decimals),
+                       after=number(values[position + 1], decimals), period=period, limit=number(limit, 1)),
+                    tr("Check the delivery against the one before."), "", period, column)
 
 
 def _is_share(what: str) -> bool:
     return what == "filled" or what.startswith("=")
-
-
-def _say_jump(column: str, what: str, period: str, before: float, after: float, limit: float,
-              findings: _Findings) -> None:
-    name = tr("the number of rows") if what == "rows" else f"{column} ({_figure_text(what)})"
-    decimals = 0 if what == "rows" else 3
-    findings.say(
-        "jump", WARNING, 0,
-        tr("{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from the changes "
-           "before.", name=name, before=number(before, decimals), after=number(after, decimals), period=period,
-           limit=number(limit, 1)),
-        tr("Check the delivery against the one before."), "", period, column)
 
 
 def _figure_text(what: str) -> str:

@@ -2692,10 +2692,6 @@
       <translation>De tæller som ukendt, og kørslen noterer det.</translation>
     </message>
     <message>
-      <source>{count} registers with {files} files looked through: {errors} errors, {warnings} warnings. {servable} indicators can be counted.</source>
-      <translation>{count} registre med {files} filer set igennem: {errors} fejl, {warnings} advarsler. {servable} indikatorer kan tælles.</translation>
-    </message>
-    <message>
       <source>Save profile</source>
       <translation>Gem profil</translation>
     </message>
@@ -2770,6 +2766,10 @@
     <message>
       <source>Numerator</source>
       <translation>Tæller</translation>
+    </message>
+    <message>
+      <source>{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. {servable} indicators can be counted.</source>
+      <translation>{count} registre med {files} filer set igennem. Fejl: {errors}. Advarsler: {warnings}. {servable} indikatorer kan tælles.</translation>
     </message>
   </context>
 </TS>

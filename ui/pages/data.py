@@ -215,7 +215,7 @@ class DataPage(Page):
         grave = {severity: sum(check.severity == severity for check in loaded.checks)
                  for severity in ("error", "warning")}
         persons = loaded.previews["persons"]
-        text = tr("{count} registers with {files} files looked through: {errors} errors, {warnings} warnings. "
+        text = tr("{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. "
                   "{servable} indicators can be counted.", count=number(len(loaded.previews)),
                   files=number(sum(preview.sources for preview in loaded.previews.values())),
                   errors=number(grave["error"]), warnings=number(grave["warning"]),
