@@ -99,6 +99,7 @@ unit: $(VENV)/ready
 bench: $(VENV)/ready
 	$(VENV)/bin/python -m pip install -q -r tests/benchmarks/requirements.txt
 	$(VENV)/bin/python -m tests.benchmarks
+	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.scale
 
 lint: $(VENV)/ready
 	$(VENV)/bin/ruff check .

@@ -25,7 +25,7 @@ from .filters import Masks
 from .findings import Findings, Periods
 from .observations import Observing
 from .places import Places
-from .rollup import Rollup, Spread
+from .rollup import Rollup, Spread, two_largest
 from .tally import WHOLE, Breakdown, Tally, breakdown_id
 from .terms import Plan, Term, missing_values, plan
 
@@ -52,7 +52,7 @@ class Counts:
 def count(registers: Mapping[str, Register], addresses: Optional[AddressList], area_sets: Sequence[AreaSet],
           indicators: Sequence[Indicator], progress: Progress, periods: Optional[Sequence[str]] = None,
           breakdowns: Sequence[Tuple[Facet, ...]] = (), problems: Optional[Problems] = None,
-          vintage: str = "") -> Counts:
+          vintage: str = "", places: Optional[Places] = None) -> Counts:
     """Observations of ``indicators`` for every area set, and what could not be placed.
 
     Args:
@@ -61,6 +61,7 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
         breakdowns: facets to break the numbers down by, besides the whole.
         problems: collects cells that cannot be read, which then count as unknown; None refuses them.
         vintage: ISO date the data are of; today when empty.
+        places: of the same addresses and area sets, where they have been made already.
     Returns:
         ``Counts``. ``numerator`` and ``denominator`` in the register's rows (sums: the column's unit);
         ``value`` = scale × numerator / denominator; NaN where nobody is counted or nobody has a value in
@@ -69,14 +70,17 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
         InputError: a cell cannot be read; names file, row and field.
         CancelledError: the user stopped.
     """
-    places = Places(addresses, area_sets, progress)
+    places = places or Places(addresses, area_sets, progress)
     plans = [plan(indicator) for indicator in indicators]
+    medians = {one.numerator for one in plans if one.indicator.numerator_kind == "median"}
     tallies, findings = {}, {}
     spreads: Dict[Tuple[str, Term, str], Spread] = {}
 
     def digest(term: Term, period: str, atoms: np.ndarray, values: np.ndarray) -> None:
+        top = two_largest(atoms, values)
         for area_set in area_sets:
-            spreads[(area_set.id, term, period)] = Rollup(places.atoms, area_set).spread(atoms, values)
+            spreads[(area_set.id, term, period)] = Rollup(places.atoms, area_set).spread(
+                atoms, values, top, term in medians)
 
     wanted = None if periods is None else frozenset(periods)
     weights = {kind: sum(source.size for source in register.sources) for kind, register in registers.items()}

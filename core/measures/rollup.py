@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Tuple
+from typing import List, NamedTuple, Tuple
 
 import numpy as np
+import pandas as pd
 
 from ..areas.area_set import AreaSet
 from .places import Atoms
@@ -13,12 +14,27 @@ from .places import Atoms
 class Spread(NamedTuple):
     """Of single values by area (float64, NaN where there are none): the largest, the second largest, the median.
 
-    Kept in memory alone: the two largest are for the dominance rule of disclosure control.
+    Kept in memory alone: the two largest are for the dominance rule of disclosure control. The median is NaN
+    where nobody asked for it.
     """
 
     largest: np.ndarray
     second: np.ndarray
     median: np.ndarray
+
+
+def two_largest(atoms: np.ndarray, values: np.ndarray) -> "Tuple[np.ndarray, np.ndarray]":
+    """The two largest ``values`` of every atom, as (atoms, values): all that the largest of an area can be."""
+    largest = pd.Series(values).groupby(atoms).max()
+    top = np.full(int(atoms.max()) + 1 if len(atoms) else 0, np.nan)
+    top[largest.index] = largest
+    first = np.flatnonzero(values == top[atoms])
+    once = np.unique(atoms[first], return_index=True)[1]
+    rest = np.ones(len(values), dtype=bool)
+    rest[first[once]] = False
+    second = pd.Series(values[rest]).groupby(atoms[rest]).max()
+    return (np.concatenate([largest.index.to_numpy(), second.index.to_numpy()]).astype("int64"),
+            np.concatenate([largest.to_numpy(), second.to_numpy()]))
 
 
 class Rollup:
@@ -27,36 +43,52 @@ class Rollup:
     def __init__(self, atoms: Atoms, area_set: AreaSet):
         self.areas = len(area_set.areas)
         atom, area = atoms.members(area_set)
+        depth = np.zeros(len(atom), dtype="int64")  # an atom in two overlapping areas has two entries
         order = np.argsort(atom, kind="stable")
-        self._atom, self._area = atom[order], area[order]
+        atom, area = atom[order], area[order]
+        if len(atom):
+            first = np.r_[True, atom[1:] != atom[:-1]]
+            starts = np.flatnonzero(first)
+            depth = np.arange(len(atom)) - starts[np.cumsum(first) - 1]
+        self._layers: List[np.ndarray] = []
+        for level in range(int(depth.max()) + 1 if len(depth) else 0):
+            layer = np.full(len(atoms), -1, dtype="int64")
+            layer[atom[depth == level]] = area[depth == level]
+            self._layers.append(layer)
 
     def sums(self, of_atoms: np.ndarray) -> np.ndarray:
         """(areas,) of (atoms,); atoms beyond the end have none."""
-        there = self._atom < len(of_atoms)
-        return np.bincount(self._area[there], weights=of_atoms[self._atom[there]], minlength=self.areas)
+        total = np.zeros(self.areas)
+        for layer in self._layers:
+            area = layer[:len(of_atoms)] + 1
+            total += np.bincount(area, weights=of_atoms, minlength=self.areas + 1)[1:self.areas + 1]
+        return total
 
-    def spread(self, atoms: np.ndarray, values: np.ndarray) -> Spread:
-        """The spread of single ``values`` that lie in ``atoms``."""
-        area, value = self._sorted(atoms, values)
-        last = np.searchsorted(area, np.arange(self.areas), "right")
-        first = np.searchsorted(area, np.arange(self.areas), "left")
-        count = last - first
-        at = np.append(value, np.nan)
-        nothing = len(value)
-        low = np.where(count > 0, first + (count - 1) // 2, nothing)
-        high = np.where(count > 0, first + count // 2, nothing)
-        return Spread(
-            at[np.where(count > 0, last - 1, nothing)],
-            at[np.where(count > 1, last - 2, nothing)],
-            (at[low] + at[high]) / 2.0,
-        )
+    def spread(self, atoms: np.ndarray, values: np.ndarray, top: "Tuple[np.ndarray, np.ndarray]",
+               with_median: bool) -> Spread:
+        """The spread of single ``values`` that lie in ``atoms``; ``top`` is what ``two_largest`` makes of them."""
+        area, value = self._in_areas(*top)
+        largest = self._by_area(pd.Series(value).groupby(area).max())
+        at_top = value == largest[area]
+        alone = np.bincount(area[at_top], minlength=self.areas) == 1
+        below = self._by_area(pd.Series(value[~at_top]).groupby(area[~at_top]).max())
+        median = np.full(self.areas, np.nan)
+        if with_median:
+            area, value = self._in_areas(atoms, values)
+            median = self._by_area(pd.Series(value).groupby(area).median())
+        return Spread(largest, np.where(alone, below, largest), median)
 
-    def _sorted(self, atoms: np.ndarray, values: np.ndarray) -> "Tuple[np.ndarray, np.ndarray]":
-        """(area, value) sorted by area and then by value; a value in two areas stands twice."""
-        low, high = (np.searchsorted(self._atom, atoms, side) for side in ("left", "right"))
-        times = high - low
-        row = np.repeat(np.arange(len(atoms)), times)
-        place = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times) + low[row]
-        area, value = self._area[place], values[row]
-        order = np.lexsort((value, area))
-        return area[order], value[order]
+    def _by_area(self, found: pd.Series) -> np.ndarray:
+        result = np.full(self.areas, np.nan)
+        result[found.index.to_numpy(dtype="int64")] = found.to_numpy()
+        return result
+
+    def _in_areas(self, atoms: np.ndarray, values: np.ndarray) -> "Tuple[np.ndarray, np.ndarray]":
+        """(area, value) of every value and each area it lies in."""
+        areas, kept = [np.zeros(0, dtype="int64")], [np.zeros(0)]
+        for layer in self._layers:
+            area = layer[atoms]
+            inside = area >= 0
+            areas.append(area[inside])
+            kept.append(values[inside])
+        return np.concatenate(areas), np.concatenate(kept)

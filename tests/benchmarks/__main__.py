@@ -34,7 +34,8 @@ def main() -> None:
     from geofa_sociodemografi.core.gis.history import read_history_source
     from geofa_sociodemografi.core.gis.jobs import example_area_sets
     from geofa_sociodemografi.core.progress import Silent
-    from geofa_sociodemografi.core.registers.sources import text_sources
+    from geofa_sociodemografi.core.registers.delivery import Delivery
+    from geofa_sociodemografi.core.registers.sources import file_sources
 
     folder = Path(tempfile.mkdtemp(prefix="sociodemografi-bench-"))
     made, files = timed(lambda: make_example(folder / "example", Silent(), RESIDENTS))
@@ -42,9 +43,9 @@ def main() -> None:
     history = read_history_source(str(files.history))
 
     def count_and_judge():
-        inputs = pipeline.Inputs(sets, text_sources(files.persons), text_sources(files.addresses),
-                                 text_sources(files.references), history=history)
-        counted = pipeline.count_areas(inputs, pipeline.Choices(), Silent())
+        inputs = pipeline.Inputs(sets, [Delivery("persons", file_sources(files.persons))],
+                                 file_sources(files.addresses), file_sources(files.references), history)
+        counted = pipeline.count_areas(inputs, pipeline.Choices(scope=pipeline.LAW), Silent())
         judged = {i: pipeline.judge(o, pipeline.Choices(), counted.references, history)
                   for i, o in counted.observations.items()}
         return counted, judged
@@ -52,7 +53,7 @@ def main() -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     runs = [timed(count_and_judge) for _ in range(3)]
     job = sorted(seconds for seconds, _ in runs)[1]
-    rows = sum(runs[0][1][0].findings.rows.values())
+    rows = sum(runs[0][1][0].findings["persons"].rows.values())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
     import pandas as pd
