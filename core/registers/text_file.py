@@ -24,7 +24,7 @@ from .reading import AS_GUESSED, SEPARATORS, Reading
 
 HEADER_AMONG, SAMPLE_ROWS = 30, 500
 SAMPLE_BYTES = 262_144
-CHUNK_ROWS = 200_000
+CHUNK_ROWS = 100_000
 TEXT_TYPES = {**dict.fromkeys(("period", "key", "code", "education", "date", "text", "digits"), "category"),
               "identifier": "str"}
 BUFFER_BYTES = 1 << 20

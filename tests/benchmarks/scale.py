@@ -8,7 +8,6 @@ polygons (placing), pandas' ``groupby`` per indicator and one ``numpy.bincount``
 from __future__ import annotations
 
 import pickle
-import resource
 import statistics
 import subprocess
 import sys
@@ -175,6 +174,12 @@ def main() -> None:
     os._exit(0)
 
 
+def kilobytes(what: str) -> int:
+    """This process' memory as Linux tells it: ``VmRSS`` now, ``VmHWM`` at most."""
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    return int(next(line for line in lines if line.startswith(what)).split()[1])
+
+
 def memory_of(job: str) -> None:
     """Count in a process of its own, and print how much its memory grew."""
     from geofa_sociodemografi.core.measures.counting import count
@@ -186,10 +191,10 @@ def memory_of(job: str) -> None:
     with open(job, "rb") as stream:
         path, table, sets, indicators = pickle.load(stream)
     addresses, _ = make_address_list(table)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = kilobytes("VmRSS")
     count({"persons": open_register("persons", file_sources(path), with_addresses=True)}, addresses, sets, indicators,
           Silent())
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = kilobytes("VmHWM")
     print(f"grew by {(peak - before) / 1024:.0f} MB to {peak / 1024:.0f} MB")
 
 
