@@ -15,19 +15,22 @@ from tests import package  # noqa: F401 (makes the plugin importable)
 from tests.demo.application import start_qgis
 
 
-def main(folder: Path, language: str) -> None:
+def main(folder: Path, language: str, residents: int = 60_000) -> None:
     """Run every step and print what was done."""
     application, plugin = start_qgis(language)
     from geofa_sociodemografi.core.errors import SociodemografiError
+    from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
     from geofa_sociodemografi.core.gis import jobs
     from geofa_sociodemografi.core.gis.feedback import FeedbackProgress
     from geofa_sociodemografi.core.gis.history import read_history_source
     from geofa_sociodemografi.core.gis.layers import background_of, publish_risk_maps
     from geofa_sociodemografi.core.gis.map_image import save_map_image
     from geofa_sociodemografi.core.gis.period_text import period_text
+    from geofa_sociodemografi.core.gis.register_jobs import Given, load_registers
     from geofa_sociodemografi.core.gis.settings import ProjectState, save_state
     from geofa_sociodemografi.core.i18n import tr
     from geofa_sociodemografi.core.pipeline import Choices
+    from geofa_sociodemografi.core.registers.delivery import Profile
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
     from geofa_sociodemografi.core.version import plugin_version
     from qgis.core import QgsCoordinateTransformContext, QgsProcessingFeedback, QgsProject
@@ -38,23 +41,28 @@ def main(folder: Path, language: str) -> None:
     monitor = folder / "example" / "monitor.gpkg"
     monitor.unlink(missing_ok=True)
     try:
-        files, _ = jobs.make_example_monitor(folder / "example", 60_000, progress)
+        files, _ = jobs.make_example_monitor(folder / "example", residents, progress)
         target = folder / "monitor.gpkg"
         target.unlink(missing_ok=True)
         monitor.replace(target)
         made = time.monotonic()
         sets = MonitorFile(target).area_sets()["area_set"].tolist()
+        registers = {kind: str(files.register(kind).resolve()) for kind in ("persons", *OTHER_REGISTERS)}
+        given = Given({kind: (path, Profile("", kind)) for kind, path in registers.items()}, str(files.addresses),
+                      str(files.references))
+        context = QgsCoordinateTransformContext()
+        loaded = load_registers(given, target, sets, "", context, progress)
+        checked = time.monotonic()
         computed = jobs.compute(
-            target, sets, str(files.persons), str(files.addresses), str(files.references),
-            read_history_source(str(files.history)), {}, Choices(municipality="0999"), plugin_version(),
-            QgsCoordinateTransformContext(), progress)
+            target, sets, given, read_history_source(str(files.history)), Choices(municipality="0999"), loaded.table,
+            plugin_version(), context, progress)
         counted = time.monotonic()
         project = QgsProject.instance()
         periods = sorted(computed.assessments[sets[0]]["period"].unique())
         area_sets = [MonitorFile(target).load_area_set(identifier) for identifier in sets]
         layers = publish_risk_maps(project, MonitorFile(target), area_sets, periods)
         save_state(project, ProjectState(
-            monitor=str(target.resolve()), municipality="0999", area_sets=sets, persons=str(files.persons.resolve()),
+            monitor=str(target.resolve()), municipality="0999", area_sets=sets, registers=registers,
             addresses=str(files.addresses.resolve()), references=str(files.references.resolve()),
             history=str(files.history.resolve()), shown_period=periods[-1]))
         project.setTitle(tr("Example municipality (fictional)"))
@@ -70,8 +78,9 @@ def main(folder: Path, language: str) -> None:
         sys.exit(1)
     print_levels(computed, area_sets, periods[-1])
     print(f"\n{folder}/: monitor.gpkg, demo.qgz, risk.png, example/")
-    print(f"example {made - started:.1f} s, count and judge {counted - made:.1f} s "
-          f"({computed.rows:,} rows, {len(sets)} area sets, {len(periods)} periods)")
+    print(f"example {made - started:.1f} s, self-check of {len(registers)} registers {checked - made:.1f} s "
+          f"({len(loaded.checks)} findings), {len(loaded.servable)} indicators counted and judged in "
+          f"{counted - checked:.1f} s ({computed.rows:,} residents' rows, {len(sets)} area sets, {len(periods)} periods)")
     sys.stdout.flush()
     del layers
     project.clear()
@@ -109,4 +118,5 @@ def print_levels(computed: object, area_sets: list, period: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "da")
+    main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "da",
+         int(sys.argv[3]) if len(sys.argv) > 3 else 60_000)

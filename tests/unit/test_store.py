@@ -10,6 +10,7 @@ from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import CancelledError, InputError, StoreError
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import file_sources
+from geofa_sociodemografi.core.store import schema
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from osgeo import ogr
 
@@ -160,3 +161,23 @@ def test_no_person_row_identifier_or_address_is_written(tmp_path):
     run(tmp_path / "m.gpkg", **columns)
     content = (tmp_path / "m.gpkg").read_bytes()
     assert all(text.encode() not in content for text in ("0101901234", "CANARY"))
+
+
+def test_a_monitor_file_of_the_version_before_is_given_what_it_lacks_and_keeps_what_it_has(tmp_path, monkeypatch):
+    path = tmp_path / "m.gpkg"
+    new = {"deliveries", "checks"}, {"persons", "households", "status", "vintage", "facet", "facet_value", "went_on", "register"}
+    old = {table: tuple(c for c in columns if c[0] not in new[1] or (table, c[0]) == ("findings", "persons"))
+           for table, columns in schema.TABLES.items() if table not in new[0]}
+    with monkeypatch.context() as before:
+        before.setattr(schema, "TABLES", old)
+        MonitorFile(path).save_area_sets([grid(2, 2)])
+        with sqlite3.connect(path) as connection:
+            connection.execute("INSERT INTO runs (run, created) VALUES (1, 'før')")
+            connection.execute("INSERT INTO observations (run, area_set, area_id, value) VALUES (1, 'old', 'c0r0', 7)")
+            connection.execute("INSERT INTO assessments (run, area_set, area_id) VALUES (1, 'old', 'c0r0')")
+    assert len(MonitorFile(path).deliveries()) == 0 and MonitorFile(path).load_area_set("grid").area_ids
+    run(path)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT value, status FROM observations WHERE run = 1").fetchall() == [(7.0, None)]
+        assert connection.execute("SELECT count(*) FROM observations WHERE status = 'counted'").fetchone()[0] > 0
+    assert len(MonitorFile(path).deliveries()) == 1
