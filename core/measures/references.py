@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Optional, Sequence
+from typing import Dict, Optional, Sequence
 
 import pandas as pd
 
 from ..catalogue import files
 from ..catalogue.indicators import all_indicators
+from ..catalogue.regions import region_on
 from ..catalogue.register_kinds import register_kind
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress
-from ..registers.periods import month_number
+from ..registers.periods import month_number, reference_date
 from ..registers.sources import RegisterSource
 from ..registers.table import read_table
 
@@ -75,7 +76,9 @@ def reference_values(references: Optional[pd.DataFrame], level: str, indicator: 
     """The value of ``indicator`` at ``level`` for each of ``periods``: the latest known by then.
 
     A value is the figure of the year up to its month; a yearly value (``2025``) is known from the
-    January after. How many months a value serves is said in the catalogue (``serves_months``).
+    January after. How many months a value serves is said in the catalogue (``serves_months``). A region that
+    has become part of another by the period is looked up as that one, and as itself where that one has no
+    values.
 
     Returns:
         Series over ``periods`` (NaN where nothing serves).
@@ -86,13 +89,23 @@ def reference_values(references: Optional[pd.DataFrame], level: str, indicator: 
     if references is None:
         return values
     table = references[(references["level"] == level) & (references["indicator"] == indicator)]
-    table = _choose_code(table[table["value"].notna()], level, indicator, code)
-    known = {month_number(_month_known(p)): v for p, v in zip(table["period"], table["value"])}
+    table = table[table["value"].notna()]
     serves = files.read("registers/references.json")["serves_months"]
     span = serves.get(indicator, serves["default"])
+    known_of: Dict[str, Dict[int, float]] = {}
     for period in periods:
-        age = {month_number(period) - month: value for month, value in known.items()}
+        wanted = _code_at(code, level, period, table)
+        if wanted not in known_of:
+            chosen = _choose_code(table, level, indicator, wanted)
+            known_of[wanted] = {month_number(_month_known(p)): v for p, v in zip(chosen["period"], chosen["value"])}
+        age = {month_number(period) - month: value for month, value in known_of[wanted].items()}
         serving = [months for months in age if 0 <= months < span]
         if serving:
             values[period] = age[min(serving)]
     return values
+
+
+def _code_at(code: str, level: str, period: str, table: pd.DataFrame) -> str:
+    """The code of the region that ``code`` is part of in ``period``, where the table has it."""
+    region = region_on(code, reference_date(period)) if level == "region" and code else None
+    return region.code if region is not None and region.code in set(table["code"]) else code

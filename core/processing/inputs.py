@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
@@ -19,8 +18,7 @@ from qgis.core import (
 )
 
 from ..catalogue.facets import all_facets
-from ..catalogue.municipalities import municipality_code
-from ..catalogue.regions import region_of_municipality
+from ..catalogue.municipalities import municipalities, municipality_code
 from ..catalogue.register_kinds import ALL_KINDS, COUNTED_KINDS, register_kind
 from ..errors import InputError
 from ..gis import compat
@@ -166,10 +164,9 @@ def read_choices(algorithm: SociodemografiAlgorithm, parameters: dict, context: 
     """What the expert parameters say, as keywords of ``pipeline.Choices``."""
     code = algorithm.parameterAsString(parameters, MUNICIPALITY, context).strip()
     code = municipality_code(code) if code else ""
-    region = region_of_municipality(code, datetime.date.today()) if code else None
     return {
         "municipality": code,
-        "region": region.code if region is not None else "",
+        "region": municipalities()[code].region if code else "",
         "allow_fewer_years": algorithm.parameterAsBool(parameters, SINGLE_YEAR, context),
         "unknown_education_as_basic": algorithm.parameterAsBool(parameters, UNKNOWN_AS_BASIC, context),
         "go_on": algorithm.parameterAsBool(parameters, GO_ON, context),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 
+import pandas as pd
 from geofa_sociodemografi.core.catalogue.municipalities import municipalities
 from geofa_sociodemografi.core.catalogue.regions import region_of_municipality, region_on, regions
+from geofa_sociodemografi.core.measures.references import reference_values
 
 BEFORE, AFTER = datetime.date(2026, 12, 31), datetime.date(2027, 1, 1)
 
@@ -23,3 +25,14 @@ def test_every_municipality_has_one_region_on_both_days():
             assert region_of_municipality(code, AFTER).exists(AFTER)
     assert sum(region.exists(BEFORE) for region in regions()) == 5
     assert sum(region.exists(AFTER) for region in regions()) == 4
+
+
+def test_reference_values_follow_the_region_through_the_merger():
+    table = pd.DataFrame([
+        ("region", "1084", "2026-06", "income", 300.0), ("region", "1085", "2026-06", "income", 200.0),
+        ("region", "oestdanmark", "2027-01", "income", 260.0)],
+        columns=["level", "code", "period", "indicator", "value"])
+    values = reference_values(table, "region", "income", ["2026-07", "2027-01", "2027-05"], "1084")
+    assert values.tolist() == [300.0, 260.0, 260.0]
+    old = table[table["code"] != "oestdanmark"]
+    assert reference_values(old, "region", "income", ["2027-05"], "1085").tolist() == [200.0]

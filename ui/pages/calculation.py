@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from functools import partial
 from pathlib import Path
 from typing import Callable
@@ -20,8 +19,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.catalogue.indicators import all_indicators
+from ...core.catalogue.municipalities import municipalities
 from ...core.catalogue.own import catalogue, entry_of, export_own, import_own
-from ...core.catalogue.regions import region_of_municipality
 from ...core.catalogue.rule_sets import all_rule_sets
 from ...core.errors import InputError, SociodemografiError
 from ...core.gis.settings import profile_catalogue
@@ -218,10 +217,10 @@ class CalculationPage(Page):
             self.session.failed.emit(error)
             return
         state = self.session.state
-        region = region_of_municipality(state.municipality, datetime.date.today())
+        municipality = municipalities().get(state.municipality)
         choices = Choices(
             period=state.period, indicators=tuple(state.indicators), rule_set=state.rule_set,
-            region=region.code if region else "", municipality=state.municipality,
+            region=municipality.region if municipality else "", municipality=state.municipality,
             use_origin=state.use_origin, closeness_percent=state.closeness_percent,
             allow_fewer_years=state.allow_fewer_years, unknown_education_as_basic=state.unknown_education_as_basic,
             catalogue=state.catalogue, go_on=state.go_on)
