@@ -269,7 +269,8 @@ def _identifier(cells: Cells) -> pd.Series:
     hashes = pd.util.hash_array(texts, categorize=False)
     if cells.collecting:
         cells.remark(
-            np.array([bool(CPR.match(text)) for text in texts]), tr("these look like CPR numbers"),
+            np.array([len(text) in (10, 11) and bool(CPR.match(text)) for text in texts]),
+            tr("these look like CPR numbers"),
             tr("They are not kept or shown, but ask for a pseudonym in their place."))
     missing = pd.util.hash_array(np.array(["", *cells.kind.missing_values], dtype=object), categorize=False)
     return pd.Series(np.where(np.isin(hashes, missing), np.uint64(0), hashes), index=values.index)
