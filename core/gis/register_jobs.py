@@ -77,7 +77,6 @@ class Loaded:
     previews: Dict[str, Preview]
     checks: List[Check]
     servable: List[str]
-    rows: int = 0
     table: Optional[pd.DataFrame] = field(default=None, repr=False)
 
 

@@ -19,11 +19,11 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..errors import SociodemografiError
 from ..gis import compat
+from ..gis.database_source import is_database_table
 from ..gis.tasks import unexpected
 from ..i18n import language, tr
 from ..packages import NEEDED, missing, missing_text
 
-DATABASE = "postgres:"
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
@@ -43,7 +43,7 @@ class TableOrFile(QgsProcessingParameterVectorLayer):
 
     def checkValueIsAcceptable(self, value: object, context: Optional[QgsProcessingContext] = None) -> bool:  # noqa: N802
         """A path that exists is accepted as it is; all else as a layer."""
-        if isinstance(value, str) and value and (Path(value).exists() or value.startswith(DATABASE)):
+        if isinstance(value, str) and value and (Path(value).exists() or is_database_table(value)):
             return True
         if isinstance(value, (str, type(None))) and not value:
             return bool(self.flags() & self.Flag.FlagOptional)
@@ -114,7 +114,7 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
     def table_or_file(self, parameters: dict, name: str, context: QgsProcessingContext) -> object:
         """The path or layer given as ``name``, None where nothing is."""
         given = parameters.get(name)
-        if isinstance(given, str) and given and (Path(given).exists() or given.startswith(DATABASE)):
+        if isinstance(given, str) and given and (Path(given).exists() or is_database_table(given)):
             return given
         layer = self.parameterAsVectorLayer(parameters, name, context)
         if layer is None and given:

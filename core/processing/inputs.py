@@ -24,6 +24,7 @@ from ..errors import InputError
 from ..gis import compat
 from ..gis.feedback import FeedbackProgress
 from ..i18n import in_language, tr
+from ..registers.reading import ENCODINGS
 from .base import SociodemografiAlgorithm, TableOrFile
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ FIGURES, FIGURE_AREAS, CATALOGUE, FACETS = "FIGURES", "FIGURE_AREAS", "CATALOGUE
 AREA_SET_ID = "areas"
 KIND, PROFILE, PERIOD = "KIND", "PROFILE", "PERIOD"
 READING = ("ENCODING", "SEPARATOR", "DECIMAL", "HEADER_ROW", "SHEET")
-ENCODINGS = ("utf-8-sig", "cp1252")
 PARAMETER_OF = {kind: kind.upper() for kind in (*COUNTED_KINDS, "figures")}
 """Register kind → parameter: ``PERSONS``, ``HOUSEHOLDS``, … ``FIGURES``."""
 

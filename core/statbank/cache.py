@@ -40,10 +40,3 @@ class Cache:
         except OSError:
             return False
         return True
-
-    def clear(self) -> int:
-        """Forget everything; how many answers."""
-        kept = list(self._folder.glob("*.statbank")) if self._folder.is_dir() else []
-        for path in kept:
-            path.unlink()
-        return len(kept)

@@ -2771,5 +2771,21 @@
       <source>{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. {servable} indicators can be counted.</source>
       <translation>{count} registre med {files} filer set igennem. Fejl: {errors}. Advarsler: {warnings}. {servable} indikatorer kan tælles.</translation>
     </message>
+    <message>
+      <source>Remove the marked indicator</source>
+      <translation>Fjern den markerede indikator</translation>
+    </message>
+    <message>
+      <source>The marked indicator is not one of the municipality's own.</source>
+      <translation>Den markerede indikator er ikke en af kommunens egne.</translation>
+    </message>
+    <message>
+      <source>Mark one with a pencil.</source>
+      <translation>Markér en med en blyant.</translation>
+    </message>
+    <message>
+      <source>{id} is removed.</source>
+      <translation>{id} er fjernet.</translation>
+    </message>
   </context>
 </TS>

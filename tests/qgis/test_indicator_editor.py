@@ -91,3 +91,15 @@ def test_own_indicators_are_shared_as_one_file(made, tmp_path):  # noqa: F811
     made.calculation.import_file(str(tmp_path / "del.json"))
     assert "unge_i_job" in [i.data(0, ID) for i in made.calculation.indicators.items()]
     assert "1 indicators are new" in made.result.text()
+
+
+def test_an_own_indicator_can_be_removed_and_one_of_the_plugins_cannot(made, tmp_path):  # noqa: F811
+    own.save_own(tmp_path, {**own.entry_of("employed"), "id": "unge_i_job"})
+    made.calculation.use_folder(str(tmp_path))
+    mark(made.calculation, "employed")
+    made.calculation.remove_marked()
+    assert "not one of the municipality's own" in str(made.said[-1])
+    mark(made.calculation, "unge_i_job")
+    made.calculation.remove_marked()
+    assert own.own_entries(tmp_path) == [] and "unge_i_job" not in [
+        i.data(0, ID) for i in made.calculation.indicators.items()]

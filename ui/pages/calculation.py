@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.catalogue.indicators import all_indicators
 from ...core.catalogue.municipalities import municipalities
-from ...core.catalogue.own import catalogue, entry_of, export_own, import_own
+from ...core.catalogue.own import catalogue, entry_of, export_own, import_own, own_entries, remove_own
 from ...core.catalogue.rule_sets import all_rule_sets
 from ...core.errors import InputError, SociodemografiError
 from ...core.gis.settings import profile_catalogue
@@ -47,6 +47,7 @@ class CalculationPage(Page):
         self.own.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.own)
         menu.addAction(tr("Choose folder…"), self._choose_folder)
+        menu.addAction(tr("Remove the marked indicator"), self.remove_marked)
         menu.addAction(tr("Export as one file…"), self._choose_export)
         menu.addAction(tr("Import a file…"), self._choose_import)
         self.own.setMenu(menu)
@@ -177,6 +178,22 @@ class CalculationPage(Page):
         self.session.servable = []
         self.session.save()
         self._fill()
+
+    def remove_marked(self) -> None:
+        """Take the marked indicator out of the municipality's own."""
+        marked = self.indicators.marked()
+        if marked not in [entry["id"] for entry in own_entries(self.own_folder())]:
+            self.session.failed.emit(InputError(
+                tr("The marked indicator is not one of the municipality's own."),
+                tr("Mark one with a pencil.")))
+            return
+        self._tell_or_fail(lambda: self._removed(marked))
+
+    def _removed(self, identifier: str) -> str:
+        remove_own(self.own_folder(), identifier)
+        self.session.state.indicators = [i for i in self.session.state.indicators if i != identifier]
+        self.use_folder(self.own_folder())
+        return tr("{id} is removed.", id=identifier)
 
     def _choose_export(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, tr("Export own indicators"), "indikatorer.json", "JSON (*.json)")
