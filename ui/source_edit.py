@@ -29,7 +29,7 @@ class SourceEdit(QWidget):
 
     def __init__(self, name: str, with_folder: bool = False, parent: "QWidget | None" = None):
         super().__init__(parent)
-        self._path = ""
+        self._path, self._told = "", ""
         self.setAcceptDrops(True)
         self._combo = QgsMapLayerComboBox()
         self._combo.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
@@ -38,7 +38,7 @@ class SourceEdit(QWidget):
         self._combo.setAccessibleName(name)
         self._combo.setMinimumContentsLength(12)
         self._combo.setSizeAdjustPolicy(self._combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._combo.currentIndexChanged.connect(self.changed)
+        self._combo.currentIndexChanged.connect(self._tell_change)
         button = QToolButton()
         button.setText("…")
         button.setToolTip(tr("Choose a file"))
@@ -62,6 +62,12 @@ class SourceEdit(QWidget):
         shown = self._combo.additionalItems()
         return self._path if shown and self._combo.currentText() == shown[0] else ""
 
+    def _tell_change(self, *_: object) -> None:
+        """Say that another source is chosen; a layer that enters the project only moves the list."""
+        if self.value() != self._told:
+            self._told = self.value()
+            self.changed.emit()
+
     def set_value(self, value: str) -> None:
         """Show the layer id or path ``value``; an empty text shows nothing chosen."""
         layer = QgsProject.instance().mapLayer(value) if value else None
@@ -75,6 +81,7 @@ class SourceEdit(QWidget):
             self._combo.setAdditionalItems([shown])
             self._combo.setCurrentIndex(self._combo.findText(shown))
             self._combo.setToolTip(value)
+        self._tell_change()
 
     def _choose_file(self) -> None:
         path, _ = QFileDialog.getOpenFileName(

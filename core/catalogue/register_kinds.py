@@ -57,7 +57,7 @@ class RegisterKind:
     Attributes:
         places: rows have a place, which is looked up among the areas.
         flow: rows happen in a period (moves, events) instead of standing at a date.
-        period_from: the date column that says the period, or empty.
+        period_from: the date column that says the period, or empty; earliest: the first day it may have.
         needs: groups of columns of which one is needed.
         household: columns that say which household a row is of, best first.
         unique: identifiers that stand once in a period.
@@ -77,6 +77,7 @@ class RegisterKind:
     places: bool
     flow: bool
     period_from: str
+    earliest: str
     needs: Tuple[Tuple[str, ...], ...]
     household: Tuple[str, ...]
     unique: Tuple[str, ...]
@@ -144,6 +145,7 @@ def register_kind(kind: str) -> RegisterKind:
         entry.get("places", False),
         entry.get("flow", False),
         entry.get("period_from", ""),
+        entry.get("earliest", ""),
         tuple(tuple(group) for group in entry.get("needs", ())),
         tuple(entry.get("household", ())),
         tuple(entry.get("unique", ())),

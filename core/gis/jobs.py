@@ -105,7 +105,7 @@ def compute(monitor: Path, area_set_ids: Sequence[str], given: Given,
     """Count and judge the area sets of the monitor file, and keep the run there."""
     store = MonitorFile(monitor)
     area_sets = [store.load_area_set(identifier) for identifier in area_set_ids]
-    inputs = replace(inputs_of(given, area_sets, context), history=history)
+    inputs = replace(inputs_of(given, area_sets, context, progress), history=history)
     run = pipeline.run(inputs, choices, store, progress, version, checks)
     findings = run.findings["persons"]
     return Computed(

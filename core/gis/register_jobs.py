@@ -22,7 +22,7 @@ from ..measures.self_check import Check, as_table
 from ..progress import Part, Progress
 from ..registers.addresses import read_addresses
 from ..registers.delivery import Delivery, Profile
-from ..registers.figures import read_figures
+from ..registers.figures import CONSTANT, read_figures
 from ..registers.mapping import complete_mapping
 from ..registers.periods import period_in_name
 from ..registers.problems import Problems
@@ -72,21 +72,34 @@ class Preview:
 
 @dataclass(frozen=True)
 class Loaded:
-    """The registers looked through: previews by kind, the self-check, and the ids of what can be counted."""
+    """The registers looked through: previews by kind, the self-check, and the ids of what can be counted.
+
+    ``error`` says why they could not be looked through, where the columns must be chosen first.
+    """
 
     previews: Dict[str, Preview]
     checks: List[Check]
     servable: List[str]
+    error: Optional[InputError] = None
     table: Optional[pd.DataFrame] = field(default=None, repr=False)
 
 
-def inputs_of(given: Given, area_sets: Sequence[AreaSet],
-              context: QgsCoordinateTransformContext) -> pipeline.Inputs:
-    """The pipeline's inputs of what the user has ``given``."""
+def inputs_of(given: Given, area_sets: Sequence[AreaSet], context: QgsCoordinateTransformContext,
+              progress: Progress) -> pipeline.Inputs:
+    """The pipeline's inputs of what the user has ``given``.
+
+    Columns that the new file of a profile does not have are told, and their roles guessed.
+    """
     deliveries = []
     for kind, (thing, profile) in given.registers.items():
         sources = sources_of(thing, context, profile.reading)
-        mapping = point_mapping(sources, dict(profile.mapping))
+        there = {role: column for role, column in profile.mapping.items()
+                 if not column or column.startswith(CONSTANT) or column in sources[0].columns}
+        gone = sorted(set(profile.mapping) - set(there))
+        if gone:
+            progress.warn(tr("{file} has not the columns chosen for {roles}; they are guessed again.",
+                             file=sources[0].name, roles=", ".join(gone)))
+        mapping = point_mapping(sources, there)
         deliveries.append(Delivery(kind, sources, replace(profile, mapping=mapping), given.period))
     return pipeline.Inputs(
         area_sets, deliveries, sources_of(given.addresses, context) if given.addresses else (),
@@ -105,17 +118,26 @@ def load_registers(given: Given, monitor: Optional[Path], area_set_ids: Sequence
     if monitor is not None:
         store = MonitorFile(monitor)
         area_sets = [store.load_area_set(identifier) for identifier in area_set_ids]
-    inputs = inputs_of(given, area_sets, context)
+    inputs = inputs_of(given, area_sets, context, progress)
     known = catalogue(own_catalogue)
     choices = pipeline.Choices(period=given.period, catalogue=own_catalogue)
-    registers = pipeline.open_registers(inputs, choices, bool(inputs.addresses))
     previews = {d.register: _preview(d, progress) for d in inputs.deliveries}
+    try:
+        return _looked_through(inputs, known, choices, previews, progress)
+    except InputError as error:
+        problem = error
+    return Loaded(previews, [], [], problem)
+
+
+def _looked_through(inputs: pipeline.Inputs, known: Sequence[Indicator], choices: pipeline.Choices,
+                    previews: Dict[str, Preview], progress: Progress) -> Loaded:
+    registers = pipeline.open_registers(inputs, choices, bool(inputs.addresses))
     checks = pipeline.check_inputs(inputs, choices, Part(progress, 0.05, 1.0))
     servable = [i.id for i in known if not pipeline.lacking_of(i, registers)]
     figures = inputs.delivery("figures")
     if figures is not None:
-        table = completed(
-            read_figures(figures.sources, figures.mapping, known, progress, given.period, Problems()), known, progress)
+        read = read_figures(figures.sources, figures.mapping, known, progress, choices.period, Problems())
+        table = completed(read, known, progress)
         servable += sorted(set(table["indicator"]) - set(servable))
     every = [check for of_kind in checks.values() for check in of_kind]
     return Loaded(previews, every, servable, table=as_table(every))
@@ -132,7 +154,7 @@ def try_indicator(entry: dict, given: Given, monitor: Optional[Path], area_set_i
     if monitor is None or not area_set_ids:
         raise InputError(tr("There are no districts to count in."), tr("Fetch districts on the page Areas first."))
     area_sets = [MonitorFile(monitor).load_area_set(identifier) for identifier in area_set_ids]
-    inputs = inputs_of(given, area_sets, context)
+    inputs = inputs_of(given, area_sets, context, progress)
     registers = pipeline.open_registers(inputs, pipeline.Choices(period=given.period), bool(inputs.addresses))
     lacking = pipeline.lacking_of(indicator, registers)
     if lacking:

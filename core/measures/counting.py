@@ -57,7 +57,7 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
 
     Args:
         registers: kind → register, one for every kind the indicators are counted in.
-        periods: count these alone; all periods of the registers when None.
+        periods: give observations of these alone; of all periods of the registers when None.
         breakdowns: facets to break the numbers down by, besides the whole.
         problems: collects cells that cannot be read, which then count as unknown; None refuses them.
         vintage: ISO date the data are of; today when empty.
@@ -82,13 +82,12 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
             spreads[(area_set.id, term, period)] = Rollup(places.atoms, area_set).spread(
                 atoms, values, top, term in medians)
 
-    wanted = None if periods is None else frozenset(periods)
     weights = {kind: sum(source.size for source in register.sources) for kind, register in registers.items()}
     done, total = 0, sum(weights.values()) or 1
     for kind, register in registers.items():
         part = Part(progress, done / total, (done + weights[kind]) / total)
         tallies[kind], findings[kind] = _count_register(
-            register, plans, places, [WHOLE, *breakdowns], wanted, part, problems, digest)
+            register, plans, places, [WHOLE, *breakdowns], part, problems, digest)
         done += weights[kind]
     _warn_of_breakdowns(plans, breakdowns, registers, progress)
     counted = {kind: sorted(found.rows) for kind, found in findings.items()}
@@ -97,7 +96,7 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
     for area_set in area_sets:
         of_set = {key[1:]: spread for key, spread in spreads.items() if key[0] == area_set.id}
         observing = Observing(area_set, Rollup(places.atoms, area_set), tallies, counted, of_set)
-        tables[area_set.id] = observing.table(plans, [WHOLE, *breakdowns], vintage)
+        tables[area_set.id] = observing.table(plans, [WHOLE, *breakdowns], vintage, periods)
     of_indicator = {
         (identifier, one.indicator.id, period): spread
         for (identifier, term, period), spread in spreads.items() for one in plans if one.numerator == term
@@ -125,11 +124,12 @@ def _columns(plans: Sequence[Plan], kind: RegisterKind, register: Register,
     used = {column for one in plans for column in one.indicator.columns_of(kind.kind)}
     used |= {facet.column for breakdown in breakdowns for facet in breakdown} | set(PLACE_COLUMNS)
     household = next((name for name in kind.household if name in register.columns), None)
-    return sorted((used | ({household} if household else set())) & (register.columns | {"period"}))
+    wanted = (used | ({household} if household else set())) & (register.columns | {"period"})
+    return sorted(wanted | (set(PLACE_COLUMNS) & register.any_columns))
 
 
 def _count_register(register: Register, plans: Sequence[Plan], places: Places, breakdowns: Sequence[Breakdown],
-                    wanted: Optional[frozenset], progress: Progress, problems: Optional[Problems],
+                    progress: Progress, problems: Optional[Problems],
                     digest: Callable[[Term, str, np.ndarray, np.ndarray], None]) -> Tuple[Tally, Findings]:
     kind = register.kind.kind
     mine = [one for one in plans if kind in one.indicator.registers]
@@ -149,8 +149,6 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, b
         checkpoint(progress)
         source = table.attrs["source"]
         _finish_before(tally, remaining, source)
-        if wanted is not None:
-            table = table[table["period"].isin(wanted).to_numpy()].reset_index(drop=True)
         if not len(table):
             continue
         placed, masks, of_period = places.of_rows(table), Masks(table), periods_of(table)
@@ -163,6 +161,8 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, b
         tally.add(table, masks, placed.atoms, of_period, _households(table, register.kind))
     for period in list(findings.rows):
         tally.finish(period)
+    for period in register.silent_periods:
+        findings.rows[period] += 0
     if problems is not None:
         for problem in problems.all():
             findings.unreadable[problem.role] = problem.rows

@@ -6,7 +6,8 @@ percentage of the whole.
 
 from __future__ import annotations
 
-from typing import Dict, List, Mapping, Optional, Sequence
+from collections import defaultdict
+from typing import Dict, List, Mapping, Optional, Sequence, Set
 
 import numpy as np
 import pandas as pd
@@ -19,7 +20,7 @@ from ..i18n import in_language, number, tr
 from ..progress import Progress
 from .observations import COLUMNS, FINISHED, HIDDEN, NO_DENOMINATOR
 
-SLACK = 1e-9
+SLACK, SLIVER = 1e-9, 1e-3
 
 
 def completed(figures: pd.DataFrame, indicators: Sequence[Indicator], progress: Progress) -> pd.DataFrame:
@@ -47,9 +48,10 @@ def completed(figures: pd.DataFrame, indicators: Sequence[Indicator], progress: 
         _refuse(table, percent & ((table["value"] < 0) | (table["value"] > 100)), tr("the percentage is outside 0-100"))
         _refuse(table, percent & ((worked_out - table["value"]).abs() > 1.0),
                 tr("numerator, denominator and percentage contradict each other"))
-        plain = scale.isna() & table["value"].isna()
-        value = table["value"].where(table["value"].notna(), worked_out).where(~plain, table["numerator"])
+        plain = scale.isna()
+        value = table["value"].where(table["value"].notna(), worked_out.where(~plain, table["numerator"]))
         numerator = table["numerator"].where(table["numerator"].notna(), table["value"] * table["denominator"] / scale)
+        numerator = numerator.where(~plain | numerator.notna(), table["value"])
         implied = (scale * table["numerator"] / table["value"]).where(table["value"] != 0)
         denominator = table["denominator"].where(table["denominator"].notna(), implied)
     return table.assign(value=value, numerator=numerator, denominator=denominator)
@@ -76,8 +78,22 @@ def observations_of_figures(figures: pd.DataFrame, area_set: AreaSet, indicators
         InputError: an area stands twice, or a percentage without denominator would have
             to be carried over.
     """
+    found = _placed(figures, own_areas or area_set, progress)
     if own_areas is not None:
-        figures = _carried_over(figures, own_areas, area_set, indicators, progress)
+        found = _carried_over(found, own_areas, area_set, indicators, progress)
+    hidden = found["hidden"] & found["value"].isna()
+    status = np.where(hidden, HIDDEN, np.where(found["denominator"].isna(), NO_DENOMINATOR, FINISHED))
+    return pd.DataFrame({
+        "area_id": np.array(area_set.area_ids, dtype=object)[found["area"]],
+        "period": found["period"].to_numpy(), "indicator": found["indicator"].to_numpy(),
+        "numerator": found["numerator"].to_numpy(), "denominator": found["denominator"].to_numpy(),
+        "value": found["value"].to_numpy(), "persons": found["denominator"].to_numpy(),
+        "households": np.nan, "status": status, "vintage": vintage,
+    }, columns=list(COLUMNS))
+
+
+def _placed(figures: pd.DataFrame, area_set: AreaSet, progress: Progress) -> pd.DataFrame:
+    """The figures of the areas of ``area_set``, with ``area`` (position); each area's once."""
     positions = _positions(figures["area_code"], area_set)
     found = figures[positions >= 0].assign(area=positions[positions >= 0])
     lost = int(figures.loc[positions < 0, "area_code"].nunique())
@@ -92,15 +108,7 @@ def observations_of_figures(figures: pd.DataFrame, area_set: AreaSet, indicators
                indicator=row["indicator"], area=row["area_code"], period=row["period"]),
             tr("Keep one row for each area, period and indicator."),
         )
-    hidden = found["hidden"] & found["value"].isna()
-    status = np.where(hidden, HIDDEN, np.where(found["denominator"].isna(), NO_DENOMINATOR, FINISHED))
-    return pd.DataFrame({
-        "area_id": np.array(area_set.area_ids, dtype=object)[found["area"]],
-        "period": found["period"].to_numpy(), "indicator": found["indicator"].to_numpy(),
-        "numerator": found["numerator"].to_numpy(), "denominator": found["denominator"].to_numpy(),
-        "value": found["value"].to_numpy(), "persons": found["denominator"].to_numpy(),
-        "households": np.nan, "status": status, "vintage": vintage,
-    }, columns=list(COLUMNS))
+    return found
 
 
 def has_codes(figures: pd.DataFrame, area_set: AreaSet) -> bool:
@@ -109,15 +117,17 @@ def has_codes(figures: pd.DataFrame, area_set: AreaSet) -> bool:
 
 
 def _positions(codes: pd.Series, area_set: AreaSet) -> np.ndarray:
-    """The area of each code: by id, ``objekt_id`` or name, zeros in front or not."""
-    known: Dict[str, int] = {}
+    """The area of each code: by id, ``objekt_id`` or name, else without zeros in front where one alone has it so."""
+    exact: Dict[str, int] = {}
+    bare: Dict[str, Set[int]] = defaultdict(set)
     for column in ("area_id", "objekt_id", "name"):
         for position, text in enumerate(area_set.areas[column].astype(str)):
             if text:
-                known.setdefault(text, position)
-                known.setdefault(text.lstrip("0"), position)
+                exact.setdefault(text, position)
+                bare[text.lstrip("0")].add(position)
+    alone = {text: next(iter(areas)) for text, areas in bare.items() if text and len(areas) == 1}
     texts = codes.astype(str).str.strip()
-    return np.array([known.get(text, known.get(text.lstrip("0"), -1)) for text in texts], dtype="int64")
+    return np.array([exact.get(text, alone.get(text.lstrip("0"), -1)) for text in texts], dtype="int64")
 
 
 def _carried_over(figures: pd.DataFrame, own: AreaSet, target: AreaSet, indicators: Sequence[Indicator],
@@ -133,24 +143,28 @@ def _carried_over(figures: pd.DataFrame, own: AreaSet, target: AreaSet, indicato
                indicator=name_of[without.iloc[0]["indicator"]]),
             tr("Give the denominators too, or figures for the areas themselves."),
         )
-    positions = _positions(figures["area_code"], own)
     shares = shares_of_areas(own, target, progress)
-    there = figures[positions >= 0].assign(own=positions[positions >= 0])
-    joined = there.merge(shares, on="own")
+    touched = shares[shares["share"] > SLIVER].groupby("target")["own"].agg(set)
+    joined = figures.rename(columns={"area": "own"}).merge(shares, on="own")
     joined[["numerator", "denominator"]] = joined[["numerator", "denominator"]].mul(joined["share"], axis=0)
     joined["hidden_share"] = joined["share"].where(joined["hidden"], 0.0)
     parts: List[pd.DataFrame] = []
+    incomplete = 0
     for (period, indicator), group in joined.groupby(["period", "indicator"], sort=False):
         sums = group.groupby("target")[["numerator", "denominator", "hidden_share"]].sum(min_count=1)
-        scale = scale_of[indicator]
+        scale, given = scale_of[indicator], set(group["own"])
+        lacking = np.array([not touched.get(area, set()) <= given for area in sums.index], dtype=bool)
+        incomplete += int(lacking.sum())
+        sums.loc[lacking, ["numerator", "denominator"]] = np.nan
         sums["hidden"] = sums["hidden_share"] > 0
         sums[["numerator", "denominator"]] = sums[["numerator", "denominator"]].mask(sums["hidden"])
         with np.errstate(invalid="ignore", divide="ignore"):
             sums["value"] = sums["numerator"] if scale is None else scale * sums["numerator"] / sums["denominator"]
-        sums["area_code"] = np.array(target.area_ids, dtype=object)[sums.index]
+        sums["area_code"], sums["area"] = np.array(target.area_ids, dtype=object)[sums.index], sums.index
         parts.append(sums.assign(period=period, indicator=indicator))
     progress.warn(tr("Finished figures were carried over to {name} by area, as if people lived evenly.",
                      name=target.name))
-    if not parts:
-        return figures[:0]
-    return pd.concat(parts, ignore_index=True)[list(figures.columns)]
+    if incomplete:
+        progress.warn(tr("{count} figures are missing in {name}: some of the areas they lie in have none.",
+                         count=number(incomplete), name=target.name))
+    return pd.concat(parts, ignore_index=True)[list(figures.columns)] if parts else figures[:0]

@@ -41,13 +41,17 @@ class Observing:
         self._periods = {kind: _covered(kind, found) for kind, found in periods.items()}
         self._spreads = spreads
 
-    def table(self, plans: Sequence[Plan], breakdowns: Sequence[Breakdown], vintage: str) -> pd.DataFrame:
+    def table(self, plans: Sequence[Plan], breakdowns: Sequence[Breakdown], vintage: str,
+              periods: Optional[Sequence[str]] = None) -> pd.DataFrame:
         """Every area × period × indicator (× group): ``COLUMNS``, and ``FACET_COLUMNS`` with breakdowns.
+
+        ``periods`` are given alone; all where it is None.
 
         A register of moves or events covers every month from its first to its last: a month without any
         is a month with none.
         """
-        every = sorted({period for one in plans for period in self._periods[one.indicator.register]})
+        every = sorted({period for one in plans for period in self._periods[one.indicator.register]
+                        if periods is None or period in periods})
         blocks = [
             block
             for period in every for one in plans if period in self._periods[one.indicator.register]

@@ -8,15 +8,15 @@ from typing import Dict, Tuple
 import numpy as np
 import pandas as pd
 
+from ..catalogue.register_kinds import RegisterKind
 from .counting import periods_of
-
-CODES_FOLLOWED = 20
 
 
 class Profiled:
     """What a pass over a register saw: per period how many rows, and per column what stands in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: RegisterKind):
+        self._followed = {c.name for c in kind.columns if c.type in ("code", "education") and not c.hidden}
         self.rows: Counter = Counter()
         self.filled: Counter = Counter()
         self.sums: Dict[Tuple[str, str], float] = defaultdict(float)
@@ -45,7 +45,7 @@ class Profiled:
         if values.dtype.kind == "f":
             self.numeric.add(column)
             self.sums[key] += float(np.nansum(values.to_numpy()))
-        elif values.dtype.name == "category" and len(values.cat.categories) <= CODES_FOLLOWED:
+        elif column in self._followed:
             self.codes[key].update(values.value_counts().to_dict())
 
     def series(self) -> "Dict[Tuple[str, str], Dict[str, float]]":

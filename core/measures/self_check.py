@@ -110,7 +110,7 @@ class _Looked:
 
     def __init__(self, kind: RegisterKind, places: Optional[Places]):
         self.kind, self.places = kind, places
-        self.seen = Profiled()
+        self.seen = Profiled(kind)
         self.unplaced: Counter = Counter()
         self.shapes: Counter = Counter()
         self.identifiers: Dict[Tuple[str, str], List[np.ndarray]] = defaultdict(list)
@@ -269,7 +269,7 @@ def _say_directions(seen: Profiled, plausible: Mapping[str, Tuple[float, float]]
 
 
 def _profiled(register: Register, columns: Sequence[str], progress: Progress) -> Profiled:
-    seen = Profiled()
+    seen = Profiled(register.kind)
     for table in register.pieces(columns, Part(progress, 0.9, 1.0), Problems()):
         checkpoint(progress)
         if len(table):

@@ -14,11 +14,13 @@ import pandas as pd
 
 from ..catalogue.indicators import Indicator
 from ..registers.periods import month_number, month_text
+from .observations import COUNTED, FINISHED, NOBODY
 
 ROLLING, QUARTER, YEAR, TWO_YEARS = "rolling_12", "quarter", "year", "two_years"
 WINDOWS = (ROLLING, QUARTER, YEAR, TWO_YEARS)
 INCOMPLETE = "incomplete"
 KEYS = ["area_id", "indicator"]
+USABLE = (COUNTED, NOBODY, FINISHED)
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,9 @@ def windows_of(kind: str, months: Sequence[int]) -> List[Window]:
 def over_window(observations: pd.DataFrame, kind: str, indicators: Sequence[Indicator]) -> pd.DataFrame:
     """``observations`` (columns of ``observations.COLUMNS``, monthly) over the windows of ``kind``.
 
-    Means of the months there are for what stands at a date; sums for what happens, which want every month.
-    Medians cannot be put together and are left out, and so are plain counts' denominators. A window that
-    lacks a month has no value and the status ``incomplete``.
+    Means over the months for what stands at a date; sums for what happens. Medians cannot be put together
+    and are left out. A window that lacks a month, or has one whose figure is unknown, hidden or without a
+    denominator, has no figures and the status ``incomplete``; a month in which nobody was counted is none.
 
     Args:
         kind: ``rolling_12``, ``quarter``, ``year``, or ``two_years`` (a month and the same of the year before).
@@ -60,12 +62,14 @@ def over_window(observations: pd.DataFrame, kind: str, indicators: Sequence[Indi
     number = monthly["period"].map({p: month_number(p) for p in monthly["period"].unique()}).astype("int64")
     parts: List[pd.DataFrame] = []
     for window in windows_of(kind, sorted(number.unique())):
-        here = monthly[number.isin(window.months)]
+        here = monthly[number.isin(window.months) & monthly["status"].isin(USABLE)]
+        every = monthly[number.isin(window.months)].groupby(keys, sort=False, observed=True).size().index
         groups = here.groupby(keys, sort=False, observed=True)
         sums = groups[["numerator", "denominator", "persons", "households"]].sum(min_count=1)
         sums["months"] = groups["period"].nunique()
         sums["known"] = groups["value"].count()
         sums["vintage"] = groups["vintage"].max()
+        sums = sums.reindex(every).fillna({"months": 0, "known": 0, "vintage": ""})
         parts.append(_figures(sums.reset_index(), window, about))
     if not parts:
         return observations[:0]
@@ -78,18 +82,19 @@ def _figures(sums: pd.DataFrame, window: Window, about: Mapping[str, Indicator])
     flow = sums["indicator"].map({i: one.flow for i, one in about.items()}).to_numpy(dtype=bool)
     own = sums["indicator"].map({i: one.denominator_register == one.register for i, one in about.items()})
     scale = sums["indicator"].map({i: one.scale for i, one in about.items()}).astype("float64").to_numpy()
-    months = sums["months"].to_numpy()
+    months = np.maximum(sums["months"].to_numpy(), 1)
+    complete = sums["months"].to_numpy() == whole
     numerator = sums["numerator"].to_numpy() / np.where(flow, 1, months)
     added = flow & own.to_numpy(dtype=bool)
     denominator = sums["denominator"].to_numpy() / np.where(added, 1, months)
-    complete = months == whole
     with np.errstate(invalid="ignore", divide="ignore"):
         value = np.where(np.isnan(scale), numerator, scale * numerator / denominator)
     there = complete & (sums["known"].to_numpy() > 0)
     result: Dict[str, object] = {
-        "period": window.period, "numerator": numerator, "denominator": denominator,
-        "value": np.where(there, value, np.nan),
-        "persons": sums["persons"].to_numpy() / months, "households": sums["households"].to_numpy() / months,
+        "period": window.period, "numerator": np.where(complete, numerator, np.nan),
+        "denominator": np.where(complete, denominator, np.nan), "value": np.where(there, value, np.nan),
+        "persons": np.where(complete, sums["persons"].to_numpy() / months, np.nan),
+        "households": np.where(complete, sums["households"].to_numpy() / months, np.nan),
         "status": np.where(complete, np.where(there, "counted", "nobody"), INCOMPLETE),
     }
     return sums.assign(**result)

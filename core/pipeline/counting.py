@@ -110,12 +110,13 @@ def _with_finished(observations: Dict[str, pd.DataFrame], finished: Optional[pd.
         progress.warn(tr("{count} finished figures are not used: the registers give the same indicators.",
                          count=number(int((~free).sum()))))
     wanted = wanted[free]
-    matching = [s for s in inputs.area_sets if inputs.figure_areas is not None or has_codes(wanted, s)]
+    matching = [s for s in inputs.area_sets if has_codes(wanted, inputs.figure_areas or s)]
     if len(wanted) and not matching:
+        asked = inputs.figure_areas or inputs.area_sets[0]
         raise InputError(
-            tr("None of the finished figures' area codes is an area of {name}.", name=inputs.area_sets[0].name),
+            tr("None of the finished figures' area codes is an area of {name}.", name=asked.name),
             tr("Use the areas' ids (for example {example}), or give the areas the figures are of.",
-               example=", ".join(inputs.area_sets[0].area_ids[:3])))
+               example=", ".join(asked.area_ids[:3])))
     vintage, joined = datetime.date.today().isoformat(), dict(observations)
     for area_set in matching:
         more = observations_of_figures(wanted, area_set, indicators, vintage, progress, inputs.figure_areas)

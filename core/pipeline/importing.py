@@ -53,7 +53,7 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
         InputError: a needed column is missing or a cell cannot be read; names file, row and field.
     """
     kind = register_kind(delivery.register)
-    seen, table = Profiled(), None
+    seen, table = Profiled(kind), None
     if delivery.register in COUNTED_KINDS:
         register = open_register(delivery.register, delivery.sources, delivery.mapping, delivery.period,
                                  with_addresses=True)

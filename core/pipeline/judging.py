@@ -89,9 +89,14 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
     progress.report(0.85, tr("Judging the areas"))
     _warn_of_variants(counted, choices, progress)
     assessments = {
-        identifier: _with_dates(judge(_law_rows(table), choices, counted.references, inputs.history, counted.period))
-        for identifier, table in counted.observations.items()
+        identifier: judge(_law_rows(table), choices, counted.references, inputs.history, counted.period)
+        for identifier, table in counted.observations.items() if len(_law_rows(table))
     }
+    if not any(map(len, assessments.values())):
+        raise InputError(
+            tr("The person register has no rows for the period {period}.", period=counted.period or "-"),
+            tr("Check the period, or leave it empty to count all periods of the register."))
+    assessments = {identifier: _with_dates(table) for identifier, table in assessments.items()}
     observations = {identifier: counted.of_period(table) for identifier, table in counted.observations.items()}
     about = {
         "plugin_version": plugin_version,
@@ -113,7 +118,7 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
 
 
 def _with_dates(assessments: pd.DataFrame) -> pd.DataFrame:
-    """``assessments`` with ``period_start`` and ``period_end`` (ISO dates, end exclusive) for QGIS' time."""
+    """``assessments`` (not empty) with ``period_start`` and ``period_end`` (ISO dates, end exclusive) for QGIS."""
     months = assessments["period"].where(assessments["period"].str.len() > 4, assessments["period"] + "-01")
     start = pd.PeriodIndex(months, freq="M").to_timestamp()
     span = assessments["period"].str.len().map(lambda length: 1 if length > 4 else 12)

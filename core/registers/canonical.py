@@ -27,16 +27,22 @@ DATE_FORMS = (
 
 
 def _as_text(cell: object) -> str:
-    """The cell as text; a whole number has no decimals (spreadsheets keep every number as one with)."""
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    """The cell as text, numbers as Danes write them: with decimal comma, whole ones without decimals.
+
+    Spreadsheets keep every number as one with decimals, and a point before three digits would be read as
+    a thousand.
+    """
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(float(cell)).replace(".", ",")
+    return str(cell)
 
 
 class Cells:
     """One column of one piece of a file, ready to be read and to say where it is wrong."""
 
     def __init__(self, values: pd.Series, column: Column, kind: RegisterKind, file: str, first_row: int,
-                 problems: Optional[Problems] = None):
-        self.values, self.column, self.kind = values, column, kind
+                 problems: Optional[Problems] = None, decimal: str = ","):
+        self.values, self.column, self.kind, self.decimal = values, column, kind, decimal
         self.file, self.first_row, self._problems = file, first_row, problems
 
     def refuse(self, wrong: np.ndarray, message: str, next_step: str) -> None:
@@ -112,11 +118,14 @@ def _numbers(cells: Cells) -> np.ndarray:
         return values.astype("float64").to_numpy()
     texts = cells.texts().astype(object)
     given = texts.notna()
-    plain = texts[given].map(
-        lambda text: text.replace(".", "").replace(",", ".") if THOUSANDS.match(text) else text.replace(",", ".")
-    )
+
+    def plain(text: str) -> str:
+        if cells.decimal == ",":
+            return text.replace(".", "").replace(",", ".") if THOUSANDS.match(text) else text.replace(",", ".")
+        return text
+
     numbers = pd.Series(np.nan, index=texts.index, dtype="float64")
-    numbers[given] = pd.to_numeric(plain, errors="coerce")
+    numbers[given] = pd.to_numeric(texts[given].map(plain), errors="coerce")
     cells.refuse(
         (given & numbers.isna()).to_numpy(),
         tr("text where a number is expected"),
@@ -293,7 +302,8 @@ READERS = {
 
 
 def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[str, str]", file: str,
-                 first_row: int, columns: Sequence[str], problems: Optional[Problems] = None) -> pd.DataFrame:
+                 first_row: int, columns: Sequence[str], problems: Optional[Problems] = None,
+                 decimal: str = ",") -> pd.DataFrame:
     """``piece`` with canonical dtypes.
 
     Args:
@@ -303,6 +313,7 @@ def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[st
         first_row: the row number of the first row as the user counts.
         columns: which columns to convert; others are left out.
         problems: collects what cannot be read, which then counts as missing; None refuses it.
+        decimal: the decimal sign of numbers that come as texts.
     Returns:
         By the column's type: ``period``, ``code``, ``education``, ``text``, ``digits`` and ``key`` category;
         ``coordinate`` (metres EPSG:25832) and ``number`` float64; ``integer`` and ``boolean`` (0/1) float32;
@@ -314,6 +325,6 @@ def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[st
     for role in columns:
         if role in piece:
             values = piece[role].rename(source_names.get(role, role))
-            cells = Cells(values, kind.column(role), kind, file, first_row, problems)
+            cells = Cells(values, kind.column(role), kind, file, first_row, problems, decimal)
             table[role] = READERS[kind.column(role).type](cells).rename(role)
     return pd.DataFrame(table, index=piece.index)

@@ -29,7 +29,8 @@ class Register:
         sources: text files or tables.
         roles: per source, canonical column → the source's column.
         periods: per source, the period of all its rows, or None when a column says it.
-        columns: the columns every source has, those made of others included.
+        columns: the columns every source has, those made of others included; any_columns: those that one has.
+        silent_periods: months whose file has no rows, and in which nothing has happened then (moves, events).
     """
 
     kind: RegisterKind
@@ -37,6 +38,8 @@ class Register:
     roles: Sequence[Dict[str, str]]
     periods: Sequence[Optional[str]]
     columns: frozenset = field(default_factory=frozenset)
+    any_columns: frozenset = field(default_factory=frozenset)
+    silent_periods: Sequence[str] = ()
 
     def pieces(self, columns: Sequence[str], progress: Progress,
                problems: Optional[Problems] = None) -> Iterator[pd.DataFrame]:
@@ -53,6 +56,8 @@ class Register:
         total = sum(source.size for source in self.sources) or 1
         done = 0
         for position, source in enumerate(self.sources):
+            if getattr(source, "empty", False):
+                continue
             part = Part(progress, done / total, (done + source.size) / total)
             roles = self.roles[position]
             made = [d for d in (sources_of_derived(name, self.kind, roles) for name in columns) if d is not None]
@@ -61,7 +66,8 @@ class Register:
             if not reading:  # rows are counted all the same
                 reading = {next(iter(roles)): roles[next(iter(roles))]}
             for first_row, piece in source.pieces(reading, self.kind, part):
-                table = to_canonical(piece, self.kind, reading, source.name, first_row, wanted, problems)
+                table = to_canonical(piece, self.kind, reading, source.name, first_row, wanted, problems,
+                                     getattr(source, "decimal", ","))
                 if not len(table.columns):
                     table = pd.DataFrame(index=piece.index)
                 table = self._with_period(table, self.periods[position], source.name, first_row, problems)
@@ -86,6 +92,7 @@ class Register:
         if period is not None:
             table["period"] = pd.Categorical.from_codes(np.zeros(len(table), "int8"), [period])
         elif "period" not in table:
+            self._refuse_dates(table[self.kind.period_from], file, first_row, problems)
             table["period"] = _months_of(table[self.kind.period_from])
         missing = np.flatnonzero(table["period"].isna().to_numpy())
         if not len(missing):
@@ -99,6 +106,21 @@ class Register:
                              tr("Fill the period of every row, or keep one file per month with the month in its name."),
                              len(missing), int(missing[0]) + first_row))
         return table[table["period"].notna()].reset_index(drop=True)
+
+    def _refuse_dates(self, dates: pd.Series, file: str, first_row: int, problems: Optional[Problems]) -> None:
+        """Refuse (or note, and make missing) days that cannot be when something happened."""
+        earliest, today = pd.Timestamp(self.kind.earliest or "1900-01-01"), pd.Timestamp.today()
+        wrong = np.flatnonzero(((dates < earliest) | (dates > today)).to_numpy())
+        if not len(wrong):
+            return
+        message = tr("the date lies before {first} or in the future", first=str(earliest.date()))
+        next_step = tr("Correct the date, or check the clock of this machine.")
+        row = int(wrong[0]) + first_row
+        if problems is None:
+            raise InputError(tr("{file}, row {row}, field {field}: {message}{more}.", file=file, row=row,
+                                field=self.kind.period_from, message=message, more=""), next_step)
+        problems.add(Problem(file, self.kind.period_from, self.kind.period_from, message, next_step, len(wrong), row))
+        dates.iloc[wrong] = pd.NaT
 
     def _make(self, table: pd.DataFrame, made: Sequence, file: str, first_row: int, roles: Mapping[str, str],
               problems: Optional[Problems]) -> None:
@@ -136,7 +158,10 @@ def open_register(kind: str, sources: Sequence[RegisterSource], mapping: "Mappin
     """
     about = register_kind(kind)
     roles_of, periods_of = [], []
+    silent = []
     for source in sources:
+        if getattr(source, "empty", False):
+            silent.append(_silent_period(about, source))
         roles = complete_mapping(mapping or {}, source.columns, about, source.name)
         have = about.with_derived(tuple(roles))
         if about.places:
@@ -147,7 +172,19 @@ def open_register(kind: str, sources: Sequence[RegisterSource], mapping: "Mappin
         periods_of.append(None if in_rows else _source_period(source, period))
     columns = [about.with_derived(tuple(roles)) for roles in roles_of]
     return Register(about, tuple(sources), tuple(roles_of), tuple(periods_of),
-                    frozenset.intersection(*columns) if columns else frozenset())
+                    frozenset.intersection(*columns) if columns else frozenset(),
+                    frozenset().union(*columns), tuple(silent))
+
+
+def _silent_period(about: RegisterKind, source: RegisterSource) -> str:
+    """The month of a file without rows, which says that nothing happened; refused of what stands at a date."""
+    period = period_in_name(source.name)
+    if not about.flow or period is None:
+        raise InputError(
+            tr("The file {file} has a header but no rows.", file=source.name),
+            tr("Choose a file with one row per person below the column names."),
+        )
+    return period
 
 
 def _check_place(have: frozenset, source: RegisterSource, with_addresses: bool) -> None:

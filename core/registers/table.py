@@ -37,7 +37,8 @@ def read_table(kind: RegisterKind, sources: Sequence[RegisterSource], progress: 
                 tr("It needs the columns {columns}.", columns=", ".join(needed)),
             )
         for first_row, piece in source.pieces(roles, kind, progress):
-            table = to_canonical(piece, kind, roles, source.name, first_row, kind.names)
+            table = to_canonical(piece, kind, roles, source.name, first_row, kind.names,
+                                 decimal=getattr(source, "decimal", ","))
             parts.append(table.astype({c: object for c in table if table[c].dtype.name == "category"}))
     if not parts:
         raise InputError(

@@ -30,7 +30,7 @@ TEXT_TYPES = {**dict.fromkeys(("period", "key", "code", "education", "date", "te
 BUFFER_BYTES = 1 << 20
 DECODE_BYTES = 1 << 22
 NUMBER_CELL = re.compile(r"^-?[\d.,]+$")
-DATA_CELL = re.compile(r"^(\d{6}-?\d{4}|\d{5,}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})$")
+DATA_CELL = re.compile(r"^(\d{6}-?\d{4}|\d{5,}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}[\d_ ].{3,10})$")
 DECIMAL_COMMA = re.compile(r"^-?\d+,\d+$")
 DECIMAL_POINT = re.compile(r"^-?(0\.\d+|\d+\.(?!\d{3}$)\d+)$")
 
@@ -43,7 +43,9 @@ class TextFile:
         encoding: ``utf-8-sig`` (with or without BOM) or ``cp1252``.
         separator: one of ``;``, ``,``, tab and ``|``.
         decimal: ``,`` or ``.``.
-        columns: the header's names; header_row: the line they stand in, counted from 1.
+        columns: the header's names; header_row: the line they end in, counted from 1; header_record: the
+            same where a cell with several lines counts as one.
+        empty: has it no rows?
     """
 
     path: Path
@@ -52,6 +54,8 @@ class TextFile:
     decimal: str
     columns: Tuple[str, ...]
     header_row: int = 1
+    header_record: int = 1
+    empty: bool = False
 
     @property
     def name(self) -> str:
@@ -81,13 +85,15 @@ class TextFile:
             for role, column in roles.items()
             if kind.column(role).type in TEXT_TYPES
         }
+        if self.empty:
+            return
         first_row = self.header_row + 1
         with open(self.path, "rb", buffering=0) as raw:
-            stream = CheckedStream(raw, self.separator, len(self.columns), self.name, self.header_row)
+            stream = CheckedStream(raw, self.separator, len(self.columns), self.name, self.header_record)
             try:
                 reader = pd.read_csv(
                     io.BufferedReader(stream, BUFFER_BYTES), sep=self.separator, encoding=self.encoding,
-                    decimal=self.decimal, header=None, names=list(self.columns), skiprows=self.header_row,
+                    decimal=self.decimal, header=None, names=list(self.columns), skiprows=self.header_record,
                     usecols=sorted(set(roles.values())), dtype=types, chunksize=rows,
                     na_values=list(kind.missing_values), skipinitialspace=True, low_memory=False,
                 )
@@ -123,10 +129,10 @@ def _decode(path: Path, sample: bytes, wanted: str) -> Tuple[str, str]:
 
 @dataclass(frozen=True)
 class _Layout:
-    """The beginning of a file cut into cells: ``rows`` with the lines they end in, and the header among them."""
+    """The beginning of a file cut into cells: ``rows`` with the lines and records they end in, and the header."""
 
     separator: str
-    rows: Sequence[Tuple[int, Sequence[str]]]
+    rows: Sequence[Tuple[int, int, Sequence[str]]]
     header: int
 
 
@@ -137,16 +143,16 @@ def _layout(text: str, separator: str, header_row: int) -> _Layout:
     """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     rows = []
-    for row in reader:
+    for record, row in enumerate(reader, start=1):
         if any(cell.strip() for cell in row):
-            rows.append((reader.line_num, row))
+            rows.append((reader.line_num, record, row))
         if len(rows) == SAMPLE_ROWS:
             break
     if header_row:
-        return _Layout(separator, rows, next((n for n, (line, _) in enumerate(rows) if line >= header_row), 0))
-    widths = [len(row) for _, row in rows]
+        return _Layout(separator, rows, next((n for n, (line, _, _) in enumerate(rows) if line >= header_row), 0))
+    widths = [len(row) for _, _, row in rows]
     usual = max(set(widths), key=lambda width: (widths.count(width), width))
-    filled = [sum(bool(cell.strip()) for cell in row) for _, row in rows]
+    filled = [sum(bool(cell.strip()) for cell in row) for _, _, row in rows]
     header = next((n for n in range(min(HEADER_AMONG, len(rows))) if filled[n] > max(1, usual // 2)), 0)
     return _Layout(separator, rows, header)
 
@@ -156,7 +162,7 @@ def _sniffed(text: str, reading: Reading, name: str) -> _Layout:
     best, fields = None, 1
     for separator in [reading.separator] if reading.separator else SEPARATORS:
         layout = _layout(text, separator, reading.header_row)
-        widths = [len(row) for _, row in layout.rows[layout.header:][:50]]
+        widths = [len(row) for _, _, row in layout.rows[layout.header:][:50]]
         if widths[0] > fields and sum(width == widths[0] for width in widths) >= len(widths) / 2:
             best, fields = layout, widths[0]
     if best is None:
@@ -214,8 +220,6 @@ def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFil
     text, encoding = _decode(path, sample, reading.encoding)
     if not whole and "\n" in text:
         text = text[:text.rindex("\n") + 1]
-    if len([line for line in text.splitlines() if line.strip()]) < 2:
-        raise _no_rows(path)
     try:
         layout = _sniffed(text, reading, path.name)
     except csv.Error:
@@ -224,9 +228,7 @@ def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFil
                count=csv.field_size_limit()),
             tr("A quotation mark may be missing, or it is no table. Correct the file."),
         ) from None
-    line, header = layout.rows[layout.header]
-    if layout.header + 1 >= len(layout.rows):
-        raise _no_rows(path)
+    line, record, header = layout.rows[layout.header]
     columns = tuple(name.strip() or tr("(column {number})", number=n) for n, name in enumerate(header, start=1))
     if _looks_like_data(columns):
         raise InputError(
@@ -234,8 +236,9 @@ def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFil
             tr("Write the column names in the first line."),
         )
     check_names(columns, path.name)
-    decimal = reading.decimal or _decimal([row for _, row in layout.rows[layout.header + 1:]], layout.separator)
-    return TextFile(path, encoding, layout.separator, decimal, columns, line)
+    decimal = reading.decimal or _decimal([row for _, _, row in layout.rows[layout.header + 1:]], layout.separator)
+    return TextFile(path, encoding, layout.separator, decimal, columns, line, record,
+                    layout.header + 1 >= len(layout.rows))
 
 
 def _sample(path: Path) -> Tuple[bytes, bool]:
@@ -249,13 +252,6 @@ def _sample(path: Path) -> Tuple[bytes, bool]:
             tr("Check that it exists and that no other program holds it."),
             error.strerror or "",
         ) from None
-
-
-def _no_rows(path: Path) -> InputError:
-    return InputError(
-        tr("The file {file} has a header but no rows.", file=path.name),
-        tr("Choose a file with one row per person below the column names."),
-    )
 
 
 def check_names(columns: Sequence[str], name: str) -> None:

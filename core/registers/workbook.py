@@ -18,7 +18,7 @@ from ..errors import InputError
 from ..i18n import tr
 from ..packages import missing, missing_text
 from .reading import AS_GUESSED, Reading
-from .text_file import check_names
+from .text_file import DATA_CELL, NUMBER_CELL, check_names
 
 SHEET_SUFFIXES = (".xlsx", ".xlsm")
 HEADER_AMONG, LOOK_AT_ROWS = 40, 200
@@ -127,9 +127,20 @@ def _header(numbers: Sequence[int], rows: Sequence[Sequence[object]], wanted: in
     usual = sorted(_filled(row) for row in rows[:LOOK_AT_ROWS])[len(rows[:LOOK_AT_ROWS]) // 2]
     first = next((n for n in range(min(HEADER_AMONG, len(rows))) if _filled(rows[n]) > max(1, usual // 2)), 0)
     last = first
-    while last + 1 < len(rows) and last - first < 3 and _only_names(rows[last + 1]) and not _complete(rows[last]):
+    while last - first < 2 and _continues(rows, last):
         last += 1
     return last
+
+
+def _continues(rows: Sequence[Sequence[object]], position: int) -> bool:
+    """Does the header go on in the row below: names under merged cells, with figures below them?
+
+    A row of texts is data where the rows below are texts too.
+    """
+    if position + 2 >= len(rows) or None not in rows[position][:-1]:
+        return False
+    below, after = rows[position + 1], rows[position + 2]
+    return _only_names(below) and not _only_names(after) and not looks_like_rows(below)
 
 
 def _only_names(row: Sequence[object]) -> bool:
@@ -137,11 +148,6 @@ def _only_names(row: Sequence[object]) -> bool:
     cells = [cell for cell in row if cell is not None]
     return all(_is_year(cell) or (isinstance(cell, str) and not cell.replace(",", "").replace(".", "").isdigit())
                for cell in cells)
-
-
-def _complete(row: Sequence[object]) -> bool:
-    """Does every column have its own name in the row?"""
-    return None not in row and len(set(row)) == len(row)
 
 
 def _is_year(cell: object) -> bool:
@@ -183,9 +189,20 @@ def _table(path: Path, sheet: str, sheets: Tuple[str, ...], found: Rows, reading
     width = max(len(row) for row in rows)
     padded = [list(row) + [None] * (width - len(row)) for row in rows]
     names = _names(padded, position, top, name)
+    if looks_like_rows(padded[position]):
+        raise InputError(
+            tr("The first line of the file {file} looks like data, not column names.", file=name),
+            tr("Write the column names in the first line."))
     table = pd.DataFrame(padded[position + 1:], columns=names, dtype=object)
     table = table.loc[:, table.notna().any().to_numpy() | ~table.columns.str.startswith("(")]
     return WorkbookTable(name, sheets, numbers[position], table)
+
+
+def looks_like_rows(row: Sequence[object]) -> bool:
+    """Does the row hold CPR numbers, keys or dates, or numbers that are no years for the most part?"""
+    cells = [str(cell) for cell in row if cell is not None]
+    numbers = [cell for cell in cells if NUMBER_CELL.match(cell) and not _is_year(cell)]
+    return any(DATA_CELL.match(cell) for cell in cells) or 2 * len(numbers) >= max(1, len(cells))
 
 
 def _belongs(rows: Sequence[Sequence[object]], above: int, header: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from typing import Callable, Dict, Mapping, Optional, Sequence
+from typing import Callable, Dict, Mapping, Optional, Sequence, TypeVar
 
 import pandas as pd
 import requests
@@ -25,6 +25,7 @@ CELL_LIMIT = 1_000_000
 SECONDS_BETWEEN = 0.25
 CONNECT_SECONDS = 10
 LIMIT = "REQUEST-LIMIT"
+Answer = TypeVar("Answer")
 
 
 class StatBankClient:
@@ -46,8 +47,8 @@ class StatBankClient:
 
     def tables(self, progress: Progress) -> pd.DataFrame:
         """Every active table: ``id``, ``text``, ``unit``, ``updated``, ``firstPeriod``, ``latestPeriod``."""
-        body = self._post("tables", {"lang": self._language, "format": "JSON"}, "tables", progress)
-        rows = read_json(body, "tables")
+        asked = {"lang": self._language, "format": "JSON"}
+        rows = self._post("tables", asked, "tables", progress, lambda body: read_json(body, "tables"))
         columns = ["id", "text", "unit", "updated", "firstPeriod", "latestPeriod"]
         return pd.DataFrame(rows).reindex(columns=columns)
 
@@ -58,7 +59,7 @@ class StatBankClient:
             StatBankError: there is no such table. ServiceError: no answer, or one that cannot be read.
         """
         asked = {"table": table, "lang": self._language, "format": "JSON"}
-        return read_tableinfo(self._post("tableinfo", asked, table, progress), table)
+        return self._post("tableinfo", asked, table, progress, lambda body: read_tableinfo(body, table))
 
     def data(self, table: str, selection: Mapping[str, Sequence[str]], progress: Progress) -> pd.DataFrame:
         """The cells of ``table`` that ``selection`` chooses.
@@ -80,7 +81,8 @@ class StatBankClient:
             "variables": [{"code": code, "values": values} for code, values in chosen.items()],
         }
         try:
-            return read_jsonstat(self._post("data", {**asked, "format": "JSONSTAT"}, table, progress), table)
+            return self._post("data", {**asked, "format": "JSONSTAT"}, table, progress,
+                              lambda body: read_jsonstat(body, table))
         except StatBankError as error:
             if error.code != LIMIT:
                 raise
@@ -90,24 +92,27 @@ class StatBankClient:
                 tr("The extract of {table} is so large that values must be chosen for every variable.", table=table),
                 tr("Choose values for {names}.", names=", ".join(missing)),
             )
-        body = self._post("data", {**asked, "format": "BULK"}, table, progress)
-        return read_bulk(body, info, "," if self._language == "da" else ".")
+        return self._post("data", {**asked, "format": "BULK"}, table, progress,
+                          lambda body: read_bulk(body, info, "," if self._language == "da" else "."))
 
-    def _post(self, endpoint: str, asked: Dict[str, object], table: str, progress: Progress) -> bytes:
+    def _post(self, endpoint: str, asked: Dict[str, object], table: str, progress: Progress,
+              read: Callable[[bytes], Answer]) -> Answer:
+        """What ``read`` makes of the answer, kept or fetched; only one that could be read is kept."""
         checkpoint(progress)
         key = json.dumps({"url": self._url, "endpoint": endpoint, **asked}, sort_keys=True, ensure_ascii=False)
         kept = self._cache.get(key) if self._cache is not None else None
         if kept is not None:
-            return kept
+            return read(kept)
         wait = SECONDS_BETWEEN - (self._clock() - self._last)
         if wait > 0:
             self._sleep(wait)
         self._last = self._clock()
         body = self._answer(f"{self._url}/{endpoint}", asked, table)
         checkpoint(progress)
+        answer = read(body)
         if self._cache is not None:
             self._cache.put(key, body)
-        return body
+        return answer
 
     def _answer(self, url: str, asked: Dict[str, object], table: str) -> bytes:
         try:

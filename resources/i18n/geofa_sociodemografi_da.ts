@@ -2787,5 +2787,25 @@
       <source>{id} is removed.</source>
       <translation>{id} er fjernet.</translation>
     </message>
+    <message>
+      <source>{count} figures are missing in {name}: some of the areas they lie in have none.</source>
+      <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
+    </message>
+    <message>
+      <source>The person register has no rows for the period {period}.</source>
+      <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
+    </message>
+    <message>
+      <source>the date lies before {first} or in the future</source>
+      <translation>datoen ligger før {first} eller i fremtiden</translation>
+    </message>
+    <message>
+      <source>Correct the date, or check the clock of this machine.</source>
+      <translation>Ret datoen, eller kontrollér uret på denne maskine.</translation>
+    </message>
+    <message>
+      <source>{file} has not the columns chosen for {roles}; they are guessed again.</source>
+      <translation>{file} har ikke de kolonner, der er valgt til {roles}; de gættes igen.</translation>
+    </message>
   </context>
 </TS>

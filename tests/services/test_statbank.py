@@ -157,6 +157,15 @@ def test_answers_are_kept_for_a_day_and_then_asked_for_again(server, tmp_path):
     assert len(server.requests) == 4
 
 
+def test_an_answer_that_cannot_be_read_is_not_kept(server, tmp_path):
+    client = StatBankClient(requests.Session(), server.url, 2, Cache(tmp_path / "c"), sleep=lambda seconds: None)
+    server.fault = "html 200"
+    with pytest.raises(ServiceError):
+        client.tableinfo("FOLK1E", Silent())
+    server.fault = ""
+    assert client.tableinfo("FOLK1E", Silent()).table == "FOLK1E"
+
+
 def test_at_most_four_requests_a_second_are_sent(server):
     waits, clock = [], itertools.count(0, 0.01)
     client = StatBankClient(requests.Session(), server.url, 2, clock=lambda: next(clock), sleep=waits.append)

@@ -131,6 +131,55 @@ def test_a_figure_hidden_by_its_source_stays_hidden_where_it_is_carried_over():
     assert row["status"] == "hidden" and np.isnan(row["value"]) and np.isnan(row["numerator"])
 
 
+def test_a_number_of_a_workbook_is_not_read_as_thousands(tmp_path):
+    path = workbook(tmp_path / "tal_2024.xlsx", [["area", "indicator", "value"], ["a", "gp_contacts", 5.125],
+                                                 ["b", "gp_contacts", "-"], ["c", "gp_contacts", "1.234"]])
+    assert read(file_sources(path))["value"].tolist()[::2] == [5.125, 1234]
+
+
+def test_a_workbook_of_texts_keeps_its_rows_and_one_without_names_is_refused(tmp_path):
+    rows = [["pnr", "adresse_id", "koen", "note", None], ["A1", "vej 3", "M", "x", "y"], ["A2", "vej 4", "K", "x", "y"],
+            ["A3", "vej 5", "K", "x", "y"]]
+    (source,) = file_sources(workbook(tmp_path / "a.xlsx", rows))
+    assert source.columns[:3] == ("pnr", "adresse_id", "koen") and len(source.table) == 3
+    nameless = [["010203-1234", "04610855__18__1__tv", "M", 35], ["010203-1235", "04610855__18__1__th", "K", 36]]
+    with pytest.raises(InputError, match="looks like data") as error:
+        file_sources(workbook(tmp_path / "b.xlsx", nameless))
+    assert "1234" not in f"{error.value}{error.value.details}"
+
+
+def carried(codes, numerators, denominators, own=None):
+    figures = figures_of(area_code=codes, numerator=numerators, denominator=denominators)
+    target = areas({"T": polygon_wkb([(500_000, 6_200_000), (500_020, 6_200_000), (500_020, 6_200_010),
+                                      (500_000, 6_200_010)])}, "T", "free")
+    silent = Silent()
+    return observations_of_figures(figures, target, KNOWN, "", silent, own or grid(2, 1, identifier="own")), silent
+
+
+def test_figures_carried_over_are_whole_or_missing():
+    whole, _ = carried(["c0r0", "c1r0"], [10.0, 50.0], [100.0, 100.0])
+    assert whole["value"].tolist() == [30.0]
+    with pytest.raises(InputError, match="more than once"):
+        carried(["c0r0", "c1r0", "c1r0"], [10.0, 50.0, 50.0], [100.0] * 3)
+    part, silent = carried(["c0r0", "nonsense"], [10.0, 50.0], [100.0, 100.0])
+    assert part["value"].isna().all() and any("1 figures are missing in T" in w for w in silent.warnings)
+    assert any("1 area codes" in w for w in silent.warnings)
+
+
+def test_a_plain_count_given_as_a_value_is_carried_over():
+    figures = figures_of(area_code=["c0r0", "c1r0"], value=[50.0, 10.0], indicator="population")
+    target = areas({"half": polygon_wkb(square(500_005, 6_200_000))}, "t", "free")
+    row = observations_of_figures(figures, target, KNOWN, "", Silent(), grid(2, 1, identifier="own")).iloc[0]
+    assert row["value"] == 30
+
+
+def test_an_exact_code_wins_over_one_without_its_zeros():
+    area_set = areas({"01": polygon_wkb(square(0, 0)), "1": polygon_wkb(square(20, 0)), "07": polygon_wkb(square(40, 0))})
+    figures = figures_of(area_code=["1", "01", "7"], value=[1.0, 2.0, 3.0])
+    found = observations_of_figures(figures, area_set, KNOWN, "", Silent()).set_index("area_id")["value"]
+    assert found.to_dict() == {"1": 1.0, "01": 2.0, "07": 3.0}
+
+
 def test_registers_win_over_finished_figures_and_it_is_told():
     persons = TableSource("p", pd.DataFrame({"x": [500_005.0], "y": [6_200_005.0], "age": [40], "convicted": [1],
                                              "period": "2026-01"}))

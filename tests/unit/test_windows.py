@@ -55,5 +55,21 @@ def test_a_quarter_that_lacks_a_month_has_no_value():
     assert np.isnan(one(table, "2025K1")["value"])
 
 
+def test_a_month_that_is_unknown_or_lacks_its_denominator_leaves_no_figure():
+    table = monthly("convicted", [(1, 1), (0, 1), (1, 1)])
+    table.loc[1, ["status", "value"]] = ["unknown", np.nan]
+    row = one(over_window(table, "quarter", all_indicators()), "2025K1")
+    assert row["status"] == "incomplete" and np.isnan(row["value"]) and np.isnan(row["numerator"])
+    rates = monthly("moves_in", [(1, 100)] * 12)
+    rates.loc[2:, ["denominator", "value"]], rates.loc[2:, "status"] = np.nan, "no_denominator"
+    assert one(over_window(rates, "rolling_12", all_indicators()), "2025-12")["status"] == "incomplete"
+
+
+def test_a_month_in_which_nobody_was_counted_is_a_month():
+    table = monthly("municipal_allocation", [(1, 2), (0, 0), (1, 2)])
+    table.loc[1, "status"] = "nobody"
+    assert one(over_window(table, "quarter", all_indicators()), "2025K1")["value"] == 50
+
+
 def test_medians_cannot_be_put_together():
     assert len(over_window(monthly("median_income", [(1, 10)] * 3), "quarter", all_indicators())) == 0

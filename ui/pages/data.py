@@ -94,7 +94,6 @@ class DataPage(Page):
         row.addWidget(self.open_profile)
         form.addRow(row)
         self.column.addWidget(self.columns_box)
-        self.columns_box.hide()
 
     def _build_findings(self) -> None:
         self.findings_box, form = self.group(tr("Self-check"))
@@ -131,8 +130,7 @@ class DataPage(Page):
         self.period.setText(state.period)
         self.go_on.setChecked(state.go_on)
         self._previews, self._shown = {}, ""
-        self.mapping.setRowCount(0)
-        self.columns_box.hide()
+        self._fill_registers()
         self.findings_box.hide()
 
     def refresh(self) -> None:
@@ -141,14 +139,11 @@ class DataPage(Page):
             self.note.setText(self.lacks() or tr("Press Load to check the register and its columns."))
 
     def _forget(self, kind: str) -> None:
-        """Another source: its columns are no longer known."""
-        state = self.session.state
-        for kept in (state.mappings, state.readings, state.names):
-            kept.pop(kind, None)
+        """Another source: its columns are not known yet. How it is read is kept, for next month's file."""
+        self._keep_shown()
         self._previews.pop(kind, None)
-        if kind == self._shown:
-            self._shown = ""
-            self.columns_box.hide()
+        self._shown = ""
+        self._fill_registers()
         self.session.servable, self.session.checks = [], None
         self.findings_box.hide()
 
@@ -163,10 +158,12 @@ class DataPage(Page):
         if not self._shown:
             return
         state = self.session.state
-        others = {role: column for role, column in state.mappings.get(self._shown, {}).items() if ":" in role}
-        state.mappings[self._shown] = {**others, **self.mapping.mapping()}
         state.readings[self._shown] = self.reading.value()
         state.names[self._shown] = self.name.text().strip()
+        if not self.mapping.rowCount():
+            return
+        others = {role: column for role, column in state.mappings.get(self._shown, {}).items() if ":" in role}
+        state.mappings[self._shown] = {**others, **self.mapping.mapping()}
 
     def keep_choices(self) -> None:
         """Take over everything the page shows."""
@@ -209,6 +206,9 @@ class DataPage(Page):
         self.findings_box.setVisible(bool(loaded.checks))
         self.go_on.setVisible(stops(loaded.checks))
         self.note.setText(tr("Check the columns; press Load again after a change."))
+        if loaded.error is not None:
+            self.session.failed.emit(loaded.error)
+            return
         self.session.done.emit(self._told(loaded), warnings)
 
     def _told(self, loaded: object) -> str:
@@ -225,26 +225,32 @@ class DataPage(Page):
                              last=period_text(persons.periods[-1]))
         return text
 
-    def _fill_registers(self) -> None:
+    def _fill_registers(self, shown: str = "") -> None:
+        shown = shown or self.register.currentData() or ""
         self.register.blockSignals(True)
         self.register.clear()
-        for kind in self._previews:
-            self.register.addItem(in_language(register_kind(kind).text), kind)
+        for kind, edit in self.registers.items():
+            if edit.value() or kind == shown:
+                self.register.addItem(in_language(register_kind(kind).text), kind)
+        self.register.setCurrentIndex(max(0, self.register.findData(shown)))
         self.register.blockSignals(False)
-        self.columns_box.setVisible(bool(self._previews))
+        self.columns_box.setVisible(bool(self.register.count()))
         self._show_register()
 
     def _show_register(self) -> None:
         self._keep_shown()
         kind = self.register.currentData()
+        self.mapping.setRowCount(0)
         if not kind:
             return
         self._shown = kind
-        state, preview = self.session.state, self._previews[kind]
-        self.mapping.show_register(register_kind(kind), preview)
+        state, preview = self.session.state, self._previews.get(kind)
+        if preview is not None:
+            self.mapping.show_register(register_kind(kind), preview)
+        self.mapping.setVisible(preview is not None)
         self.reading.set_value(state.readings.get(kind, {}))
-        self.found.setText(preview.reading)
-        self.found.setVisible(bool(preview.reading))
+        self.found.setText(preview.reading if preview is not None else "")
+        self.found.setVisible(bool(self.found.text()))
         self.name.setText(state.names.get(kind, ""))
 
     # -- profiles ------------------------------------------------------------------------------
@@ -281,9 +287,12 @@ class DataPage(Page):
             self.session.failed.emit(error)
             return
         state = self.session.state
+        self._keep_shown()
         self._shown = ""
+        self._previews.pop(profile.register, None)
         state.mappings[profile.register], state.names[profile.register] = dict(profile.mapping), profile.name
         state.readings[profile.register] = profile.reading.as_dict()
+        self._fill_registers(profile.register)
         self.session.done.emit(
             tr("The profile is used for {register}. Press Load.", register=self._register_name(profile.register)), [])
 
