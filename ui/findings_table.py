@@ -43,3 +43,8 @@ class FindingsTable(QTableWidget):
             rows.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, 2, rows)
         self.resizeRowsToContents()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802
+        """Let the texts have the lines they need at the new width."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()

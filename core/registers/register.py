@@ -92,8 +92,8 @@ class Register:
         if period is not None:
             table["period"] = pd.Categorical.from_codes(np.zeros(len(table), "int8"), [period])
         elif "period" not in table:
-            self._refuse_dates(table[self.kind.period_from], file, first_row, problems)
-            table["period"] = _months_of(table[self.kind.period_from])
+            table["period"] = _months_of(
+                self._possible(table[self.kind.period_from], file, first_row, problems))
         missing = np.flatnonzero(table["period"].isna().to_numpy())
         if not len(missing):
             return table
@@ -107,12 +107,12 @@ class Register:
                              len(missing), int(missing[0]) + first_row))
         return table[table["period"].notna()].reset_index(drop=True)
 
-    def _refuse_dates(self, dates: pd.Series, file: str, first_row: int, problems: Optional[Problems]) -> None:
-        """Refuse (or note, and make missing) days that cannot be when something happened."""
+    def _possible(self, dates: pd.Series, file: str, first_row: int, problems: Optional[Problems]) -> pd.Series:
+        """``dates`` without days on which nothing can have happened, which are refused or noted."""
         earliest, today = pd.Timestamp(self.kind.earliest or "1900-01-01"), pd.Timestamp.today()
         wrong = np.flatnonzero(((dates < earliest) | (dates > today)).to_numpy())
         if not len(wrong):
-            return
+            return dates
         message = tr("the date lies before {first} or in the future", first=str(earliest.date()))
         next_step = tr("Correct the date, or check the clock of this machine.")
         row = int(wrong[0]) + first_row
@@ -120,7 +120,7 @@ class Register:
             raise InputError(tr("{file}, row {row}, field {field}: {message}{more}.", file=file, row=row,
                                 field=self.kind.period_from, message=message, more=""), next_step)
         problems.add(Problem(file, self.kind.period_from, self.kind.period_from, message, next_step, len(wrong), row))
-        dates.iloc[wrong] = pd.NaT
+        return dates.mask((dates < earliest) | (dates > today))
 
     def _make(self, table: pd.DataFrame, made: Sequence, file: str, first_row: int, roles: Mapping[str, str],
               problems: Optional[Problems]) -> None:
