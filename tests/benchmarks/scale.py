@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from tests import package  # noqa: F401 (makes the plugin importable)
@@ -203,17 +203,16 @@ def counting_alone(register, addresses, sets, indicators):
     from geofa_sociodemografi.core.measures.counting import count
     from geofa_sociodemografi.core.measures.places import Places
     from geofa_sociodemografi.core.progress import Silent
+    from geofa_sociodemografi.core.registers.register import Register
 
     columns = sorted({c for i in indicators for c in i.columns_of("persons")} | {"address_key", "household_id"})
     pieces = list(register.pieces(columns, Silent()))
 
-    class InMemory:
-        kind, sources, periods, columns = register.kind, register.sources, register.periods, register.columns
-
-        @staticmethod
-        def pieces(columns, progress, problems=None):
+    class InMemory(Register):
+        def pieces(self, columns, progress, problems=None):
             return iter(pieces)
 
+    in_memory = InMemory(**{field.name: getattr(register, field.name) for field in fields(Register)})
     places = Places(addresses, sets, Silent())
     lookup, placed = timed(lambda: {id(piece): places.of_rows(piece) for piece in pieces})
 
@@ -225,7 +224,7 @@ def counting_alone(register, addresses, sets, indicators):
             return placed[id(table)]
 
     print(f"looking {PERSONS:,} rows' addresses up by key{lookup:28.3f} s")
-    return timed(lambda: count({"persons": InMemory}, addresses, sets, indicators, Silent(), places=Placed))[0]
+    return timed(lambda: count({"persons": in_memory}, addresses, sets, indicators, Silent(), places=Placed))[0]
 
 
 def counting_peers(data, located, indicators, counts):
