@@ -18,7 +18,7 @@ from ..errors import InputError
 from ..i18n import number, tr
 from ..measures.counting import count
 from ..measures.finished import completed
-from ..measures.self_check import Check, as_table
+from ..measures.self_check import Check, as_table, checks_of
 from ..progress import Part, Progress
 from ..registers.addresses import read_addresses
 from ..registers.delivery import Delivery, Profile
@@ -136,7 +136,9 @@ def _looked_through(inputs: pipeline.Inputs, known: Sequence[Indicator], choices
     servable = [i.id for i in known if not pipeline.lacking_of(i, registers)]
     figures = inputs.delivery("figures")
     if figures is not None:
-        read = read_figures(figures.sources, figures.mapping, known, progress, choices.period, Problems())
+        problems = Problems()
+        read = read_figures(figures.sources, figures.mapping, known, progress, choices.period, problems)
+        checks["figures"] = checks_of(problems, "figures", len(read))
         table = completed(read, known, progress)
         servable += sorted(set(table["indicator"]) - set(servable))
     every = [check for of_kind in checks.values() for check in of_kind]
@@ -164,7 +166,7 @@ def try_indicator(entry: dict, given: Given, monitor: Optional[Path], area_set_i
             tr("Map a column to it, or leave the indicator out."))
     addresses = read_addresses(inputs.addresses, Part(progress, 0.0, 0.1)) if inputs.addresses else None
     newest = {kind: _newest(register) for kind, register in registers.items() if kind in indicator.registers}
-    counts = count(newest, addresses, area_sets, [indicator], Part(progress, 0.1, 1.0), problems=Problems())
+    counts = count(newest, addresses, area_sets, [indicator], Part(progress, 0.1, 1.0), go_on=True)
     return "\n".join(_trial_text(area_set.name, counts.observations[area_set.id], indicator) for area_set in area_sets)
 
 

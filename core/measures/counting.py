@@ -51,7 +51,7 @@ class Counts:
 
 def count(registers: Mapping[str, Register], addresses: Optional[AddressList], area_sets: Sequence[AreaSet],
           indicators: Sequence[Indicator], progress: Progress, periods: Optional[Sequence[str]] = None,
-          breakdowns: Sequence[Tuple[Facet, ...]] = (), problems: Optional[Problems] = None,
+          breakdowns: Sequence[Tuple[Facet, ...]] = (), go_on: bool = False,
           vintage: str = "", places: Optional[Places] = None) -> Counts:
     """Observations of ``indicators`` for every area set, and what could not be placed.
 
@@ -59,7 +59,7 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
         registers: kind → register, one for every kind the indicators are counted in.
         periods: give observations of these alone; of all periods of the registers when None.
         breakdowns: facets to break the numbers down by, besides the whole.
-        problems: collects cells that cannot be read, which then count as unknown; None refuses them.
+        go_on: cells that cannot be read count as unknown and are told in the findings; else they are refused.
         vintage: ISO date the data are of; today when empty.
         places: of the same addresses and area sets, where they have been made already.
     Returns:
@@ -87,7 +87,7 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
     for kind, register in registers.items():
         part = Part(progress, done / total, (done + weights[kind]) / total)
         tallies[kind], findings[kind] = _count_register(
-            register, plans, places, [WHOLE, *breakdowns], part, problems, digest)
+            register, plans, places, [WHOLE, *breakdowns], part, Problems() if go_on else None, digest)
         done += weights[kind]
     _warn_of_breakdowns(plans, breakdowns, registers, progress)
     counted = {kind: sorted(found.rows) for kind, found in findings.items()}
@@ -165,7 +165,7 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, b
         findings.rows[period] += 0
     if problems is not None:
         for problem in problems.all():
-            findings.unreadable[problem.role] = problem.rows
+            findings.unreadable[problem.role] += problem.rows
     return tally, findings
 
 

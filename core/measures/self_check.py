@@ -20,7 +20,7 @@ from ..progress import Part, Progress, checkpoint
 from ..registers.periods import months_between
 from ..registers.problems import Problems
 from ..registers.register import Register
-from .counting import periods_of
+from .counting import PLACE_COLUMNS, periods_of
 from .findings import reason_text
 from .places import Places
 from .profiled import Profiled
@@ -72,13 +72,14 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
     problems = Problems()
     looked = _Looked(register.kind, places)
     every = dict.fromkeys((*register.kind.names, *(derived.name for derived in register.kind.derived)))
-    columns = [name for name in every if name in register.columns]
+    places_somewhere = register.any_columns & set(PLACE_COLUMNS)
+    columns = [name for name in every if name in register.columns | places_somewhere]
     for table in register.pieces(columns, Part(progress, 0.0, 0.9), problems):
         checkpoint(progress)
         if len(table):
             looked.at(table)
     findings = _Findings(register.kind.kind, sum(looked.seen.rows.values()))
-    _say_problems(problems, findings)
+    findings.all += checks_of(problems, register.kind.kind, findings.total)
     _say_unplaced(looked, findings)
     _say_duplicates(looked, findings)
     _say_columns(looked.seen, register, findings)
@@ -153,25 +154,21 @@ def stops(checks: Sequence[Check]) -> bool:
     return any(check.severity == ERROR for check in checks)
 
 
-def _say_problems(problems: Problems, findings: _Findings) -> None:
+def checks_of(problems: Problems, register: str, total: int) -> List[Check]:
+    """The cells of the register kind ``register`` that cannot be read, of ``total`` rows, as findings."""
+    findings = _Findings(register, total)
     for problem in problems.all():
         findings.say(
             "unreadable" if problem.blocks else "remark", ERROR if problem.blocks else WARNING, problem.rows,
             tr("{count} cells in {field}: {message} (first in row {row}).", count=number(problem.rows),
                field=problem.field, message=problem.message, row=problem.first_row),
             problem.next_step, problem.file, "", problem.role)
+    return findings.all
 
 
 def shape_of(key: str) -> str:
     """The shape of a key: digits as 9, letters as a, the rest as it is."""
     return re.sub(r"[^\W\d_]", "a", re.sub(r"\d", "9", key))
-
-
-def _repeated(parts: Sequence[np.ndarray]) -> int:
-    """How many values stand more than once, the first of each left out; 0 is no value."""
-    values = np.concatenate(parts)
-    values = values[values != 0]
-    return len(values) - len(np.unique(values))
 
 
 def _unplaced_next_step(reason: str) -> str:

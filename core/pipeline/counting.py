@@ -65,14 +65,13 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress) -> Counted
     references = read_references(inputs.references, Part(progress, 0.05, 0.06)) if inputs.references else None
     registers = open_registers(inputs, choices, addresses is not None)
     known = catalogue(choices.catalogue)
-    problems = Problems() if choices.go_on else None
-    finished = _finished(inputs, choices, known, problems, progress)
+    finished = _finished(inputs, choices, known, progress)
     indicators = _countable(registers, finished, choices, known, progress)
     wanted = _period_asked_for(choices)
     asked = None if wanted is None else [years_before(wanted, back) for back in range(LONGEST_MEAN)]
     counted = count(
         registers, addresses, inputs.area_sets, [i for i in indicators if i.numerator_kind != "finished"],
-        Part(progress, 0.06, 1.0), asked, breakdowns(choices.facets), problems)
+        Part(progress, 0.06, 1.0), asked, breakdowns(choices.facets), choices.go_on)
     findings = counted.findings
     if wanted is not None:
         findings = {kind: found.only(lambda period: period == wanted) for kind, found in findings.items()}
@@ -84,14 +83,18 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress) -> Counted
                    tuple(_records(inputs, findings, finished, indicators)))
 
 
-def _finished(inputs: Inputs, choices: Choices, known: Sequence[Indicator], problems: Optional[Problems],
+def _finished(inputs: Inputs, choices: Choices, known: Sequence[Indicator],
               progress: Progress) -> Optional[pd.DataFrame]:
     """The finished figures, completed; None where there are none."""
     delivery = inputs.delivery("figures")
     if delivery is None:
         return None
+    problems = Problems() if choices.go_on else None
     figures = read_figures(delivery.sources, delivery.mapping, known, Part(progress, 0.06, 0.07),
                            choices.period or delivery.period, problems)
+    for problem in problems.all() if problems is not None else ():
+        progress.warn(tr("{count} cells in {column} could not be read and count as unknown.",
+                         count=number(problem.rows), column=f"{problem.file}, {problem.field}"))
     return completed(figures, known, progress)
 
 

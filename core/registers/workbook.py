@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Sequence, Tuple
@@ -80,7 +81,7 @@ def _sheets(path: Path) -> Dict[str, Rows]:
     except InputError:
         raise
     except (OSError, InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError,
-            IndexError, EOFError, NotImplementedError, SyntaxError, zipfile.zlib.error) as error:
+            IndexError, EOFError, NotImplementedError, SyntaxError, zlib.error) as error:
         problem = type(error).__name__
     raise InputError(
         tr("The workbook {file} cannot be read.", file=path.name),

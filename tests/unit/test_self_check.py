@@ -40,9 +40,8 @@ def sound(months=MONTHS, people=200, **columns):
         "convicted": (rng.random(rows) < 0.02).astype(int), "period": np.repeat(months, people), **columns})
 
 
-def check(frame, previous=None, kind="persons", area_set=None, addresses=(), **choices):
-    given = inputs([area_set or grid(1, 1)], [], addresses, **{}) if kind == "persons" else None
-    deliveries = [Delivery(kind, [TableSource("leverance.csv", frame)], choices.pop("profile", None))]
+def check(frame, previous=None, kind="persons", area_set=None, addresses=(), profile=None):
+    deliveries = [Delivery(kind, [TableSource("leverance.csv", frame)], profile)]
     given = pipeline.Inputs([area_set or grid(1, 1)], deliveries, addresses)
     before = {kind: Delivery(kind, [TableSource("før.csv", previous)])} if previous is not None else None
     return pipeline.check_inputs(given, pipeline.Choices(), Silent(), before)[kind]
@@ -87,6 +86,35 @@ def test_the_user_can_go_on_and_the_run_says_so(tmp_path):
         assert connection.execute("SELECT went_on FROM runs").fetchone() == (1,)
         assert connection.execute("SELECT count(*) FROM checks WHERE severity = 'error'").fetchone() == (1,)
         assert connection.execute("SELECT persons FROM findings WHERE finding = 'unreadable convicted'").fetchone() == (1,)
+
+
+def test_unreadable_cells_are_counted_over_files_and_by_register():
+    people = sound().astype({"sex": object})
+    people.loc[[3, 5], "convicted"] = 7
+    events = pd.DataFrame({"type": ["eviction", "crime"], "x": X, "y": Y, "date": ["2025-01-05", "2025-01-09"]})
+    files = [TableSource("a.csv", people), TableSource("b.csv", people.assign(period="2025-11"))]
+    given = pipeline.Inputs([grid(1, 1)], [Delivery("persons", files), Delivery("events", [TableSource("e.csv", events)])])
+    findings = pipeline.count_areas(given, pipeline.Choices(go_on=True), Silent()).findings
+    assert findings["persons"].unreadable == {"convicted": 4}
+    assert findings["events"].unreadable == {"type": 2}
+
+
+def test_files_that_place_their_rows_in_different_ways_are_all_placed():
+    keyed = sound(["2025-11"], 20).drop(columns=["x", "y"]).assign(area_code=grid(1, 1).area_ids[0])
+    files = [TableSource("a.csv", sound()), TableSource("b.csv", keyed)]
+    given = pipeline.Inputs([grid(1, 1)], [Delivery("persons", files)])
+    assert not {c.check for c in pipeline.check_inputs(given, pipeline.Choices(), Silent())["persons"]} & {
+        "unplaced_no_key", "unplaced_no_coordinates", "unplaced_unknown_code", "unplaced_outside"}
+
+
+def test_unreadable_finished_figures_are_told_when_the_user_goes_on():
+    figures = pd.DataFrame({"area_code": ["a", "b"], "period": "2025", "indicator": "mean_income",
+                            "value": ["250000", "hund"]})
+    given = inputs([grid(1, 1)], [TableSource("p.csv", sound())])
+    given = pipeline.Inputs(given.area_sets, [*given.deliveries, Delivery("figures", [TableSource("f.csv", figures)])])
+    silent = Silent()
+    pipeline.count_areas(given, pipeline.Choices(go_on=True), silent)
+    assert any("1 cells in f.csv, value" in warning for warning in silent.warnings)
 
 
 def test_duplicates_empty_and_constant_columns():

@@ -1,0 +1,98 @@
+"""The Data page in QGIS: registers, their columns and reading, profiles and findings."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProject, QgsVectorLayer
+
+from tests.qgis.test_dock import ROLE, compute, dock, load, made  # noqa: F401 (fixtures)
+
+
+@pytest.fixture
+def strange(tmp_path):
+    """A register whose columns nobody can guess."""
+    path = tmp_path / "udtræk_2026-01.csv"
+    path.write_text("aa;bb;cc\n660000;6268000;40\n660000;6268000;400\n", encoding="utf-8")
+    return path
+
+
+def choose(made, kind, path):  # noqa: F811
+    made.data.registers[kind].set_value(str(path))
+
+
+def column(made, role):  # noqa: F811
+    row = next(r for r in range(made.data.mapping.rowCount()) if made.data.mapping.item(r, 0).data(ROLE) == role)
+    return made.data.mapping.cellWidget(row, 1)
+
+
+def test_columns_that_cannot_be_guessed_are_chosen_by_hand_and_kept_as_a_profile(made, strange, tmp_path):  # noqa: F811
+    choose(made, "persons", strange)
+    load(made)
+    assert "where its rows are" in made.said[-1].message and made.data.mapping.rowCount() > 10
+    for role, name in (("x", "aa"), ("y", "bb"), ("age", "cc")):
+        column(made, role).setCurrentIndex(column(made, role).findData(name))
+    made.data.name.setText("Månedligt udtræk")
+    load(made)
+    assert "population" in made.session.servable and made.data.findings.rowCount() > 0
+    assert made.data.go_on.isVisibleTo(made.data) and "Errors: 1" in made.result.text()
+    made.data.write_profile(tmp_path / "p.json")
+    choose(made, "persons", tmp_path / "februar_2026-02.csv")
+    (tmp_path / "februar_2026-02.csv").write_bytes(strange.read_bytes())
+    made.session.state.mappings.clear()
+    made.data.read_profile(tmp_path / "p.json")
+    load(made)
+    assert made.session.state.mappings["persons"]["age"] == "cc" and made.data.name.text() == "Månedligt udtræk"
+    made.go_to(3)
+    compute(made)
+    assert "field cc" in made.said[-1].message
+    made.data.go_on.setChecked(True)
+    compute(made)
+    assert made.session.results
+    with sqlite3.connect(made.session.state.monitor) as connection:
+        assert connection.execute("SELECT went_on FROM runs ORDER BY run DESC").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM checks").fetchone()[0] > 0
+        assert connection.execute(
+            "SELECT name FROM deliveries WHERE register = 'persons' ORDER BY fid DESC").fetchone() == ("Månedligt udtræk",)
+
+
+def test_a_layer_that_enters_the_project_forgets_nothing(made):  # noqa: F811
+    load(made)
+    made.data.name.setText("CPR")
+    servable = list(made.session.servable)
+    QgsProject.instance().addMapLayer(QgsVectorLayer("Point?crs=EPSG:25832", "nyt", "memory"))
+    assert made.session.servable == servable and made.data.mapping.rowCount() > 10
+    assert made.data.persons.value().endswith("persons") and made.data.name.text() == "CPR"
+
+
+def test_next_months_file_is_read_as_this_months_and_lost_columns_are_told(made, tmp_path):  # noqa: F811
+    load(made)
+    column(made, "convicted").setCurrentIndex(0)
+    newest = sorted(Path(made.session.state.registers["persons"]).iterdir())[-1]
+    lines = newest.read_text(encoding="utf-8").replace("outside_work", "udenfor_nyt").splitlines()
+    (tmp_path / "ny_2026-01.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    choose(made, "persons", tmp_path / "ny_2026-01.csv")
+    load(made)
+    state = made.session.state
+    assert state.mappings["persons"]["convicted"] == "" and state.mappings["persons"]["outside_work"] == ""
+    assert "no_work" not in made.session.servable
+
+
+def test_every_register_has_its_columns_and_its_reading(made):  # noqa: F811
+    load(made)
+    kinds = [made.data.register.itemData(i) for i in range(made.data.register.count())]
+    assert kinds == ["persons", "households", "dwellings", "moves", "events", "children", "figures"]
+    made.data.register.setCurrentIndex(kinds.index("events"))
+    assert column(made, "type").currentData() == "type"
+    made.data.reading.separator.setCurrentIndex(made.data.reading.separator.findData(";"))
+    made.data.register.setCurrentIndex(0)
+    assert made.session.state.readings["events"] == {"separator": ";"} and made.data.reading.value() == {}
+
+
+def test_finished_figures_that_cannot_be_read_are_told_before_the_count(made, tmp_path):  # noqa: F811
+    (tmp_path / "tal.csv").write_text("area_code;period;indicator;value\na;2025;mean_income;hund\n", encoding="utf-8")
+    choose(made, "figures", tmp_path / "tal.csv")
+    load(made)
+    assert "Errors: 1" in made.result.text() and made.data.go_on.isVisibleTo(made.data)
