@@ -10,7 +10,7 @@ SUDO     := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT_RUN  := qgis python3-qgis python3-pandas python3-numpy python3-requests python3-openpyxl qttools5-dev-tools fonts-dejavu-core
 APT_DEV  := pyqt5-dev-tools
 APT_TEST := python3-venv xvfb xauth postgresql postgresql-postgis postgresql-postgis-scripts \
-            nginx-light spawn-fcgi cgi-mapserver git ca-certificates
+            nginx-light spawn-fcgi cgi-mapserver qgis-server python3-flask python3-psycopg2 git ca-certificates
 
 LRELEASE := /usr/lib/qt5/bin/lrelease
 TS       := $(wildcard resources/i18n/*.ts)

@@ -11,6 +11,8 @@ from ..i18n import tr
 from . import files
 
 EXAMPLE_CODE = "0999"
+EXAMPLE_CVR = 99999999
+"""The number GeoFA's list of authorities has for nobody."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ def municipalities() -> Mapping[str, Municipality]:
         entry["code"]: Municipality(entry["code"], entry["name"], entry["region"], entry["cvr"])
         for entry in files.need(files.read(file), "municipalities", file)
     }
-    known[EXAMPLE_CODE] = Municipality(EXAMPLE_CODE, "Eksempelkommune (fiktiv)", "", None)
+    known[EXAMPLE_CODE] = Municipality(EXAMPLE_CODE, "Eksempelkommune (fiktiv)", "", EXAMPLE_CVR)
     return known
 
 

@@ -1,4 +1,4 @@
-"""GeoFA's district themes: views, columns and code lists.
+"""GeoFA's themes: views, columns and code lists.
 
 Source: GeoDanmarkGeoFA/Database, retrieved on the date each file gives.
 """
@@ -14,6 +14,7 @@ from ..i18n import tr
 from . import files
 
 GRADE_LIST = "klassetrin"
+DISTRICT_THEMES = ("5701", "5710", "5711", "5712", "5713")
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,32 @@ class ThemeColumn:
 
 @dataclass(frozen=True)
 class Theme:
-    """A district theme. ``fields`` names the columns for type, name, number and grades."""
+    """A theme of GeoFA.
+
+    Attributes:
+        code: four digits, ``5713``.
+        view: the view in schema ``fkg`` with the current versions; ``history_view`` all versions, or None.
+        title, definition, purpose, instruction: texts by language; the instruction is how to register.
+        geometry_type: ``MultiPolygon`` or ``MultiPoint``.
+        covers_municipality: must the objects of one type cover the municipality?
+        overlap: ``allowed``, ``within_type`` (none of one type may overlap) or ``within_type_and_grade``.
+        minimum_area_m2: the least size of an object, or None.
+        fields: names the columns for type, name, number and grades.
+        columns: the published columns in order, geometry too.
+    """
 
     code: str
     view: str
+    history_view: Optional[str]
     wfs_typename: str
     title: Mapping[str, str]
     definition: Mapping[str, str]
+    purpose: Mapping[str, str]
+    instruction: Mapping[str, str]
+    geometry_type: str
     covers_municipality: bool
+    overlap: str
+    minimum_area_m2: Optional[float]
     default_type: int
     fields: Mapping[str, Optional[str]]
     columns: Tuple[ThemeColumn, ...]
@@ -51,6 +70,20 @@ class Theme:
     def has_grades(self) -> bool:
         """Do districts of this theme span school grades?"""
         return "grade_from" in self.fields
+
+    @property
+    def has_areas(self) -> bool:
+        """Are the objects areas, so that they can be counted in?"""
+        return self.geometry_type == "MultiPolygon"
+
+    @property
+    def user_columns(self) -> Tuple[ThemeColumn, ...]:
+        """The columns the municipality fills, without the geometry."""
+        return tuple(c for c in self.columns if c.filled_by == "user" and c.type != "geometry")
+
+    def column(self, name: str) -> ThemeColumn:
+        """The column called ``name``; raises ``KeyError`` where the theme has none."""
+        return {column.name: column for column in self.columns}[name]
 
 
 def _column(entry: dict, file: str) -> ThemeColumn:
@@ -86,16 +119,11 @@ def all_themes() -> Tuple[Theme, ...]:
         own = tuple(_column(column, file) for column in files.need(entry, "columns", file))
         themes.append(
             Theme(
-                files.need(entry, "code", file),
-                files.need(entry, "view", file),
-                files.need(entry, "wfs_typename", file),
-                files.need(entry, "title", file),
-                files.need(entry, "definition", file),
-                files.need(entry, "covers_municipality", file),
-                files.need(entry, "default_type", file),
-                files.need(entry, "fields", file),
-                common_columns() + own,
-                files.need(entry, "source", file)["retrieved"],
+                *(files.need(entry, key, file) for key in (
+                    "code", "view", "history_view", "wfs_typename", "title", "definition", "purpose", "instruction",
+                    "geometry_type", "covers_municipality", "overlap", "minimum_area_m2", "default_type", "fields")),
+                columns=common_columns() + own,
+                retrieved=files.need(entry, "source", file)["retrieved"],
             )
         )
     return tuple(themes)
@@ -112,11 +140,31 @@ def theme(code: str) -> Theme:
     )
 
 
-def code_list(name: str) -> Mapping[int, str]:
+def district_themes() -> Tuple[Theme, ...]:
+    """The themes whose objects are districts people live in: 5701 and 5710-5713."""
+    return tuple(t for t in all_themes() if t.code in DISTRICT_THEMES)
+
+
+def code_list(name: str) -> "Mapping[int | str, str]":
     """Code → Danish text of the list ``name``; active codes only."""
     file = "themes/codelists.json"
     lists = files.need(files.read(file), "code_lists", file)
     return {entry["code"]: entry["name"]["da"] for entry in files.need(lists, name, file)}
+
+
+@dataclass(frozen=True)
+class CodeTable:
+    """Where GeoFA keeps a code list: table of schema ``fkg``, the column of the code and of its text."""
+
+    table: str
+    code: str
+    text: str
+
+
+def code_table(name: str) -> CodeTable:
+    """The table of the list ``name``."""
+    file = "themes/codelists.json"
+    return CodeTable(**files.need(files.need(files.read(file), "tables", file), name, file))
 
 
 def district_types(code: str) -> Mapping[int, str]:

@@ -1,74 +1,69 @@
-"""Reads districts from GeoFA's WFS, page by page."""
+"""The client of GeoFA: chooses the cheapest way to an answer, and another when that one fails.
+
+Without login: WFS 2.0 for the objects as they are, SQL API v2 where the server must look further (history, versions,
+coverage, code lists). With login: SQL API v4, or the edit service, which also show objects of limited visibility.
+Public answers are kept on disk and serve, with their age, when GeoFA cannot be reached.
+"""
 
 from __future__ import annotations
 
-from typing import List, Optional
+import json
+from typing import Dict, Iterable, List, Mapping, Optional, Sequence
 
 import pandas as pd
 import requests
 
+from ..answer_cache import AnswerCache
 from ..catalogue import themes
 from ..catalogue.themes import Theme
-from ..errors import ServiceError
+from ..errors import InputError, ServiceError
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
-from . import gml
-from .requests_text import (
-    PRODUCTION,
-    DistrictFilter,
-    exception_text,
-    get_feature,
-    is_web_page,
-    number_matched,
-)
+from . import geojson, shapes, statements
+from .answers import UnansweredError, ask
+from .login import Login, Token
+from .server import Server
+from .sql import SqlV4, read_all, rows_select, v2_parameters
+from .wfs import read_at_once, read_pages
+from .wfs_words import DistrictFilter
 
-PAGE = 1000
-CONNECT_SECONDS, READ_SECONDS = 10, 60
+READ_SECONDS = 60
+IDS_AT_ONCE = 100
 
 
 class GeofaClient:
     """Asks one GeoFA server.
 
     Args:
-        session: a ``requests.Session``; inside QGIS one whose transport is QGIS' own network.
-        url: the WFS address, ``PRODUCTION`` unless a test server is chosen.
-        read_seconds: how long to wait for an answer.
+        session: a ``requests.Session`` without login; inside QGIS one whose transport is QGIS' own network.
+        server: the server.
+        seconds: how long to wait for an answer.
+        login: the user, where objects of limited visibility are to be seen or anything is to be written.
+        cache: keeps public answers.
+        max_age: hours a kept answer may serve without asking; 0 asks always.
     """
 
-    def __init__(self, session: requests.Session, url: str = PRODUCTION, read_seconds: float = READ_SECONDS):
-        self._session = session
-        self.url = url
-        self._read_seconds = read_seconds
+    def __init__(self, session: requests.Session, server: Server, seconds: float = READ_SECONDS,
+                 login: Optional[Login] = None, cache: Optional[AnswerCache] = None, max_age: float = 0.0):
+        self._session, self.server, self.seconds, self.login = session, server, seconds, login
+        self._cache, self._max_age = cache, max_age
+        self._told_age = False
+        self.sql = SqlV4(session, server, Token(session, server, login, seconds), seconds) if login else None
+
+    # -- the objects as they are ---------------------------------------------------------------
 
     def districts(self, theme: Theme, wanted: DistrictFilter, progress: Progress) -> pd.DataFrame:
-        """The districts of ``theme`` that ``wanted`` describes.
+        """The objects of ``theme`` that ``wanted`` describes, as they are now.
 
         Returns:
-            One row per district: the theme's published columns (codes as whole numbers, times as
-            ISO texts, missing as None) and ``wkb`` (multipolygon, EPSG:25832).
+            One row per object: the theme's published columns (codes as whole numbers, times as ISO texts, missing as
+            None) and ``wkb`` (the theme's geometry type, EPSG:25832).
         Raises:
-            ServiceError: no connection, too slow, not an answer of a WFS, an unknown theme, or
-                nothing found; says what to do.
+            ServiceError: no connection, too slow, not an answer of GeoFA, an unknown theme, another coordinate
+                system, or nothing found; says what to do.
             CancelledError: the user stopped.
         """
-        pages: List[pd.DataFrame] = []
-        fetched, matched = 0, None
-        while True:
-            checkpoint(progress)
-            body = self._get(get_feature(theme, wanted, fetched, PAGE), theme)
-            matched = number_matched(body) if matched is None else matched
-            page = gml.read(body, theme)
-            pages.append(page)
-            fetched += len(page)
-            progress.report(
-                fetched / matched if matched else 0.5,
-                tr("{count} districts fetched from GeoFA", count=number(fetched)),
-            )
-            if len(page) < PAGE or (matched is not None and fetched >= matched):
-                break
-        table = pd.concat(pages, ignore_index=True)
-        self._refuse_unstable(table, matched)
-        table = _of_grade(table, theme, wanted.grade)
+        table = _of_grade(self.current(theme, wanted, progress), theme, wanted.grade)
         if not len(table):
             raise ServiceError(
                 tr("GeoFA has no districts in theme {theme} with this choice.", theme=theme.code),
@@ -77,54 +72,196 @@ class GeofaClient:
             )
         return table
 
-    def _refuse_unstable(self, table: pd.DataFrame, matched: Optional[int]) -> None:
-        repeated = int(table["objekt_id"].duplicated().sum())
-        if repeated or (matched is not None and len(table) < matched):
-            raise ServiceError(
-                tr("GeoFA's answer changed while it was read: {found} of {matched} districts came, {repeated} twice.",
-                   found=len(table) - repeated, matched=matched, repeated=repeated),
-                tr("Try again."),
-            )
+    def current(self, theme: Theme, wanted: DistrictFilter, progress: Progress) -> pd.DataFrame:
+        """As ``districts``, but an empty table where there is nothing, and without regard to grades."""
+        tests = statements.conditions(theme, wanted)
+        if self.login is not None:
+            return self._in_denmark(self._first_of(progress, (
+                lambda: read_all(rows_select(self.sql, theme), theme, tests, theme.view, "objekt_id", progress),
+                lambda: read_at_once(self._get_with_login, self.server.wfs_t, theme, wanted),
+            )))
+        return self._in_denmark(self._first_of(progress, (
+            lambda: read_pages(self._getter(progress), self.server.wfs, theme, theme.wfs_typename, wanted,
+                               "objekt_id", progress),
+            lambda: read_all(self._v2_select(theme, progress), theme, tests, theme.view, "objekt_id", progress),
+        )))
 
-    def _get(self, parameters: "dict[str, str]", theme: Theme) -> str:
-        host = requests.utils.urlparse(self.url).netloc
+    def objects(self, theme: Theme, ids: Iterable[str], progress: Progress) -> pd.DataFrame:
+        """The current objects with the ``objekt_id`` in ``ids``; those there are none of are left out."""
+        wanted = sorted(set(ids))
+        if self.login is None or not wanted:
+            return self._pick(theme, wanted, progress)
         try:
-            answer = self._session.get(
-                self.url, params=parameters, timeout=(CONNECT_SECONDS, self._read_seconds)
-            )
-        except requests.Timeout as error:
+            return self._pick(theme, wanted, progress, by_login=True)
+        except ServiceError as error:
+            progress.warn(_instead(error))
+            everything = read_at_once(self._get_with_login, self.server.wfs_t, theme, DistrictFilter(status=None))
+            return everything[everything["objekt_id"].isin(wanted)].reset_index(drop=True)
+
+    def _pick(self, theme: Theme, wanted: Sequence[str], progress: Progress, by_login: bool = False) -> pd.DataFrame:
+        select = rows_select(self.sql, theme) if by_login else self._v2_select(theme, progress)
+        parts = [geojson.read_rows((), theme)]
+        for start in range(0, len(wanted), IDS_AT_ONCE):
+            tests = statements.conditions(theme, DistrictFilter(status=None), ids=wanted[start:start + IDS_AT_ONCE])
+            parts.append(read_all(select, theme, tests, theme.view, "objekt_id", progress))
+        return self._in_denmark(pd.concat(parts, ignore_index=True))
+
+    def versions(self, theme: Theme, wanted: DistrictFilter, progress: Progress) -> pd.DataFrame:
+        """``objekt_id``, ``versions_id`` and ``systid_fra`` of the objects now: little to fetch, enough to see what
+        changed."""
+        statement = statements.select_versions(theme, statements.conditions(theme, wanted))
+        return pd.DataFrame(self._rows(statement, progress), columns=["objekt_id", "versions_id", "systid_fra"])
+
+    # -- history -------------------------------------------------------------------------------
+
+    def as_of(self, theme: Theme, wanted: DistrictFilter, time: str, progress: Progress) -> pd.DataFrame:
+        """The objects as they were registered at ``time``; columns as ``districts``, possibly no rows.
+
+        Args:
+            time: ISO date (its end) or date and time, Danish time.
+        Raises:
+            InputError: the theme keeps no published history, or ``time`` is none.
+        """
+        view = _history_view(theme)
+        try:
+            tests = statements.conditions(theme, wanted, as_of=time)
+        except ValueError:
+            tests = None
+        if tests is None:
+            raise InputError(tr("{time} is no date.", time=repr(time)), tr("Write it as 2026-01-31."))
+        table = self._first_of(progress, (
+            lambda: read_all(self._select(theme, progress), theme, tests, view, "versions_id", progress),
+            lambda: _valid_at(self._all_versions(theme, wanted, progress), time),
+        ))
+        return _of_grade(self._in_denmark(table), theme, wanted.grade)
+
+    def history(self, theme: Theme, wanted: DistrictFilter, progress: Progress,
+                ids: Optional[Iterable[str]] = None) -> pd.DataFrame:
+        """Every version of the objects (of those in ``ids`` where given), the oldest of each object first."""
+        view = _history_view(theme)
+        tests = statements.conditions(theme, wanted, ids=ids)
+        found = self._first_of(progress, (
+            lambda: read_all(self._select(theme, progress), theme, tests, view, "versions_id", progress),
+            lambda: self._all_versions(theme, wanted, progress),
+        ))
+        if ids is not None:
+            found = found[found["objekt_id"].isin(list(ids))]
+        return self._in_denmark(found.sort_values(["objekt_id", "systid_fra"], ignore_index=True))
+
+    def _all_versions(self, theme: Theme, wanted: DistrictFilter, progress: Progress) -> pd.DataFrame:
+        typename = theme.wfs_typename.replace(theme.view, _history_view(theme))
+        return read_pages(self._getter(progress), self.server.wfs, theme, typename, wanted, "versions_id", progress)
+
+    # -- coverage and code lists ---------------------------------------------------------------
+
+    def coverage(self, wanted: Sequence[Theme], progress: Progress) -> pd.DataFrame:
+        """Who has registered what.
+
+        Returns:
+            One row per theme and municipality with any object: ``theme``, ``municipality`` (four digits),
+            ``objects``, ``newest`` and ``first`` (ISO times), ``x`` and ``y`` (middle of the extent, EPSG:25832).
+        """
+        rows = []
+        for position, theme in enumerate(wanted):
+            checkpoint(progress)
+            progress.report(position / len(wanted), tr("Asking for theme {theme}", theme=theme.code))
+            for row in self._rows(statements.select_coverage(theme), progress):
+                rows.append({"theme": theme.code, "municipality": str(row["kommunekode"]).zfill(4),
+                             "objects": int(row["objects"]), "newest": str(row["newest"] or "")[:19],
+                             "first": str(row["first"] or "")[:19], "x": float(row["x"]), "y": float(row["y"])})
+        columns = ["theme", "municipality", "objects", "newest", "first", "x", "y"]
+        return pd.DataFrame(rows, columns=columns)
+
+    def code_list(self, name: str, progress: Progress) -> "Mapping[int | str, str]":
+        """The active codes of the list ``name`` as GeoFA has them now; the plugin's own where it does not answer."""
+        try:
+            rows = self._rows(statements.select_codes(themes.code_table(name)), progress)
+            return {row["code"]: str(row["text"]) for row in rows}
+        except ServiceError as error:
+            progress.warn(tr("The code list {name} is the plugin's own: {reason}", name=name, reason=error.message))
+            return themes.code_list(name)
+
+    # -- asking --------------------------------------------------------------------------------
+
+    def _first_of(self, progress: Progress, ways: "Sequence") -> pd.DataFrame:
+        """The answer of the first way that works; a way that fails is told, the last one's failure is the error."""
+        failed: List[ServiceError] = []
+        for way in ways:
+            try:
+                table = way()
+            except ServiceError as error:
+                failed.append(error.with_traceback(None))
+                continue
+            for error in failed:
+                progress.warn(_instead(error))
+            return table
+        raise failed[0]
+
+    def _select(self, theme: Theme, progress: Progress):  # noqa: ANN202 (a Select)
+        return rows_select(self.sql, theme) if self.sql is not None else self._v2_select(theme, progress)
+
+    def _v2_select(self, theme: Theme, progress: Progress):  # noqa: ANN202 (a Select)
+        get = self._getter(progress)
+        return lambda statement: geojson.read_features(
+            get(self.server.sql_v2, v2_parameters(statement, "geojson")), theme)
+
+    def _rows(self, statement: str, progress: Progress) -> List[dict]:
+        if self.sql is not None:
+            return self.sql.select(statement)
+        return geojson.read_data(self._getter(progress)(self.server.sql_v2, v2_parameters(statement, "json")))
+
+    def _get_with_login(self, url: str, parameters: Dict[str, str]) -> str:
+        return ask(self.login.basic, "GET", url, self.seconds, params=parameters)
+
+    def _getter(self, progress: Progress):  # noqa: ANN202 (a Get)
+        """Asks for a public answer: a young one from the disk, a fresh one, or an old one when GeoFA is away."""
+        def get(url: str, parameters: Dict[str, str]) -> str:
+            key = json.dumps([url, parameters], sort_keys=True)
+            kept = self._cache.kept(key) if self._cache is not None else None
+            if kept is not None and kept.hours < self._max_age:
+                return kept.body.decode("utf-8")
+            try:
+                body = ask(self._session, "GET", url, self.seconds, params=parameters)
+            except UnansweredError as error:
+                if kept is None:
+                    raise
+                if not self._told_age:
+                    progress.warn(tr("{problem} An answer kept {hours} hours ago is shown.", problem=error.message,
+                                     hours=number(kept.hours, 1)))
+                    self._told_age = True
+                return kept.body.decode("utf-8")
+            if self._cache is not None:
+                self._cache.put(key, body.encode("utf-8"))
+            return body
+
+        return get
+
+    def _in_denmark(self, table: pd.DataFrame) -> pd.DataFrame:
+        if not shapes.is_in_denmark(table["wkb"]):
             raise ServiceError(
-                tr("GeoFA ({host}) did not answer in time.", host=host),
-                tr("Try again later, or go on with districts already in the monitor file."),
-                type(error).__name__,
-            ) from None
-        except requests.RequestException as error:
-            raise ServiceError(
-                tr("GeoFA ({host}) cannot be reached.", host=host),
-                tr("Check the network and the server address. Districts already in the monitor file can be used "
-                   "without the network."),
-                str(error),
-            ) from None
-        body = answer.content.decode("utf-8", errors="replace")
-        problem = exception_text(body)
-        if problem is not None:
-            raise ServiceError(
-                tr("GeoFA refused the request for theme {theme}: {problem}", theme=theme.code, problem=problem),
-                tr("The theme or one of its columns may have another name on this server. Check the server address."),
-            )
-        if answer.status_code != 200:
-            raise ServiceError(
-                tr("GeoFA ({host}) answered with error {status}.", host=host, status=answer.status_code),
-                tr("Try again later, or go on with districts already in the monitor file."),
-                body[:500],
-            )
-        if is_web_page(body) or "FeatureCollection" not in body[:4000]:
-            raise ServiceError(
-                tr("The address {url} answered with something that is not map data.", url=self.url),
-                tr("It may be a login page or a proxy. Check the server address and your network access."),
-                body[:500],
-            )
-        return body
+                tr("GeoFA ({host}) answered in another coordinate system than EPSG:25832.", host=self.server.host),
+                tr("Nothing was used. Check the server address, and tell GeoFA's support."))
+        return table
+
+
+def _instead(error: ServiceError) -> str:
+    return tr("{problem} Another way to GeoFA was used.", problem=error.message)
+
+
+def _history_view(theme: Theme) -> str:
+    if theme.history_view is None:
+        raise InputError(
+            tr("GeoFA publishes no history of theme {theme}.", theme=theme.code),
+            tr("Themes 5710, 5711, 5712 and 5713 have one."))
+    return theme.history_view
+
+
+def _valid_at(versions: pd.DataFrame, time: str) -> pd.DataFrame:
+    """The rows with ``systid_fra <= time < systid_til``."""
+    moment = pd.Timestamp(statements.moment(time)).tz_localize("Europe/Copenhagen")
+    begins = pd.to_datetime(versions["systid_fra"], utc=True)
+    ends = pd.to_datetime(versions["systid_til"], utc=True)
+    return versions[(begins <= moment) & (ends.isna() | (ends > moment))].reset_index(drop=True)
 
 
 def _of_grade(table: pd.DataFrame, theme: Theme, grade: Optional[int]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Districts from a WFS 2.0 answer in GML, read by GDAL."""
+"""Objects from a WFS answer in GML (1.1 or 2.0), read by GDAL."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from osgeo import gdal, ogr
 from ..catalogue.themes import Theme
 from ..errors import ServiceError
 from ..i18n import tr
+from . import shapes
 
 MEMBER = re.compile(r"<wfs:member|<\w+:featureMember")
 TIME_POSITION = re.compile(r"</?gml:timePosition>")
@@ -29,11 +30,11 @@ READERS: Dict[str, Callable[[str], object]] = {"integer": _whole}
 
 
 def read(body: str, theme: Theme) -> pd.DataFrame:
-    """The districts in ``body``.
+    """The objects in ``body``.
 
     Returns:
         DataFrame with the theme's columns (``integer`` as int or None, all else as text or None;
-        columns the server does not send are None) and ``wkb`` (multipolygon in the answer's
+        columns the server does not send are None) and ``wkb`` (the theme's geometry type in the answer's
         coordinates, easting first).
     Raises:
         ServiceError: cut off or damaged GML.
@@ -46,17 +47,17 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
     rows = []
     try:
         if not body.rstrip().endswith("FeatureCollection>"):
-            raise _damaged("")
+            raise damaged("")
         source = gdal.OpenEx(f"{name}.gml", gdal.OF_VECTOR, allowed_drivers=["GML"],
                              open_options=["DOWNLOAD_SCHEMA=NO", "EXPOSE_GML_ID=NO"])
         if source is None and MEMBER.search(body):
-            raise _damaged("")
+            raise damaged("")
         layer = source.GetLayer(0) if source is not None and source.GetLayerCount() else None
         for feature in layer or ():
-            rows.append(_row(feature, columns))
+            rows.append(_row(feature, columns, theme.geometry_type))
         del layer, source
     except RuntimeError as error:
-        raise _damaged(str(error)) from None
+        raise damaged(str(error)) from None
     finally:
         gdal.Unlink(f"{name}.gml")
         gdal.Unlink(f"{name}.gfs")
@@ -64,11 +65,12 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
     return table
 
 
-def _damaged(details: str) -> ServiceError:
+def damaged(details: str) -> ServiceError:
+    """The error of an answer that cannot be read."""
     return ServiceError(tr("The answer from GeoFA is damaged and cannot be read."), tr("Try again."), details)
 
 
-def _row(feature: ogr.Feature, columns: list) -> list:
+def _row(feature: ogr.Feature, columns: list, kind: str) -> list:
     row = []
     for column in columns:
         index = feature.GetFieldIndex(column.name)
@@ -77,6 +79,4 @@ def _row(feature: ogr.Feature, columns: list) -> list:
     geometry = feature.GetGeometryRef()
     if geometry is None:
         return row + [b""]
-    flat = ogr.ForceToMultiPolygon(geometry.Clone())
-    flat.FlattenTo2D()
-    return row + [bytes(flat.ExportToWkb(ogr.wkbNDR))]
+    return row + [shapes.multi(geometry, kind)]

@@ -42,6 +42,7 @@ else:
 POLYGON_SOURCE = QgsProcessing.SourceType.TypeVectorPolygon
 ANY_VECTOR_SOURCE = QgsProcessing.SourceType.TypeVector
 MULTI_POLYGON = QgsWkbTypes.Type.MultiPolygon
+MULTI = {"MultiPolygon": MULTI_POLYGON, "MultiPoint": QgsWkbTypes.Type.MultiPoint}
 NO_GEOMETRY = QgsWkbTypes.Type.NoGeometry
 if hasattr(Qgis, "GeometryValidationEngine"):
     GEOS_VALIDATION = Qgis.GeometryValidationEngine.Geos

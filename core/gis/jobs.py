@@ -17,34 +17,53 @@ from ..areas.area_set import AreaSet, Provenance
 from ..catalogue.themes import theme
 from ..example.districts import HOUSING_LAYER
 from ..example.municipality import ExampleFiles, make_example
-from ..geofa.client import GeofaClient
-from ..geofa.requests_text import DistrictFilter
+from ..geofa.server import server_of
+from ..geofa.wfs_words import DistrictFilter
 from ..i18n import tr
 from ..progress import Part, Progress, checkpoint
 from ..store.monitor_file import MonitorFile
 from .area_source import area_set_of
-from .geofa_areas import as_area_set
-from .network import qgis_session
+from .geofa_areas import area_set_id, as_area_set, refreshed
+from .geofa_login import client_of
 from .register_jobs import Given, inputs_of
+from .settings import Settings
 from .topology import Fault, partition_faults
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """An area set now in the monitor file, and its overlaps and holes."""
+    """An area set now in the monitor file, its overlaps and holes, and what changed since it was fetched before."""
 
     area_set: AreaSet
     faults: List[Fault]
+    news: str = ""
 
 
-def fetch_districts(theme_code: str, wanted: DistrictFilter, url: str, seconds: float, monitor: Path,
-                    progress: Progress, feedback: QgsFeedback) -> Loaded:
-    """Fetch districts from GeoFA and keep them in the monitor file."""
+def fetch_districts(theme_code: str, wanted: DistrictFilter, settings: Settings, monitor: Path, progress: Progress,
+                    feedback: QgsFeedback, as_of: str = "") -> Loaded:
+    """Fetch districts from GeoFA, as they are or as they were on the date ``as_of``, and keep them in the monitor
+    file."""
     about = theme(theme_code)
     progress.report(0.0, tr("Fetching districts from GeoFA"))
-    client = GeofaClient(qgis_session(feedback), url, seconds)
-    table = client.districts(about, wanted, Part(progress, 0.0, 0.8))
-    return _keep(as_area_set(table, about, wanted, url), monitor, Part(progress, 0.8, 1.0))
+    client = client_of(server_of(settings.geofa_url), settings, feedback)
+    part = Part(progress, 0.0, 0.8)
+    can_refresh = not as_of and wanted.grade is None
+    kept = _kept(monitor, area_set_id(about, wanted), wanted.municipality) if can_refresh else None
+    if kept is not None:
+        area_set, news = refreshed(kept, client, about, wanted, part)
+    else:
+        table = client.as_of(about, wanted, as_of, part) if as_of else client.districts(about, wanted, part)
+        area_set, news = as_area_set(table, about, wanted, client.server.base, as_of), ""
+    return replace(_keep(area_set, monitor, Part(progress, 0.8, 1.0)), news=news)
+
+
+def _kept(monitor: Path, identifier: str, municipality: str) -> Optional[AreaSet]:
+    """The area set as the monitor file has it; None where it has none, or another municipality's."""
+    store = MonitorFile(monitor)
+    if not monitor.exists() or identifier not in set(store.area_sets()["area_set"]):
+        return None
+    kept = store.load_area_set(identifier)
+    return kept if kept.municipality == municipality and kept.theme else None
 
 
 def use_layer(layer: QgsVectorLayer, id_field: str, name_field: str, covers: bool, monitor: Path,

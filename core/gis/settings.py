@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Callable, Dict, List
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
-from ..geofa.requests_text import PRODUCTION
+from ..geofa.server import PRODUCTION, TEST
 from .database_source import is_database_table
 
 if TYPE_CHECKING:
-    from ..statbank.cache import Cache
+    from ..answer_cache import AnswerCache
 
 PREFIX = "geofa_sociodemografi"
 
@@ -27,13 +27,23 @@ class Settings:
     """The user's settings.
 
     Attributes:
-        geofa_url: WFS address of GeoFA; the test host can be chosen here.
+        geofa_url: the GeoFA that is read.
+        geofa_write_url: the GeoFA that is written to; the test server unless chosen otherwise.
         geofa_seconds: how long to wait for an answer.
+        geofa_cache_hours: how old a kept public answer may be where a theme is only looked at.
+        geofa_authcfg: id of the authentication configuration of GeoFA's user.
+        geofa_user: who registers (``bruger_id``).
+        geofa_proposed_theme: offer the proposed theme 6300 as if GeoFA had it.
         municipality: the municipality used last.
     """
 
     geofa_url: str = PRODUCTION
+    geofa_write_url: str = TEST
     geofa_seconds: int = 60
+    geofa_cache_hours: int = 12
+    geofa_authcfg: str = ""
+    geofa_user: str = ""
+    geofa_proposed_theme: bool = False
     municipality: str = ""
 
 
@@ -43,7 +53,8 @@ def load_settings() -> Settings:
     values = {}
     for entry in fields(Settings):
         value = saved.value(f"{PREFIX}/{entry.name}", entry.default, section=QgsSettings.Section.Plugins)
-        values[entry.name] = type(entry.default)(value)
+        values[entry.name] = (value in (True, "true") if isinstance(entry.default, bool)
+                              else type(entry.default)(value))
     return Settings(**values)
 
 
@@ -54,12 +65,12 @@ def save_settings(settings: Settings) -> None:
         saved.setValue(f"{PREFIX}/{name}", value, QgsSettings.Section.Plugins)
 
 
-def statbank_cache() -> "Cache":
-    """Where StatBank's answers are kept for a day: the user's folder for what can be fetched again."""
-    from ..statbank.cache import Cache
+def answer_cache(service: str, hours: float) -> "AnswerCache":
+    """Where the public answers of ``service`` are kept: the user's folder for what can be fetched again."""
+    from ..answer_cache import AnswerCache
 
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-    return Cache(Path(folder or QgsApplication.qgisSettingsDirPath()) / PREFIX / "statbank")
+    return AnswerCache(Path(folder or QgsApplication.qgisSettingsDirPath()) / PREFIX / service, hours)
 
 
 def profile_catalogue() -> Path:

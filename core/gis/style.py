@@ -54,7 +54,8 @@ def risk_renderer(field: str) -> QgsCategorizedSymbolRenderer:
     return QgsCategorizedSymbolRenderer(field, categories)
 
 
-def _labels(field: str) -> QgsVectorLayerSimpleLabeling:
+def labels(field: str) -> QgsVectorLayerSimpleLabeling:
+    """Quiet labels of ``field`` with a halo, from a scale at which they can be read."""
     text = QgsTextFormat()
     text.setSize(LABEL_SIZE)
     text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
@@ -115,7 +116,7 @@ def style_risk(layer: QgsVectorLayer, field: str) -> None:
     layer.setRenderer(risk_renderer(field))
     label = next((f for f in ("name", "navn", "area", "area_id") if f in names), None)
     if label:
-        layer.setLabeling(_labels(label))
+        layer.setLabeling(labels(label))
         layer.setLabelsEnabled(True)
     layer.setMapTipTemplate(map_tip(names, field))
     layer.triggerRepaint()

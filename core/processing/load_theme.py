@@ -13,23 +13,23 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..catalogue.municipalities import municipality_code
-from ..catalogue.themes import GRADE_LIST, Theme, all_themes, code_list, district_types, theme
+from ..catalogue.themes import GRADE_LIST, Theme, code_list, district_types
 from ..errors import InputError
 from ..gis import compat
 from ..gis.feedback import FeedbackProgress
 from ..i18n import in_language, tr
 from .base import SociodemografiAlgorithm
+from .geofa_parameters import add_municipality, add_server, add_theme, read_client, read_municipality, read_theme
 
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 
 
 class LoadTheme(SociodemografiAlgorithm):
-    """Reads the districts of a GeoFA theme."""
+    """Reads the objects of a GeoFA theme, as they are or were, and what changed since a date."""
 
     ID = "loadtheme"
-    THEME, MUNICIPALITY, DISTRICT_TYPE = "THEME", "MUNICIPALITY", "DISTRICT_TYPE"
-    GRADE, STATUS, URL, OUTPUT = "GRADE", "STATUS", "URL", "OUTPUT"
+    DISTRICT_TYPE, GRADE, STATUS = "DISTRICT_TYPE", "GRADE", "STATUS"
+    AS_OF, SINCE, OUTPUT, CHANGES = "AS_OF", "SINCE", "OUTPUT", "CHANGES"
 
     def displayName(self) -> str:  # noqa: N802
         """The name in the toolbox."""
@@ -37,9 +37,8 @@ class LoadTheme(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        themes = ", ".join(f"{t.code} {in_language(t.title)}" for t in all_themes())
-        self.addParameter(QgsProcessingParameterString(self.THEME, tr("Theme ({themes})", themes=themes), "5713"))
-        self.addParameter(QgsProcessingParameterString(self.MUNICIPALITY, tr("Municipality code (four digits)")))
+        add_theme(self)
+        add_municipality(self)
         self.addParameter(QgsProcessingParameterString(
             self.DISTRICT_TYPE, tr("District type (code of the theme; empty for all)"), None, False, True))
         self.addParameter(QgsProcessingParameterString(
@@ -47,57 +46,83 @@ class LoadTheme(SociodemografiAlgorithm):
         self.addParameter(QgsProcessingParameterNumber(
             self.STATUS, tr("Status (3 in force; -1 for all)"), INTEGER, 3, False, -1, 4))
         self.addParameter(QgsProcessingParameterString(
-            self.URL, tr("WFS address (empty for the server chosen in the panel)"), None, False, True))
-        self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Districts"), compat.POLYGON_SOURCE))
+            self.AS_OF, tr("As on the date (YYYY-MM-DD; empty: now)"), None, False, True))
+        self.addParameter(QgsProcessingParameterString(
+            self.SINCE, tr("Tell what changed since the date (YYYY-MM-DD)"), None, False, True))
+        add_server(self)
+        self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Districts"), compat.ANY_VECTOR_SOURCE))
+        self.addParameter(QgsProcessingParameterFeatureSink(
+            self.CHANGES, tr("Changes"), compat.ANY_VECTOR_SOURCE, None, True, False))
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Fetch, check, write."""
-        from ..geofa.client import GeofaClient
-        from ..geofa.requests_text import DistrictFilter
-        from ..gis.geofa_areas import as_area_set
+        from ..geofa.history import changes_between
+        from ..geofa.wfs_words import DistrictFilter
+        from ..gis.geofa_areas import as_area_set, provenance_of
         from ..gis.layers import metadata_of, theme_features, theme_fields
-        from ..gis.network import qgis_session
         from ..gis.settings import load_settings
         from ..gis.topology import warn_of_faults
 
         progress = FeedbackProgress(feedback)
-        about = theme(self.parameterAsString(parameters, self.THEME, context))
+        about = read_theme(self, parameters, context)
         status = self.parameterAsInt(parameters, self.STATUS, context)
         wanted = DistrictFilter(
-            municipality_code(self.parameterAsString(parameters, self.MUNICIPALITY, context)),
+            read_municipality(self, parameters, context),
             None if status < 0 else status,
             _type_code(self.parameterAsString(parameters, self.DISTRICT_TYPE, context), about),
             _grade_code(self.parameterAsString(parameters, self.GRADE, context), about),
         )
-        settings = load_settings()
-        url = self.parameterAsString(parameters, self.URL, context).strip() or settings.geofa_url
-        client = GeofaClient(qgis_session(feedback), url, settings.geofa_seconds)
-        table = client.districts(about, wanted, progress)
-        area_set = as_area_set(table, about, wanted, url)
-        sink, identifier = self.sink(parameters, self.OUTPUT, context, theme_fields(about), compat.MULTI_POLYGON,
-                                     QgsCoordinateReferenceSystem("EPSG:25832"))
+        as_of, since = (self.parameterAsString(parameters, name, context).strip() for name in (self.AS_OF, self.SINCE))
+        if parameters.get(self.CHANGES) and not since:
+            raise InputError(tr("Changes need a date to count from."), tr("Give the date in SINCE."))
+        client = read_client(self, parameters, context, feedback, load_settings())
+        table = client.as_of(about, wanted, as_of, progress) if as_of else client.districts(about, wanted, progress)
+        results = {}
+        sink, identifier = self.sink(parameters, self.OUTPUT, context, theme_fields(about),
+                                     compat.MULTI[about.geometry_type], QgsCoordinateReferenceSystem("EPSG:25832"))
         self.write(sink, theme_features(table, about))
         del sink
-        warn_of_faults(area_set, progress)
-        feedback.pushInfo(tr("{count} districts from {source}", count=len(table), source=area_set.provenance.source))
+        results[self.OUTPUT] = identifier
+        title, provenance = in_language(about.title), provenance_of(about, client.server.base)
+        if about.has_areas and len(table):
+            area_set = as_area_set(table, about, wanted, client.server.base, as_of)
+            title, provenance = area_set.name, area_set.provenance
+            warn_of_faults(area_set, progress)
+        feedback.pushInfo(tr("{count} districts from {source}", count=len(table), source=provenance.source))
+        if since:
+            before = client.as_of(about, wanted, since, progress)
+            self._write_changes(parameters, context, feedback, changes_between(about, before, table), results)
         if context.willLoadLayerOnCompletion(identifier):
-            self._stamp = _Stamp(metadata_of(area_set.provenance, area_set.name, in_language(about.definition)),
-                                 area_set.name)
+            self._stamp = _Stamp(metadata_of(provenance, title, in_language(about.definition)), title, about)
             context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(self._stamp)
-        return {self.OUTPUT: identifier}
+        return results
+
+    def _write_changes(self, parameters: dict, context: QgsProcessingContext, feedback: object, changes: object,
+                       results: dict) -> None:
+        from ..geofa.history import CHANGED, ENDED, NEW
+        from .tables import write_table
+
+        counts = changes["change"].value_counts()
+        feedback.pushInfo(tr("{new} new, {changed} changed, {ended} ended.", new=int(counts.get(NEW, 0)),
+                             changed=int(counts.get(CHANGED, 0)), ended=int(counts.get(ENDED, 0))))
+        if parameters.get(self.CHANGES):
+            results[self.CHANGES] = write_table(self, parameters, self.CHANGES, context, changes)
 
 
 class _Stamp(QgsProcessingLayerPostProcessorInterface):
-    """Gives the loaded layer its name and metadata; kept by the algorithm so that it lives long enough."""
+    """Gives the loaded layer its name, metadata, form and style; kept by the algorithm so that it lives long enough."""
 
-    def __init__(self, metadata: object, name: str):
+    def __init__(self, metadata: object, name: str, about: Theme):
         super().__init__()
-        self._metadata, self._name = metadata, name
+        self._metadata, self._name, self._about = metadata, name, about
 
     def postProcessLayer(self, layer: object, context: QgsProcessingContext, feedback: object) -> None:  # noqa: N802
-        """Name and metadata."""
+        """Name, metadata, form and style."""
+        from ..gis.theme_layer import dress
+
         layer.setName(self._name)
         layer.setMetadata(self._metadata)
+        dress(layer, self._about)
 
 
 def _type_code(text: str, about: Theme) -> Optional[int]:

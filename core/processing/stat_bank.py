@@ -55,13 +55,13 @@ class StatBank(SociodemografiAlgorithm):
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Ask, and write the answer."""
         from ..gis.network import qgis_session
-        from ..gis.settings import statbank_cache
-        from ..statbank.client import PRODUCTION, StatBankClient
+        from ..gis.settings import answer_cache
+        from ..statbank.client import HOURS_KEPT, PRODUCTION, StatBankClient
         from ..statbank.comparators import fetch_comparator
 
         progress = FeedbackProgress(feedback)
         url = self.parameterAsString(parameters, self.URL, context).strip() or PRODUCTION
-        client = StatBankClient(qgis_session(feedback), url, cache=statbank_cache())
+        client = StatBankClient(qgis_session(feedback), url, cache=answer_cache("statbank", HOURS_KEPT))
         times = names_of(self.parameterAsString(parameters, self.TIME, context))
         name = self.parameterAsString(parameters, self.COMPARATOR, context)
         if name == OWN_TABLE:

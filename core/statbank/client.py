@@ -14,13 +14,14 @@ from typing import Callable, Dict, Mapping, Optional, Sequence, TypeVar
 import pandas as pd
 import requests
 
+from ..answer_cache import AnswerCache
 from ..errors import InputError, ServiceError
 from ..i18n import language, tr
 from ..progress import Progress, checkpoint
-from .cache import Cache
 from .replies import StatBankError, TableInfo, error_of, read_bulk, read_json, read_jsonstat, read_tableinfo
 
 PRODUCTION = "https://api.statbank.dk/v1"
+HOURS_KEPT = 24
 CELL_LIMIT = 1_000_000
 SECONDS_BETWEEN = 0.25
 CONNECT_SECONDS = 10
@@ -38,7 +39,7 @@ class StatBankClient:
     """
 
     def __init__(self, session: requests.Session, url: str = PRODUCTION, seconds: float = 60,
-                 cache: Optional[Cache] = None, clock: Callable[[], float] = time.monotonic,
+                 cache: Optional[AnswerCache] = None, clock: Callable[[], float] = time.monotonic,
                  sleep: Callable[[float], None] = time.sleep):
         self._session, self._url, self._seconds = session, url.rstrip("/"), seconds
         self._cache, self._clock, self._sleep = cache, clock, sleep

@@ -10,7 +10,8 @@ from geofa_sociodemografi.core.catalogue.themes import theme
 from geofa_sociodemografi.core.errors import CancelledError, ServiceError
 from geofa_sociodemografi.core.example.districts import district_rows
 from geofa_sociodemografi.core.geofa.client import GeofaClient
-from geofa_sociodemografi.core.geofa.requests_text import DistrictFilter
+from geofa_sociodemografi.core.geofa.server import server_of
+from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 from qgis.core import QgsFeedback, QgsProcessingException, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
@@ -24,7 +25,7 @@ EXAMPLE = DistrictFilter("0999", 3, 11)
 
 
 def fetch(url, theme_code="5713", wanted=EXAMPLE, **options):
-    return GeofaClient(requests.Session(), url, **options).districts(theme(theme_code), wanted, Silent())
+    return GeofaClient(requests.Session(), server_of(url), **options).districts(theme(theme_code), wanted, Silent())
 
 
 @pytest.fixture(params=["requests", "QGIS' network"])
@@ -38,7 +39,7 @@ def session(request):
 
 
 def test_what_was_registered_comes_back(geofa, session):
-    table = GeofaClient(session, geofa.url).districts(theme("5713"), EXAMPLE, Silent())
+    table = GeofaClient(session, server_of(geofa.url)).districts(theme("5713"), EXAMPLE, Silent())
     assert len(table) == 48 and list(table)[:-1] == [c.name for c in theme("5713").columns if c.type != "geometry"]
     row = table[table["noegle"] == "D01"].iloc[0]
     assert (row["kommunekode"], row["statuskode"], row["status"]) == (999, 3, "Gældende / Vedtaget")
@@ -78,8 +79,8 @@ def test_an_unknown_theme_on_the_server_is_said_in_its_words(geofa):
     from dataclasses import replace
 
     with pytest.raises(ServiceError, match="refused the request.*doesn't exist"):
-        GeofaClient(requests.Session(), geofa.url).districts(
-            replace(theme("5713"), wfs_typename="fkg:fkg.t_9999"), EXAMPLE, Silent())
+        GeofaClient(requests.Session(), server_of(geofa.url)).districts(
+            replace(theme("5713"), wfs_typename="fkg:fkg.t_9999", view="t_9999"), EXAMPLE, Silent())
 
 
 def test_a_municipality_without_districts(geofa):
@@ -133,7 +134,7 @@ def _of_odense(about, rows):
 
 
 @pytest.mark.parametrize(("fault", "says"), [
-    ({"body": LOGIN_PAGE}, "something that is not map data"),
+    ({"body": LOGIN_PAGE}, "answered with a web page"),
     ({"body": b"just text"}, "something that is not map data"),
     ({"body": LOGIN_PAGE, "status": 503}, "answered with error 503"),
     ({"body": EXCEPTION}, "Databasen er <nede>"),
@@ -144,26 +145,26 @@ def _of_odense(about, rows):
 ])
 def test_every_fault_is_a_sentence_with_a_way_on(session, fault, says):
     with answering(**fault) as url, pytest.raises(ServiceError, match=says) as error:
-        GeofaClient(session, url, read_seconds=1).districts(theme("5713"), EXAMPLE, Silent())
+        GeofaClient(session, server_of(url), 1).districts(theme("5713"), EXAMPLE, Silent())
     assert error.value.next_step
 
 
 def test_a_server_that_is_down(session):
     with pytest.raises(ServiceError, match="cannot be reached") as error:
-        GeofaClient(session, "http://127.0.0.1:9/ows/fkg/fkg").districts(theme("5713"), EXAMPLE, Silent())
+        GeofaClient(session, server_of("http://127.0.0.1:9/ows/fkg/fkg")).districts(theme("5713"), EXAMPLE, Silent())
     assert "monitor file" in error.value.next_step
 
 
 def test_a_compressed_answer_is_unpacked(geofa, session):
-    body = requests.get(geofa.url, params={
+    body = requests.get(geofa.url + "/ows/fkg/fkg", params={
         "service": "WFS", "version": "2.0.0", "request": "GetFeature", "typeNames": "fkg:fkg.t_5701_lok_omr"},
         timeout=30).content
     with answering(body, compressed=True) as url:
-        assert len(GeofaClient(session, url).districts(theme("5701"), DistrictFilter(), Silent())) == 3
+        assert len(GeofaClient(session, server_of(url)).districts(theme("5701"), DistrictFilter(), Silent())) == 3
 
 
 def test_cut_off_gml_is_damaged_and_not_half_read(geofa):
-    body = requests.get(geofa.url, params={
+    body = requests.get(geofa.url + "/ows/fkg/fkg", params={
         "service": "WFS", "version": "2.0.0", "request": "GetFeature", "typeNames": "fkg:fkg.t_5713_prog_stat_dis"},
         timeout=30).content
     with answering(body[:len(body) // 2]) as url, pytest.raises(ServiceError, match="damaged"):
@@ -178,7 +179,7 @@ def test_cancel_ends_a_slow_request_at_once(geofa):
     with answering(EMPTY, seconds=20) as url:
         started = time.monotonic()
         task = start(WorkTask(
-            "slow", lambda progress, feedback: GeofaClient(qgis_session(feedback), url, 60).districts(
+            "slow", lambda progress, feedback: GeofaClient(qgis_session(feedback), server_of(url), 60).districts(
                 theme("5713"), EXAMPLE, progress), lambda *_: ended.append("done"), ended.append, lambda _: None))
         QTimer.singleShot(500, task.cancel)
         wait(lambda: ended)
@@ -198,13 +199,14 @@ def test_the_algorithm_says_the_sentence(algorithm):
 def test_districts_are_kept_with_time_source_and_licence_and_work_offline(geofa, tmp_path):
     from geofa_sociodemografi.core.gis.jobs import fetch_districts
     from geofa_sociodemografi.core.gis.layers import publish_risk_maps
+    from geofa_sociodemografi.core.gis.settings import Settings
     from geofa_sociodemografi.core.pipeline import Choices, run
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
     from tests.unit.helpers import inputs, persons
 
     path = tmp_path / "monitor.gpkg"
-    loaded = fetch_districts("5713", EXAMPLE, geofa.url, 30, path, Silent(), QgsFeedback())
+    loaded = fetch_districts("5713", EXAMPLE, Settings(geofa_url=geofa.url), path, Silent(), QgsFeedback())
     assert loaded.faults == []
     kept = MonitorFile(path).load_area_set("5713-11")
     assert kept.provenance.licence == "CC BY 4.0" and geofa.url in kept.provenance.source

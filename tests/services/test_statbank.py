@@ -13,7 +13,7 @@ from geofa_sociodemografi.core.catalogue.indicators import all_indicators
 from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.statbank import client as client_module
-from geofa_sociodemografi.core.statbank.cache import Cache
+from geofa_sociodemografi.core.answer_cache import AnswerCache
 from geofa_sociodemografi.core.statbank.client import StatBankClient
 from geofa_sociodemografi.core.statbank.comparators import areas_of, fetch_comparator, period_of
 from geofa_sociodemografi.core.statbank.replies import StatBankError
@@ -147,7 +147,7 @@ def test_bulk_cut_off_in_a_cell_is_noticed():
 
 def test_answers_are_kept_for_a_day_and_then_asked_for_again(server, tmp_path):
     now = [time.time()]
-    client = StatBankClient(requests.Session(), server.url, 2, Cache(tmp_path / "c", now=lambda: now[0]),
+    client = StatBankClient(requests.Session(), server.url, 2, AnswerCache(tmp_path / "c", 24, lambda: now[0]),
                             sleep=lambda seconds: None)
     for _ in range(3):
         client.data("FOLK1E", SELECTION, Silent())
@@ -158,7 +158,7 @@ def test_answers_are_kept_for_a_day_and_then_asked_for_again(server, tmp_path):
 
 
 def test_an_answer_that_cannot_be_read_is_not_kept(server, tmp_path):
-    client = StatBankClient(requests.Session(), server.url, 2, Cache(tmp_path / "c"), sleep=lambda seconds: None)
+    client = StatBankClient(requests.Session(), server.url, 2, AnswerCache(tmp_path / "c", 24), sleep=lambda seconds: None)
     server.fault = "html 200"
     with pytest.raises(ServiceError):
         client.tableinfo("FOLK1E", Silent())

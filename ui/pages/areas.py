@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import List, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsMapLayerProxyModel, QgsProject
-from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.gui import QgsDateEdit, QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QPushButton
 
 from ...core.catalogue.municipalities import municipalities
-from ...core.catalogue.themes import GRADE_LIST, all_themes, code_list, district_types, grade_order, theme
+from ...core.catalogue.themes import GRADE_LIST, code_list, district_themes, district_types, grade_order, theme
 from ...core.errors import InputError
-from ...core.geofa.requests_text import PRODUCTION, TEST
+from ...core.geofa.server import PRODUCTION, TEST
 from ...core.i18n import in_language, number, tr
 from ..session import Session
 from .page import Page
@@ -57,7 +57,7 @@ class AreasPage(Page):
         self.municipality.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         self.municipality.completer().setCompletionMode(self.municipality.completer().CompletionMode.PopupCompletion)
         self.theme = QComboBox()
-        for entry in all_themes():
+        for entry in district_themes():
             self.theme.addItem(f"{entry.code} {in_language(entry.title)}", entry.code)
         self.district_type, self.grade, self.status = QComboBox(), QComboBox(), QComboBox()
         for combo in (self.municipality, self.theme, self.district_type, self.grade, self.status):
@@ -73,15 +73,23 @@ class AreasPage(Page):
         self.server = QComboBox()
         self.server.setEditable(True)
         self.server.addItems([PRODUCTION, TEST])
-        self.server.setToolTip(tr("GeoFA's WFS address: the production server, the test server, or one of your own."))
+        self.server.setToolTip(tr("GeoFA's address: the production server, the test server, or one of your own."))
         self.server.setMinimumContentsLength(14)
         self.server.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.is_earlier = QCheckBox(tr("As on"))
+        self.as_of = QgsDateEdit()
+        self.as_of.setDisplayFormat("yyyy-MM-dd")
+        self.as_of.setAllowNull(False)
+        self.as_of.setEnabled(False)
+        self.is_earlier.toggled.connect(self.as_of.setEnabled)
+        self.is_earlier.setToolTip(tr("The boundaries as they were registered on a date, beside today's."))
         self.fetch = self.primary(tr("Fetch"))
         self.fetch.clicked.connect(self._fetch)
         for label, widget in ((tr("Municipality"), self.municipality), (tr("Theme"), self.theme),
                               (tr("District type"), self.district_type), (tr("Grade"), self.grade),
                               (tr("Status"), self.status), (tr("Server"), self.server)):
             form.addRow(label, widget)
+        form.addRow(self.is_earlier, self.as_of)
         form.addRow(self.fetch)
         self._grade_label = form.labelForField(self.grade)
         self.theme.currentIndexChanged.connect(self._offer_types)
@@ -98,11 +106,13 @@ class AreasPage(Page):
         self.district_type.setCurrentIndex(self.district_type.findData(about.default_type))
         for widget in (self.grade, self._grade_label):
             widget.setVisible(about.has_grades)
+        for widget in (self.is_earlier, self.as_of):
+            widget.setVisible(about.history_view is not None)
         if about.has_grades:
             self.grade.setCurrentIndex(self.grade.findData(11))
 
     def _fetch(self) -> None:
-        from ...core.geofa.requests_text import DistrictFilter
+        from ...core.geofa.wfs_words import DistrictFilter
         from ...core.gis import jobs
 
         about = theme(self.theme.currentData())
@@ -114,12 +124,14 @@ class AreasPage(Page):
         wanted = DistrictFilter(code, self.status.currentData(), self.district_type.currentData(),
                                 self.grade.currentData() if about.has_grades else None)
         settings, monitor = self.session.settings, Path(self.session.state.monitor)
+        earlier = about.history_view is not None and self.is_earlier.isChecked()
+        as_of = self.as_of.date().toString("yyyy-MM-dd") if earlier else ""
         settings.geofa_url = self.server.currentText().strip() or PRODUCTION
         self.session.settings.municipality = self.session.state.municipality = code
         self.session.run(
             tr("Fetching districts from GeoFA"),
             lambda progress, feedback: jobs.fetch_districts(
-                about.code, wanted, settings.geofa_url, settings.geofa_seconds, monitor, progress, feedback),
+                about.code, wanted, settings, monitor, progress, feedback, as_of),
             self._show_loaded)
 
     # -- a layer of one's own ------------------------------------------------------------------
@@ -166,6 +178,8 @@ class AreasPage(Page):
         self._show_on_map(area_set)
         self.session.save()
         text = tr("{count} areas in {name}.", count=number(len(area_set.areas)), name=area_set.name)
+        if loaded.news:
+            text += " " + loaded.news
         if loaded.faults:
             text += " " + tr("{count} overlaps or holes: see the list.", count=len(loaded.faults))
         self.session.done.emit(text, warnings)

@@ -1,7 +1,7 @@
-"""A stand-in for GeoFA on loopback: PostGIS with a ``fkg`` schema, served by MapServer behind nginx.
+"""A stand-in for GeoFA on loopback: PostGIS with a ``fkg`` schema behind MapServer, QGIS Server and a small service.
 
-GeoFA itself runs MapServer at ``/ows/fkg/fkg``. All programs are Debian's; nothing listens beyond
-127.0.0.1. Use ``python3 -m tests.services.geofa up|down`` through the Makefile.
+Its README tells what answers where. All programs are Debian's; nothing listens beyond 127.0.0.1. Use
+``python3 -m tests.services.geofa up|down`` through the Makefile.
 """
 
 from __future__ import annotations
@@ -14,16 +14,21 @@ import socket
 import subprocess
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Dict, Optional
 
-from geofa_sociodemografi.core.catalogue.themes import Theme, all_themes
+from geofa_sociodemografi.core.catalogue.themes import Theme
 
-from . import ddl
+from . import configuration, ddl
 
 POSTGRES_BIN = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-MAPSERV = "/usr/lib/cgi-bin/mapserv"
+MAPSERV, QGIS_SERVER = "/usr/lib/cgi-bin/mapserv", "/usr/lib/cgi-bin/qgis_mapserv.fcgi"
+PROGRAMS = (b"nginx", b"mapserv", b"services.geofa.api")
+ROOT = Path(__file__).resolve().parents[3]
 DATABASE = "fkg"
+PORTS = ("http_port", "postgres_port", "mapserver_port", "qgis_port", "api_port")
+ACCOUNTS = {"kom999": "workshop", "kom461": "workshop"}
 
 
 def default_folder() -> Path:
@@ -53,7 +58,7 @@ def _run(command: list, **options: object) -> subprocess.CompletedProcess:
 def _is_ours(pid: int) -> bool:
     """Is the process one of the service's programs? A stale number may be somebody else's by now."""
     command = Path(f"/proc/{pid}/cmdline")
-    return command.exists() and any(name in command.read_bytes() for name in (b"nginx", b"mapserv"))
+    return command.exists() and any(name in command.read_bytes() for name in PROGRAMS)
 
 
 @dataclass
@@ -63,12 +68,23 @@ class LocalGeofa:
     folder: Path
     http_port: int
     postgres_port: int
-    fcgi_port: int
+    mapserver_port: int
+    qgis_port: int
+    api_port: int
+    accounts: Dict[str, str] = field(default_factory=lambda: dict(ACCOUNTS))
+    rows: int = 100_000
+    token_seconds: int = 3600
+    _api: Optional[subprocess.Popen] = field(default=None, init=False, repr=False)
 
     @property
     def url(self) -> str:
-        """The WFS address."""
-        return f"http://127.0.0.1:{self.http_port}/ows/fkg/fkg"
+        """The server's address; its edit service is QGIS Server."""
+        return f"http://127.0.0.1:{self.http_port}"
+
+    @property
+    def gc2_url(self) -> str:
+        """The same server with GC2's own edit service."""
+        return f"{self.url}/gc2"
 
     # -- starting ------------------------------------------------------------------------------
 
@@ -79,10 +95,14 @@ class LocalGeofa:
         self._start_postgres()
         self.sql(f"CREATE DATABASE {DATABASE}", "postgres")
         self.sql(ddl.schema())
+        for name, password in self.accounts.items():
+            self.sql(ddl.account(name, password))
         self._start_mapserver()
+        self._start_qgis_server()
+        self._start_api()
         self._start_nginx()
-        (self.folder / "state.json").write_text(
-            json.dumps([self.http_port, self.postgres_port, self.fcgi_port]), encoding="utf-8")
+        state = {name: getattr(self, name) for name in PORTS}
+        (self.folder / "state.json").write_text(json.dumps(state), encoding="utf-8")
         self._wait_until_ready()
 
     def _start_postgres(self) -> None:
@@ -111,102 +131,65 @@ class LocalGeofa:
         self.sql(ddl.inserts(theme, rows))
 
     def _start_mapserver(self) -> None:
-        (self.folder / "fkg.map").write_text(self._mapfile(), encoding="utf-8")
+        (self.folder / "fkg.map").write_text(
+            configuration.map_file(f"{self.url}/ows/fkg/fkg", self.postgres_port, DATABASE), encoding="utf-8")
         config = self.folder / "mapserver.conf"
         config.write_text(f'CONFIG\n ENV\n  MS_MAP_PATTERN "^{self.folder}/fkg.map$"\n END\nEND\n', encoding="utf-8")
-        _run(["spawn-fcgi", "-a", "127.0.0.1", "-p", str(self.fcgi_port), "-P",
-              str(self.folder / "mapserv.pid"), "--", MAPSERV],
-             env={**os.environ, "MAPSERVER_CONFIG_FILE": str(config)})
+        self._spawn(MAPSERV, self.mapserver_port, "mapserv.pid", {"MAPSERVER_CONFIG_FILE": str(config)})
 
-    def _mapfile(self) -> str:
-        layers = "\n".join(self._layer(theme) for theme in all_themes())
-        return f"""MAP
- NAME "fkg"
- PROJECTION "init=epsg:25832" END
- EXTENT 400000 6000000 900000 6500000
- WEB METADATA
-  "wfs_title" "GeoFA on loopback"
-  "wfs_onlineresource" "{self.url}?"
-  "wfs_srs" "EPSG:25832"
-  "wfs_enable_request" "*"
-  "wfs_namespace_prefix" "fkg"
-  "wfs_namespace_uri" "http://127.0.0.1/fkg"
- END END
-{layers}
-END
-"""
+    def _start_qgis_server(self) -> None:
+        configuration.write_projects(self.folder / "projects", list(self.accounts), self.postgres_port, DATABASE)
+        self._spawn(QGIS_SERVER, self.qgis_port, "qgis.pid", {
+            "QT_QPA_PLATFORM": "offscreen", "QGIS_OPTIONS_PATH": str(self.folder), "HOME": str(self.folder),
+            "XDG_CACHE_HOME": str(self.folder / "cache")})
 
-    def _layer(self, theme: Theme) -> str:
-        return f""" LAYER
-  NAME "fkg.{theme.view}"
-  TYPE POLYGON
-  STATUS ON
-  CONNECTIONTYPE POSTGIS
-  CONNECTION "host=127.0.0.1 port={self.postgres_port} user=fkg dbname={DATABASE}"
-  DATA "geometri FROM (SELECT * FROM fkg.{theme.view}) AS t USING UNIQUE objekt_id USING SRID=25832"
-  PROJECTION "init=epsg:25832" END
-  METADATA
-   "wfs_title" "{theme.view}"
-   "wfs_srs" "EPSG:25832"
-   "gml_include_items" "all"
-   "gml_featureid" "objekt_id"
-   "gml_types" "auto"
-   "gml_geometries" "geometri"
-   "gml_geometri_type" "multipolygon"
-  END
- END"""
+    def _spawn(self, program: str, port: int, pid_file: str, environment: Dict[str, str]) -> None:
+        _run(["spawn-fcgi", "-a", "127.0.0.1", "-p", str(port), "-P", str(self.folder / pid_file), "--", program],
+             env={**os.environ, **environment})
+
+    def _start_api(self) -> None:
+        with (self.folder / "api.log").open("wb") as log:
+            self._api = subprocess.Popen(
+                ["/usr/bin/python3", "-m", "tests.services.geofa.api", *map(str, (
+                    self.api_port, self.postgres_port, self.http_port, self.rows, self.token_seconds))],
+                cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
+        (self.folder / "api.pid").write_text(str(self._api.pid), encoding="utf-8")
 
     def _start_nginx(self) -> None:
         (self.folder / "nginx").mkdir()
-        user = "user root;" if os.getuid() == 0 else ""
-        paths = "\n".join(f"{name}_temp_path {self.folder}/nginx/{name};" for name in
-                          ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-        (self.folder / "nginx.conf").write_text(f"""{user}
-pid {self.folder}/nginx.pid;
-error_log {self.folder}/nginx/error.log;
-worker_processes 1;
-events {{ worker_connections 64; }}
-http {{
- access_log off;
- {paths}
- server {{
-  listen 127.0.0.1:{self.http_port};
-  location = /ows/fkg/fkg {{
-   fastcgi_pass 127.0.0.1:{self.fcgi_port};
-   fastcgi_param QUERY_STRING $query_string;
-   fastcgi_param REQUEST_METHOD $request_method;
-   fastcgi_param CONTENT_TYPE $content_type;
-   fastcgi_param CONTENT_LENGTH $content_length;
-   fastcgi_param SERVER_NAME $server_name;
-   fastcgi_param SERVER_PORT $server_port;
-   fastcgi_param SCRIPT_NAME /ows/fkg/fkg;
-   fastcgi_param MS_MAPFILE {self.folder}/fkg.map;
-  }}
- }}
-}}
-""", encoding="utf-8")
+        passwords = self.folder / "passwords"
+        passwords.write_text(configuration.passwords(self.accounts), encoding="utf-8")
+        (self.folder / "nginx.conf").write_text(configuration.nginx(
+            self.folder, self.http_port, self.mapserver_port, self.qgis_port, self.api_port), encoding="utf-8")
         _run(["/usr/sbin/nginx", "-c", str(self.folder / "nginx.conf"), "-p", str(self.folder)])
 
     def _wait_until_ready(self) -> None:
+        waiting = {self.http_port: "nginx", self.api_port: "the SQL service"}
         end = time.monotonic() + 20
         while time.monotonic() < end:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.http_port)) == 0:
-                    return
+            for port in list(waiting):
+                with socket.socket() as probe:
+                    if probe.connect_ex(("127.0.0.1", port)) == 0:
+                        waiting.pop(port)
+            if not waiting:
+                return
             time.sleep(0.1)
-        raise RuntimeError("nginx did not come up")
+        raise RuntimeError(f"{' and '.join(waiting.values())} did not come up")
 
     # -- stopping ------------------------------------------------------------------------------
 
     def stop(self) -> None:
         """Stop what ``start`` started, by process id, and remove the folder."""
-        # MapServer keeps waiting for its next request after SIGTERM; it has nothing to lose.
-        for pid_file, ending in (("nginx.pid", signal.SIGTERM), ("mapserv.pid", signal.SIGKILL)):
+        # MapServer and QGIS Server keep waiting for the next request after SIGTERM; they have nothing to lose.
+        for pid_file, ending in (("nginx.pid", signal.SIGTERM), ("api.pid", signal.SIGTERM),
+                                 ("mapserv.pid", signal.SIGKILL), ("qgis.pid", signal.SIGKILL)):
             path = self.folder / pid_file
             if path.exists():
                 pid = int(path.read_text())
                 if _is_ours(pid):
                     os.kill(pid, ending)
+        if self._api is not None:
+            self._api.wait(10)
         data = self.folder / "pg" / "data"
         if data.exists():  # a database that does not run any more is no reason to keep the folder
             subprocess.run(_as_postgres([str(POSTGRES_BIN[-1] / "pg_ctl"), "-D", str(data), "-m", "immediate", "-w",
@@ -214,9 +197,9 @@ http {{
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def new(folder: Path, http_port: int = 0) -> LocalGeofa:
-    """A service that has not been started, on free ports."""
-    return LocalGeofa(folder, http_port or free_port(), free_port(), free_port())
+def new(folder: Path, http_port: int = 0, **options: object) -> LocalGeofa:
+    """A service that has not been started, on free ports; ``options`` are the other attributes of ``LocalGeofa``."""
+    return LocalGeofa(folder, http_port or free_port(), *(free_port() for _ in PORTS[1:]), **options)
 
 
 def running(folder: Path) -> "LocalGeofa | None":
@@ -224,7 +207,7 @@ def running(folder: Path) -> "LocalGeofa | None":
     state = folder / "state.json"
     if not state.exists():
         return None
-    service = LocalGeofa(folder, *json.loads(state.read_text(encoding="utf-8")))
+    service = LocalGeofa(folder, **json.loads(state.read_text(encoding="utf-8")))
     with socket.socket() as probe:
         if probe.connect_ex(("127.0.0.1", service.http_port)) == 0:
             return service

@@ -1,4 +1,4 @@
-"""The words of a WFS 2.0 request to GeoFA, and the words of its answers.
+"""The words of reading by WFS: which objects are wanted, as a filter and as parameters.
 
 Source: OGC 09-025r2 (WFS 2.0), OGC 09-026r2 (FES 2.0); GeoFA's paths and type names.
 """
@@ -10,12 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
 
-from ..catalogue import files
 from ..catalogue.themes import Theme
-
-SERVICE = files.read("geofa.json")
-PRODUCTION, TEST, LICENCE = (files.need(SERVICE, key, "geofa.json") for key in ("production", "test", "licence"))
-CRS = "EPSG:25832"
+from .server import CRS
 
 
 @dataclass(frozen=True)
@@ -61,17 +57,18 @@ def filter_text(tests: List[Tuple[str, int]]) -> str:
     return f'<fes:Filter xmlns:fes="http://www.opengis.net/fes/2.0">{body}</fes:Filter>'
 
 
-def get_feature(theme: Theme, wanted: DistrictFilter, start: int, count: int) -> Dict[str, str]:
-    """The parameters of one page of districts, in a stable order."""
+def get_feature(typename: str, theme: Theme, wanted: DistrictFilter, order: str, start: int,
+                count: int) -> Dict[str, str]:
+    """The parameters of one page of objects of ``typename``, in the order of the column ``order``."""
     parameters = {
         "service": "WFS",
         "version": "2.0.0",
         "request": "GetFeature",
-        "typeNames": theme.wfs_typename,
+        "typeNames": typename,
         "srsName": CRS,
         "count": str(count),
         "startIndex": str(start),
-        "sortBy": "objekt_id",
+        "sortBy": order,
     }
     text = filter_text(equal_tests(theme, wanted))
     if text:
@@ -79,18 +76,27 @@ def get_feature(theme: Theme, wanted: DistrictFilter, start: int, count: int) ->
     return parameters
 
 
-def exception_text(body: str) -> Optional[str]:
-    """The text of an OGC exception report, or None when ``body`` is none."""
-    if "ExceptionReport" not in body and "ServiceException" not in body:
-        return None
-    found = re.search(r"<(?:\w+:)?(?:ExceptionText|ServiceException)[^>]*>(.*?)</", body, re.DOTALL)
-    return html.unescape(found.group(1)).strip() if found else body[:300]
+def edit_get_feature(theme: Theme, wanted: DistrictFilter) -> Dict[str, str]:
+    """The parameters of reading from the edit service (WFS 1.1, OGC 04-094; filters of OGC 04-095)."""
+    parameters = {
+        "service": "WFS",
+        "version": "1.1.0",
+        "request": "GetFeature",
+        "typeName": edit_typename(theme),
+        "srsName": CRS,
+    }
+    tests = equal_tests(theme, wanted)
+    if tests:
+        parts = [f"<ogc:PropertyIsEqualTo><ogc:PropertyName>{html.escape(column)}</ogc:PropertyName>"
+                 f"<ogc:Literal>{code:d}</ogc:Literal></ogc:PropertyIsEqualTo>" for column, code in tests]
+        inner = parts[0] if len(parts) == 1 else f"<ogc:And>{''.join(parts)}</ogc:And>"
+        parameters["filter"] = f'<ogc:Filter xmlns:ogc="http://www.opengis.net/ogc">{inner}</ogc:Filter>'
+    return parameters
 
 
-def is_web_page(body: str) -> bool:
-    """Is ``body`` HTML, such as a login or error page?"""
-    start = body.lstrip()[:200].lower()
-    return start.startswith("<!doctype html") or "<html" in start
+def edit_typename(theme: Theme) -> str:
+    """The type's name at the edit service, which does not repeat the schema: ``fkg:t_5713_prog_stat_dis``."""
+    return f"fkg:{theme.view}"
 
 
 def number_matched(body: str) -> Optional[int]:

@@ -1,0 +1,54 @@
+"""Keeps the answers of public services on disk for a while: public figures and public districts, nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable, Optional
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An answer and how many hours ago it came."""
+
+    body: bytes
+    hours: float
+
+
+class AnswerCache:
+    """A folder of answers; ``get`` gives one younger than ``hours``. A cache that cannot be used is none."""
+
+    def __init__(self, folder: Path, hours: float, now: Callable[[], float] = time.time):
+        self._folder, self.hours, self._now = Path(folder), hours, now
+
+    def _path(self, key: str) -> Path:
+        return self._folder / f"{hashlib.sha256(key.encode('utf-8')).hexdigest()}.answer"
+
+    def kept(self, key: str) -> Optional[Kept]:
+        """What is kept for ``key``, of any age; None where nothing is."""
+        path = self._path(key)
+        try:
+            return Kept(path.read_bytes(), max(0.0, self._now() - path.stat().st_mtime) / 3600)
+        except OSError:
+            return None
+
+    def get(self, key: str) -> Optional[bytes]:
+        """The answer kept for ``key``, None where there is none or it is too old."""
+        found = self.kept(key)
+        return found.body if found is not None and found.hours < self.hours else None
+
+    def put(self, key: str, answer: bytes) -> bool:
+        """Keep ``answer``; False where the folder cannot be written."""
+        path = self._path(key)
+        work = path.with_name(f".{uuid.uuid4().hex}")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            work.write_bytes(answer)
+            os.replace(work, path)
+        except OSError:
+            return False
+        return True

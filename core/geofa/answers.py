@@ -1,0 +1,129 @@
+"""One question to GeoFA, and the judgement of its answer: whole and usable, refused, or lost on the way.
+
+Writing needs the difference: a refused request changed nothing, while nobody knows what a lost one did.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import Optional
+from urllib.parse import urlsplit
+
+import requests
+
+from ..errors import ServiceError
+from ..i18n import tr
+
+CONNECT_SECONDS = 10
+EXCEPTION = re.compile(r"<(?:\w+:)?(?:ExceptionText|ServiceException)\b[^>]*>(.*?)</", re.DOTALL)
+LONGEST_DETAILS = 500
+
+
+class RefusedError(ServiceError):
+    """GeoFA answered and said no; the request changed nothing.
+
+    ``status`` is the HTTP status.
+    """
+
+    status = 0
+
+
+class UnansweredError(ServiceError):
+    """No whole answer came: the request may have been carried out or not."""
+
+
+def ask(session: requests.Session, method: str, url: str, seconds: float, **parts: object) -> str:
+    """The body of a successful answer.
+
+    Args:
+        method: ``GET`` or ``POST``.
+        seconds: how long to wait for the answer.
+        parts: ``params``, ``data``, ``json``, ``headers``, ``auth`` as ``requests`` takes them.
+    Raises:
+        UnansweredError: no connection, cut off, or too slow.
+        RefusedError: an error status, an exception report, or a web page such as a login form.
+        CancelledError: the user stopped (inside QGIS).
+    """
+    host = urlsplit(url).netloc
+    try:
+        answer = session.request(method, url, timeout=(CONNECT_SECONDS, seconds), **parts)
+        body = answer.content.decode("utf-8", errors="replace")
+    except requests.Timeout as error:
+        raise UnansweredError(
+            tr("GeoFA ({host}) did not answer in time.", host=host),
+            tr("Try again later, or go on with districts already in the monitor file."),
+            type(error).__name__,
+        ) from None
+    except requests.RequestException as error:
+        raise UnansweredError(
+            tr("GeoFA ({host}) cannot be reached.", host=host),
+            tr("Check the network and the server address. Districts already in the monitor file can be used "
+               "without the network."),
+            type(error).__name__,
+        ) from None
+    problem = refusal(answer.status_code, body, url)
+    if problem is not None:
+        raise problem
+    return body
+
+
+def refusal(status: int, body: str, url: str) -> Optional[RefusedError]:
+    """The sentence for an answer that says no; None where it does not."""
+    host = urlsplit(url).netloc
+    said = exception_text(body)
+    if status in (400, 401) and "invalid_grant" in body or status == 401:
+        problem = RefusedError(
+            tr("GeoFA ({host}) does not accept the user name and password.", host=host),
+            tr("Check the authentication configuration in QGIS' options. Users of GeoFA are named kom and the "
+               "municipality's three digits."), said or "")
+    elif status == 403 or said is not None and is_municipality_rule(said):
+        problem = RefusedError(
+            tr("GeoFA ({host}) refuses: an object is not the municipality's own, or lies outside it.", host=host),
+            tr("Check that the login belongs to the municipality, that the CVR number is its own, and that every "
+               "object lies inside it."), said or "")
+    elif said is not None:
+        problem = RefusedError(
+            tr("GeoFA refused the request: {problem}", problem=said),
+            tr("The theme or one of its columns may have another name on this server, or a value breaks one of its "
+               "rules. Check the server address and the values."), body[:LONGEST_DETAILS])
+    elif is_web_page(body) and status == 200:
+        problem = RefusedError(
+            tr("The address {url} answered with a web page instead of data.", url=url),
+            tr("It may be a login page or a proxy. Check the server address and your network access."),
+            body[:LONGEST_DETAILS])
+    elif status >= 300:
+        problem = RefusedError(
+            tr("GeoFA ({host}) answered with error {status}.", host=host, status=status),
+            tr("Try again later, or go on with districts already in the monitor file."), body[:LONGEST_DETAILS])
+    else:
+        return None
+    problem.status = status
+    return problem
+
+
+def exception_text(body: str) -> Optional[str]:
+    """What an OGC exception report, or an error of the SQL API, says; None where ``body`` is neither."""
+    if "ExceptionReport" in body or "ServiceException" in body:
+        found = EXCEPTION.search(body)
+        return html.unescape(found.group(1)).strip() if found else body[:300]
+    if body.lstrip().startswith("{") and ('"success":false' in body.replace(" ", "") or '"error"' in body):
+        try:
+            said = json.loads(body)
+        except ValueError:
+            return None
+        if said.get("success") is False or "error" in said:
+            return str(said.get("message") or said.get("error_description") or said.get("error") or body[:300])
+    return None
+
+
+def is_municipality_rule(said: str) -> bool:
+    """Is ``said`` GeoFA's refusal of an object outside the municipality's own?"""
+    return any(words in said for words in ("LIMIT ERROR", "COUNT 0 ERROR", "Geofence violation"))
+
+
+def is_web_page(body: str) -> bool:
+    """Is ``body`` HTML, such as a login or error page?"""
+    start = body.lstrip()[:200].lower()
+    return start.startswith("<!doctype html") or "<html" in start

@@ -1,0 +1,67 @@
+"""Which field of a layer or table fills which column of a theme."""
+
+from __future__ import annotations
+
+import json
+from typing import Dict, Mapping, Sequence
+
+from ..catalogue.themes import Theme
+from ..errors import InputError
+from ..i18n import in_language, tr
+
+CONSTANT = "="
+"""A mapping to ``=text`` fills every row with the text."""
+
+
+def guess(theme: Theme, fields: Sequence[str]) -> Dict[str, str]:
+    """Column → field, by the column's name, its 10-character name, or its alias."""
+    by_name = {field.strip().lower(): field for field in fields}
+    found = {}
+    for name, others in _names(theme).items():
+        field = next((by_name[other] for other in others if other in by_name), None)
+        if field is not None:
+            found[name] = field
+    return found
+
+
+def _names(theme: Theme) -> "Dict[str, tuple]":
+    names = {"objekt_id": ("objekt_id",)}
+    for column in theme.user_columns:
+        short = (column.short_name or column.name[:10]).lower()
+        names[column.name] = (column.name.lower(), short, short[:10], in_language(column.alias).lower())
+    return names
+
+
+def parse(text: str, theme: Theme, fields: Sequence[str]) -> Dict[str, str]:
+    """The mapping in ``text``: JSON, column → field or ``=constant``; an empty field leaves the column out.
+
+    Raises:
+        InputError: no such JSON, an unknown column, or a field the source lacks.
+    """
+    if not text.strip():
+        return {}
+    try:
+        given = json.loads(text)
+        readable = isinstance(given, dict) and all(isinstance(v, (str, int)) for v in given.values())
+    except ValueError:
+        readable = False
+    if not readable:
+        raise InputError(
+            tr("The mapping cannot be read."),
+            tr('Write JSON such as {example}.', example='{"noegle": "omr_kode", "statuskode": "=3"}'))
+    mapping = {str(column): str(field) for column, field in given.items()}
+    _refuse_unknown(mapping, theme, fields)
+    return mapping
+
+
+def _refuse_unknown(mapping: Mapping[str, str], theme: Theme, fields: Sequence[str]) -> None:
+    columns = _names(theme)
+    for column, field in mapping.items():
+        if column not in columns:
+            raise InputError(
+                tr("Theme {theme} has no column {column} that can be filled.", theme=theme.code, column=column),
+                tr("Choose one of {choices}.", choices=", ".join(columns)))
+        if field and not field.startswith(CONSTANT) and field not in fields:
+            raise InputError(
+                tr("The source has no field {field}.", field=field),
+                tr("Choose one of {choices}.", choices=", ".join(fields)))

@@ -1,0 +1,169 @@
+"""GeoFA's rules for the values of an object, so that they are known before anything is sent.
+
+Mandatory columns, code lists, lengths and bounds come from the catalogue; GeoFA's database refuses what breaks them.
+The last rule is ours: no figure about few persons in the free text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import List, Mapping, Optional
+
+import pandas as pd
+
+from ..catalogue import files
+from ..catalogue.municipalities import municipalities
+from ..catalogue.themes import Theme, ThemeColumn, code_list, grade_order
+from ..i18n import in_language, tr
+from .comparison import INSERT, UPDATE, Comparison, label_of
+from .server import SERVICE
+
+ERROR, WARNING = "error", "warning"
+LIMIT: int = files.need(SERVICE, "small_figure_limit", "geofa.json")
+PEOPLE = "|".join(files.need(SERVICE, "people_words", "geofa.json"))
+FIGURE_BEFORE_PEOPLE = re.compile(rf"(?<![\d.,-])(\d+)(?:\s+\w+)?\s+(?:{PEOPLE})\b", re.IGNORECASE)
+FIGURE_AFTER_COUNT = re.compile(r"\b(?:antal|n|i alt|total)\s*[:=]?\s*(\d+)(?![\d.,])", re.IGNORECASE)
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A rule that is broken.
+
+    Attributes:
+        rule: ``mandatory``, ``code``, ``length``, ``range``, ``number``, ``grades``, ``municipality``, ``small_figure``
+            and those of geometry (``gis.district_checks``).
+        severity: ``error`` (is not sent) or ``warning``.
+        row: the row of the source (from 1); 0 for the set as a whole.
+        label: number and name of the object.
+        column: the column, empty for geometry.
+        text, next_step: what is wrong, and what to do.
+        place: where (WKB, EPSG:25832), empty where there is no place.
+        can_mend: may the plugin mend it on request?
+    """
+
+    rule: str
+    severity: str
+    row: int
+    label: str
+    column: str
+    text: str
+    next_step: str
+    place: bytes = b""
+    can_mend: bool = False
+
+
+Lists = "Mapping[str, Mapping[int | str, str]]"
+
+
+def check_values(theme: Theme, municipality: str, wanted: pd.DataFrame, lists: Optional[Lists] = None) -> List[Problem]:
+    """The broken rules of the values in ``wanted`` (as for ``comparison.compare``).
+
+    A column ``wanted`` lacks is not looked at: it is not touched either.
+
+    Args:
+        municipality: four digits; whose CVR number the objects must carry.
+        lists: code lists by name where they are newer than the catalogue's.
+    """
+    columns = [column.name for column in theme.user_columns if column.name in wanted]
+    return [problem for row in wanted.to_dict("records")
+            for problem in _of_object(theme, municipality, {name: row[name] for name in columns}, row["row"],
+                                      label_of(row, theme), lists or {})]
+
+
+def check_comparison(comparison: Comparison, lists: Optional[Lists] = None) -> List[Problem]:
+    """The broken rules of what the comparison would send; what is in GeoFA already is not looked at."""
+    problems = []
+    theme = comparison.theme
+    for change in comparison.of_kind(INSERT, UPDATE):
+        values = change.sent_values
+        if change.kind == INSERT:
+            values = {**{column.name: None for column in theme.user_columns}, **values}
+        problems += _of_object(theme, comparison.municipality, values, change.row or 0, change.label, lists or {})
+    return problems
+
+
+def _of_object(theme: Theme, municipality: str, values: Mapping[str, object], row: int, label: str,
+               lists: Lists) -> List[Problem]:
+    found = [_of_value(theme.column(name), value, lists) for name, value in values.items()]
+    found += _of_row(theme, municipality, values)
+    return [Problem(rule, severity, row, label, column, text, next_step)
+            for rule, severity, column, text, next_step in filter(None, found)]
+
+
+def _of_value(column: ThemeColumn, value: object, lists: "Mapping[str, Mapping[int | str, str]]") -> Optional[tuple]:
+    """(rule, severity, column, text, next step) of the first rule that ``value`` breaks."""
+    name = in_language(column.alias)
+    if value is None or value != value or str(value).strip() == "":
+        if not column.required:
+            return None
+        return ("mandatory", ERROR, column.name, tr("{column} is empty and must be filled.", column=name),
+                tr("Fill the column, or map another one to it."))
+    if column.type == "integer":
+        try:
+            whole = int(float(value))
+            is_whole = whole == float(value)
+        except (TypeError, ValueError, OverflowError):
+            is_whole = False
+        if not is_whole:
+            return ("number", ERROR, column.name, tr("{column} is not a whole number.", column=name),
+                    tr("Write a whole number, or map another column."))
+        value = whole
+    if column.type == "uuid" and not UUID.fullmatch(str(value).strip("{} ")):
+        return ("number", ERROR, column.name, tr("{column} is not a uuid.", column=name),
+                tr("Write 36 characters such as 0a3f50b4-1111-32b8-e044-0003ba298018."))
+    if column.code_list:
+        known = lists.get(column.code_list) or code_list(column.code_list)
+        if value not in known:
+            return ("code", ERROR, column.name,
+                    tr("{column}: {value} is not an active code.", column=name, value=str(value)),
+                    tr("Choose one of {choices}.", choices=", ".join(f"{c} {t}" for c, t in known.items())))
+    if column.length and len(str(value)) > column.length:
+        return ("length", ERROR, column.name,
+                tr("{column} has {length} characters; {limit} are allowed.", column=name, length=len(str(value)),
+                   limit=column.length),
+                tr("Shorten the text."))
+    if column.minimum is not None and not column.minimum <= value <= column.maximum:
+        return ("range", ERROR, column.name,
+                tr("{column}: {value} is not between {minimum} and {maximum}.", column=name, value=value,
+                   minimum=column.minimum, maximum=column.maximum),
+                tr("Write a number within the bounds."))
+    return None
+
+
+def _of_row(theme: Theme, municipality: str, row: Mapping[str, object]) -> List[tuple]:
+    found = []
+    authority = municipalities()[municipality].cvr if municipality else None
+    cvr = row.get("cvr_kode")
+    if authority and cvr is not None and cvr == cvr and str(cvr).strip() and str(cvr).split(".")[0] != str(authority):
+        found.append(("municipality", ERROR, "cvr_kode",
+                      tr("The CVR number {cvr} is not the municipality's own ({own}).", cvr=cvr, own=authority),
+                      tr("A municipality registers its own objects alone. Write {own}.", own=authority)))
+    if theme.has_grades:
+        first, last = (_grade(row.get(theme.fields[part])) for part in ("grade_from", "grade_to"))
+        if first is not None and last is not None and first > last:
+            found.append(("grades", ERROR, theme.fields["grade_to"],
+                          tr("The first grade comes after the last."), tr("Exchange the two.")))
+    small = small_figure(row.get("note"))
+    if small is not None:
+        found.append(("small_figure", ERROR, "note",
+                      tr("The note tells of {count} persons or households, under the limit of {limit}.", count=small,
+                         limit=LIMIT),
+                      tr("Leave the figure out: notes in GeoFA can be read by everybody.")))
+    return found
+
+
+def _grade(code: object) -> Optional[int]:
+    return grade_order(int(code)) if code is not None and code == code and str(code).split(".")[0].isdigit() else None
+
+
+def small_figure(note: object) -> Optional[int]:
+    """The first figure about people under the limit that ``note`` holds, None where there is none."""
+    if note is None or note != note:
+        return None
+    for pattern in (FIGURE_BEFORE_PEOPLE, FIGURE_AFTER_COUNT):
+        for found in pattern.finditer(str(note)):
+            if int(found.group(1)) < LIMIT:
+                return int(found.group(1))
+    return None

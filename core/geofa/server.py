@@ -1,0 +1,88 @@
+"""GeoFA's servers and their access points.
+
+Source: GeoDanmarkGeoFA/Dokumentation (api.md); the addresses stand in ``resources/catalogue/geofa.json``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Mapping
+from urllib.parse import urlsplit
+
+from ..catalogue import files
+from ..errors import InputError
+from ..i18n import tr
+
+SERVICE: Mapping[str, object] = files.read("geofa.json")
+_PATHS: Mapping[str, str] = files.need(SERVICE, "paths", "geofa.json")
+PRODUCTION: str = files.need(SERVICE, "servers", "geofa.json")["production"]
+TEST: str = files.need(SERVICE, "servers", "geofa.json")["test"]
+LICENCE: str = files.need(SERVICE, "licence", "geofa.json")
+LIMITS: Mapping[str, float] = files.need(SERVICE, "limits", "geofa.json")
+CRS = "EPSG:25832"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A GeoFA by its address without path (``https://geofa.geodanmark.dk``)."""
+
+    base: str
+
+    @property
+    def host(self) -> str:
+        """The name to show a user."""
+        return urlsplit(self.base).netloc
+
+    @property
+    def is_production(self) -> bool:
+        """Is this the GeoFA everybody reads?"""
+        return self.host == urlsplit(PRODUCTION).netloc
+
+    @property
+    def wfs(self) -> str:
+        """WFS 2.0, reading without login."""
+        return self.base + _PATHS["wfs"]
+
+    @property
+    def wfs_t(self) -> str:
+        """WFS-T 1.1 with Basic login."""
+        return self.base + _PATHS["wfs_t"]
+
+    @property
+    def sql_v2(self) -> str:
+        """SQL API v2, reading of public rows without login."""
+        return self.base + _PATHS["sql_v2"]
+
+    @property
+    def sql_v4(self) -> str:
+        """SQL API v4 with a token."""
+        return self.base + _PATHS["sql_v4"]
+
+    @property
+    def oauth(self) -> str:
+        """Where a token is fetched."""
+        return self.base + _PATHS["oauth"]
+
+
+def server_of(address: str) -> Server:
+    """The server of ``address``: its base, or the address of any of its access points.
+
+    Raises:
+        InputError: no http address, or one with a user name or password in it.
+    """
+    text = address.strip().rstrip("/")
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise InputError(
+            tr("{address} is no address of a GeoFA server.", address=repr(address)),
+            tr("Write it as {example}.", example=PRODUCTION),
+        )
+    if "@" in parts.netloc:
+        raise InputError(
+            tr("The server address holds a user name or password."),
+            tr("Leave them out and choose a QGIS authentication configuration instead."),
+        )
+    for path in _PATHS.values():
+        if text.endswith(path.rstrip("/")):
+            return Server(text[: -len(path.rstrip("/"))])
+    return Server(text)

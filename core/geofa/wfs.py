@@ -1,0 +1,81 @@
+"""Reads objects by WFS: page by page from ``/ows/`` (2.0), or at once from the edit service (1.1)."""
+
+from __future__ import annotations
+
+from typing import Callable, Dict, List, Optional
+
+import pandas as pd
+
+from ..catalogue.themes import Theme
+from ..errors import ServiceError
+from ..i18n import number, tr
+from ..progress import Progress, checkpoint
+from . import gml
+from .wfs_words import DistrictFilter, edit_get_feature, get_feature, number_matched
+
+PAGE = 1000
+Get = Callable[[str, Dict[str, str]], str]
+
+
+def read_pages(get: Get, url: str, theme: Theme, typename: str, wanted: DistrictFilter, order: str,
+               progress: Progress) -> pd.DataFrame:
+    """The objects of ``typename`` that ``wanted`` describes, in the order of the unique column ``order``.
+
+    Args:
+        get: asks an address with parameters and gives the body.
+    Returns:
+        DataFrame as ``gml.read``.
+    Raises:
+        ServiceError: an answer is damaged, or the objects changed while they were read.
+        CancelledError: the user stopped.
+    """
+    pages: List[pd.DataFrame] = []
+    fetched, matched = 0, None
+    while True:
+        checkpoint(progress)
+        body = _collection(get(url, get_feature(typename, theme, wanted, order, fetched, PAGE)), url)
+        matched = number_matched(body) if matched is None else matched
+        page = gml.read(body, theme)
+        pages.append(page)
+        fetched += len(page)
+        progress.report(fetched / matched if matched else 0.5,
+                        tr("{count} districts fetched from GeoFA", count=number(fetched)))
+        if len(page) < PAGE or (matched is not None and fetched >= matched):
+            break
+    table = pd.concat(pages, ignore_index=True)
+    refuse_unstable(table, order, matched)
+    return table
+
+
+def read_at_once(get: Get, url: str, theme: Theme, wanted: DistrictFilter) -> pd.DataFrame:
+    """The objects ``wanted`` describes as the logged-in user of the edit service sees them.
+
+    GeoFA's edit service knows no ``startIndex``, so there are no pages.
+
+    Returns:
+        DataFrame as ``gml.read``.
+    Raises:
+        ServiceError: the answer is damaged.
+    """
+    return gml.read(_collection(get(url, edit_get_feature(theme, wanted)), url), theme)
+
+
+def refuse_unstable(table: pd.DataFrame, order: str, matched: Optional[int]) -> None:
+    """Raise ``ServiceError`` where objects came twice or fewer came than the server counted."""
+    repeated = int(table[order].duplicated().sum())
+    if repeated or (matched is not None and len(table) < matched):
+        raise ServiceError(
+            tr("GeoFA's answer changed while it was read: {found} of {matched} districts came, {repeated} twice.",
+               found=len(table) - repeated, matched=matched, repeated=repeated),
+            tr("Try again."),
+        )
+
+
+def _collection(body: str, url: str) -> str:
+    if "FeatureCollection" not in body[:4000]:
+        raise ServiceError(
+            tr("The address {url} answered with something that is not map data.", url=url),
+            tr("It may be a login page or a proxy. Check the server address and your network access."),
+            body[:500],
+        )
+    return body

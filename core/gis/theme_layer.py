@@ -1,0 +1,146 @@
+"""A GeoFA theme as a layer: live from the WFS, with its form, its rules and its colours."""
+
+from __future__ import annotations
+
+from typing import Dict, Mapping, Optional
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsDataSourceUri,
+    QgsDefaultValue,
+    QgsEditorWidgetSetup,
+    QgsFieldConstraints,
+    QgsFillSymbol,
+    QgsMarkerSymbol,
+    QgsRendererCategory,
+    QgsVectorLayer,
+)
+
+from ..catalogue import files
+from ..catalogue.themes import Theme, ThemeColumn, code_list, common_columns
+from ..geofa.comparison import defaults
+from ..geofa.server import CRS, SERVICE, Server
+from ..i18n import in_language, tr
+from .style import labels
+
+Lists = "Optional[Mapping[str, Mapping[int | str, str]]]"
+HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
+FILL_OPACITY = 0.45
+OUTLINE = {"outline_color": "#4D4D4D", "outline_width": "0.26"}
+OTHER_COLOUR = "#BBBBBB"
+
+
+def live_layer(theme: Theme, server: Server, municipality: str = "", status: Optional[int] = 3) -> QgsVectorLayer:
+    """The theme as QGIS' own WFS provider reads it, page by page as the map needs it; it may be invalid.
+
+    Args:
+        municipality: four digits, or empty for the whole country.
+    """
+    uri = QgsDataSourceUri()
+    for name, value in (("url", server.wfs), ("typename", theme.wfs_typename), ("version", "2.0.0"), ("srsname", CRS),
+                        ("pagingEnabled", "true"), ("pageSize", "1000"), ("restrictToRequestBBOX", "1")):
+        uri.setParam(name, value)
+    tests = [f'"kommunekode" = {int(municipality)}'] if municipality else []
+    tests += [f'"statuskode" = {int(status)}'] if status is not None else []
+    if tests:
+        uri.setSql(" AND ".join(tests))
+    layer = QgsVectorLayer(uri.uri(False), f"{theme.code} {in_language(theme.title)}", "WFS")
+    if layer.isValid():
+        dress(layer, theme, municipality)
+    return layer
+
+
+def dress(layer: QgsVectorLayer, theme: Theme, municipality: str = "", user: str = "", lists: Lists = None) -> None:
+    """Give ``layer`` (with any of the theme's columns) aliases, value lists, rules, defaults, style and labels.
+
+    Args:
+        municipality: whose CVR number new objects get.
+        user: who registers.
+        lists: code lists by name, where newer than the catalogue's.
+    """
+    usual = defaults(theme, municipality, user)
+    for column in theme.columns:
+        index = layer.fields().lookupField(column.name)
+        if index >= 0:
+            _dress_field(layer, index, column, usual, lists or {})
+    layer.setRenderer(renderer(theme))
+    name = theme.fields["name"]
+    if layer.fields().lookupField(name) >= 0:
+        layer.setLabeling(labels(name))
+        layer.setLabelsEnabled(theme.has_areas)
+        layer.setDisplayExpression(f'coalesce("{name}", "objekt_id")')
+    layer.triggerRepaint()
+
+
+def _dress_field(layer: QgsVectorLayer, index: int, column: ThemeColumn, usual: Mapping[str, object],
+                 lists: "Mapping[str, Mapping[int | str, str]]") -> None:
+    layer.setFieldAlias(index, in_language(column.alias))
+    form = layer.editFormConfig()
+    form.setReadOnly(index, column.filled_by != "user")
+    layer.setEditFormConfig(form)
+    if column.filled_by != "user":
+        return
+    if column.code_list:
+        codes = lists.get(column.code_list) or code_list(column.code_list)
+        choices = [{f"{code} {text}": str(code)} for code, text in codes.items()]
+        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
+    if column.required:
+        layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintNotNull, HARD)
+    rule = _rule(column, lists)
+    if rule:
+        layer.setConstraintExpression(index, rule, tr("GeoFA's rule for {column}", column=in_language(column.alias)))
+        layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintExpression, HARD)
+    if column.name in usual:
+        value = usual[column.name]
+        text = str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
+        layer.setDefaultValueDefinition(index, QgsDefaultValue(text, False))
+
+
+def _rule(column: ThemeColumn, lists: "Mapping[str, Mapping[int | str, str]]") -> str:
+    """The column's rule as a QGIS expression; empty where it has none beyond being filled."""
+    name = f'"{column.name}"'
+    if column.code_list:
+        codes = lists.get(column.code_list) or code_list(column.code_list)
+        values = ", ".join(str(c) if isinstance(c, int) else f"'{c}'" for c in codes)
+        return f"{name} IS NULL OR {name} IN ({values})"
+    if column.minimum is not None:
+        return f"{name} IS NULL OR ({name} >= {column.minimum} AND {name} <= {column.maximum})"
+    if column.length:
+        return f"{name} IS NULL OR length({name}) <= {column.length}"
+    return ""
+
+
+def renderer(theme: Theme) -> QgsCategorizedSymbolRenderer:
+    """A colour per type of the theme, fixed by the code list, so that it is the same in every municipality."""
+    colours = files.need(SERVICE, "type_colours", "geofa.json")
+    field = theme.fields["type"]
+    codes = code_list(theme.column(field).code_list)
+    categories = [QgsRendererCategory(code, _symbol(theme, colours[position % len(colours)]), f"{code} {text}")
+                  for position, (code, text) in enumerate(sorted(codes.items(), key=lambda entry: str(entry[0])))]
+    categories.append(QgsRendererCategory(None, _symbol(theme, OTHER_COLOUR), tr("Other")))
+    return QgsCategorizedSymbolRenderer(field, categories)
+
+
+def _symbol(theme: Theme, colour: str) -> "QgsFillSymbol | QgsMarkerSymbol":
+    if not theme.has_areas:
+        return QgsMarkerSymbol.createSimple({"name": "circle", "size": "3", "color": colour, **OUTLINE})
+    symbol = QgsFillSymbol.createSimple({"color": colour, **OUTLINE})
+    fill = symbol.symbolLayer(0)
+    shade = fill.fillColor()
+    shade.setAlphaF(FILL_OPACITY)
+    fill.setFillColor(shade)
+    return symbol
+
+
+def about_html(theme: Theme) -> str:
+    """What the theme is: definition, purpose, how to register, its type codes and mandatory columns."""
+    types = code_list(theme.column(theme.fields["type"]).code_list)
+    mandatory = [in_language(c.alias) for c in theme.user_columns if c.required and c not in common_columns()]
+    parts: Dict[str, str] = {
+        tr("Definition"): in_language(theme.definition), tr("Purpose"): in_language(theme.purpose),
+        tr("How to register"): in_language(theme.instruction),
+        tr("Types"): ", ".join(f"{code} {text}" for code, text in types.items()),
+        tr("Mandatory, besides authority, user, origin, status and visibility"): ", ".join(mandatory),
+    }
+    body = "".join(f"<p><b>{name}</b><br/>{text}</p>" for name, text in parts.items() if text)
+    return f"<h3>{theme.code} {in_language(theme.title)}</h3>{body}"
