@@ -42,6 +42,7 @@ class Change:
         attributes: column → (before, after) of the columns that change.
         values: column → value as it is to be sent: all of an insert, and who registers with an update.
         before, after: geometry (WKB, EPSG:25832); ``after`` is empty where it does not change.
+        status: the ``statuskode`` GeoFA has.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Change:
     values: Mapping[str, object] = field(default_factory=dict)
     before: bytes = b""
     after: bytes = b""
+    status: Optional[int] = None
 
     @property
     def sent_values(self) -> Mapping[str, object]:
@@ -87,22 +89,30 @@ class Comparison:
         found = Counter(change.kind for change in self.changes)
         return {kind: found.get(kind, 0) for kind in (INSERT, UPDATE, UNCHANGED, MISSING, END)}
 
-    def ending(self, ids: Iterable[str]) -> "Comparison":
+    def ending(self, ids: Iterable[str], by_status: bool = True) -> "Comparison":
         """The comparison with the missing objects ``ids`` picked to be ended.
 
+        Args:
+            by_status: the object stays, with the status Ikke gældende, as GeoFA's rules for the administrative life of
+                an object want it; otherwise its last version is ended and it is seen in the history alone.
         Raises:
             InputError: an id is not among the missing.
         """
         picked = {str(i).strip().lower() for i in ids}
-        missing = {change.objekt_id for change in self.of_kind(MISSING)}
-        strange = sorted(picked - missing)
+        strange = sorted(picked - {change.objekt_id for change in self.of_kind(MISSING)})
         if strange:
             raise InputError(
                 tr("{ids} is not among the objects GeoFA has and the source lacks.", ids=", ".join(strange[:3])),
                 tr("Only such objects can be ended. Compare again and pick from the list."))
-        return replace(self, changes=tuple(
-            replace(change, kind=END) if change.kind == MISSING and change.objekt_id in picked else change
-            for change in self.changes))
+
+        def ended(change: Change) -> Change:
+            if change.kind != MISSING or change.objekt_id not in picked:
+                return change
+            if not by_status:
+                return replace(change, kind=END)
+            return replace(change, kind=UPDATE, attributes={"statuskode": (change.status, CLOSED_STATUS)})
+
+        return replace(self, changes=tuple(map(ended, self.changes)))
 
 
 def plain(value: object, kind: str) -> object:
@@ -291,7 +301,28 @@ def _missing(theme: Theme, rows: List[dict], known: Mapping[str, dict], matched:
     types = {row.get(theme.fields["type"]) for row in rows} | {
         known[identifier][theme.fields["type"]] for identifier in matched}
     return [
-        Change(MISSING, str(row["objekt_id"]), str(row["versions_id"]), label_of(row, theme), before=row["wkb"])
+        Change(MISSING, str(row["objekt_id"]), str(row["versions_id"]), label_of(row, theme), before=row["wkb"],
+               status=row["statuskode"])
         for identifier, row in known.items()
         if identifier not in matched and row["statuskode"] != CLOSED_STATUS and row[theme.fields["type"]] in types
     ]
+
+
+def resulting(comparison: Comparison, current: pd.DataFrame) -> pd.DataFrame:
+    """The theme as it would be once all is sent: ``current``'s user columns, ``wkb``, ``row`` and ``objekt_id``.
+
+    Objects that are in GeoFA alone have negative row numbers.
+    """
+    there = {str(row["objekt_id"]).lower(): row for row in current.to_dict("records")}
+    names = [column.name for column in comparison.theme.user_columns]
+    rows, seen = [], set()
+    for change in comparison.changes:
+        seen.add(change.objekt_id)
+        if change.kind != END:
+            kept = there.get(change.objekt_id, {})
+            rows.append({**{name: kept.get(name) for name in names}, **change.sent_values,
+                         "objekt_id": change.objekt_id, "wkb": change.after or change.before,
+                         "row": change.row or -len(rows) - 1})
+    rows += [{**{name: row[name] for name in names}, "objekt_id": identifier, "wkb": row["wkb"], "row": -len(rows) - n}
+             for n, (identifier, row) in enumerate(there.items(), start=1) if identifier not in seen]
+    return pd.DataFrame(rows, columns=[*names, "objekt_id", "wkb", "row"], dtype=object)

@@ -171,7 +171,7 @@ def _judged(rows: pd.DataFrame, problem: Optional[ServiceError], unread: Optiona
     if done == 0 and (rows["outcome"] == NOT_DONE).all():
         reason = problem or ServiceError(
             tr("GeoFA answered, but changed nothing."),
-            tr("The objects may belong to another municipality than the login's."))
+            tr("The objects may belong to another municipality than the login's, or lie outside it."))
         kind = RefusedError if isinstance(reason, RefusedError) else ServiceError
         return Receipt(rows, kind(
             tr("{problem} Nothing was changed in GeoFA.", problem=reason.message),
@@ -180,8 +180,9 @@ def _judged(rows: pd.DataFrame, problem: Optional[ServiceError], unread: Optiona
     said = "" if totals.updated is None else tr(
         "GeoFA counts {inserted} new, {updated} changed, {ended} ended.", inserted=totals.inserted,
         updated=totals.updated, ended=totals.ended)
+    half = tr("{done} of {sent} objects are in GeoFA as sent. Not: {labels}.", done=number(done), sent=number(sent),
+              labels=", ".join(left[:5]) + (" …" if len(left) > 5 else ""))
     return Receipt(rows, ServiceError(
-        tr("{done} of {sent} objects are in GeoFA as sent. Not: {labels}.", done=number(done), sent=number(sent),
-           labels=", ".join(left[:5]) + (" …" if len(left) > 5 else "")),
+        f"{half} {problem.message}" if problem is not None else half,
         tr("The receipt tells object by object. Compare again; what is there already is not sent twice."),
-        " ".join(part for part in (problem.message if problem else "", said) if part)))
+        " ".join(part for part in (problem.details if problem else "", said) if part)))

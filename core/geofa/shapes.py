@@ -13,6 +13,7 @@ from .server import LIMITS, SERVICE
 
 MULTI = {"MultiPolygon": ogr.ForceToMultiPolygon, "MultiPoint": ogr.ForceToMultiPoint}
 DECIMALS = 3
+TOUCHING_M = 0.001
 Ring = Tuple[Tuple[int, int], ...]
 
 

@@ -67,12 +67,13 @@ def partition_faults(area_set: AreaSet, progress: Progress) -> List[Fault]:
                     faults.append(Fault("overlap", (names[position], names[other]), common.area(), common))
     checkpoint(progress)
     whole = QgsGeometry.unaryUnion(shapes)
-    faults.extend(Fault("hole", (), hole.area(), hole) for hole in _holes(whole) if hole.area() >= SMALLEST_M2)
+    faults.extend(Fault("hole", (), hole.area(), hole) for hole in polygon_holes(whole) if hole.area() >= SMALLEST_M2)
     progress.report(1.0)
     return sorted(faults, key=lambda fault: -fault.square_metres)
 
 
-def _holes(whole: QgsGeometry) -> List[QgsGeometry]:
+def polygon_holes(whole: QgsGeometry) -> List[QgsGeometry]:
+    """The holes inside the outline of ``whole``."""
     if QgsWkbTypes.geometryType(whole.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
         return []
     whole.convertToMultiType()

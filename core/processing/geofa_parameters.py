@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingParameterAuthConfig,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
@@ -14,6 +17,7 @@ from qgis.core import (
 from ..catalogue.municipalities import municipality_code
 from ..catalogue.themes import Theme, all_themes, theme
 from ..gis import compat
+from ..gis.feedback import FeedbackProgress
 from ..i18n import in_language, tr
 from .base import SociodemografiAlgorithm
 
@@ -21,10 +25,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..geofa.client import GeofaClient
+    from ..gis.geofa_jobs import Review
     from ..gis.settings import Settings
 
 THEME, MUNICIPALITY, URL, AUTHCFG = "THEME", "MUNICIPALITY", "URL", "AUTHCFG"
-INPUT, MAPPING, USER = "INPUT", "MAPPING", "USER"
+INPUT, MAPPING, USER, BORDER = "INPUT", "MAPPING", "USER", "BORDER"
 
 
 def add_theme(algorithm: SociodemografiAlgorithm, default: str = "5713") -> None:
@@ -47,15 +52,35 @@ def add_server(algorithm: SociodemografiAlgorithm, for_writing: bool = False) ->
         AUTHCFG, tr("Login (authentication configuration)"), None, not for_writing))
 
 
-def add_source(algorithm: SociodemografiAlgorithm) -> None:
+def add_source(algorithm: SociodemografiAlgorithm, with_user: bool = True) -> None:
     """The layer or table to register, how its fields fill the theme's columns, and who registers."""
     algorithm.addParameter(QgsProcessingParameterFeatureSource(
         INPUT, tr("Districts, or a table with keys of districts"), [compat.ANY_VECTOR_SOURCE]))
     algorithm.addParameter(QgsProcessingParameterString(
         MAPPING, tr("Mapping (JSON: column → field or =text; the rest is guessed from names)"), None, True, True))
+    if not with_user:
+        return
     algorithm.addParameter(QgsProcessingParameterString(
         USER, tr("Who registers (bruger_id; empty: the one chosen in the panel, or the login's name)"), None, False,
         True))
+
+
+def add_border(algorithm: SociodemografiAlgorithm) -> None:
+    """The municipality's area."""
+    algorithm.addParameter(QgsProcessingParameterFeatureSource(
+        BORDER, tr("The municipality's area (finds holes along its border and what lies outside)"),
+        [compat.POLYGON_SOURCE], None, True))
+
+
+def read_border(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext) -> object:
+    """The municipality's area as one geometry in EPSG:25832, None where none is given."""
+    from ..gis.geofa_jobs import border_of
+
+    source = algorithm.parameterAsSource(parameters, BORDER, context)
+    if source is None:
+        return None
+    return border_of(source, QgsCoordinateTransform(
+        source.sourceCrs(), QgsCoordinateReferenceSystem("EPSG:25832"), context.transformContext()))
 
 
 def read_theme(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext) -> Theme:
@@ -85,8 +110,34 @@ def read_wanted(algorithm: SociodemografiAlgorithm, parameters: dict, context: Q
 
     source = algorithm.parameterAsSource(parameters, INPUT, context)
     if source is None:
-        from qgis.core import QgsProcessingException
-
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, INPUT))
     return wanted_table(source, about, algorithm.parameterAsString(parameters, MAPPING, context),
                         context.transformContext())
+
+
+def read_review(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext, feedback: object,
+                settings: "Settings", default: str = "") -> "tuple[Review, GeofaClient, object]":
+    """(what would be registered, the client, the border) of the shared parameters; raises ``InputError`` and
+    ``ServiceError``."""
+    from ..gis.geofa_jobs import review
+
+    about = read_theme(algorithm, parameters, context)
+    municipality = read_municipality(algorithm, parameters, context)
+    wanted = read_wanted(algorithm, parameters, context, about)
+    border = read_border(algorithm, parameters, context)
+    client = read_client(algorithm, parameters, context, feedback, settings, default)
+    user = algorithm.parameterAsString(parameters, USER, context).strip() or settings.geofa_user
+    given = review(about, municipality, wanted, client, user, FeedbackProgress(feedback), border)
+    tell(given, feedback)
+    return given, client, border
+
+
+def tell(given: "Review", feedback: object) -> None:
+    """Say what would be registered, in numbers."""
+    counts = given.comparison.counts()
+    feedback.pushInfo(tr(
+        "{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone; {errors} errors, "
+        "{warnings} warnings.", errors=len(given.errors), warnings=len(given.problems) - len(given.errors),
+        **{kind: counts[kind] for kind in ("insert", "update", "unchanged", "missing")}))
+    for problem in given.problems[:20]:
+        feedback.pushWarning(f"{problem.label}: {problem.text}" if problem.label else problem.text)

@@ -26,15 +26,21 @@ class SociodemografiProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:  # noqa: N802
         """Add the algorithms; none of them imports pandas before it runs."""
         from .assess_criteria import AssessCriteria
+        from .check_districts import CheckDistricts
         from .check_register import CheckRegister
+        from .compare_geofa import CompareGeofa
         from .count_indicators import CountIndicators
         from .example_municipality import ExampleMunicipality
+        from .geofa_coverage import GeofaCoverage
+        from .geofa_upload_file import GeofaUploadFile
         from .import_register import ImportRegister
         from .load_theme import LoadTheme
         from .run_monitor import RunMonitor
+        from .send_geofa import SendGeofa
         from .stat_bank import StatBank
         from .style_risk import StyleRisk
 
         for algorithm in (LoadTheme, ImportRegister, CheckRegister, CountIndicators, AssessCriteria, StyleRisk,
-                          RunMonitor, StatBank, ExampleMunicipality):
+                          RunMonitor, StatBank, ExampleMunicipality, CheckDistricts, CompareGeofa, SendGeofa,
+                          GeofaUploadFile, GeofaCoverage):
             self.addAlgorithm(algorithm())

@@ -293,6 +293,19 @@ class MonitorFile:
         with self._changing() as connection:
             _append(connection, "deliveries", pd.DataFrame(list(records)))
 
+    def save_receipt(self, rows: pd.DataFrame) -> None:
+        """Keep the ``rows`` of a receipt (``geofa.sending.RECEIPT_COLUMNS``); raises ``StoreError``."""
+        with self._changing() as connection:
+            _append(connection, "receipts", rows)
+
+    def receipts(self) -> pd.DataFrame:
+        """Everything ever sent to GeoFA, the newest sending first; columns of ``receipts``."""
+        columns = list(schema.column_names("receipts"))
+        with self._reading() as connection:
+            if not connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'receipts'").fetchone()[0]:
+                return pd.DataFrame(columns=columns)
+            return pd.read_sql_query("SELECT * FROM receipts ORDER BY time DESC, fid", connection)[columns]
+
     def area_sets(self) -> pd.DataFrame:
         """The kept area sets: the columns of ``area_sets`` and ``areas``, the number of areas."""
         with self._reading() as connection:

@@ -1,8 +1,8 @@
 """The tables of the monitor file.
 
 Geometry is stored once per area (``areas``); figures stand in long tables beside it; the view
-``risk_map`` joins the newest run of each area set to its geometry for the map. No table has a row
-per person.
+``risk_map`` joins the newest run of each area set to its geometry for the map; ``receipts`` tells what was sent to
+GeoFA, object by object. No table has a row per person.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Dict, Tuple
 from ..assessment.criteria import criterion_ids
 from ..measures.figures import FIGURES
 
-VERSION = "2"
+VERSION = "3"
 Columns = Tuple[Tuple[str, str], ...]
 
 TABLES: Dict[str, Columns] = {
@@ -52,6 +52,11 @@ TABLES: Dict[str, Columns] = {
         ("run", "integer"), ("register", "text"), ("check", "text"), ("severity", "text"), ("file", "text"),
         ("period", "text"), ("field", "text"), ("rows", "integer"), ("share", "real"), ("text", "text"),
         ("next_step", "text"),
+    ),
+    "receipts": (
+        ("sending", "text"), ("time", "text"), ("server", "text"), ("way", "text"), ("theme", "text"),
+        ("municipality", "text"), ("user", "text"), ("change", "text"), ("objekt_id", "text"), ("label", "text"),
+        ("columns", "text"), ("versions_before", "text"), ("versions_id", "text"), ("outcome", "text"),
     ),
     "runs": (
         ("run", "integer"), ("created", "text"), ("plugin_version", "text"), ("rule_set", "text"),

@@ -58,7 +58,7 @@ def algorithm():
         return processing.run(f"sociodemografi:{identifier}", parameters, feedback=feedback)
 
     run.outputs = {"countindicators": ("OUTPUT", "OBSERVATIONS"), "stylerisk": (), "runmonitor": (),
-                   "examplemunicipality": ()}
+                   "examplemunicipality": (), "geofauploadfile": ()}
     run.said = []
     return run
 

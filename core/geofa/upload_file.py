@@ -1,0 +1,145 @@
+"""A file for the upload in GeoFA's own editor, and the text that goes with it.
+
+The editor reads the theme's code from the first row and takes short column names; an empty ``objekt_id`` is a new
+object, a filled one an update, an unknown one is skipped without a word. Every row of the file makes a version, so the
+file holds what changes and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import uuid
+from pathlib import Path
+from typing import List, Sequence, Tuple
+
+from osgeo import gdal, ogr, osr
+
+from ..catalogue.themes import Theme, ThemeColumn
+from ..errors import InputError
+from ..i18n import number, tr
+from .comparison import END, INSERT, Change, Comparison
+from .server import SERVICE
+
+EPSG = 25832
+FORMATS = {".gpkg": "GPKG", ".shp": "ESRI Shapefile"}
+SIDECARS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+TYPES = {"integer": ogr.OFTInteger}
+GEOMETRY = {"MultiPolygon": ogr.wkbMultiPolygon, "MultiPoint": ogr.wkbMultiPoint}
+Columns = List[Tuple[str, str, int, int]]
+
+
+def write(comparison: Comparison, path: Path, current: "Sequence[dict]") -> List[Path]:
+    """Write what ``comparison`` would insert and update, and beside it a text file on how to upload it.
+
+    Args:
+        path: ``.gpkg`` (long names) or ``.shp`` (10-character names); must not exist.
+        current: the rows GeoFA has now (``GeofaClient.current``): the file needs whole objects.
+    Returns:
+        The files, the data first.
+    Raises:
+        InputError: nothing to write, an unknown ending, or the file exists or cannot be written; nothing is left then.
+    """
+    changes = comparison.of_kind(INSERT, "update")
+    if path.suffix.lower() not in FORMATS:
+        raise InputError(tr("{file} is neither a GeoPackage nor a shapefile.", file=path.name),
+                         tr("Let the name end in .gpkg or .shp."))
+    if not changes:
+        raise InputError(tr("There is nothing to upload: GeoFA has it all."),
+                         tr("Change something, and compare again."))
+    if path.exists():
+        raise InputError(tr("{file} exists already.", file=str(path)), tr("Choose another name."))
+    work = path.with_name(f"_{uuid.uuid4().hex[:8]}{path.suffix.lower()}")
+    failure = None
+    try:
+        _write_data(comparison.theme, changes, {str(row["objekt_id"]): row for row in current}, work)
+    except (RuntimeError, OSError) as error:
+        failure = InputError(tr("{file} cannot be written.", file=str(path)),
+                             tr("Check that the folder exists and may be written to."), type(error).__name__)
+    written = []
+    for part in _files(work):
+        target = path.with_suffix(part.suffix)
+        if failure is not None:
+            part.unlink()
+        else:
+            os.replace(part, target)
+            written.append(target)
+    if failure is not None:
+        raise failure
+    text = path.with_suffix(".txt")
+    text.write_text(guide(comparison, path.name), encoding="utf-8")
+    return [path, *(p for p in written if p != path), text]
+
+
+def _files(work: Path) -> List[Path]:
+    suffixes = SIDECARS if work.suffix == ".shp" else (work.suffix,)
+    return [work.with_suffix(s) for s in suffixes if work.with_suffix(s).exists()]
+
+
+def _columns(theme: Theme, short: bool) -> Columns:
+    """(column of the theme, name in the file, OGR type, width)."""
+    def name(column: ThemeColumn) -> str:
+        return (column.short_name or column.name)[:10] if short else column.name
+
+    fixed: Columns = [("temakode", "temakode", ogr.OFTInteger, 0), ("objekt_id", "objekt_id", ogr.OFTString, 36)]
+    return fixed + [
+        (column.name, name(column), TYPES.get(column.type, ogr.OFTString), min(column.length or 0, 254))
+        for column in theme.user_columns]
+
+
+def _write_data(theme: Theme, changes: Sequence[Change], there: "dict[str, dict]", work: Path) -> None:
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(EPSG)
+    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    short = work.suffix == ".shp"
+    source = ogr.GetDriverByName(FORMATS[work.suffix]).CreateDataSource(str(work))
+    if source is None:
+        raise OSError(gdal.GetLastErrorMsg())
+    options = ["ENCODING=UTF-8"] if short else ["GEOMETRY_NAME=geometri"]
+    kind = ogr.wkbPolygon if short and theme.has_areas else GEOMETRY[theme.geometry_type]
+    layer = source.CreateLayer(theme.view, reference, kind, options=options)
+    columns = _columns(theme, short)
+    for _, name, ogr_type, width in columns:
+        definition = ogr.FieldDefn(name, ogr_type)
+        if width:
+            definition.SetWidth(width)
+        layer.CreateField(definition)
+    for change in changes:
+        layer.CreateFeature(_feature(layer, theme, change, there, columns))
+    del layer, source
+
+
+def _feature(layer: ogr.Layer, theme: Theme, change: Change, there: "dict[str, dict]", columns: Columns) -> ogr.Feature:
+    feature = ogr.Feature(layer.GetLayerDefn())
+    values = {**{c.name: there.get(change.objekt_id, {}).get(c.name) for c in theme.user_columns}, **change.sent_values,
+              "temakode": int(theme.code), "objekt_id": "" if change.kind == INSERT else change.objekt_id}
+    for column, name, _, _ in columns:
+        value = values.get(column)
+        if value is not None and value != "":
+            feature.SetField(name, value)
+    feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(change.after or change.before))
+    return feature
+
+
+def guide(comparison: Comparison, file: str) -> str:
+    """How to upload the file, what it holds, and what not to tick."""
+    counts = comparison.counts()
+    theme = comparison.theme
+    lines = [
+        f"{theme.code} {theme.title['da']}",
+        "",
+        tr("{file}: {new} new objects, {changed} changed.", file=file, new=number(counts[INSERT]),
+           changed=number(counts["update"])),
+        tr("1. Open GeoFA's editor ({address}) and log in with the municipality's user.",
+           address=SERVICE["servers"]["test"] + SERVICE["paths"]["editor"]),
+        tr("   That is the test server; the same path is on {address}.", address=SERVICE["servers"]["production"]),
+        tr("2. Choose theme {theme} and the upload, and pick the file (of a shapefile: all its parts, zipped).",
+           theme=theme.code),
+        tr("3. Do NOT tick the box that deletes objects which are not in the file. This file holds what changes and "
+           "nothing else: the box would end every other object the municipality has in the theme."),
+        tr("4. Compare the counts the editor shows with those above, and compare again in the plugin."),
+    ]
+    if counts[END]:
+        lines.append(tr("{count} objects are to be ended. A file cannot do that; end them in the editor one by one:",
+                        count=number(counts[END])))
+        lines += [f"   {change.objekt_id}  {change.label}" for change in comparison.of_kind(END)]
+    return "\n".join(lines) + "\n"
