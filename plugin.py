@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Optional
+from typing import Optional, Tuple
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
@@ -27,6 +28,8 @@ class SociodemografiPlugin:
         self._provider: Optional[SociodemografiProvider] = None
         self._action: Optional[QAction] = None
         self._dock: Optional[object] = None
+        self._browser: Optional[object] = None
+        self._finders: Tuple[object, ...] = ()
 
     def initProcessing(self) -> None:  # noqa: N802
         """Offer the algorithms; also called by qgis_process."""
@@ -43,6 +46,35 @@ class SociodemografiPlugin:
         self._action.toggled.connect(self._show_dock)
         self._iface.addPluginToVectorMenu(MENU, self._action)
         self._iface.addToolBarIcon(self._action)
+        self._offer_themes()
+
+    def _offer_themes(self) -> None:
+        """GeoFA in the Browser and in the locator."""
+        from qgis.gui import QgsGui
+
+        from .core.gis.geofa_browser import GeofaBrowser
+        from .ui.geofa_find import ThemeActions, ThemeDrop, ThemeLocator, open_theme
+
+        opened = partial(open_theme, self._iface)
+        self._browser = GeofaBrowser(QIcon(str(ICON)))
+        QgsApplication.dataItemProviderRegistry().addProvider(self._browser)
+        drop, actions, locator = ThemeDrop(opened), ThemeActions(opened), ThemeLocator(opened)
+        self._iface.registerCustomDropHandler(drop)
+        QgsGui.dataItemGuiProviderRegistry().addProvider(actions)
+        self._iface.registerLocatorFilter(locator)
+        self._finders = (drop, actions, locator)
+
+    def _withdraw_themes(self) -> None:
+        if not self._finders:
+            return
+        from qgis.gui import QgsGui
+
+        drop, actions, locator = self._finders
+        self._iface.deregisterLocatorFilter(locator)
+        QgsGui.dataItemGuiProviderRegistry().removeProvider(actions)
+        self._iface.unregisterCustomDropHandler(drop)
+        QgsApplication.dataItemProviderRegistry().removeProvider(self._browser)
+        self._browser, self._finders = None, ()
 
     def _show_dock(self, wanted: bool) -> None:
         if self._dock is None:
@@ -64,6 +96,7 @@ class SociodemografiPlugin:
         from .core.gis import tasks
 
         tasks.end_all()
+        self._withdraw_themes()
         if self._dock is not None:
             self._dock.disconnect_project()
             self._iface.removeDockWidget(self._dock)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import List, Optional
 
-from qgis.core import QgsProject
+from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget, QgsMessageBar
 from qgis.PyQt.QtCore import QElapsedTimer, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
@@ -28,6 +28,7 @@ from .messages import show_error, show_result
 from .pages.areas import AreasPage
 from .pages.calculation import CalculationPage
 from .pages.data import DataPage
+from .pages.geofa import GeofaPage
 from .pages.map import MapPage
 from .pages.page import Page
 from .pages.start import StartPage
@@ -56,7 +57,8 @@ class SociodemografiDock(QgsDockWidget):
         canvas = iface.mapCanvas() if iface is not None else None
         self.areas, self.data = AreasPage(self.session, canvas), DataPage(self.session)
         self.calculation, self.map = CalculationPage(self.session), MapPage(self.session, canvas)
-        self.pages: List[Page] = [self.start, self.areas, self.data, self.calculation, self.map]
+        self.geofa = GeofaPage(self.session, canvas)
+        self.pages: List[Page] = [self.start, self.areas, self.data, self.calculation, self.map, self.geofa]
         column.addLayout(self._steps())
         self.monitor = QLabel()
         self.monitor.setContentsMargins(8, 0, 8, 0)
@@ -93,15 +95,19 @@ class SociodemografiDock(QgsDockWidget):
         row.setContentsMargins(4, 4, 4, 0)
         row.setSpacing(2)
         self.steps = QButtonGroup(self)
-        names = [tr("Start"), tr("Areas"), tr("Data"), tr("Calculation"), tr("Map")]
+        names = [tr("Start"), tr("Areas"), tr("Data"), tr("Calculation"), tr("Map"), ""]
         for position, name in enumerate(names):
             button = QToolButton()
             button.setText(name)
             button.setCheckable(True)
             button.setAutoRaise(True)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored if name else QSizePolicy.Policy.Fixed,
+                                 QSizePolicy.Policy.Fixed)
+            if not name:  # GeoFA stands beside the line of steps, not in it
+                button.setIcon(QgsApplication.getThemeIcon("/mActionSharingExport.svg"))
+                button.setAccessibleName("GeoFA")
             self.steps.addButton(button, position)
-            row.addWidget(button)
+            row.addWidget(button, len(name))
         self._step_names = names
         self.steps.idClicked.connect(self.go_to)
         return row
@@ -127,6 +133,7 @@ class SociodemografiDock(QgsDockWidget):
     def _connect(self) -> None:
         if missing(*NEEDED):
             return
+        self.areas.register.clicked.connect(lambda: self.go_to(self.pages.index(self.geofa)))
         self.session.replaced.connect(self.restore)
         self.session.changed.connect(self.refresh)
         self.session.started.connect(self._begin)
@@ -146,6 +153,7 @@ class SociodemografiDock(QgsDockWidget):
             QgsProject.instance().cleared.disconnect(self.session.reload)
             QgsProject.instance().writeProject.disconnect(self.session.write_state)
         self.map.stop_following()
+        self.geofa.stop()
 
     # -- steps ---------------------------------------------------------------------------------
 
@@ -161,7 +169,7 @@ class SociodemografiDock(QgsDockWidget):
         for position, page in enumerate(self.pages[1:], start=1):
             if not page.finished():
                 return position
-        return len(self.pages) - 1
+        return self.pages.index(self.map)
 
     def restore(self) -> None:
         """Let every page show what was just opened, at the first step not yet taken."""
@@ -176,10 +184,10 @@ class SociodemografiDock(QgsDockWidget):
         for position, page in enumerate(self.pages):
             page.refresh()
             button = self.steps.button(position)
-            button.setEnabled(position == 0 or begun)
-            finished = begun and position > 0 and page.finished()
+            button.setEnabled(position == 0 or begun or page is self.geofa)
+            finished = begun and position > 0 and page is not self.geofa and page.finished()
             button.setText(("✓ " if finished else "") + self._step_names[position])
-            button.setToolTip(page.lacks())
+            button.setToolTip(tr("Register in GeoFA") if page is self.geofa else page.lacks())
         path = self.session.state.monitor
         self.monitor.setText(tr("Monitor file: {file}", file=Path(path).name) if path else "")
         self.monitor.setToolTip(path)
@@ -227,6 +235,6 @@ class SociodemografiDock(QgsDockWidget):
         self.result.setToolTip("\n".join(warnings))
         self.result.show()
         if self.stack.currentWidget() is self.calculation and self.session.results:
-            self.go_to(len(self.pages) - 1)
+            self.go_to(self.pages.index(self.map))
             # QGIS zooms to the first layer of an empty project a moment later; the areas are what matters.
             QTimer.singleShot(MOMENT_MS, self.map.zoom_to_areas)

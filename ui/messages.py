@@ -48,3 +48,11 @@ def show_result(bar: QgsMessageBar, text: str, warnings: list) -> QgsMessageBarI
     for warning in warnings:
         QgsApplication.messageLog().logMessage(warning, TAG, Qgis.MessageLevel.Info)
     return bar.pushWidget(item, level, seconds)
+
+
+def show_page(title: str, html: str) -> None:
+    """A page of text in a window of its own, which does not block."""
+    window = QgsMessageOutput.createMessageOutput()
+    window.setTitle(title)
+    window.setMessage(html, QgsMessageOutput.MessageType.MessageHtml)
+    window.showMessage(False)

@@ -13,7 +13,7 @@ from ..errors import InputError
 from ..i18n import tr
 from . import files
 
-GRADE_LIST = "klassetrin"
+GRADE_LIST, PROPOSAL = "klassetrin", "proposal_6300.json"
 DISTRICT_THEMES = ("5701", "5710", "5711", "5712", "5713")
 
 
@@ -47,6 +47,8 @@ class Theme:
         minimum_area_m2: the least size of an object, or None.
         fields: names the columns for type, name, number and grades.
         columns: the published columns in order, geometry too.
+        keys: sets of columns that tell objects apart where the ``objekt_id`` is not known, the best first.
+        proposed: GeoFA has no such theme yet.
     """
 
     code: str
@@ -65,6 +67,8 @@ class Theme:
     fields: Mapping[str, Optional[str]]
     columns: Tuple[ThemeColumn, ...]
     retrieved: str
+    keys: Tuple[Tuple[str, ...], ...]
+    proposed: bool = False
 
     @property
     def has_grades(self) -> bool:
@@ -108,6 +112,33 @@ def common_columns() -> Tuple[ThemeColumn, ...]:
     return tuple(_column(entry, file) for entry in files.need(files.read(file), "columns", file))
 
 
+def _keys(fields: Mapping[str, Optional[str]]) -> Tuple[Tuple[str, ...], ...]:
+    """The municipality's own key; then number, type and grades."""
+    numbered = tuple(fields[part] for part in ("number", "type", "grade_from", "grade_to") if fields.get(part))
+    return (("noegle",), numbered) if fields["number"] else (("noegle",),)
+
+
+@cache
+def proposed_theme() -> Theme:
+    """The proposed theme 6300, which GeoFA does not have."""
+    file = PROPOSAL
+    entry = files.read(file)
+    own = tuple(_column(column, file) for column in files.need(entry, "columns", file))
+    geometry = ThemeColumn("geometri", "the_geom", "geometry", None, "user", True, {"da": "Geometri"}, None, None, None)
+    view, fields = files.need(entry, "view", file), files.need(entry, "fields", file)
+    return Theme(
+        files.need(entry, "code", file), view, None, f"fkg:fkg.{view}", files.need(entry, "title", file),
+        files.need(entry, "definition", file), files.need(entry, "status", file),
+        files.need(entry, "registration", file), files.need(entry, "geometry_type", file), False, "allowed", None,
+        files.need(entry, "default_type", file), fields, common_columns() + own + (geometry,), "",
+        (tuple(files.need(entry, "key", file)),), True)
+
+
+def offered_themes(proposed: bool) -> Tuple[Theme, ...]:
+    """The supported themes, with the proposed one where the user's settings ask for it."""
+    return all_themes() + ((proposed_theme(),) if proposed else ())
+
+
 @cache
 def all_themes() -> Tuple[Theme, ...]:
     """The supported themes, by code."""
@@ -124,6 +155,7 @@ def all_themes() -> Tuple[Theme, ...]:
                     "geometry_type", "covers_municipality", "overlap", "minimum_area_m2", "default_type", "fields")),
                 columns=common_columns() + own,
                 retrieved=files.need(entry, "source", file)["retrieved"],
+                keys=_keys(files.need(entry, "fields", file)),
             )
         )
     return tuple(themes)
@@ -131,7 +163,7 @@ def all_themes() -> Tuple[Theme, ...]:
 
 def theme(code: str) -> Theme:
     """The theme with ``code`` (``5713``); raises ``InputError`` for a theme not supported."""
-    for candidate in all_themes():
+    for candidate in offered_themes(True):
         if candidate.code == str(code).strip():
             return candidate
     raise InputError(
@@ -147,6 +179,9 @@ def district_themes() -> Tuple[Theme, ...]:
 
 def code_list(name: str) -> "Mapping[int | str, str]":
     """Code → Danish text of the list ``name``; active codes only."""
+    proposed = files.need(files.read(PROPOSAL), "code_lists", PROPOSAL)
+    if name in proposed:
+        return {int(code): text for code, text in proposed[name].items()}
     file = "themes/codelists.json"
     lists = files.need(files.read(file), "code_lists", file)
     return {entry["code"]: entry["name"]["da"] for entry in files.need(lists, name, file)}
@@ -163,6 +198,9 @@ class CodeTable:
 
 def code_table(name: str) -> CodeTable:
     """The table of the list ``name``."""
+    if name in files.need(files.read(PROPOSAL), "code_lists", PROPOSAL):
+        text = name.split("_", 1)[1]
+        return CodeTable(f"d_{name}", f"{text}_kode", text)
     file = "themes/codelists.json"
     return CodeTable(**files.need(files.need(files.read(file), "tables", file), name, file))
 

@@ -121,6 +121,10 @@ def plain(value: object, kind: str) -> object:
         return None
     if kind == "integer":
         return int(float(value))
+    if kind == "numeric":
+        return round(float(value), 6)
+    if kind == "date":
+        return str(value)[:10]
     return str(value).strip().lower() if kind == "uuid" else str(value).strip()
 
 
@@ -178,19 +182,11 @@ def compare(theme: Theme, municipality: str, wanted: pd.DataFrame, current: pd.D
 # -- matching ------------------------------------------------------------------------------------
 
 
-def _keys(theme: Theme) -> "List[Tuple[str, ...]]":
-    numbered = [theme.fields.get(part) for part in ("number", "type", "grade_from", "grade_to")]
-    keys = [("noegle",)]
-    if numbered[0]:
-        keys.append(tuple(name for name in numbered if name))
-    return keys
-
-
 def _match(theme: Theme, rows: List[dict], known: Mapping[str, dict]) -> List[Optional[str]]:
     """The ``objekt_id`` each row belongs to, None for a new object."""
     matched = [_by_id(row, known) for row in rows]
     _refuse_doubles(rows, matched, ("objekt_id",))
-    for key in _keys(theme):
+    for key in theme.keys:
         taken = {identifier for identifier in matched if identifier}
         there = _by_key({i: r for i, r in known.items() if i not in taken and r["statuskode"] != CLOSED_STATUS}, key)
         found = [there.get(_key(row, key), []) if before is None else [before] for row, before in zip(rows, matched)]

@@ -145,6 +145,10 @@ def _of_row(theme: Theme, municipality: str, row: Mapping[str, object]) -> List[
         if first is not None and last is not None and first > last:
             found.append(("grades", ERROR, theme.fields["grade_to"],
                           tr("The first grade comes after the last."), tr("Exchange the two.")))
+    if theme.proposed and row.get("naevner") is not None and row["naevner"] < LIMIT and row.get("vaerdi") is not None:
+        found.append(("small_figure", ERROR, "naevner",
+                      tr("The figure is about {count}, under the limit of {limit}.", count=row["naevner"], limit=LIMIT),
+                      tr("Register it without a value and with the status Skjult af diskretionshensyn.")))
     small = small_figure(row.get("note"))
     if small is not None:
         found.append(("small_figure", ERROR, "note",

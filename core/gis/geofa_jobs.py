@@ -25,7 +25,6 @@ from ..progress import Part, Progress
 from ..store.monitor_file import MonitorFile
 from .district_checks import check_result
 
-WAYS = ("wfs-t", "sql")
 GEOMETRY_RULES = ("size", "overlap", "hole", "outside")
 
 

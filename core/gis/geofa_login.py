@@ -27,6 +27,16 @@ def login_of(authcfg: str, feedback: Optional[QgsFeedback] = None) -> Optional[L
                  lambda: _read(authcfg).config("password"))
 
 
+def unlock(authcfg: str) -> None:
+    """Look at the configuration once on the main thread, where QGIS can ask for its master password.
+
+    Raises:
+        InputError: as ``login_of``.
+    """
+    if authcfg:
+        _read(authcfg)
+
+
 def _read(authcfg: str) -> QgsAuthMethodConfig:
     manager = QgsApplication.authManager()
     config = QgsAuthMethodConfig()

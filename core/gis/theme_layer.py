@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Mapping, Optional
+from typing import Mapping, Optional
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..catalogue import files
-from ..catalogue.themes import Theme, ThemeColumn, code_list, common_columns
+from ..catalogue.themes import Theme, ThemeColumn, code_list
 from ..geofa.comparison import defaults
 from ..geofa.server import CRS, SERVICE, Server
 from ..i18n import in_language, tr
@@ -43,7 +43,7 @@ def live_layer(theme: Theme, server: Server, municipality: str = "", status: Opt
     tests = [f'"kommunekode" = {int(municipality)}'] if municipality else []
     tests += [f'"statuskode" = {int(status)}'] if status is not None else []
     if tests:
-        uri.setSql(" AND ".join(tests))
+        uri.setParam("filter", " AND ".join(tests))
     layer = QgsVectorLayer(uri.uri(False), f"{theme.code} {in_language(theme.title)}", "WFS")
     if layer.isValid():
         dress(layer, theme, municipality)
@@ -130,17 +130,3 @@ def _symbol(theme: Theme, colour: str) -> "QgsFillSymbol | QgsMarkerSymbol":
     shade.setAlphaF(FILL_OPACITY)
     fill.setFillColor(shade)
     return symbol
-
-
-def about_html(theme: Theme) -> str:
-    """What the theme is: definition, purpose, how to register, its type codes and mandatory columns."""
-    types = code_list(theme.column(theme.fields["type"]).code_list)
-    mandatory = [in_language(c.alias) for c in theme.user_columns if c.required and c not in common_columns()]
-    parts: Dict[str, str] = {
-        tr("Definition"): in_language(theme.definition), tr("Purpose"): in_language(theme.purpose),
-        tr("How to register"): in_language(theme.instruction),
-        tr("Types"): ", ".join(f"{code} {text}" for code, text in types.items()),
-        tr("Mandatory, besides authority, user, origin, status and visibility"): ", ".join(mandatory),
-    }
-    body = "".join(f"<p><b>{name}</b><br/>{text}</p>" for name, text in parts.items() if text)
-    return f"<h3>{theme.code} {in_language(theme.title)}</h3>{body}"

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ..catalogue.municipalities import municipality_code
 from ..catalogue.themes import Theme, all_themes, theme
+from ..errors import InputError
 from ..gis import compat
 from ..gis.feedback import FeedbackProgress
 from ..i18n import in_language, tr
@@ -84,8 +85,15 @@ def read_border(algorithm: SociodemografiAlgorithm, parameters: dict, context: Q
 
 
 def read_theme(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext) -> Theme:
-    """The theme; raises ``InputError`` for an unknown one."""
-    return theme(algorithm.parameterAsString(parameters, THEME, context))
+    """The theme; raises ``InputError`` for an unknown one, and for the proposed one unless the settings offer it."""
+    from ..gis.settings import load_settings
+
+    about = theme(algorithm.parameterAsString(parameters, THEME, context))
+    if about.proposed and not load_settings().geofa_proposed_theme:
+        raise InputError(tr("GeoFA does not have theme {theme}; it is a proposal.", theme=about.code),
+                         tr("Set geofa_sociodemografi/geofa_proposed_theme in QGIS' advanced settings on a server that "
+                            "has it."))
+    return about
 
 
 def read_municipality(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext) -> str:

@@ -29,7 +29,7 @@ class SendGeofa(SociodemografiAlgorithm):
     ID = "sendgeofa"
     END, ENDING, WAY, DRY_RUN, GO_ON = "END", "ENDING", "WAY", "DRY_RUN", "GO_ON"
     CONFIRM, MONITOR, OUTPUT = "CONFIRM", "MONITOR", "OUTPUT"
-    ENDINGS = ("status", "delete")
+    ENDINGS, WAYS = ("status", "delete"), ("wfs-t", "sql")
 
     def displayName(self) -> str:  # noqa: N802
         """The name in the toolbox."""
@@ -37,8 +37,6 @@ class SendGeofa(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        from ..gis.geofa_jobs import WAYS
-
         add_source(self)
         add_theme(self)
         add_municipality(self)
@@ -49,7 +47,7 @@ class SendGeofa(SociodemografiAlgorithm):
         self.addParameter(QgsProcessingParameterEnum(
             self.ENDING, tr("How they end: status Ikke gældende, or deleted"), list(self.ENDINGS), False, "status",
             False, True))
-        self.addParameter(QgsProcessingParameterEnum(self.WAY, tr("Way"), list(WAYS), False, "wfs-t", False, True))
+        self.addParameter(QgsProcessingParameterEnum(self.WAY, tr("Way"), list(self.WAYS), False, "wfs-t", False, True))
         self.addParameter(QgsProcessingParameterBoolean(self.DRY_RUN, tr("Dry run: compare and check only"), True))
         self.addParameter(QgsProcessingParameterBoolean(
             self.GO_ON, tr("Send although districts overlap, leave holes, are small or reach outside"), False))

@@ -22,6 +22,8 @@ from tests.package import ROOT
 @pytest.mark.parametrize("about", all_themes(), ids=lambda t: t.code)
 def test_themes_are_as_geofa_publishes_them(shared, about):
     schema = shared / "geofa_schema"
+    if not (schema / f"fkg.{about.view}.json").exists():
+        pytest.skip(f"no published schema of theme {about.code} at hand")
     published = json.loads((schema / f"fkg.{about.view}.json").read_text(encoding="utf-8"))["fields"]
     table = json.loads((schema / f"{about.view}_t.json").read_text(encoding="utf-8"))["columns"]
     table = {column["name"]: column for column in table}
@@ -34,7 +36,7 @@ def test_themes_are_as_geofa_publishes_them(shared, about):
             assert column.required == (not table[column.name]["is_nullable"]), column.name
             assert table[column.name]["_short_name"] in (None, column.short_name), column.name
         if column.code_list and theirs["_restriction"] and "value" in theirs["_restriction"][0]:
-            assert code_list(column.code_list) == {r["value"]: r["alias"] for r in theirs["_restriction"]}
+            assert code_list(column.code_list) == {r["value"]: r["alias"].strip() for r in theirs["_restriction"]}
     assert about.fields["type"] in published and about.default_type in code_list(f"{about.code}_type")
 
 

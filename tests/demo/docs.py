@@ -17,7 +17,7 @@ from geofa_sociodemografi.core.catalogue.filters import EVERYONE  # noqa: E402
 from geofa_sociodemografi.core.catalogue.indicators import Indicator, all_indicators  # noqa: E402
 from geofa_sociodemografi.core.catalogue.regions import regions  # noqa: E402
 from geofa_sociodemografi.core.catalogue.register_kinds import ALL_KINDS, register_kind  # noqa: E402
-from geofa_sociodemografi.core.catalogue.themes import all_themes  # noqa: E402
+from geofa_sociodemografi.core.catalogue.themes import district_themes  # noqa: E402
 
 PROPOSAL = "proposal_6300.json"
 WORDS = {
@@ -104,7 +104,7 @@ def _denominator(indicator: Indicator, words: Dict[str, str]) -> str:
 def model_page(language: str) -> str:
     """The concept and data model in one language."""
     words = WORDS[language]
-    themes = ", ".join(theme.code for theme in all_themes())
+    themes = ", ".join(theme.code for theme in district_themes())
     lines = [f"# {words['title']}", "", words["made"], "", f"## {words['how']}", "", words["key"].format(themes=themes), "",
              f"## {words['concepts']}", ""]
     at = ("da", "en").index(language)

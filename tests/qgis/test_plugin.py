@@ -20,7 +20,7 @@ class Iface:
 
     def __init__(self):
         self.window = QMainWindow()
-        self.menu, self.toolbar, self.docks = [], [], []
+        self.menu, self.toolbar, self.docks, self.drops, self.locators = [], [], [], [], []
         from qgis.gui import QgsMapCanvas, QgsMessageBar
 
         self.canvas, self.bar = QgsMapCanvas(), QgsMessageBar()
@@ -33,6 +33,18 @@ class Iface:
 
     def messageBar(self):
         return self.bar
+
+    def registerCustomDropHandler(self, handler):
+        self.drops.append(handler)
+
+    def unregisterCustomDropHandler(self, handler):
+        self.drops.remove(handler)
+
+    def registerLocatorFilter(self, locator):
+        self.locators.append(locator)
+
+    def deregisterLocatorFilter(self, locator):
+        self.locators.remove(locator)
 
     def addPluginToVectorMenu(self, name, action):
         self.menu.append(action)

@@ -27,11 +27,7 @@ from tests.services.wire import wire
 THEME = theme("5713")
 ODENSE, USER, PASSWORD = "0461", "kom461", "workshop"
 WAYS = {"WFS-T, QGIS Server": ("", "wfs-t"), "WFS-T, GC2's rules": ("/gc2", "wfs-t"), "SQL API v4": ("", "sql")}
-CLEAN = """
-DELETE FROM fkg.t_5713_prog_stat_dis_t WHERE versions_id IN (SELECT versions_id FROM fkg.generel WHERE cvr_kode = 35209115);
-DELETE FROM fkg.generel g WHERE cvr_kode = 35209115 AND NOT EXISTS (
-  SELECT FROM fkg.t_5712_plej_aeldr_dis_t t WHERE t.versions_id = g.versions_id);
-"""
+ODENSES = "kommunekode = 461"
 
 
 def not_waiting(seconds):
@@ -61,9 +57,9 @@ class Registrar:
 @pytest.fixture(params=list(WAYS))
 def place(request, geofa):
     """(path below the server, way), with no district of Odense registered."""
-    geofa.sql(CLEAN)
+    geofa.forget(THEME, ODENSES)
     yield WAYS[request.param]
-    geofa.sql(CLEAN)
+    geofa.forget(THEME, ODENSES)
 
 
 @pytest.fixture
@@ -186,7 +182,7 @@ def test_a_value_the_database_refuses_is_told_in_its_words(geofa, registrar):
 
 
 def test_an_expired_token_is_refreshed_once(geofa):
-    geofa.sql(CLEAN)
+    geofa.forget(THEME, ODENSES)
     with wire(geofa.url) as line:
         registrar = Registrar(line.url, "sql")
         registrar.current()
@@ -277,7 +273,7 @@ def test_a_server_that_is_too_slow_is_looked_at_again(geofa, place):
 
 def test_half_of_a_transaction_is_told_object_by_object(geofa):
     """QGIS Server commits inserts and updates one by one; GeoFA's rules may hide an object from an update."""
-    geofa.sql(CLEAN)
+    geofa.forget(THEME, ODENSES)
     registrar = Registrar(geofa.url, "sql")
     registrar.send(registrar.compare(table(range(1, 4))))
     comparison = registrar.compare(table(range(1, 4), note="ny"))
@@ -293,4 +289,4 @@ def test_half_of_a_transaction_is_told_object_by_object(geofa):
 
     receipt = send(replace(comparison, changes=changes), HalfWay(), registrar.client, Silent(), not_waiting)
     assert receipt.count(DONE) == 2 and "2 of 3 objects are in GeoFA as sent. Not: 1 Distrikt 1" in str(receipt.problem)
-    geofa.sql(CLEAN)
+    geofa.forget(THEME, ODENSES)

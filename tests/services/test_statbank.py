@@ -8,12 +8,12 @@ import time
 import numpy as np
 import pytest
 import requests
+from geofa_sociodemografi.core.answer_cache import AnswerCache
 from geofa_sociodemografi.core.catalogue.comparators import all_comparators, comparator
 from geofa_sociodemografi.core.catalogue.indicators import all_indicators
 from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.statbank import client as client_module
-from geofa_sociodemografi.core.answer_cache import AnswerCache
 from geofa_sociodemografi.core.statbank.client import StatBankClient
 from geofa_sociodemografi.core.statbank.comparators import areas_of, fetch_comparator, period_of
 from geofa_sociodemografi.core.statbank.replies import StatBankError

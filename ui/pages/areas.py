@@ -43,6 +43,9 @@ class AreasPage(Page):
         self.column.addWidget(self.faults)
         self._build_geofa()
         self._build_layer()
+        self.register = QPushButton(tr("Register districts in GeoFA…"))
+        self.register.setFlat(True)
+        self.column.addWidget(self.register)
         self.column.addStretch(1)
 
     # -- GeoFA ---------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from tests import package  # noqa: F401 (makes the plugin importable)
 from tests.services.geofa import server
 from tests.services.geofa.example import register_example
 

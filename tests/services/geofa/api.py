@@ -20,7 +20,6 @@ import psycopg2.extras
 import requests
 from flask import Flask, Response, request
 
-from tests import package  # noqa: F401 (makes the plugin importable)
 from tests.services.geofa import gc2
 from tests.services.geofa.ddl import ACCOUNTS_TABLE, PUBLIC
 

@@ -6,8 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from tests import package  # noqa: F401 (makes the plugin importable)
-from geofa_sociodemografi.core.catalogue.themes import all_themes  # noqa: I001
+from geofa_sociodemografi.core.catalogue.themes import all_themes
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsDataSourceUri, QgsProject, QgsVectorLayer
 
 DECIMALS = 3

@@ -130,6 +130,12 @@ class LocalGeofa:
         """Register districts (rows of ``district_rows``)."""
         self.sql(ddl.inserts(theme, rows))
 
+    def forget(self, theme: Theme, condition: str = "true") -> None:
+        """Remove objects with all their versions, as no GeoFA does; for tests that clean up."""
+        self.sql(f"""CREATE TEMP TABLE gone AS SELECT versions_id FROM fkg.hist_{theme.view} WHERE {condition};
+                     DELETE FROM fkg.{theme.view}_t WHERE versions_id IN (SELECT versions_id FROM gone);
+                     DELETE FROM fkg.generel WHERE versions_id IN (SELECT versions_id FROM gone)""")
+
     def _start_mapserver(self) -> None:
         (self.folder / "fkg.map").write_text(
             configuration.map_file(f"{self.url}/ows/fkg/fkg", self.postgres_port, DATABASE), encoding="utf-8")

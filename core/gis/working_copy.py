@@ -1,0 +1,89 @@
+"""A theme to edit: a GeoPackage with what GeoFA has, so that nothing is sent before it is compared and checked."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from pathlib import Path
+
+import pandas as pd
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeatureSink,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+
+from ..catalogue.themes import Theme
+from ..errors import InputError, StoreError
+from ..geofa.client import GeofaClient
+from ..geofa.server import CRS
+from ..geofa.wfs_words import DistrictFilter
+from ..i18n import in_language, tr
+from ..progress import Part, Progress
+from . import compat
+from .layers import theme_features, theme_fields
+from .theme_layer import dress
+
+
+def file_name(theme: Theme, municipality: str) -> str:
+    """What the file is called: ``geofa_5713_0461.gpkg``."""
+    return f"geofa_{theme.code}_{municipality}.gpkg"
+
+
+def fetch(theme: Theme, municipality: str, client: GeofaClient, path: Path, progress: Progress) -> int:
+    """Write the municipality's objects of ``theme``, of every status, to the new file ``path``; may be none.
+
+    Returns:
+        The number of objects.
+    Raises:
+        InputError: the file exists: it may hold edits that are not sent.
+        StoreError: it cannot be written; nothing is left then.
+        ServiceError: GeoFA cannot be read.
+    """
+    if path.exists():
+        raise InputError(
+            tr("The working copy {file} exists and may hold changes that are not sent.", file=str(path)),
+            tr("Send or delete it first, or choose another place."))
+    table = client.current(theme, DistrictFilter(municipality, None, None), Part(progress, 0.0, 0.8))
+    work = path.with_name(f"_{uuid.uuid4().hex[:8]}.gpkg")
+    problem = _write(theme, table, work)
+    if problem:
+        work.unlink(missing_ok=True)
+        raise StoreError(tr("The working copy {file} cannot be written.", file=str(path)),
+                         tr("Check that the folder exists and may be written to."), problem)
+    os.replace(work, path)
+    progress.report(1.0)
+    return len(table)
+
+
+def _write(theme: Theme, table: pd.DataFrame, path: Path) -> str:
+    """Write the file; what went wrong, or an empty text."""
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = "GPKG", theme.view
+    options.layerOptions = ["GEOMETRY_NAME=geometri"]
+    writer = QgsVectorFileWriter.create(
+        str(path), theme_fields(theme), compat.MULTI[theme.geometry_type], QgsCoordinateReferenceSystem(CRS),
+        QgsCoordinateTransformContext(), options)
+    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+        return writer.errorMessage()
+    written = writer.addFeatures(theme_features(table, theme), QgsFeatureSink.Flag.FastInsert)
+    said = "" if written else writer.errorMessage() or "?"
+    del writer  # closes the file
+    return said
+
+
+def layer_of(theme: Theme, municipality: str, user: str, path: Path) -> QgsVectorLayer:
+    """The working copy as a layer with the theme's form, rules and style.
+
+    Raises:
+        StoreError: the file is no working copy of the theme.
+    """
+    name = tr("{theme} {name}, working copy", theme=theme.code, name=in_language(theme.title))
+    layer = QgsVectorLayer(f"{path}|layername={theme.view}", name, "ogr")
+    if not layer.isValid():
+        raise StoreError(tr("{file} is no working copy of theme {theme}.", file=str(path), theme=theme.code),
+                         tr("Choose another file."))
+    dress(layer, theme, municipality, user)
+    return layer

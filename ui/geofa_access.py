@@ -1,0 +1,64 @@
+"""Which GeoFA is written to, by whom, and how."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsAuthConfigSelect, QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit
+
+from ..core.geofa.server import PRODUCTION, TEST
+from ..core.gis.settings import Settings
+from ..core.i18n import tr
+
+WAYS = (("wfs-t", "WFS-T"), ("sql", "SQL API"))
+
+
+class GeofaAccess(QgsCollapsibleGroupBox):
+    """Server, login (an authentication configuration, never a password), who registers, and the way of writing.
+
+    Signals:
+        changed: another server or login is chosen.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__("GeoFA")
+        form = QFormLayout(self)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.server = QComboBox()
+        self.server.setEditable(True)
+        self.server.addItems([TEST, PRODUCTION])
+        self.server.setMinimumContentsLength(14)
+        self.server.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.server.setToolTip(tr("The test server unless you choose production."))
+        self.login = QgsAuthConfigSelect(self)
+        self.user = QLineEdit()
+        self.user.setPlaceholderText(tr("the login's name"))
+        self.user.setToolTip(tr("Is registered with every change as bruger_id."))
+        self.way = QComboBox()
+        for name, text in WAYS:
+            self.way.addItem(text, name)
+        form.addRow(tr("Server"), self.server)
+        form.addRow(QLabel(tr("Login")))
+        form.addRow(self.login)
+        form.addRow(tr("Who registers"), self.user)
+        form.addRow(tr("Way"), self.way)
+        self.server.currentTextChanged.connect(self._tell)
+        self.login.selectedConfigIdChanged.connect(self._tell)
+
+    def _tell(self, *_: object) -> None:
+        self.changed.emit()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what was chosen last."""
+        self.server.setCurrentText(settings.geofa_write_url)
+        self.server.lineEdit().setCursorPosition(0)
+        self.login.setConfigId(settings.geofa_authcfg)
+        self.user.setText(settings.geofa_user)
+
+    def keep(self, settings: Settings) -> None:
+        """Put the choices into ``settings``."""
+        settings.geofa_write_url = self.server.currentText().strip() or TEST
+        settings.geofa_authcfg, settings.geofa_user = self.login.configId(), self.user.text().strip()
