@@ -50,7 +50,7 @@ def add_server(algorithm: SociodemografiAlgorithm, for_writing: bool = False) ->
             else tr("GeoFA's address (empty for the server chosen in the panel)"))
     algorithm.addParameter(QgsProcessingParameterString(URL, text, None, False, True))
     algorithm.addParameter(QgsProcessingParameterAuthConfig(
-        AUTHCFG, tr("Login (authentication configuration)"), None, not for_writing))
+        AUTHCFG, tr("Login (authentication configuration)"), None, True))
 
 
 def add_source(algorithm: SociodemografiAlgorithm, with_user: bool = True) -> None:
