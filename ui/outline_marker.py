@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QColor
 
 CRS = "EPSG:25832"
 BEFORE, AFTER, FILL_ALPHA = "#6B6B6B", "#E66100", 40
-LEAST_BOX_M = 40.0
+LEAST_BOX_M, FAR = 40.0, 4
 
 
 def shape_of(wkb: bytes) -> QgsGeometry:
@@ -59,7 +59,7 @@ class OutlineMarker:
         to_map = QgsCoordinateTransform(QgsCoordinateReferenceSystem(CRS),
                                         self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
         wanted = to_map.transformBoundingBox(box)
-        if not self._canvas.extent().contains(wanted) or self._canvas.extent().width() > 40 * wanted.width():
+        if not self._canvas.extent().contains(wanted) or self._canvas.extent().width() > FAR * wanted.width():
             self._canvas.setExtent(wanted)
             self._canvas.refresh()
 

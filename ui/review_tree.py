@@ -11,7 +11,6 @@ from ..core.catalogue.themes import Theme
 from ..core.i18n import in_language, number, tr
 
 CHANGE = Qt.ItemDataRole.UserRole
-SHOWN_UNCHANGED = 0
 KINDS = ("insert", "update", "missing", "unchanged")
 
 
@@ -36,8 +35,8 @@ class ReviewTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.setColumnWidth(0, 190)
-        self.setColumnWidth(1, 90)
+        self.setColumnWidth(0, 165)
+        self.setColumnWidth(1, 100)
         self.currentItemChanged.connect(self._tell)
         self.itemChanged.connect(self._tell_pick)
 
@@ -52,11 +51,13 @@ class ReviewTree(QTreeWidget):
             if not changes:
                 continue
             branch = QTreeWidgetItem([f"{titles[kind]} ({number(len(changes))})", "", ""])
-            branch.setFirstColumnSpanned(True)
             self.addTopLevelItem(branch)
             branch.setFirstColumnSpanned(True)
             if kind != "unchanged":
                 branch.addChildren([self._object(comparison.theme, change) for change in changes])
+            for row in range(branch.childCount()):
+                branch.child(row).setFirstColumnSpanned(True)
+                branch.child(row).setExpanded(kind == "update" and len(changes) <= 50)
             branch.setExpanded(kind in ("insert", "update") and len(changes) <= 50)
         self.blockSignals(False)
 
@@ -75,7 +76,6 @@ class ReviewTree(QTreeWidget):
             item.addChild(child)
         if change.geometry_changes:
             item.addChild(QTreeWidgetItem([tr("Geometry"), tr("grey line"), tr("orange line")]))
-        item.setExpanded(change.kind == "update")
         return item
 
     def picked_ids(self) -> List[str]:

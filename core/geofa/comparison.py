@@ -131,8 +131,10 @@ def plain(value: object, kind: str) -> object:
 def label_of(row: Mapping[str, object], theme: Theme) -> str:
     """Number and name of an object, or its id."""
     number = row.get(theme.fields["number"]) if theme.fields["number"] else None
-    parts = [str(part) for part in (number, row.get(theme.fields["name"])) if part is not None and part == part]
-    return " ".join(parts) or str(row.get("objekt_id") or "?")
+    parts = [str(part).strip() for part in (number, row.get(theme.fields["name"])) if part is not None and part == part]
+    if len(parts) == 2 and parts[0] in parts[1].split():
+        parts = parts[1:]
+    return " ".join(filter(None, parts)) or str(row.get("objekt_id") or "?")
 
 
 def defaults(theme: Theme, municipality: str, user: str) -> "Mapping[str, object]":

@@ -100,7 +100,7 @@ def refuse_errors(given: Review, go_on: bool) -> None:
     errors = [problem for problem in given.errors if not (go_on and problem.rule in GEOMETRY_RULES)]
     if errors:
         first = errors[0]
-        where = tr("row {row}", row=first.row) if first.row > 0 else first.label
+        where = first.label or (tr("row {row}", row=first.row) if first.row > 0 else "")
         raise InputError(
             tr("{count} errors keep the objects from being sent. The first: {where}: {text}", count=number(len(errors)),
                where=where or "–", text=first.text),

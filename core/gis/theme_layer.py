@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Mapping, Optional
 
 from qgis.core import (
+    QgsAttributeEditorContainer,
+    QgsAttributeEditorField,
     QgsCategorizedSymbolRenderer,
     QgsDataSourceUri,
     QgsDefaultValue,
+    QgsEditFormConfig,
     QgsEditorWidgetSetup,
     QgsFieldConstraints,
     QgsFillSymbol,
@@ -17,7 +20,7 @@ from qgis.core import (
 )
 
 from ..catalogue import files
-from ..catalogue.themes import Theme, ThemeColumn, code_list
+from ..catalogue.themes import Theme, ThemeColumn, code_list, common_columns
 from ..geofa.comparison import defaults
 from ..geofa.server import CRS, SERVICE, Server
 from ..i18n import in_language, tr
@@ -25,8 +28,8 @@ from .style import labels
 
 Lists = "Optional[Mapping[str, Mapping[int | str, str]]]"
 HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
-FILL_OPACITY = 0.45
-OUTLINE = {"outline_color": "#4D4D4D", "outline_width": "0.26"}
+FILL_OPACITY, LINE_WIDTH_MM = 0.2, 0.46
+POINT = {"name": "circle", "size": "3", "outline_color": "#4D4D4D", "outline_width": "0.26"}
 OTHER_COLOUR = "#BBBBBB"
 
 
@@ -63,6 +66,7 @@ def dress(layer: QgsVectorLayer, theme: Theme, municipality: str = "", user: str
         index = layer.fields().lookupField(column.name)
         if index >= 0:
             _dress_field(layer, index, column, usual, lists or {})
+    _arrange_form(layer, theme)
     layer.setRenderer(renderer(theme))
     name = theme.fields["name"]
     if layer.fields().lookupField(name) >= 0:
@@ -70,6 +74,25 @@ def dress(layer: QgsVectorLayer, theme: Theme, municipality: str = "", user: str
         layer.setLabelsEnabled(theme.has_areas)
         layer.setDisplayExpression(f'coalesce("{name}", "objekt_id")')
     layer.triggerRepaint()
+
+
+def _arrange_form(layer: QgsVectorLayer, theme: Theme) -> None:
+    """What is filled in comes first, then what every registration has, then what GeoFA fills itself."""
+    common = {column.name for column in common_columns()}
+    own = [c.name for c in theme.user_columns if c.name not in common or c.name in ("noegle", "note")]
+    registration = [c.name for c in theme.user_columns if c.name not in own]
+    rest = [c.name for c in theme.columns if c.filled_by != "user"]
+    form = layer.editFormConfig()
+    form.clearTabs()
+    for title, names in ((tr("District"), own), (tr("Registration"), registration), ("GeoFA", rest)):
+        tab = QgsAttributeEditorContainer(title, None)
+        for name in names:
+            index = layer.fields().lookupField(name)
+            if index >= 0:
+                tab.addChildElement(QgsAttributeEditorField(name, index, tab))
+        form.addTab(tab)
+    form.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
+    layer.setEditFormConfig(form)
 
 
 def _dress_field(layer: QgsVectorLayer, index: int, column: ThemeColumn, usual: Mapping[str, object],
@@ -116,15 +139,17 @@ def renderer(theme: Theme) -> QgsCategorizedSymbolRenderer:
     field = theme.fields["type"]
     codes = code_list(theme.column(field).code_list)
     categories = [QgsRendererCategory(code, _symbol(theme, colours[position % len(colours)]), f"{code} {text}")
-                  for position, (code, text) in enumerate(sorted(codes.items(), key=lambda entry: str(entry[0])))]
+                  for position, (code, text) in enumerate(sorted(codes.items()))]
     categories.append(QgsRendererCategory(None, _symbol(theme, OTHER_COLOUR), tr("Other")))
     return QgsCategorizedSymbolRenderer(field, categories)
 
 
 def _symbol(theme: Theme, colour: str) -> "QgsFillSymbol | QgsMarkerSymbol":
     if not theme.has_areas:
-        return QgsMarkerSymbol.createSimple({"name": "circle", "size": "3", "color": colour, **OUTLINE})
-    symbol = QgsFillSymbol.createSimple({"color": colour, **OUTLINE})
+        return QgsMarkerSymbol.createSimple({**POINT, "color": colour})
+    # districts of several types lie over each other: the line tells the type, the fill hides nothing
+    symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": colour,
+                                         "outline_width": str(LINE_WIDTH_MM)})
     fill = symbol.symbolLayer(0)
     shade = fill.fillColor()
     shade.setAlphaF(FILL_OPACITY)

@@ -145,7 +145,7 @@ def tell(given: "Review", feedback: object) -> None:
     counts = given.comparison.counts()
     feedback.pushInfo(tr(
         "{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone; {errors} errors, "
-        "{warnings} warnings.", errors=len(given.errors), warnings=len(given.problems) - len(given.errors),
-        **{kind: counts[kind] for kind in ("insert", "update", "unchanged", "missing")}))
+        "{warnings} warnings.", insert=counts["insert"], update=counts["update"], unchanged=counts["unchanged"],
+        missing=counts["missing"], errors=len(given.errors), warnings=len(given.problems) - len(given.errors)))
     for problem in given.problems[:20]:
         feedback.pushWarning(f"{problem.label}: {problem.text}" if problem.label else problem.text)

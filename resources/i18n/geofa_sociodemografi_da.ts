@@ -1,2811 +1,4812 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="da_DK">
-  <context>
+<context>
     <name>@default</name>
     <message>
-      <source>Follow districts and housing areas month by month</source>
-      <translation>Følg distrikter og boligområder måned for måned</translation>
+        <location filename="../../plugin.py" line="45"/>
+        <source>Follow districts and housing areas month by month</source>
+        <translation>Følg distrikter og boligområder måned for måned</translation>
     </message>
     <message>
-      <source>the national share of convicted</source>
-      <translation>landets andel af dømte</translation>
+        <location filename="../../core/assessment/criteria.py" line="280"/>
+        <source>the national share of convicted</source>
+        <translation>landets andel af dømte</translation>
     </message>
     <message>
-      <source>Indicative calculation: the ministry's list is the decision.</source>
-      <translation>Vejledende beregning: ministeriets liste er afgørelsen.</translation>
+        <location filename="../../ui/pages/map.py" line="218"/>
+        <source>Indicative calculation: the ministry&apos;s list is the decision.</source>
+        <translation>Vejledende beregning: ministeriets liste er afgørelsen.</translation>
     </message>
     <message>
-      <source>Computed without the origin criterion (EU Court, C-417/23); categories that rest on it are not given.</source>
-      <translation>Beregnet uden oprindelseskriteriet (EU-Domstolen, C-417/23); kategorier, der hviler på det, gives ikke.</translation>
+        <location filename="../../core/assessment/criteria.py" line="293"/>
+        <source>Computed without the origin criterion (EU Court, C-417/23); categories that rest on it are not given.</source>
+        <translation>Beregnet uden oprindelseskriteriet (EU-Domstolen, C-417/23); kategorier, der hviler på det, gives ikke.</translation>
     </message>
     <message>
-      <source>Undecided. Missing: {figures}.</source>
-      <translation>Ikke afgjort. Mangler: {figures}.</translation>
+        <location filename="../../core/assessment/criteria.py" line="301"/>
+        <source>Undecided. Missing: {figures}.</source>
+        <translation>Ikke afgjort. Mangler: {figures}.</translation>
     </message>
     <message>
-      <source>Undecided: the category of earlier years is missing.</source>
-      <translation>Ikke afgjort: kategorien for tidligere år mangler.</translation>
+        <location filename="../../core/assessment/criteria.py" line="303"/>
+        <source>Undecided: the category of earlier years is missing.</source>
+        <translation>Ikke afgjort: kategorien for tidligere år mangler.</translation>
     </message>
     <message>
-      <source>Earlier years were not looked at.</source>
-      <translation>Tidligere år er ikke undersøgt.</translation>
+        <location filename="../../core/assessment/criteria.py" line="305"/>
+        <source>Earlier years were not looked at.</source>
+        <translation>Tidligere år er ikke undersøgt.</translation>
     </message>
     <message>
-      <source>no address key or coordinates</source>
-      <translation>uden adressenøgle eller koordinater</translation>
+        <location filename="../../core/measures/findings.py" line="85"/>
+        <source>no address key or coordinates</source>
+        <translation>uden adressenøgle eller koordinater</translation>
     </message>
     <message>
-      <source>address key not in the address list</source>
-      <translation>adressenøgle ikke i adresselisten</translation>
+        <location filename="../../core/measures/findings.py" line="87"/>
+        <source>address key not in the address list</source>
+        <translation>adressenøgle ikke i adresselisten</translation>
     </message>
     <message>
-      <source>address without coordinates</source>
-      <translation>adresse uden koordinater</translation>
+        <location filename="../../core/measures/findings.py" line="88"/>
+        <source>address without coordinates</source>
+        <translation>adresse uden koordinater</translation>
     </message>
     <message>
-      <source>outside every area</source>
-      <translation>uden for alle områder</translation>
+        <location filename="../../core/measures/findings.py" line="89"/>
+        <source>outside every area</source>
+        <translation>uden for alle områder</translation>
     </message>
     <message>
-      <source>The reference table names indicators that are not known and not used: {names}.</source>
-      <translation>Referencetabellen nævner indikatorer, der ikke kendes og ikke bruges: {names}.</translation>
+        <location filename="../../core/measures/references.py" line="43"/>
+        <source>The reference table names indicators that are not known and not used: {names}.</source>
+        <translation>Referencetabellen nævner indikatorer, der ikke kendes og ikke bruges: {names}.</translation>
     </message>
     <message>
-      <source>The reference table has {value} percent for {indicator} in {period}.</source>
-      <translation>Referencetabellen har {value} procent for {indicator} i {period}.</translation>
+        <location filename="../../core/measures/references.py" line="49"/>
+        <source>The reference table has {value} percent for {indicator} in {period}.</source>
+        <translation>Referencetabellen har {value} procent for {indicator} i {period}.</translation>
     </message>
     <message>
-      <source>Write percentages between 0 and 100, with a decimal comma in files with semicolons.</source>
-      <translation>Skriv procenter mellem 0 og 100, med decimalkomma i filer med semikolon.</translation>
+        <location filename="../../core/measures/references.py" line="49"/>
+        <source>Write percentages between 0 and 100, with a decimal comma in files with semicolons.</source>
+        <translation>Skriv procenter mellem 0 og 100, med decimalkomma i filer med semikolon.</translation>
     </message>
     <message>
-      <source>The reference table has {indicator} at the level {level} for the codes {codes}, not for {wanted}.</source>
-      <translation>Referencetabellen har {indicator} på niveauet {level} for koderne {codes}, ikke for {wanted}.</translation>
+        <location filename="../../core/measures/references.py" line="62"/>
+        <source>The reference table has {indicator} at the level {level} for the codes {codes}, not for {wanted}.</source>
+        <translation>Referencetabellen har {indicator} på niveauet {level} for koderne {codes}, ikke for {wanted}.</translation>
     </message>
     <message>
-      <source>an unknown region</source>
-      <translation>en ukendt region</translation>
+        <location filename="../../core/measures/references.py" line="62"/>
+        <source>an unknown region</source>
+        <translation>en ukendt region</translation>
     </message>
     <message>
-      <source>Choose the municipality, so that its region is known, or give the rows of its region.</source>
-      <translation>Vælg kommunen, så dens region kendes, eller giv rækkerne for dens region.</translation>
+        <location filename="../../core/measures/references.py" line="62"/>
+        <source>Choose the municipality, so that its region is known, or give the rows of its region.</source>
+        <translation>Vælg kommunen, så dens region kendes, eller giv rækkerne for dens region.</translation>
     </message>
     <message>
-      <source>Cancelled. Nothing was changed.</source>
-      <translation>Annulleret. Intet blev ændret.</translation>
+        <location filename="../../core/gis/tasks.py" line="81"/>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Annulleret. Intet blev ændret.</translation>
     </message>
     <message>
-      <source>Count indicators</source>
-      <translation>Tæl indikatorer</translation>
+        <location filename="../../core/processing/count_indicators.py" line="53"/>
+        <source>Count indicators</source>
+        <translation>Tæl indikatorer</translation>
     </message>
     <message>
-      <source>Period (YYYY-MM; empty for all)</source>
-      <translation>Periode (ÅÅÅÅ-MM; tom for alle)</translation>
+        <location filename="../../core/processing/count_indicators.py" line="58"/>
+        <source>Period (YYYY-MM; empty for all)</source>
+        <translation>Periode (ÅÅÅÅ-MM; tom for alle)</translation>
     </message>
     <message>
-      <source>Areas with figures</source>
-      <translation>Områder med tal</translation>
+        <location filename="../../core/processing/count_indicators.py" line="70"/>
+        <source>Areas with figures</source>
+        <translation>Områder med tal</translation>
     </message>
     <message>
-      <source>Observations</source>
-      <translation>Opgørelser</translation>
+        <location filename="../../core/processing/count_indicators.py" line="72"/>
+        <source>Observations</source>
+        <translation>Opgørelser</translation>
     </message>
     <message>
-      <source>Assess areas by the law's criteria</source>
-      <translation>Vurdér områder efter lovens kriterier</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="58"/>
+        <source>Assess areas by the law&apos;s criteria</source>
+        <translation>Vurdér områder efter lovens kriterier</translation>
     </message>
     <message>
-      <source>Areas or table with figures</source>
-      <translation>Områder eller tabel med tal</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="62"/>
+        <source>Areas or table with figures</source>
+        <translation>Områder eller tabel med tal</translation>
     </message>
     <message>
-      <source>Rule set (auto: by year)</source>
-      <translation>Regelsæt (auto: efter år)</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="64"/>
+        <source>Rule set (auto: by year)</source>
+        <translation>Regelsæt (auto: efter år)</translation>
     </message>
     <message>
-      <source>Field with the list year</source>
-      <translation>Felt med listens år</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="67"/>
+        <source>Field with the list year</source>
+        <translation>Felt med listens år</translation>
     </message>
     <message>
-      <source>Residents</source>
-      <translation>Beboere</translation>
+        <location filename="../../ui/pages/start.py" line="40"/>
+        <source>Residents</source>
+        <translation>Beboere</translation>
     </message>
     <message>
-      <source>Non-western origin, percent of residents</source>
-      <translation>Ikke-vestlig oprindelse, procent af beboere</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="69"/>
+        <source>Non-western origin, percent of residents</source>
+        <translation>Ikke-vestlig oprindelse, procent af beboere</translation>
     </message>
     <message>
-      <source>Outside work and education 18-64, percent (mean of two years)</source>
-      <translation>Uden arbejde og uddannelse 18-64 år, procent (gennemsnit af to år)</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="70"/>
+        <source>Outside work and education 18-64, percent (mean of two years)</source>
+        <translation>Uden arbejde og uddannelse 18-64 år, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-      <source>Convicted 18+, percent (mean of two years)</source>
-      <translation>Dømte 18+, procent (gennemsnit af to år)</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="71"/>
+        <source>Convicted 18+, percent (mean of two years)</source>
+        <translation>Dømte 18+, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-      <source>Basic school only 30-59, percent</source>
-      <translation>Kun grundskole 30-59 år, procent</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="72"/>
+        <source>Basic school only 30-59, percent</source>
+        <translation>Kun grundskole 30-59 år, procent</translation>
     </message>
     <message>
-      <source>Gross income, percent of the region</source>
-      <translation>Bruttoindkomst, procent af regionen</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="73"/>
+        <source>Gross income, percent of the region</source>
+        <translation>Bruttoindkomst, procent af regionen</translation>
     </message>
     <message>
-      <source>Convicted, national mean in percent (a number, or a field)</source>
-      <translation>Dømte, landsgennemsnit i procent (et tal eller et felt)</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="77"/>
+        <source>Convicted, national mean in percent (a number, or a field)</source>
+        <translation>Dømte, landsgennemsnit i procent (et tal eller et felt)</translation>
     </message>
     <message>
-      <source>Earlier lists (area, year, category)</source>
-      <translation>Tidligere lister (område, år, kategori)</translation>
+        <location filename="../../core/processing/run_monitor.py" line="43"/>
+        <source>Earlier lists (area, year, category)</source>
+        <translation>Tidligere lister (område, år, kategori)</translation>
     </message>
     <message>
-      <source>Use the origin criterion</source>
-      <translation>Brug oprindelseskriteriet</translation>
+        <location filename="../../ui/pages/calculation.py" line="69"/>
+        <source>Use the origin criterion</source>
+        <translation>Brug oprindelseskriteriet</translation>
     </message>
     <message>
-      <source>Field with the area id (to match earlier lists)</source>
-      <translation>Felt med områdets id (til tidligere lister)</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="83"/>
+        <source>Field with the area id (to match earlier lists)</source>
+        <translation>Felt med områdets id (til tidligere lister)</translation>
     </message>
     <message>
-      <source>Close to a threshold: within this many percent of it</source>
-      <translation>Tæt på en grænse: inden for så mange procent af den</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="84"/>
+        <source>Close to a threshold: within this many percent of it</source>
+        <translation>Tæt på en grænse: inden for så mange procent af den</translation>
     </message>
     <message>
-      <source>Assessed areas</source>
-      <translation>Vurderede områder</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="89"/>
+        <source>Assessed areas</source>
+        <translation>Vurderede områder</translation>
     </message>
     <message>
-      <source>{count} of {all} rows are undecided because figures are missing.</source>
-      <translation>{count} af {all} rækker er ikke afgjort, fordi tal mangler.</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="118"/>
+        <source>{count} of {all} rows are undecided because figures are missing.</source>
+        <translation>{count} af {all} rækker er ikke afgjort, fordi tal mangler.</translation>
     </message>
     <message>
-      <source>CONVICTED_NATIONAL is neither a number nor a field of {table}.</source>
-      <translation>CONVICTED_NATIONAL er hverken et tal eller et felt i {table}.</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="148"/>
+        <source>CONVICTED_NATIONAL is neither a number nor a field of {table}.</source>
+        <translation>CONVICTED_NATIONAL er hverken et tal eller et felt i {table}.</translation>
     </message>
     <message>
-      <source>Write percent, for example 0.7, or one of: {choices}.</source>
-      <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
+        <location filename="../../core/processing/assess_criteria.py" line="148"/>
+        <source>Write percent, for example 0.7, or one of: {choices}.</source>
+        <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
     </message>
     <message>
-      <source>{name}: {thing} is neither a file nor a layer.</source>
-      <translation>{name}: {thing} er hverken en fil eller et lag.</translation>
+        <location filename="../../core/processing/base.py" line="121"/>
+        <source>{name}: {thing} is neither a file nor a layer.</source>
+        <translation>{name}: {thing} er hverken en fil eller et lag.</translation>
     </message>
     <message>
-      <source>The result cannot be written: {problem}</source>
-      <translation>Resultatet kan ikke skrives: {problem}</translation>
+        <location filename="../../core/processing/base.py" line="137"/>
+        <source>The result cannot be written: {problem}</source>
+        <translation>Resultatet kan ikke skrives: {problem}</translation>
     </message>
     <message>
-      <source>Choose another place.</source>
-      <translation>Vælg et andet sted.</translation>
+        <location filename="../../core/processing/geofa_upload_file.py" line="44"/>
+        <source>Choose another place.</source>
+        <translation>Vælg et andet sted.</translation>
     </message>
     <message>
-      <source>Run the monitor</source>
-      <translation>Kør monitoren</translation>
+        <location filename="../../core/processing/run_monitor.py" line="35"/>
+        <source>Run the monitor</source>
+        <translation>Kør monitoren</translation>
     </message>
     <message>
-      <source>Rule set</source>
-      <translation>Regelsæt</translation>
+        <location filename="../../ui/pages/calculation.py" line="77"/>
+        <source>Rule set</source>
+        <translation>Regelsæt</translation>
     </message>
     <message>
-      <source>Monitor file</source>
-      <translation>Monitorfil</translation>
+        <location filename="../../core/processing/run_monitor.py" line="47"/>
+        <source>Monitor file</source>
+        <translation>Monitorfil</translation>
     </message>
     <message>
-      <source>Areas</source>
-      <translation>Områder</translation>
+        <location filename="../../ui/dock.py" line="98"/>
+        <source>Areas</source>
+        <translation>Områder</translation>
     </message>
     <message>
-      <source>Field with the area id</source>
-      <translation>Felt med områdets id</translation>
+        <location filename="../../core/processing/inputs.py" line="50"/>
+        <source>Field with the area id</source>
+        <translation>Felt med områdets id</translation>
     </message>
     <message>
-      <source>Persons (CSV file, folder of monthly files, layer or table)</source>
-      <translation>Borgere (CSV-fil, mappe med månedsfiler, lag eller tabel)</translation>
+        <location filename="../../core/processing/inputs.py" line="53"/>
+        <source>Persons (CSV file, folder of monthly files, layer or table)</source>
+        <translation>Borgere (CSV-fil, mappe med månedsfiler, lag eller tabel)</translation>
     </message>
     <message>
-      <source>Address list (address_key, x, y)</source>
-      <translation>Adresseliste (address_key, x, y)</translation>
+        <location filename="../../core/processing/inputs.py" line="54"/>
+        <source>Address list (address_key, x, y)</source>
+        <translation>Adresseliste (address_key, x, y)</translation>
     </message>
     <message>
-      <source>Mapping (JSON: role → column; the rest is guessed from names)</source>
-      <translation>Kolonnevalg (JSON: rolle → kolonne; resten gættes af navnene)</translation>
+        <location filename="../../core/processing/inputs.py" line="89"/>
+        <source>Mapping (JSON: role → column; the rest is guessed from names)</source>
+        <translation>Kolonnevalg (JSON: rolle → kolonne; resten gættes af navnene)</translation>
     </message>
     <message>
-      <source>Reference values (level, period, indicator, value)</source>
-      <translation>Referenceværdier (level, period, indicator, value)</translation>
+        <location filename="../../core/processing/inputs.py" line="148"/>
+        <source>Reference values (level, period, indicator, value)</source>
+        <translation>Referenceværdier (level, period, indicator, value)</translation>
     </message>
     <message>
-      <source>Municipality code (to choose its region among reference values)</source>
-      <translation>Kommunekode (vælger dens region blandt referenceværdierne)</translation>
+        <location filename="../../core/processing/inputs.py" line="153"/>
+        <source>Municipality code (to choose its region among reference values)</source>
+        <translation>Kommunekode (vælger dens region blandt referenceværdierne)</translation>
     </message>
     <message>
-      <source>Use the years there are where the law wants the mean of more years (approximation)</source>
-      <translation>Brug de år, der findes, hvor loven vil have gennemsnit af flere år (tilnærmelse)</translation>
+        <location filename="../../core/processing/inputs.py" line="155"/>
+        <source>Use the years there are where the law wants the mean of more years (approximation)</source>
+        <translation>Brug de år, der findes, hvor loven vil have gennemsnit af flere år (tilnærmelse)</translation>
     </message>
     <message>
-      <source>Count unknown education as basic school</source>
-      <translation>Tæl uoplyst uddannelse som grundskole</translation>
+        <location filename="../../ui/pages/calculation.py" line="76"/>
+        <source>Count unknown education as basic school</source>
+        <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
     <message>
-      <source>{file}, row {row}, field {field}: {message}{more}.</source>
-      <translation>{file}, række {row}, felt {field}: {message}{more}.</translation>
+        <location filename="../../core/registers/canonical.py" line="61"/>
+        <source>{file}, row {row}, field {field}: {message}{more}.</source>
+        <translation>{file}, række {row}, felt {field}: {message}{more}.</translation>
     </message>
     <message>
-      <source>text where a number is expected</source>
-      <translation>tekst, hvor der skal stå et tal</translation>
+        <location filename="../../core/registers/canonical.py" line="129"/>
+        <source>text where a number is expected</source>
+        <translation>tekst, hvor der skal stå et tal</translation>
     </message>
     <message>
-      <source>Correct the cell, or choose another field.</source>
-      <translation>Ret cellen, eller vælg et andet felt.</translation>
+        <location filename="../../core/registers/figures.py" line="226"/>
+        <source>Correct the cell, or choose another field.</source>
+        <translation>Ret cellen, eller vælg et andet felt.</translation>
     </message>
     <message>
-      <source>{table} has no field {field} (wanted as {parameter}).</source>
-      <translation>{table} har intet felt {field} (ønsket som {parameter}).</translation>
+        <location filename="../../core/processing/style_risk.py" line="52"/>
+        <source>{table} has no field {field} (wanted as {parameter}).</source>
+        <translation>{table} har intet felt {field} (ønsket som {parameter}).</translation>
     </message>
     <message>
-      <source>Choose one of its fields: {choices}.</source>
-      <translation>Vælg et af dens felter: {choices}.</translation>
+        <location filename="../../core/gis/area_source.py" line="91"/>
+        <source>Choose one of its fields: {choices}.</source>
+        <translation>Vælg et af dens felter: {choices}.</translation>
     </message>
     <message>
-      <source>Load districts from GeoFA</source>
-      <translation>Hent distrikter fra GeoFA</translation>
+        <location filename="../../core/processing/load_theme.py" line="36"/>
+        <source>Load districts from GeoFA</source>
+        <translation>Hent distrikter fra GeoFA</translation>
     </message>
     <message>
-      <source>Theme ({themes})</source>
-      <translation>Tema ({themes})</translation>
+        <location filename="../../core/processing/geofa_parameters.py" line="39"/>
+        <source>Theme ({themes})</source>
+        <translation>Tema ({themes})</translation>
     </message>
     <message>
-      <source>Municipality code (four digits)</source>
-      <translation>Kommunekode (fire cifre)</translation>
+        <location filename="../../core/processing/geofa_parameters.py" line="44"/>
+        <source>Municipality code (four digits)</source>
+        <translation>Kommunekode (fire cifre)</translation>
     </message>
     <message>
-      <source>District type (code of the theme; empty for all)</source>
-      <translation>Distriktstype (temaets kode; tom for alle)</translation>
+        <location filename="../../core/processing/load_theme.py" line="42"/>
+        <source>District type (code of the theme; empty for all)</source>
+        <translation>Distriktstype (temaets kode; tom for alle)</translation>
     </message>
     <message>
-      <source>Grade (0-10, 12 before school; theme 5710 alone; empty for all)</source>
-      <translation>Klassetrin (0-10, 12 førskole; kun tema 5710; tom for alle)</translation>
+        <location filename="../../core/processing/load_theme.py" line="44"/>
+        <source>Grade (0-10, 12 before school; theme 5710 alone; empty for all)</source>
+        <translation>Klassetrin (0-10, 12 førskole; kun tema 5710; tom for alle)</translation>
     </message>
     <message>
-      <source>Status (3 in force; -1 for all)</source>
-      <translation>Status (3 gældende; -1 for alle)</translation>
+        <location filename="../../core/processing/load_theme.py" line="46"/>
+        <source>Status (3 in force; -1 for all)</source>
+        <translation>Status (3 gældende; -1 for alle)</translation>
     </message>
     <message>
-      <source>WFS address (empty for the server chosen in the panel)</source>
-      <translation>WFS-adresse (tom for serveren, der er valgt i panelet)</translation>
+        <location filename="../../core/processing/load_theme.py" line="53"/>
+        <source>Districts</source>
+        <translation>Distrikter</translation>
     </message>
     <message>
-      <source>Districts</source>
-      <translation>Distrikter</translation>
+        <location filename="../../core/processing/load_theme.py" line="91"/>
+        <source>{count} districts from {source}</source>
+        <translation>{count} distrikter fra {source}</translation>
     </message>
     <message>
-      <source>{count} districts from {source}</source>
-      <translation>{count} distrikter fra {source}</translation>
+        <location filename="../../core/processing/load_theme.py" line="133"/>
+        <source>The theme {theme} has no district type {code}.</source>
+        <translation>Temaet {theme} har ingen distriktstype {code}.</translation>
     </message>
     <message>
-      <source>The theme {theme} has no district type {code}.</source>
-      <translation>Temaet {theme} har ingen distriktstype {code}.</translation>
+        <location filename="../../core/catalogue/rule_sets.py" line="169"/>
+        <source>Choose one of {choices}.</source>
+        <translation>Vælg en af {choices}.</translation>
     </message>
     <message>
-      <source>Choose one of {choices}.</source>
-      <translation>Vælg en af {choices}.</translation>
+        <location filename="../../core/processing/load_theme.py" line="147"/>
+        <source>The grade {grade} cannot be used with theme {theme}.</source>
+        <translation>Klassetrinnet {grade} kan ikke bruges med tema {theme}.</translation>
     </message>
     <message>
-      <source>The grade {grade} cannot be used with theme {theme}.</source>
-      <translation>Klassetrinnet {grade} kan ikke bruges med tema {theme}.</translation>
+        <location filename="../../core/processing/load_theme.py" line="147"/>
+        <source>Theme 5710 takes 0-10, or 12 for before school; leave it empty for other themes.</source>
+        <translation>Tema 5710 har klassetrin 0-10 eller 12 for førskole; lad det stå tomt for andre temaer.</translation>
     </message>
     <message>
-      <source>Theme 5710 takes 0-10, or 12 for before school; leave it empty for other themes.</source>
-      <translation>Tema 5710 har klassetrin 0-10 eller 12 for førskole; lad det stå tomt for andre temaer.</translation>
+        <location filename="../../core/processing/example_municipality.py" line="22"/>
+        <source>Make the example municipality</source>
+        <translation>Lav eksempelkommunen</translation>
     </message>
     <message>
-      <source>Make the example municipality</source>
-      <translation>Lav eksempelkommunen</translation>
+        <location filename="../../core/processing/example_municipality.py" line="26"/>
+        <source>Residents in the first month</source>
+        <translation>Beboere i den første måned</translation>
     </message>
     <message>
-      <source>Residents in the first month</source>
-      <translation>Beboere i den første måned</translation>
+        <location filename="../../core/processing/example_municipality.py" line="28"/>
+        <source>Months</source>
+        <translation>Måneder</translation>
     </message>
     <message>
-      <source>Months</source>
-      <translation>Måneder</translation>
+        <location filename="../../core/processing/example_municipality.py" line="29"/>
+        <source>Seed (the same seed gives the same municipality)</source>
+        <translation>Startværdi (samme startværdi giver samme kommune)</translation>
     </message>
     <message>
-      <source>Seed (the same seed gives the same municipality)</source>
-      <translation>Startværdi (samme startværdi giver samme kommune)</translation>
+        <location filename="../../core/processing/example_municipality.py" line="31"/>
+        <source>Folder</source>
+        <translation>Mappe</translation>
     </message>
     <message>
-      <source>Folder</source>
-      <translation>Mappe</translation>
+        <location filename="../../core/processing/example_municipality.py" line="44"/>
+        <source>The example municipality is fictional: every person, address and figure is invented.</source>
+        <translation>Eksempelkommunen er fiktiv: alle personer, adresser og tal er opdigtede.</translation>
     </message>
     <message>
-      <source>The example municipality is fictional: every person, address and figure is invented.</source>
-      <translation>Eksempelkommunen er fiktiv: alle personer, adresser og tal er opdigtede.</translation>
+        <location filename="../../core/processing/style_risk.py" line="28"/>
+        <source>Colour areas by risk level</source>
+        <translation>Farv områder efter risikoniveau</translation>
     </message>
     <message>
-      <source>Colour areas by risk level</source>
-      <translation>Farv områder efter risikoniveau</translation>
+        <location filename="../../core/processing/style_risk.py" line="37"/>
+        <source>Field with risk level or category</source>
+        <translation>Felt med risikoniveau eller kategori</translation>
     </message>
     <message>
-      <source>Field with risk level or category</source>
-      <translation>Felt med risikoniveau eller kategori</translation>
+        <location filename="../../core/processing/style_risk.py" line="39"/>
+        <source>Save as the default style of the data source</source>
+        <translation>Gem som datakildens standardstil</translation>
     </message>
     <message>
-      <source>Save as the default style of the data source</source>
-      <translation>Gem som datakildens standardstil</translation>
+        <location filename="../../core/processing/style_risk.py" line="41"/>
+        <source>Styled layer</source>
+        <translation>Farvet lag</translation>
     </message>
     <message>
-      <source>Styled layer</source>
-      <translation>Farvet lag</translation>
+        <location filename="../../core/processing/style_risk.py" line="49"/>
+        <source>The layer cannot be read.</source>
+        <translation>Laget kan ikke læses.</translation>
     </message>
     <message>
-      <source>The layer cannot be read.</source>
-      <translation>Laget kan ikke læses.</translation>
+        <location filename="../../core/processing/style_risk.py" line="49"/>
+        <source>Choose a polygon layer.</source>
+        <translation>Vælg et fladelag.</translation>
     </message>
     <message>
-      <source>Choose a polygon layer.</source>
-      <translation>Vælg et fladelag.</translation>
+        <location filename="../../core/registers/register.py" line="101"/>
+        <source>{file}, row {row}: the period is empty.</source>
+        <translation>{file}, række {row}: perioden er tom.</translation>
     </message>
     <message>
-      <source>{file}, row {row}: the period is empty.</source>
-      <translation>{file}, række {row}: perioden er tom.</translation>
+        <location filename="../../core/registers/register.py" line="105"/>
+        <source>Fill the period of every row, or keep one file per month with the month in its name.</source>
+        <translation>Udfyld perioden i hver række, eller hav én fil pr. måned med måneden i navnet.</translation>
     </message>
     <message>
-      <source>Fill the period of every row, or keep one file per month with the month in its name.</source>
-      <translation>Udfyld perioden i hver række, eller hav én fil pr. måned med måneden i navnet.</translation>
+        <location filename="../../core/registers/derived.py" line="71"/>
+        <source>Correct the date, or the period of the row.</source>
+        <translation>Ret datoen eller rækkens periode.</translation>
     </message>
     <message>
-      <source>Correct the date, or the period of the row.</source>
-      <translation>Ret datoen eller rækkens periode.</translation>
+        <location filename="../../core/registers/derived.py" line="62"/>
+        <source>Correct the date of birth.</source>
+        <translation>Ret fødselsdatoen.</translation>
     </message>
     <message>
-      <source>Correct the date of birth.</source>
-      <translation>Ret fødselsdatoen.</translation>
+        <location filename="../../core/registers/figures.py" line="122"/>
+        <source>Map one of its columns: {choices}.</source>
+        <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-      <source>Map one of its columns: {choices}.</source>
-      <translation>Vælg en af dens kolonner: {choices}.</translation>
+        <location filename="../../core/registers/register.py" line="195"/>
+        <source>Choose an address list with the columns address_key, x and y.</source>
+        <translation>Vælg en adresseliste med kolonnerne address_key, x og y.</translation>
     </message>
     <message>
-      <source>Choose an address list with the columns address_key, x and y.</source>
-      <translation>Vælg en adresseliste med kolonnerne address_key, x og y.</translation>
+        <location filename="../../core/registers/figures.py" line="139"/>
+        <source>The file {file} does not say which period it is for.</source>
+        <translation>Filen {file} siger ikke, hvilken periode den gælder.</translation>
     </message>
     <message>
-      <source>The file {file} does not say which period it is for.</source>
-      <translation>Filen {file} siger ikke, hvilken periode den gælder.</translation>
+        <location filename="../../core/registers/figures.py" line="139"/>
+        <source>Map a column to period, put the month in the file name (2026-01), or give the period.</source>
+        <translation>Vælg en kolonne til perioden, skriv måneden i filnavnet (2026-01), eller angiv perioden.</translation>
     </message>
     <message>
-      <source>Map a column to period, put the month in the file name (2026-01), or give the period.</source>
-      <translation>Vælg en kolonne til perioden, skriv måneden i filnavnet (2026-01), eller angiv perioden.</translation>
+        <location filename="../../core/registers/register.py" line="226"/>
+        <source>The file {file}: the period {period} lies in the future.</source>
+        <translation>Filen {file}: perioden {period} ligger i fremtiden.</translation>
     </message>
     <message>
-      <source>The file {file}: the period {period} lies in the future.</source>
-      <translation>Filen {file}: perioden {period} ligger i fremtiden.</translation>
+        <location filename="../../core/registers/canonical.py" line="217"/>
+        <source>Correct the period, or check the clock of this machine.</source>
+        <translation>Ret perioden, eller kontrollér maskinens ur.</translation>
     </message>
     <message>
-      <source>Correct the period, or check the clock of this machine.</source>
-      <translation>Ret perioden, eller kontrollér maskinens ur.</translation>
+        <location filename="../../core/registers/sources.py" line="81"/>
+        <source>Choose a folder with one CSV file per month, or a single file.</source>
+        <translation>Vælg en mappe med én CSV-fil pr. måned eller en enkelt fil.</translation>
     </message>
     <message>
-      <source>Choose a folder with one CSV file per month, or a single file.</source>
-      <translation>Vælg en mappe med én CSV-fil pr. måned eller en enkelt fil.</translation>
+        <location filename="../../core/registers/mapping.py" line="48"/>
+        <source>The mapping is not valid JSON (character {position}).</source>
+        <translation>Kolonnevalget er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
-      <source>The mapping is not valid JSON (character {position}).</source>
-      <translation>Kolonnevalget er ikke gyldig JSON (tegn {position}).</translation>
+        <location filename="../../core/registers/mapping.py" line="53"/>
+        <source>Write it like {example}.</source>
+        <translation>Skriv den som {example}.</translation>
     </message>
     <message>
-      <source>Write it like {example}.</source>
-      <translation>Skriv den som {example}.</translation>
+        <location filename="../../core/registers/mapping.py" line="53"/>
+        <source>The mapping must be a JSON object from role to column name.</source>
+        <translation>Kolonnevalget skal være et JSON-objekt fra rolle til kolonnenavn.</translation>
     </message>
     <message>
-      <source>The mapping must be a JSON object from role to column name.</source>
-      <translation>Kolonnevalget skal være et JSON-objekt fra rolle til kolonnenavn.</translation>
+        <location filename="../../core/registers/figures.py" line="88"/>
+        <source>The mapping names the unknown role {role}.</source>
+        <translation>Kolonnevalget nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
-      <source>The mapping names the unknown role {role}.</source>
-      <translation>Kolonnevalget nævner den ukendte rolle {role}.</translation>
+        <location filename="../../core/registers/delivery.py" line="71"/>
+        <source>Use {choices}.</source>
+        <translation>Brug {choices}.</translation>
     </message>
     <message>
-      <source>Use {choices}.</source>
-      <translation>Brug {choices}.</translation>
+        <location filename="../../core/registers/figures.py" line="93"/>
+        <source>The file {file} has no column {column} (wanted as {role}).</source>
+        <translation>Filen {file} har ingen kolonne {column} (ønsket som {role}).</translation>
     </message>
     <message>
-      <source>The file {file} has no column {column} (wanted as {role}).</source>
-      <translation>Filen {file} har ingen kolonne {column} (ønsket som {role}).</translation>
+        <location filename="../../core/registers/figures.py" line="93"/>
+        <source>Choose one of its columns: {choices}.</source>
+        <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-      <source>Choose one of its columns: {choices}.</source>
-      <translation>Vælg en af dens kolonner: {choices}.</translation>
+        <location filename="../../core/registers/canonical.py" line="60"/>
+        <source> ({count} rows in this part of the file)</source>
+        <translation> ({count} rækker i denne del af filen)</translation>
     </message>
     <message>
-      <source> ({count} rows in this part of the file)</source>
-      <translation> ({count} rækker i denne del af filen)</translation>
+        <location filename="../../core/registers/canonical.py" line="266"/>
+        <source>Correct the cell, or map another column to {role}.</source>
+        <translation>Ret cellen, eller vælg en anden kolonne til {role}.</translation>
     </message>
     <message>
-      <source>Correct the cell, or map another column to {role}.</source>
-      <translation>Ret cellen, eller vælg en anden kolonne til {role}.</translation>
+        <location filename="../../core/registers/canonical.py" line="144"/>
+        <source>Coordinates must be metres in EPSG:25832. Reproject the file, or map the right columns.</source>
+        <translation>Koordinater skal være meter i EPSG:25832. Omprojicér filen, eller vælg de rigtige kolonner.</translation>
     </message>
     <message>
-      <source>Coordinates must be metres in EPSG:25832. Reproject the file, or map the right columns.</source>
-      <translation>Koordinater skal være meter i EPSG:25832. Omprojicér filen, eller vælg de rigtige kolonner.</translation>
+        <location filename="../../core/registers/canonical.py" line="147"/>
+        <source>the value is outside {minimum}-{maximum}</source>
+        <translation>værdien ligger uden for {minimum}-{maximum}</translation>
     </message>
     <message>
-      <source>the value is outside {minimum}-{maximum}</source>
-      <translation>værdien ligger uden for {minimum}-{maximum}</translation>
+        <location filename="../../core/registers/canonical.py" line="165"/>
+        <source>a whole number is expected</source>
+        <translation>der skal stå et helt tal</translation>
     </message>
     <message>
-      <source>a whole number is expected</source>
-      <translation>der skal stå et helt tal</translation>
+        <location filename="../../core/registers/canonical.py" line="183"/>
+        <source>0 or 1 is expected</source>
+        <translation>der skal stå 0 eller 1</translation>
     </message>
     <message>
-      <source>0 or 1 is expected</source>
-      <translation>der skal stå 0 eller 1</translation>
+        <location filename="../../core/registers/canonical.py" line="183"/>
+        <source>Write 1 for yes, 0 for no, nothing for unknown.</source>
+        <translation>Skriv 1 for ja, 0 for nej, intet for ukendt.</translation>
     </message>
     <message>
-      <source>Write 1 for yes, 0 for no, nothing for unknown.</source>
-      <translation>Skriv 1 for ja, 0 for nej, intet for ukendt.</translation>
+        <location filename="../../core/registers/canonical.py" line="191"/>
+        <source>the code is not in the list</source>
+        <translation>koden står ikke i listen</translation>
     </message>
     <message>
-      <source>the code is not in the list</source>
-      <translation>koden står ikke i listen</translation>
+        <location filename="../../core/registers/canonical.py" line="191"/>
+        <source>Use {choices}; leave unknown cells empty.</source>
+        <translation>Brug {choices}; lad ukendte celler stå tomme.</translation>
     </message>
     <message>
-      <source>Use {choices}; leave unknown cells empty.</source>
-      <translation>Brug {choices}; lad ukendte celler stå tomme.</translation>
+        <location filename="../../core/registers/canonical.py" line="203"/>
+        <source>the code is not a DISCED-15 main area</source>
+        <translation>koden er ikke et hovedområde i DISCED-15</translation>
     </message>
     <message>
-      <source>the code is not a DISCED-15 main area</source>
-      <translation>koden er ikke et hovedområde i DISCED-15</translation>
+        <location filename="../../core/registers/canonical.py" line="203"/>
+        <source>Use two digits: {choices}; leave unknown cells empty.</source>
+        <translation>Brug to cifre: {choices}; lad ukendte celler stå tomme.</translation>
     </message>
     <message>
-      <source>Use two digits: {choices}; leave unknown cells empty.</source>
-      <translation>Brug to cifre: {choices}; lad ukendte celler stå tomme.</translation>
+        <location filename="../../core/registers/canonical.py" line="211"/>
+        <source>the period cannot be read</source>
+        <translation>perioden kan ikke læses</translation>
     </message>
     <message>
-      <source>the period cannot be read</source>
-      <translation>perioden kan ikke læses</translation>
+        <location filename="../../core/registers/canonical.py" line="211"/>
+        <source>Write months as YYYY-MM, for example 2026-01.</source>
+        <translation>Skriv måneder som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-      <source>Write months as YYYY-MM, for example 2026-01.</source>
-      <translation>Skriv måneder som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
+        <location filename="../../core/registers/canonical.py" line="217"/>
+        <source>the period lies in the future</source>
+        <translation>perioden ligger i fremtiden</translation>
     </message>
     <message>
-      <source>the period lies in the future</source>
-      <translation>perioden ligger i fremtiden</translation>
+        <location filename="../../core/registers/canonical.py" line="233"/>
+        <source>the date cannot be read</source>
+        <translation>datoen kan ikke læses</translation>
     </message>
     <message>
-      <source>the date cannot be read</source>
-      <translation>datoen kan ikke læses</translation>
+        <location filename="../../core/registers/canonical.py" line="237"/>
+        <source>Write dates as DD-MM-YYYY or YYYY-MM-DD.</source>
+        <translation>Skriv datoer som DD-MM-ÅÅÅÅ eller ÅÅÅÅ-MM-DD.</translation>
     </message>
     <message>
-      <source>Write dates as DD-MM-YYYY or YYYY-MM-DD.</source>
-      <translation>Skriv datoer som DD-MM-ÅÅÅÅ eller ÅÅÅÅ-MM-DD.</translation>
+        <location filename="../../core/registers/canonical.py" line="237"/>
+        <source>the date does not exist</source>
+        <translation>datoen findes ikke</translation>
     </message>
     <message>
-      <source>the date does not exist</source>
-      <translation>datoen findes ikke</translation>
+        <location filename="../../core/registers/table.py" line="34"/>
+        <source>{table} {file} has no column for {roles}.</source>
+        <translation>{table} {file} har ingen kolonne til {roles}.</translation>
     </message>
     <message>
-      <source>{table} {file} has no column for {roles}.</source>
-      <translation>{table} {file} har ingen kolonne til {roles}.</translation>
+        <location filename="../../core/registers/table.py" line="44"/>
+        <source>It needs the columns {columns}.</source>
+        <translation>Den skal have kolonnerne {columns}.</translation>
     </message>
     <message>
-      <source>It needs the columns {columns}.</source>
-      <translation>Den skal have kolonnerne {columns}.</translation>
+        <location filename="../../core/registers/table.py" line="44"/>
+        <source>{table} {file} has no rows.</source>
+        <translation>{table} {file} har ingen rækker.</translation>
     </message>
     <message>
-      <source>{table} {file} has no rows.</source>
-      <translation>{table} {file} har ingen rækker.</translation>
+        <location filename="../../core/registers/addresses.py" line="100"/>
+        <source>{count} address keys stand in the address list with several coordinates; the first is used.</source>
+        <translation>{count} adressenøgler står i adresselisten med flere koordinater; de første bruges.</translation>
     </message>
     <message>
-      <source>{count} address keys stand in the address list with several coordinates; the first is used.</source>
-      <translation>{count} adressenøgler står i adresselisten med flere koordinater; de første bruges.</translation>
+        <location filename="../../core/registers/text_file.py" line="111"/>
+        <source>The file {file} cannot be read after line {line}.</source>
+        <translation>Filen {file} kan ikke læses efter linje {line}.</translation>
     </message>
     <message>
-      <source>The file {file} cannot be read after line {line}.</source>
-      <translation>Filen {file} kan ikke læses efter linje {line}.</translation>
+        <location filename="../../core/registers/text_file.py" line="111"/>
+        <source>Check that every row has the same number of fields and that the file is one whole text file.</source>
+        <translation>Kontrollér, at alle rækker har lige mange felter, og at filen er én hel tekstfil.</translation>
     </message>
     <message>
-      <source>Check that every row has the same number of fields and that the file is one whole text file.</source>
-      <translation>Kontrollér, at alle rækker har lige mange felter, og at filen er én hel tekstfil.</translation>
+        <location filename="../../core/registers/text_file.py" line="122"/>
+        <source>The file {file} is not a text file.</source>
+        <translation>Filen {file} er ikke en tekstfil.</translation>
     </message>
     <message>
-      <source>The file {file} is not a text file.</source>
-      <translation>Filen {file} er ikke en tekstfil.</translation>
+        <location filename="../../core/registers/text_file.py" line="122"/>
+        <source>Save it as CSV (UTF-8) and choose that file.</source>
+        <translation>Gem den som CSV (UTF-8), og vælg den fil.</translation>
     </message>
     <message>
-      <source>Save it as CSV (UTF-8) and choose that file.</source>
-      <translation>Gem den som CSV (UTF-8), og vælg den fil.</translation>
+        <location filename="../../core/registers/text_file.py" line="169"/>
+        <source>No column separator was found in the file {file}: the header is read as one column.</source>
+        <translation>Der er ikke fundet noget skilletegn i filen {file}: overskriften læses som én kolonne.</translation>
     </message>
     <message>
-      <source>No column separator was found in the file {file}: the header is read as one column.</source>
-      <translation>Der er ikke fundet noget skilletegn i filen {file}: overskriften læses som én kolonne.</translation>
+        <location filename="../../core/registers/text_file.py" line="169"/>
+        <source>Save the file with semicolon or comma between the columns, and the column names in the first line.</source>
+        <translation>Gem filen med semikolon eller komma mellem kolonnerne og kolonnenavnene i første linje.</translation>
     </message>
     <message>
-      <source>Save the file with semicolon or comma between the columns, and the column names in the first line.</source>
-      <translation>Gem filen med semikolon eller komma mellem kolonnerne og kolonnenavnene i første linje.</translation>
+        <location filename="../../core/registers/text_file.py" line="169"/>
+        <source>The header has {count} characters.</source>
+        <translation>Overskriften har {count} tegn.</translation>
     </message>
     <message>
-      <source>The header has {count} characters.</source>
-      <translation>Overskriften har {count} tegn.</translation>
+        <location filename="../../core/gis/register_source.py" line="134"/>
+        <source>The file {file} cannot be opened.</source>
+        <translation>Filen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-      <source>The file {file} cannot be opened.</source>
-      <translation>Filen {file} kan ikke åbnes.</translation>
+        <location filename="../../core/catalogue/own.py" line="26"/>
+        <source>Check that it exists and that no other program holds it.</source>
+        <translation>Kontrollér, at den findes, og at intet andet program har den åben.</translation>
     </message>
     <message>
-      <source>Check that it exists and that no other program holds it.</source>
-      <translation>Kontrollér, at den findes, og at intet andet program har den åben.</translation>
+        <location filename="../../core/registers/text_file.py" line="216"/>
+        <source>The file {file} is empty.</source>
+        <translation>Filen {file} er tom.</translation>
     </message>
     <message>
-      <source>The file {file} is empty.</source>
-      <translation>Filen {file} er tom.</translation>
+        <location filename="../../core/registers/text_file.py" line="216"/>
+        <source>Choose a file with column names in the first line and one row per person below.</source>
+        <translation>Vælg en fil med kolonnenavne i første linje og én række pr. borger derunder.</translation>
     </message>
     <message>
-      <source>Choose a file with column names in the first line and one row per person below.</source>
-      <translation>Vælg en fil med kolonnenavne i første linje og én række pr. borger derunder.</translation>
+        <location filename="../../core/registers/register.py" line="183"/>
+        <source>The file {file} has a header but no rows.</source>
+        <translation>Filen {file} har en overskrift, men ingen rækker.</translation>
     </message>
     <message>
-      <source>The file {file} has a header but no rows.</source>
-      <translation>Filen {file} har en overskrift, men ingen rækker.</translation>
+        <location filename="../../core/registers/register.py" line="183"/>
+        <source>Choose a file with one row per person below the column names.</source>
+        <translation>Vælg en fil med én række pr. borger under kolonnenavnene.</translation>
     </message>
     <message>
-      <source>Choose a file with one row per person below the column names.</source>
-      <translation>Vælg en fil med én række pr. borger under kolonnenavnene.</translation>
+        <location filename="../../core/registers/text_file.py" line="234"/>
+        <source>The first line of the file {file} looks like data, not column names.</source>
+        <translation>Første linje i filen {file} ligner data, ikke kolonnenavne.</translation>
     </message>
     <message>
-      <source>The first line of the file {file} looks like data, not column names.</source>
-      <translation>Første linje i filen {file} ligner data, ikke kolonnenavne.</translation>
+        <location filename="../../core/registers/text_file.py" line="234"/>
+        <source>Write the column names in the first line.</source>
+        <translation>Skriv kolonnenavnene i første linje.</translation>
     </message>
     <message>
-      <source>Write the column names in the first line.</source>
-      <translation>Skriv kolonnenavnene i første linje.</translation>
+        <location filename="../../core/registers/text_file.py" line="261"/>
+        <source>The file {file} has more than one column named {column}.</source>
+        <translation>Filen {file} har mere end én kolonne med navnet {column}.</translation>
     </message>
     <message>
-      <source>The file {file} has more than one column named {column}.</source>
-      <translation>Filen {file} har mere end én kolonne med navnet {column}.</translation>
+        <location filename="../../core/registers/text_file.py" line="261"/>
+        <source>Give each column its own name.</source>
+        <translation>Giv hver kolonne sit eget navn.</translation>
     </message>
     <message>
-      <source>Give each column its own name.</source>
-      <translation>Giv hver kolonne sit eget navn.</translation>
+        <location filename="../../core/registers/line_shape.py" line="110"/>
+        <source>{file}, line {line}: there are {found} fields where the header has {wanted}.</source>
+        <translation>{file}, linje {line}: der er {found} felter, hvor overskriften har {wanted}.</translation>
     </message>
     <message>
-      <source>{file}, line {line}: there are {found} fields where the header has {wanted}.</source>
-      <translation>{file}, linje {line}: der er {found} felter, hvor overskriften har {wanted}.</translation>
+        <location filename="../../core/registers/line_shape.py" line="110"/>
+        <source>Correct the line. If it is the last one, the file may have been cut off: fetch it again.</source>
+        <translation>Ret linjen. Er det den sidste, kan filen være afkortet: hent den igen.</translation>
     </message>
     <message>
-      <source>Correct the line. If it is the last one, the file may have been cut off: fetch it again.</source>
-      <translation>Ret linjen. Er det den sidste, kan filen være afkortet: hent den igen.</translation>
+        <location filename="../../core/example/municipality.py" line="114"/>
+        <source>The example municipality can have 1,000 to 1,000,000 residents, 1 to 120 months, and a seed from 0.</source>
+        <translation>Eksempelkommunen kan have 1.000 til 1.000.000 beboere, 1 til 120 måneder og en startværdi fra 0.</translation>
     </message>
     <message>
-      <source>The example municipality can have 1,000 to 1,000,000 residents, 1 to 120 months, and a seed from 0.</source>
-      <translation>Eksempelkommunen kan have 1.000 til 1.000.000 beboere, 1 til 120 måneder og en startværdi fra 0.</translation>
+        <location filename="../../core/example/municipality.py" line="114"/>
+        <source>Change the numbers.</source>
+        <translation>Ret tallene.</translation>
     </message>
     <message>
-      <source>Change the numbers.</source>
-      <translation>Ret tallene.</translation>
+        <location filename="../../core/store/monitor_file.py" line="224"/>
+        <source>The folder {folder} cannot be written to.</source>
+        <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
     <message>
-      <source>The folder {folder} cannot be written to.</source>
-      <translation>Der kan ikke skrives i mappen {folder}.</translation>
+        <location filename="../../core/catalogue/own.py" line="178"/>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Vælg en mappe, du må skrive i.</translation>
     </message>
     <message>
-      <source>Choose a folder that you may write to.</source>
-      <translation>Vælg en mappe, du må skrive i.</translation>
+        <location filename="../../core/example/municipality.py" line="143"/>
+        <source>The folder {folder} holds files of the same names that are no example: {names}.</source>
+        <translation>Mappen {folder} indeholder filer med samme navne, som ikke er et eksempel: {names}.</translation>
     </message>
     <message>
-      <source>The folder {folder} holds files of the same names that are no example: {names}.</source>
-      <translation>Mappen {folder} indeholder filer med samme navne, som ikke er et eksempel: {names}.</translation>
+        <location filename="../../core/example/municipality.py" line="143"/>
+        <source>Choose an empty folder.</source>
+        <translation>Vælg en tom mappe.</translation>
     </message>
     <message>
-      <source>Choose an empty folder.</source>
-      <translation>Vælg en tom mappe.</translation>
+        <location filename="../../core/example/municipality.py" line="168"/>
+        <source>Districts and addresses</source>
+        <translation>Distrikter og adresser</translation>
     </message>
     <message>
-      <source>Districts and addresses</source>
-      <translation>Distrikter og adresser</translation>
+        <location filename="../../core/example/municipality.py" line="184"/>
+        <source>Residents of {period}</source>
+        <translation>Beboere i {period}</translation>
     </message>
     <message>
-      <source>Residents of {period}</source>
-      <translation>Beboere i {period}</translation>
+        <location filename="../../core/geofa/sql.py" line="96"/>
+        <source>{count} districts fetched from GeoFA</source>
+        <translation>{count} distrikter hentet fra GeoFA</translation>
     </message>
     <message>
-      <source>{count} districts fetched from GeoFA</source>
-      <translation>{count} distrikter hentet fra GeoFA</translation>
+        <location filename="../../core/geofa/client.py" line="68"/>
+        <source>GeoFA has no districts in theme {theme} with this choice.</source>
+        <translation>GeoFA har ingen distrikter i tema {theme} med dette valg.</translation>
     </message>
     <message>
-      <source>GeoFA has no districts in theme {theme} with this choice.</source>
-      <translation>GeoFA har ingen distrikter i tema {theme} med dette valg.</translation>
+        <location filename="../../core/geofa/client.py" line="68"/>
+        <source>Check municipality, district type, grade and status. Registration in GeoFA is voluntary, so the theme may not be registered here; a layer of your own can be used instead.</source>
+        <translation>Kontrollér kommune, distriktstype, klassetrin og status. Registrering i GeoFA er frivillig, så temaet er måske ikke registreret her; et eget lag kan bruges i stedet.</translation>
     </message>
     <message>
-      <source>Check municipality, district type, grade and status. Registration in GeoFA is voluntary, so the theme may not be registered here; a layer of your own can be used instead.</source>
-      <translation>Kontrollér kommune, distriktstype, klassetrin og status. Registrering i GeoFA er frivillig, så temaet er måske ikke registreret her; et eget lag kan bruges i stedet.</translation>
+        <location filename="../../core/geofa/wfs.py" line="67"/>
+        <source>GeoFA&apos;s answer changed while it was read: {found} of {matched} districts came, {repeated} twice.</source>
+        <translation>GeoFAs svar ændrede sig undervejs: {found} af {matched} distrikter kom, {repeated} to gange.</translation>
     </message>
     <message>
-      <source>GeoFA's answer changed while it was read: {found} of {matched} districts came, {repeated} twice.</source>
-      <translation>GeoFAs svar ændrede sig undervejs: {found} af {matched} distrikter kom, {repeated} to gange.</translation>
+        <location filename="../../core/geofa/wfs.py" line="67"/>
+        <source>Try again.</source>
+        <translation>Prøv igen.</translation>
     </message>
     <message>
-      <source>Try again.</source>
-      <translation>Prøv igen.</translation>
+        <location filename="../../core/geofa/answers.py" line="54"/>
+        <source>GeoFA ({host}) did not answer in time.</source>
+        <translation>GeoFA ({host}) svarede ikke i tide.</translation>
     </message>
     <message>
-      <source>GeoFA ({host}) did not answer in time.</source>
-      <translation>GeoFA ({host}) svarede ikke i tide.</translation>
+        <location filename="../../core/geofa/answers.py" line="97"/>
+        <source>Try again later, or go on with districts already in the monitor file.</source>
+        <translation>Prøv igen senere, eller gå videre med distrikter, der allerede er i monitorfilen.</translation>
     </message>
     <message>
-      <source>Try again later, or go on with districts already in the monitor file.</source>
-      <translation>Prøv igen senere, eller gå videre med distrikter, der allerede er i monitorfilen.</translation>
+        <location filename="../../core/geofa/answers.py" line="60"/>
+        <source>GeoFA ({host}) cannot be reached.</source>
+        <translation>GeoFA ({host}) kan ikke nås.</translation>
     </message>
     <message>
-      <source>GeoFA ({host}) cannot be reached.</source>
-      <translation>GeoFA ({host}) kan ikke nås.</translation>
+        <location filename="../../core/geofa/answers.py" line="60"/>
+        <source>Check the network and the server address. Districts already in the monitor file can be used without the network.</source>
+        <translation>Kontrollér netværket og serverens adresse. Distrikter, der allerede er i monitorfilen, kan bruges uden netværk.</translation>
     </message>
     <message>
-      <source>Check the network and the server address. Districts already in the monitor file can be used without the network.</source>
-      <translation>Kontrollér netværket og serverens adresse. Distrikter, der allerede er i monitorfilen, kan bruges uden netværk.</translation>
+        <location filename="../../core/geofa/answers.py" line="97"/>
+        <source>GeoFA ({host}) answered with error {status}.</source>
+        <translation>GeoFA ({host}) svarede med fejl {status}.</translation>
     </message>
     <message>
-      <source>GeoFA refused the request for theme {theme}: {problem}</source>
-      <translation>GeoFA afviste forespørgslen om tema {theme}: {problem}</translation>
+        <location filename="../../core/geofa/wfs.py" line="76"/>
+        <source>The address {url} answered with something that is not map data.</source>
+        <translation>Adressen {url} svarede med noget, der ikke er kortdata.</translation>
     </message>
     <message>
-      <source>The theme or one of its columns may have another name on this server. Check the server address.</source>
-      <translation>Temaet eller en af dets kolonner hedder måske noget andet på denne server. Kontrollér serverens adresse.</translation>
+        <location filename="../../core/geofa/answers.py" line="92"/>
+        <source>It may be a login page or a proxy. Check the server address and your network access.</source>
+        <translation>Det kan være en loginside eller en proxy. Kontrollér serverens adresse og din netværksadgang.</translation>
     </message>
     <message>
-      <source>GeoFA ({host}) answered with error {status}.</source>
-      <translation>GeoFA ({host}) svarede med fejl {status}.</translation>
+        <location filename="../../core/geofa/gml.py" line="70"/>
+        <source>The answer from GeoFA is damaged and cannot be read.</source>
+        <translation>Svaret fra GeoFA er beskadiget og kan ikke læses.</translation>
     </message>
     <message>
-      <source>The address {url} answered with something that is not map data.</source>
-      <translation>Adressen {url} svarede med noget, der ikke er kortdata.</translation>
+        <location filename="../../core/areas/area_set.py" line="61"/>
+        <source>The area set {name} has no areas.</source>
+        <translation>Områdesættet {name} har ingen områder.</translation>
     </message>
     <message>
-      <source>It may be a login page or a proxy. Check the server address and your network access.</source>
-      <translation>Det kan være en loginside eller en proxy. Kontrollér serverens adresse og din netværksadgang.</translation>
+        <location filename="../../core/areas/area_set.py" line="61"/>
+        <source>Choose another layer or widen the filter.</source>
+        <translation>Vælg et andet lag, eller udvid filteret.</translation>
     </message>
     <message>
-      <source>The answer from GeoFA is damaged and cannot be read.</source>
-      <translation>Svaret fra GeoFA er beskadiget og kan ikke læses.</translation>
+        <location filename="../../core/areas/area_set.py" line="67"/>
+        <source>{name}: area {row} has an empty area id.</source>
+        <translation>{name}: område {row} har et tomt id.</translation>
     </message>
     <message>
-      <source>The area set {name} has no areas.</source>
-      <translation>Områdesættet {name} har ingen områder.</translation>
+        <location filename="../../core/areas/area_set.py" line="67"/>
+        <source>Fill the id field, or choose a field that is filled for every area.</source>
+        <translation>Udfyld id-feltet, eller vælg et felt, der er udfyldt for alle områder.</translation>
     </message>
     <message>
-      <source>Choose another layer or widen the filter.</source>
-      <translation>Vælg et andet lag, eller udvid filteret.</translation>
+        <location filename="../../core/areas/area_set.py" line="73"/>
+        <source>{name}: the area id {ids} is used more than once.</source>
+        <translation>{name}: områdets id {ids} bruges mere end én gang.</translation>
     </message>
     <message>
-      <source>{name}: area {row} has an empty area id.</source>
-      <translation>{name}: område {row} har et tomt id.</translation>
+        <location filename="../../core/areas/area_set.py" line="73"/>
+        <source>Choose a field with one value per area, or dissolve the areas that belong together.</source>
+        <translation>Vælg et felt med én værdi pr. område, eller saml de områder, der hører sammen.</translation>
     </message>
     <message>
-      <source>Fill the id field, or choose a field that is filled for every area.</source>
-      <translation>Udfyld id-feltet, eller vælg et felt, der er udfyldt for alle områder.</translation>
+        <location filename="../../core/areas/area_set.py" line="79"/>
+        <source>{name}: the area {ids} has no geometry.</source>
+        <translation>{name}: området {ids} har ingen geometri.</translation>
     </message>
     <message>
-      <source>{name}: the area id {ids} is used more than once.</source>
-      <translation>{name}: områdets id {ids} bruges mere end én gang.</translation>
+        <location filename="../../core/areas/area_set.py" line="79"/>
+        <source>Draw the area, or delete the row.</source>
+        <translation>Tegn området, eller slet rækken.</translation>
     </message>
     <message>
-      <source>Choose a field with one value per area, or dissolve the areas that belong together.</source>
-      <translation>Vælg et felt med én værdi pr. område, eller saml de områder, der hører sammen.</translation>
+        <location filename="../../core/areas/location.py" line="56"/>
+        <source>{name}: {count} places lie in more than one area and are given to the first.</source>
+        <translation>{name}: {count} steder ligger i mere end ét område og regnes til det første.</translation>
     </message>
     <message>
-      <source>{name}: the area {ids} has no geometry.</source>
-      <translation>{name}: området {ids} har ingen geometri.</translation>
+        <location filename="../../core/store/monitor_file.py" line="173"/>
+        <source>The monitor file {file} cannot be written.</source>
+        <translation>Monitorfilen {file} kan ikke skrives.</translation>
     </message>
     <message>
-      <source>Draw the area, or delete the row.</source>
-      <translation>Tegn området, eller slet rækken.</translation>
+        <location filename="../../core/store/monitor_file.py" line="173"/>
+        <source>Check that the folder exists and may be written to, and that no other program holds the file.</source>
+        <translation>Kontrollér, at mappen findes, at du må skrive i den, og at intet andet program har filen åben.</translation>
     </message>
     <message>
-      <source>{name}: {count} places lie in more than one area and are given to the first.</source>
-      <translation>{name}: {count} steder ligger i mere end ét område og regnes til det første.</translation>
+        <location filename="../../core/store/monitor_file.py" line="185"/>
+        <source>The file {file} exists but is not a monitor file.</source>
+        <translation>Filen {file} findes, men er ikke en monitorfil.</translation>
     </message>
     <message>
-      <source>The monitor file {file} cannot be written.</source>
-      <translation>Monitorfilen {file} kan ikke skrives.</translation>
+        <location filename="../../core/store/monitor_file.py" line="185"/>
+        <source>Choose another file name.</source>
+        <translation>Vælg et andet filnavn.</translation>
     </message>
     <message>
-      <source>Check that the folder exists and may be written to, and that no other program holds the file.</source>
-      <translation>Kontrollér, at mappen findes, at du må skrive i den, og at intet andet program har filen åben.</translation>
+        <location filename="../../core/store/monitor_file.py" line="198"/>
+        <source>The monitor file {file} does not exist.</source>
+        <translation>Monitorfilen {file} findes ikke.</translation>
     </message>
     <message>
-      <source>The file {file} exists but is not a monitor file.</source>
-      <translation>Filen {file} findes, men er ikke en monitorfil.</translation>
+        <location filename="../../core/store/monitor_file.py" line="198"/>
+        <source>Choose another file, or make a new one.</source>
+        <translation>Vælg en anden fil, eller lav en ny.</translation>
     </message>
     <message>
-      <source>Choose another file name.</source>
-      <translation>Vælg et andet filnavn.</translation>
+        <location filename="../../core/store/monitor_file.py" line="207"/>
+        <source>The monitor file {file} cannot be read.</source>
+        <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
-      <source>The monitor file {file} does not exist.</source>
-      <translation>Monitorfilen {file} findes ikke.</translation>
+        <location filename="../../core/store/monitor_file.py" line="207"/>
+        <source>It may be damaged or held by another program.</source>
+        <translation>Den kan være beskadiget eller åben i et andet program.</translation>
     </message>
     <message>
-      <source>Choose another file, or make a new one.</source>
-      <translation>Vælg en anden fil, eller lav en ny.</translation>
+        <location filename="../../core/store/monitor_file.py" line="224"/>
+        <source>Choose a folder that exists and that you may write to.</source>
+        <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-      <source>The monitor file {file} cannot be read.</source>
-      <translation>Monitorfilen {file} kan ikke læses.</translation>
+        <location filename="../../core/store/monitor_file.py" line="324"/>
+        <source>The monitor file {file} has no area set {name}.</source>
+        <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-      <source>It may be damaged or held by another program.</source>
-      <translation>Den kan være beskadiget eller åben i et andet program.</translation>
+        <location filename="../../core/store/monitor_file.py" line="324"/>
+        <source>Load the districts again.</source>
+        <translation>Hent distrikterne igen.</translation>
     </message>
     <message>
-      <source>Choose a folder that exists and that you may write to.</source>
-      <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
+        <location filename="../../core/packages.py" line="22"/>
+        <source>Install {packages} with the OSGeo4W Setup (package python3-{first}), or install QGIS with the standalone installer, which has them.</source>
+        <translation>Installér {packages} med OSGeo4W Setup (pakken python3-{first}), eller installér QGIS med det selvstændige installationsprogram, som har dem.</translation>
     </message>
     <message>
-      <source>The monitor file {file} has no area set {name}.</source>
-      <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
+        <location filename="../../core/packages.py" line="29"/>
+        <source>Install {packages} into QGIS&apos; own Python with pip, or use a newer QGIS that has them.</source>
+        <translation>Installér {packages} i QGIS' egen Python med pip, eller brug en nyere QGIS, som har dem.</translation>
     </message>
     <message>
-      <source>Load the districts again.</source>
-      <translation>Hent distrikterne igen.</translation>
+        <location filename="../../core/packages.py" line="33"/>
+        <source>Install {packages} with the system&apos;s package manager, for example: sudo apt install python3-{first}</source>
+        <translation>Installér {packages} med systemets pakkehåndtering, for eksempel: sudo apt install python3-{first}</translation>
     </message>
     <message>
-      <source>Install {packages} with the OSGeo4W Setup (package python3-{first}), or install QGIS with the standalone installer, which has them.</source>
-      <translation>Installér {packages} med OSGeo4W Setup (pakken python3-{first}), eller installér QGIS med det selvstændige installationsprogram, som har dem.</translation>
+        <location filename="../../core/packages.py" line="44"/>
+        <source>This step needs the Python package {packages}, which this QGIS does not have.</source>
+        <translation>Dette trin kræver Python-pakken {packages}, som denne QGIS ikke har.</translation>
     </message>
     <message>
-      <source>Install {packages} into QGIS' own Python with pip, or use a newer QGIS that has them.</source>
-      <translation>Installér {packages} i QGIS' egen Python med pip, eller brug en nyere QGIS, som har dem.</translation>
+        <location filename="../../core/catalogue/themes.py" line="169"/>
+        <source>The GeoFA theme {code} is not one this plugin knows.</source>
+        <translation>GeoFA-temaet {code} kendes ikke af dette plugin.</translation>
     </message>
     <message>
-      <source>Install {packages} with the system's package manager, for example: sudo apt install python3-{first}</source>
-      <translation>Installér {packages} med systemets pakkehåndtering, for eksempel: sudo apt install python3-{first}</translation>
+        <location filename="../../core/catalogue/municipalities.py" line="48"/>
+        <source>{text} is not a municipality code.</source>
+        <translation>{text} er ikke en kommunekode.</translation>
     </message>
     <message>
-      <source>This step needs the Python package {packages}, which this QGIS does not have.</source>
-      <translation>Dette trin kræver Python-pakken {packages}, som denne QGIS ikke har.</translation>
+        <location filename="../../core/catalogue/municipalities.py" line="54"/>
+        <source>Write the four digits, for example 0461 for Odense.</source>
+        <translation>Skriv de fire cifre, for eksempel 0461 for Odense.</translation>
     </message>
     <message>
-      <source>The GeoFA theme {code} is not one this plugin knows.</source>
-      <translation>GeoFA-temaet {code} kendes ikke af dette plugin.</translation>
+        <location filename="../../core/catalogue/municipalities.py" line="54"/>
+        <source>No municipality has the code {code}.</source>
+        <translation>Ingen kommune har koden {code}.</translation>
     </message>
     <message>
-      <source>{text} is not a municipality code.</source>
-      <translation>{text} er ikke en kommunekode.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="112"/>
+        <source>The indicator {indicator} has no variant {variant}.</source>
+        <translation>Indikatoren {indicator} har ingen variant {variant}.</translation>
     </message>
     <message>
-      <source>Write the four digits, for example 0461 for Odense.</source>
-      <translation>Skriv de fire cifre, for eksempel 0461 for Odense.</translation>
+        <location filename="../../core/catalogue/filters.py" line="62"/>
+        <source>The catalogue file {file} has a filter that cannot be read in {entry}.</source>
+        <translation>Katalogfilen {file} har et filter i {entry}, der ikke kan læses.</translation>
     </message>
     <message>
-      <source>No municipality has the code {code}.</source>
-      <translation>Ingen kommune har koden {code}.</translation>
+        <location filename="../../core/catalogue/filters.py" line="62"/>
+        <source>A filter needs column and operator, one of {choices}.</source>
+        <translation>Et filter skal have column og operator, en af {choices}.</translation>
     </message>
     <message>
-      <source>The indicator {indicator} has no variant {variant}.</source>
-      <translation>Indikatoren {indicator} har ingen variant {variant}.</translation>
+        <location filename="../../core/catalogue/filters.py" line="68"/>
+        <source>The catalogue file {file} has a filter without value in {entry}.</source>
+        <translation>Katalogfilen {file} har et filter uden value i {entry}.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} has a filter that cannot be read in {entry}.</source>
-      <translation>Katalogfilen {file} har et filter i {entry}, der ikke kan læses.</translation>
+        <location filename="../../core/catalogue/filters.py" line="68"/>
+        <source>Add the key value.</source>
+        <translation>Tilføj nøglen value.</translation>
     </message>
     <message>
-      <source>A filter needs column and operator, one of {choices}.</source>
-      <translation>Et filter skal have column og operator, en af {choices}.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="135"/>
+        <source>The catalogue file {file} must give one numerator in {entry}.</source>
+        <translation>Katalogfilen {file} skal angive én tæller i {entry}.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} has a filter without value in {entry}.</source>
-      <translation>Katalogfilen {file} har et filter uden value i {entry}.</translation>
+        <location filename="../../core/catalogue/rule_sets.py" line="88"/>
+        <source>Use one of {choices}.</source>
+        <translation>Brug en af {choices}.</translation>
     </message>
     <message>
-      <source>Add the key value.</source>
-      <translation>Tilføj nøglen value.</translation>
+        <location filename="../../core/catalogue/own.py" line="115"/>
+        <source>The catalogue has no indicator {name}.</source>
+        <translation>Kataloget har ingen indikator {name}.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} must give one numerator in {entry}.</source>
-      <translation>Katalogfilen {file} skal angive én tæller i {entry}.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="263"/>
+        <source>Choose among {choices}.</source>
+        <translation>Vælg blandt {choices}.</translation>
     </message>
     <message>
-      <source>Use one of {choices}.</source>
-      <translation>Brug en af {choices}.</translation>
+        <location filename="../../core/catalogue/files.py" line="26"/>
+        <source>The catalogue file {file} is missing.</source>
+        <translation>Katalogfilen {file} mangler.</translation>
     </message>
     <message>
-      <source>The catalogue has no indicator {name}.</source>
-      <translation>Kataloget har ingen indikator {name}.</translation>
+        <location filename="../../core/catalogue/files.py" line="26"/>
+        <source>Install the plugin again.</source>
+        <translation>Installér pluginet igen.</translation>
     </message>
     <message>
-      <source>Choose among {choices}.</source>
-      <translation>Vælg blandt {choices}.</translation>
+        <location filename="../../core/catalogue/own.py" line="31"/>
+        <source>The catalogue file {file} is damaged in line {line}.</source>
+        <translation>Katalogfilen {file} er beskadiget i linje {line}.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} is missing.</source>
-      <translation>Katalogfilen {file} mangler.</translation>
+        <location filename="../../core/catalogue/files.py" line="31"/>
+        <source>Install the plugin again, or mend the line.</source>
+        <translation>Installér pluginet igen, eller ret linjen.</translation>
     </message>
     <message>
-      <source>Install the plugin again.</source>
-      <translation>Installér pluginet igen.</translation>
+        <location filename="../../core/catalogue/files.py" line="47"/>
+        <source>The catalogue file {file} lacks the key {key} in {entry}.</source>
+        <translation>Katalogfilen {file} mangler nøglen {key} i {entry}.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} is damaged in line {line}.</source>
-      <translation>Katalogfilen {file} er beskadiget i linje {line}.</translation>
+        <location filename="../../core/catalogue/files.py" line="47"/>
+        <source>Add the key, or install the plugin again.</source>
+        <translation>Tilføj nøglen, eller installér pluginet igen.</translation>
     </message>
     <message>
-      <source>Install the plugin again, or mend the line.</source>
-      <translation>Installér pluginet igen, eller ret linjen.</translation>
+        <location filename="../../core/catalogue/rule_sets.py" line="88"/>
+        <source>The catalogue file {file} has the unknown operator {operator} in {entry}.</source>
+        <translation>Katalogfilen {file} har den ukendte operator {operator} i {entry}.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} lacks the key {key} in {entry}.</source>
-      <translation>Katalogfilen {file} mangler nøglen {key} i {entry}.</translation>
+        <location filename="../../core/catalogue/rule_sets.py" line="94"/>
+        <source>The catalogue file {file} must give either threshold or times_national in {entry}.</source>
+        <translation>Katalogfilen {file} skal angive enten threshold eller times_national i {entry}.</translation>
     </message>
     <message>
-      <source>Add the key, or install the plugin again.</source>
-      <translation>Tilføj nøglen, eller installér pluginet igen.</translation>
+        <location filename="../../core/catalogue/rule_sets.py" line="94"/>
+        <source>Give exactly one of the two.</source>
+        <translation>Angiv netop en af de to.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} has the unknown operator {operator} in {entry}.</source>
-      <translation>Katalogfilen {file} har den ukendte operator {operator} i {entry}.</translation>
+        <location filename="../../core/catalogue/rule_sets.py" line="124"/>
+        <source>The catalogue file {file} names the unknown criterion {criterion} in {entry}.</source>
+        <translation>Katalogfilen {file} nævner det ukendte kriterium {criterion} i {entry}.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} must give either threshold or times_national in {entry}.</source>
-      <translation>Katalogfilen {file} skal angive enten threshold eller times_national i {entry}.</translation>
+        <location filename="../../core/catalogue/rule_sets.py" line="124"/>
+        <source>Add the criterion, or take the name out.</source>
+        <translation>Tilføj kriteriet, eller tag navnet ud.</translation>
     </message>
     <message>
-      <source>Give exactly one of the two.</source>
-      <translation>Angiv netop en af de to.</translation>
+        <location filename="../../core/catalogue/rule_sets.py" line="169"/>
+        <source>There is no rule set {name}.</source>
+        <translation>Der er intet regelsæt {name}.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} names the unknown criterion {criterion} in {entry}.</source>
-      <translation>Katalogfilen {file} nævner det ukendte kriterium {criterion} i {entry}.</translation>
+        <location filename="../../core/catalogue/rule_sets.py" line="182"/>
+        <source>No rules are known for the year {year}.</source>
+        <translation>Der kendes ingen regler for året {year}.</translation>
     </message>
     <message>
-      <source>Add the criterion, or take the name out.</source>
-      <translation>Tilføj kriteriet, eller tag navnet ud.</translation>
+        <location filename="../../core/catalogue/rule_sets.py" line="182"/>
+        <source>The first list came in {first}. Check the year, or choose a rule set yourself.</source>
+        <translation>Den første liste kom i {first}. Kontrollér året, eller vælg selv et regelsæt.</translation>
     </message>
     <message>
-      <source>There is no rule set {name}.</source>
-      <translation>Der er intet regelsæt {name}.</translation>
+        <location filename="../../core/pipeline/counting.py" line="157"/>
+        <source>{period} is not a period.</source>
+        <translation>{period} er ikke en periode.</translation>
     </message>
     <message>
-      <source>No rules are known for the year {year}.</source>
-      <translation>Der kendes ingen regler for året {year}.</translation>
+        <location filename="../../core/pipeline/counting.py" line="157"/>
+        <source>Write a month as YYYY-MM, for example 2026-01.</source>
+        <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-      <source>The first list came in {first}. Check the year, or choose a rule set yourself.</source>
-      <translation>Den første liste kom i {first}. Kontrollér året, eller vælg selv et regelsæt.</translation>
+        <location filename="../../core/gis/register_jobs.py" line="163"/>
+        <source>Map a column to it, or leave the indicator out.</source>
+        <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
     <message>
-      <source>{period} is not a period.</source>
-      <translation>{period} er ikke en periode.</translation>
+        <location filename="../../core/pipeline/counting.py" line="209"/>
+        <source>The register has no rows for the period {period}.</source>
+        <translation>Registret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-      <source>Write a month as YYYY-MM, for example 2026-01.</source>
-      <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
+        <location filename="../../core/pipeline/counting.py" line="209"/>
+        <source>It has files for {periods}.</source>
+        <translation>Det har filer for {periods}.</translation>
     </message>
     <message>
-      <source>Map a column to it, or leave the indicator out.</source>
-      <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
+        <location filename="../../core/pipeline/judging.py" line="96"/>
+        <source>Check the period, or leave it empty to count all periods of the register.</source>
+        <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
     </message>
     <message>
-      <source>The register has no rows for the period {period}.</source>
-      <translation>Registret har ingen rækker for perioden {period}.</translation>
+        <location filename="../../core/pipeline/counting.py" line="241"/>
+        <source>{count} rows have no value in {column}.</source>
+        <translation>{count} rækker har ingen værdi i {column}.</translation>
     </message>
     <message>
-      <source>It has files for {periods}.</source>
-      <translation>Det har filer for {periods}.</translation>
+        <location filename="../../core/pipeline/judging.py" line="33"/>
+        <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
+        <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det gør denne kørsel ikke. Det kan vælges før beregningen.</translation>
     </message>
     <message>
-      <source>Check the period, or leave it empty to count all periods of the register.</source>
-      <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
+        <location filename="../../core/pipeline/judging.py" line="85"/>
+        <source>Placing and counting persons</source>
+        <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-      <source>{count} rows have no value in {column}.</source>
-      <translation>{count} rækker har ingen værdi i {column}.</translation>
+        <location filename="../../core/pipeline/judging.py" line="89"/>
+        <source>Judging the areas</source>
+        <translation>Vurderer områderne</translation>
     </message>
     <message>
-      <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
-      <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det gør denne kørsel ikke. Det kan vælges før beregningen.</translation>
+        <location filename="../../core/pipeline/judging.py" line="114"/>
+        <source>Writing the monitor file</source>
+        <translation>Skriver monitorfilen</translation>
     </message>
     <message>
-      <source>Placing and counting persons</source>
-      <translation>Placerer og tæller borgere</translation>
+        <location filename="../../core/pipeline/judging.py" line="152"/>
+        <source>The history table, row {row}: the category is not known.</source>
+        <translation>Tabellen over tidligere lister, række {row}: kategorien kendes ikke.</translation>
     </message>
     <message>
-      <source>Judging the areas</source>
-      <translation>Vurderer områderne</translation>
+        <location filename="../../core/pipeline/judging.py" line="159"/>
+        <source>The history table, row {row}: the year is not a number.</source>
+        <translation>Tabellen over tidligere lister, række {row}: året er ikke et tal.</translation>
     </message>
     <message>
-      <source>Writing the monitor file</source>
-      <translation>Skriver monitorfilen</translation>
+        <location filename="../../core/pipeline/judging.py" line="159"/>
+        <source>Write the list year with four digits in the column year.</source>
+        <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
     <message>
-      <source>The history table, row {row}: the category is not known.</source>
-      <translation>Tabellen over tidligere lister, række {row}: kategorien kendes ikke.</translation>
+        <location filename="../../core/gis/area_source.py" line="33"/>
+        <source>The layer {name} has no coordinate reference system.</source>
+        <translation>Laget {name} har intet koordinatsystem.</translation>
     </message>
     <message>
-      <source>The history table, row {row}: the year is not a number.</source>
-      <translation>Tabellen over tidligere lister, række {row}: året er ikke et tal.</translation>
+        <location filename="../../core/gis/area_source.py" line="33"/>
+        <source>Set it in the layer&apos;s properties; GeoFA and Danish registers use EPSG:25832.</source>
+        <translation>Angiv det i lagets egenskaber; GeoFA og danske registre bruger EPSG:25832.</translation>
     </message>
     <message>
-      <source>Write the list year with four digits in the column year.</source>
-      <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
+        <location filename="../../core/gis/area_source.py" line="51"/>
+        <source>{name}: the polygon of area {area} is not valid ({problem}).</source>
+        <translation>{name}: fladen for område {area} er ikke gyldig ({problem}).</translation>
     </message>
     <message>
-      <source>The layer {name} has no coordinate reference system.</source>
-      <translation>Laget {name} har intet koordinatsystem.</translation>
+        <location filename="../../core/gis/area_source.py" line="51"/>
+        <source>Mend it with the Processing tool Fix geometries, or redraw the area.</source>
+        <translation>Ret den med Processing-værktøjet Ret geometrier, eller tegn området om.</translation>
     </message>
     <message>
-      <source>Set it in the layer's properties; GeoFA and Danish registers use EPSG:25832.</source>
-      <translation>Angiv det i lagets egenskaber; GeoFA og danske registre bruger EPSG:25832.</translation>
+        <location filename="../../core/gis/area_source.py" line="60"/>
+        <source>{name}: the area {area} cannot be reprojected to EPSG:25832.</source>
+        <translation>{name}: området {area} kan ikke omprojiceres til EPSG:25832.</translation>
     </message>
     <message>
-      <source>{name}: the polygon of area {area} is not valid ({problem}).</source>
-      <translation>{name}: fladen for område {area} er ikke gyldig ({problem}).</translation>
+        <location filename="../../core/gis/area_source.py" line="60"/>
+        <source>Check the layer&apos;s coordinate reference system.</source>
+        <translation>Kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-      <source>Mend it with the Processing tool Fix geometries, or redraw the area.</source>
-      <translation>Ret den med Processing-værktøjet Ret geometrier, eller tegn området om.</translation>
+        <location filename="../../core/gis/area_source.py" line="91"/>
+        <source>{name} has no field {field} for the area id.</source>
+        <translation>{name} har intet felt {field} til områdets id.</translation>
     </message>
     <message>
-      <source>{name}: the area {area} cannot be reprojected to EPSG:25832.</source>
-      <translation>{name}: området {area} kan ikke omprojiceres til EPSG:25832.</translation>
+        <location filename="../../core/gis/area_source.py" line="98"/>
+        <source>{name} is reprojected from {crs} to EPSG:25832.</source>
+        <translation>{name} er omprojiceret fra {crs} til EPSG:25832.</translation>
     </message>
     <message>
-      <source>Check the layer's coordinate reference system.</source>
-      <translation>Kontrollér lagets koordinatsystem.</translation>
+        <location filename="../../core/gis/history.py" line="26"/>
+        <source>The table of earlier lists cannot be read.</source>
+        <translation>Tabellen over tidligere lister kan ikke læses.</translation>
     </message>
     <message>
-      <source>{name} has no field {field} for the area id.</source>
-      <translation>{name} har intet felt {field} til områdets id.</translation>
+        <location filename="../../core/gis/history.py" line="26"/>
+        <source>Choose a table with the columns area, year and category.</source>
+        <translation>Vælg en tabel med kolonnerne area, year og category.</translation>
     </message>
     <message>
-      <source>{name} is reprojected from {crs} to EPSG:25832.</source>
-      <translation>{name} er omprojiceret fra {crs} til EPSG:25832.</translation>
+        <location filename="../../core/gis/history.py" line="33"/>
+        <source>The table of earlier lists has no column {column}.</source>
+        <translation>Tabellen over tidligere lister har ingen kolonne {column}.</translation>
     </message>
     <message>
-      <source>The table of earlier lists cannot be read.</source>
-      <translation>Tabellen over tidligere lister kan ikke læses.</translation>
+        <location filename="../../core/gis/history.py" line="33"/>
+        <source>It needs the columns area, year and category.</source>
+        <translation>Den skal have kolonnerne area, year og category.</translation>
     </message>
     <message>
-      <source>Choose a table with the columns area, year and category.</source>
-      <translation>Vælg en tabel med kolonnerne area, year og category.</translation>
+        <location filename="../../core/gis/layers.py" line="55"/>
+        <source>{source}, {licence}</source>
+        <translation>{source}, {licence}</translation>
     </message>
     <message>
-      <source>The table of earlier lists has no column {column}.</source>
-      <translation>Tabellen over tidligere lister har ingen kolonne {column}.</translation>
+        <location filename="../../core/gis/layers.py" line="57"/>
+        <source>Retrieved {time} from {source}</source>
+        <translation>Hentet {time} fra {source}</translation>
     </message>
     <message>
-      <source>It needs the columns area, year and category.</source>
-      <translation>Den skal have kolonnerne area, year og category.</translation>
+        <location filename="../../core/gis/layers.py" line="99"/>
+        <source>The monitor file {file} cannot be shown.</source>
+        <translation>Monitorfilen {file} kan ikke vises.</translation>
     </message>
     <message>
-      <source>{source}, {licence}</source>
-      <translation>{source}, {licence}</translation>
+        <location filename="../../core/gis/layers.py" line="99"/>
+        <source>Compute again, or choose another file.</source>
+        <translation>Beregn igen, eller vælg en anden fil.</translation>
     </message>
     <message>
-      <source>Retrieved {time} from {source}</source>
-      <translation>Hentet {time} fra {source}</translation>
+        <location filename="../../core/gis/layers.py" line="131"/>
+        <source>{name}, outlines</source>
+        <translation>{name}, omrids</translation>
     </message>
     <message>
-      <source>The monitor file {file} cannot be shown.</source>
-      <translation>Monitorfilen {file} kan ikke vises.</translation>
+        <location filename="../../core/gis/layers.py" line="243"/>
+        <source>{name}, risk level {period}</source>
+        <translation>{name}, risikoniveau {period}</translation>
     </message>
     <message>
-      <source>Compute again, or choose another file.</source>
-      <translation>Beregn igen, eller vælg en anden fil.</translation>
+        <location filename="../../core/gis/layers.py" line="225"/>
+        <source>{name}, over time</source>
+        <translation>{name}, over tid</translation>
     </message>
     <message>
-      <source>{name}, outlines</source>
-      <translation>{name}, omrids</translation>
+        <location filename="../../ui/pages/areas.py" line="133"/>
+        <source>Fetching districts from GeoFA</source>
+        <translation>Henter distrikter fra GeoFA</translation>
     </message>
     <message>
-      <source>{name}, risk level {period}</source>
-      <translation>{name}, risikoniveau {period}</translation>
+        <location filename="../../core/gis/jobs.py" line="96"/>
+        <source>Housing areas (fictional)</source>
+        <translation>Boligområder (fiktive)</translation>
     </message>
     <message>
-      <source>{name}, over time</source>
-      <translation>{name}, over tid</translation>
+        <location filename="../../core/gis/jobs.py" line="96"/>
+        <source>Basic districts (fictional)</source>
+        <translation>Basisdistrikter (fiktive)</translation>
     </message>
     <message>
-      <source>Fetching districts from GeoFA</source>
-      <translation>Henter distrikter fra GeoFA</translation>
+        <location filename="../../core/gis/jobs.py" line="96"/>
+        <source>School districts (fictional)</source>
+        <translation>Skoledistrikter (fiktive)</translation>
     </message>
     <message>
-      <source>Housing areas (fictional)</source>
-      <translation>Boligområder (fiktive)</translation>
+        <location filename="../../ui/pages/start.py" line="34"/>
+        <source>Example municipality (fictional)</source>
+        <translation>Eksempelkommune (fiktiv)</translation>
     </message>
     <message>
-      <source>Basic districts (fictional)</source>
-      <translation>Basisdistrikter (fiktive)</translation>
+        <location filename="../../core/gis/register_jobs.py" line="202"/>
+        <source>{name} has no rows.</source>
+        <translation>{name} har ingen rækker.</translation>
     </message>
     <message>
-      <source>School districts (fictional)</source>
-      <translation>Skoledistrikter (fiktive)</translation>
+        <location filename="../../core/gis/register_jobs.py" line="202"/>
+        <source>Choose another file or layer.</source>
+        <translation>Vælg en anden fil eller et andet lag.</translation>
     </message>
     <message>
-      <source>Example municipality (fictional)</source>
-      <translation>Eksempelkommune (fiktiv)</translation>
+        <location filename="../../core/gis/register_jobs.py" line="227"/>
+        <source>(not shown)</source>
+        <translation>(vises ikke)</translation>
     </message>
     <message>
-      <source>{name} has no rows.</source>
-      <translation>{name} har ingen rækker.</translation>
+        <location filename="../../core/gis/style.py" line="80"/>
+        <source>Outside work and education</source>
+        <translation>Uden arbejde og uddannelse</translation>
     </message>
     <message>
-      <source>Choose another file or layer.</source>
-      <translation>Vælg en anden fil eller et andet lag.</translation>
+        <location filename="../../core/gis/style.py" line="81"/>
+        <source>Convicted</source>
+        <translation>Dømte</translation>
     </message>
     <message>
-      <source>(not shown)</source>
-      <translation>(vises ikke)</translation>
+        <location filename="../../core/gis/style.py" line="82"/>
+        <source>Basic school only</source>
+        <translation>Kun grundskole</translation>
     </message>
     <message>
-      <source>Outside work and education</source>
-      <translation>Uden arbejde og uddannelse</translation>
+        <location filename="../../core/gis/style.py" line="83"/>
+        <source>Income, of the region</source>
+        <translation>Indkomst, pct. af regionens</translation>
     </message>
     <message>
-      <source>Convicted</source>
-      <translation>Dømte</translation>
+        <location filename="../../core/gis/style.py" line="84"/>
+        <source>Non-western origin</source>
+        <translation>Ikke-vestlig oprindelse</translation>
     </message>
     <message>
-      <source>Basic school only</source>
-      <translation>Kun grundskole</translation>
+        <location filename="../../ui/area_card.py" line="47"/>
+        <source>Value</source>
+        <translation>Værdi</translation>
     </message>
     <message>
-      <source>Income, of the region</source>
-      <translation>Indkomst, pct. af regionens</translation>
+        <location filename="../../core/gis/style.py" line="100"/>
+        <source>Margin (pp)</source>
+        <translation>Margin (pp.)</translation>
     </message>
     <message>
-      <source>Non-western origin</source>
-      <translation>Ikke-vestlig oprindelse</translation>
+        <location filename="../../core/gis/style.py" line="106"/>
+        <source>No data or undecided</source>
+        <translation>Ingen data eller ikke afgjort</translation>
     </message>
     <message>
-      <source>Value</source>
-      <translation>Værdi</translation>
+        <location filename="../../ui/pages/map.py" line="45"/>
+        <source>Risk level</source>
+        <translation>Risikoniveau</translation>
     </message>
     <message>
-      <source>Margin (pp)</source>
-      <translation>Margin (pp.)</translation>
+        <location filename="../../core/gis/map_image.py" line="113"/>
+        <source>The picture {file} cannot be written.</source>
+        <translation>Billedet {file} kan ikke skrives.</translation>
     </message>
     <message>
-      <source>No data or undecided</source>
-      <translation>Ingen data eller ikke afgjort</translation>
+        <location filename="../../core/gis/map_image.py" line="113"/>
+        <source>Check that the folder may be written to and that no other program holds the file.</source>
+        <translation>Kontrollér, at du må skrive i mappen, og at intet andet program har filen åben.</translation>
     </message>
     <message>
-      <source>Risk level</source>
-      <translation>Risikoniveau</translation>
+        <location filename="../../core/gis/register_source.py" line="122"/>
+        <source>The layer {name} cannot be read.</source>
+        <translation>Laget {name} kan ikke læses.</translation>
     </message>
     <message>
-      <source>The picture {file} cannot be written.</source>
-      <translation>Billedet {file} kan ikke skrives.</translation>
+        <location filename="../../core/gis/register_source.py" line="122"/>
+        <source>Check its data source.</source>
+        <translation>Kontrollér dets datakilde.</translation>
     </message>
     <message>
-      <source>Check that the folder may be written to and that no other program holds the file.</source>
-      <translation>Kontrollér, at du må skrive i mappen, og at intet andet program har filen åben.</translation>
+        <location filename="../../core/gis/register_source.py" line="134"/>
+        <source>Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.</source>
+        <translation>Vælg en CSV-fil, en mappe med dem, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
     <message>
-      <source>The layer {name} cannot be read.</source>
-      <translation>Laget {name} kan ikke læses.</translation>
+        <location filename="../../core/gis/topology.py" line="39"/>
+        <source>{first} and {second} overlap by {size} m².</source>
+        <translation>{first} og {second} overlapper med {size} m².</translation>
     </message>
     <message>
-      <source>Check its data source.</source>
-      <translation>Kontrollér dets datakilde.</translation>
+        <location filename="../../core/gis/topology.py" line="40"/>
+        <source>There is a hole of {size} m² between the areas.</source>
+        <translation>Der er et hul på {size} m² mellem områderne.</translation>
     </message>
     <message>
-      <source>Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.</source>
-      <translation>Vælg en CSV-fil, en mappe med dem, et regneark, en GeoPackage-tabel eller et lag.</translation>
+        <location filename="../../core/gis/topology.py" line="91"/>
+        <source>{name}: {count} more overlaps and holes.</source>
+        <translation>{name}: {count} overlap og huller mere.</translation>
     </message>
     <message>
-      <source>{first} and {second} overlap by {size} m².</source>
-      <translation>{first} og {second} overlapper med {size} m².</translation>
+        <location filename="../../core/gis/tasks.py" line="23"/>
+        <source>Something unforeseen happened ({kind}).</source>
+        <translation>Der skete noget uforudset ({kind}).</translation>
     </message>
     <message>
-      <source>There is a hole of {size} m² between the areas.</source>
-      <translation>Der er et hul på {size} m² mellem områderne.</translation>
+        <location filename="../../core/gis/tasks.py" line="23"/>
+        <source>Nothing was changed. Send the details to the plugin&apos;s issue tracker.</source>
+        <translation>Intet blev ændret. Send detaljerne til pluginets fejlliste.</translation>
     </message>
     <message>
-      <source>{name}: {count} more overlaps and holes.</source>
-      <translation>{name}: {count} overlap og huller mere.</translation>
+        <location filename="../../ui/messages.py" line="44"/>
+        <source>Details</source>
+        <translation>Detaljer</translation>
     </message>
     <message>
-      <source>Something unforeseen happened ({kind}).</source>
-      <translation>Der skete noget uforudset ({kind}).</translation>
+        <location filename="../../ui/dock.py" line="98"/>
+        <source>Start</source>
+        <translation>Start</translation>
     </message>
     <message>
-      <source>Nothing was changed. Send the details to the plugin's issue tracker.</source>
-      <translation>Intet blev ændret. Send detaljerne til pluginets fejlliste.</translation>
+        <location filename="../../ui/dock.py" line="98"/>
+        <source>Data</source>
+        <translation>Data</translation>
     </message>
     <message>
-      <source>Details</source>
-      <translation>Detaljer</translation>
+        <location filename="../../ui/dock.py" line="98"/>
+        <source>Calculation</source>
+        <translation>Beregning</translation>
     </message>
     <message>
-      <source>Start</source>
-      <translation>Start</translation>
+        <location filename="../../ui/dock.py" line="98"/>
+        <source>Map</source>
+        <translation>Kort</translation>
     </message>
     <message>
-      <source>Data</source>
-      <translation>Data</translation>
+        <location filename="../../ui/dock.py" line="124"/>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
     </message>
     <message>
-      <source>Calculation</source>
-      <translation>Beregning</translation>
+        <location filename="../../ui/dock.py" line="192"/>
+        <source>Monitor file: {file}</source>
+        <translation>Monitorfil: {file}</translation>
     </message>
     <message>
-      <source>Map</source>
-      <translation>Kort</translation>
+        <location filename="../../ui/dock.py" line="222"/>
+        <source>{step}, about {seconds} s left</source>
+        <translation>{step}, ca. {seconds} sek. tilbage</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>Annullér</translation>
+        <location filename="../../ui/area_card.py" line="23"/>
+        <source>{points} pp</source>
+        <translation>{points} pp.</translation>
     </message>
     <message>
-      <source>Monitor file: {file}</source>
-      <translation>Monitorfil: {file}</translation>
+        <location filename="../../ui/area_card.py" line="25"/>
+        <source>{count} persons</source>
+        <translation>{count} personer</translation>
     </message>
     <message>
-      <source>{step}, about {seconds} s left</source>
-      <translation>{step}, ca. {seconds} sek. tilbage</translation>
+        <location filename="../../ui/area_card.py" line="43"/>
+        <source>No category</source>
+        <translation>Ingen kategori</translation>
     </message>
     <message>
-      <source>{points} pp</source>
-      <translation>{points} pp.</translation>
+        <location filename="../../ui/area_card.py" line="45"/>
+        <source>(undecided)</source>
+        <translation>(ikke afgjort)</translation>
     </message>
     <message>
-      <source>{count} persons</source>
-      <translation>{count} personer</translation>
+        <location filename="../../ui/area_card.py" line="47"/>
+        <source>{count} residents</source>
+        <translation>{count} beboere</translation>
     </message>
     <message>
-      <source>No category</source>
-      <translation>Ingen kategori</translation>
+        <location filename="../../ui/area_card.py" line="47"/>
+        <source>Margin</source>
+        <translation>Margin</translation>
     </message>
     <message>
-      <source>(undecided)</source>
-      <translation>(ikke afgjort)</translation>
+        <location filename="../../ui/source_edit.py" line="36"/>
+        <source>None chosen</source>
+        <translation>Intet valgt</translation>
     </message>
     <message>
-      <source>{count} residents</source>
-      <translation>{count} beboere</translation>
+        <location filename="../../ui/source_edit.py" line="87"/>
+        <source>Choose a file</source>
+        <translation>Vælg en fil</translation>
     </message>
     <message>
-      <source>Margin</source>
-      <translation>Margin</translation>
+        <location filename="../../ui/source_edit.py" line="46"/>
+        <source>File…</source>
+        <translation>Fil…</translation>
     </message>
     <message>
-      <source>None chosen</source>
-      <translation>Intet valgt</translation>
+        <location filename="../../ui/source_edit.py" line="48"/>
+        <source>Folder of monthly files…</source>
+        <translation>Mappe med månedsfiler…</translation>
     </message>
     <message>
-      <source>Choose a file</source>
-      <translation>Vælg en fil</translation>
+        <location filename="../../ui/source_edit.py" line="87"/>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;All files (*)</source>
+        <translation>Tabeller (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;Alle filer (*)</translation>
     </message>
     <message>
-      <source>File…</source>
-      <translation>Fil…</translation>
+        <location filename="../../ui/source_edit.py" line="93"/>
+        <source>Choose a folder of monthly files</source>
+        <translation>Vælg en mappe med månedsfiler</translation>
     </message>
     <message>
-      <source>Folder of monthly files…</source>
-      <translation>Mappe med månedsfiler…</translation>
+        <location filename="../../ui/pages/geofa.py" line="69"/>
+        <source>Click to see the place on the map</source>
+        <translation>Klik for at se stedet på kortet</translation>
     </message>
     <message>
-      <source>Tables (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;All files (*)</source>
-      <translation>Tabeller (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;Alle filer (*)</translation>
+        <location filename="../../ui/pages/areas.py" line="53"/>
+        <source>From GeoFA</source>
+        <translation>Fra GeoFA</translation>
     </message>
     <message>
-      <source>Choose a folder of monthly files</source>
-      <translation>Vælg en mappe med månedsfiler</translation>
+        <location filename="../../ui/pages/areas.py" line="71"/>
+        <source>All grades</source>
+        <translation>Alle klassetrin</translation>
     </message>
     <message>
-      <source>Click to see the place on the map</source>
-      <translation>Klik for at se stedet på kortet</translation>
+        <location filename="../../ui/pages/areas.py" line="88"/>
+        <source>Fetch</source>
+        <translation>Hent</translation>
     </message>
     <message>
-      <source>From GeoFA</source>
-      <translation>Fra GeoFA</translation>
+        <location filename="../../ui/pages/areas.py" line="90"/>
+        <source>Municipality</source>
+        <translation>Kommune</translation>
     </message>
     <message>
-      <source>All grades</source>
-      <translation>Alle klassetrin</translation>
+        <location filename="../../ui/pages/areas.py" line="90"/>
+        <source>Theme</source>
+        <translation>Tema</translation>
     </message>
     <message>
-      <source>GeoFA's WFS address: the production server, the test server, or one of your own.</source>
-      <translation>GeoFAs WFS-adresse: produktionsserveren, testserveren eller din egen adresse.</translation>
+        <location filename="../../ui/pages/areas.py" line="90"/>
+        <source>District type</source>
+        <translation>Distriktstype</translation>
     </message>
     <message>
-      <source>Fetch</source>
-      <translation>Hent</translation>
+        <location filename="../../ui/pages/areas.py" line="90"/>
+        <source>Grade</source>
+        <translation>Klassetrin</translation>
     </message>
     <message>
-      <source>Municipality</source>
-      <translation>Kommune</translation>
+        <location filename="../../ui/pages/areas.py" line="90"/>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
-      <source>Theme</source>
-      <translation>Tema</translation>
+        <location filename="../../ui/pages/areas.py" line="90"/>
+        <source>Server</source>
+        <translation>Server</translation>
     </message>
     <message>
-      <source>District type</source>
-      <translation>Distriktstype</translation>
+        <location filename="../../ui/pages/areas.py" line="107"/>
+        <source>All types</source>
+        <translation>Alle typer</translation>
     </message>
     <message>
-      <source>Grade</source>
-      <translation>Klassetrin</translation>
+        <location filename="../../ui/pages/areas.py" line="142"/>
+        <source>From a layer of your own</source>
+        <translation>Fra et eget lag</translation>
     </message>
     <message>
-      <source>Status</source>
-      <translation>Status</translation>
+        <location filename="../../ui/pages/areas.py" line="150"/>
+        <source>Covers without overlap</source>
+        <translation>Dækker uden overlap</translation>
     </message>
     <message>
-      <source>Server</source>
-      <translation>Server</translation>
+        <location filename="../../ui/pages/areas.py" line="151"/>
+        <source>Overlaps and holes are looked for and listed.</source>
+        <translation>Overlap og huller bliver fundet og vist.</translation>
     </message>
     <message>
-      <source>All types</source>
-      <translation>Alle typer</translation>
+        <location filename="../../ui/pages/areas.py" line="152"/>
+        <source>Use the layer</source>
+        <translation>Brug laget</translation>
     </message>
     <message>
-      <source>From a layer of your own</source>
-      <translation>Fra et eget lag</translation>
+        <location filename="../../ui/pages/areas.py" line="154"/>
+        <source>Layer</source>
+        <translation>Lag</translation>
     </message>
     <message>
-      <source>Covers without overlap</source>
-      <translation>Dækker uden overlap</translation>
+        <location filename="../../ui/pages/areas.py" line="155"/>
+        <source>Area id</source>
+        <translation>Område-id</translation>
     </message>
     <message>
-      <source>Overlaps and holes are looked for and listed.</source>
-      <translation>Overlap og huller bliver fundet og vist.</translation>
+        <location filename="../../ui/pages/areas.py" line="156"/>
+        <source>Name</source>
+        <translation>Navn</translation>
     </message>
     <message>
-      <source>Use the layer</source>
-      <translation>Brug laget</translation>
+        <location filename="../../ui/pages/areas.py" line="170"/>
+        <source>Reading the layer</source>
+        <translation>Læser laget</translation>
     </message>
     <message>
-      <source>Layer</source>
-      <translation>Lag</translation>
+        <location filename="../../ui/pages/areas.py" line="182"/>
+        <source>{count} areas in {name}.</source>
+        <translation>{count} områder i {name}.</translation>
     </message>
     <message>
-      <source>Area id</source>
-      <translation>Område-id</translation>
+        <location filename="../../ui/pages/areas.py" line="186"/>
+        <source>{count} overlaps or holes: see the list.</source>
+        <translation>{count} overlap eller huller: se listen.</translation>
     </message>
     <message>
-      <source>Name</source>
-      <translation>Navn</translation>
+        <location filename="../../ui/pages/areas.py" line="202"/>
+        <source>No districts chosen yet.</source>
+        <translation>Der er ikke valgt distrikter endnu.</translation>
     </message>
     <message>
-      <source>Reading the layer</source>
-      <translation>Læser laget</translation>
+        <location filename="../../ui/pages/areas.py" line="224"/>
+        <source>{text} fits {count} municipalities.</source>
+        <translation>{text} passer på {count} kommuner.</translation>
     </message>
     <message>
-      <source>{count} areas in {name}.</source>
-      <translation>{count} områder i {name}.</translation>
+        <location filename="../../ui/pages/areas.py" line="224"/>
+        <source>Choose one from the list.</source>
+        <translation>Vælg en fra listen.</translation>
     </message>
     <message>
-      <source>{count} overlaps or holes: see the list.</source>
-      <translation>{count} overlap eller huller: se listen.</translation>
+        <location filename="../../ui/pages/areas.py" line="245"/>
+        <source>partition</source>
+        <translation>dækkende</translation>
     </message>
     <message>
-      <source>No districts chosen yet.</source>
-      <translation>Der er ikke valgt distrikter endnu.</translation>
+        <location filename="../../ui/pages/areas.py" line="245"/>
+        <source>may overlap</source>
+        <translation>må overlappe</translation>
     </message>
     <message>
-      <source>{text} fits {count} municipalities.</source>
-      <translation>{text} passer på {count} kommuner.</translation>
+        <location filename="../../ui/pages/areas.py" line="247"/>
+        <source>{name}: {count} areas, {kind}</source>
+        <translation>{name}: {count} områder, {kind}</translation>
     </message>
     <message>
-      <source>Choose one from the list.</source>
-      <translation>Vælg en fra listen.</translation>
+        <location filename="../../ui/pages/areas.py" line="257"/>
+        <source>Checked area sets are counted.</source>
+        <translation>Afkrydsede områdesæt tælles med.</translation>
     </message>
     <message>
-      <source>partition</source>
-      <translation>dækkende</translation>
+        <location filename="../../ui/pages/start.py" line="30"/>
+        <source>Follow districts and housing areas month by month, with the municipality&apos;s own data. Data stay on this machine.</source>
+        <translation>Følg distrikter og boligområder måned for måned med kommunens egne data. Data bliver på denne maskine.</translation>
     </message>
     <message>
-      <source>may overlap</source>
-      <translation>må overlappe</translation>
+        <location filename="../../ui/pages/start.py" line="32"/>
+        <source>Make the example</source>
+        <translation>Lav eksemplet</translation>
     </message>
     <message>
-      <source>{name}: {count} areas, {kind}</source>
-      <translation>{name}: {count} områder, {kind}</translation>
+        <location filename="../../ui/pages/start.py" line="41"/>
+        <source>Example municipality</source>
+        <translation>Eksempelkommune</translation>
     </message>
     <message>
-      <source>Checked area sets are counted.</source>
-      <translation>Afkrydsede områdesæt tælles med.</translation>
+        <location filename="../../ui/pages/start.py" line="42"/>
+        <source>Is made in {folder}</source>
+        <translation>Oprettes i {folder}</translation>
     </message>
     <message>
-      <source>Follow districts and housing areas month by month, with the municipality's own data. Data stay on this machine.</source>
-      <translation>Følg distrikter og boligområder måned for måned med kommunens egne data. Data bliver på denne maskine.</translation>
+        <location filename="../../ui/pages/start.py" line="47"/>
+        <source>Your own monitor file</source>
+        <translation>Din egen monitorfil</translation>
     </message>
     <message>
-      <source>Make the example</source>
-      <translation>Lav eksemplet</translation>
+        <location filename="../../ui/pages/start.py" line="48"/>
+        <source>New monitor file…</source>
+        <translation>Ny monitorfil…</translation>
     </message>
     <message>
-      <source>Example municipality</source>
-      <translation>Eksempelkommune</translation>
+        <location filename="../../ui/pages/start.py" line="50"/>
+        <source>Open monitor file…</source>
+        <translation>Åbn monitorfil…</translation>
     </message>
     <message>
-      <source>Is made in {folder}</source>
-      <translation>Oprettes i {folder}</translation>
+        <location filename="../../ui/pages/start.py" line="61"/>
+        <source>Making the example municipality</source>
+        <translation>Laver eksempelkommunen</translation>
     </message>
     <message>
-      <source>Your own monitor file</source>
-      <translation>Din egen monitorfil</translation>
+        <location filename="../../ui/pages/start.py" line="77"/>
+        <source>The example municipality is ready: {count} residents, all invented. Go on with Data.</source>
+        <translation>Eksempelkommunen er klar: {count} beboere, alle opdigtede. Gå videre med Data.</translation>
     </message>
     <message>
-      <source>New monitor file…</source>
-      <translation>Ny monitorfil…</translation>
+        <location filename="../../ui/pages/start.py" line="83"/>
+        <source>New monitor file</source>
+        <translation>Ny monitorfil</translation>
     </message>
     <message>
-      <source>Open monitor file…</source>
-      <translation>Åbn monitorfil…</translation>
+        <location filename="../../ui/pages/start.py" line="88"/>
+        <source>Open monitor file</source>
+        <translation>Åbn monitorfil</translation>
     </message>
     <message>
-      <source>Making the example municipality</source>
-      <translation>Laver eksempelkommunen</translation>
+        <location filename="../../ui/pages/data.py" line="42"/>
+        <source>Sources</source>
+        <translation>Kilder</translation>
     </message>
     <message>
-      <source>The example municipality is ready: {count} residents, all invented. Go on with Data.</source>
-      <translation>Eksempelkommunen er klar: {count} beboere, alle opdigtede. Gå videre med Data.</translation>
+        <location filename="../../ui/pages/data.py" line="50"/>
+        <source>Persons</source>
+        <translation>Borgere</translation>
     </message>
     <message>
-      <source>New monitor file</source>
-      <translation>Ny monitorfil</translation>
+        <location filename="../../ui/pages/data.py" line="51"/>
+        <source>Address list</source>
+        <translation>Adresseliste</translation>
     </message>
     <message>
-      <source>Open monitor file</source>
-      <translation>Åbn monitorfil</translation>
+        <location filename="../../ui/pages/data.py" line="52"/>
+        <source>Reference values</source>
+        <translation>Referenceværdier</translation>
     </message>
     <message>
-      <source>Sources</source>
-      <translation>Kilder</translation>
+        <location filename="../../ui/pages/data.py" line="53"/>
+        <source>Earlier lists</source>
+        <translation>Tidligere lister</translation>
     </message>
     <message>
-      <source>Persons</source>
-      <translation>Borgere</translation>
+        <location filename="../../ui/pages/data.py" line="55"/>
+        <source>all, or a month as 2026-01</source>
+        <translation>alle, eller en måned som 2026-01</translation>
     </message>
     <message>
-      <source>Address list</source>
-      <translation>Adresseliste</translation>
+        <location filename="../../ui/pages/data.py" line="56"/>
+        <source>Count this month alone; needed where neither a column nor the file name says it.</source>
+        <translation>Tæl kun denne måned; skal udfyldes, hvor hverken en kolonne eller filnavnet siger den.</translation>
     </message>
     <message>
-      <source>Reference values</source>
-      <translation>Referenceværdier</translation>
+        <location filename="../../ui/pages/map.py" line="42"/>
+        <source>Period</source>
+        <translation>Periode</translation>
     </message>
     <message>
-      <source>Earlier lists</source>
-      <translation>Tidligere lister</translation>
+        <location filename="../../ui/pages/data.py" line="65"/>
+        <source>Load</source>
+        <translation>Indlæs</translation>
     </message>
     <message>
-      <source>all, or a month as 2026-01</source>
-      <translation>alle, eller en måned som 2026-01</translation>
+        <location filename="../../ui/mapping_table.py" line="22"/>
+        <source>Role</source>
+        <translation>Rolle</translation>
     </message>
     <message>
-      <source>Count this month alone; needed where neither a column nor the file name says it.</source>
-      <translation>Tæl kun denne måned; skal udfyldes, hvor hverken en kolonne eller filnavnet siger den.</translation>
+        <location filename="../../ui/mapping_table.py" line="22"/>
+        <source>Column</source>
+        <translation>Kolonne</translation>
     </message>
     <message>
-      <source>Period</source>
-      <translation>Periode</translation>
+        <location filename="../../ui/mapping_table.py" line="22"/>
+        <source>Example</source>
+        <translation>Eksempel</translation>
     </message>
     <message>
-      <source>Load</source>
-      <translation>Indlæs</translation>
+        <location filename="../../ui/pages/data.py" line="114"/>
+        <source>No person register chosen yet.</source>
+        <translation>Der er ikke valgt et borgerregister endnu.</translation>
     </message>
     <message>
-      <source>Role</source>
-      <translation>Rolle</translation>
+        <location filename="../../ui/pages/data.py" line="139"/>
+        <source>Press Load to check the register and its columns.</source>
+        <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
     </message>
     <message>
-      <source>Column</source>
-      <translation>Kolonne</translation>
+        <location filename="../../ui/pages/data.py" line="224"/>
+        <source>Periods {first} to {last}.</source>
+        <translation>Perioder {first} til {last}.</translation>
     </message>
     <message>
-      <source>Example</source>
-      <translation>Eksempel</translation>
+        <location filename="../../ui/pages/data.py" line="208"/>
+        <source>Check the columns; press Load again after a change.</source>
+        <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
     <message>
-      <source>No person register chosen yet.</source>
-      <translation>Der er ikke valgt et borgerregister endnu.</translation>
+        <location filename="../../ui/pages/calculation.py" line="39"/>
+        <source>Indicators</source>
+        <translation>Indikatorer</translation>
     </message>
     <message>
-      <source>Press Load to check the register and its columns.</source>
-      <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
+        <location filename="../../ui/pages/calculation.py" line="57"/>
+        <source>Rules</source>
+        <translation>Regler</translation>
     </message>
     <message>
-      <source>Periods {first} to {last}.</source>
-      <translation>Perioder {first} til {last}.</translation>
+        <location filename="../../ui/pages/calculation.py" line="61"/>
+        <source>By the year of the period</source>
+        <translation>Efter periodens år</translation>
     </message>
     <message>
-      <source>Check the columns; press Load again after a change.</source>
-      <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
+        <location filename="../../ui/pages/calculation.py" line="68"/>
+        <source>An area is close when its figures are within this share of a threshold.</source>
+        <translation>Et område er tæt på, når dets tal ligger inden for denne andel af en grænse.</translation>
     </message>
     <message>
-      <source>Indicators</source>
-      <translation>Indikatorer</translation>
+        <location filename="../../ui/pages/calculation.py" line="70"/>
+        <source>EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. Without it, categories that rest on it are not given.</source>
+        <translation>EU-Domstolen, C-417/23 (18. december 2025): kriteriet kan være forskelsbehandling. Uden det gives kategorier, der hviler på det, ikke.</translation>
     </message>
     <message>
-      <source>Rules</source>
-      <translation>Regler</translation>
+        <location filename="../../ui/pages/calculation.py" line="72"/>
+        <source>Use the years there are</source>
+        <translation>Brug de år, der findes</translation>
     </message>
     <message>
-      <source>By the year of the period</source>
-      <translation>Efter periodens år</translation>
+        <location filename="../../ui/pages/calculation.py" line="73"/>
+        <source>The law takes the mean of two years. Without an earlier year the figure is missing, unless this is checked; the result is then an approximation.</source>
+        <translation>Loven bruger gennemsnit af to år. Uden et tidligere år mangler tallet, medmindre feltet er afkrydset; resultatet er da en tilnærmelse.</translation>
     </message>
     <message>
-      <source>An area is close when its figures are within this share of a threshold.</source>
-      <translation>Et område er tæt på, når dets tal ligger inden for denne andel af en grænse.</translation>
+        <location filename="../../ui/pages/calculation.py" line="75"/>
+        <source>Unknown as basic school</source>
+        <translation>Uoplyst som grundskole</translation>
     </message>
     <message>
-      <source>EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. Without it, categories that rest on it are not given.</source>
-      <translation>EU-Domstolen, C-417/23 (18. december 2025): kriteriet kan være forskelsbehandling. Uden det gives kategorier, der hviler på det, ikke.</translation>
+        <location filename="../../ui/pages/calculation.py" line="78"/>
+        <source>Close to a threshold</source>
+        <translation>Tæt på en grænse</translation>
     </message>
     <message>
-      <source>Use the years there are</source>
-      <translation>Brug de år, der findes</translation>
+        <location filename="../../ui/pages/calculation.py" line="85"/>
+        <source>Compute</source>
+        <translation>Beregn</translation>
     </message>
     <message>
-      <source>The law takes the mean of two years. Without an earlier year the figure is missing, unless this is checked; the result is then an approximation.</source>
-      <translation>Loven bruger gennemsnit af to år. Uden et tidligere år mangler tallet, medmindre feltet er afkrydset; resultatet er da en tilnærmelse.</translation>
+        <location filename="../../ui/pages/calculation.py" line="94"/>
+        <source>Waiting for districts (page Areas).</source>
+        <translation>Venter på distrikter (siden Områder).</translation>
     </message>
     <message>
-      <source>Unknown as basic school</source>
-      <translation>Uoplyst som grundskole</translation>
+        <location filename="../../ui/pages/calculation.py" line="96"/>
+        <source>Waiting for a person register (page Data).</source>
+        <translation>Venter på et borgerregister (siden Data).</translation>
     </message>
     <message>
-      <source>Close to a threshold</source>
-      <translation>Tæt på en grænse</translation>
+        <location filename="../../ui/pages/calculation.py" line="118"/>
+        <source>Ready to count and judge {count} area sets.</source>
+        <translation>Klar til at tælle og vurdere {count} områdesæt.</translation>
     </message>
     <message>
-      <source>Compute</source>
-      <translation>Beregn</translation>
+        <location filename="../../ui/pages/calculation.py" line="135"/>
+        <source>No indicator is chosen.</source>
+        <translation>Der er ikke valgt nogen indikator.</translation>
     </message>
     <message>
-      <source>Waiting for districts (page Areas).</source>
-      <translation>Venter på distrikter (siden Områder).</translation>
+        <location filename="../../ui/pages/calculation.py" line="135"/>
+        <source>Tick at least one indicator.</source>
+        <translation>Sæt kryds ved mindst én indikator.</translation>
     </message>
     <message>
-      <source>Waiting for a person register (page Data).</source>
-      <translation>Venter på et borgerregister (siden Data).</translation>
+        <location filename="../../ui/pages/calculation.py" line="253"/>
+        <source>Counting and judging</source>
+        <translation>Tæller og vurderer</translation>
     </message>
     <message>
-      <source>Ready to count and judge {count} area sets.</source>
-      <translation>Klar til at tælle og vurdere {count} områdesæt.</translation>
+        <location filename="../../ui/pages/calculation.py" line="271"/>
+        <source>{placed} of {rows} rows placed in {name}, {periods} periods.</source>
+        <translation>{placed} af {rows} rækker placeret i {name}, {periods} perioder.</translation>
     </message>
     <message>
-      <source>No indicator is chosen.</source>
-      <translation>Der er ikke valgt nogen indikator.</translation>
+        <location filename="../../ui/pages/map.py" line="36"/>
+        <source>Shown</source>
+        <translation>Vises</translation>
     </message>
     <message>
-      <source>Tick at least one indicator.</source>
-      <translation>Sæt kryds ved mindst én indikator.</translation>
+        <location filename="../../ui/pages/map.py" line="41"/>
+        <source>Area set</source>
+        <translation>Områdesæt</translation>
     </message>
     <message>
-      <source>Counting and judging</source>
-      <translation>Tæller og vurderer</translation>
+        <location filename="../../ui/pages/map.py" line="45"/>
+        <source>Area</source>
+        <translation>Område</translation>
     </message>
     <message>
-      <source>{placed} of {rows} rows placed in {name}, {periods} periods.</source>
-      <translation>{placed} af {rows} rækker placeret i {name}, {periods} perioder.</translation>
+        <location filename="../../ui/pages/map.py" line="45"/>
+        <source>Criteria</source>
+        <translation>Kriterier</translation>
     </message>
     <message>
-      <source>Shown</source>
-      <translation>Vises</translation>
+        <location filename="../../ui/pages/map.py" line="62"/>
+        <source>Save map as picture…</source>
+        <translation>Gem kort som billede…</translation>
     </message>
     <message>
-      <source>Area set</source>
-      <translation>Områdesæt</translation>
+        <location filename="../../ui/pages/map.py" line="65"/>
+        <source>Zoom to the areas</source>
+        <translation>Zoom til områderne</translation>
     </message>
     <message>
-      <source>Area</source>
-      <translation>Område</translation>
+        <location filename="../../ui/pages/map.py" line="75"/>
+        <source>Nothing computed yet.</source>
+        <translation>Intet beregnet endnu.</translation>
     </message>
     <message>
-      <source>Criteria</source>
-      <translation>Kriterier</translation>
+        <location filename="../../ui/pages/map.py" line="198"/>
+        <source>Save map as picture</source>
+        <translation>Gem kort som billede</translation>
     </message>
     <message>
-      <source>Save map as picture…</source>
-      <translation>Gem kort som billede…</translation>
+        <location filename="../../ui/pages/map.py" line="215"/>
+        <source>The layer of these areas is not in the project any more.</source>
+        <translation>Laget med disse områder er ikke i projektet længere.</translation>
     </message>
     <message>
-      <source>Zoom to the areas</source>
-      <translation>Zoom til områderne</translation>
+        <location filename="../../ui/pages/map.py" line="215"/>
+        <source>Compute again.</source>
+        <translation>Beregn igen.</translation>
     </message>
     <message>
-      <source>Nothing computed yet.</source>
-      <translation>Intet beregnet endnu.</translation>
+        <location filename="../../ui/pages/map.py" line="220"/>
+        <source>Risk level, {name}</source>
+        <translation>Risikoniveau, {name}</translation>
     </message>
     <message>
-      <source>Save map as picture</source>
-      <translation>Gem kort som billede</translation>
+        <location filename="../../ui/pages/map.py" line="226"/>
+        <source>The map is saved as {file}.</source>
+        <translation>Kortet er gemt som {file}.</translation>
     </message>
     <message>
-      <source>The layer of these areas is not in the project any more.</source>
-      <translation>Laget med disse områder er ikke i projektet længere.</translation>
+        <location filename="../../core/statbank/comparators.py" line="52"/>
+        <source>Statistics Denmark&apos;s code of {name} is not known to this version.</source>
+        <translation>Danmarks Statistiks kode for {name} kendes ikke af denne version.</translation>
     </message>
     <message>
-      <source>Compute again.</source>
-      <translation>Beregn igen.</translation>
+        <location filename="../../core/statbank/comparators.py" line="52"/>
+        <source>Update the plugin, or give the reference values in a table.</source>
+        <translation>Opdatér pluginet, eller giv referenceværdierne i en tabel.</translation>
     </message>
     <message>
-      <source>Risk level, {name}</source>
-      <translation>Risikoniveau, {name}</translation>
+        <location filename="../../core/statbank/comparators.py" line="77"/>
+        <source>The comparator {name} has figures by {levels}.</source>
+        <translation>Sammenligningen {name} har tal for {levels}.</translation>
     </message>
     <message>
-      <source>The map is saved as {file}.</source>
-      <translation>Kortet er gemt som {file}.</translation>
+        <location filename="../../core/statbank/comparators.py" line="77"/>
+        <source>Give the municipality.</source>
+        <translation>Angiv kommunen.</translation>
     </message>
     <message>
-      <source>Statistics Denmark's code of {name} is not known to this version.</source>
-      <translation>Danmarks Statistiks kode for {name} kendes ikke af denne version.</translation>
+        <location filename="../../core/statbank/comparators.py" line="86"/>
+        <source>The table {table} has no figures of the level {levels}.</source>
+        <translation>Tabellen {table} har ingen tal på niveauet {levels}.</translation>
     </message>
     <message>
-      <source>Update the plugin, or give the reference values in a table.</source>
-      <translation>Opdatér pluginet, eller giv referenceværdierne i en tabel.</translation>
+        <location filename="../../core/statbank/client.py" line="92"/>
+        <source>The extract of {table} is so large that values must be chosen for every variable.</source>
+        <translation>Udtrækket af {table} er så stort, at der skal vælges værdier for alle variable.</translation>
     </message>
     <message>
-      <source>The comparator {name} has figures by {levels}.</source>
-      <translation>Sammenligningen {name} har tal for {levels}.</translation>
+        <location filename="../../core/statbank/client.py" line="92"/>
+        <source>Choose values for {names}.</source>
+        <translation>Vælg værdier for {names}.</translation>
     </message>
     <message>
-      <source>Give the municipality.</source>
-      <translation>Angiv kommunen.</translation>
+        <location filename="../../core/statbank/client.py" line="124"/>
+        <source>StatBank did not answer within {seconds} seconds.</source>
+        <translation>Statistikbanken svarede ikke inden for {seconds} sekunder.</translation>
     </message>
     <message>
-      <source>The table {table} has no figures of the level {levels}.</source>
-      <translation>Tabellen {table} har ingen tal på niveauet {levels}.</translation>
+        <location filename="../../core/statbank/client.py" line="136"/>
+        <source>Try again later.</source>
+        <translation>Prøv igen senere.</translation>
     </message>
     <message>
-      <source>The extract of {table} is so large that values must be chosen for every variable.</source>
-      <translation>Udtrækket af {table} er så stort, at der skal vælges værdier for alle variable.</translation>
+        <location filename="../../core/statbank/client.py" line="129"/>
+        <source>StatBank at {url} cannot be reached.</source>
+        <translation>Statistikbanken på {url} kan ikke nås.</translation>
     </message>
     <message>
-      <source>Choose values for {names}.</source>
-      <translation>Vælg værdier for {names}.</translation>
+        <location filename="../../core/statbank/client.py" line="129"/>
+        <source>Check the network and QGIS&apos; proxy settings, and try again.</source>
+        <translation>Kontrollér netværket og QGIS' proxyindstillinger, og prøv igen.</translation>
     </message>
     <message>
-      <source>StatBank did not answer within {seconds} seconds.</source>
-      <translation>Statistikbanken svarede ikke inden for {seconds} sekunder.</translation>
+        <location filename="../../core/statbank/client.py" line="136"/>
+        <source>StatBank answered with the error {code}.</source>
+        <translation>Statistikbanken svarede med fejlen {code}.</translation>
     </message>
     <message>
-      <source>Try again later.</source>
-      <translation>Prøv igen senere.</translation>
+        <location filename="../../core/statbank/client.py" line="140"/>
+        <source>StatBank&apos;s answer about {table} was cut off.</source>
+        <translation>Statistikbankens svar om {table} blev afbrudt.</translation>
     </message>
     <message>
-      <source>StatBank at {url} cannot be reached.</source>
-      <translation>Statistikbanken på {url} kan ikke nås.</translation>
+        <location filename="../../core/statbank/client.py" line="150"/>
+        <source>The table {table} has no variable {name}.</source>
+        <translation>Tabellen {table} har ingen variabel {name}.</translation>
     </message>
     <message>
-      <source>Check the network and QGIS' proxy settings, and try again.</source>
-      <translation>Kontrollér netværket og QGIS' proxyindstillinger, og prøv igen.</translation>
+        <location filename="../../core/statbank/client.py" line="157"/>
+        <source>It has {choices}.</source>
+        <translation>Den har {choices}.</translation>
     </message>
     <message>
-      <source>StatBank answered with the error {code}.</source>
-      <translation>Statistikbanken svarede med fejlen {code}.</translation>
+        <location filename="../../core/statbank/client.py" line="157"/>
+        <source>The table {table} has no {name} with the code {codes}.</source>
+        <translation>Tabellen {table} har ingen {name} med koden {codes}.</translation>
     </message>
     <message>
-      <source>StatBank's answer about {table} was cut off.</source>
-      <translation>Statistikbankens svar om {table} blev afbrudt.</translation>
+        <location filename="../../core/statbank/client.py" line="165"/>
+        <source>Values must be chosen for {names} of the table {table}.</source>
+        <translation>Der skal vælges værdier for {names} i tabellen {table}.</translation>
     </message>
     <message>
-      <source>The table {table} has no variable {name}.</source>
-      <translation>Tabellen {table} har ingen variabel {name}.</translation>
+        <location filename="../../core/statbank/client.py" line="165"/>
+        <source>Choose codes, or * for all.</source>
+        <translation>Vælg koder, eller * for alle.</translation>
     </message>
     <message>
-      <source>It has {choices}.</source>
-      <translation>Den har {choices}.</translation>
+        <location filename="../../core/statbank/replies.py" line="67"/>
+        <source>StatBank&apos;s answer about {table} cannot be read; it may be cut off.</source>
+        <translation>Statistikbankens svar om {table} kan ikke læses; det er måske afbrudt.</translation>
     </message>
     <message>
-      <source>The table {table} has no {name} with the code {codes}.</source>
-      <translation>Tabellen {table} har ingen {name} med koden {codes}.</translation>
+        <location filename="../../core/statbank/replies.py" line="67"/>
+        <source>Try again. If it goes on, look at the table on statistikbanken.dk.</source>
+        <translation>Prøv igen. Bliver det ved, så slå tabellen op på statistikbanken.dk.</translation>
     </message>
     <message>
-      <source>Values must be chosen for {names} of the table {table}.</source>
-      <translation>Der skal vælges værdier for {names} i tabellen {table}.</translation>
+        <location filename="../../core/statbank/replies.py" line="135"/>
+        <source>{count} lines</source>
+        <translation>{count} linjer</translation>
     </message>
     <message>
-      <source>Choose codes, or * for all.</source>
-      <translation>Vælg koder, eller * for alle.</translation>
+        <location filename="../../core/statbank/replies.py" line="149"/>
+        <source>the last line has no end</source>
+        <translation>den sidste linje har ingen afslutning</translation>
     </message>
     <message>
-      <source>StatBank's answer about {table} cannot be read; it may be cut off.</source>
-      <translation>Statistikbankens svar om {table} kan ikke læses; det er måske afbrudt.</translation>
+        <location filename="../../core/statbank/replies.py" line="168"/>
+        <source>StatBank refused the request about {table} without saying why.</source>
+        <translation>Statistikbanken afviste forespørgslen om {table} uden at sige hvorfor.</translation>
     </message>
     <message>
-      <source>Try again. If it goes on, look at the table on statistikbanken.dk.</source>
-      <translation>Prøv igen. Bliver det ved, så slå tabellen op på statistikbanken.dk.</translation>
+        <location filename="../../core/statbank/replies.py" line="168"/>
+        <source>A proxy may stand between. Try again, or ask the IT department about api.statbank.dk.</source>
+        <translation>Måske står en proxy imellem. Prøv igen, eller spørg it-afdelingen om api.statbank.dk.</translation>
     </message>
     <message>
-      <source>{count} lines</source>
-      <translation>{count} linjer</translation>
+        <location filename="../../core/statbank/replies.py" line="173"/>
+        <source>The extract of {table} has more cells than StatBank gives at once.</source>
+        <translation>Udtrækket af {table} har flere celler, end Statistikbanken giver på én gang.</translation>
     </message>
     <message>
-      <source>the last line has no end</source>
-      <translation>den sidste linje har ingen afslutning</translation>
+        <location filename="../../core/statbank/replies.py" line="173"/>
+        <source>Choose fewer areas, periods or groups.</source>
+        <translation>Vælg færre områder, perioder eller grupper.</translation>
     </message>
     <message>
-      <source>StatBank refused the request about {table} without saying why.</source>
-      <translation>Statistikbanken afviste forespørgslen om {table} uden at sige hvorfor.</translation>
+        <location filename="../../core/statbank/replies.py" line="175"/>
+        <source>StatBank does not have {table}, or one of the codes asked for.</source>
+        <translation>Statistikbanken har ikke {table}, eller en af de koder, der blev spurgt om.</translation>
     </message>
     <message>
-      <source>A proxy may stand between. Try again, or ask the IT department about api.statbank.dk.</source>
-      <translation>Måske står en proxy imellem. Prøv igen, eller spørg it-afdelingen om api.statbank.dk.</translation>
+        <location filename="../../core/statbank/replies.py" line="175"/>
+        <source>The table may have been renamed or its codes changed. Look it up on statistikbanken.dk.</source>
+        <translation>Tabellen kan have fået nyt navn, eller dens koder er ændret. Slå den op på statistikbanken.dk.</translation>
     </message>
     <message>
-      <source>The extract of {table} has more cells than StatBank gives at once.</source>
-      <translation>Udtrækket af {table} har flere celler, end Statistikbanken giver på én gang.</translation>
+        <location filename="../../core/statbank/replies.py" line="178"/>
+        <source>StatBank does not allow this extract of {table}.</source>
+        <translation>Statistikbanken tillader ikke dette udtræk af {table}.</translation>
     </message>
     <message>
-      <source>Choose fewer areas, periods or groups.</source>
-      <translation>Vælg færre områder, perioder eller grupper.</translation>
+        <location filename="../../core/statbank/replies.py" line="178"/>
+        <source>Choose values for every variable.</source>
+        <translation>Vælg værdier for alle variable.</translation>
     </message>
     <message>
-      <source>StatBank does not have {table}, or one of the codes asked for.</source>
-      <translation>Statistikbanken har ikke {table}, eller en af de koder, der blev spurgt om.</translation>
+        <location filename="../../core/statbank/replies.py" line="180"/>
+        <source>The request about {table} lacks something.</source>
+        <translation>Forespørgslen om {table} mangler noget.</translation>
     </message>
     <message>
-      <source>The table may have been renamed or its codes changed. Look it up on statistikbanken.dk.</source>
-      <translation>Tabellen kan have fået nyt navn, eller dens koder er ændret. Slå den op på statistikbanken.dk.</translation>
+        <location filename="../../core/statbank/replies.py" line="180"/>
+        <source>Give the table, and values for its variables.</source>
+        <translation>Angiv tabellen og værdier for dens variable.</translation>
     </message>
     <message>
-      <source>StatBank does not allow this extract of {table}.</source>
-      <translation>Statistikbanken tillader ikke dette udtræk af {table}.</translation>
+        <location filename="../../core/statbank/replies.py" line="182"/>
+        <source>The request to StatBank was empty.</source>
+        <translation>Forespørgslen til Statistikbanken var tom.</translation>
     </message>
     <message>
-      <source>Choose values for every variable.</source>
-      <translation>Vælg værdier for alle variable.</translation>
+        <location filename="../../core/statbank/replies.py" line="183"/>
+        <source>StatBank refused the request about {table} ({code}).</source>
+        <translation>Statistikbanken afviste forespørgslen om {table} ({code}).</translation>
     </message>
     <message>
-      <source>The request about {table} lacks something.</source>
-      <translation>Forespørgslen om {table} mangler noget.</translation>
+        <location filename="../../core/statbank/replies.py" line="183"/>
+        <source>Look the table up on statistikbanken.dk.</source>
+        <translation>Slå tabellen op på statistikbanken.dk.</translation>
     </message>
     <message>
-      <source>Give the table, and values for its variables.</source>
-      <translation>Angiv tabellen og værdier for dens variable.</translation>
+        <location filename="../../core/measures/finished.py" line="39"/>
+        <source>The finished figures name indicators that the catalogue does not have: {names}.</source>
+        <translation>De færdige tal nævner indikatorer, som kataloget ikke har: {names}.</translation>
     </message>
     <message>
-      <source>The request to StatBank was empty.</source>
-      <translation>Forespørgslen til Statistikbanken var tom.</translation>
+        <location filename="../../core/measures/finished.py" line="46"/>
+        <source>the part is larger than the whole</source>
+        <translation>delen er større end helheden</translation>
     </message>
     <message>
-      <source>StatBank refused the request about {table} ({code}).</source>
-      <translation>Statistikbanken afviste forespørgslen om {table} ({code}).</translation>
+        <location filename="../../core/measures/finished.py" line="48"/>
+        <source>the percentage is outside 0-100</source>
+        <translation>procenten ligger uden for 0-100</translation>
     </message>
     <message>
-      <source>Look the table up on statistikbanken.dk.</source>
-      <translation>Slå tabellen op på statistikbanken.dk.</translation>
+        <location filename="../../core/measures/finished.py" line="49"/>
+        <source>numerator, denominator and percentage contradict each other</source>
+        <translation>tæller, nævner og procent modsiger hinanden</translation>
     </message>
     <message>
-      <source>The finished figures name indicators that the catalogue does not have: {names}.</source>
-      <translation>De færdige tal nævner indikatorer, som kataloget ikke har: {names}.</translation>
+        <location filename="../../core/measures/finished.py" line="63"/>
+        <source>Finished figures, area {area}, {period}, {indicator}: {message}.</source>
+        <translation>Færdige tal, område {area}, {period}, {indicator}: {message}.</translation>
     </message>
     <message>
-      <source>the part is larger than the whole</source>
-      <translation>delen er større end helheden</translation>
+        <location filename="../../core/measures/finished.py" line="63"/>
+        <source>Correct the figures, or the choice of columns.</source>
+        <translation>Ret tallene eller kolonnevalget.</translation>
     </message>
     <message>
-      <source>the percentage is outside 0-100</source>
-      <translation>procenten ligger uden for 0-100</translation>
+        <location filename="../../core/measures/finished.py" line="101"/>
+        <source>{name}: {count} area codes of the finished figures are no areas of it.</source>
+        <translation>{name}: {count} områdekoder i de færdige tal er ikke områder i sættet.</translation>
     </message>
     <message>
-      <source>numerator, denominator and percentage contradict each other</source>
-      <translation>tæller, nævner og procent modsiger hinanden</translation>
+        <location filename="../../core/measures/finished.py" line="106"/>
+        <source>The finished figures have {indicator} of area {area} in {period} more than once.</source>
+        <translation>De færdige tal har {indicator} for område {area} i {period} mere end én gang.</translation>
     </message>
     <message>
-      <source>Finished figures, area {area}, {period}, {indicator}: {message}.</source>
-      <translation>Færdige tal, område {area}, {period}, {indicator}: {message}.</translation>
+        <location filename="../../core/measures/finished.py" line="106"/>
+        <source>Keep one row for each area, period and indicator.</source>
+        <translation>Behold én række for hvert område, hver periode og hver indikator.</translation>
     </message>
     <message>
-      <source>Correct the figures, or the choice of columns.</source>
-      <translation>Ret tallene eller kolonnevalget.</translation>
+        <location filename="../../core/measures/finished.py" line="141"/>
+        <source>{indicator} is given for other areas and without denominators, so it cannot be carried over.</source>
+        <translation>{indicator} er givet for andre områder og uden nævnere og kan derfor ikke føres over.</translation>
     </message>
     <message>
-      <source>{name}: {count} area codes of the finished figures are no areas of it.</source>
-      <translation>{name}: {count} områdekoder i de færdige tal er ikke områder i sættet.</translation>
+        <location filename="../../core/measures/finished.py" line="141"/>
+        <source>Give the denominators too, or figures for the areas themselves.</source>
+        <translation>Giv også nævnerne, eller tal for områderne selv.</translation>
     </message>
     <message>
-      <source>The finished figures have {indicator} of area {area} in {period} more than once.</source>
-      <translation>De færdige tal har {indicator} for område {area} i {period} mere end én gang.</translation>
+        <location filename="../../core/measures/finished.py" line="165"/>
+        <source>Finished figures were carried over to {name} by area, as if people lived evenly.</source>
+        <translation>Færdige tal er ført over til {name} efter areal, som om folk boede jævnt fordelt.</translation>
     </message>
     <message>
-      <source>Keep one row for each area, period and indicator.</source>
-      <translation>Behold én række for hvert område, hver periode og hver indikator.</translation>
+        <location filename="../../core/measures/self_check.py" line="161"/>
+        <source>{count} cells in {field}: {message} (first in row {row}).</source>
+        <translation>{count} celler i {field}: {message} (første i række {row}).</translation>
     </message>
     <message>
-      <source>{indicator} is given for other areas and without denominators, so it cannot be carried over.</source>
-      <translation>{indicator} er givet for andre områder og uden nævnere og kan derfor ikke føres over.</translation>
+        <location filename="../../core/measures/self_check.py" line="176"/>
+        <source>Fill the address key or the coordinates, or go on without these rows.</source>
+        <translation>Udfyld adressenøglen eller koordinaterne, eller gå videre uden disse rækker.</translation>
     </message>
     <message>
-      <source>Give the denominators too, or figures for the areas themselves.</source>
-      <translation>Giv også nævnerne, eller tal for områderne selv.</translation>
+        <location filename="../../core/measures/self_check.py" line="177"/>
+        <source>Use the areas&apos; ids or objekt_id.</source>
+        <translation>Brug områdernes id eller objekt_id.</translation>
     </message>
     <message>
-      <source>Finished figures were carried over to {name} by area, as if people lived evenly.</source>
-      <translation>Færdige tal er ført over til {name} efter areal, som om folk boede jævnt fordelt.</translation>
+        <location filename="../../core/measures/self_check.py" line="178"/>
+        <source>Check that the keys have the form of the address list, and that the list is new enough.</source>
+        <translation>Kontrollér, at nøglerne har samme form som i adresselisten, og at listen er ny nok.</translation>
     </message>
     <message>
-      <source>{count} cells in {field}: {message} (first in row {row}).</source>
-      <translation>{count} celler i {field}: {message} (første i række {row}).</translation>
+        <location filename="../../core/measures/self_check.py" line="179"/>
+        <source>Fetch an address list with coordinates of every address.</source>
+        <translation>Hent en adresseliste med koordinater for alle adresser.</translation>
     </message>
     <message>
-      <source>Fill the address key or the coordinates, or go on without these rows.</source>
-      <translation>Udfyld adressenøglen eller koordinaterne, eller gå videre uden disse rækker.</translation>
+        <location filename="../../core/measures/self_check.py" line="180"/>
+        <source>They live outside the areas. That is right where the areas do not cover the municipality.</source>
+        <translation>De ligger uden for områderne. Det er i orden, hvis områderne ikke dækker hele kommunen.</translation>
     </message>
     <message>
-      <source>Use the areas' ids or objekt_id.</source>
-      <translation>Brug områdernes id eller objekt_id.</translation>
+        <location filename="../../core/measures/self_check.py" line="189"/>
+        <source>{count} rows cannot be placed: {reason}.</source>
+        <translation>{count} rækker kan ikke placeres: {reason}.</translation>
     </message>
     <message>
-      <source>Check that the keys have the form of the address list, and that the list is new enough.</source>
-      <translation>Kontrollér, at nøglerne har samme form som i adresselisten, og at listen er ny nok.</translation>
+        <location filename="../../core/measures/self_check.py" line="191"/>
+        <source>Their keys look like {shapes}.</source>
+        <translation>Nøglerne ser sådan ud: {shapes}.</translation>
     </message>
     <message>
-      <source>Fetch an address list with coordinates of every address.</source>
-      <translation>Hent en adresseliste med koordinater for alle adresser.</translation>
+        <location filename="../../core/measures/self_check.py" line="201"/>
+        <source>{count} rows have an {field} that stands more than once in {period}.</source>
+        <translation>{count} rækker har et {field}, der står mere end én gang i {period}.</translation>
     </message>
     <message>
-      <source>They live outside the areas. That is right where the areas do not cover the municipality.</source>
-      <translation>De ligger uden for områderne. Det er i orden, hvis områderne ikke dækker hele kommunen.</translation>
+        <location filename="../../core/measures/self_check.py" line="201"/>
+        <source>Each row is counted. Find out why they are delivered twice.</source>
+        <translation>Hver række tælles. Find ud af, hvorfor de er leveret to gange.</translation>
     </message>
     <message>
-      <source>{count} rows cannot be placed: {reason}.</source>
-      <translation>{count} rækker kan ikke placeres: {reason}.</translation>
+        <location filename="../../core/measures/self_check.py" line="208"/>
+        <source>In {count} rows {part} is larger than {whole}.</source>
+        <translation>I {count} rækker er {part} større end {whole}.</translation>
     </message>
     <message>
-      <source>Their keys look like {shapes}.</source>
-      <translation>Nøglerne ser sådan ud: {shapes}.</translation>
+        <location filename="../../core/measures/self_check.py" line="208"/>
+        <source>Check that the two columns are mapped the right way round.</source>
+        <translation>Kontrollér, at de to kolonner ikke er byttet om.</translation>
     </message>
     <message>
-      <source>{count} rows have an {field} that stands more than once in {period}.</source>
-      <translation>{count} rækker har et {field}, der står mere end én gang i {period}.</translation>
+        <location filename="../../core/measures/self_check.py" line="229"/>
+        <source>The column {name} is empty.</source>
+        <translation>Kolonnen {name} er tom.</translation>
     </message>
     <message>
-      <source>Each row is counted. Find out why they are delivered twice.</source>
-      <translation>Hver række tælles. Find ud af, hvorfor de er leveret to gange.</translation>
+        <location filename="../../core/measures/self_check.py" line="229"/>
+        <source>Leave it unmapped, or map the right column.</source>
+        <translation>Lad den være uvalgt, eller vælg den rigtige kolonne.</translation>
     </message>
     <message>
-      <source>In {count} rows {part} is larger than {whole}.</source>
-      <translation>I {count} rækker er {part} større end {whole}.</translation>
+        <location filename="../../core/measures/self_check.py" line="232"/>
+        <source>The column {name} has the same value in every row.</source>
+        <translation>Kolonnen {name} har samme værdi i alle rækker.</translation>
     </message>
     <message>
-      <source>Check that the two columns are mapped the right way round.</source>
-      <translation>Kontrollér, at de to kolonner ikke er byttet om.</translation>
+        <location filename="../../core/measures/self_check.py" line="232"/>
+        <source>Check that the right column is mapped to it.</source>
+        <translation>Kontrollér, at den rigtige kolonne er valgt.</translation>
     </message>
     <message>
-      <source>The column {name} is empty.</source>
-      <translation>Kolonnen {name} er tom.</translation>
+        <location filename="../../core/measures/self_check.py" line="238"/>
+        <source>Rows without a value: {names}.</source>
+        <translation>Rækker uden værdi: {names}.</translation>
     </message>
     <message>
-      <source>Leave it unmapped, or map the right column.</source>
-      <translation>Lad den være uvalgt, eller vælg den rigtige kolonne.</translation>
+        <location filename="../../core/measures/self_check.py" line="238"/>
+        <source>They count as unknown where an indicator asks.</source>
+        <translation>De tæller som ukendt, hvor en indikator spørger.</translation>
     </message>
     <message>
-      <source>The column {name} has the same value in every row.</source>
-      <translation>Kolonnen {name} har samme værdi i alle rækker.</translation>
+        <location filename="../../core/measures/self_check.py" line="249"/>
+        <source>{count} months between {first} and {last} are missing: {months}.</source>
+        <translation>{count} måneder mellem {first} og {last} mangler: {months}.</translation>
     </message>
     <message>
-      <source>Check that the right column is mapped to it.</source>
-      <translation>Kontrollér, at den rigtige kolonne er valgt.</translation>
+        <location filename="../../core/measures/self_check.py" line="249"/>
+        <source>Add the months&apos; files. Figures over several months will lack them.</source>
+        <translation>Tilføj filerne for de måneder. Tal over flere måneder kommer til at mangle dem.</translation>
     </message>
     <message>
-      <source>Rows without a value: {names}.</source>
-      <translation>Rækker uden værdi: {names}.</translation>
+        <location filename="../../core/measures/self_check.py" line="262"/>
+        <source>The mean of {column} is {mean}; a whole municipality lies between {low} and {high}.</source>
+        <translation>Gennemsnittet af {column} er {mean}; en hel kommune ligger mellem {low} og {high}.</translation>
     </message>
     <message>
-      <source>They count as unknown where an indicator asks.</source>
-      <translation>De tæller som ukendt, hvor en indikator spørger.</translation>
+        <location filename="../../core/measures/self_check.py" line="262"/>
+        <source>The column may be coded the other way round (1 for no), or be another one.</source>
+        <translation>Kolonnen kan være kodet omvendt (1 for nej), eller det kan være en anden kolonne.</translation>
     </message>
     <message>
-      <source>{count} months between {first} and {last} are missing: {months}.</source>
-      <translation>{count} måneder mellem {first} og {last} mangler: {months}.</translation>
+        <location filename="../../core/measures/self_check.py" line="301"/>
+        <source>the number of rows</source>
+        <translation>antallet af rækker</translation>
     </message>
     <message>
-      <source>Add the months' files. Figures over several months will lack them.</source>
-      <translation>Tilføj filerne for de måneder. Tal over flere måneder kommer til at mangle dem.</translation>
+        <location filename="../../core/measures/self_check.py" line="303"/>
+        <source>{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from the changes before.</source>
+        <translation>{name} går fra {before} til {after} i {period}: mere end {limit} standardafvigelser fra de tidligere ændringer.</translation>
     </message>
     <message>
-      <source>The mean of {column} is {mean}; a whole municipality lies between {low} and {high}.</source>
-      <translation>Gennemsnittet af {column} er {mean}; en hel kommune ligger mellem {low} og {high}.</translation>
+        <location filename="../../core/measures/self_check.py" line="303"/>
+        <source>Check the delivery against the one before.</source>
+        <translation>Sammenlign leverancen med den forrige.</translation>
     </message>
     <message>
-      <source>The column may be coded the other way round (1 for no), or be another one.</source>
-      <translation>Kolonnen kan være kodet omvendt (1 for nej), eller det kan være en anden kolonne.</translation>
+        <location filename="../../core/measures/self_check.py" line="316"/>
+        <source>share filled</source>
+        <translation>andel udfyldt</translation>
     </message>
     <message>
-      <source>the number of rows</source>
-      <translation>antallet af rækker</translation>
+        <location filename="../../core/measures/self_check.py" line="316"/>
+        <source>mean</source>
+        <translation>gennemsnit</translation>
     </message>
     <message>
-      <source>{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from the changes before.</source>
-      <translation>{name} går fra {before} til {after} i {period}: mere end {limit} standardafvigelser fra de tidligere ændringer.</translation>
+        <location filename="../../core/measures/counting.py" line="118"/>
+        <source>Not broken down by {facet}, for want of its column: {names}.</source>
+        <translation>Ikke opdelt på {facet}, fordi kolonnen mangler: {names}.</translation>
     </message>
     <message>
-      <source>Check the delivery against the one before.</source>
-      <translation>Sammenlign leverancen med den forrige.</translation>
+        <location filename="../../core/measures/findings.py" line="86"/>
+        <source>area code that no area has</source>
+        <translation>områdekode, som intet område har</translation>
     </message>
     <message>
-      <source>share filled</source>
-      <translation>andel udfyldt</translation>
+        <location filename="../../core/pipeline/counting.py" line="113"/>
+        <source>{count} finished figures are not used: the registers give the same indicators.</source>
+        <translation>{count} færdige tal er ikke brugt: registrene giver de samme indikatorer.</translation>
     </message>
     <message>
-      <source>mean</source>
-      <translation>gennemsnit</translation>
+        <location filename="../../core/pipeline/counting.py" line="119"/>
+        <source>None of the finished figures&apos; area codes is an area of {name}.</source>
+        <translation>Ingen af områdekoderne i de færdige tal er et område i {name}.</translation>
     </message>
     <message>
-      <source>Not broken down by {facet}, for want of its column: {names}.</source>
-      <translation>Ikke opdelt på {facet}, fordi kolonnen mangler: {names}.</translation>
+        <location filename="../../core/pipeline/counting.py" line="119"/>
+        <source>Use the areas&apos; ids (for example {example}), or give the areas the figures are of.</source>
+        <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
     </message>
     <message>
-      <source>area code that no area has</source>
-      <translation>områdekode, som intet område har</translation>
+        <location filename="../../core/gis/register_jobs.py" line="163"/>
+        <source>The indicator {indicator} needs {columns}, which the registers do not have.</source>
+        <translation>Indikatoren {indicator} kræver {columns}, som registrene ikke har.</translation>
     </message>
     <message>
-      <source>{count} finished figures are not used: the registers give the same indicators.</source>
-      <translation>{count} færdige tal er ikke brugt: registrene giver de samme indikatorer.</translation>
+        <location filename="../../core/pipeline/counting.py" line="186"/>
+        <source>Left out, for want of columns or registers: {names}.</source>
+        <translation>Udeladt, fordi kolonner eller registre mangler: {names}.</translation>
     </message>
     <message>
-      <source>None of the finished figures' area codes is an area of {name}.</source>
-      <translation>Ingen af områdekoderne i de færdige tal er et område i {name}.</translation>
+        <location filename="../../core/pipeline/counting.py" line="225"/>
+        <source>{name}, {register}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
+        <translation>{name}, {register}: {placed} af {read} rækker placeret. Ikke placeret: {reasons}.</translation>
     </message>
     <message>
-      <source>Use the areas' ids (for example {example}), or give the areas the figures are of.</source>
-      <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
+        <location filename="../../core/pipeline/counting.py" line="232"/>
+        <source>{count} rows are placed by house number: the address list lacks their floor and door.</source>
+        <translation>{count} rækker er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
     </message>
     <message>
-      <source>The indicator {indicator} needs {columns}, which the registers do not have.</source>
-      <translation>Indikatoren {indicator} kræver {columns}, som registrene ikke har.</translation>
+        <location filename="../../core/pipeline/counting.py" line="235"/>
+        <source>{count} cells in {column} could not be read and count as unknown.</source>
+        <translation>{count} celler i {column} kunne ikke læses og tæller som ukendt.</translation>
     </message>
     <message>
-      <source>Left out, for want of columns or registers: {names}.</source>
-      <translation>Udeladt, fordi kolonner eller registre mangler: {names}.</translation>
+        <location filename="../../core/processing/check_register.py" line="40"/>
+        <source>Check a register</source>
+        <translation>Kontrollér et register</translation>
     </message>
     <message>
-      <source>{name}, {register}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
-      <translation>{name}, {register}: {placed} af {read} rækker placeret. Ikke placeret: {reasons}.</translation>
+        <location filename="../../core/processing/import_register.py" line="34"/>
+        <source>Register (file, folder of monthly files, layer or table)</source>
+        <translation>Register (fil, mappe med månedsfiler, lag eller tabel)</translation>
     </message>
     <message>
-      <source>{count} rows are placed by house number: the address list lacks their floor and door.</source>
-      <translation>{count} rækker er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
+        <location filename="../../core/processing/check_register.py" line="51"/>
+        <source>The delivery before, to find jumps against</source>
+        <translation>Den forrige leverance, til at finde spring</translation>
     </message>
     <message>
-      <source>{count} cells in {column} could not be read and count as unknown.</source>
-      <translation>{count} celler i {column} kunne ikke læses og tæller som ukendt.</translation>
+        <location filename="../../core/processing/check_register.py" line="52"/>
+        <source>Standard deviations that make a jump</source>
+        <translation>Standardafvigelser, der er et spring</translation>
     </message>
     <message>
-      <source>Check a register</source>
-      <translation>Kontrollér et register</translation>
+        <location filename="../../core/processing/check_register.py" line="55"/>
+        <source>Findings</source>
+        <translation>Fund</translation>
     </message>
     <message>
-      <source>Register (file, folder of monthly files, layer or table)</source>
-      <translation>Register (fil, mappe med månedsfiler, lag eller tabel)</translation>
+        <location filename="../../core/processing/check_register.py" line="56"/>
+        <source>Errors</source>
+        <translation>Fejl</translation>
     </message>
     <message>
-      <source>The delivery before, to find jumps against</source>
-      <translation>Den forrige leverance, til at finde spring</translation>
+        <location filename="../../core/processing/check_register.py" line="57"/>
+        <source>Warnings</source>
+        <translation>Advarsler</translation>
     </message>
     <message>
-      <source>Standard deviations that make a jump</source>
-      <translation>Standardafvigelser, der er et spring</translation>
+        <location filename="../../core/processing/check_register.py" line="69"/>
+        <source>The register {register} has no rows to check one by one.</source>
+        <translation>Registret {register} har ingen rækker at kontrollere én for én.</translation>
     </message>
     <message>
-      <source>Findings</source>
-      <translation>Fund</translation>
+        <location filename="../../core/processing/count_indicators.py" line="61"/>
+        <source>Indicators (ids with comma between; all for all the registers can serve; empty for the law&apos;s)</source>
+        <translation>Indikatorer (id'er med komma imellem; all for alt, registrene kan bære; tom for lovens)</translation>
     </message>
     <message>
-      <source>Errors</source>
-      <translation>Fejl</translation>
+        <location filename="../../core/processing/count_indicators.py" line="67"/>
+        <source>Figures over several months</source>
+        <translation>Tal over flere måneder</translation>
     </message>
     <message>
-      <source>Warnings</source>
-      <translation>Advarsler</translation>
+        <location filename="../../core/processing/stat_bank.py" line="34"/>
+        <source>Fetch reference values from Statistics Denmark</source>
+        <translation>Hent referenceværdier fra Danmarks Statistik</translation>
     </message>
     <message>
-      <source>The register {register} has no rows to check one by one.</source>
-      <translation>Registret {register} har ingen rækker at kontrollere én for én.</translation>
+        <location filename="../../core/processing/stat_bank.py" line="38"/>
+        <source>Comparator (or table, to choose one by hand)</source>
+        <translation>Sammenligning (eller table for selv at vælge en tabel)</translation>
     </message>
     <message>
-      <source>Indicators (ids with comma between; all for all the registers can serve; empty for the law's)</source>
-      <translation>Indikatorer (id'er med komma imellem; all for alt, registrene kan bære; tom for lovens)</translation>
+        <location filename="../../core/processing/stat_bank.py" line="41"/>
+        <source>Municipality code (four digits; empty for the country alone)</source>
+        <translation>Kommunekode (fire cifre; tom for landet alene)</translation>
     </message>
     <message>
-      <source>Figures over several months</source>
-      <translation>Tal over flere måneder</translation>
+        <location filename="../../core/processing/stat_bank.py" line="43"/>
+        <source>Periods as StatBank writes them, or (1) for the newest</source>
+        <translation>Perioder, som Statistikbanken skriver dem, eller (1) for den nyeste</translation>
     </message>
     <message>
-      <source>Fetch reference values from Statistics Denmark</source>
-      <translation>Hent referenceværdier fra Danmarks Statistik</translation>
+        <location filename="../../core/processing/stat_bank.py" line="45"/>
+        <source>Table (for example FOLK1A)</source>
+        <translation>Tabel (for eksempel FOLK1A)</translation>
     </message>
     <message>
-      <source>Comparator (or table, to choose one by hand)</source>
-      <translation>Sammenligning (eller table for selv at vælge en tabel)</translation>
+        <location filename="../../core/processing/stat_bank.py" line="46"/>
+        <source>Selection (JSON: variable → list of codes, for example {example})</source>
+        <translation>Udvalg (JSON: variabel → liste af koder, for eksempel {example})</translation>
     </message>
     <message>
-      <source>Municipality code (four digits; empty for the country alone)</source>
-      <translation>Kommunekode (fire cifre; tom for landet alene)</translation>
+        <location filename="../../core/processing/stat_bank.py" line="49"/>
+        <source>Address of StatBank (empty for Statistics Denmark)</source>
+        <translation>Statistikbankens adresse (tom for Danmarks Statistik)</translation>
     </message>
     <message>
-      <source>Periods as StatBank writes them, or (1) for the newest</source>
-      <translation>Perioder, som Statistikbanken skriver dem, eller (1) for den nyeste</translation>
+        <location filename="../../core/processing/stat_bank.py" line="53"/>
+        <source>Figures</source>
+        <translation>Tal</translation>
     </message>
     <message>
-      <source>Table (for example FOLK1A)</source>
-      <translation>Tabel (for eksempel FOLK1A)</translation>
+        <location filename="../../core/processing/stat_bank.py" line="70"/>
+        <source>No table is named.</source>
+        <translation>Der er ikke angivet nogen tabel.</translation>
     </message>
     <message>
-      <source>Selection (JSON: variable → list of codes, for example {example})</source>
-      <translation>Udvalg (JSON: variabel → liste af koder, for eksempel {example})</translation>
+        <location filename="../../core/processing/stat_bank.py" line="70"/>
+        <source>Write its id, for example FOLK1A.</source>
+        <translation>Skriv dens id, for eksempel FOLK1A.</translation>
     </message>
     <message>
-      <source>Address of StatBank (empty for Statistics Denmark)</source>
-      <translation>Statistikbankens adresse (tom for Danmarks Statistik)</translation>
+        <location filename="../../core/processing/stat_bank.py" line="78"/>
+        <source>How it differs from the indicator: {text}</source>
+        <translation>Sådan afviger den fra indikatoren: {text}</translation>
     </message>
     <message>
-      <source>Figures</source>
-      <translation>Tal</translation>
+        <location filename="../../core/processing/stat_bank.py" line="79"/>
+        <source>Source: Statistics Denmark, statistikbanken.dk (CC BY 4.0).</source>
+        <translation>Kilde: Danmarks Statistik, statistikbanken.dk (CC BY 4.0).</translation>
     </message>
     <message>
-      <source>No table is named.</source>
-      <translation>Der er ikke angivet nogen tabel.</translation>
+        <location filename="../../core/processing/stat_bank.py" line="92"/>
+        <source>The selection is not a JSON object from variable to list of codes.</source>
+        <translation>Udvalget er ikke et JSON-objekt fra variabel til liste af koder.</translation>
     </message>
     <message>
-      <source>Write its id, for example FOLK1A.</source>
-      <translation>Skriv dens id, for eksempel FOLK1A.</translation>
+        <location filename="../../core/processing/import_register.py" line="30"/>
+        <source>Import a register</source>
+        <translation>Importér et register</translation>
     </message>
     <message>
-      <source>How it differs from the indicator: {text}</source>
-      <translation>Sådan afviger den fra indikatoren: {text}</translation>
+        <location filename="../../core/processing/import_register.py" line="36"/>
+        <source>Name of the delivery</source>
+        <translation>Leverancens navn</translation>
     </message>
     <message>
-      <source>Source: Statistics Denmark, statistikbanken.dk (CC BY 4.0).</source>
-      <translation>Kilde: Danmarks Statistik, statistikbanken.dk (CC BY 4.0).</translation>
+        <location filename="../../core/processing/import_register.py" line="37"/>
+        <source>Monitor file to record the delivery in</source>
+        <translation>Monitorfil, leverancen noteres i</translation>
     </message>
     <message>
-      <source>The selection is not a JSON object from variable to list of codes.</source>
-      <translation>Udvalget er ikke et JSON-objekt fra variabel til liste af koder.</translation>
+        <location filename="../../ui/pages/calculation.py" line="170"/>
+        <source>Folder with the municipality&apos;s own indicators</source>
+        <translation>Mappe med kommunens egne indikatorer</translation>
     </message>
     <message>
-      <source>Import a register</source>
-      <translation>Importér et register</translation>
+        <location filename="../../core/processing/import_register.py" line="43"/>
+        <source>Columns and the roles they play</source>
+        <translation>Kolonner og deres roller</translation>
     </message>
     <message>
-      <source>Name of the delivery</source>
-      <translation>Leverancens navn</translation>
+        <location filename="../../core/processing/import_register.py" line="45"/>
+        <source>Record of the delivery</source>
+        <translation>Notat om leverancen</translation>
     </message>
     <message>
-      <source>Monitor file to record the delivery in</source>
-      <translation>Monitorfil, leverancen noteres i</translation>
+        <location filename="../../core/processing/import_register.py" line="47"/>
+        <source>Finished figures, reference values or addresses as they were read</source>
+        <translation>Færdige tal, referenceværdier eller adresser, som de blev læst</translation>
     </message>
     <message>
-      <source>Folder with the municipality's own indicators</source>
-      <translation>Mappe med kommunens egne indikatorer</translation>
+        <location filename="../../core/processing/import_register.py" line="50"/>
+        <source>Delivery profile</source>
+        <translation>Leveranceprofil</translation>
     </message>
     <message>
-      <source>Columns and the roles they play</source>
-      <translation>Kolonner og deres roller</translation>
+        <location filename="../../core/processing/import_register.py" line="67"/>
+        <source>{rows} rows in {count} periods.</source>
+        <translation>{rows} rækker i {count} perioder.</translation>
     </message>
     <message>
-      <source>Record of the delivery</source>
-      <translation>Notat om leverancen</translation>
+        <location filename="../../core/processing/inputs.py" line="69"/>
+        <source>Areas of the finished figures, where they are others</source>
+        <translation>De områder, de færdige tal gælder for, hvis de er andre</translation>
     </message>
     <message>
-      <source>Finished figures, reference values or addresses as they were read</source>
-      <translation>Færdige tal, referenceværdier eller adresser, som de blev læst</translation>
+        <location filename="../../core/processing/inputs.py" line="78"/>
+        <source>Break down by ({facets}; several with comma, crossed with *)</source>
+        <translation>Opdel efter ({facets}; flere med komma, krydset med *)</translation>
     </message>
     <message>
-      <source>Delivery profile</source>
-      <translation>Leveranceprofil</translation>
+        <location filename="../../core/processing/inputs.py" line="85"/>
+        <source>Kind of register</source>
+        <translation>Slags register</translation>
     </message>
     <message>
-      <source>{rows} rows in {count} periods.</source>
-      <translation>{rows} rækker i {count} perioder.</translation>
+        <location filename="../../core/processing/inputs.py" line="87"/>
+        <source>Delivery profile (JSON)</source>
+        <translation>Leveranceprofil (JSON)</translation>
     </message>
     <message>
-      <source>Areas of the finished figures, where they are others</source>
-      <translation>De områder, de færdige tal gælder for, hvis de er andre</translation>
+        <location filename="../../core/processing/inputs.py" line="91"/>
+        <source>Period of files that do not say theirs (YYYY-MM)</source>
+        <translation>Periode for filer, der ikke selv siger det (ÅÅÅÅ-MM)</translation>
     </message>
     <message>
-      <source>Break down by ({facets}; several with comma, crossed with *)</source>
-      <translation>Opdel efter ({facets}; flere med komma, krydset med *)</translation>
+        <location filename="../../core/processing/inputs.py" line="93"/>
+        <source>Encoding ({choices}; empty: found)</source>
+        <translation>Tegnsæt ({choices}; tom: findes)</translation>
     </message>
     <message>
-      <source>Kind of register</source>
-      <translation>Slags register</translation>
+        <location filename="../../core/processing/inputs.py" line="93"/>
+        <source>Separator (empty: found)</source>
+        <translation>Skilletegn (tom: findes)</translation>
     </message>
     <message>
-      <source>Delivery profile (JSON)</source>
-      <translation>Leveranceprofil (JSON)</translation>
+        <location filename="../../core/processing/inputs.py" line="93"/>
+        <source>Decimal sign (empty: found)</source>
+        <translation>Decimaltegn (tom: findes)</translation>
     </message>
     <message>
-      <source>Period of files that do not say theirs (YYYY-MM)</source>
-      <translation>Periode for filer, der ikke selv siger det (ÅÅÅÅ-MM)</translation>
+        <location filename="../../core/processing/inputs.py" line="93"/>
+        <source>Sheet of a workbook (empty: the first with a table)</source>
+        <translation>Ark i en projektmappe (tom: det første med en tabel)</translation>
     </message>
     <message>
-      <source>Encoding ({choices}; empty: found)</source>
-      <translation>Tegnsæt ({choices}; tom: findes)</translation>
+        <location filename="../../core/processing/inputs.py" line="98"/>
+        <source>Row with the column names (0: found)</source>
+        <translation>Række med kolonnenavne (0: findes)</translation>
     </message>
     <message>
-      <source>Separator (empty: found)</source>
-      <translation>Skilletegn (tom: findes)</translation>
+        <location filename="../../core/processing/inputs.py" line="116"/>
+        <source>The profile is of the register {found}, not {wanted}.</source>
+        <translation>Profilen hører til registret {found}, ikke {wanted}.</translation>
     </message>
     <message>
-      <source>Decimal sign (empty: found)</source>
-      <translation>Decimaltegn (tom: findes)</translation>
+        <location filename="../../core/processing/inputs.py" line="116"/>
+        <source>Choose the profile&apos;s kind of register, or another profile.</source>
+        <translation>Vælg profilens slags register, eller en anden profil.</translation>
     </message>
     <message>
-      <source>Sheet of a workbook (empty: the first with a table)</source>
-      <translation>Ark i en projektmappe (tom: det første med en tabel)</translation>
+        <location filename="../../core/processing/inputs.py" line="155"/>
+        <source>Go on although cells cannot be read (they count as unknown, and the run says so)</source>
+        <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og kørslen noterer det)</translation>
     </message>
     <message>
-      <source>Row with the column names (0: found)</source>
-      <translation>Række med kolonnenavne (0: findes)</translation>
+        <location filename="../../core/registers/register.py" line="105"/>
+        <source>the period is missing, and the row is left out</source>
+        <translation>perioden mangler, og rækken er udeladt</translation>
     </message>
     <message>
-      <source>The profile is of the register {found}, not {wanted}.</source>
-      <translation>Profilen hører til registret {found}, ikke {wanted}.</translation>
+        <location filename="../../core/registers/register.py" line="195"/>
+        <source>The file {file} gives places by address_key, but there is no address list.</source>
+        <translation>Filen {file} giver steder ved address_key, men der er ingen adresseliste.</translation>
     </message>
     <message>
-      <source>Choose the profile's kind of register, or another profile.</source>
-      <translation>Vælg profilens slags register, eller en anden profil.</translation>
+        <location filename="../../core/registers/register.py" line="199"/>
+        <source>The file {file} has no column that says where its rows are (x and y, address_key, or area_code).</source>
+        <translation>Filen {file} har ingen kolonne, der siger, hvor rækkerne ligger (x og y, address_key eller area_code).</translation>
     </message>
     <message>
-      <source>Go on although cells cannot be read (they count as unknown, and the run says so)</source>
-      <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og kørslen noterer det)</translation>
+        <location filename="../../core/registers/register.py" line="199"/>
+        <source>Map columns to x and y, to address_key or to area_code. It has: {choices}.</source>
+        <translation>Vælg kolonner til x og y, til address_key eller til area_code. Den har: {choices}.</translation>
     </message>
     <message>
-      <source>the period is missing, and the row is left out</source>
-      <translation>perioden mangler, og rækken er udeladt</translation>
+        <location filename="../../core/registers/figures.py" line="122"/>
+        <source>The file {file} has no column for {roles}, which the register {register} needs.</source>
+        <translation>Filen {file} har ingen kolonne til {roles}, som registret {register} skal bruge.</translation>
     </message>
     <message>
-      <source>The file {file} gives places by address_key, but there is no address list.</source>
-      <translation>Filen {file} giver steder ved address_key, men der er ingen adresseliste.</translation>
+        <location filename="../../core/registers/derived.py" line="71"/>
+        <source>the date lies after the reference date</source>
+        <translation>datoen ligger efter opgørelsesdagen</translation>
     </message>
     <message>
-      <source>The file {file} has no column that says where its rows are (x and y, address_key, or area_code).</source>
-      <translation>Filen {file} har ingen kolonne, der siger, hvor rækkerne ligger (x og y, address_key eller area_code).</translation>
+        <location filename="../../core/registers/derived.py" line="62"/>
+        <source>the age is over {oldest} years</source>
+        <translation>alderen er over {oldest} år</translation>
     </message>
     <message>
-      <source>Map columns to x and y, to address_key or to area_code. It has: {choices}.</source>
-      <translation>Vælg kolonner til x og y, til address_key eller til area_code. Den har: {choices}.</translation>
+        <location filename="../../core/registers/workbook.py" line="52"/>
+        <source>Or save the sheet as CSV (UTF-8) and choose that file.</source>
+        <translation>Eller gem arket som CSV (UTF-8), og vælg den fil.</translation>
     </message>
     <message>
-      <source>The file {file} has no column for {roles}, which the register {register} needs.</source>
-      <translation>Filen {file} har ingen kolonne til {roles}, som registret {register} skal bruge.</translation>
+        <location filename="../../core/registers/workbook.py" line="56"/>
+        <source>The workbook {file} has no sheet {sheet}.</source>
+        <translation>Projektmappen {file} har intet ark {sheet}.</translation>
     </message>
     <message>
-      <source>the date lies after the reference date</source>
-      <translation>datoen ligger efter opgørelsesdagen</translation>
+        <location filename="../../core/registers/workbook.py" line="86"/>
+        <source>The workbook {file} cannot be read.</source>
+        <translation>Projektmappen {file} kan ikke læses.</translation>
     </message>
     <message>
-      <source>the age is over {oldest} years</source>
-      <translation>alderen er over {oldest} år</translation>
+        <location filename="../../core/registers/workbook.py" line="86"/>
+        <source>Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8).</source>
+        <translation>Åbn den i et regneark, og gem den igen som .xlsx, eller gem arket som CSV (UTF-8).</translation>
     </message>
     <message>
-      <source>Or save the sheet as CSV (UTF-8) and choose that file.</source>
-      <translation>Eller gem arket som CSV (UTF-8), og vælg den fil.</translation>
+        <location filename="../../core/registers/workbook.py" line="99"/>
+        <source>{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved result.</source>
+        <translation>{file}, ark {sheet}, række {row}, kolonne {column}: formlen har intet gemt resultat.</translation>
     </message>
     <message>
-      <source>The workbook {file} has no sheet {sheet}.</source>
-      <translation>Projektmappen {file} har intet ark {sheet}.</translation>
+        <location filename="../../core/registers/workbook.py" line="99"/>
+        <source>Open the workbook in a spreadsheet program, let it compute, and save it.</source>
+        <translation>Åbn projektmappen i et regneark, lad det regne, og gem.</translation>
     </message>
     <message>
-      <source>The workbook {file} cannot be read.</source>
-      <translation>Projektmappen {file} kan ikke læses.</translation>
+        <location filename="../../core/registers/text_file.py" line="232"/>
+        <source>(column {number})</source>
+        <translation>(kolonne {number})</translation>
     </message>
     <message>
-      <source>Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8).</source>
-      <translation>Åbn den i et regneark, og gem den igen som .xlsx, eller gem arket som CSV (UTF-8).</translation>
+        <location filename="../../core/registers/workbook.py" line="181"/>
+        <source>The sheet {sheet} of {file} has no table: no rows stand below a row of column names.</source>
+        <translation>Arket {sheet} i {file} har ingen tabel: der står ingen rækker under en række med kolonnenavne.</translation>
     </message>
     <message>
-      <source>{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved result.</source>
-      <translation>{file}, ark {sheet}, række {row}, kolonne {column}: formlen har intet gemt resultat.</translation>
+        <location filename="../../core/registers/workbook.py" line="181"/>
+        <source>Choose another sheet or header row. The workbook has the sheets {choices}.</source>
+        <translation>Vælg et andet ark eller en anden række med kolonnenavne. Projektmappen har arkene {choices}.</translation>
     </message>
     <message>
-      <source>Open the workbook in a spreadsheet program, let it compute, and save it.</source>
-      <translation>Åbn projektmappen i et regneark, lad det regne, og gem.</translation>
+        <location filename="../../core/registers/sources.py" line="81"/>
+        <source>The folder {folder} holds no text files or workbooks.</source>
+        <translation>Mappen {folder} indeholder ingen tekstfiler eller projektmapper.</translation>
     </message>
     <message>
-      <source>(column {number})</source>
-      <translation>(kolonne {number})</translation>
+        <location filename="../../core/registers/mapping.py" line="74"/>
+        <source>The mapping names the unknown register {name}.</source>
+        <translation>Kolonnevalget nævner det ukendte register {name}.</translation>
     </message>
     <message>
-      <source>The sheet {sheet} of {file} has no table: no rows stand below a row of column names.</source>
-      <translation>Arket {sheet} i {file} har ingen tabel: der står ingen rækker under en række med kolonnenavne.</translation>
+        <location filename="../../core/registers/reading.py" line="52"/>
+        <source>The choice {name} = {value} for reading a file is not known.</source>
+        <translation>Valget {name} = {value} til læsning af en fil kendes ikke.</translation>
     </message>
     <message>
-      <source>Choose another sheet or header row. The workbook has the sheets {choices}.</source>
-      <translation>Vælg et andet ark eller en anden række med kolonnenavne. Projektmappen har arkene {choices}.</translation>
+        <location filename="../../core/registers/reading.py" line="52"/>
+        <source>Use encoding ({encodings}), separator (; , tab |), decimal (, or .), header_row (a number), sheet (a name).</source>
+        <translation>Brug encoding ({encodings}), separator (; , tab |), decimal (, eller .), header_row (et tal), sheet (et navn).</translation>
     </message>
     <message>
-      <source>The folder {folder} holds no text files or workbooks.</source>
-      <translation>Mappen {folder} indeholder ingen tekstfiler eller projektmapper.</translation>
+        <location filename="../../core/registers/figures.py" line="57"/>
+        <source>{count} rows with totals are left out of the finished figures.</source>
+        <translation>{count} rækker med totaler er udeladt af de færdige tal.</translation>
     </message>
     <message>
-      <source>The mapping names the unknown register {name}.</source>
-      <translation>Kolonnevalget nævner det ukendte register {name}.</translation>
+        <location filename="../../core/registers/figures.py" line="128"/>
+        <source>The file {file} does not say which indicator its figures are.</source>
+        <translation>Filen {file} siger ikke, hvilken indikator tallene er.</translation>
     </message>
     <message>
-      <source>The choice {name} = {value} for reading a file is not known.</source>
-      <translation>Valget {name} = {value} til læsning af en fil kendes ikke.</translation>
+        <location filename="../../core/registers/figures.py" line="128"/>
+        <source>Map a column to indicator, a column to value:&lt;id&gt;, or write {example}.</source>
+        <translation>Vælg en kolonne til indicator, en kolonne til value:&lt;id&gt;, eller skriv {example}.</translation>
     </message>
     <message>
-      <source>Use encoding ({encodings}), separator (; , tab |), decimal (, or .), header_row (a number), sheet (a name).</source>
-      <translation>Brug encoding ({encodings}), separator (; , tab |), decimal (, eller .), header_row (et tal), sheet (et navn).</translation>
+        <location filename="../../core/registers/figures.py" line="134"/>
+        <source>The file {file} has no column with figures.</source>
+        <translation>Filen {file} har ingen kolonne med tal.</translation>
     </message>
     <message>
-      <source>{count} rows with totals are left out of the finished figures.</source>
-      <translation>{count} rækker med totaler er udeladt af de færdige tal.</translation>
+        <location filename="../../core/registers/figures.py" line="134"/>
+        <source>Map a column to value or numerator. It has: {choices}.</source>
+        <translation>Vælg en kolonne til value eller numerator. Den har: {choices}.</translation>
     </message>
     <message>
-      <source>The file {file} does not say which indicator its figures are.</source>
-      <translation>Filen {file} siger ikke, hvilken indikator tallene er.</translation>
+        <location filename="../../core/registers/canonical.py" line="250"/>
+        <source>the key has been turned into a number and its last digits are lost</source>
+        <translation>nøglen er blevet til et tal, og de sidste cifre er tabt</translation>
     </message>
     <message>
-      <source>Map a column to indicator, a column to value:&lt;id&gt;, or write {example}.</source>
-      <translation>Vælg en kolonne til indicator, en kolonne til value:&lt;id&gt;, eller skriv {example}.</translation>
+        <location filename="../../core/registers/canonical.py" line="250"/>
+        <source>A spreadsheet did it. Fetch the key again as text, for example 04610855__18__1__tv.</source>
+        <translation>Det har et regneark gjort. Hent nøglen igen som tekst, for eksempel 04610855__18__1__tv.</translation>
     </message>
     <message>
-      <source>The file {file} has no column with figures.</source>
-      <translation>Filen {file} har ingen kolonne med tal.</translation>
+        <location filename="../../core/registers/canonical.py" line="266"/>
+        <source>{width} digits are expected</source>
+        <translation>der skal stå {width} cifre</translation>
     </message>
     <message>
-      <source>Map a column to value or numerator. It has: {choices}.</source>
-      <translation>Vælg en kolonne til value eller numerator. Den har: {choices}.</translation>
+        <location filename="../../core/registers/canonical.py" line="280"/>
+        <source>these look like CPR numbers</source>
+        <translation>de ligner personnumre (CPR)</translation>
     </message>
     <message>
-      <source>the key has been turned into a number and its last digits are lost</source>
-      <translation>nøglen er blevet til et tal, og de sidste cifre er tabt</translation>
+        <location filename="../../core/registers/canonical.py" line="280"/>
+        <source>They are not kept or shown, but ask for a pseudonym in their place.</source>
+        <translation>De gemmes og vises ikke, men bed om et pseudonym i stedet.</translation>
     </message>
     <message>
-      <source>A spreadsheet did it. Fetch the key again as text, for example 04610855__18__1__tv.</source>
-      <translation>Det har et regneark gjort. Hent nøglen igen som tekst, for eksempel 04610855__18__1__tv.</translation>
+        <location filename="../../core/registers/delivery.py" line="56"/>
+        <source>The profile {file} is not valid JSON (line {line}).</source>
+        <translation>Profilen {file} er ikke gyldig JSON (linje {line}).</translation>
     </message>
     <message>
-      <source>{width} digits are expected</source>
-      <translation>der skal stå {width} cifre</translation>
+        <location filename="../../core/registers/delivery.py" line="56"/>
+        <source>Choose a profile that this plugin has saved.</source>
+        <translation>Vælg en profil, som dette plugin har gemt.</translation>
     </message>
     <message>
-      <source>these look like CPR numbers</source>
-      <translation>de ligner personnumre (CPR)</translation>
+        <location filename="../../core/registers/delivery.py" line="63"/>
+        <source>The file {file} is no delivery profile of this version.</source>
+        <translation>Filen {file} er ikke en leveranceprofil fra denne version.</translation>
     </message>
     <message>
-      <source>They are not kept or shown, but ask for a pseudonym in their place.</source>
-      <translation>De gemmes og vises ikke, men bed om et pseudonym i stedet.</translation>
+        <location filename="../../core/registers/delivery.py" line="63"/>
+        <source>It needs format {format}, register (one of {choices}) and mapping (role to column).</source>
+        <translation>Den skal have format {format}, register (en af {choices}) og mapping (rolle til kolonne).</translation>
     </message>
     <message>
-      <source>The profile {file} is not valid JSON (line {line}).</source>
-      <translation>Profilen {file} er ikke gyldig JSON (linje {line}).</translation>
+        <location filename="../../core/registers/delivery.py" line="71"/>
+        <source>The profile {file} names the unknown role {role}.</source>
+        <translation>Profilen {file} nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
-      <source>Choose a profile that this plugin has saved.</source>
-      <translation>Vælg en profil, som dette plugin har gemt.</translation>
+        <location filename="../../core/registers/delivery.py" line="85"/>
+        <source>The profile {file} cannot be opened.</source>
+        <translation>Profilen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-      <source>The file {file} is no delivery profile of this version.</source>
-      <translation>Filen {file} er ikke en leveranceprofil fra denne version.</translation>
+        <location filename="../../core/catalogue/own.py" line="178"/>
+        <source>The file {file} cannot be written.</source>
+        <translation>Filen {file} kan ikke skrives.</translation>
     </message>
     <message>
-      <source>It needs format {format}, register (one of {choices}) and mapping (role to column).</source>
-      <translation>Den skal have format {format}, register (en af {choices}) og mapping (rolle til kolonne).</translation>
+        <location filename="../../core/registers/text_file.py" line="106"/>
+        <source>The file {file} has no line end after its last line {line}; it may have been cut off.</source>
+        <translation>Filen {file} har ingen linjeafslutning efter den sidste linje {line}; den er måske klippet over.</translation>
     </message>
     <message>
-      <source>The profile {file} names the unknown role {role}.</source>
-      <translation>Profilen {file} nævner den ukendte rolle {role}.</translation>
+        <location filename="../../core/registers/text_file.py" line="226"/>
+        <source>The file {file} has a cell of more than {count} characters.</source>
+        <translation>Filen {file} har en celle på mere end {count} tegn.</translation>
     </message>
     <message>
-      <source>The profile {file} cannot be opened.</source>
-      <translation>Profilen {file} kan ikke åbnes.</translation>
+        <location filename="../../core/registers/text_file.py" line="226"/>
+        <source>A quotation mark may be missing, or it is no table. Correct the file.</source>
+        <translation>Måske mangler et anførselstegn, eller det er ikke en tabel. Ret filen.</translation>
     </message>
     <message>
-      <source>The file {file} cannot be written.</source>
-      <translation>Filen {file} kan ikke skrives.</translation>
+        <location filename="../../core/registers/line_shape.py" line="54"/>
+        <source>The file {file} holds bytes that no text has, after line {line}.</source>
+        <translation>Filen {file} indeholder bytes, som ingen tekst har, efter linje {line}.</translation>
     </message>
     <message>
-      <source>The file {file} has no line end after its last line {line}; it may have been cut off.</source>
-      <translation>Filen {file} har ingen linjeafslutning efter den sidste linje {line}; den er måske klippet over.</translation>
+        <location filename="../../core/registers/line_shape.py" line="54"/>
+        <source>The file is damaged, or it is no text file. Fetch it again, or save it as CSV (UTF-8).</source>
+        <translation>Filen er beskadiget, eller det er ikke en tekstfil. Hent den igen, eller gem den som CSV (UTF-8).</translation>
     </message>
     <message>
-      <source>The file {file} has a cell of more than {count} characters.</source>
-      <translation>Filen {file} har en celle på mere end {count} tegn.</translation>
+        <location filename="../../core/catalogue/comparators.py" line="63"/>
+        <source>There is no comparator {name}.</source>
+        <translation>Der er ingen sammenligning {name}.</translation>
     </message>
     <message>
-      <source>A quotation mark may be missing, or it is no table. Correct the file.</source>
-      <translation>Måske mangler et anførselstegn, eller det er ikke en tabel. Ret filen.</translation>
+        <location filename="../../core/catalogue/filters.py" line="79"/>
+        <source>The catalogue file {file} uses the column {column} in {entry}, which the register {register} does not have.</source>
+        <translation>Katalogfilen {file} bruger kolonnen {column} i {entry}, som registret {register} ikke har.</translation>
     </message>
     <message>
-      <source>The file {file} holds bytes that no text has, after line {line}.</source>
-      <translation>Filen {file} indeholder bytes, som ingen tekst har, efter linje {line}.</translation>
+        <location filename="../../core/catalogue/filters.py" line="99"/>
+        <source>numbers</source>
+        <translation>tal</translation>
     </message>
     <message>
-      <source>The file is damaged, or it is no text file. Fetch it again, or save it as CSV (UTF-8).</source>
-      <translation>Filen er beskadiget, eller det er ikke en tekstfil. Hent den igen, eller gem den som CSV (UTF-8).</translation>
+        <location filename="../../core/catalogue/filters.py" line="99"/>
+        <source>texts</source>
+        <translation>tekster</translation>
     </message>
     <message>
-      <source>There is no comparator {name}.</source>
-      <translation>Der er ingen sammenligning {name}.</translation>
+        <location filename="../../core/catalogue/filters.py" line="100"/>
+        <source>The catalogue file {file} compares the column {column} in {entry} in a way it cannot be.</source>
+        <translation>Katalogfilen {file} sammenligner kolonnen {column} i {entry} på en måde, der ikke kan lade sig gøre.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} uses the column {column} in {entry}, which the register {register} does not have.</source>
-      <translation>Katalogfilen {file} bruger kolonnen {column} i {entry}, som registret {register} ikke har.</translation>
+        <location filename="../../core/catalogue/filters.py" line="100"/>
+        <source>{column} takes {choices}; in wants a list, between two numbers.</source>
+        <translation>{column} tager {choices}; in vil have en liste, between to tal.</translation>
     </message>
     <message>
-      <source>numbers</source>
-      <translation>tal</translation>
+        <location filename="../../core/catalogue/facets.py" line="54"/>
+        <source>There is no facet {name}.</source>
+        <translation>Der er ingen opdeling {name}.</translation>
     </message>
     <message>
-      <source>texts</source>
-      <translation>tekster</translation>
+        <location filename="../../core/catalogue/facets.py" line="54"/>
+        <source>Choose among {choices}; cross several with *.</source>
+        <translation>Vælg blandt {choices}; kryds flere med *.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} compares the column {column} in {entry} in a way it cannot be.</source>
-      <translation>Katalogfilen {file} sammenligner kolonnen {column} i {entry} på en måde, der ikke kan lade sig gøre.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="157"/>
+        <source>The catalogue file {file} has the unknown {key} {found} in {entry}.</source>
+        <translation>Katalogfilen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
     <message>
-      <source>{column} takes {choices}; in wants a list, between two numbers.</source>
-      <translation>{column} tager {choices}; in vil have en liste, between to tal.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="173"/>
+        <source>The catalogue file {file} has no date in {key} of {entry}.</source>
+        <translation>Katalogfilen {file} har ingen dato i {key} for {entry}.</translation>
     </message>
     <message>
-      <source>There is no facet {name}.</source>
-      <translation>Der er ingen opdeling {name}.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="173"/>
+        <source>Write YYYY-MM-DD, or null.</source>
+        <translation>Skriv ÅÅÅÅ-MM-DD, eller null.</translation>
     </message>
     <message>
-      <source>Choose among {choices}; cross several with *.</source>
-      <translation>Vælg blandt {choices}; kryds flere med *.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="183"/>
+        <source>The catalogue file {file} lacks a Danish or English text in {key} of {entry}.</source>
+        <translation>Katalogfilen {file} mangler en dansk eller engelsk tekst i {key} for {entry}.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} has the unknown {key} {found} in {entry}.</source>
-      <translation>Katalogfilen {file} har den ukendte {key} {found} i {entry}.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="183"/>
+        <source>Write both da and en.</source>
+        <translation>Skriv både da og en.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} has no date in {key} of {entry}.</source>
-      <translation>Katalogfilen {file} har ingen dato i {key} for {entry}.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="194"/>
+        <source>The catalogue file {file} has no whole number in {key} of {entry}.</source>
+        <translation>Katalogfilen {file} har intet helt tal i {key} for {entry}.</translation>
     </message>
     <message>
-      <source>Write YYYY-MM-DD, or null.</source>
-      <translation>Skriv ÅÅÅÅ-MM-DD, eller null.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="194"/>
+        <source>Write a number from {least}.</source>
+        <translation>Skriv et tal fra {least} og op.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} lacks a Danish or English text in {key} of {entry}.</source>
-      <translation>Katalogfilen {file} mangler en dansk eller engelsk tekst i {key} for {entry}.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="229"/>
+        <source>The catalogue file {file} is written in the format {found}; this version reads {known}.</source>
+        <translation>Katalogfilen {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-      <source>Write both da and en.</source>
-      <translation>Skriv både da og en.</translation>
+        <location filename="../../core/catalogue/indicators.py" line="229"/>
+        <source>Update the plugin, or fetch an older file.</source>
+        <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} has no whole number in {key} of {entry}.</source>
-      <translation>Katalogfilen {file} har intet helt tal i {key} for {entry}.</translation>
+        <location filename="../../core/catalogue/own.py" line="26"/>
+        <source>The catalogue file {file} cannot be opened.</source>
+        <translation>Katalogfilen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-      <source>Write a number from {least}.</source>
-      <translation>Skriv et tal fra {least} og op.</translation>
+        <location filename="../../core/catalogue/own.py" line="31"/>
+        <source>Fetch the file again, or mend the line.</source>
+        <translation>Hent filen igen, eller ret linjen.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} is written in the format {found}; this version reads {known}.</source>
-      <translation>Katalogfilen {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
+        <location filename="../../core/catalogue/own.py" line="37"/>
+        <source>The file {file} is no catalogue of indicators.</source>
+        <translation>Filen {file} er ikke et katalog med indikatorer.</translation>
     </message>
     <message>
-      <source>Update the plugin, or fetch an older file.</source>
-      <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
+        <location filename="../../core/catalogue/own.py" line="37"/>
+        <source>Choose a file that was exported from this plugin.</source>
+        <translation>Vælg en fil, som er eksporteret fra dette plugin.</translation>
     </message>
     <message>
-      <source>The catalogue file {file} cannot be opened.</source>
-      <translation>Katalogfilen {file} kan ikke åbnes.</translation>
+        <location filename="../../core/catalogue/own.py" line="64"/>
+        <source>The catalogue file {file}: {id} is no id.</source>
+        <translation>Katalogfilen {file}: {id} kan ikke være et id.</translation>
     </message>
     <message>
-      <source>Fetch the file again, or mend the line.</source>
-      <translation>Hent filen igen, eller ret linjen.</translation>
+        <location filename="../../core/catalogue/own.py" line="64"/>
+        <source>Use 3-50 small letters a-z, digits and _, beginning with a letter.</source>
+        <translation>Brug 3-50 små bogstaver a-z, cifre og _, med et bogstav først.</translation>
     </message>
     <message>
-      <source>The file {file} is no catalogue of indicators.</source>
-      <translation>Filen {file} er ikke et katalog med indikatorer.</translation>
+        <location filename="../../core/catalogue/own.py" line="69"/>
+        <source>The catalogue file {file}: there is already an indicator {id}.</source>
+        <translation>Katalogfilen {file}: der er allerede en indikator {id}.</translation>
     </message>
     <message>
-      <source>Choose a file that was exported from this plugin.</source>
-      <translation>Vælg en fil, som er eksporteret fra dette plugin.</translation>
+        <location filename="../../core/catalogue/own.py" line="69"/>
+        <source>Give the municipality&apos;s own indicator another id.</source>
+        <translation>Giv kommunens egen indikator et andet id.</translation>
     </message>
     <message>
-      <source>The catalogue file {file}: {id} is no id.</source>
-      <translation>Katalogfilen {file}: {id} kan ikke være et id.</translation>
+        <location filename="../../core/catalogue/own.py" line="92"/>
+        <source>The catalogue folder {folder} does not exist.</source>
+        <translation>Katalogmappen {folder} findes ikke.</translation>
     </message>
     <message>
-      <source>Use 3-50 small letters a-z, digits and _, beginning with a letter.</source>
-      <translation>Brug 3-50 små bogstaver a-z, cifre og _, med et bogstav først.</translation>
+        <location filename="../../core/catalogue/own.py" line="92"/>
+        <source>Choose the folder with the municipality&apos;s own indicators, or leave it empty.</source>
+        <translation>Vælg mappen med kommunens egne indikatorer, eller lad feltet være tomt.</translation>
     </message>
     <message>
-      <source>The catalogue file {file}: there is already an indicator {id}.</source>
-      <translation>Katalogfilen {file}: der er allerede en indikator {id}.</translation>
+        <location filename="../../core/catalogue/own.py" line="115"/>
+        <source>Choose another.</source>
+        <translation>Vælg en anden.</translation>
     </message>
     <message>
-      <source>Give the municipality's own indicator another id.</source>
-      <translation>Giv kommunens egen indikator et andet id.</translation>
+        <location filename="../../core/catalogue/own.py" line="146"/>
+        <source>There are no own indicators to export.</source>
+        <translation>Der er ingen egne indikatorer at eksportere.</translation>
     </message>
     <message>
-      <source>The catalogue folder {folder} does not exist.</source>
-      <translation>Katalogmappen {folder} findes ikke.</translation>
+        <location filename="../../core/catalogue/own.py" line="146"/>
+        <source>Copy an indicator and save it first.</source>
+        <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
     <message>
-      <source>Choose the folder with the municipality's own indicators, or leave it empty.</source>
-      <translation>Vælg mappen med kommunens egne indikatorer, eller lad feltet være tomt.</translation>
+        <location filename="../../ui/pages/data.py" line="191"/>
+        <source>Looking the registers through</source>
+        <translation>Ser registrene igennem</translation>
     </message>
     <message>
-      <source>Choose another.</source>
-      <translation>Vælg en anden.</translation>
+        <location filename="../../core/gis/register_jobs.py" line="157"/>
+        <source>There are no districts to count in.</source>
+        <translation>Der er ingen distrikter at tælle i.</translation>
     </message>
     <message>
-      <source>There are no own indicators to export.</source>
-      <translation>Der er ingen egne indikatorer at eksportere.</translation>
+        <location filename="../../core/gis/register_jobs.py" line="157"/>
+        <source>Fetch districts on the page Areas first.</source>
+        <translation>Hent først distrikter på siden Områder.</translation>
     </message>
     <message>
-      <source>Copy an indicator and save it first.</source>
-      <translation>Kopiér en indikator, og gem den først.</translation>
+        <location filename="../../core/gis/register_jobs.py" line="187"/>
+        <source>{name}: nobody is counted.</source>
+        <translation>{name}: ingen er talt med.</translation>
     </message>
     <message>
-      <source>Looking the registers through</source>
-      <translation>Ser registrene igennem</translation>
+        <location filename="../../core/gis/register_jobs.py" line="189"/>
+        <source>{name}, {period}: numerator {numerator}, denominator {denominator}; areas from {low} to {high}.</source>
+        <translation>{name}, {period}: tæller {numerator}, nævner {denominator}; områder fra {low} til {high}.</translation>
     </message>
     <message>
-      <source>There are no districts to count in.</source>
-      <translation>Der er ingen distrikter at tælle i.</translation>
+        <location filename="../../ui/reading_edit.py" line="20"/>
+        <source>tab</source>
+        <translation>tabulator</translation>
     </message>
     <message>
-      <source>Fetch districts on the page Areas first.</source>
-      <translation>Hent først distrikter på siden Områder.</translation>
+        <location filename="../../core/gis/register_jobs.py" line="216"/>
+        <source>{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}</source>
+        <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
     </message>
     <message>
-      <source>{name}: nobody is counted.</source>
-      <translation>{name}: ingen er talt med.</translation>
+        <location filename="../../core/gis/database_source.py" line="38"/>
+        <source>QGIS has no saved PostgreSQL connection {name}.</source>
+        <translation>QGIS har ingen gemt PostgreSQL-forbindelse {name}.</translation>
     </message>
     <message>
-      <source>{name}, {period}: numerator {numerator}, denominator {denominator}; areas from {low} to {high}.</source>
-      <translation>{name}, {period}: tæller {numerator}, nævner {denominator}; områder fra {low} til {high}.</translation>
+        <location filename="../../core/gis/database_source.py" line="38"/>
+        <source>Make it in QGIS&apos; Browser, or choose one of {choices}.</source>
+        <translation>Opret den i QGIS' stifinder, eller vælg en af {choices}.</translation>
     </message>
     <message>
-      <source>tab</source>
-      <translation>tabulator</translation>
+        <location filename="../../core/gis/database_source.py" line="57"/>
+        <source>The database of the connection {name} cannot be reached.</source>
+        <translation>Databasen bag forbindelsen {name} kan ikke nås.</translation>
     </message>
     <message>
-      <source>{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}</source>
-      <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
+        <location filename="../../core/gis/database_source.py" line="57"/>
+        <source>Check in QGIS&apos; Browser that the connection works.</source>
+        <translation>Kontrollér i QGIS' stifinder, at forbindelsen virker.</translation>
     </message>
     <message>
-      <source>QGIS has no saved PostgreSQL connection {name}.</source>
-      <translation>QGIS har ingen gemt PostgreSQL-forbindelse {name}.</translation>
+        <location filename="../../core/gis/database_source.py" line="71"/>
+        <source>{text} does not name a table of a PostgreSQL connection.</source>
+        <translation>{text} er ikke navnet på en tabel i en PostgreSQL-forbindelse.</translation>
     </message>
     <message>
-      <source>Make it in QGIS' Browser, or choose one of {choices}.</source>
-      <translation>Opret den i QGIS' stifinder, eller vælg en af {choices}.</translation>
+        <location filename="../../core/gis/database_source.py" line="71"/>
+        <source>Write postgres:connection/schema/table.</source>
+        <translation>Skriv postgres:forbindelse/skema/tabel.</translation>
     </message>
     <message>
-      <source>The database of the connection {name} cannot be reached.</source>
-      <translation>Databasen bag forbindelsen {name} kan ikke nås.</translation>
+        <location filename="../../core/gis/database_source.py" line="79"/>
+        <source>The table {table} of the connection {name} cannot be read.</source>
+        <translation>Tabellen {table} i forbindelsen {name} kan ikke læses.</translation>
     </message>
     <message>
-      <source>Check in QGIS' Browser that the connection works.</source>
-      <translation>Kontrollér i QGIS' stifinder, at forbindelsen virker.</translation>
+        <location filename="../../core/gis/database_source.py" line="79"/>
+        <source>Check that it exists, that you may read it, and that it has a primary key.</source>
+        <translation>Kontrollér, at den findes, at du må læse den, og at den har en primærnøgle.</translation>
     </message>
     <message>
-      <source>{text} does not name a table of a PostgreSQL connection.</source>
-      <translation>{text} er ikke navnet på en tabel i en PostgreSQL-forbindelse.</translation>
+        <location filename="../../ui/reading_edit.py" line="36"/>
+        <source>found</source>
+        <translation>findes</translation>
     </message>
     <message>
-      <source>Write postgres:connection/schema/table.</source>
-      <translation>Skriv postgres:forbindelse/skema/tabel.</translation>
+        <location filename="../../ui/reading_edit.py" line="26"/>
+        <source>the first with a table</source>
+        <translation>det første med en tabel</translation>
     </message>
     <message>
-      <source>The table {table} of the connection {name} cannot be read.</source>
-      <translation>Tabellen {table} i forbindelsen {name} kan ikke læses.</translation>
+        <location filename="../../ui/reading_edit.py" line="27"/>
+        <source>Encoding</source>
+        <translation>Tegnsæt</translation>
     </message>
     <message>
-      <source>Check that it exists, that you may read it, and that it has a primary key.</source>
-      <translation>Kontrollér, at den findes, at du må læse den, og at den har en primærnøgle.</translation>
+        <location filename="../../ui/reading_edit.py" line="27"/>
+        <source>Separator</source>
+        <translation>Skilletegn</translation>
     </message>
     <message>
-      <source>found</source>
-      <translation>findes</translation>
+        <location filename="../../ui/reading_edit.py" line="27"/>
+        <source>Decimal sign</source>
+        <translation>Decimaltegn</translation>
     </message>
     <message>
-      <source>the first with a table</source>
-      <translation>det første med en tabel</translation>
+        <location filename="../../ui/reading_edit.py" line="27"/>
+        <source>Row of column names</source>
+        <translation>Række med kolonnenavne</translation>
     </message>
     <message>
-      <source>Encoding</source>
-      <translation>Tegnsæt</translation>
+        <location filename="../../ui/reading_edit.py" line="27"/>
+        <source>Sheet</source>
+        <translation>Ark</translation>
     </message>
     <message>
-      <source>Separator</source>
-      <translation>Skilletegn</translation>
+        <location filename="../../ui/filter_edit.py" line="32"/>
+        <source>is</source>
+        <translation>er</translation>
     </message>
     <message>
-      <source>Decimal sign</source>
-      <translation>Decimaltegn</translation>
+        <location filename="../../ui/filter_edit.py" line="32"/>
+        <source>is one of</source>
+        <translation>er en af</translation>
     </message>
     <message>
-      <source>Row of column names</source>
-      <translation>Række med kolonnenavne</translation>
+        <location filename="../../ui/filter_edit.py" line="32"/>
+        <source>is from-to</source>
+        <translation>er fra-til</translation>
     </message>
     <message>
-      <source>Sheet</source>
-      <translation>Ark</translation>
+        <location filename="../../ui/filter_edit.py" line="32"/>
+        <source>is at least</source>
+        <translation>er mindst</translation>
     </message>
     <message>
-      <source>is</source>
-      <translation>er</translation>
+        <location filename="../../ui/filter_edit.py" line="33"/>
+        <source>is at most</source>
+        <translation>er højst</translation>
     </message>
     <message>
-      <source>is one of</source>
-      <translation>er en af</translation>
+        <location filename="../../ui/filter_edit.py" line="33"/>
+        <source>is more than</source>
+        <translation>er mere end</translation>
     </message>
     <message>
-      <source>is from-to</source>
-      <translation>er fra-til</translation>
+        <location filename="../../ui/filter_edit.py" line="33"/>
+        <source>is less than</source>
+        <translation>er mindre end</translation>
     </message>
     <message>
-      <source>is at least</source>
-      <translation>er mindst</translation>
+        <location filename="../../ui/filter_edit.py" line="33"/>
+        <source>is missing</source>
+        <translation>mangler</translation>
     </message>
     <message>
-      <source>is at most</source>
-      <translation>er højst</translation>
+        <location filename="../../ui/filter_edit.py" line="34"/>
+        <source>is known</source>
+        <translation>er kendt</translation>
     </message>
     <message>
-      <source>is more than</source>
-      <translation>er mere end</translation>
+        <location filename="../../ui/filter_edit.py" line="49"/>
+        <source>All conditions hold</source>
+        <translation>Alle betingelser gælder</translation>
     </message>
     <message>
-      <source>is less than</source>
-      <translation>er mindre end</translation>
+        <location filename="../../ui/filter_edit.py" line="50"/>
+        <source>At least one condition holds</source>
+        <translation>Mindst én betingelse gælder</translation>
     </message>
     <message>
-      <source>is missing</source>
-      <translation>mangler</translation>
+        <location filename="../../ui/filter_edit.py" line="52"/>
+        <source>Condition</source>
+        <translation>Betingelse</translation>
     </message>
     <message>
-      <source>is known</source>
-      <translation>er kendt</translation>
+        <location filename="../../ui/filter_edit.py" line="58"/>
+        <source>Add condition</source>
+        <translation>Tilføj betingelse</translation>
     </message>
     <message>
-      <source>All conditions hold</source>
-      <translation>Alle betingelser gælder</translation>
+        <location filename="../../ui/filter_edit.py" line="60"/>
+        <source>Remove condition</source>
+        <translation>Fjern betingelse</translation>
     </message>
     <message>
-      <source>At least one condition holds</source>
-      <translation>Mindst én betingelse gælder</translation>
+        <location filename="../../ui/filter_edit.py" line="94"/>
+        <source>The filter is not valid JSON (character {position}).</source>
+        <translation>Filtret er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
-      <source>Condition</source>
-      <translation>Betingelse</translation>
+        <location filename="../../ui/filter_edit.py" line="94"/>
+        <source>Correct it.</source>
+        <translation>Ret det.</translation>
     </message>
     <message>
-      <source>Add condition</source>
-      <translation>Tilføj betingelse</translation>
+        <location filename="../../ui/filter_edit.py" line="113"/>
+        <source>several with ;</source>
+        <translation>flere med ;</translation>
     </message>
     <message>
-      <source>Remove condition</source>
-      <translation>Fjern betingelse</translation>
+        <location filename="../../ui/filter_edit.py" line="134"/>
+        <source>The condition on {column} lacks a value.</source>
+        <translation>Betingelsen på {column} mangler en værdi.</translation>
     </message>
     <message>
-      <source>The filter is not valid JSON (character {position}).</source>
-      <translation>Filtret er ikke gyldig JSON (tegn {position}).</translation>
+        <location filename="../../ui/filter_edit.py" line="134"/>
+        <source>Write one value, two with ; between for from-to, or several for one of.</source>
+        <translation>Skriv én værdi, to med ; imellem for fra-til, eller flere for en af.</translation>
     </message>
     <message>
-      <source>Correct it.</source>
-      <translation>Ret det.</translation>
+        <location filename="../../ui/filter_edit.py" line="145"/>
+        <source>{text} is no number (condition on {column}).</source>
+        <translation>{text} er ikke et tal (betingelse på {column}).</translation>
     </message>
     <message>
-      <source>several with ;</source>
-      <translation>flere med ;</translation>
+        <location filename="../../ui/filter_edit.py" line="145"/>
+        <source>Write a number.</source>
+        <translation>Skriv et tal.</translation>
     </message>
     <message>
-      <source>The condition on {column} lacks a value.</source>
-      <translation>Betingelsen på {column} mangler en værdi.</translation>
+        <location filename="../../ui/findings_table.py" line="22"/>
+        <source>Finding</source>
+        <translation>Fund</translation>
     </message>
     <message>
-      <source>Write one value, two with ; between for from-to, or several for one of.</source>
-      <translation>Skriv én værdi, to med ; imellem for fra-til, eller flere for en af.</translation>
+        <location filename="../../ui/pages/data.py" line="75"/>
+        <source>Register</source>
+        <translation>Register</translation>
     </message>
     <message>
-      <source>{text} is no number (condition on {column}).</source>
-      <translation>{text} er ikke et tal (betingelse på {column}).</translation>
+        <location filename="../../ui/findings_table.py" line="22"/>
+        <source>Rows</source>
+        <translation>Rækker</translation>
     </message>
     <message>
-      <source>Write a number.</source>
-      <translation>Skriv et tal.</translation>
+        <location filename="../../ui/indicator_tree.py" line="27"/>
+        <source>Search indicators</source>
+        <translation>Søg i indikatorer</translation>
     </message>
     <message>
-      <source>Finding</source>
-      <translation>Fund</translation>
+        <location filename="../../ui/indicator_tree.py" line="60"/>
+        <source>Register: {name}</source>
+        <translation>Register: {name}</translation>
     </message>
     <message>
-      <source>Register</source>
-      <translation>Register</translation>
+        <location filename="../../ui/indicator_tree.py" line="61"/>
+        <source>Source: {name}</source>
+        <translation>Kilde: {name}</translation>
     </message>
     <message>
-      <source>Rows</source>
-      <translation>Rækker</translation>
+        <location filename="../../ui/source_edit.py" line="49"/>
+        <source>Table in PostgreSQL…</source>
+        <translation>Tabel i PostgreSQL…</translation>
     </message>
     <message>
-      <source>Search indicators</source>
-      <translation>Søg i indikatorer</translation>
+        <location filename="../../ui/source_edit.py" line="112"/>
+        <source>Table in PostgreSQL</source>
+        <translation>Tabel i PostgreSQL</translation>
     </message>
     <message>
-      <source>Register: {name}</source>
-      <translation>Register: {name}</translation>
+        <location filename="../../ui/source_edit.py" line="101"/>
+        <source>QGIS has no saved PostgreSQL connection. Make one in QGIS&apos; Browser first.</source>
+        <translation>QGIS har ingen gemt PostgreSQL-forbindelse. Opret først en i QGIS' stifinder.</translation>
     </message>
     <message>
-      <source>Source: {name}</source>
-      <translation>Kilde: {name}</translation>
+        <location filename="../../ui/source_edit.py" line="104"/>
+        <source>Connection</source>
+        <translation>Forbindelse</translation>
     </message>
     <message>
-      <source>Table in PostgreSQL…</source>
-      <translation>Tabel i PostgreSQL…</translation>
+        <location filename="../../ui/source_edit.py" line="112"/>
+        <source>Table</source>
+        <translation>Tabel</translation>
     </message>
     <message>
-      <source>Table in PostgreSQL</source>
-      <translation>Tabel i PostgreSQL</translation>
+        <location filename="../../ui/indicator_editor.py" line="39"/>
+        <source>higher is worse</source>
+        <translation>højere er værre</translation>
     </message>
     <message>
-      <source>QGIS has no saved PostgreSQL connection. Make one in QGIS' Browser first.</source>
-      <translation>QGIS har ingen gemt PostgreSQL-forbindelse. Opret først en i QGIS' stifinder.</translation>
+        <location filename="../../ui/indicator_editor.py" line="39"/>
+        <source>lower is worse</source>
+        <translation>lavere er værre</translation>
     </message>
     <message>
-      <source>Connection</source>
-      <translation>Forbindelse</translation>
+        <location filename="../../ui/indicator_editor.py" line="40"/>
+        <source>neither</source>
+        <translation>ingen af delene</translation>
     </message>
     <message>
-      <source>Table</source>
-      <translation>Tabel</translation>
+        <location filename="../../ui/indicator_editor.py" line="45"/>
+        <source>number</source>
+        <translation>antal</translation>
     </message>
     <message>
-      <source>higher is worse</source>
-      <translation>højere er værre</translation>
+        <location filename="../../ui/indicator_editor.py" line="45"/>
+        <source>percent</source>
+        <translation>procent</translation>
     </message>
     <message>
-      <source>lower is worse</source>
-      <translation>lavere er værre</translation>
+        <location filename="../../ui/indicator_editor.py" line="45"/>
+        <source>per 1,000</source>
+        <translation>pr. 1.000</translation>
     </message>
     <message>
-      <source>neither</source>
-      <translation>ingen af delene</translation>
+        <location filename="../../ui/indicator_editor.py" line="45"/>
+        <source>kroner</source>
+        <translation>kroner</translation>
     </message>
     <message>
-      <source>number</source>
-      <translation>antal</translation>
+        <location filename="../../ui/indicator_editor.py" line="46"/>
+        <source>years</source>
+        <translation>år</translation>
     </message>
     <message>
-      <source>percent</source>
-      <translation>procent</translation>
+        <location filename="../../ui/indicator_editor.py" line="46"/>
+        <source>per unit</source>
+        <translation>pr. enhed</translation>
     </message>
     <message>
-      <source>per 1,000</source>
-      <translation>pr. 1.000</translation>
+        <location filename="../../ui/indicator_editor.py" line="61"/>
+        <source>Own indicator</source>
+        <translation>Egen indikator</translation>
     </message>
     <message>
-      <source>kroner</source>
-      <translation>kroner</translation>
+        <location filename="../../ui/indicator_editor.py" line="78"/>
+        <source>Try it</source>
+        <translation>Prøv den</translation>
     </message>
     <message>
-      <source>years</source>
-      <translation>år</translation>
+        <location filename="../../ui/indicator_editor.py" line="79"/>
+        <source>Count it on the newest period of the register chosen on the Data page.</source>
+        <translation>Tæl den på den nyeste periode i det register, der er valgt på siden Data.</translation>
     </message>
     <message>
-      <source>per unit</source>
-      <translation>pr. enhed</translation>
+        <location filename="../../ui/indicator_editor.py" line="81"/>
+        <source>Save</source>
+        <translation>Gem</translation>
     </message>
     <message>
-      <source>Own indicator</source>
-      <translation>Egen indikator</translation>
+        <location filename="../../ui/indicator_editor.py" line="104"/>
+        <source>Id</source>
+        <translation>Id</translation>
     </message>
     <message>
-      <source>Try it</source>
-      <translation>Prøv den</translation>
+        <location filename="../../ui/indicator_editor.py" line="105"/>
+        <source>Name (Danish)</source>
+        <translation>Navn (dansk)</translation>
     </message>
     <message>
-      <source>Count it on the newest period of the register chosen on the Data page.</source>
-      <translation>Tæl den på den nyeste periode i det register, der er valgt på siden Data.</translation>
+        <location filename="../../ui/indicator_editor.py" line="106"/>
+        <source>Name (English)</source>
+        <translation>Navn (engelsk)</translation>
     </message>
     <message>
-      <source>Save</source>
-      <translation>Gem</translation>
+        <location filename="../../ui/indicator_editor.py" line="107"/>
+        <source>Definition (Danish)</source>
+        <translation>Definition (dansk)</translation>
     </message>
     <message>
-      <source>Id</source>
-      <translation>Id</translation>
+        <location filename="../../ui/indicator_editor.py" line="108"/>
+        <source>Definition (English)</source>
+        <translation>Definition (engelsk)</translation>
     </message>
     <message>
-      <source>Name (Danish)</source>
-      <translation>Navn (dansk)</translation>
+        <location filename="../../ui/indicator_editor.py" line="110"/>
+        <source>Unit</source>
+        <translation>Enhed</translation>
     </message>
     <message>
-      <source>Name (English)</source>
-      <translation>Navn (engelsk)</translation>
+        <location filename="../../ui/indicator_editor.py" line="111"/>
+        <source>Direction</source>
+        <translation>Retning</translation>
     </message>
     <message>
-      <source>Definition (Danish)</source>
-      <translation>Definition (dansk)</translation>
+        <location filename="../../ui/indicator_editor.py" line="129"/>
+        <source>Sum of</source>
+        <translation>Sum af</translation>
     </message>
     <message>
-      <source>Definition (English)</source>
-      <translation>Definition (engelsk)</translation>
+        <location filename="../../ui/indicator_editor.py" line="129"/>
+        <source>Mean of</source>
+        <translation>Gennemsnit af</translation>
     </message>
     <message>
-      <source>Unit</source>
-      <translation>Enhed</translation>
+        <location filename="../../ui/indicator_editor.py" line="129"/>
+        <source>Median of</source>
+        <translation>Median af</translation>
     </message>
     <message>
-      <source>Direction</source>
-      <translation>Retning</translation>
+        <location filename="../../ui/indicator_editor.py" line="166"/>
+        <source>Trying the indicator</source>
+        <translation>Prøver indikatoren</translation>
     </message>
     <message>
-      <source>Sum of</source>
-      <translation>Sum af</translation>
+        <location filename="../../ui/pages/data.py" line="59"/>
+        <source>More registers</source>
+        <translation>Flere registre</translation>
     </message>
     <message>
-      <source>Mean of</source>
-      <translation>Gennemsnit af</translation>
+        <location filename="../../ui/pages/data.py" line="72"/>
+        <source>Columns</source>
+        <translation>Kolonner</translation>
     </message>
     <message>
-      <source>Median of</source>
-      <translation>Median af</translation>
+        <location filename="../../ui/pages/data.py" line="78"/>
+        <source>How the file is read</source>
+        <translation>Sådan læses filen</translation>
     </message>
     <message>
-      <source>Trying the indicator</source>
-      <translation>Prøver indikatoren</translation>
+        <location filename="../../ui/pages/data.py" line="86"/>
+        <source>for example CPR extract</source>
+        <translation>for eksempel CPR-udtræk</translation>
     </message>
     <message>
-      <source>More registers</source>
-      <translation>Flere registre</translation>
+        <location filename="../../ui/pages/data.py" line="87"/>
+        <source>Delivery</source>
+        <translation>Leverance</translation>
     </message>
     <message>
-      <source>Columns</source>
-      <translation>Kolonner</translation>
+        <location filename="../../ui/pages/data.py" line="89"/>
+        <source>Save profile…</source>
+        <translation>Gem profil…</translation>
     </message>
     <message>
-      <source>How the file is read</source>
-      <translation>Sådan læses filen</translation>
+        <location filename="../../ui/pages/data.py" line="91"/>
+        <source>Use profile…</source>
+        <translation>Brug profil…</translation>
     </message>
     <message>
-      <source>for example CPR extract</source>
-      <translation>for eksempel CPR-udtræk</translation>
+        <location filename="../../ui/pages/data.py" line="99"/>
+        <source>Self-check</source>
+        <translation>Selvkontrol</translation>
     </message>
     <message>
-      <source>Delivery</source>
-      <translation>Leverance</translation>
+        <location filename="../../ui/pages/data.py" line="102"/>
+        <source>Go on although cells cannot be read</source>
+        <translation>Gå videre, selv om celler ikke kan læses</translation>
     </message>
     <message>
-      <source>Save profile…</source>
-      <translation>Gem profil…</translation>
+        <location filename="../../ui/pages/data.py" line="103"/>
+        <source>They count as unknown, and the run says so.</source>
+        <translation>De tæller som ukendt, og kørslen noterer det.</translation>
     </message>
     <message>
-      <source>Use profile…</source>
-      <translation>Brug profil…</translation>
+        <location filename="../../ui/pages/data.py" line="259"/>
+        <source>Save profile</source>
+        <translation>Gem profil</translation>
     </message>
     <message>
-      <source>Self-check</source>
-      <translation>Selvkontrol</translation>
+        <location filename="../../ui/pages/data.py" line="273"/>
+        <source>The profile is saved as {file}. It holds no data.</source>
+        <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
     </message>
     <message>
-      <source>Go on although cells cannot be read</source>
-      <translation>Gå videre, selv om celler ikke kan læses</translation>
+        <location filename="../../ui/pages/data.py" line="276"/>
+        <source>Use profile</source>
+        <translation>Brug profil</translation>
     </message>
     <message>
-      <source>They count as unknown, and the run says so.</source>
-      <translation>De tæller som ukendt, og kørslen noterer det.</translation>
+        <location filename="../../ui/pages/data.py" line="296"/>
+        <source>The profile is used for {register}. Press Load.</source>
+        <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
     <message>
-      <source>Save profile</source>
-      <translation>Gem profil</translation>
+        <location filename="../../ui/pages/calculation.py" line="42"/>
+        <source>Copy and change…</source>
+        <translation>Kopiér og ret…</translation>
     </message>
     <message>
-      <source>The profile is saved as {file}. It holds no data.</source>
-      <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
+        <location filename="../../ui/pages/calculation.py" line="43"/>
+        <source>Make an indicator of the municipality&apos;s own from the one that is marked.</source>
+        <translation>Lav kommunens egen indikator ud fra den, der er markeret.</translation>
     </message>
     <message>
-      <source>Use profile</source>
-      <translation>Brug profil</translation>
+        <location filename="../../ui/pages/calculation.py" line="46"/>
+        <source>Own catalogue</source>
+        <translation>Eget katalog</translation>
     </message>
     <message>
-      <source>The profile is used for {register}. Press Load.</source>
-      <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
+        <location filename="../../ui/pages/calculation.py" line="49"/>
+        <source>Choose folder…</source>
+        <translation>Vælg mappe…</translation>
     </message>
     <message>
-      <source>Copy and change…</source>
-      <translation>Kopiér og ret…</translation>
+        <location filename="../../ui/pages/calculation.py" line="51"/>
+        <source>Export as one file…</source>
+        <translation>Eksportér som én fil…</translation>
     </message>
     <message>
-      <source>Make an indicator of the municipality's own from the one that is marked.</source>
-      <translation>Lav kommunens egen indikator ud fra den, der er markeret.</translation>
+        <location filename="../../ui/pages/calculation.py" line="52"/>
+        <source>Import a file…</source>
+        <translation>Importér en fil…</translation>
     </message>
     <message>
-      <source>Own catalogue</source>
-      <translation>Eget katalog</translation>
+        <location filename="../../ui/pages/calculation.py" line="155"/>
+        <source>No indicator is marked.</source>
+        <translation>Ingen indikator er markeret.</translation>
     </message>
     <message>
-      <source>Choose folder…</source>
-      <translation>Vælg mappe…</translation>
+        <location filename="../../ui/pages/calculation.py" line="155"/>
+        <source>Click the one to copy.</source>
+        <translation>Klik på den, der skal kopieres.</translation>
     </message>
     <message>
-      <source>Export as one file…</source>
-      <translation>Eksportér som én fil…</translation>
+        <location filename="../../ui/pages/calculation.py" line="167"/>
+        <source>{id} is saved in {folder}.</source>
+        <translation>{id} er gemt i {folder}.</translation>
     </message>
     <message>
-      <source>Import a file…</source>
-      <translation>Importér en fil…</translation>
+        <location filename="../../ui/pages/calculation.py" line="199"/>
+        <source>Export own indicators</source>
+        <translation>Eksportér egne indikatorer</translation>
     </message>
     <message>
-      <source>No indicator is marked.</source>
-      <translation>Ingen indikator er markeret.</translation>
+        <location filename="../../ui/pages/calculation.py" line="201"/>
+        <source>{count} indicators are exported to {file}.</source>
+        <translation>{count} indikatorer er eksporteret til {file}.</translation>
     </message>
     <message>
-      <source>Click the one to copy.</source>
-      <translation>Klik på den, der skal kopieres.</translation>
+        <location filename="../../ui/pages/calculation.py" line="205"/>
+        <source>Import indicators</source>
+        <translation>Importér indikatorer</translation>
     </message>
     <message>
-      <source>{id} is saved in {folder}.</source>
-      <translation>{id} er gemt i {folder}.</translation>
+        <location filename="../../ui/pages/calculation.py" line="214"/>
+        <source>{new} indicators are new, {replaced} replaced.</source>
+        <translation>{new} indikatorer er nye, {replaced} erstattet.</translation>
     </message>
     <message>
-      <source>Export own indicators</source>
-      <translation>Eksportér egne indikatorer</translation>
+        <location filename="../../ui/indicator_editor.py" line="114"/>
+        <source>Who is counted (population)</source>
+        <translation>Hvem der tælles (population)</translation>
     </message>
     <message>
-      <source>{count} indicators are exported to {file}.</source>
-      <translation>{count} indikatorer er eksporteret til {file}.</translation>
+        <location filename="../../ui/indicator_editor.py" line="117"/>
+        <source>Numerator</source>
+        <translation>Tæller</translation>
     </message>
     <message>
-      <source>Import indicators</source>
-      <translation>Importér indikatorer</translation>
+        <location filename="../../ui/pages/data.py" line="218"/>
+        <source>{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. {servable} indicators can be counted.</source>
+        <translation>{count} registre med {files} filer set igennem. Fejl: {errors}. Advarsler: {warnings}. {servable} indikatorer kan tælles.</translation>
     </message>
     <message>
-      <source>{new} indicators are new, {replaced} replaced.</source>
-      <translation>{new} indikatorer er nye, {replaced} erstattet.</translation>
+        <location filename="../../ui/pages/calculation.py" line="50"/>
+        <source>Remove the marked indicator</source>
+        <translation>Fjern den markerede indikator</translation>
     </message>
     <message>
-      <source>Who is counted (population)</source>
-      <translation>Hvem der tælles (population)</translation>
+        <location filename="../../ui/pages/calculation.py" line="186"/>
+        <source>The marked indicator is not one of the municipality&apos;s own.</source>
+        <translation>Den markerede indikator er ikke en af kommunens egne.</translation>
     </message>
     <message>
-      <source>Numerator</source>
-      <translation>Tæller</translation>
+        <location filename="../../ui/pages/calculation.py" line="186"/>
+        <source>Mark one with a pencil.</source>
+        <translation>Markér en med en blyant.</translation>
     </message>
     <message>
-      <source>{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. {servable} indicators can be counted.</source>
-      <translation>{count} registre med {files} filer set igennem. Fejl: {errors}. Advarsler: {warnings}. {servable} indikatorer kan tælles.</translation>
+        <location filename="../../ui/pages/calculation.py" line="196"/>
+        <source>{id} is removed.</source>
+        <translation>{id} er fjernet.</translation>
     </message>
     <message>
-      <source>Remove the marked indicator</source>
-      <translation>Fjern den markerede indikator</translation>
+        <location filename="../../core/measures/finished.py" line="168"/>
+        <source>{count} figures are missing in {name}: some of the areas they lie in have none.</source>
+        <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
     </message>
     <message>
-      <source>The marked indicator is not one of the municipality's own.</source>
-      <translation>Den markerede indikator er ikke en af kommunens egne.</translation>
+        <location filename="../../core/pipeline/judging.py" line="96"/>
+        <source>The person register has no rows for the period {period}.</source>
+        <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-      <source>Mark one with a pencil.</source>
-      <translation>Markér en med en blyant.</translation>
+        <location filename="../../core/registers/register.py" line="116"/>
+        <source>the date lies before {first} or in the future</source>
+        <translation>datoen ligger før {first} eller i fremtiden</translation>
     </message>
     <message>
-      <source>{id} is removed.</source>
-      <translation>{id} er fjernet.</translation>
+        <location filename="../../core/registers/register.py" line="117"/>
+        <source>Correct the date, or check the clock of this machine.</source>
+        <translation>Ret datoen, eller kontrollér uret på denne maskine.</translation>
     </message>
     <message>
-      <source>{count} figures are missing in {name}: some of the areas they lie in have none.</source>
-      <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
+        <location filename="../../core/gis/register_jobs.py" line="100"/>
+        <source>{file} has not the columns chosen for {roles}; they are guessed again.</source>
+        <translation>{file} har ikke de kolonner, der er valgt til {roles}; de gættes igen.</translation>
     </message>
     <message>
-      <source>The person register has no rows for the period {period}.</source>
-      <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
+        <location filename="../../core/processing/check_districts.py" line="32"/>
+        <source>Check districts against GeoFA&apos;s rules</source>
+        <translation>Tjek distrikter efter GeoFA's regler</translation>
     </message>
     <message>
-      <source>the date lies before {first} or in the future</source>
-      <translation>datoen ligger før {first} eller i fremtiden</translation>
+        <location filename="../../core/processing/check_districts.py" line="40"/>
+        <source>Mend invalid geometry and slivers in the second output</source>
+        <translation>Ret ugyldig geometri og smalle overlap og huller i det andet output</translation>
     </message>
     <message>
-      <source>Correct the date, or check the clock of this machine.</source>
-      <translation>Ret datoen, eller kontrollér uret på denne maskine.</translation>
+        <location filename="../../core/processing/compare_geofa.py" line="32"/>
+        <source>Problems</source>
+        <translation>Fejl og advarsler</translation>
     </message>
     <message>
-      <source>{file} has not the columns chosen for {roles}; they are guessed again.</source>
-      <translation>{file} har ikke de kolonner, der er valgt til {roles}; de gættes igen.</translation>
+        <location filename="../../core/processing/check_districts.py" line="43"/>
+        <source>Mended districts</source>
+        <translation>Rettede distrikter</translation>
     </message>
-  </context>
+    <message>
+        <location filename="../../core/processing/check_districts.py" line="71"/>
+        <source>{rows} objects: {errors} errors, {warnings} warnings.</source>
+        <translation>{rows} objekter: {errors} fejl, {warnings} advarsler.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_upload_file.py" line="23"/>
+        <source>Write a file for GeoFA&apos;s upload</source>
+        <translation>Skriv en fil til GeoFA's upload</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_upload_file.py" line="32"/>
+        <source>Write although districts overlap, leave holes, are small or reach outside</source>
+        <translation>Skriv, selv om distrikter overlapper, efterlader huller, er små eller rækker udenfor</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_upload_file.py" line="34"/>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_upload_file.py" line="44"/>
+        <source>The folder {folder} does not exist.</source>
+        <translation>Mappen {folder} findes ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="365"/>
+        <source>Written: {files}. Read the text before you upload.</source>
+        <translation>Skrevet: {files}. Læs teksten, før du uploader.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_parameters.py" line="49"/>
+        <source>GeoFA&apos;s address (empty: the test server, or the one chosen in the panel)</source>
+        <translation>GeoFA's adresse (tom: testserveren eller den, der er valgt i panelet)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_parameters.py" line="49"/>
+        <source>GeoFA&apos;s address (empty for the server chosen in the panel)</source>
+        <translation>GeoFA's adresse (tom: den, der er valgt i panelet)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_parameters.py" line="52"/>
+        <source>Login (authentication configuration)</source>
+        <translation>Login (autentificeringskonfiguration)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_parameters.py" line="58"/>
+        <source>Districts, or a table with keys of districts</source>
+        <translation>Distrikter eller en tabel med distrikters nøgler</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_parameters.py" line="60"/>
+        <source>Mapping (JSON: column → field or =text; the rest is guessed from names)</source>
+        <translation>Tilknytning (JSON: kolonne → felt eller =tekst; resten gættes ud fra navnene)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_parameters.py" line="64"/>
+        <source>Who registers (bruger_id; empty: the one chosen in the panel, or the login&apos;s name)</source>
+        <translation>Hvem registrerer (bruger_id; tom: den, der er valgt i panelet, eller loginets navn)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_parameters.py" line="71"/>
+        <source>The municipality&apos;s area (finds holes along its border and what lies outside)</source>
+        <translation>Kommunens område (finder huller langs grænsen og det, der ligger udenfor)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_parameters.py" line="93"/>
+        <source>GeoFA does not have theme {theme}; it is a proposal.</source>
+        <translation>GeoFA har ikke tema {theme}; det er et forslag.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_parameters.py" line="93"/>
+        <source>Set geofa_sociodemografi/geofa_proposed_theme in QGIS&apos; advanced settings on a server that has it.</source>
+        <translation>Sæt geofa_sociodemografi/geofa_proposed_theme i QGIS' avancerede indstillinger på en server, der har det.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_parameters.py" line="146"/>
+        <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone; {errors} errors, {warnings} warnings.</source>
+        <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA; {errors} fejl, {warnings} advarsler.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/load_theme.py" line="48"/>
+        <source>As on the date (YYYY-MM-DD; empty: now)</source>
+        <translation>Som det var den (ÅÅÅÅ-MM-DD; tom: nu)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/load_theme.py" line="50"/>
+        <source>Tell what changed since the date (YYYY-MM-DD)</source>
+        <translation>Fortæl, hvad der er ændret siden (ÅÅÅÅ-MM-DD)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/compare_geofa.py" line="31"/>
+        <source>Changes</source>
+        <translation>Ændringer</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/load_theme.py" line="77"/>
+        <source>Changes need a date to count from.</source>
+        <translation>Ændringer skal have en dato at tælle fra.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/load_theme.py" line="77"/>
+        <source>Give the date in SINCE.</source>
+        <translation>Angiv datoen i SINCE.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/load_theme.py" line="106"/>
+        <source>{new} new, {changed} changed, {ended} ended.</source>
+        <translation>{new} nye, {changed} ændrede, {ended} ophørte.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_coverage.py" line="46"/>
+        <source>Uptake of GeoFA&apos;s themes</source>
+        <translation>Udbredelse af GeoFA's temaer</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_coverage.py" line="50"/>
+        <source>Themes (codes with comma; empty: the district themes)</source>
+        <translation>Temaer (koder med komma; tom: distriktstemaerne)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_coverage.py" line="52"/>
+        <source>Municipalities&apos; areas (empty: a point in each that has registered)</source>
+        <translation>Kommunernes områder (tom: et punkt i hver, der har registreret)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_coverage.py" line="55"/>
+        <source>Field with the municipality code</source>
+        <translation>Felt med kommunekoden</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_coverage.py" line="60"/>
+        <source>Table by theme</source>
+        <translation>Tabel efter tema</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_coverage.py" line="78"/>
+        <source>any of the themes</source>
+        <translation>et af temaerne</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_coverage.py" line="79"/>
+        <source>{what}: {count} of {all} municipalities ({percent} %).</source>
+        <translation>{what}: {count} af {all} kommuner ({percent} %).</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/geofa_coverage.py" line="82"/>
+        <source>The project&apos;s goal is {goal} %.</source>
+        <translation>Projektets mål er {goal} %.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/compare_geofa.py" line="22"/>
+        <source>Compare districts with GeoFA</source>
+        <translation>Sammenlign distrikter med GeoFA</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/send_geofa.py" line="36"/>
+        <source>Send districts to GeoFA</source>
+        <translation>Send distrikter til GeoFA</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/send_geofa.py" line="45"/>
+        <source>End the objects GeoFA alone has (objekt_id, several with comma)</source>
+        <translation>Afslut objekter, som kun GeoFA har (objekt_id, flere med komma)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/send_geofa.py" line="47"/>
+        <source>How they end: status Ikke gældende, or deleted</source>
+        <translation>Hvordan de afsluttes: status Ikke gældende, eller slettet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_access.py" line="47"/>
+        <source>Way</source>
+        <translation>Vej</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/send_geofa.py" line="51"/>
+        <source>Dry run: compare and check only</source>
+        <translation>Prøvekørsel: kun sammenligning og kontrol</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/send_geofa.py" line="52"/>
+        <source>Send although districts overlap, leave holes, are small or reach outside</source>
+        <translation>Send, selv om distrikter overlapper, efterlader huller, er små eller rækker udenfor</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/send_geofa.py" line="54"/>
+        <source>Confirmation for production: municipality code and number of objects, as 0461 12</source>
+        <translation>Bekræftelse af produktion: kommunekode og antal objekter, som 0461 12</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/send_geofa.py" line="57"/>
+        <source>Monitor file that keeps the receipt</source>
+        <translation>Monitorfil, der gemmer kvitteringen</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/send_geofa.py" line="60"/>
+        <source>Receipt</source>
+        <translation>Kvittering</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/send_geofa.py" line="76"/>
+        <source>A dry run: {count} objects would be sent to {host}. Nothing was sent.</source>
+        <translation>En prøvekørsel: {count} objekter ville blive sendt til {host}. Intet blev sendt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/send_geofa.py" line="92"/>
+        <source>{count} objects are in GeoFA ({host}) as sent.</source>
+        <translation>{count} objekter er i GeoFA ({host}), som de blev sendt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="79"/>
+        <source>There is nothing to send: GeoFA has it all.</source>
+        <translation>Der er intet at sende: GeoFA har det hele.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="47"/>
+        <source>Change something, and compare again.</source>
+        <translation>Ret noget, og sammenlign igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="80"/>
+        <source>Looking at what GeoFA has now</source>
+        <translation>Ser, hvad GeoFA har nu</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="83"/>
+        <source>Sending {count} objects to GeoFA</source>
+        <translation>Sender {count} objekter til GeoFA</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="89"/>
+        <source>Reading back what GeoFA has now</source>
+        <translation>Læser tilbage, hvad GeoFA har nu</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="104"/>
+        <source>{count} objects have changed in GeoFA since they were compared: {labels}.</source>
+        <translation>{count} objekter er ændret i GeoFA, siden de blev sammenlignet: {labels}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="104"/>
+        <source>Nothing was sent. Compare again.</source>
+        <translation>Intet blev sendt. Sammenlign igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="163"/>
+        <source>{count} objects were sent, but GeoFA cannot be read back: {problem}</source>
+        <translation>{count} objekter blev sendt, men GeoFA kan ikke læses bagefter: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="163"/>
+        <source>It is not known what is in GeoFA. Compare again when it answers; what is there already is not sent twice.</source>
+        <translation>Det vides ikke, hvad der er i GeoFA. Sammenlign igen, når GeoFA svarer; det, der allerede er der, sendes ikke to gange.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="169"/>
+        <source>GeoFA&apos;s answer was lost, but all is there.</source>
+        <translation>GeoFA's svar gik tabt, men alt er der.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="172"/>
+        <source>GeoFA answered, but changed nothing.</source>
+        <translation>GeoFA svarede, men ændrede intet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="172"/>
+        <source>The objects may belong to another municipality than the login&apos;s, or lie outside it.</source>
+        <translation>Objekterne hører måske til en anden kommune end loginets, eller de ligger uden for den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="176"/>
+        <source>{problem} Nothing was changed in GeoFA.</source>
+        <translation>{problem} Intet blev ændret i GeoFA.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="176"/>
+        <source>{next} It is safe to send again.</source>
+        <translation>{next} Det er trygt at sende igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="180"/>
+        <source>GeoFA counts {inserted} new, {updated} changed, {ended} ended.</source>
+        <translation>GeoFA tæller {inserted} nye, {updated} ændrede, {ended} ophørte.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="183"/>
+        <source>{done} of {sent} objects are in GeoFA as sent. Not: {labels}.</source>
+        <translation>{done} af {sent} objekter er i GeoFA, som de blev sendt. Ikke: {labels}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="185"/>
+        <source>The receipt tells object by object. Compare again; what is there already is not sent twice.</source>
+        <translation>Kvitteringen fortæller det objekt for objekt. Sammenlign igen; det, der allerede er der, sendes ikke to gange.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/login.py" line="97"/>
+        <source>GeoFA ({host}) gave no token.</source>
+        <translation>GeoFA ({host}) gav ikke noget token.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/login.py" line="97"/>
+        <source>Check the server address; ask GeoFA&apos;s support whether the user may use the SQL API.</source>
+        <translation>Kontrollér serverens adresse; spørg GeoFA's support, om brugeren må bruge SQL-API'et.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="131"/>
+        <source>{time} is no date.</source>
+        <translation>{time} er ikke en dato.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="131"/>
+        <source>Write it as 2026-01-31.</source>
+        <translation>Skriv den som 2026-01-31.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="167"/>
+        <source>Asking for theme {theme}</source>
+        <translation>Spørger om tema {theme}</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="181"/>
+        <source>The code list {name} is the plugin&apos;s own: {reason}</source>
+        <translation>Kodelisten {name} er pluginets egen: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="229"/>
+        <source>{problem} An answer kept {hours} hours ago is shown.</source>
+        <translation>{problem} Et svar, der er {hours} timer gammelt, vises.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="241"/>
+        <source>GeoFA ({host}) answered in another coordinate system than EPSG:25832.</source>
+        <translation>GeoFA ({host}) svarede i et andet koordinatsystem end EPSG:25832.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="241"/>
+        <source>Nothing was used. Check the server address, and tell GeoFA&apos;s support.</source>
+        <translation>Intet blev brugt. Kontrollér serverens adresse, og sig det til GeoFA's support.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="248"/>
+        <source>{problem} Another way to GeoFA was used.</source>
+        <translation>{problem} En anden vej til GeoFA blev brugt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="253"/>
+        <source>GeoFA publishes no history of theme {theme}.</source>
+        <translation>GeoFA udgiver ikke historik for tema {theme}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="253"/>
+        <source>Themes 5710, 5711, 5712 and 5713 have one.</source>
+        <translation>Temaerne 5710, 5711, 5712 og 5713 har den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="101"/>
+        <source>{column} is empty and must be filled.</source>
+        <translation>{column} er tom og skal udfyldes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="101"/>
+        <source>Fill the column, or map another one to it.</source>
+        <translation>Udfyld kolonnen, eller knyt en anden til den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="110"/>
+        <source>{column} is not a whole number.</source>
+        <translation>{column} er ikke et helt tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="110"/>
+        <source>Write a whole number, or map another column.</source>
+        <translation>Skriv et helt tal, eller vælg en anden kolonne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="114"/>
+        <source>{column} is not a uuid.</source>
+        <translation>{column} er ikke en uuid.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="114"/>
+        <source>Write 36 characters such as 0a3f50b4-1111-32b8-e044-0003ba298018.</source>
+        <translation>Skriv 36 tegn som 0a3f50b4-1111-32b8-e044-0003ba298018.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="119"/>
+        <source>{column}: {value} is not an active code.</source>
+        <translation>{column}: {value} er ikke en aktiv kode.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="123"/>
+        <source>{column} has {length} characters; {limit} are allowed.</source>
+        <translation>{column} har {length} tegn; {limit} er tilladt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="123"/>
+        <source>Shorten the text.</source>
+        <translation>Forkort teksten.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="128"/>
+        <source>{column}: {value} is not between {minimum} and {maximum}.</source>
+        <translation>{column}: {value} ligger ikke mellem {minimum} og {maximum}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="128"/>
+        <source>Write a number within the bounds.</source>
+        <translation>Skriv et tal inden for grænserne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="140"/>
+        <source>The CVR number {cvr} is not the municipality&apos;s own ({own}).</source>
+        <translation>CVR-nummeret {cvr} er ikke kommunens eget ({own}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="140"/>
+        <source>A municipality registers its own objects alone. Write {own}.</source>
+        <translation>En kommune registrerer kun sine egne objekter. Skriv {own}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="146"/>
+        <source>The first grade comes after the last.</source>
+        <translation>Det første klassetrin kommer efter det sidste.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="146"/>
+        <source>Exchange the two.</source>
+        <translation>Byt om på de to.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="149"/>
+        <source>The figure is about {count}, under the limit of {limit}.</source>
+        <translation>Tallet handler om {count}, under grænsen på {limit}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="149"/>
+        <source>Register it without a value and with the status Skjult af diskretionshensyn.</source>
+        <translation>Registrér det uden værdi og med status Skjult af diskretionshensyn.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="154"/>
+        <source>The note tells of {count} persons or households, under the limit of {limit}.</source>
+        <translation>Noten fortæller om {count} personer eller husstande, under grænsen på {limit}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="154"/>
+        <source>Leave the figure out: notes in GeoFA can be read by everybody.</source>
+        <translation>Udelad tallet: noter i GeoFA kan læses af alle.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="44"/>
+        <source>{file} is neither a GeoPackage nor a shapefile.</source>
+        <translation>{file} er hverken en GeoPackage eller en shapefil.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="44"/>
+        <source>Let the name end in .gpkg or .shp.</source>
+        <translation>Lad navnet ende på .gpkg eller .shp.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="47"/>
+        <source>There is nothing to upload: GeoFA has it all.</source>
+        <translation>Der er intet at uploade: GeoFA har det hele.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="50"/>
+        <source>{file} exists already.</source>
+        <translation>{file} findes allerede.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="50"/>
+        <source>Choose another name.</source>
+        <translation>Vælg et andet navn.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="56"/>
+        <source>{file} cannot be written.</source>
+        <translation>{file} kan ikke skrives.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/working_copy.py" line="54"/>
+        <source>Check that the folder exists and may be written to.</source>
+        <translation>Kontrollér, at mappen findes, og at der må skrives i den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="130"/>
+        <source>{file}: {new} new objects, {changed} changed.</source>
+        <translation>{file}: {new} nye objekter, {changed} ændrede.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="132"/>
+        <source>1. Open GeoFA&apos;s editor ({address}) and log in with the municipality&apos;s user.</source>
+        <translation>1. Åbn GeoFA's editor ({address}), og log ind med kommunens bruger.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="134"/>
+        <source>   That is the test server; the same path is on {address}.</source>
+        <translation>   Det er testserveren; den samme sti findes på {address}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="135"/>
+        <source>2. Choose theme {theme} and the upload, and pick the file (of a shapefile: all its parts, zipped).</source>
+        <translation>2. Vælg tema {theme} og upload, og peg på filen (af en shapefil: alle dens dele, zippet).</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="137"/>
+        <source>3. Do NOT tick the box that deletes objects which are not in the file. This file holds what changes and nothing else: the box would end every other object the municipality has in the theme.</source>
+        <translation>3. Sæt IKKE kryds i feltet, der sletter objekter, som ikke er i filen. Filen rummer kun det, der ændres: krydset ville afslutte alle kommunens andre objekter i temaet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="139"/>
+        <source>4. Compare the counts the editor shows with those above, and compare again in the plugin.</source>
+        <translation>4. Sammenhold de antal, editoren viser, med dem ovenfor, og sammenlign igen i pluginet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="142"/>
+        <source>{count} objects are to be ended. A file cannot do that; end them in the editor one by one:</source>
+        <translation>{count} objekter skal ophøre. Det kan en fil ikke; afslut dem i editoren ét for ét:</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/mapping.py" line="49"/>
+        <source>The mapping cannot be read.</source>
+        <translation>Tilknytningen kan ikke læses.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/mapping.py" line="49"/>
+        <source>Write JSON such as {example}.</source>
+        <translation>Skriv JSON som {example}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/mapping.py" line="61"/>
+        <source>Theme {theme} has no column {column} that can be filled.</source>
+        <translation>Tema {theme} har ingen kolonne {column}, der kan udfyldes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/mapping.py" line="65"/>
+        <source>The source has no field {field}.</source>
+        <translation>Kilden har intet felt {field}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/transaction.py" line="90"/>
+        <source>GeoFA&apos;s answer does not tell what was changed.</source>
+        <translation>GeoFA's svar fortæller ikke, hvad der blev ændret.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/transaction.py" line="90"/>
+        <source>Compare again to see what is in GeoFA now.</source>
+        <translation>Sammenlign igen for at se, hvad der er i GeoFA nu.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/answers.py" line="77"/>
+        <source>GeoFA ({host}) does not accept the user name and password.</source>
+        <translation>GeoFA ({host}) godtager ikke brugernavnet og adgangskoden.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/answers.py" line="77"/>
+        <source>Check the authentication configuration in QGIS&apos; options. Users of GeoFA are named kom and the municipality&apos;s three digits.</source>
+        <translation>Kontrollér autentificeringskonfigurationen i QGIS' indstillinger. Brugere i GeoFA hedder kom og kommunens tre cifre.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/answers.py" line="82"/>
+        <source>GeoFA ({host}) refuses: an object is not the municipality&apos;s own, or lies outside it.</source>
+        <translation>GeoFA ({host}) afviser: et objekt er ikke kommunens eget, eller det ligger uden for kommunen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/answers.py" line="82"/>
+        <source>Check that the login belongs to the municipality, that the CVR number is its own, and that every object lies inside it.</source>
+        <translation>Kontrollér, at loginet hører til kommunen, at CVR-nummeret er dens eget, og at alle objekter ligger i den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/answers.py" line="87"/>
+        <source>GeoFA refused the request: {problem}</source>
+        <translation>GeoFA afviste forespørgslen: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/answers.py" line="87"/>
+        <source>The theme or one of its columns may have another name on this server, or a value breaks one of its rules. Check the server address and the values.</source>
+        <translation>Temaet eller en af dets kolonner hedder måske noget andet på denne server, eller en værdi bryder en af dens regler. Kontrollér serverens adresse og værdierne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/answers.py" line="92"/>
+        <source>The address {url} answered with a web page instead of data.</source>
+        <translation>Adressen {url} svarede med en webside i stedet for data.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="104"/>
+        <source>{ids} is not among the objects GeoFA has and the source lacks.</source>
+        <translation>{ids} er ikke blandt de objekter, GeoFA har og kilden mangler.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="104"/>
+        <source>Only such objects can be ended. Compare again and pick from the list.</source>
+        <translation>Kun sådanne objekter kan afsluttes. Sammenlign igen, og vælg fra listen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="197"/>
+        <source>Row {row}: {count} objects in GeoFA have {key}.</source>
+        <translation>Række {row}: {count} objekter i GeoFA har {key}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="197"/>
+        <source>Give the row its objekt_id, or mend the key in GeoFA.</source>
+        <translation>Giv rækken dens objekt_id, eller ret nøglen i GeoFA.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="209"/>
+        <source>Row {row}: GeoFA has no object with the objekt_id {id} in this municipality.</source>
+        <translation>Række {row}: GeoFA har intet objekt med objekt_id {id} i denne kommune.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="209"/>
+        <source>GeoFA skips such rows without a word. Empty the objekt_id to register a new object, or fetch the theme again: the object may have been ended.</source>
+        <translation>GeoFA springer sådanne rækker over uden et ord. Tøm objekt_id for at registrere et nyt objekt, eller hent temaet igen: objektet er måske ophørt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="241"/>
+        <source>Rows {first} and {second} are the same object in GeoFA ({key}).</source>
+        <translation>Række {first} og {second} er det samme objekt i GeoFA ({key}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="241"/>
+        <source>Leave one of them out, or give each its own key.</source>
+        <translation>Udelad den ene, eller giv hver sin nøgle.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="268"/>
+        <source>Row {row} is no object in GeoFA yet, and it has no geometry.</source>
+        <translation>Række {row} er ikke et objekt i GeoFA endnu og har ingen geometri.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="268"/>
+        <source>Draw the district, or give the row the objekt_id, noegle, or number and type of one that is there.</source>
+        <translation>Tegn distriktet, eller giv rækken objekt_id, noegle eller nummer og type fra et, der findes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="291"/>
+        <source>Rows {first} and {second} are equal in all they hold.</source>
+        <translation>Række {first} og {second} er ens i alt, hvad de rummer.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/comparison.py" line="291"/>
+        <source>Leave one of them out.</source>
+        <translation>Udelad den ene.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/server.py" line="76"/>
+        <source>{address} is no address of a GeoFA server.</source>
+        <translation>{address} er ikke adressen på en GeoFA-server.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/server.py" line="76"/>
+        <source>Write it as {example}.</source>
+        <translation>Skriv den som {example}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/server.py" line="81"/>
+        <source>The server address holds a user name or password.</source>
+        <translation>Serverens adresse rummer et brugernavn eller en adgangskode.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/server.py" line="81"/>
+        <source>Leave them out and choose a QGIS authentication configuration instead.</source>
+        <translation>Udelad dem, og vælg i stedet en autentificeringskonfiguration i QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/registration.py" line="63"/>
+        <source>Choose another layer or table.</source>
+        <translation>Vælg et andet lag eller en anden tabel.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/registration.py" line="78"/>
+        <source>{name} has another kind of geometry than theme {theme} ({kind}).</source>
+        <translation>{name} har en anden slags geometri end tema {theme} ({kind}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/registration.py" line="78"/>
+        <source>Choose another layer, or another theme.</source>
+        <translation>Vælg et andet lag eller et andet tema.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/registration.py" line="83"/>
+        <source>{name} has no coordinate system.</source>
+        <translation>{name} har intet koordinatsystem.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/registration.py" line="83"/>
+        <source>Set the layer&apos;s coordinate system, usually EPSG:25832.</source>
+        <translation>Sæt lagets koordinatsystem, som regel EPSG:25832.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/registration.py" line="98"/>
+        <source>Row {row} cannot be moved to EPSG:25832.</source>
+        <translation>Række {row} kan ikke flyttes til EPSG:25832.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/registration.py" line="98"/>
+        <source>Check the layer&apos;s coordinate system.</source>
+        <translation>Kontrollér lagets koordinatsystem.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/theme_layer.py" line="114"/>
+        <source>GeoFA&apos;s rule for {column}</source>
+        <translation>GeoFA's regel for {column}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/theme_layer.py" line="143"/>
+        <source>Other</source>
+        <translation>Andet</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_login.py" line="47"/>
+        <source>The authentication configuration {id} cannot be used for GeoFA.</source>
+        <translation>Autentificeringskonfigurationen {id} kan ikke bruges til GeoFA.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_login.py" line="47"/>
+        <source>Make one with the method Basic authentication, GeoFA&apos;s user name and password in QGIS&apos; options under Authentication; unlock QGIS&apos; passwords when it asks.</source>
+        <translation>Lav en med metoden Basic authentication og GeoFA's brugernavn og adgangskode i QGIS' indstillinger under Autentificering; lås QGIS' adgangskoder op, når den spørger.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="255"/>
+        <source>Mending</source>
+        <translation>Retter</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/mending.py" line="87"/>
+        <source>{label}: the geometry was made valid.</source>
+        <translation>{label}: geometrien blev gjort gyldig.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/mending.py" line="104"/>
+        <source>{size} m² of overlap with {label} were taken away.</source>
+        <translation>{size} m² overlap med {label} blev taget væk.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/mending.py" line="121"/>
+        <source>A hole of {size} m² was closed.</source>
+        <translation>Et hul på {size} m² blev lukket.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_areas.py" line="43"/>
+        <source>Theme {theme} has points, which nothing can be counted in.</source>
+        <translation>Tema {theme} har punkter, som intet kan tælles i.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_areas.py" line="43"/>
+        <source>Show it on the map instead, or choose a theme of districts.</source>
+        <translation>Vis det på kortet i stedet, eller vælg et tema med distrikter.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_areas.py" line="60"/>
+        <source>{name}, as on {date}</source>
+        <translation>{name}, som den {date}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_areas.py" line="102"/>
+        <source>Nothing has changed since {date}.</source>
+        <translation>Intet er ændret siden {date}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_areas.py" line="103"/>
+        <source>Since {date}: {new} new, {changed} changed, {ended} ended.</source>
+        <translation>Siden {date}: {new} nye, {changed} ændrede, {ended} ophørte.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="80"/>
+        <source>Checking geometry</source>
+        <translation>Kontrollerer geometri</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="122"/>
+        <source>There is no geometry.</source>
+        <translation>Der er ingen geometri.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="122"/>
+        <source>Draw the object.</source>
+        <translation>Tegn objektet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="125"/>
+        <source>Nothing is left of the geometry at a millimetre&apos;s precision.</source>
+        <translation>Intet er tilbage af geometrien med en millimeters nøjagtighed.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="125"/>
+        <source>Draw the object anew.</source>
+        <translation>Tegn objektet om.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="132"/>
+        <source>The geometry is not valid: {reason}</source>
+        <translation>Geometrien er ikke gyldig: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="132"/>
+        <source>Let the plugin mend it, and look at the result; or draw it anew.</source>
+        <translation>Lad pluginet rette den, og se på resultatet; eller tegn den om.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="135"/>
+        <source>The area is {size} m²; {limit} m² is the least.</source>
+        <translation>Arealet er {size} m²; {limit} m² er det mindste.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="135"/>
+        <source>Merge it with a neighbour.</source>
+        <translation>Slå den sammen med en nabo.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="226"/>
+        <source>Snap the borders to each other; slivers can be mended by the plugin.</source>
+        <translation>Snap grænserne til hinanden; smalle overlap og huller kan pluginet rette.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="218"/>
+        <source>Type {type} covers {share} % of the municipality.</source>
+        <translation>Type {type} dækker {share} % af kommunen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="218"/>
+        <source>The theme should cover the whole municipality; add the districts that are missing.</source>
+        <translation>Temaet bør dække hele kommunen; tilføj de distrikter, der mangler.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="246"/>
+        <source>{label} lies more than {limit} km outside the municipality.</source>
+        <translation>{label} ligger mere end {limit} km uden for kommunen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="246"/>
+        <source>{label} reaches outside the municipality.</source>
+        <translation>{label} rækker uden for kommunen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="246"/>
+        <source>GeoFA refuses it. Cut it at the municipality&apos;s border.</source>
+        <translation>GeoFA afviser det. Klip det ved kommunegrænsen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/district_checks.py" line="246"/>
+        <source>GeoFA takes it; cut it at the municipality&apos;s border if it is not meant so.</source>
+        <translation>GeoFA tager imod det; klip det ved kommunegrænsen, hvis det ikke er meningen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/about_theme.py" line="16"/>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/about_theme.py" line="16"/>
+        <source>Purpose</source>
+        <translation>Formål</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/about_theme.py" line="17"/>
+        <source>How to register</source>
+        <translation>Sådan registreres det</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/about_theme.py" line="18"/>
+        <source>Types</source>
+        <translation>Typer</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/about_theme.py" line="19"/>
+        <source>Mandatory, besides authority, user, origin, status and visibility</source>
+        <translation>Obligatorisk ud over myndighed, bruger, oprindelse, status og synlighed</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/working_copy.py" line="46"/>
+        <source>The working copy {file} exists and may hold changes that are not sent.</source>
+        <translation>Arbejdskopien {file} findes og kan rumme ændringer, der ikke er sendt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/working_copy.py" line="46"/>
+        <source>Send or delete it first, or choose another place.</source>
+        <translation>Send eller slet den først, eller vælg et andet sted.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/working_copy.py" line="54"/>
+        <source>The working copy {file} cannot be written.</source>
+        <translation>Arbejdskopien {file} kan ikke skrives.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/working_copy.py" line="83"/>
+        <source>{theme} {name}, working copy</source>
+        <translation>{theme} {name}, arbejdskopi</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/working_copy.py" line="86"/>
+        <source>{file} is no working copy of theme {theme}.</source>
+        <translation>{file} er ikke en arbejdskopi af tema {theme}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/working_copy.py" line="86"/>
+        <source>Choose another file.</source>
+        <translation>Vælg en anden fil.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="142"/>
+        <source>Fetching what GeoFA has</source>
+        <translation>Henter, hvad GeoFA har</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_jobs.py" line="58"/>
+        <source>Without login only public objects of GeoFA are seen; others would be taken for new.</source>
+        <translation>Uden login ses kun GeoFA's offentlige objekter; andre ville blive taget for nye.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="290"/>
+        <source>Sending to GeoFA needs a login.</source>
+        <translation>Der skal et login til for at sende til GeoFA.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_jobs.py" line="87"/>
+        <source>Choose an authentication configuration with GeoFA&apos;s user name and password.</source>
+        <translation>Vælg en autentificeringskonfiguration med GeoFA's brugernavn og adgangskode.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_jobs.py" line="103"/>
+        <source>row {row}</source>
+        <translation>række {row}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_jobs.py" line="104"/>
+        <source>{count} errors keep the objects from being sent. The first: {where}: {text}</source>
+        <translation>{count} fejl forhindrer, at objekterne sendes. Den første: {where}: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_jobs.py" line="118"/>
+        <source>{count} objects of {municipality} would be changed in production, {host}.</source>
+        <translation>{count} objekter for {municipality} ville blive ændret i produktion, {host}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_jobs.py" line="118"/>
+        <source>Confirm with &quot;{words}&quot;, or send to the test server.</source>
+        <translation>Bekræft med &quot;{words}&quot;, eller send til testserveren.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_jobs.py" line="134"/>
+        <source>The receipt could not be kept: {problem}</source>
+        <translation>Kvitteringen kunne ikke gemmes: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_jobs.py" line="167"/>
+        <source>another geometry</source>
+        <translation>en anden geometri</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_browser.py" line="65"/>
+        <source>The municipalities&apos; shared geodata: districts and institutions</source>
+        <translation>Kommunernes fælles geodata: distrikter og institutioner</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py" line="190"/>
+        <source>Register in GeoFA</source>
+        <translation>Registrér i GeoFA</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_find.py" line="42"/>
+        <source>Theme {theme} cannot be read from GeoFA ({host}).</source>
+        <translation>Tema {theme} kan ikke læses fra GeoFA ({host}).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_find.py" line="42"/>
+        <source>Check the network and the server chosen in the panel.</source>
+        <translation>Kontrollér netværket og den server, der er valgt i panelet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_find.py" line="95"/>
+        <source>Show on the map</source>
+        <translation>Vis på kortet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_find.py" line="95"/>
+        <source>About the theme…</source>
+        <translation>Om temaet…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_find.py" line="129"/>
+        <source>GeoFA themes</source>
+        <translation>GeoFA-temaer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/registration_source.py" line="26"/>
+        <source>What to register</source>
+        <translation>Det, der registreres</translation>
+    </message>
+    <message>
+        <location filename="../../ui/registration_source.py" line="40"/>
+        <source>Edit the theme on the map…</source>
+        <translation>Redigér temaet på kortet…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/registration_source.py" line="41"/>
+        <source>Fetches the theme to a file of its own with form and rules; you edit that, and send the difference.</source>
+        <translation>Henter temaet til en fil for sig med formular og regler; du retter i den og sender forskellen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/registration_source.py" line="46"/>
+        <source>The municipality&apos;s area: finds holes along its border, and what lies outside.</source>
+        <translation>Kommunens område: finder huller langs grænsen og det, der ligger udenfor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/registration_source.py" line="55"/>
+        <source>Layer or table</source>
+        <translation>Lag eller tabel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/registration_source.py" line="57"/>
+        <source>Municipality&apos;s area</source>
+        <translation>Kommunens område</translation>
+    </message>
+    <message>
+        <location filename="../../ui/column_mapping.py" line="23"/>
+        <source>GeoFA&apos;s column</source>
+        <translation>GeoFA's kolonne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/column_mapping.py" line="23"/>
+        <source>Field, or =text</source>
+        <translation>Felt eller =tekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/column_mapping.py" line="31"/>
+        <source>A column set to – is not touched in GeoFA. New objects get the municipality's CVR number, origin, status, visibility and type where the source says nothing.</source>
+        <translation>En kolonne, der står på –, røres ikke i GeoFA. Nye objekter får kommunens CVR-nummer, oprindelse, status, synlighed og type, hvor kilden intet siger.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/column_mapping.py" line="38"/>
+        <source>Object id</source>
+        <translation>Objekt-id</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_access.py" line="35"/>
+        <source>The test server unless you choose production.</source>
+        <translation>Testserveren, medmindre du vælger produktion.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_access.py" line="38"/>
+        <source>the login&apos;s name</source>
+        <translation>loginets navn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_access.py" line="39"/>
+        <source>Is registered with every change as bruger_id.</source>
+        <translation>Registreres med hver ændring som bruger_id.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_access.py" line="44"/>
+        <source>Login</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_access.py" line="46"/>
+        <source>Who registers</source>
+        <translation>Hvem registrerer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review_tree.py" line="31"/>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review_tree.py" line="31"/>
+        <source>In GeoFA</source>
+        <translation>I GeoFA</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review_tree.py" line="31"/>
+        <source>Becomes</source>
+        <translation>Bliver</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review_tree.py" line="47"/>
+        <source>New</source>
+        <translation>Nye</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review_tree.py" line="47"/>
+        <source>Changed</source>
+        <translation>Ændrede</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review_tree.py" line="47"/>
+        <source>In GeoFA alone: tick to end</source>
+        <translation>Kun i GeoFA: sæt kryds for at afslutte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review_tree.py" line="48"/>
+        <source>Unchanged, not sent</source>
+        <translation>Uændrede, sendes ikke</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review_tree.py" line="78"/>
+        <source>Geometry</source>
+        <translation>Geometri</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review_tree.py" line="78"/>
+        <source>grey line</source>
+        <translation>grå linje</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review_tree.py" line="78"/>
+        <source>orange line</source>
+        <translation>orange linje</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/areas.py" line="46"/>
+        <source>Register districts in GeoFA…</source>
+        <translation>Registrér distrikter i GeoFA…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/areas.py" line="78"/>
+        <source>GeoFA&apos;s address: the production server, the test server, or one of your own.</source>
+        <translation>GeoFA's adresse: produktionsserveren, testserveren eller en af dine egne.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/areas.py" line="81"/>
+        <source>As on</source>
+        <translation>Som den</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/areas.py" line="87"/>
+        <source>The boundaries as they were registered on a date, beside today&apos;s.</source>
+        <translation>Grænserne, som de var registreret på en dato, ved siden af dagens.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="45"/>
+        <source>Register districts and keys in GeoFA. Nothing is sent before you have seen what changes.</source>
+        <translation>Registrér distrikter og nøgler i GeoFA. Intet sendes, før du har set, hvad der ændres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="61"/>
+        <source>Compare</source>
+        <translation>Sammenlign</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="71"/>
+        <source>Mend what can be mended</source>
+        <translation>Ret det, der kan rettes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="72"/>
+        <source>Makes invalid geometry valid and closes slivers, in what is sent; the layer stays as it is.</source>
+        <translation>Gør ugyldig geometri gyldig og lukker smalle huller og overlap i det, der sendes; laget bliver, som det er.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="75"/>
+        <source>Send in spite of errors on the map</source>
+        <translation>Send trods fejl på kortet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="76"/>
+        <source>Overlaps, holes, small districts and districts outside the municipality; errors in values are never sent.</source>
+        <translation>Overlap, huller, små distrikter og distrikter uden for kommunen; fejl i værdier sendes aldrig.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="82"/>
+        <source>Ticked objects get the status Ikke gældende</source>
+        <translation>Afkrydsede objekter får status Ikke gældende</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="83"/>
+        <source>Ticked objects are deleted (seen in the history alone)</source>
+        <translation>Afkrydsede objekter slettes (ses kun i historikken)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="86"/>
+        <source>Send…</source>
+        <translation>Send…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="88"/>
+        <source>Write a file for the upload…</source>
+        <translation>Skriv en fil til upload…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="123"/>
+        <source>Working copy</source>
+        <translation>Arbejdskopi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="135"/>
+        <source>The working copy was there already; nothing was fetched.</source>
+        <translation>Arbejdskopien var der allerede; intet blev hentet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="142"/>
+        <source>{count} objects to edit.</source>
+        <translation>{count} objekter at redigere.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="190"/>
+        <source>No layer or table is chosen.</source>
+        <translation>Intet lag og ingen tabel er valgt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="190"/>
+        <source>Choose one, or edit GeoFA&apos;s districts.</source>
+        <translation>Vælg et lag, eller redigér GeoFA's distrikter.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="203"/>
+        <source>Comparing with GeoFA</source>
+        <translation>Sammenligner med GeoFA</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="221"/>
+        <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.</source>
+        <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="225"/>
+        <source>{errors} errors and {warnings} warnings.</source>
+        <translation>{errors} fejl og {warnings} advarsler.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="243"/>
+        <source>Send {count} objects…</source>
+        <translation>Send {count} objekter…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="285"/>
+        <source>Checking what is sent</source>
+        <translation>Kontrollerer det, der sendes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="290"/>
+        <source>Choose or make an authentication configuration above.</source>
+        <translation>Vælg eller lav en autentificeringskonfiguration ovenfor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="308"/>
+        <source>Send to GeoFA</source>
+        <translation>Send til GeoFA</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="313"/>
+        <source>This is PRODUCTION, which everybody reads. Change {count} objects of {place}?</source>
+        <translation>Dette er PRODUKTION, som alle læser. Ændr {count} objekter for {place}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="315"/>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="333"/>
+        <source>Sending to GeoFA</source>
+        <translation>Sender til GeoFA</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="340"/>
+        <source>{count} objects are in GeoFA as sent.</source>
+        <translation>{count} objekter er i GeoFA, som de blev sendt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="342"/>
+        <source>The receipt is in the monitor file.</source>
+        <translation>Kvitteringen er i monitorfilen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="347"/>
+        <source>File for GeoFA&apos;s upload</source>
+        <translation>Fil til GeoFA's upload</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/theme_layer.py" line="87"/>
+        <source>District</source>
+        <translation>Distrikt</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/theme_layer.py" line="87"/>
+        <source>Registration</source>
+        <translation>Registrering</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="301"/>
+        <source>{count} new</source>
+        <translation>{count} nye</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="301"/>
+        <source>{count} changed</source>
+        <translation>{count} ændrede</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="301"/>
+        <source>{count} deleted</source>
+        <translation>{count} slettede</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/geofa.py" line="305"/>
+        <source>{place}, theme {theme}: {parts} are sent to {host}.</source>
+        <translation>{place}, tema {theme}: {parts} sendes til {host}.</translation>
+    </message>
+</context>
 </TS>

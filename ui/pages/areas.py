@@ -44,7 +44,6 @@ class AreasPage(Page):
         self._build_geofa()
         self._build_layer()
         self.register = QPushButton(tr("Register districts in GeoFA…"))
-        self.register.setFlat(True)
         self.column.addWidget(self.register)
         self.column.addStretch(1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, List, Optional
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,7 @@ from ...core.catalogue.municipalities import municipalities
 from ...core.errors import InputError, SociodemografiError
 from ...core.geofa.server import server_of
 from ...core.i18n import number, tr
+from ..findings_table import ICONS
 from ..geofa_access import GeofaAccess
 from ..outline_marker import OutlineMarker
 from ..registration_source import RegistrationSource
@@ -211,13 +212,15 @@ class GeofaPage(Page):
         self.tree.show_comparison(given.comparison)
         self.problems.clear()
         for problem in given.problems[:MOST_PROBLEMS]:
-            mark = "●" if problem.severity == "error" else "○"
-            item = QListWidgetItem(f"{mark} {problem.label + ': ' if problem.label else ''}{problem.text}")
+            named = not problem.label or problem.text.startswith(problem.label)
+            item = QListWidgetItem(QgsApplication.getThemeIcon(ICONS[problem.severity]),
+                                   problem.text if named else f"{problem.label}: {problem.text}")
             item.setToolTip(problem.next_step)
             item.setData(PROBLEM, problem)
             self.problems.addItem(item)
         text = tr("{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.",
-                  **{kind: number(counts[kind]) for kind in ("insert", "update", "unchanged", "missing")})
+                  insert=number(counts["insert"]), update=number(counts["update"]),
+                  unchanged=number(counts["unchanged"]), missing=number(counts["missing"]))
         if given.problems:
             text += " " + tr("{errors} errors and {warnings} warnings.", errors=number(len(given.errors)),
                              warnings=number(len(given.problems) - len(given.errors)))
@@ -294,11 +297,13 @@ class GeofaPage(Page):
 
     def confirmed(self, comparison: object, server: object) -> bool:
         """Ask: what is sent where. Production is named and asked for once more."""
-        counts = comparison.counts()
-        place = municipalities()[comparison.municipality].name
-        text = tr("{place}, theme {theme}: {insert} new, {update} changed, {end} deleted objects are sent to {host}.",
-                  place=place, theme=comparison.theme.code, host=server.host,
-                  **{kind: number(counts[kind]) for kind in ("insert", "update", "end")})
+        counts, place = comparison.counts(), municipalities()[comparison.municipality].name
+        parts = [text for text, kind in (
+            (tr("{count} new", count=number(counts["insert"])), "insert"),
+            (tr("{count} changed", count=number(counts["update"])), "update"),
+            (tr("{count} deleted", count=number(counts["end"])), "end")) if counts[kind]]
+        text = tr("{place}, theme {theme}: {parts} are sent to {host}.", place=place, theme=comparison.theme.code,
+                  parts=", ".join(parts), host=server.host)
         buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
         asked = QMessageBox.question(self, tr("Send to GeoFA"), text, buttons, QMessageBox.StandardButton.Cancel)
         if asked != QMessageBox.StandardButton.Ok:

@@ -23,7 +23,9 @@ def main(command: str) -> int:
             except Exception:
                 service.stop()
                 raise
-        print(f"GeoFA on loopback: {service.url}  (municipality 0999; stop it with make geofa-down)")
+        print(f"GeoFA on loopback: {service.url}, with GC2's own edit service {service.gc2_url}")
+        print("Users: " + ", ".join(f"{name} ({password})" for name, password in service.accounts.items())
+              + ". Read tests/services/geofa/README.md; stop it with make geofa-down.")
         return 0
     if command == "down":
         if service is None:
