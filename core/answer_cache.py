@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Optional
 
+DAYS_KEPT = 30
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -49,6 +51,13 @@ class AnswerCache:
             self._folder.mkdir(parents=True, exist_ok=True)
             work.write_bytes(answer)
             os.replace(work, path)
+            self._forget_old(path)
         except OSError:
             return False
         return True
+
+    def _forget_old(self, fresh: Path) -> None:
+        """Delete what nobody will want any more."""
+        for path in self._folder.glob("*.answer"):
+            if path != fresh and self._now() - path.stat().st_mtime > DAYS_KEPT * 86400:
+                path.unlink()

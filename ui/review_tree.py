@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 from ..core.catalogue.themes import Theme
 from ..core.i18n import in_language, number, tr
 
-CHANGE = Qt.ItemDataRole.UserRole
+CHANGE, FEW = Qt.ItemDataRole.UserRole, 20
 KINDS = ("insert", "update", "missing", "unchanged")
 
 
@@ -57,7 +57,7 @@ class ReviewTree(QTreeWidget):
                 branch.addChildren([self._object(comparison.theme, change) for change in changes])
             for row in range(branch.childCount()):
                 branch.child(row).setFirstColumnSpanned(True)
-                branch.child(row).setExpanded(kind == "update" and len(changes) <= 50)
+                branch.child(row).setExpanded(len(changes) <= FEW)
             branch.setExpanded(kind in ("insert", "update") and len(changes) <= 50)
         self.blockSignals(False)
 
@@ -68,8 +68,12 @@ class ReviewTree(QTreeWidget):
         if change.kind == "missing":
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Unchecked)
-        for name, (before, after) in change.attributes.items():
-            texts = [in_language(theme.column(name).alias), _text(before), _text(after)]
+        for name, after in change.sent_values.items():
+            if after is None and name not in change.attributes:
+                continue
+            before = change.attributes.get(name, ("",))[0]
+            shown = tr("{value} (usual)", value=after) if name in change.usual else _text(after)
+            texts = [in_language(theme.column(name).alias), _text(before), shown]
             child = QTreeWidgetItem(texts)
             for column, text in enumerate(texts):
                 child.setToolTip(column, text)

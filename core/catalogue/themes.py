@@ -31,6 +31,7 @@ class ThemeColumn:
     code_list: Optional[str]
     minimum: Optional[int]
     maximum: Optional[int]
+    pattern: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Theme:
         fields: names the columns for type, name, number and grades.
         columns: the published columns in order, geometry too.
         keys: sets of columns that tell objects apart where the ``objekt_id`` is not known, the best first.
+        explicit: mandatory columns that get no usual value: somebody has to decide.
+        personal: its objects may tell of persons; its answers are never kept on disk.
         proposed: GeoFA has no such theme yet.
     """
 
@@ -63,11 +66,13 @@ class Theme:
     covers_municipality: bool
     overlap: str
     minimum_area_m2: Optional[float]
-    default_type: int
+    default_type: Optional[int]
     fields: Mapping[str, Optional[str]]
     columns: Tuple[ThemeColumn, ...]
     retrieved: str
     keys: Tuple[Tuple[str, ...], ...]
+    explicit: Tuple[str, ...] = ()
+    personal: bool = False
     proposed: bool = False
 
     @property
@@ -102,6 +107,7 @@ def _column(entry: dict, file: str) -> ThemeColumn:
         entry.get("code_list"),
         entry.get("minimum"),
         entry.get("maximum"),
+        entry.get("pattern"),
     )
 
 
@@ -131,7 +137,7 @@ def proposed_theme() -> Theme:
         files.need(entry, "definition", file), files.need(entry, "status", file),
         files.need(entry, "registration", file), files.need(entry, "geometry_type", file), False, "allowed", None,
         files.need(entry, "default_type", file), fields, common_columns() + own + (geometry,), "",
-        (tuple(files.need(entry, "key", file)),), True)
+        (tuple(files.need(entry, "key", file)),), proposed=True)
 
 
 def offered_themes(proposed: bool) -> Tuple[Theme, ...]:
@@ -156,6 +162,8 @@ def all_themes() -> Tuple[Theme, ...]:
                 columns=common_columns() + own,
                 retrieved=files.need(entry, "source", file)["retrieved"],
                 keys=_keys(files.need(entry, "fields", file)),
+                explicit=tuple(entry.get("explicit", ())),
+                personal=bool(entry.get("personal", False)),
             )
         )
     return tuple(themes)

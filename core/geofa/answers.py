@@ -19,6 +19,8 @@ from ..i18n import tr
 CONNECT_SECONDS = 10
 EXCEPTION = re.compile(r"<(?:\w+:)?(?:ExceptionText|ServiceException)\b[^>]*>(.*?)</", re.DOTALL)
 LONGEST_DETAILS = 500
+GATEWAY = (408, 502, 503, 504)
+"""The server behind may have heard the request, or not."""
 
 
 class RefusedError(ServiceError):
@@ -31,7 +33,12 @@ class RefusedError(ServiceError):
 
 
 class UnansweredError(ServiceError):
-    """No whole answer came: the request may have been carried out or not."""
+    """No whole answer came: the request may have been carried out or not, or may still be.
+
+    ``status`` is the HTTP status where a gateway answered, else 0.
+    """
+
+    status = 0
 
 
 def ask(session: requests.Session, method: str, url: str, seconds: float, **parts: object) -> str:
@@ -69,15 +76,20 @@ def ask(session: requests.Session, method: str, url: str, seconds: float, **part
     return body
 
 
-def refusal(status: int, body: str, url: str) -> Optional[RefusedError]:
-    """The sentence for an answer that says no; None where it does not."""
+def wrong_password(host: str) -> RefusedError:
+    """The sentence for a login that is not accepted."""
+    return RefusedError(
+        tr("GeoFA ({host}) does not accept the user name and password.", host=host),
+        tr("Check the authentication configuration in QGIS' options. Users of GeoFA are named kom and the "
+           "municipality's three digits."))
+
+
+def refusal(status: int, body: str, url: str) -> "Optional[RefusedError | UnansweredError]":
+    """The sentence for an answer that says no, or that a gateway gave for a server behind it; None for a good one."""
     host = urlsplit(url).netloc
     said = exception_text(body)
     if status in (400, 401) and "invalid_grant" in body or status == 401:
-        problem = RefusedError(
-            tr("GeoFA ({host}) does not accept the user name and password.", host=host),
-            tr("Check the authentication configuration in QGIS' options. Users of GeoFA are named kom and the "
-               "municipality's three digits."), said or "")
+        problem = wrong_password(host)
     elif status == 403 or said is not None and is_municipality_rule(said):
         problem = RefusedError(
             tr("GeoFA ({host}) refuses: an object is not the municipality's own, or lies outside it.", host=host),
@@ -94,7 +106,8 @@ def refusal(status: int, body: str, url: str) -> Optional[RefusedError]:
             tr("It may be a login page or a proxy. Check the server address and your network access."),
             body[:LONGEST_DETAILS])
     elif status >= 300:
-        problem = RefusedError(
+        kind = UnansweredError if status in GATEWAY else RefusedError
+        problem = kind(
             tr("GeoFA ({host}) answered with error {status}.", host=host, status=status),
             tr("Try again later, or go on with districts already in the monitor file."), body[:LONGEST_DETAILS])
     else:

@@ -8,7 +8,7 @@ Public answers are kept on disk and serve, with their age, when GeoFA cannot be 
 from __future__ import annotations
 
 import json
-from typing import Dict, Iterable, List, Mapping, Optional, Sequence
+from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 import pandas as pd
 import requests
@@ -48,6 +48,7 @@ class GeofaClient:
         self._session, self.server, self.seconds, self.login = session, server, seconds, login
         self._cache, self._max_age = cache, max_age
         self._told_age = False
+        self._read: List[Tuple[str, str]] = []
         self.sql = SqlV4(session, server, Token(session, server, login, seconds), seconds) if login else None
 
     # -- the objects as they are ---------------------------------------------------------------
@@ -81,7 +82,7 @@ class GeofaClient:
                 lambda: read_at_once(self._get_with_login, self.server.wfs_t, theme, wanted),
             )))
         return self._in_denmark(self._first_of(progress, (
-            lambda: read_pages(self._getter(progress), self.server.wfs, theme, theme.wfs_typename, wanted,
+            lambda: read_pages(self._getter(progress, theme), self.server.wfs, theme, theme.wfs_typename, wanted,
                                "objekt_id", progress),
             lambda: read_all(self._v2_select(theme, progress), theme, tests, theme.view, "objekt_id", progress),
         )))
@@ -150,7 +151,8 @@ class GeofaClient:
 
     def _all_versions(self, theme: Theme, wanted: DistrictFilter, progress: Progress) -> pd.DataFrame:
         typename = theme.wfs_typename.replace(theme.view, _history_view(theme))
-        return read_pages(self._getter(progress), self.server.wfs, theme, typename, wanted, "versions_id", progress)
+        return read_pages(self._getter(progress, theme), self.server.wfs, theme, typename, wanted, "versions_id",
+                          progress)
 
     # -- coverage and code lists ---------------------------------------------------------------
 
@@ -168,7 +170,7 @@ class GeofaClient:
             for row in self._rows(statements.select_coverage(theme), progress):
                 rows.append({"theme": theme.code, "municipality": str(row["kommunekode"]).zfill(4),
                              "objects": int(row["objects"]), "newest": str(row["newest"] or "")[:19],
-                             "first": str(row["first"] or "")[:19], "x": float(row["x"]), "y": float(row["y"])})
+                             "first": str(row["first"] or "")[:19], "x": _number(row["x"]), "y": _number(row["y"])})
         columns = ["theme", "municipality", "objects", "newest", "first", "x", "y"]
         return pd.DataFrame(rows, columns=columns)
 
@@ -187,11 +189,13 @@ class GeofaClient:
         """The answer of the first way that works; a way that fails is told, the last one's failure is the error."""
         failed: List[ServiceError] = []
         for way in ways:
+            self._read = []
             try:
                 table = way()
             except ServiceError as error:
                 failed.append(error.with_traceback(None))
                 continue
+            self._keep_read()
             for error in failed:
                 progress.warn(_instead(error))
             return table
@@ -201,23 +205,38 @@ class GeofaClient:
         return rows_select(self.sql, theme) if self.sql is not None else self._v2_select(theme, progress)
 
     def _v2_select(self, theme: Theme, progress: Progress):  # noqa: ANN202 (a Select)
-        get = self._getter(progress)
+        get = self._getter(progress, theme)
         return lambda statement: geojson.read_features(
             get(self.server.sql_v2, v2_parameters(statement, "geojson")), theme)
 
     def _rows(self, statement: str, progress: Progress) -> List[dict]:
         if self.sql is not None:
             return self.sql.select(statement)
-        return geojson.read_data(self._getter(progress)(self.server.sql_v2, v2_parameters(statement, "json")))
+        self._read = []
+        rows = geojson.read_data(self._getter(progress)(self.server.sql_v2, v2_parameters(statement, "json")))
+        self._keep_read()
+        return rows
+
+    def _keep_read(self) -> None:
+        """Keep the answers just read on disk, now that they are known to be whole."""
+        for key, body in self._read:
+            if self._cache is not None:
+                self._cache.put(key, body.encode("utf-8"))
+        self._read = []
 
     def _get_with_login(self, url: str, parameters: Dict[str, str]) -> str:
         return ask(self.login.basic, "GET", url, self.seconds, params=parameters)
 
-    def _getter(self, progress: Progress):  # noqa: ANN202 (a Get)
-        """Asks for a public answer: a young one from the disk, a fresh one, or an old one when GeoFA is away."""
+    def _getter(self, progress: Progress, theme: Optional[Theme] = None):  # noqa: ANN202 (a Get)
+        """Asks for a public answer: a young one from the disk, a fresh one, or an old one when GeoFA is away.
+
+        What may tell of persons (``Theme.personal``) is never kept.
+        """
+        may_keep = self._cache is not None and not (theme is not None and theme.personal)
+
         def get(url: str, parameters: Dict[str, str]) -> str:
             key = json.dumps([url, parameters], sort_keys=True)
-            kept = self._cache.kept(key) if self._cache is not None else None
+            kept = self._cache.kept(key) if may_keep else None
             if kept is not None and kept.hours < self._max_age:
                 return kept.body.decode("utf-8")
             try:
@@ -230,8 +249,8 @@ class GeofaClient:
                                      hours=number(kept.hours, 1)))
                     self._told_age = True
                 return kept.body.decode("utf-8")
-            if self._cache is not None:
-                self._cache.put(key, body.encode("utf-8"))
+            if may_keep:
+                self._read.append((key, body))
             return body
 
         return get
@@ -242,6 +261,10 @@ class GeofaClient:
                 tr("GeoFA ({host}) answered in another coordinate system than EPSG:25832.", host=self.server.host),
                 tr("Nothing was used. Check the server address, and tell GeoFA's support."))
         return table
+
+
+def _number(value: object) -> float:
+    return float("nan") if value is None else float(value)
 
 
 def _instead(error: ServiceError) -> str:
@@ -259,9 +282,9 @@ def _history_view(theme: Theme) -> str:
 def _valid_at(versions: pd.DataFrame, time: str) -> pd.DataFrame:
     """The rows with ``systid_fra <= time < systid_til``."""
     moment = pd.Timestamp(statements.moment(time)).tz_localize("Europe/Copenhagen")
-    begins = pd.to_datetime(versions["systid_fra"], utc=True)
-    ends = pd.to_datetime(versions["systid_til"], utc=True)
-    return versions[(begins <= moment) & (ends.isna() | (ends > moment))].reset_index(drop=True)
+    begun = versions["systid_fra"].map(lambda text: pd.Timestamp(text) <= moment)
+    ended = versions["systid_til"].map(lambda text: text is not None and pd.Timestamp(text) <= moment)
+    return versions[begun.astype(bool) & ~ended.astype(bool)].reset_index(drop=True)
 
 
 def _of_grade(table: pd.DataFrame, theme: Theme, grade: Optional[int]) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from ..catalogue.themes import Theme
 from ..errors import InputError
 from ..i18n import tr
 from . import shapes
+from .matching import match, refuse_doubles
 from .server import SERVICE
 
 INSERT, UPDATE, UNCHANGED, MISSING, END = "insert", "update", "unchanged", "missing", "end"
@@ -43,6 +44,7 @@ class Change:
         values: column → value as it is to be sent: all of an insert, and who registers with an update.
         before, after: geometry (WKB, EPSG:25832); ``after`` is empty where it does not change.
         status: the ``statuskode`` GeoFA has.
+        usual: columns of an insert that the source does not give and that get their usual value.
     """
 
     kind: str
@@ -55,6 +57,7 @@ class Change:
     before: bytes = b""
     after: bytes = b""
     status: Optional[int] = None
+    usual: Tuple[str, ...] = ()
 
     @property
     def sent_values(self) -> Mapping[str, object]:
@@ -116,16 +119,31 @@ class Comparison:
 
 
 def plain(value: object, kind: str) -> object:
-    """``value`` as GeoFA's column of the type ``kind`` compares it; nothing is None."""
+    """``value`` as GeoFA's column of the type ``kind`` compares it; nothing is None.
+
+    What is no value of the type stays as it is, so that the rules can tell it.
+    """
     if value is None or value != value or (isinstance(value, str) and not value.strip()):
         return None
-    if kind == "integer":
-        return int(float(value))
-    if kind == "numeric":
-        return round(float(value), 6)
-    if kind == "date":
-        return str(value)[:10]
-    return str(value).strip().lower() if kind == "uuid" else str(value).strip()
+    try:
+        return PLAIN.get(kind, _plain_text)(value)
+    except (TypeError, ValueError, OverflowError):
+        return value
+
+
+def _plain_text(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _plain_integer(value: object) -> object:
+    number = float(value)
+    return int(number) if number.is_integer() else value
+
+
+PLAIN = {"integer": _plain_integer, "numeric": lambda value: round(float(value), 2),
+         "date": lambda value: str(value)[:10], "uuid": lambda value: str(value).strip("{} ").lower()}
 
 
 def label_of(row: Mapping[str, object], theme: Theme) -> str:
@@ -143,15 +161,15 @@ def defaults(theme: Theme, municipality: str, user: str) -> "Mapping[str, object
     authority = municipalities()[municipality].cvr if municipality else None
     chosen = {"cvr_kode": authority, "bruger_id": user or None, theme.fields["type"]: theme.default_type,
               **files.need(SERVICE, "defaults", "geofa.json")}
-    return {name: value for name, value in chosen.items() if value is not None}
+    return {name: value for name, value in chosen.items() if value is not None and name not in theme.explicit}
 
 
 def compare(theme: Theme, municipality: str, wanted: pd.DataFrame, current: pd.DataFrame,
             user: str = "") -> Comparison:
     """``wanted`` beside ``current``.
 
-    Objects are matched on ``objekt_id``, then ``noegle``, then number, type and grades. A column ``wanted`` lacks is
-    not touched. Missing are the current objects in force of the types the source has.
+    Objects are matched as ``matching.match`` says; a row without a type has the theme's usual one. A column ``wanted``
+    lacks is not touched. Missing are the current objects in force of the types the source has.
 
     Args:
         wanted: any of the theme's user columns, ``objekt_id`` where known, ``wkb`` (empty: the geometry is not
@@ -159,100 +177,42 @@ def compare(theme: Theme, municipality: str, wanted: pd.DataFrame, current: pd.D
         current: all objects of the municipality (``GeofaClient.current`` without a status).
         user: who registers (``bruger_id``), where the source does not say.
     Raises:
-        InputError: an ``objekt_id`` GeoFA does not have, a key used twice, or a new object without geometry; names
-            the rows.
+        InputError: an ``objekt_id`` GeoFA does not have, a key used twice, or a new object without geometry; names the
+            rows.
     """
     columns = {c.name: c.type for c in theme.user_columns if c.name in wanted}
-    rows = [{"objekt_id": None, **row} for row in wanted.to_dict("records")]
-    for row in rows:
-        row.update({name: plain(row[name], kind) for name, kind in columns.items()})
-        row["objekt_id"] = plain(row["objekt_id"], "uuid")
-    known = {str(row["objekt_id"]).lower(): row for row in current.to_dict("records")}
     usual = defaults(theme, municipality, user)
-    matched = _match(theme, rows, known)
+    rows = [_plain_row(theme, {"objekt_id": None, **row}) for row in wanted.to_dict("records")]
+    known = {row["objekt_id"]: row for row in (_plain_row(theme, row) for row in current.to_dict("records"))}
+    named = {row["objekt_id"] for row in rows}
+    in_force = {i: row for i, row in known.items() if row["statuskode"] != CLOSED_STATUS or i in named}
+    typed = [{**row, theme.fields["type"]: row.get(theme.fields["type"]) or theme.default_type} for row in rows]
+    matched = match(theme, typed, in_force)
     changes = []
     for position, (row, identifier) in enumerate(zip(rows, matched)):
         new = _insert(theme, municipality, row, columns, usual) if identifier is None else None
         if new is not None and new.objekt_id in known:  # sent before, and the answer was lost
             identifier = matched[position] = new.objekt_id
         changes.append(new if identifier is None else _beside(theme, row, known[identifier], columns, user))
+    refuse_doubles(rows, matched, ("objekt_id",))
     _refuse_twins(changes)
-    changes += _missing(theme, rows, known, {identifier for identifier in matched if identifier})
+    changes += _missing(theme, typed, known, {identifier for identifier in matched if identifier})
     return Comparison(theme, municipality, tuple(changes))
 
 
-# -- matching ------------------------------------------------------------------------------------
-
-
-def _match(theme: Theme, rows: List[dict], known: Mapping[str, dict]) -> List[Optional[str]]:
-    """The ``objekt_id`` each row belongs to, None for a new object."""
-    matched = [_by_id(row, known) for row in rows]
-    _refuse_doubles(rows, matched, ("objekt_id",))
-    for key in theme.keys:
-        taken = {identifier for identifier in matched if identifier}
-        there = _by_key({i: r for i, r in known.items() if i not in taken and r["statuskode"] != CLOSED_STATUS}, key)
-        found = [there.get(_key(row, key), []) if before is None else [before] for row, before in zip(rows, matched)]
-        for row, several in zip(rows, found):
-            if len(several) > 1:
-                raise InputError(
-                    tr("Row {row}: {count} objects in GeoFA have {key}.", row=row["row"], count=len(several),
-                       key=_key_text(row, key)),
-                    tr("Give the row its objekt_id, or mend the key in GeoFA."))
-        matched = [several[0] if several else None for several in found]
-        _refuse_doubles(rows, matched, key)
-    return matched
-
-
-def _by_id(row: dict, known: Mapping[str, dict]) -> Optional[str]:
-    identifier = row["objekt_id"]
-    if identifier is not None and identifier not in known:
-        raise InputError(
-            tr("Row {row}: GeoFA has no object with the objekt_id {id} in this municipality.", row=row["row"],
-               id=identifier),
-            tr("GeoFA skips such rows without a word. Empty the objekt_id to register a new object, or fetch the "
-               "theme again: the object may have been ended."))
-    return identifier
-
-
-def _key(row: Mapping[str, object], key: Sequence[str]) -> Optional[tuple]:
-    values = tuple(row.get(name) for name in key)
-    return None if any(value is None or value != value for value in values) else values
-
-
-def _key_text(row: Mapping[str, object], key: Sequence[str]) -> str:
-    return ", ".join(f"{name} {row.get(name)}" for name in key)
-
-
-def _by_key(known: Mapping[str, dict], key: Sequence[str]) -> "Dict[tuple, List[str]]":
-    found: Dict[tuple, List[str]] = {}
-    for identifier, row in known.items():
-        value = _key(row, key)
-        if value is not None:
-            found.setdefault(value, []).append(identifier)
-    return found
-
-
-def _refuse_doubles(rows: List[dict], matched: List[Optional[str]], key: Sequence[str]) -> None:
-    first: Dict[str, dict] = {}
-    for row, identifier in zip(rows, matched):
-        if identifier is None:
-            continue
-        if identifier in first:
-            raise InputError(
-                tr("Rows {first} and {second} are the same object in GeoFA ({key}).", first=first[identifier]["row"],
-                   second=row["row"], key=_key_text(row, key)),
-                tr("Leave one of them out, or give each its own key."))
-        first[identifier] = row
+def _plain_row(theme: Theme, row: Mapping[str, object]) -> dict:
+    """``row`` with its values as they are compared."""
+    kinds = {column.name: column.type for column in theme.user_columns}
+    changed = {name: plain(value, kinds[name]) for name, value in row.items() if name in kinds}
+    return {**row, **changed, "objekt_id": plain(row["objekt_id"], "uuid")}
 
 
 # -- changes -------------------------------------------------------------------------------------
 
 
-def _beside(theme: Theme, row: dict, there: dict, columns: Mapping[str, str], user: str) -> Change:
-    differing = {
-        name: (plain(there[name], kind), row[name]) for name, kind in columns.items()
-        if name not in NOT_COMPARED and plain(there[name], kind) != row[name]
-    }
+def _beside(theme: Theme, row: dict, there: dict, columns: Iterable[str], user: str) -> Change:
+    differing = {name: (there[name], row[name]) for name in columns
+                 if name not in NOT_COMPARED and there[name] != row[name]}
     new = shapes.rounded(row["wkb"], theme.geometry_type) if row["wkb"] else b""
     moved = bool(new) and not shapes.same(there["wkb"], new)
     return Change(
@@ -262,17 +222,18 @@ def _beside(theme: Theme, row: dict, there: dict, columns: Mapping[str, str], us
         new if moved else b"")
 
 
-def _insert(theme: Theme, municipality: str, row: dict, columns: Mapping[str, str],
+def _insert(theme: Theme, municipality: str, row: dict, columns: Iterable[str],
             usual: Mapping[str, object]) -> Change:
     if not row["wkb"]:
         raise InputError(
             tr("Row {row} is no object in GeoFA yet, and it has no geometry.", row=row["row"]),
             tr("Draw the district, or give the row the objekt_id, noegle, or number and type of one that is there."))
     wkb = shapes.rounded(row["wkb"], theme.geometry_type)
-    values = {**usual, **{name: usual.get(name) if row[name] is None else row[name] for name in columns}}
+    given = {name: row[name] for name in columns if row[name] is not None}
+    values = {**{name: None for name in columns}, **usual, **given}
     identifier = new_id(theme, municipality, values, wkb)
     return Change(INSERT, identifier, "", label_of({**row, "objekt_id": identifier}, theme), row["row"], {}, values,
-                  b"", wkb)
+                  b"", wkb, usual=tuple(name for name in usual if name not in given))
 
 
 def new_id(theme: Theme, municipality: str, values: Mapping[str, object], wkb: bytes) -> str:

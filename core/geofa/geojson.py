@@ -17,10 +17,12 @@ Row = Tuple[Mapping[str, object], object]
 
 def _parsed(body: str) -> dict:
     try:
-        return json.loads(body)
-    except ValueError as error:
-        failure = damaged(type(error).__name__)
-    raise failure
+        parsed = json.loads(body)
+    except ValueError:
+        parsed = None
+    if not isinstance(parsed, dict):
+        raise damaged("json")
+    return parsed
 
 
 def read_features(body: str, theme: Theme) -> pd.DataFrame:
@@ -30,7 +32,9 @@ def read_features(body: str, theme: Theme) -> pd.DataFrame:
         ServiceError: the answer is damaged.
     """
     features = _parsed(body).get("features")
-    return _table(((f.get("properties") or {}, f.get("geometry")) for f in features or ()), theme)
+    if not isinstance(features, list):
+        raise damaged("features")
+    return _table(((f.get("properties") or {}, f.get("geometry")) for f in features), theme)
 
 
 def read_rows(rows: Iterable[Mapping[str, object]], theme: Theme) -> pd.DataFrame:

@@ -48,6 +48,8 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
     try:
         if not body.rstrip().endswith("FeatureCollection>"):
             raise damaged("")
+        # GDAL would guess types from the values, and a key 001 would become 1.
+        gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", "ALWAYS_STRING")
         source = gdal.OpenEx(f"{name}.gml", gdal.OF_VECTOR, allowed_drivers=["GML"],
                              open_options=["DOWNLOAD_SCHEMA=NO", "EXPOSE_GML_ID=NO"])
         if source is None and MEMBER.search(body):
@@ -59,6 +61,7 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
     except RuntimeError as error:
         raise damaged(str(error)) from None
     finally:
+        gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", None)
         gdal.Unlink(f"{name}.gml")
         gdal.Unlink(f"{name}.gfs")
     table = pd.DataFrame(rows, columns=[c.name for c in columns] + ["wkb"], dtype=object)

@@ -15,7 +15,7 @@ import requests
 from ..catalogue import files
 from ..errors import ServiceError
 from ..i18n import tr
-from .answers import RefusedError, ask
+from .answers import RefusedError, ask, wrong_password
 from .server import SERVICE, Server
 
 SECONDS_TO_SPARE = 30
@@ -82,10 +82,14 @@ class Token:
         try:
             return ask(self._session, "POST", self._server.oauth, self._seconds, json=grant,
                        headers={"Accept": "application/json; charset=utf-8"})
+        except RefusedError as error:  # a server may repeat what it was asked: nothing of its answer is told
+            problem = wrong_password(self._server.host) if error.status in (400, 401, 403) else RefusedError(
+                tr("GeoFA ({host}) gave no token.", host=self._server.host),
+                tr("Check the server address; ask GeoFA's support whether the user may use the SQL API."))
+            problem.status = error.status
         except ServiceError as error:
-            error.details = ""  # a server may repeat what it was asked
-            problem = error
-        raise problem.with_traceback(None)
+            problem = error.with_traceback(None)
+        raise problem
 
     def _take(self, body: str) -> None:
         try:

@@ -50,11 +50,12 @@ def parse(text: str, theme: Theme, fields: Sequence[str]) -> Dict[str, str]:
             tr("The mapping cannot be read."),
             tr('Write JSON such as {example}.', example='{"noegle": "omr_kode", "statuskode": "=3"}'))
     mapping = {str(column): str(field) for column, field in given.items()}
-    _refuse_unknown(mapping, theme, fields)
+    refuse_unknown(mapping, theme, fields)
     return mapping
 
 
-def _refuse_unknown(mapping: Mapping[str, str], theme: Theme, fields: Sequence[str]) -> None:
+def refuse_unknown(mapping: Mapping[str, str], theme: Theme, fields: Sequence[str]) -> None:
+    """Raise ``InputError`` for a column the theme has not, or a field the source has not."""
     columns = _names(theme)
     for column, field in mapping.items():
         if column not in columns:

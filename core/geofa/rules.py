@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import List, Mapping, Optional
+from typing import List, Mapping, Optional, Tuple
 
 import pandas as pd
 
@@ -16,7 +16,7 @@ from ..catalogue import files
 from ..catalogue.municipalities import municipalities
 from ..catalogue.themes import Theme, ThemeColumn, code_list, grade_order
 from ..i18n import in_language, tr
-from .comparison import INSERT, UPDATE, Comparison, label_of
+from .comparison import INSERT, UPDATE, Comparison, label_of, plain
 from .server import SERVICE
 
 ERROR, WARNING = "error", "warning"
@@ -24,6 +24,7 @@ LIMIT: int = files.need(SERVICE, "small_figure_limit", "geofa.json")
 PEOPLE = "|".join(files.need(SERVICE, "people_words", "geofa.json"))
 FIGURE_BEFORE_PEOPLE = re.compile(rf"(?<![\d.,-])(\d+)(?:\s+\w+)?\s+(?:{PEOPLE})\b", re.IGNORECASE)
 FIGURE_AFTER_COUNT = re.compile(r"\b(?:antal|n|i alt|total)\s*[:=]?\s*(\d+)(?![\d.,])", re.IGNORECASE)
+RELEASED = 1
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -41,6 +42,7 @@ class Problem:
         text, next_step: what is wrong, and what to do.
         place: where (WKB, EPSG:25832), empty where there is no place.
         can_mend: may the plugin mend it on request?
+        rows: the rows between which it lies: two that overlap, those around a hole.
     """
 
     rule: str
@@ -52,6 +54,7 @@ class Problem:
     next_step: str
     place: bytes = b""
     can_mend: bool = False
+    rows: Tuple[int, ...] = ()
 
 
 Lists = "Mapping[str, Mapping[int | str, str]]"
@@ -72,22 +75,29 @@ def check_values(theme: Theme, municipality: str, wanted: pd.DataFrame, lists: O
                                       label_of(row, theme), lists or {})]
 
 
-def check_comparison(comparison: Comparison, lists: Optional[Lists] = None) -> List[Problem]:
-    """The broken rules of what the comparison would send; what is in GeoFA already is not looked at."""
+def check_comparison(comparison: Comparison, current: pd.DataFrame, lists: Optional[Lists] = None) -> List[Problem]:
+    """The broken rules of what the comparison would send; what is in GeoFA already and stays is not looked at.
+
+    Args:
+        current: all objects GeoFA has: a rule between columns sees the object as it would be.
+    """
     problems = []
     theme = comparison.theme
+    there = {str(row["objekt_id"]).lower(): row for row in current.to_dict("records")}
     for change in comparison.of_kind(INSERT, UPDATE):
-        values = change.sent_values
-        if change.kind == INSERT:
-            values = {**{column.name: None for column in theme.user_columns}, **values}
-        problems += _of_object(theme, comparison.municipality, values, change.row or 0, change.label, lists or {})
+        sent = change.sent_values
+        whole = {**{column.name: None for column in theme.user_columns}, **there.get(change.objekt_id, {}), **sent}
+        problems += _of_object(theme, comparison.municipality, sent if change.kind == UPDATE else whole,
+                               change.row or 0, change.label, lists or {}, whole)
     return problems
 
 
-def _of_object(theme: Theme, municipality: str, values: Mapping[str, object], row: int, label: str,
-               lists: Lists) -> List[Problem]:
-    found = [_of_value(theme.column(name), value, lists) for name, value in values.items()]
-    found += _of_row(theme, municipality, values)
+def _of_object(theme: Theme, municipality: str, values: Mapping[str, object], row: int, label: str, lists: Lists,
+               whole: Optional[Mapping[str, object]] = None) -> List[Problem]:
+    """The broken rules of ``values``; rules between columns see ``whole``, and speak of columns in ``values`` alone."""
+    known = {column.name for column in theme.user_columns}
+    found = [_of_value(theme.column(name), value, lists) for name, value in values.items() if name in known]
+    found += [each for columns, each in _of_row(theme, municipality, whole or values) if set(columns) & set(values)]
     return [Problem(rule, severity, row, label, column, text, next_step)
             for rule, severity, column, text, next_step in filter(None, found)]
 
@@ -101,15 +111,10 @@ def _of_value(column: ThemeColumn, value: object, lists: "Mapping[str, Mapping[i
         return ("mandatory", ERROR, column.name, tr("{column} is empty and must be filled.", column=name),
                 tr("Fill the column, or map another one to it."))
     if column.type == "integer":
-        try:
-            whole = int(float(value))
-            is_whole = whole == float(value)
-        except (TypeError, ValueError, OverflowError):
-            is_whole = False
-        if not is_whole:
+        value = plain(value, "integer")
+        if not isinstance(value, int):
             return ("number", ERROR, column.name, tr("{column} is not a whole number.", column=name),
                     tr("Write a whole number, or map another column."))
-        value = whole
     if column.type == "uuid" and not UUID.fullmatch(str(value).strip("{} ")):
         return ("number", ERROR, column.name, tr("{column} is not a uuid.", column=name),
                 tr("Write 36 characters such as 0a3f50b4-1111-32b8-e044-0003ba298018."))
@@ -119,6 +124,10 @@ def _of_value(column: ThemeColumn, value: object, lists: "Mapping[str, Mapping[i
             return ("code", ERROR, column.name,
                     tr("{column}: {value} is not an active code.", column=name, value=str(value)),
                     tr("Choose one of {choices}.", choices=", ".join(f"{c} {t}" for c, t in known.items())))
+    if column.pattern and not re.fullmatch(column.pattern, str(value)):
+        return ("pattern", ERROR, column.name, tr("{column}: {value} has not the form it should.", column=name,
+                                                  value=str(value)),
+                tr("Write it as the column's description says."))
     if column.length and len(str(value)) > column.length:
         return ("length", ERROR, column.name,
                 tr("{column} has {length} characters; {limit} are allowed.", column=name, length=len(str(value)),
@@ -132,30 +141,45 @@ def _of_value(column: ThemeColumn, value: object, lists: "Mapping[str, Mapping[i
     return None
 
 
-def _of_row(theme: Theme, municipality: str, row: Mapping[str, object]) -> List[tuple]:
-    found = []
+def _of_row(theme: Theme, municipality: str, row: Mapping[str, object]) -> "List[Tuple[Tuple[str, ...], tuple]]":
+    """(columns it looks at, broken rule) of the rules that look at more than one column, or at the municipality."""
+    found: "List[Tuple[Tuple[str, ...], tuple]]" = []
     authority = municipalities()[municipality].cvr if municipality else None
     cvr = row.get("cvr_kode")
     if authority and cvr is not None and cvr == cvr and str(cvr).strip() and str(cvr).split(".")[0] != str(authority):
-        found.append(("municipality", ERROR, "cvr_kode",
-                      tr("The CVR number {cvr} is not the municipality's own ({own}).", cvr=cvr, own=authority),
-                      tr("A municipality registers its own objects alone. Write {own}.", own=authority)))
+        found.append((("cvr_kode",), (
+            "municipality", ERROR, "cvr_kode",
+            tr("The CVR number {cvr} is not the municipality's own ({own}).", cvr=cvr, own=authority),
+            tr("A municipality registers its own objects alone. Write {own}.", own=authority))))
     if theme.has_grades:
-        first, last = (_grade(row.get(theme.fields[part])) for part in ("grade_from", "grade_to"))
+        names = (theme.fields["grade_from"], theme.fields["grade_to"])
+        first, last = (_grade(row.get(name)) for name in names)
         if first is not None and last is not None and first > last:
-            found.append(("grades", ERROR, theme.fields["grade_to"],
-                          tr("The first grade comes after the last."), tr("Exchange the two.")))
-    if theme.proposed and row.get("naevner") is not None and row["naevner"] < LIMIT and row.get("vaerdi") is not None:
-        found.append(("small_figure", ERROR, "naevner",
-                      tr("The figure is about {count}, under the limit of {limit}.", count=row["naevner"], limit=LIMIT),
-                      tr("Register it without a value and with the status Skjult af diskretionshensyn.")))
+            found.append((names, ("grades", ERROR, names[1], tr("The first grade comes after the last."),
+                                  tr("Exchange the two."))))
     small = small_figure(row.get("note"))
     if small is not None:
-        found.append(("small_figure", ERROR, "note",
-                      tr("The note tells of {count} persons or households, under the limit of {limit}.", count=small,
-                         limit=LIMIT),
-                      tr("Leave the figure out: notes in GeoFA can be read by everybody.")))
-    return found
+        found.append((("note",), (
+            "small_figure", ERROR, "note",
+            tr("The note tells of {count} persons or households, under the limit of {limit}.", count=small,
+               limit=LIMIT),
+            tr("Leave the figure out: notes in GeoFA can be read by everybody."))))
+    return found + (_of_figure(row) if theme.proposed else [])
+
+
+def _of_figure(row: Mapping[str, object]) -> "List[Tuple[Tuple[str, ...], tuple]]":
+    """The rules of the proposed theme's figures."""
+    columns = ("vaerdi", "naevner", "tal_status_kode")
+    value, base, status = (row.get(name) for name in columns)
+    if value is not None and base is not None and base < LIMIT:
+        return [(columns, ("small_figure", ERROR, "naevner",
+                           tr("The figure is about {count}, under the limit of {limit}.", count=base, limit=LIMIT),
+                           tr("Register it without a value and with the status Skjult af diskretionshensyn.")))]
+    if status is not None and (value is not None) != (status == RELEASED):
+        return [(columns, ("figure_status", ERROR, "tal_status_kode",
+                           tr("A figure has a value where it is released, and there alone."),
+                           tr("Empty the value, or set the status Frigivet.")))]
+    return []
 
 
 def _grade(code: object) -> Optional[int]:

@@ -15,7 +15,7 @@ from typing import Callable, List, Mapping, Optional, Protocol, Sequence, Tuple
 import pandas as pd
 
 from ..catalogue.themes import Theme
-from ..errors import InputError, ServiceError
+from ..errors import CancelledError, InputError, ServiceError
 from ..i18n import number, tr
 from ..progress import Part, Progress, checkpoint
 from . import shapes
@@ -29,6 +29,22 @@ SECONDS_BETWEEN_LOOKS = (0.0, 2.0, 5.0)
 """How long to wait before looking again for a change whose answer was lost: the server may still be at it."""
 RECEIPT_COLUMNS = ("sending", "time", "server", "way", "theme", "municipality", "user", "change", "objekt_id", "label",
                    "columns", "versions_before", "versions_id", "outcome")
+
+
+class _Deaf:
+    """Progress that tells, and hears no Cancel."""
+
+    def __init__(self, whole: Progress):
+        self._whole = whole
+
+    def report(self, fraction: float, text: str = "") -> None:
+        self._whole.report(fraction, text)
+
+    def warn(self, text: str) -> None:
+        self._whole.warn(text)
+
+    def is_cancelled(self) -> bool:
+        return False
 
 
 class Way(Protocol):
@@ -63,11 +79,12 @@ def send(comparison: Comparison, way: Way, client: GeofaClient, progress: Progre
          sleep: Callable[[float], None] = time.sleep) -> Receipt:
     """Send what ``comparison`` would change, in one transaction, and read it back.
 
-    Nothing is sent when an object has changed in GeoFA since the comparison.
+    Nothing is sent when an object has changed in GeoFA since the comparison. Once the sending has begun it cannot be
+    cancelled: stopping to listen would not stop GeoFA.
 
     Args:
-        way: ``WfsTransaction`` or ``SqlTransaction``.
-        client: reads, with the same login.
+        way: ``WfsTransaction`` or ``SqlTransaction``; its session should not be one that can be cancelled.
+        client: reads, with the same login, and should not be one that can be cancelled.
         sleep: waits, in seconds.
     Raises:
         InputError: nothing to send, or GeoFA has changed since the comparison.
@@ -81,13 +98,17 @@ def send(comparison: Comparison, way: Way, client: GeofaClient, progress: Progre
     _refuse_stale(comparison, _looked_up(comparison, client, Part(progress, 0.05, 0.2)))
     checkpoint(progress)
     progress.report(0.2, tr("Sending {count} objects to GeoFA", count=number(len(changes))))
+    deaf = _Deaf(progress)
     problem: Optional[ServiceError] = None
     try:
         totals = way.write(comparison)
+    except CancelledError:
+        totals, problem = Totals(), UnansweredError(
+            tr("You stopped while GeoFA was at it."), tr("Look at what is in GeoFA before you send again."))
     except ServiceError as error:
         totals, problem = Totals(), error.with_traceback(None)
-    progress.report(0.7, tr("Reading back what GeoFA has now"))
-    outcomes, now, unread = _looked_at(comparison, client, progress, problem, sleep)
+    deaf.report(0.7, tr("Reading back what GeoFA has now"))
+    outcomes, now, unread = _looked_at(comparison, client, deaf, problem, sleep)
     rows = _rows(comparison, way, client, outcomes, now)
     return _judged(rows, problem, unread, totals, comparison)
 
@@ -125,6 +146,8 @@ def _looked_at(comparison: Comparison, client: GeofaClient, progress: Progress, 
         outcomes = [_outcome(comparison.theme, change, now.get(change.objekt_id)) for change in comparison.to_send]
         if any(outcome != NOT_DONE for outcome in outcomes):
             break
+    if isinstance(problem, UnansweredError) and all(outcome == NOT_DONE for outcome in outcomes):
+        outcomes = [UNKNOWN] * len(outcomes)
     return outcomes, now, unread
 
 
@@ -168,6 +191,12 @@ def _judged(rows: pd.DataFrame, problem: Optional[ServiceError], unread: Optiona
     if done == sent:
         remark = tr("GeoFA's answer was lost, but all is there.") if problem is not None else ""
         return Receipt(rows, None, remark)
+    details = "\n".join(f"{row.label} ({row.objekt_id}): {row.outcome}" for row in rows.itertuples())
+    if isinstance(problem, UnansweredError) and (rows["outcome"] == UNKNOWN).all():
+        return Receipt(rows, ServiceError(
+            tr("{problem} Nothing of it is in GeoFA now, but it may still be under way.", problem=problem.message),
+            tr("Compare again in a few minutes, before you send again; what is there by then is not sent twice."),
+            details))
     if done == 0 and (rows["outcome"] == NOT_DONE).all():
         reason = problem or ServiceError(
             tr("GeoFA answered, but changed nothing."),
@@ -185,4 +214,4 @@ def _judged(rows: pd.DataFrame, problem: Optional[ServiceError], unread: Optiona
     return Receipt(rows, ServiceError(
         f"{half} {problem.message}" if problem is not None else half,
         tr("The receipt tells object by object. Compare again; what is there already is not sent twice."),
-        " ".join(part for part in (problem.details if problem else "", said) if part)))
+        "\n".join(part for part in (said, problem.details if problem else "", details) if part)))

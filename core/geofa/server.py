@@ -20,6 +20,7 @@ TEST: str = files.need(SERVICE, "servers", "geofa.json")["test"]
 LICENCE: str = files.need(SERVICE, "licence", "geofa.json")
 LIMITS: Mapping[str, float] = files.need(SERVICE, "limits", "geofa.json")
 CRS = "EPSG:25832"
+THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,12 @@ class Server:
     @property
     def is_production(self) -> bool:
         """Is this the GeoFA everybody reads?"""
-        return self.host == urlsplit(PRODUCTION).netloc
+        return _host(self.base) == _host(PRODUCTION)
+
+    @property
+    def is_safe(self) -> bool:
+        """May a password travel to it? Encrypted, or to this machine."""
+        return urlsplit(self.base).scheme == "https" or _host(self.base) in THIS_MACHINE
 
     @property
     def wfs(self) -> str:
@@ -62,6 +68,10 @@ class Server:
     def oauth(self) -> str:
         """Where a token is fetched."""
         return self.base + _PATHS["oauth"]
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").rstrip(".")
 
 
 def server_of(address: str) -> Server:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import uuid
 from pathlib import Path
-from typing import List, Sequence, Tuple
+from typing import Dict, List, Sequence, Tuple
 
 from osgeo import gdal, ogr, osr
 
@@ -20,7 +20,7 @@ from ..i18n import number, tr
 from .comparison import END, INSERT, Change, Comparison
 from .server import SERVICE
 
-EPSG = 25832
+EPSG, WIDEST = 25832, 254
 FORMATS = {".gpkg": "GPKG", ".shp": "ESRI Shapefile"}
 SIDECARS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 TYPES = {"integer": ogr.OFTInteger}
@@ -46,12 +46,17 @@ def write(comparison: Comparison, path: Path, current: "Sequence[dict]") -> List
     if not changes:
         raise InputError(tr("There is nothing to upload: GeoFA has it all."),
                          tr("Change something, and compare again."))
-    if path.exists():
-        raise InputError(tr("{file} exists already.", file=str(path)), tr("Choose another name."))
+    suffixes = (*(SIDECARS if path.suffix.lower() == ".shp" else (path.suffix,)), ".txt")
+    there = [path.with_suffix(suffix) for suffix in suffixes if path.with_suffix(suffix).exists()]
+    if there:
+        raise InputError(tr("{file} exists already.", file=str(there[0])), tr("Choose another name."))
+    rows = [_row(comparison.theme, change, {str(row["objekt_id"]): row for row in current}) for change in changes]
+    if path.suffix.lower() == ".shp":
+        _refuse_long(comparison.theme, changes, rows)
     work = path.with_name(f"_{uuid.uuid4().hex[:8]}{path.suffix.lower()}")
     failure = None
     try:
-        _write_data(comparison.theme, changes, {str(row["objekt_id"]): row for row in current}, work)
+        _write_data(comparison.theme, changes, rows, work)
     except (RuntimeError, OSError) as error:
         failure = InputError(tr("{file} cannot be written.", file=str(path)),
                              tr("Check that the folder exists and may be written to."), type(error).__name__)
@@ -82,11 +87,28 @@ def _columns(theme: Theme, short: bool) -> Columns:
 
     fixed: Columns = [("temakode", "temakode", ogr.OFTInteger, 0), ("objekt_id", "objekt_id", ogr.OFTString, 36)]
     return fixed + [
-        (column.name, name(column), TYPES.get(column.type, ogr.OFTString), min(column.length or 0, 254))
+        (column.name, name(column), TYPES.get(column.type, ogr.OFTString), WIDEST if short else column.length or 0)
         for column in theme.user_columns]
 
 
-def _write_data(theme: Theme, changes: Sequence[Change], there: "dict[str, dict]", work: Path) -> None:
+def _row(theme: Theme, change: Change, there: "Dict[str, dict]") -> "Dict[str, object]":
+    """The whole object as it would be: the editor replaces every column."""
+    return {**{c.name: there.get(change.objekt_id, {}).get(c.name) for c in theme.user_columns}, **change.sent_values,
+            "temakode": int(theme.code), "objekt_id": "" if change.kind == INSERT else change.objekt_id}
+
+
+def _refuse_long(theme: Theme, changes: Sequence[Change], rows: "Sequence[Dict[str, object]]") -> None:
+    """Raise ``InputError`` where a text is longer than a shapefile can hold: the upload would register it cut."""
+    for change, row in zip(changes, rows):
+        for column in theme.user_columns:
+            if len(str(row.get(column.name) or "").encode("utf-8")) > WIDEST:
+                raise InputError(
+                    tr("{label}: {column} is longer than a shapefile can hold, and would be cut.", label=change.label,
+                       column=column.name),
+                    tr("Write a GeoPackage instead."))
+
+
+def _write_data(theme: Theme, changes: Sequence[Change], rows: "Sequence[Dict[str, object]]", work: Path) -> None:
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(EPSG)
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
@@ -100,18 +122,16 @@ def _write_data(theme: Theme, changes: Sequence[Change], there: "dict[str, dict]
     columns = _columns(theme, short)
     for _, name, ogr_type, width in columns:
         definition = ogr.FieldDefn(name, ogr_type)
-        if width:
+        if width and ogr_type == ogr.OFTString:
             definition.SetWidth(width)
         layer.CreateField(definition)
-    for change in changes:
-        layer.CreateFeature(_feature(layer, theme, change, there, columns))
+    for change, row in zip(changes, rows):
+        layer.CreateFeature(_feature(layer, change, row, columns))
     del layer, source
 
 
-def _feature(layer: ogr.Layer, theme: Theme, change: Change, there: "dict[str, dict]", columns: Columns) -> ogr.Feature:
+def _feature(layer: ogr.Layer, change: Change, values: "Dict[str, object]", columns: Columns) -> ogr.Feature:
     feature = ogr.Feature(layer.GetLayerDefn())
-    values = {**{c.name: there.get(change.objekt_id, {}).get(c.name) for c in theme.user_columns}, **change.sent_values,
-              "temakode": int(theme.code), "objekt_id": "" if change.kind == INSERT else change.objekt_id}
     for column, name, _, _ in columns:
         value = values.get(column)
         if value is not None and value != "":

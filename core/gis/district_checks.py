@@ -25,6 +25,9 @@ from .topology import polygon_holes
 SLIVER_M2 = 1.0
 """Overlaps and holes smaller than this are slivers of digitising: warnings that can be mended."""
 NOISE_M2 = 0.001
+IN_FORCE = 3
+SIGN_M = 5.0
+"""How large the place of a point is drawn."""
 NEAR_M = 0.01
 PARTLY_COVERED = 0.5
 """Where more of the municipality than this is missing, the type is told as incomplete, not as one great hole."""
@@ -38,6 +41,7 @@ class _Area:
     group: object
     grades: Optional[Tuple[int, int]]
     shape: QgsGeometry
+    is_draft: bool = False
 
 
 def check_result(comparison: Comparison, current: pd.DataFrame, progress: Progress,
@@ -46,7 +50,10 @@ def check_result(comparison: Comparison, current: pd.DataFrame, progress: Progre
 
     What neither touches an object that changes nor lies beside one is GeoFA's already, and a warning.
     """
-    touched = [change for change in comparison.to_send if change.kind == END or change.after or change.attributes]
+    theme = comparison.theme
+    placing = {theme.fields.get(part) for part in ("type", "grade_from", "grade_to")} | {"statuskode"}
+    touched = [change for change in comparison.to_send
+               if change.kind == END or change.after or placing & set(change.attributes)]
     rows = {change.row for change in touched if change.row}
     places = [_shape(wkb) for change in touched for wkb in (change.before, change.after) if wkb]
 
@@ -101,7 +108,9 @@ def _area(theme: Theme, position: int, row: dict) -> _Area:
     if theme.has_grades and theme.overlap == "within_type_and_grade":
         first, last = (_grade(row.get(theme.fields[part])) for part in ("grade_from", "grade_to"))
         grades = (first, last) if first is not None and last is not None else None
-    return _Area(position, row["row"], label_of(row, theme), row.get(theme.fields["type"]), grades, _shape(row["wkb"]))
+    draft = str(row.get("statuskode") or IN_FORCE) != str(IN_FORCE)
+    return _Area(position, row["row"], label_of(row, theme), row.get(theme.fields["type"]), grades, _shape(row["wkb"]),
+                 draft)
 
 
 def _grade(code: object) -> Optional[int]:
@@ -163,16 +172,23 @@ def _overlaps(areas: Sequence[_Area], progress: Progress) -> List[Problem]:
                 continue
             if not engine.intersects(second.shape.constGet()):
                 continue
-            common = area.shape.intersection(second.shape)
+            common = _area_of(area.shape.intersection(second.shape))
             if common.area() > NOISE_M2:
                 small = common.area() < SLIVER_M2
+                planned = area.is_draft or second.is_draft
                 found.append(Problem(
-                    "overlap", WARNING if small else ERROR, area.row, area.label, "",
+                    "overlap", WARNING if small or planned else ERROR, area.row, area.label, "",
                     tr("{first} and {second} overlap by {size} m².", first=area.label, second=second.label,
                        size=number(common.area(), 2 if small else 0)),
                     tr("Snap the borders to each other; slivers can be mended by the plugin."),
-                    bytes(common.asWkb()), small))
+                    bytes(common.asWkb()), small and not planned, (area.row, second.row)))
     return found
+
+
+def _area_of(geometry: QgsGeometry) -> QgsGeometry:
+    """The areas of a geometry, without the lines and points where two merely touch."""
+    parts = _parts(geometry)
+    return QgsGeometry.collectGeometry(parts) if parts else QgsGeometry()
 
 
 def _index(areas: Sequence[_Area]) -> QgsSpatialIndex:
@@ -187,15 +203,15 @@ def _index(areas: Sequence[_Area]) -> QgsSpatialIndex:
 def _holes(areas: Sequence[_Area], municipality: Optional[QgsGeometry], progress: Progress) -> List[Problem]:
     """Land no area of a type covers: inside the municipality where it is known, else inside the areas' outline.
 
-    School districts of one span of grades are looked at by themselves too.
+    Of school districts every grade is looked at by itself. Drafts cover nothing yet.
     """
-    types: Dict[object, List[_Area]] = {}
-    spans: Dict[object, List[_Area]] = {}
+    groups: "Dict[tuple, List[_Area]]" = {}
     for area in areas:
-        types.setdefault(area.group, []).append(area)
-        spans.setdefault((area.group, area.grades), []).append(area)
+        if not area.is_draft:
+            for grade in range(area.grades[0], area.grades[1] + 1) if area.grades else (None,):
+                groups.setdefault((area.group, grade), []).append(area)
     found: Dict[bytes, Problem] = {}
-    for members in [*types.values(), *spans.values()]:
+    for members in groups.values():
         checkpoint(progress)
         whole = QgsGeometry.unaryUnion([member.shape for member in members])
         holes = polygon_holes(whole)
@@ -209,23 +225,24 @@ def _holes(areas: Sequence[_Area], municipality: Optional[QgsGeometry], progress
         for hole in holes:
             if hole.area() > NOISE_M2:
                 place = bytes(hole.asWkb())
-                found.setdefault(place, _hole(hole, place))
+                found.setdefault(place, _hole(hole, place, members))
     return list(found.values())
 
 
 def _partly(area: _Area, whole: QgsGeometry, municipality: QgsGeometry) -> Problem:
     share = 100 * whole.intersection(municipality).area() / municipality.area()
-    return Problem("hole", WARNING, 0, area.label, "",
+    return Problem("hole", WARNING, 0, "", "",
                    tr("Type {type} covers {share} % of the municipality.", type=area.group, share=number(share)),
                    tr("The theme should cover the whole municipality; add the districts that are missing."),
                    bytes(whole.asWkb()))
 
 
-def _hole(hole: QgsGeometry, place: bytes) -> Problem:
+def _hole(hole: QgsGeometry, place: bytes, members: Sequence[_Area]) -> Problem:
     small = hole.area() < SLIVER_M2
+    around = tuple(member.row for member in members if member.shape.boundingBoxIntersects(hole))
     return Problem("hole", WARNING if small else ERROR, 0, "", "",
                    tr("There is a hole of {size} m² between the areas.", size=number(hole.area(), 2 if small else 0)),
-                   tr("Snap the borders to each other; slivers can be mended by the plugin."), place, small)
+                   tr("Snap the borders to each other; slivers can be mended by the plugin."), place, small, around)
 
 
 def _parts(geometry: QgsGeometry) -> List[QgsGeometry]:
@@ -243,6 +260,9 @@ def _outside(areas: Sequence[_Area], municipality: QgsGeometry) -> List[Problem]
         if beyond.isEmpty() or (beyond.area() <= SLIVER_M2 and area.shape.area() > SLIVER_M2):
             continue
         far = not area.shape.difference(reach).isEmpty()
+        place = _area_of(beyond)
+        if place.isEmpty():
+            place = beyond.buffer(SIGN_M, 8)
         found.append(Problem(
             "outside", ERROR if far else WARNING, area.row, area.label, "",
             tr("{label} lies more than {limit} km outside the municipality.", label=area.label,
@@ -250,5 +270,5 @@ def _outside(areas: Sequence[_Area], municipality: QgsGeometry) -> List[Problem]
                                                           label=area.label),
             tr("GeoFA refuses it. Cut it at the municipality's border.") if far
             else tr("GeoFA takes it; cut it at the municipality's border if it is not meant so."),
-            bytes(beyond.asWkb())))
+            bytes(place.asWkb())))
     return found

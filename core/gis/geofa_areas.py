@@ -11,7 +11,7 @@ import pandas as pd
 from ..areas.area_set import AreaSet, Provenance, make_area_set
 from ..catalogue import themes
 from ..catalogue.themes import Theme
-from ..errors import InputError
+from ..errors import InputError, ServiceError
 from ..geofa.client import GeofaClient
 from ..geofa.history import changed_ids
 from ..geofa.server import LICENCE
@@ -86,8 +86,13 @@ def refreshed(kept: AreaSet, client: GeofaClient, theme: Theme, wanted: District
         ServiceError: GeoFA cannot be read, or has nothing left.
     """
     known = dict(zip(kept.areas["objekt_id"], kept.areas["versions_id"]))
-    changed, ended = changed_ids(known, client.versions(theme, wanted, progress))
     since = kept.provenance.retrieved[:10]
+    try:
+        now = client.versions(theme, wanted, progress)
+    except ServiceError as error:
+        progress.warn(tr("{problem} Another way to GeoFA was used.", problem=error.message))
+        now = client.districts(theme, wanted, progress)
+    changed, ended = changed_ids(known, now)
     if len(changed) > len(known) / 2 or len(ended) == len(known):
         area_set = as_area_set(client.districts(theme, wanted, progress), theme, wanted, client.server.base)
     else:

@@ -62,6 +62,7 @@ class GeofaItem(QgsDataCollectionItem):
     def __init__(self, parent: Optional[QgsDataItem], icon: QIcon):
         super().__init__(parent, "GeoFA", ROOT, KEY)
         self.setIcon(icon)
+        self.setCapabilities(QgsDataItem.Capability.Fertile | QgsDataItem.Capability.Fast)  # icons: on the main thread
         self.setToolTip(tr("The municipalities' shared geodata: districts and institutions"))
 
     def createChildren(self) -> List[QgsDataItem]:  # noqa: N802

@@ -64,7 +64,7 @@ def review(theme: Theme, municipality: str, wanted: pd.DataFrame, client: GeofaC
 def checked(comparison: Comparison, current: pd.DataFrame, progress: Progress,
             border: Optional[QgsGeometry] = None) -> Review:
     """``comparison`` with the rules it breaks."""
-    problems = check_comparison(comparison) + check_result(comparison, current, progress, border)
+    problems = check_comparison(comparison, current) + check_result(comparison, current, progress, border)
     return Review(comparison, tuple(problems), current)
 
 
@@ -154,15 +154,15 @@ def border_of(source: Optional[QgsFeatureSource], transform: object) -> Optional
 
 
 def change_rows(given: Comparison) -> "Sequence[tuple]":
-    """One row per attribute or geometry that would change: kind, objekt_id, label, row, column, before, after."""
+    """One row per value or geometry that would be sent: kind, objekt_id, label, row, column, before, after."""
     rows = []
     for change in given.changes:
         row = (change.kind, change.objekt_id, change.label, change.row)
-        if change.kind in ("insert", "end", "missing", "unchanged"):
+        if change.kind in ("end", "missing", "unchanged"):
             rows.append((change, row + ("", "", "")))
             continue
-        rows += [(change, row + (name, _shown(before), _shown(after)))
-                 for name, (before, after) in change.attributes.items()]
+        rows += [(change, row + (name, _shown(change.attributes.get(name, (None,))[0]), _shown(after)))
+                 for name, after in change.sent_values.items() if after is not None or name in change.attributes]
         if change.geometry_changes:
             rows.append((change, row + ("geometri", "", tr("another geometry"))))
     return rows

@@ -55,5 +55,9 @@ def client_of(server: Server, settings: Settings, feedback: Optional[QgsFeedback
               max_age: float = 0.0) -> GeofaClient:
     """A client on QGIS' network; public answers are kept on disk, those of a login never."""
     login = login_of(authcfg, feedback)
+    if login is not None and not server.is_safe:
+        raise InputError(tr("The address {address} is not encrypted, and a password would be sent to it.",
+                            address=server.base),
+                         tr("Use the address with https."))
     cache = answer_cache("geofa", settings.geofa_cache_hours) if login is None else None
     return GeofaClient(qgis_session(feedback), server, settings.geofa_seconds, login, cache, max_age)

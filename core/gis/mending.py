@@ -37,7 +37,8 @@ def mend(theme: Theme, wanted: pd.DataFrame, problems: Sequence[Problem], progre
     """``wanted`` with the problems mended that ``can_mend``.
 
     Invalid geometry becomes valid where hardly any area changes. A sliver of overlap is taken from the later of the
-    two areas; a sliver of a hole is given to the neighbour it shares most border with. Nothing else moves.
+    two areas; a sliver of a hole is given to the neighbour of its type it shares most border with. Nothing else moves,
+    and nothing beside an object that is not in ``wanted``.
     """
     table = wanted.copy()
     position_of = {row: position for position, row in enumerate(table["row"])}
@@ -47,6 +48,9 @@ def mend(theme: Theme, wanted: pd.DataFrame, problems: Sequence[Problem], progre
         checkpoint(progress)
         progress.report(number_ / max(1, len(problems)), tr("Mending"))
         if not problem.can_mend:
+            continue
+        if any(row not in position_of for row in problem.rows or (problem.row,)):
+            left.append(problem)  # it lies beside an object of GeoFA that is not in the source
             continue
         text = MENDERS[problem.rule](theme, table, problem, position_of)
         if text:
@@ -78,6 +82,8 @@ def _put(theme: Theme, table: pd.DataFrame, position: int, shape: QgsGeometry) -
 
 def _validity(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]") -> str:
     position = position_of[problem.row]
+    if not table["wkb"].iloc[position]:
+        return ""
     before = _shape(shapes.rounded(table["wkb"].iloc[position], theme.geometry_type))
     after = before.makeValid()
     if abs(after.area() - before.area()) > MENDED_AREA_LIMIT * max(after.area(), abs(before.area()), 1.0):
@@ -89,28 +95,19 @@ def _validity(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: 
 
 def _overlap(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]") -> str:
     sliver = _shape(problem.place)
-    first = position_of[problem.row]
-    for position in range(len(table) - 1, -1, -1):
-        wkb = table["wkb"].iloc[position]
-        if position == first or not wkb:
-            continue
-        shape = _shape(wkb)
-        if not shape.boundingBoxIntersects(sliver):
-            continue
-        common = shape.intersection(sliver)
-        if common.area() > sliver.area() / 2:
-            if not _put(theme, table, position, shape.difference(sliver)):
-                return ""
-            return tr("{size} m² of overlap with {label} were taken away.", size=number(sliver.area(), 2),
-                      label=problem.label)
-    return ""
+    position = max(position_of[row] for row in problem.rows)
+    wkb = table["wkb"].iloc[position]
+    if not wkb or not _put(theme, table, position, _shape(wkb).difference(sliver)):
+        return ""
+    return tr("{size} m² of overlap with {label} were taken away.", size=number(sliver.area(), 2), label=problem.label)
 
 
 def _hole(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]") -> str:
     sliver = _shape(problem.place)
     reach = sliver.buffer(shapes.TOUCHING_M, 4)
     best, longest = -1, 0.0
-    for position, wkb in enumerate(table["wkb"]):
+    for position in (position_of[row] for row in problem.rows):
+        wkb = table["wkb"].iloc[position]
         shape = _shape(wkb) if wkb else QgsGeometry()
         if not shape.isEmpty() and shape.boundingBoxIntersects(reach):
             shared = shape.intersection(reach).length()

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsGeometry,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ..catalogue.themes import Theme
 from ..errors import InputError
@@ -51,7 +52,11 @@ def wanted_table(source: QgsFeatureSource, theme: Theme, mapping: "str | Mapping
     Raises:
         InputError: no rows, another kind of geometry, an unknown coordinate system, or an unknown column or field.
     """
-    chosen = mapping_of(source, theme, mapping) if isinstance(mapping, str) else dict(mapping)
+    if isinstance(mapping, str):
+        chosen = mapping_of(source, theme, mapping)
+    else:
+        chosen = dict(mapping)
+        mappings.refuse_unknown(chosen, theme, source.fields().names())
     transform = _transform(source, theme, context)
     rows = []
     for number, feature in enumerate(source.getFeatures(QgsFeatureRequest()), start=1):
@@ -67,7 +72,10 @@ def wanted_table(source: QgsFeatureSource, theme: Theme, mapping: "str | Mapping
 def _value(feature: object, field: str) -> object:
     if field.startswith(mappings.CONSTANT):
         return field[len(mappings.CONSTANT):] or None
-    return compat.value(feature[field])
+    value = compat.value(feature[field])
+    if isinstance(value, (QDate, QDateTime)):
+        return value.toString(Qt.DateFormat.ISODate)
+    return value
 
 
 def _transform(source: QgsFeatureSource, theme: Theme,

@@ -30,7 +30,7 @@ class Settings:
         geofa_url: the GeoFA that is read.
         geofa_write_url: the GeoFA that is written to; the test server unless chosen otherwise.
         geofa_seconds: how long to wait for an answer.
-        geofa_cache_hours: how old a kept public answer may be where a theme is only looked at.
+        geofa_cache_hours: how old a kept answer may be where the whole country is asked for.
         geofa_authcfg: id of the authentication configuration of GeoFA's user.
         geofa_user: who registers (``bruger_id``).
         geofa_proposed_theme: offer the proposed theme 6300 as if GeoFA had it.

@@ -72,7 +72,8 @@ class GeofaCoverage(SociodemografiAlgorithm):
         if source is not None:
             given = self.parameterAsString(parameters, self.CODE_FIELD, context)
             field = given_or_guessed(given, CODE_FIELDS, source.fields().names(), self.CODE_FIELD, source.sourceName())
-        client = read_client(self, parameters, context, feedback, load_settings())
+        settings = load_settings()
+        client = read_client(self, parameters, context, feedback, settings, max_age=settings.geofa_cache_hours)
         found = client.coverage(themes, FeedbackProgress(feedback))
         for code, share in uptake(found, themes).items():
             what = tr("any of the themes") if code == "any" else code

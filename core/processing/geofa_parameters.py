@@ -102,13 +102,17 @@ def read_municipality(algorithm: SociodemografiAlgorithm, parameters: dict, cont
 
 
 def read_client(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext,
-                feedback: object, settings: "Settings", default: str = "") -> "GeofaClient":
-    """A client of the server given, or of ``default``, or of the one that is read in the panel."""
+                feedback: object, settings: "Settings", default: str = "", max_age: float = 0.0) -> "GeofaClient":
+    """A client of the server given, or of ``default``, or of the one that is read in the panel.
+
+    ``max_age`` is how many hours a kept public answer may serve without asking.
+    """
     from ..geofa.server import server_of
     from ..gis.geofa_login import client_of
 
     url = algorithm.parameterAsString(parameters, URL, context).strip() or default or settings.geofa_url
-    return client_of(server_of(url), settings, feedback, algorithm.parameterAsString(parameters, AUTHCFG, context))
+    return client_of(server_of(url), settings, feedback, algorithm.parameterAsString(parameters, AUTHCFG, context),
+                     max_age)
 
 
 def read_wanted(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext,

@@ -18,7 +18,15 @@ from ..gis import compat
 from ..gis.feedback import FeedbackProgress
 from ..i18n import number, tr
 from .base import SociodemografiAlgorithm
-from .geofa_parameters import add_border, add_municipality, add_server, add_source, add_theme, read_review
+from .geofa_parameters import (
+    AUTHCFG,
+    add_border,
+    add_municipality,
+    add_server,
+    add_source,
+    add_theme,
+    read_review,
+)
 from .inputs import names_of
 from .tables import write_table
 
@@ -65,6 +73,7 @@ class SendGeofa(SociodemografiAlgorithm):
 
         from ..geofa.sending import DONE, RECEIPT_COLUMNS
         from ..gis import geofa_jobs
+        from ..gis.geofa_login import client_of
         from ..gis.settings import load_settings
 
         settings, progress = load_settings(), FeedbackProgress(feedback)
@@ -77,6 +86,8 @@ class SendGeofa(SociodemografiAlgorithm):
                                  count=number(len(given.comparison.to_send)), host=client.server.host))
             return {self.OUTPUT: write_table(self, parameters, self.OUTPUT, context,
                                              pd.DataFrame(columns=list(RECEIPT_COLUMNS), dtype=str))}
+        # what is on its way cannot be called back, so this client hears no Cancel
+        client = client_of(client.server, settings, None, self.parameterAsString(parameters, AUTHCFG, context))
         way = geofa_jobs.way_of(self.parameterAsEnumString(parameters, self.WAY, context), client)
         geofa_jobs.refuse_errors(given, self.parameterAsBool(parameters, self.GO_ON, context))
         geofa_jobs.refuse_unconfirmed(given.comparison, client,

@@ -88,6 +88,48 @@ def test_one_type_may_lie_over_another_and_grades_over_others():
                     theme("5700")), "overlap") == []
 
 
+def test_every_grade_is_covered_by_itself():
+    schools = theme("5710")
+
+    def district(number, first, last):
+        return {"udd_distrikt_type_kode": 5, "starttrin_kode": first, "sluttrin_kode": last, "wkb": shape(number)}
+
+    ring = [district(r * 25 + c, 11, 9) for r in range(3) for c in (1, 2, 3) if (r, c) != (1, 2)]
+    rows = pd.DataFrame([*ring, district(27, 11, 6), district(27, 7, 9)], dtype=object)
+    rows["row"] = range(1, len(rows) + 1)
+    assert of(check(rows, schools), "hole") == [], "every grade has its district everywhere"
+    assert len(of(check(rows.iloc[:-1], schools), "hole")) == 1, "grades 7-9 have none in the middle"
+
+
+def test_a_draft_may_lie_over_what_is_in_force():
+    rows = pd.concat([table([1, 2]), table([1], statuskode=2)], ignore_index=True)
+    (overlap,) = of(check(rows), "overlap")
+    assert overlap.severity == "warning" and not overlap.can_mend
+
+
+def test_neighbours_that_touch_and_overlap_and_points_outside_have_places_that_can_be_written(algorithm):
+    rows = table([1, 2])
+    touching = [(580_200, 6_130_000), (580_400, 6_130_000), (580_400, 6_130_200), (580_200, 6_130_200),
+                (580_200, 6_130_150), (580_190, 6_130_150), (580_190, 6_130_050), (580_200, 6_130_050)]
+    rows.at[1, "wkb"] = multipolygon_wkb(polygon_wkb(touching))
+    (overlap,) = of(check(rows), "overlap")
+    assert shapely.from_wkb(overlap.place).geom_type in ("Polygon", "MultiPolygon")
+    homes = pd.DataFrame([{"botilbud_type_kode": 13, "row": 1, "wkb": shapely.to_wkb(shapely.MultiPoint([(590_000, 6_130_000)]))}],
+                         dtype=object)
+    border = QgsGeometry.fromWkt("POLYGON((580000 6130000, 580600 6130000, 580600 6130200, 580000 6130200, 580000 6130000))")
+    (outside,) = of(check(homes, theme("5715"), border), "outside")
+    assert shapely.from_wkb(outside.place).geom_type in ("Polygon", "MultiPolygon") and outside.severity == "error"
+
+
+def test_a_sliver_is_mended_in_its_own_type_alone():
+    rows = pd.concat([table([1, 2]), table([1], prog_distrikt_type_kode=12)], ignore_index=True)
+    rows["row"] = [1, 2, 3]
+    rows.at[0, "wkb"] = shape(1, 0.003)
+    mended = mend(THEME, rows, check(rows), Silent())
+    assert len(mended.texts) == 1 and mended.wanted["wkb"][2] == rows["wkb"][2]
+    assert of(check(mended.wanted), "overlap") == []
+
+
 def test_closed_districts_overlap_nobody():
     rows = pd.concat([table([1]), table([1], statuskode=4)], ignore_index=True)
     assert of(check(rows), "overlap") == []

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsSettings,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt
 
 from tests.qgis.test_dock import wait
 from tests.services.geofa import ddl
@@ -86,7 +87,7 @@ MAPPING = json.dumps({"prog_distrikt_nr": "nr", "prog_distrikt_navn": "navn", "n
 
 
 def given(geofa, login, layer, **more):
-    return {"INPUT": layer, "MAPPING": MAPPING, "THEME": "5713", "MUNICIPALITY": "461", "URL": geofa.url + "/gc2",
+    return {"INPUT": layer, "MAPPING": MAPPING, "THEME": "5713", "MUNICIPALITY": "461", "URL": geofa.url + "/gc2" if geofa else "",
             "AUTHCFG": login, "USER": "gis-medarbejder", **more}
 
 
@@ -99,7 +100,9 @@ def test_a_layer_is_compared_sent_and_read_back(empty, login, algorithm, tmp_pat
     layer = layer_of(table(range(1, 21)))
     shared = given(empty, login, layer)
     changes = algorithm("comparegeofa", **shared)["OUTPUT"]
-    assert [f["change"] for f in changes.getFeatures()] == ["insert"] * 20 and count(empty) == 0
+    assert {f["change"] for f in changes.getFeatures()} == {"insert"} and count(empty) == 0
+    assert {(f["column"], f["after"]) for f in changes.getFeatures() if f["label"] == "Distrikt 7"} >= {
+        ("noegle", "O007"), ("off_kode", "1"), ("cvr_kode", "35209115"), ("bruger_id", "gis-medarbejder")}
     dry = algorithm("sendgeofa", **shared, WAY=way)
     assert dry["OUTPUT"].featureCount() == 0 and count(empty) == 0
     assert any("A dry run: 20 objects would be sent" in text for text in algorithm.said)
@@ -172,6 +175,11 @@ def test_production_is_named_before_it_is_changed(empty, login, algorithm, monke
     assert count(empty) == 2
 
 
+def test_a_password_goes_nowhere_unencrypted(login, algorithm):
+    with pytest.raises(QgsProcessingException, match="is not encrypted"):
+        algorithm("comparegeofa", **{**given(None, login, layer_of(table([1]))), "URL": "http://geofa.example.dk"})
+
+
 def test_sending_goes_to_the_test_server_unless_told_otherwise(login, algorithm):
     from geofa_sociodemografi.core.geofa.server import TEST
     from geofa_sociodemografi.core.gis.settings import Settings
@@ -220,6 +228,12 @@ def test_the_upload_file_is_what_geofas_editor_takes(empty, login, algorithm, tm
             assert features[0][short[column.name] if ending == "shp" else column.name] is not None, column.name
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
     assert "Do NOT tick the box that deletes" in text and "1 new objects, 1 changed" in text
+    assert text
+    if ending == "shp":
+        rows.loc[0, "prog_distrikt_navn"] = "æ" * 128
+        with pytest.raises(QgsProcessingException, match="would be cut"):
+            algorithm("geofauploadfile", **given(empty, login, layer_of(rows)), OUTPUT=str(tmp_path / "x.shp"), GO_ON=True)
+        path.unlink()  # the other parts are there
     with pytest.raises(QgsProcessingException, match="exists already"):
         algorithm("geofauploadfile", **given(empty, login, layer_of(rows)), OUTPUT=str(path), GO_ON=True)
 
@@ -305,6 +319,29 @@ def test_the_working_copy_is_edited_checked_mended_and_sent(page, empty, login, 
     assert float(overlap) == 0
     form.edit(tmp_path / "kopi.gpkg")
     assert "was there already" in page.said[-1]
+
+
+def test_ending_a_district_that_leaves_a_hole_can_be_wanted(page, empty, login, algorithm, monkeypatch):
+    numbers = [r * 25 + c for r in range(3) for c in (1, 2, 3)]
+    algorithm("sendgeofa", **given(empty, login, layer_of(table(numbers))), DRY_RUN=False)
+    form = page.geofa
+    form.source.layer.setLayer(layer_of(table([n for n in numbers if n != 27])))
+    for column, field in json.loads(MAPPING).items():
+        row = next(r for r in range(form.source.mapping.rowCount())
+                   if form.source.mapping.item(r, 0).toolTip() == column)
+        form.source.mapping.cellWidget(row, 1).setCurrentText(field)
+    form.compare.click()
+    assert "8 unchanged, 1 in GeoFA alone" in done(page) and not form.go_on.isVisibleTo(form)
+    item = form.tree.topLevelItem(0).child(0)
+    item.setCheckState(0, Qt.CheckState.Checked)
+    monkeypatch.setattr(form, "confirmed", lambda comparison, server: True)
+    form.send.click()
+    assert "There is a hole of 40,000 m²" in done(page) and form.go_on.isVisibleTo(form)
+    form.go_on.setChecked(True)
+    form.send.click()
+    wait(lambda: any("are in GeoFA as sent" in text for text in page.said), 60)
+    assert empty.sql(f"SELECT statuskode FROM fkg.t_5713_prog_stat_dis WHERE {ODENSES} AND prog_distrikt_nr = 27") == "4"
+    assert not form.go_on.isChecked()
 
 
 def test_the_page_asks_once_and_production_twice(page, monkeypatch):

@@ -216,8 +216,8 @@ def test_a_wire_cut_around_the_commit_loses_nothing_and_doubles_nothing(geofa, p
             assert receipt.problem is None and "answer was lost, but all is there" in receipt.remark
             assert receipt.count(DONE) == 5
         else:
-            assert "cannot be reached. Nothing was changed in GeoFA" in str(receipt.problem)
-            assert "safe to send again" in receipt.problem.next_step and receipt.count(NOT_DONE) == 5
+            assert "cannot be reached. Nothing of it is in GeoFA now, but it may still be under way" in str(receipt.problem)
+            assert "Compare again in a few minutes" in receipt.problem.next_step and receipt.count("unknown") == 5
         assert stored(geofa)[1] == (5 if there else 0)
         again = registrar.compare(wanted)
         assert len(again.to_send) == (0 if there else 5), "keyless districts are known by their content"
@@ -242,7 +242,7 @@ def test_a_wire_that_stays_cut_says_that_nobody_knows(geofa, place):
 
 @pytest.mark.parametrize(("fault", "says"), [
     ((200, LOGIN_PAGE), "answered with a web page"), ((403, b"Forbidden"), "refuses: an object is not"),
-    ((409, b"Conflict"), "answered with error 409"), ((503, LOGIN_PAGE), "answered with error 503"),
+    ((409, b"Conflict"), "answered with error 409"), ((500, LOGIN_PAGE), "answered with error 500"),
     ((200, b'<?xml version="1.0"?><ows:ExceptionReport xmlns:ows="x"><ows:Exception><ows:ExceptionText>Layer is locked'
            b"</ows:ExceptionText></ows:Exception></ows:ExceptionReport>"), "Layer is locked")])
 def test_answers_that_say_no(geofa, place, fault, says):
@@ -269,6 +269,35 @@ def test_a_server_that_is_too_slow_is_looked_at_again(geofa, place):
                        lambda seconds: (looks.append(seconds), time.sleep(2 if seconds else 0)))
     assert receipt.problem is None and "answer was lost, but all is there" in receipt.remark
     assert len(looks) > 1 and stored(geofa) == (3, 3, 0)
+
+
+def test_a_gateway_that_gives_up_is_no_answer(geofa, place):
+    with wire(geofa.url, (504, b"Gateway Time-out"), writes) as line:
+        registrar = Registrar(line.url + place[0], place[1])
+        receipt = registrar.send(registrar.compare(table([1])))
+    assert "may still be under way" in str(receipt.problem) and receipt.count("unknown") == 1
+
+
+def test_stopping_while_geofa_is_at_it_tells_what_is_there(geofa, place):
+    from geofa_sociodemografi.core.errors import CancelledError
+
+    registrar = Registrar(geofa.url + place[0], place[1])
+
+    class Stopped:
+        name = "stopped"
+
+        def write(self, whole):
+            registrar.way.write(whole)
+            raise CancelledError("Cancelled. Nothing was changed.")
+
+    class Cancelling(Silent):
+        def is_cancelled(self):
+            return bool(self.warnings)
+
+    progress = Cancelling()
+    comparison = registrar.compare(table([1, 2]))
+    receipt = send(comparison, Stopped(), registrar.client, progress, not_waiting)
+    assert receipt.problem is None and receipt.count(DONE) == 2 and "all is there" in receipt.remark
 
 
 def test_half_of_a_transaction_is_told_object_by_object(geofa):

@@ -27,6 +27,10 @@ def area(x=0.0, side=100.0):
     return multipolygon_wkb(polygon_wkb(square(580_000 + x, 6_130_000, side)))
 
 
+def point():
+    return struct.pack("<BII", 1, 4, 1) + struct.pack("<BIdd", 1, 1, 580_000.0, 6_130_000.0)
+
+
 def there(*rows, about=THEME):
     """Objects as GeoFA has them."""
     table = []
@@ -71,6 +75,7 @@ def test_school_districts_with_one_number_are_told_apart_by_their_grades():
 @pytest.mark.parametrize(("rows", "says"), [
     ([{"objekt_id": str(uuid.uuid4())}], "Row 1: GeoFA has no object with the objekt_id"),
     ([{"noegle": "a"}, {"noegle": "a"}], "Rows 1 and 2 are the same object in GeoFA .noegle a"),
+    ([{"noegle": "ny", "wkb": area()}, {"noegle": "ny", "wkb": area(1)}], "Rows 1 and 2 have the same key: noegle ny"),
     ([{"noegle": "tvilling"}], "Row 1: 2 objects in GeoFA have noegle tvilling"),
     ([{"noegle": "ny"}], "Row 1 is no object in GeoFA yet, and it has no geometry"),
     ([{"note": "x", "wkb": area()}, {"note": "x", "wkb": area()}], "Rows 1 and 2 are equal in all they hold"),
@@ -106,6 +111,65 @@ def test_missing_are_those_in_force_of_the_sources_types_alone():
     assert closed.changes[1].attributes == {"statuskode": (3, 4)} and len(resulting(closed, current)) == 4
 
 
+def test_a_source_without_types_means_the_usual_one():
+    """Else every edited district would be registered a second time."""
+    current = there({"prog_distrikt_nr": 1, "prog_distrikt_navn": "A"})
+    found = compare(THEME, "0461", wanted({"prog_distrikt_nr": 1, "prog_distrikt_navn": "B", "wkb": area(200)}), current)
+    assert [(c.kind, set(c.attributes)) for c in found.changes] == [("update", {"prog_distrikt_navn"})]
+
+
+def test_a_key_of_another_type_is_another_district():
+    current = there({"noegle": "01", "prog_distrikt_type_kode": 12})
+    row = {"noegle": "01", "prog_distrikt_type_kode": 11, "wkb": area()}
+    assert [c.kind for c in compare(THEME, "0461", wanted(row), current).changes] == ["insert"]
+    found = compare(SCHOOLS, "0461", wanted({"noegle": "01", "starttrin_kode": 7, "sluttrin_kode": 9, "note": "x"}), there(
+        {"noegle": "01", "starttrin_kode": 11, "sluttrin_kode": 6}, {"noegle": "01", "starttrin_kode": 7, "sluttrin_kode": 9},
+        about=SCHOOLS))
+    assert found.changes[0].objekt_id == str(uuid.UUID(int=2))
+
+
+def test_of_a_split_district_the_largest_part_is_the_object():
+    current = there({"noegle": "a", "prog_distrikt_nr": 1})
+    identifier = str(uuid.UUID(int=1))
+    small = {"objekt_id": identifier, "noegle": "a2", "prog_distrikt_nr": 2, "wkb": area(0, 30)}
+    large = {"objekt_id": identifier, "noegle": "a", "prog_distrikt_nr": 1, "wkb": area(30, 90)}
+    found = compare(THEME, "0461", wanted(small, large), current)
+    assert [(c.kind, c.row) for c in found.changes] == [("insert", 1), ("update", 2)]
+    with pytest.raises(InputError, match="Rows 1 and 2 have the same key: noegle a") as error:
+        compare(THEME, "0461", wanted({**small, "noegle": "a"}, large), current)
+    assert "After a split the new part needs a key of its own" in error.value.next_step
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [
+    (101.0, "101"), ("101", "101 "), ("a\r\nb", "a\nb"), ("", None), (" ", None), (float("nan"), None)])
+def test_values_that_are_the_same_make_no_change(mine, theirs):
+    current = there({"noegle": "k", "note": theirs})
+    assert kinds(compare(THEME, "0461", wanted({"noegle": "k", "note": mine}), current)) == ["unchanged"]
+
+
+def test_a_value_that_is_none_of_its_type_is_left_to_the_rules():
+    from geofa_sociodemografi.core.geofa.rules import check_comparison
+
+    current = there({"noegle": "k"})
+    for value in ("12A", 11.7, float("inf")):
+        comparison = compare(THEME, "0461", wanted({"noegle": "k", "prog_distrikt_nr": value}), current)
+        assert [p.rule for p in check_comparison(comparison, current)] == ["number"], value
+
+
+def test_rules_between_columns_see_the_object_as_it_would_be():
+    from geofa_sociodemografi.core.geofa.rules import check_comparison
+
+    current = there({"noegle": "k", "starttrin_kode": 7, "sluttrin_kode": 9}, about=SCHOOLS)
+    comparison = compare(SCHOOLS, "0461", wanted({"noegle": "k", "sluttrin_kode": 3}), current)
+    assert [p.rule for p in check_comparison(comparison, current)] == ["grades"]
+    about = proposed_theme()
+    figure = {"distrikt_objekt_id": str(uuid.UUID(int=7)), "periode": "2026-01", "indikator_kode": 2}
+    current = there({**figure, "vaerdi": None, "naevner": 3, "tal_status_kode": 2, "udgave_kode": 2,
+                     "opgjort": "2026-01-01"}, about=about)
+    comparison = compare(about, "0461", wanted({**figure, "vaerdi": 66.7}), current)
+    assert [p.rule for p in check_comparison(comparison, current)] == ["small_figure"]
+
+
 def test_a_new_object_gets_the_usual_values_and_an_id_of_its_content():
     rows = wanted({"noegle": "ny", "wkb": area(), "statuskode": None})
     first, second = (compare(THEME, "0461", rows, there({"noegle": "a", "prog_distrikt_type_kode": 12}), who).changes[0]
@@ -113,6 +177,9 @@ def test_a_new_object_gets_the_usual_values_and_an_id_of_its_content():
     assert first.objekt_id == second.objekt_id and first.kind == "insert"
     assert first.values == {"cvr_kode": 35209115, "bruger_id": "mig", "prog_distrikt_type_kode": 11, "oprindkode": 5,
                             "statuskode": 3, "off_kode": 1, "noegle": "ny"}
+    assert set(first.usual) == {"cvr_kode", "bruger_id", "prog_distrikt_type_kode", "oprindkode", "statuskode", "off_kode"}
+    home = compare(theme("5715"), "0461", wanted({"botilbud_navn": "H", "wkb": point()}), there(about=theme("5715")), "mig")
+    assert not {"off_kode", "botilbud_type_kode"} & set(home.changes[0].values), "somebody has to decide who may see it"
     other = compare(THEME, "0461", wanted({"noegle": "ny", "wkb": area(1)}), there(), "mig").changes[0]
     assert other.objekt_id != first.objekt_id
     sent = there({"objekt_id": first.objekt_id, "noegle": "rettet siden", "wkb": area()})
@@ -170,6 +237,8 @@ def test_gml_and_geojson_hold_the_same_shape():
 
 def test_coordinates_of_another_system_are_noticed():
     assert shapes.is_in_denmark([area(), b""])
+    assert shapes.is_in_denmark([area(), area(), multipolygon_wkb(polygon_wkb(square(0, 0)))]), "one stray object"
+    assert shapes.is_in_denmark([bytes(ogr.CreateGeometryFromWkt("MULTIPOLYGON EMPTY").ExportToWkb())])
     assert not shapes.is_in_denmark([multipolygon_wkb(polygon_wkb(square(1_100_000, 7_400_000)))])
     assert not shapes.is_in_denmark([multipolygon_wkb(polygon_wkb(square(10.0, 55.0, 0.1)))])
 

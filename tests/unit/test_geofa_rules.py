@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import time
+
 import pandas as pd
 import pytest
+import requests
+from geofa_sociodemografi.core.answer_cache import AnswerCache
 from geofa_sociodemografi.core.catalogue.themes import proposed_theme, theme
-from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.geofa import mapping
-from geofa_sociodemografi.core.geofa.answers import refusal
+from geofa_sociodemografi.core.errors import InputError, ServiceError
+from geofa_sociodemografi.core.geofa import gml, mapping
+from geofa_sociodemografi.core.geofa.answers import RefusedError, UnansweredError, refusal
+from geofa_sociodemografi.core.geofa.client import GeofaClient
+from geofa_sociodemografi.core.geofa.login import Login, Token
 from geofa_sociodemografi.core.geofa.rules import check_values, small_figure
+from geofa_sociodemografi.core.geofa.server import server_of
 from geofa_sociodemografi.core.geofa.statements import conditions, moment
 from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
+from geofa_sociodemografi.core.progress import Silent
 
 GOOD = {"cvr_kode": 35209115, "bruger_id": "x", "oprindkode": 5, "statuskode": 3, "off_kode": 1, "row": 1, "wkb": b""}
 OF = {
@@ -68,6 +76,68 @@ def test_the_proposed_theme_takes_no_figure_about_few():
            "opgjort": "2026-01-01"}
     (found,) = check_values(proposed_theme(), "0461", pd.DataFrame([row], dtype=object))
     assert found.rule == "small_figure" and found.column == "naevner"
+    for changed, rule in (({"naevner": 40, "periode": "2026-13"}, "pattern"),
+                          ({"naevner": 40, "tal_status_kode": 2}, "figure_status"),
+                          ({"naevner": None, "vaerdi": None}, "figure_status")):
+        (found,) = check_values(proposed_theme(), "0461", pd.DataFrame([{**row, **changed}], dtype=object))
+        assert found.rule == rule, changed
+
+
+def test_production_is_known_however_it_is_written():
+    for address in ("https://geofa.geodanmark.dk", "https://GeoFA.geodanmark.dk/", "https://geofa.geodanmark.dk:443",
+                    "https://geofa.geodanmark.dk.", "https://geofa.geodanmark.dk/ows/fkg/fkg"):
+        assert server_of(address).is_production and server_of(address).is_safe, address
+    assert not server_of("https://geofa-test.geodanmark.dk").is_production
+    assert not server_of("http://geofa-test.geodanmark.dk").is_safe and server_of("http://127.0.0.1:8765").is_safe
+
+
+def test_keys_keep_their_zeros_and_points_whatever_gdal_guesses():
+    body = ('<wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:gml="http://www.opengis.net/gml/3.2" '
+            'xmlns:fkg="http://x">{}</wfs:FeatureCollection>')
+    member = "<wfs:member><fkg:t gml:id='t.{0}'><fkg:noegle>{1}</fkg:noegle></fkg:t></wfs:member>"
+    for keys in (["001", "002"], ["1.10", "2.10"], ["1e5", "2e5"], ["12345678901234567890", "12345678901234567891"],
+                 ["true", "false"]):
+        sent = body.format("".join(member.format(n, key) for n, key in enumerate(keys)))
+        assert gml.read(sent, theme("5713"))["noegle"].tolist() == keys
+
+
+def test_what_a_server_repeats_of_a_login_is_not_told():
+    class Echo(requests.Session):
+        def request(self, method, url, **parts):
+            answer = requests.Response()
+            answer.status_code, answer._content = 400, str({"error": "x", "error_description": parts["json"]}).replace(
+                "'", '"').encode()
+            return answer
+
+    login = Login("kom461", requests.Session(), lambda: "KANARIEFUGL")
+    with pytest.raises(RefusedError) as error:
+        Token(Echo(), server_of("http://127.0.0.1:9"), login, 5).header()
+    assert "KANARIEFUGL" not in repr(error.value.__dict__) + str(error.value) + repr(login)
+
+
+def test_what_may_tell_of_persons_is_not_kept_and_neither_is_a_damaged_answer(tmp_path):
+    class Answers(requests.Session):
+        body = b'{"features": []}'
+
+        def request(self, method, url, **parts):
+            answer = requests.Response()
+            answer.status_code, answer._content = 200, self.body
+            return answer
+
+    session = Answers()
+    cache = AnswerCache(tmp_path, 12)
+    client = GeofaClient(session, server_of("http://127.0.0.1:9"), 5, cache=cache)
+    client.as_of(theme("5713"), DistrictFilter(), "2026-01-01", Silent())
+    assert len(list(tmp_path.iterdir())) == 1
+    session.body = b'{"features": [{"prop'
+    with pytest.raises(ServiceError):
+        client.as_of(theme("5713"), DistrictFilter(), "2026-01-01", Silent())
+    assert [p.read_bytes() for p in tmp_path.iterdir()] == [b'{"features": []}']
+    session.body = b'<wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" numberMatched="0"></wfs:FeatureCollection>'
+    assert len(client.current(theme("5700"), DistrictFilter(), Silent())) == 0 and len(list(tmp_path.iterdir())) == 1
+    late = AnswerCache(tmp_path, 12, lambda: time.time() + 40 * 86400)
+    late.put("andet", b"x")
+    assert len(list(tmp_path.iterdir())) == 1, "what is a month old is deleted"
 
 
 # -- mapping -------------------------------------------------------------------------------------
@@ -109,6 +179,12 @@ def test_only_names_numbers_ids_and_times_get_into_a_statement():
 def test_every_no_is_a_sentence(status, body, says):
     problem = refusal(status, body, "https://geofa.geodanmark.dk/x")
     assert says in str(problem) and problem.next_step and problem.status == status
+
+
+def test_a_gateways_no_is_silence():
+    for status in (408, 502, 503, 504):
+        assert isinstance(refusal(status, "", "http://x"), UnansweredError)
+    assert isinstance(refusal(500, "", "http://x"), RefusedError)
 
 
 def test_a_good_answer_is_no_refusal():

@@ -105,6 +105,8 @@ class GeofaPage(Page):
         """Another choice: what was compared does not hold any more."""
         self._review = None
         self._marker.clear()
+        if hasattr(self, "go_on"):
+            self.go_on.setChecked(False)
         for widget in getattr(self, "_result", ()):
             widget.hide()
 
@@ -179,7 +181,7 @@ class GeofaPage(Page):
         server, settings = server_of(self.access.server.currentText()), self.session.settings
         authcfg = self.access.login.configId()
         unlock(authcfg)
-        return lambda feedback: client_of(server, settings, feedback, authcfg)
+        return lambda feedback=None: client_of(server, settings, feedback, authcfg)
 
     def _compare(self) -> None:
         from ...core.gis.registration import wanted_table
@@ -282,7 +284,11 @@ class GeofaPage(Page):
             geofa_jobs.refuse_errors(ended, go_on)
             return ended
 
-        self.session.run(tr("Checking what is sent"), check, lambda ended, _: then(ended))
+        def refused(error: SociodemografiError) -> None:
+            self.go_on.show()  # ending an object may leave a hole that the first review did not know
+            self.session.failed.emit(error)
+
+        self.session.run(tr("Checking what is sent"), check, lambda ended, _: then(ended), refused)
 
     def _ask_and_send(self) -> None:
         try:
@@ -327,7 +333,7 @@ class GeofaPage(Page):
             return
 
         def work(progress: object, feedback: object) -> object:
-            client = client_in(feedback)
+            client = client_in()  # what is on its way cannot be called back, so this one hears no Cancel
             return geofa_jobs.send_and_keep(given, geofa_jobs.way_of(way, client), client, monitor, progress)
 
         self.session.run(tr("Sending to GeoFA"), work, self._show_receipt)
