@@ -764,12 +764,12 @@
         <translation>{count} distrikter hentet fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="68"/>
+        <location filename="../../core/geofa/client.py" line="69"/>
         <source>GeoFA has no districts in theme {theme} with this choice.</source>
         <translation>GeoFA har ingen distrikter i tema {theme} med dette valg.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="68"/>
+        <location filename="../../core/geofa/client.py" line="69"/>
         <source>Check municipality, district type, grade and status. Registration in GeoFA is voluntary, so the theme may not be registered here; a layer of your own can be used instead.</source>
         <translation>Kontrollér kommune, distriktstype, klassetrin og status. Registrering i GeoFA er frivillig, så temaet er måske ikke registreret her; et eget lag kan bruges i stedet.</translation>
     </message>
@@ -784,27 +784,27 @@
         <translation>Prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="54"/>
+        <location filename="../../core/geofa/answers.py" line="61"/>
         <source>GeoFA ({host}) did not answer in time.</source>
         <translation>GeoFA ({host}) svarede ikke i tide.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="97"/>
+        <location filename="../../core/geofa/answers.py" line="110"/>
         <source>Try again later, or go on with districts already in the monitor file.</source>
         <translation>Prøv igen senere, eller gå videre med distrikter, der allerede er i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="60"/>
+        <location filename="../../core/geofa/answers.py" line="67"/>
         <source>GeoFA ({host}) cannot be reached.</source>
         <translation>GeoFA ({host}) kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="60"/>
+        <location filename="../../core/geofa/answers.py" line="67"/>
         <source>Check the network and the server address. Districts already in the monitor file can be used without the network.</source>
         <translation>Kontrollér netværket og serverens adresse. Distrikter, der allerede er i monitorfilen, kan bruges uden netværk.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="97"/>
+        <location filename="../../core/geofa/answers.py" line="110"/>
         <source>GeoFA ({host}) answered with error {status}.</source>
         <translation>GeoFA ({host}) svarede med fejl {status}.</translation>
     </message>
@@ -814,12 +814,12 @@
         <translation>Adressen {url} svarede med noget, der ikke er kortdata.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="92"/>
+        <location filename="../../core/geofa/answers.py" line="104"/>
         <source>It may be a login page or a proxy. Check the server address and your network access.</source>
         <translation>Det kan være en loginside eller en proxy. Kontrollér serverens adresse og din netværksadgang.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/gml.py" line="70"/>
+        <location filename="../../core/geofa/gml.py" line="73"/>
         <source>The answer from GeoFA is damaged and cannot be read.</source>
         <translation>Svaret fra GeoFA er beskadiget og kan ikke læses.</translation>
     </message>
@@ -944,7 +944,7 @@
         <translation>Dette trin kræver Python-pakken {packages}, som denne QGIS ikke har.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/themes.py" line="169"/>
+        <location filename="../../core/catalogue/themes.py" line="177"/>
         <source>The GeoFA theme {code} is not one this plugin knows.</source>
         <translation>GeoFA-temaet {code} kendes ikke af dette plugin.</translation>
     </message>
@@ -3534,7 +3534,7 @@
         <translation>Mappen {folder} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="365"/>
+        <location filename="../../ui/pages/geofa.py" line="371"/>
         <source>Written: {files}. Read the text before you upload.</source>
         <translation>Skrevet: {files}. Læs teksten, før du uploader.</translation>
     </message>
@@ -3584,7 +3584,7 @@
         <translation>Sæt geofa_sociodemografi/geofa_proposed_theme i QGIS' avancerede indstillinger på en server, der har det.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="146"/>
+        <location filename="../../core/processing/geofa_parameters.py" line="150"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone; {errors} errors, {warnings} warnings.</source>
         <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA; {errors} fejl, {warnings} advarsler.</translation>
     </message>
@@ -3644,17 +3644,17 @@
         <translation>Tabel efter tema</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="78"/>
+        <location filename="../../core/processing/geofa_coverage.py" line="79"/>
         <source>any of the themes</source>
         <translation>et af temaerne</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="79"/>
+        <location filename="../../core/processing/geofa_coverage.py" line="80"/>
         <source>{what}: {count} of {all} municipalities ({percent} %).</source>
         <translation>{what}: {count} af {all} kommuner ({percent} %).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="82"/>
+        <location filename="../../core/processing/geofa_coverage.py" line="83"/>
         <source>The project&apos;s goal is {goal} %.</source>
         <translation>Projektets mål er {goal} %.</translation>
     </message>
@@ -3664,17 +3664,17 @@
         <translation>Sammenlign distrikter med GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="36"/>
+        <location filename="../../core/processing/send_geofa.py" line="44"/>
         <source>Send districts to GeoFA</source>
         <translation>Send distrikter til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="45"/>
+        <location filename="../../core/processing/send_geofa.py" line="53"/>
         <source>End the objects GeoFA alone has (objekt_id, several with comma)</source>
         <translation>Afslut objekter, som kun GeoFA har (objekt_id, flere med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="47"/>
+        <location filename="../../core/processing/send_geofa.py" line="55"/>
         <source>How they end: status Ikke gældende, or deleted</source>
         <translation>Hvordan de afsluttes: status Ikke gældende, eller slettet</translation>
     </message>
@@ -3684,42 +3684,42 @@
         <translation>Vej</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="51"/>
+        <location filename="../../core/processing/send_geofa.py" line="59"/>
         <source>Dry run: compare and check only</source>
         <translation>Prøvekørsel: kun sammenligning og kontrol</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="52"/>
+        <location filename="../../core/processing/send_geofa.py" line="60"/>
         <source>Send although districts overlap, leave holes, are small or reach outside</source>
         <translation>Send, selv om distrikter overlapper, efterlader huller, er små eller rækker udenfor</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="54"/>
+        <location filename="../../core/processing/send_geofa.py" line="62"/>
         <source>Confirmation for production: municipality code and number of objects, as 0461 12</source>
         <translation>Bekræftelse af produktion: kommunekode og antal objekter, som 0461 12</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="57"/>
+        <location filename="../../core/processing/send_geofa.py" line="65"/>
         <source>Monitor file that keeps the receipt</source>
         <translation>Monitorfil, der gemmer kvitteringen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="60"/>
+        <location filename="../../core/processing/send_geofa.py" line="68"/>
         <source>Receipt</source>
         <translation>Kvittering</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="76"/>
+        <location filename="../../core/processing/send_geofa.py" line="85"/>
         <source>A dry run: {count} objects would be sent to {host}. Nothing was sent.</source>
         <translation>En prøvekørsel: {count} objekter ville blive sendt til {host}. Intet blev sendt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="92"/>
+        <location filename="../../core/processing/send_geofa.py" line="103"/>
         <source>{count} objects are in GeoFA ({host}) as sent.</source>
         <translation>{count} objekter er i GeoFA ({host}), som de blev sendt.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="79"/>
+        <location filename="../../core/geofa/sending.py" line="96"/>
         <source>There is nothing to send: GeoFA has it all.</source>
         <translation>Der er intet at sende: GeoFA har det hele.</translation>
     </message>
@@ -3729,232 +3729,232 @@
         <translation>Ret noget, og sammenlign igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="80"/>
+        <location filename="../../core/geofa/sending.py" line="97"/>
         <source>Looking at what GeoFA has now</source>
         <translation>Ser, hvad GeoFA har nu</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="83"/>
+        <location filename="../../core/geofa/sending.py" line="100"/>
         <source>Sending {count} objects to GeoFA</source>
         <translation>Sender {count} objekter til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="89"/>
+        <location filename="../../core/geofa/sending.py" line="110"/>
         <source>Reading back what GeoFA has now</source>
         <translation>Læser tilbage, hvad GeoFA har nu</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="104"/>
+        <location filename="../../core/geofa/sending.py" line="125"/>
         <source>{count} objects have changed in GeoFA since they were compared: {labels}.</source>
         <translation>{count} objekter er ændret i GeoFA, siden de blev sammenlignet: {labels}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="104"/>
+        <location filename="../../core/geofa/sending.py" line="125"/>
         <source>Nothing was sent. Compare again.</source>
         <translation>Intet blev sendt. Sammenlign igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="163"/>
+        <location filename="../../core/geofa/sending.py" line="186"/>
         <source>{count} objects were sent, but GeoFA cannot be read back: {problem}</source>
         <translation>{count} objekter blev sendt, men GeoFA kan ikke læses bagefter: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="163"/>
+        <location filename="../../core/geofa/sending.py" line="186"/>
         <source>It is not known what is in GeoFA. Compare again when it answers; what is there already is not sent twice.</source>
         <translation>Det vides ikke, hvad der er i GeoFA. Sammenlign igen, når GeoFA svarer; det, der allerede er der, sendes ikke to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="169"/>
+        <location filename="../../core/geofa/sending.py" line="192"/>
         <source>GeoFA&apos;s answer was lost, but all is there.</source>
         <translation>GeoFA's svar gik tabt, men alt er der.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="172"/>
+        <location filename="../../core/geofa/sending.py" line="201"/>
         <source>GeoFA answered, but changed nothing.</source>
         <translation>GeoFA svarede, men ændrede intet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="172"/>
+        <location filename="../../core/geofa/sending.py" line="201"/>
         <source>The objects may belong to another municipality than the login&apos;s, or lie outside it.</source>
         <translation>Objekterne hører måske til en anden kommune end loginets, eller de ligger uden for den.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="176"/>
+        <location filename="../../core/geofa/sending.py" line="205"/>
         <source>{problem} Nothing was changed in GeoFA.</source>
         <translation>{problem} Intet blev ændret i GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="176"/>
+        <location filename="../../core/geofa/sending.py" line="205"/>
         <source>{next} It is safe to send again.</source>
         <translation>{next} Det er trygt at sende igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="180"/>
+        <location filename="../../core/geofa/sending.py" line="209"/>
         <source>GeoFA counts {inserted} new, {updated} changed, {ended} ended.</source>
         <translation>GeoFA tæller {inserted} nye, {updated} ændrede, {ended} ophørte.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="183"/>
+        <location filename="../../core/geofa/sending.py" line="212"/>
         <source>{done} of {sent} objects are in GeoFA as sent. Not: {labels}.</source>
         <translation>{done} af {sent} objekter er i GeoFA, som de blev sendt. Ikke: {labels}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="185"/>
+        <location filename="../../core/geofa/sending.py" line="214"/>
         <source>The receipt tells object by object. Compare again; what is there already is not sent twice.</source>
         <translation>Kvitteringen fortæller det objekt for objekt. Sammenlign igen; det, der allerede er der, sendes ikke to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/login.py" line="97"/>
+        <location filename="../../core/geofa/login.py" line="101"/>
         <source>GeoFA ({host}) gave no token.</source>
         <translation>GeoFA ({host}) gav ikke noget token.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/login.py" line="97"/>
+        <location filename="../../core/geofa/login.py" line="101"/>
         <source>Check the server address; ask GeoFA&apos;s support whether the user may use the SQL API.</source>
         <translation>Kontrollér serverens adresse; spørg GeoFA's support, om brugeren må bruge SQL-API'et.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="131"/>
+        <location filename="../../core/geofa/client.py" line="132"/>
         <source>{time} is no date.</source>
         <translation>{time} er ikke en dato.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="131"/>
+        <location filename="../../core/geofa/client.py" line="132"/>
         <source>Write it as 2026-01-31.</source>
         <translation>Skriv den som 2026-01-31.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="167"/>
+        <location filename="../../core/geofa/client.py" line="169"/>
         <source>Asking for theme {theme}</source>
         <translation>Spørger om tema {theme}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="181"/>
+        <location filename="../../core/geofa/client.py" line="183"/>
         <source>The code list {name} is the plugin&apos;s own: {reason}</source>
         <translation>Kodelisten {name} er pluginets egen: {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="229"/>
+        <location filename="../../core/geofa/client.py" line="248"/>
         <source>{problem} An answer kept {hours} hours ago is shown.</source>
         <translation>{problem} Et svar, der er {hours} timer gammelt, vises.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="241"/>
+        <location filename="../../core/geofa/client.py" line="260"/>
         <source>GeoFA ({host}) answered in another coordinate system than EPSG:25832.</source>
         <translation>GeoFA ({host}) svarede i et andet koordinatsystem end EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="241"/>
+        <location filename="../../core/geofa/client.py" line="260"/>
         <source>Nothing was used. Check the server address, and tell GeoFA&apos;s support.</source>
         <translation>Intet blev brugt. Kontrollér serverens adresse, og sig det til GeoFA's support.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="248"/>
+        <location filename="../../core/gis/geofa_areas.py" line="93"/>
         <source>{problem} Another way to GeoFA was used.</source>
         <translation>{problem} En anden vej til GeoFA blev brugt.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="253"/>
+        <location filename="../../core/geofa/client.py" line="276"/>
         <source>GeoFA publishes no history of theme {theme}.</source>
         <translation>GeoFA udgiver ikke historik for tema {theme}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="253"/>
+        <location filename="../../core/geofa/client.py" line="276"/>
         <source>Themes 5710, 5711, 5712 and 5713 have one.</source>
         <translation>Temaerne 5710, 5711, 5712 og 5713 har den.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="101"/>
+        <location filename="../../core/geofa/rules.py" line="111"/>
         <source>{column} is empty and must be filled.</source>
         <translation>{column} er tom og skal udfyldes.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="101"/>
+        <location filename="../../core/geofa/rules.py" line="111"/>
         <source>Fill the column, or map another one to it.</source>
         <translation>Udfyld kolonnen, eller knyt en anden til den.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="110"/>
+        <location filename="../../core/geofa/rules.py" line="116"/>
         <source>{column} is not a whole number.</source>
         <translation>{column} er ikke et helt tal.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="110"/>
+        <location filename="../../core/geofa/rules.py" line="116"/>
         <source>Write a whole number, or map another column.</source>
         <translation>Skriv et helt tal, eller vælg en anden kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="114"/>
+        <location filename="../../core/geofa/rules.py" line="119"/>
         <source>{column} is not a uuid.</source>
         <translation>{column} er ikke en uuid.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="114"/>
+        <location filename="../../core/geofa/rules.py" line="119"/>
         <source>Write 36 characters such as 0a3f50b4-1111-32b8-e044-0003ba298018.</source>
         <translation>Skriv 36 tegn som 0a3f50b4-1111-32b8-e044-0003ba298018.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="119"/>
+        <location filename="../../core/geofa/rules.py" line="124"/>
         <source>{column}: {value} is not an active code.</source>
         <translation>{column}: {value} er ikke en aktiv kode.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="123"/>
+        <location filename="../../core/geofa/rules.py" line="132"/>
         <source>{column} has {length} characters; {limit} are allowed.</source>
         <translation>{column} har {length} tegn; {limit} er tilladt.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="123"/>
+        <location filename="../../core/geofa/rules.py" line="132"/>
         <source>Shorten the text.</source>
         <translation>Forkort teksten.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="128"/>
+        <location filename="../../core/geofa/rules.py" line="137"/>
         <source>{column}: {value} is not between {minimum} and {maximum}.</source>
         <translation>{column}: {value} ligger ikke mellem {minimum} og {maximum}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="128"/>
+        <location filename="../../core/geofa/rules.py" line="137"/>
         <source>Write a number within the bounds.</source>
         <translation>Skriv et tal inden for grænserne.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="140"/>
+        <location filename="../../core/geofa/rules.py" line="150"/>
         <source>The CVR number {cvr} is not the municipality&apos;s own ({own}).</source>
         <translation>CVR-nummeret {cvr} er ikke kommunens eget ({own}).</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="140"/>
+        <location filename="../../core/geofa/rules.py" line="150"/>
         <source>A municipality registers its own objects alone. Write {own}.</source>
         <translation>En kommune registrerer kun sine egne objekter. Skriv {own}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="146"/>
+        <location filename="../../core/geofa/rules.py" line="158"/>
         <source>The first grade comes after the last.</source>
         <translation>Det første klassetrin kommer efter det sidste.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="146"/>
+        <location filename="../../core/geofa/rules.py" line="158"/>
         <source>Exchange the two.</source>
         <translation>Byt om på de to.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="149"/>
+        <location filename="../../core/geofa/rules.py" line="175"/>
         <source>The figure is about {count}, under the limit of {limit}.</source>
         <translation>Tallet handler om {count}, under grænsen på {limit}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="149"/>
+        <location filename="../../core/geofa/rules.py" line="175"/>
         <source>Register it without a value and with the status Skjult af diskretionshensyn.</source>
         <translation>Registrér det uden værdi og med status Skjult af diskretionshensyn.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="154"/>
+        <location filename="../../core/geofa/rules.py" line="162"/>
         <source>The note tells of {count} persons or households, under the limit of {limit}.</source>
         <translation>Noten fortæller om {count} personer eller husstande, under grænsen på {limit}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/rules.py" line="154"/>
+        <location filename="../../core/geofa/rules.py" line="162"/>
         <source>Leave the figure out: notes in GeoFA can be read by everybody.</source>
         <translation>Udelad tallet: noter i GeoFA kan læses af alle.</translation>
     </message>
@@ -3974,17 +3974,17 @@
         <translation>Der er intet at uploade: GeoFA har det hele.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="50"/>
+        <location filename="../../core/geofa/upload_file.py" line="52"/>
         <source>{file} exists already.</source>
         <translation>{file} findes allerede.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="50"/>
+        <location filename="../../core/geofa/upload_file.py" line="52"/>
         <source>Choose another name.</source>
         <translation>Vælg et andet navn.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="56"/>
+        <location filename="../../core/geofa/upload_file.py" line="61"/>
         <source>{file} cannot be written.</source>
         <translation>{file} kan ikke skrives.</translation>
     </message>
@@ -3994,37 +3994,37 @@
         <translation>Kontrollér, at mappen findes, og at der må skrives i den.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="130"/>
+        <location filename="../../core/geofa/upload_file.py" line="150"/>
         <source>{file}: {new} new objects, {changed} changed.</source>
         <translation>{file}: {new} nye objekter, {changed} ændrede.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="132"/>
+        <location filename="../../core/geofa/upload_file.py" line="152"/>
         <source>1. Open GeoFA&apos;s editor ({address}) and log in with the municipality&apos;s user.</source>
         <translation>1. Åbn GeoFA's editor ({address}), og log ind med kommunens bruger.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="134"/>
+        <location filename="../../core/geofa/upload_file.py" line="154"/>
         <source>   That is the test server; the same path is on {address}.</source>
         <translation>   Det er testserveren; den samme sti findes på {address}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="135"/>
+        <location filename="../../core/geofa/upload_file.py" line="155"/>
         <source>2. Choose theme {theme} and the upload, and pick the file (of a shapefile: all its parts, zipped).</source>
         <translation>2. Vælg tema {theme} og upload, og peg på filen (af en shapefil: alle dens dele, zippet).</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="137"/>
+        <location filename="../../core/geofa/upload_file.py" line="157"/>
         <source>3. Do NOT tick the box that deletes objects which are not in the file. This file holds what changes and nothing else: the box would end every other object the municipality has in the theme.</source>
         <translation>3. Sæt IKKE kryds i feltet, der sletter objekter, som ikke er i filen. Filen rummer kun det, der ændres: krydset ville afslutte alle kommunens andre objekter i temaet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="139"/>
+        <location filename="../../core/geofa/upload_file.py" line="159"/>
         <source>4. Compare the counts the editor shows with those above, and compare again in the plugin.</source>
         <translation>4. Sammenhold de antal, editoren viser, med dem ovenfor, og sammenlign igen i pluginet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="142"/>
+        <location filename="../../core/geofa/upload_file.py" line="162"/>
         <source>{count} objects are to be ended. A file cannot do that; end them in the editor one by one:</source>
         <translation>{count} objekter skal ophøre. Det kan en fil ikke; afslut dem i editoren ét for ét:</translation>
     </message>
@@ -4039,12 +4039,12 @@
         <translation>Skriv JSON som {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/mapping.py" line="61"/>
+        <location filename="../../core/geofa/mapping.py" line="62"/>
         <source>Theme {theme} has no column {column} that can be filled.</source>
         <translation>Tema {theme} har ingen kolonne {column}, der kan udfyldes.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/mapping.py" line="65"/>
+        <location filename="../../core/geofa/mapping.py" line="66"/>
         <source>The source has no field {field}.</source>
         <translation>Kilden har intet felt {field}.</translation>
     </message>
@@ -4059,152 +4059,152 @@
         <translation>Sammenlign igen for at se, hvad der er i GeoFA nu.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="77"/>
+        <location filename="../../core/geofa/answers.py" line="81"/>
         <source>GeoFA ({host}) does not accept the user name and password.</source>
         <translation>GeoFA ({host}) godtager ikke brugernavnet og adgangskoden.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="77"/>
+        <location filename="../../core/geofa/answers.py" line="81"/>
         <source>Check the authentication configuration in QGIS&apos; options. Users of GeoFA are named kom and the municipality&apos;s three digits.</source>
         <translation>Kontrollér autentificeringskonfigurationen i QGIS' indstillinger. Brugere i GeoFA hedder kom og kommunens tre cifre.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="82"/>
+        <location filename="../../core/geofa/answers.py" line="94"/>
         <source>GeoFA ({host}) refuses: an object is not the municipality&apos;s own, or lies outside it.</source>
         <translation>GeoFA ({host}) afviser: et objekt er ikke kommunens eget, eller det ligger uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="82"/>
+        <location filename="../../core/geofa/answers.py" line="94"/>
         <source>Check that the login belongs to the municipality, that the CVR number is its own, and that every object lies inside it.</source>
         <translation>Kontrollér, at loginet hører til kommunen, at CVR-nummeret er dens eget, og at alle objekter ligger i den.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="87"/>
+        <location filename="../../core/geofa/answers.py" line="99"/>
         <source>GeoFA refused the request: {problem}</source>
         <translation>GeoFA afviste forespørgslen: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="87"/>
+        <location filename="../../core/geofa/answers.py" line="99"/>
         <source>The theme or one of its columns may have another name on this server, or a value breaks one of its rules. Check the server address and the values.</source>
         <translation>Temaet eller en af dets kolonner hedder måske noget andet på denne server, eller en værdi bryder en af dens regler. Kontrollér serverens adresse og værdierne.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="92"/>
+        <location filename="../../core/geofa/answers.py" line="104"/>
         <source>The address {url} answered with a web page instead of data.</source>
         <translation>Adressen {url} svarede med en webside i stedet for data.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="104"/>
+        <location filename="../../core/geofa/comparison.py" line="107"/>
         <source>{ids} is not among the objects GeoFA has and the source lacks.</source>
         <translation>{ids} er ikke blandt de objekter, GeoFA har og kilden mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="104"/>
+        <location filename="../../core/geofa/comparison.py" line="107"/>
         <source>Only such objects can be ended. Compare again and pick from the list.</source>
         <translation>Kun sådanne objekter kan afsluttes. Sammenlign igen, og vælg fra listen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="197"/>
+        <location filename="../../core/geofa/matching.py" line="50"/>
         <source>Row {row}: {count} objects in GeoFA have {key}.</source>
         <translation>Række {row}: {count} objekter i GeoFA har {key}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="197"/>
+        <location filename="../../core/geofa/matching.py" line="50"/>
         <source>Give the row its objekt_id, or mend the key in GeoFA.</source>
         <translation>Giv rækken dens objekt_id, eller ret nøglen i GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="209"/>
+        <location filename="../../core/geofa/matching.py" line="64"/>
         <source>Row {row}: GeoFA has no object with the objekt_id {id} in this municipality.</source>
         <translation>Række {row}: GeoFA har intet objekt med objekt_id {id} i denne kommune.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="209"/>
+        <location filename="../../core/geofa/matching.py" line="64"/>
         <source>GeoFA skips such rows without a word. Empty the objekt_id to register a new object, or fetch the theme again: the object may have been ended.</source>
         <translation>GeoFA springer sådanne rækker over uden et ord. Tøm objekt_id for at registrere et nyt objekt, eller hent temaet igen: objektet er måske ophørt.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="241"/>
+        <location filename="../../core/geofa/matching.py" line="111"/>
         <source>Rows {first} and {second} are the same object in GeoFA ({key}).</source>
         <translation>Række {first} og {second} er det samme objekt i GeoFA ({key}).</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="241"/>
+        <location filename="../../core/geofa/matching.py" line="111"/>
         <source>Leave one of them out, or give each its own key.</source>
         <translation>Udelad den ene, eller giv hver sin nøgle.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="268"/>
+        <location filename="../../core/geofa/comparison.py" line="228"/>
         <source>Row {row} is no object in GeoFA yet, and it has no geometry.</source>
         <translation>Række {row} er ikke et objekt i GeoFA endnu og har ingen geometri.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="268"/>
+        <location filename="../../core/geofa/comparison.py" line="228"/>
         <source>Draw the district, or give the row the objekt_id, noegle, or number and type of one that is there.</source>
         <translation>Tegn distriktet, eller giv rækken objekt_id, noegle eller nummer og type fra et, der findes.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="291"/>
+        <location filename="../../core/geofa/comparison.py" line="252"/>
         <source>Rows {first} and {second} are equal in all they hold.</source>
         <translation>Række {first} og {second} er ens i alt, hvad de rummer.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/comparison.py" line="291"/>
+        <location filename="../../core/geofa/comparison.py" line="252"/>
         <source>Leave one of them out.</source>
         <translation>Udelad den ene.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="76"/>
+        <location filename="../../core/geofa/server.py" line="86"/>
         <source>{address} is no address of a GeoFA server.</source>
         <translation>{address} er ikke adressen på en GeoFA-server.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="76"/>
+        <location filename="../../core/geofa/server.py" line="86"/>
         <source>Write it as {example}.</source>
         <translation>Skriv den som {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="81"/>
+        <location filename="../../core/geofa/server.py" line="91"/>
         <source>The server address holds a user name or password.</source>
         <translation>Serverens adresse rummer et brugernavn eller en adgangskode.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="81"/>
+        <location filename="../../core/geofa/server.py" line="91"/>
         <source>Leave them out and choose a QGIS authentication configuration instead.</source>
         <translation>Udelad dem, og vælg i stedet en autentificeringskonfiguration i QGIS.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="63"/>
+        <location filename="../../core/gis/registration.py" line="68"/>
         <source>Choose another layer or table.</source>
         <translation>Vælg et andet lag eller en anden tabel.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="78"/>
+        <location filename="../../core/gis/registration.py" line="86"/>
         <source>{name} has another kind of geometry than theme {theme} ({kind}).</source>
         <translation>{name} har en anden slags geometri end tema {theme} ({kind}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="78"/>
+        <location filename="../../core/gis/registration.py" line="86"/>
         <source>Choose another layer, or another theme.</source>
         <translation>Vælg et andet lag eller et andet tema.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="83"/>
+        <location filename="../../core/gis/registration.py" line="91"/>
         <source>{name} has no coordinate system.</source>
         <translation>{name} har intet koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="83"/>
+        <location filename="../../core/gis/registration.py" line="91"/>
         <source>Set the layer&apos;s coordinate system, usually EPSG:25832.</source>
         <translation>Sæt lagets koordinatsystem, som regel EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="98"/>
+        <location filename="../../core/gis/registration.py" line="106"/>
         <source>Row {row} cannot be moved to EPSG:25832.</source>
         <translation>Række {row} kan ikke flyttes til EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="98"/>
+        <location filename="../../core/gis/registration.py" line="106"/>
         <source>Check the layer&apos;s coordinate system.</source>
         <translation>Kontrollér lagets koordinatsystem.</translation>
     </message>
@@ -4229,22 +4229,22 @@
         <translation>Lav en med metoden Basic authentication og GeoFA's brugernavn og adgangskode i QGIS' indstillinger under Autentificering; lås QGIS' adgangskoder op, når den spørger.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="255"/>
+        <location filename="../../ui/pages/geofa.py" line="257"/>
         <source>Mending</source>
         <translation>Retter</translation>
     </message>
     <message>
-        <location filename="../../core/gis/mending.py" line="87"/>
+        <location filename="../../core/gis/mending.py" line="93"/>
         <source>{label}: the geometry was made valid.</source>
         <translation>{label}: geometrien blev gjort gyldig.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/mending.py" line="104"/>
+        <location filename="../../core/gis/mending.py" line="102"/>
         <source>{size} m² of overlap with {label} were taken away.</source>
         <translation>{size} m² overlap med {label} blev taget væk.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/mending.py" line="121"/>
+        <location filename="../../core/gis/mending.py" line="118"/>
         <source>A hole of {size} m² was closed.</source>
         <translation>Et hul på {size} m² blev lukket.</translation>
     </message>
@@ -4264,92 +4264,92 @@
         <translation>{name}, som den {date}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="102"/>
+        <location filename="../../core/gis/geofa_areas.py" line="107"/>
         <source>Nothing has changed since {date}.</source>
         <translation>Intet er ændret siden {date}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="103"/>
+        <location filename="../../core/gis/geofa_areas.py" line="108"/>
         <source>Since {date}: {new} new, {changed} changed, {ended} ended.</source>
         <translation>Siden {date}: {new} nye, {changed} ændrede, {ended} ophørte.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="80"/>
+        <location filename="../../core/gis/district_checks.py" line="87"/>
         <source>Checking geometry</source>
         <translation>Kontrollerer geometri</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="122"/>
+        <location filename="../../core/gis/district_checks.py" line="131"/>
         <source>There is no geometry.</source>
         <translation>Der er ingen geometri.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="122"/>
+        <location filename="../../core/gis/district_checks.py" line="131"/>
         <source>Draw the object.</source>
         <translation>Tegn objektet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="125"/>
+        <location filename="../../core/gis/district_checks.py" line="134"/>
         <source>Nothing is left of the geometry at a millimetre&apos;s precision.</source>
         <translation>Intet er tilbage af geometrien med en millimeters nøjagtighed.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="125"/>
+        <location filename="../../core/gis/district_checks.py" line="134"/>
         <source>Draw the object anew.</source>
         <translation>Tegn objektet om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="132"/>
+        <location filename="../../core/gis/district_checks.py" line="141"/>
         <source>The geometry is not valid: {reason}</source>
         <translation>Geometrien er ikke gyldig: {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="132"/>
+        <location filename="../../core/gis/district_checks.py" line="141"/>
         <source>Let the plugin mend it, and look at the result; or draw it anew.</source>
         <translation>Lad pluginet rette den, og se på resultatet; eller tegn den om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="135"/>
+        <location filename="../../core/gis/district_checks.py" line="144"/>
         <source>The area is {size} m²; {limit} m² is the least.</source>
         <translation>Arealet er {size} m²; {limit} m² er det mindste.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="135"/>
+        <location filename="../../core/gis/district_checks.py" line="144"/>
         <source>Merge it with a neighbour.</source>
         <translation>Slå den sammen med en nabo.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="226"/>
+        <location filename="../../core/gis/district_checks.py" line="243"/>
         <source>Snap the borders to each other; slivers can be mended by the plugin.</source>
         <translation>Snap grænserne til hinanden; smalle overlap og huller kan pluginet rette.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="218"/>
+        <location filename="../../core/gis/district_checks.py" line="234"/>
         <source>Type {type} covers {share} % of the municipality.</source>
         <translation>Type {type} dækker {share} % af kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="218"/>
+        <location filename="../../core/gis/district_checks.py" line="234"/>
         <source>The theme should cover the whole municipality; add the districts that are missing.</source>
         <translation>Temaet bør dække hele kommunen; tilføj de distrikter, der mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="246"/>
+        <location filename="../../core/gis/district_checks.py" line="266"/>
         <source>{label} lies more than {limit} km outside the municipality.</source>
         <translation>{label} ligger mere end {limit} km uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="246"/>
+        <location filename="../../core/gis/district_checks.py" line="266"/>
         <source>{label} reaches outside the municipality.</source>
         <translation>{label} rækker uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="246"/>
+        <location filename="../../core/gis/district_checks.py" line="266"/>
         <source>GeoFA refuses it. Cut it at the municipality&apos;s border.</source>
         <translation>GeoFA afviser det. Klip det ved kommunegrænsen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="246"/>
+        <location filename="../../core/gis/district_checks.py" line="266"/>
         <source>GeoFA takes it; cut it at the municipality&apos;s border if it is not meant so.</source>
         <translation>GeoFA tager imod det; klip det ved kommunegrænsen, hvis det ikke er meningen.</translation>
     </message>
@@ -4409,7 +4409,7 @@
         <translation>Vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="142"/>
+        <location filename="../../ui/pages/geofa.py" line="144"/>
         <source>Fetching what GeoFA has</source>
         <translation>Henter, hvad GeoFA har</translation>
     </message>
@@ -4419,7 +4419,7 @@
         <translation>Uden login ses kun GeoFA's offentlige objekter; andre ville blive taget for nye.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="290"/>
+        <location filename="../../ui/pages/geofa.py" line="296"/>
         <source>Sending to GeoFA needs a login.</source>
         <translation>Der skal et login til for at sende til GeoFA.</translation>
     </message>
@@ -4459,7 +4459,7 @@
         <translation>en anden geometri</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_browser.py" line="65"/>
+        <location filename="../../core/gis/geofa_browser.py" line="66"/>
         <source>The municipalities&apos; shared geodata: districts and institutions</source>
         <translation>Kommunernes fælles geodata: distrikter og institutioner</translation>
     </message>
@@ -4604,17 +4604,17 @@
         <translation>Uændrede, sendes ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="78"/>
+        <location filename="../../ui/review_tree.py" line="82"/>
         <source>Geometry</source>
         <translation>Geometri</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="78"/>
+        <location filename="../../ui/review_tree.py" line="82"/>
         <source>grey line</source>
         <translation>grå linje</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="78"/>
+        <location filename="../../ui/review_tree.py" line="82"/>
         <source>orange line</source>
         <translation>orange linje</translation>
     </message>
@@ -4689,92 +4689,92 @@
         <translation>Skriv en fil til upload…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="123"/>
+        <location filename="../../ui/pages/geofa.py" line="125"/>
         <source>Working copy</source>
         <translation>Arbejdskopi</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="135"/>
+        <location filename="../../ui/pages/geofa.py" line="137"/>
         <source>The working copy was there already; nothing was fetched.</source>
         <translation>Arbejdskopien var der allerede; intet blev hentet.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="142"/>
+        <location filename="../../ui/pages/geofa.py" line="144"/>
         <source>{count} objects to edit.</source>
         <translation>{count} objekter at redigere.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="190"/>
+        <location filename="../../ui/pages/geofa.py" line="192"/>
         <source>No layer or table is chosen.</source>
         <translation>Intet lag og ingen tabel er valgt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="190"/>
+        <location filename="../../ui/pages/geofa.py" line="192"/>
         <source>Choose one, or edit GeoFA&apos;s districts.</source>
         <translation>Vælg et lag, eller redigér GeoFA's distrikter.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="203"/>
+        <location filename="../../ui/pages/geofa.py" line="205"/>
         <source>Comparing with GeoFA</source>
         <translation>Sammenligner med GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="221"/>
+        <location filename="../../ui/pages/geofa.py" line="223"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.</source>
         <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="225"/>
+        <location filename="../../ui/pages/geofa.py" line="227"/>
         <source>{errors} errors and {warnings} warnings.</source>
         <translation>{errors} fejl og {warnings} advarsler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="243"/>
+        <location filename="../../ui/pages/geofa.py" line="245"/>
         <source>Send {count} objects…</source>
         <translation>Send {count} objekter…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="285"/>
+        <location filename="../../ui/pages/geofa.py" line="291"/>
         <source>Checking what is sent</source>
         <translation>Kontrollerer det, der sendes</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="290"/>
+        <location filename="../../ui/pages/geofa.py" line="296"/>
         <source>Choose or make an authentication configuration above.</source>
         <translation>Vælg eller lav en autentificeringskonfiguration ovenfor.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="308"/>
+        <location filename="../../ui/pages/geofa.py" line="314"/>
         <source>Send to GeoFA</source>
         <translation>Send til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="313"/>
+        <location filename="../../ui/pages/geofa.py" line="319"/>
         <source>This is PRODUCTION, which everybody reads. Change {count} objects of {place}?</source>
         <translation>Dette er PRODUKTION, som alle læser. Ændr {count} objekter for {place}?</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="315"/>
+        <location filename="../../ui/pages/geofa.py" line="321"/>
         <source>Production</source>
         <translation>Produktion</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="333"/>
+        <location filename="../../ui/pages/geofa.py" line="339"/>
         <source>Sending to GeoFA</source>
         <translation>Sender til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="340"/>
+        <location filename="../../ui/pages/geofa.py" line="346"/>
         <source>{count} objects are in GeoFA as sent.</source>
         <translation>{count} objekter er i GeoFA, som de blev sendt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="342"/>
+        <location filename="../../ui/pages/geofa.py" line="348"/>
         <source>The receipt is in the monitor file.</source>
         <translation>Kvitteringen er i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="347"/>
+        <location filename="../../ui/pages/geofa.py" line="353"/>
         <source>File for GeoFA&apos;s upload</source>
         <translation>Fil til GeoFA's upload</translation>
     </message>
@@ -4789,24 +4789,99 @@
         <translation>Registrering</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="301"/>
+        <location filename="../../ui/pages/geofa.py" line="307"/>
         <source>{count} new</source>
         <translation>{count} nye</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="301"/>
+        <location filename="../../ui/pages/geofa.py" line="307"/>
         <source>{count} changed</source>
         <translation>{count} ændrede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="301"/>
+        <location filename="../../ui/pages/geofa.py" line="307"/>
         <source>{count} deleted</source>
         <translation>{count} slettede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="305"/>
+        <location filename="../../ui/pages/geofa.py" line="311"/>
         <source>{place}, theme {theme}: {parts} are sent to {host}.</source>
         <translation>{place}, tema {theme}: {parts} sendes til {host}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="106"/>
+        <source>You stopped while GeoFA was at it.</source>
+        <translation>Du stoppede, mens GeoFA var i gang.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="106"/>
+        <source>Look at what is in GeoFA before you send again.</source>
+        <translation>Se, hvad der er i GeoFA, før du sender igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="196"/>
+        <source>{problem} Nothing of it is in GeoFA now, but it may still be under way.</source>
+        <translation>{problem} Intet af det er i GeoFA nu, men det kan stadig være på vej.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/sending.py" line="196"/>
+        <source>Compare again in a few minutes, before you send again; what is there by then is not sent twice.</source>
+        <translation>Sammenlign igen om nogle minutter, før du sender igen; det, der er der til den tid, sendes ikke to gange.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/matching.py" line="126"/>
+        <source>Rows {first} and {second} have the same key: {key}.</source>
+        <translation>Række {first} og {second} har samme nøgle: {key}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/matching.py" line="126"/>
+        <source>Give each its own key. After a split the new part needs a key of its own; parts of one district belong in one row, as a multipolygon.</source>
+        <translation>Giv hver sin nøgle. Efter en deling skal den nye del have sin egen nøgle; dele af ét distrikt hører til i én række som multipolygon.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="128"/>
+        <source>{column}: {value} has not the form it should.</source>
+        <translation>{column}: {value} har ikke den rette form.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="128"/>
+        <source>Write it as the column&apos;s description says.</source>
+        <translation>Skriv den, som kolonnens beskrivelse siger.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="179"/>
+        <source>A figure has a value where it is released, and there alone.</source>
+        <translation>Et tal har en værdi, hvor det er frigivet, og kun der.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/rules.py" line="179"/>
+        <source>Empty the value, or set the status Frigivet.</source>
+        <translation>Tøm værdien, eller sæt status Frigivet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="105"/>
+        <source>{label}: {column} is longer than a shapefile can hold, and would be cut.</source>
+        <translation>{label}: {column} er længere, end en shapefil kan rumme, og ville blive klippet af.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/upload_file.py" line="105"/>
+        <source>Write a GeoPackage instead.</source>
+        <translation>Skriv en GeoPackage i stedet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_login.py" line="59"/>
+        <source>The address {address} is not encrypted, and a password would be sent to it.</source>
+        <translation>Adressen {address} er ikke krypteret, og en adgangskode ville blive sendt til den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_login.py" line="59"/>
+        <source>Use the address with https.</source>
+        <translation>Brug adressen med https.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review_tree.py" line="75"/>
+        <source>{value} (usual)</source>
+        <translation>{value} (sædvanlig)</translation>
     </message>
 </context>
 </TS>
