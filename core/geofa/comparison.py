@@ -218,7 +218,7 @@ def _beside(theme: Theme, row: dict, there: dict, columns: Iterable[str], user: 
     return Change(
         UPDATE if differing or moved else UNCHANGED, str(there["objekt_id"]), str(there["versions_id"]),
         label_of({**there, **{k: v for k, v in row.items() if v is not None}}, theme), row["row"], differing,
-        {name: who for name in NOT_COMPARED if (who := row.get(name) or user) and who != there[name]}, there["wkb"],
+        {name: who for name in NOT_COMPARED if (who := user or row.get(name)) and who != there[name]}, there["wkb"],
         new if moved else b"")
 
 

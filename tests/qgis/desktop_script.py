@@ -38,10 +38,21 @@ def picture(name):
     iface.mainWindow().grab().save(str(OUT / f"{name}.png"))
 
 
+def themes_in_browser():
+    """The names under GeoFA in the Browser."""
+    model = iface.browserModel()
+    nodes = [model.index(row, 0) for row in range(model.rowCount())]
+    node = next(index for index in nodes if model.data(index) == "GeoFA")
+    model.fetchMore(node)
+    wait(lambda: model.rowCount(node) >= 9, 10)
+    return [model.data(model.index(child, 0, node)) for child in range(model.rowCount(node))]
+
+
 def walk():
     """The whole way: example, load, compute, map; then reload the plugin twice."""
     plugin = plugins[NAME]
     seen["iface"] = type(iface).__name__
+    seen["themes"] = themes_in_browser()
     plugin._action.setChecked(True)
     dock = plugin._dock
     picture("start")

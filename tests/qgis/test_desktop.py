@@ -28,6 +28,7 @@ def test_the_whole_way_in_the_real_window_in_danish(tmp_path):
     seen = json.loads((tmp_path / "seen.json").read_text(encoding="utf-8"))
     assert "error" not in seen, seen["error"]
     assert seen["iface"] == "QgisInterface" and seen["made"] and seen["loaded"] and seen["computed"]
+    assert len(seen["themes"]) == 9 and "5713 Prognose- og statistikdistrikter" in seen["themes"]
     assert (seen["page"], seen["areas"]) == ("MapPage", 10)
     assert "Boligområder (fiktive), risikoniveau januar 2026" in seen["layers"] and len(seen["layers"]) == 7
     assert "rækker placeret i Basisdistrikter (fiktive), 25 perioder" in seen["result"]

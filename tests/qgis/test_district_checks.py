@@ -121,6 +121,21 @@ def test_neighbours_that_touch_and_overlap_and_points_outside_have_places_that_c
     assert shapely.from_wkb(outside.place).geom_type in ("Polygon", "MultiPolygon") and outside.severity == "error"
 
 
+def test_what_is_wrong_in_geofa_already_keeps_no_key_from_being_sent():
+    from geofa_sociodemografi.core.geofa.comparison import compare
+    from geofa_sociodemografi.core.gis.district_checks import check_result
+
+    bow = multipolygon_wkb(polygon_wkb([(580_000, 6_130_000), (580_100, 6_130_100), (580_100, 6_130_000),
+                                        (580_000, 6_130_100)]))
+    columns = [c.name for c in THEME.columns if c.type != "geometry"]
+    current = pd.DataFrame([{**{name: None for name in columns}, "objekt_id": "a", "versions_id": "v", "statuskode": 3,
+                             "prog_distrikt_type_kode": 11, "noegle": "k", "wkb": bow}], dtype=object)
+    keys = pd.DataFrame([{"noegle": "k", "link": "https://x", "wkb": b"", "row": 1}], dtype=object)
+    found = check_result(compare(THEME, "0461", keys, current), current, Silent())
+    assert "validity" in {p.rule for p in found} and {p.severity for p in found} == {"warning"}
+    assert mend(THEME, keys, found, Silent()).left == tuple(p for p in found if p.can_mend)
+
+
 def test_a_sliver_is_mended_in_its_own_type_alone():
     rows = pd.concat([table([1, 2]), table([1], prog_distrikt_type_kode=12)], ignore_index=True)
     rows["row"] = [1, 2, 3]

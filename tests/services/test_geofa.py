@@ -294,3 +294,5 @@ def test_the_proposed_theme_can_be_made_and_keeps_its_rules(geofa):
             geofa.sql(row.format(**{**good, **wrong}))
     geofa.sql(row.format(**good))
     assert geofa.sql("SELECT temakode, indikator_kode, tal_status FROM fkg.t_6300_sociodemografi;") == "6300|2|Frigivet"
+    geofa.sql("DROP TABLE fkg.t_6300_sociodemografi_t, fkg.d_6300_indikator, fkg.d_6300_tal_status, fkg.d_6300_udgave CASCADE;"
+              f"DELETE FROM fkg.generel WHERE versions_id = '{version}'")

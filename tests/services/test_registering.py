@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 import requests
-from geofa_sociodemografi.core.catalogue.themes import theme
+from geofa_sociodemografi.core.catalogue.themes import proposed_theme, theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.geofa.client import GeofaClient
 from geofa_sociodemografi.core.geofa.comparison import compare
@@ -21,6 +21,7 @@ from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 
 from tests.services.faulty import LOGIN_PAGE
+from tests.services.geofa import ddl
 from tests.services.geofa.districts import shape, table
 from tests.services.wire import wire
 
@@ -298,6 +299,32 @@ def test_stopping_while_geofa_is_at_it_tells_what_is_there(geofa, place):
     comparison = registrar.compare(table([1, 2]))
     receipt = send(comparison, Stopped(), registrar.client, progress, not_waiting)
     assert receipt.problem is None and receipt.count(DONE) == 2 and "all is there" in receipt.remark
+
+
+@pytest.mark.parametrize("way", [("", "sql"), ("/gc2", "wfs-t")], ids=["SQL API v4", "WFS-T, GC2's rules"])
+def test_the_proposed_theme_works_the_day_it_exists(geofa, way):
+    about = proposed_theme()
+    geofa.forget(THEME, ODENSES)
+    geofa.sql(ddl.added(about))
+    try:
+        registrar = Registrar(geofa.url + way[0], way[1])
+        rows = [{"distrikt_objekt_id": "0a3f50b4-1111-32b8-e044-0003ba298018", "distrikt_noegle": "O001", "periode": period,
+                 "indikator_kode": 2, "vaerdi": value, "naevner": 80, "tal_status_kode": 1, "udgave_kode": 2,
+                 "opgjort": "2026-01-01", "wkb": shape(1), "row": row}
+                for row, (period, value) in enumerate((("2026-01", 12.5), ("2026-02", 13.333)), start=1)]
+
+        def compared():
+            current = registrar.client.current(about, DistrictFilter(ODENSE, None, None), Silent())
+            return compare(about, ODENSE, pd.DataFrame(rows, dtype=object), current, "gis")
+
+        assert registrar.send(compared()).count(DONE) == 2 and compared().to_send == []
+        rows[0]["vaerdi"] = 12.75
+        (change,) = compared().to_send
+        assert change.attributes == {"vaerdi": (12.5, 12.75)}
+        assert registrar.send(compared()).problem is None
+        assert geofa.sql(f"SELECT string_agg(vaerdi::text, ' ' ORDER BY periode) FROM fkg.{about.view}") == "12.75 13.33"
+    finally:
+        geofa.sql(ddl.removed(about))
 
 
 def test_half_of_a_transaction_is_told_object_by_object(geofa):

@@ -98,6 +98,8 @@ def test_who_registers_is_sent_with_a_change_and_makes_none():
                      for note in ("x", "y"))
     assert kinds(same) == ["unchanged"] and same.to_send == []
     assert changed.to_send[0].sent_values == {"bruger_id": "ny bruger", "note": "y"}
+    copied = compare(THEME, "0461", wanted({"noegle": "a", "note": "y", "bruger_id": "x"}), current, "ny bruger")
+    assert copied.to_send[0].sent_values["bruger_id"] == "ny bruger", "not whoever registered what was copied"
 
 
 def test_missing_are_those_in_force_of_the_sources_types_alone():

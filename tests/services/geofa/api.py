@@ -26,6 +26,8 @@ from tests.services.geofa.ddl import ACCOUNTS_TABLE, PUBLIC
 ALLOWED = re.compile(r"\s*(select|insert|update|delete)\b", re.IGNORECASE)
 PARAMETER = re.compile(r"(?<!:):([a-z_][a-z0-9_]*)")
 STATEMENT_MILLISECONDS = 60_000
+TEXTS, NUMERIC = (2950, 1184, 1082), 1700
+"""PostgreSQL's numbers for uuid, timestamptz and date, which travel as texts, and for numeric."""
 UTC = datetime.timezone.utc
 
 app = Flask("geofa")
@@ -133,7 +135,7 @@ def rows_of(cursor: object, statement: str, parameters: dict, srs: int, limit: i
     columns = [(column.name, column.type_code == geometry, column.type_code) for column in cursor.description]
     chosen = ", ".join(
         f'ST_AsGeoJSON(ST_Transform(ST_Force2D("{name}"), {int(srs)})) AS "{name}"' if is_geometry
-        else f'"{name}"::text AS "{name}"' if kind in (2950, 1184) else f'"{name}"'
+        else f'"{name}"::text AS "{name}"' if kind in TEXTS else f'"{name}"::float AS "{name}"' if kind == NUMERIC else f'"{name}"'
         for name, is_geometry, kind in columns)
     cursor.execute(f"SELECT {chosen} FROM ({text}) AS foo LIMIT {int(limit)}", values)
     rows = [[json.loads(value) if is_geometry and value else value

@@ -20,7 +20,8 @@ from geofa_sociodemografi.core.catalogue.themes import (
     common_columns,
 )
 
-SQL_TYPES = {"integer": "integer", "text": "text", "uuid": "uuid", "timestamp": "timestamptz"}
+SQL_TYPES = {"integer": "integer", "text": "text", "uuid": "uuid", "timestamp": "timestamptz", "numeric": "numeric(14, 2)",
+             "date": "date"}
 STORED_COMMON = ("versions_id", "objekt_id", "systid_fra", "systid_til", "oprettet", "cvr_kode", "bruger_id",
                  "oprindkode", "statuskode", "off_kode", "noegle", "note")
 SENT_COMMON = STORED_COMMON[5:]
@@ -84,13 +85,16 @@ def _codes() -> str:
         f"INSERT INTO fkg.d_basis_ansvarlig_myndighed VALUES ({entry.cvr}, {quoted(entry.name)}, {int(entry.code)});"
         for entry in municipalities().values()
     ]
-    for name in lists():
-        about, codes = code_table(name), code_list(name)
-        kind = "text" if any(isinstance(code, str) for code in codes) else "integer"
-        rows.append(f"CREATE TABLE fkg.{about.table} ({about.code} {kind} PRIMARY KEY, {about.text} text NOT NULL, "
-                    "aktiv integer NOT NULL DEFAULT 1);")
-        rows += [f"INSERT INTO fkg.{about.table} VALUES ({quoted(str(code))}, {quoted(text)});"
-                 for code, text in codes.items()]
+    return "\n".join([*rows, *map(_code_table, lists())])
+
+
+def _code_table(name: str) -> str:
+    about, codes = code_table(name), code_list(name)
+    kind = "text" if any(isinstance(code, str) for code in codes) else "integer"
+    rows = [f"CREATE TABLE fkg.{about.table} ({about.code} {kind} PRIMARY KEY, {about.text} text NOT NULL, "
+            "aktiv integer NOT NULL DEFAULT 1);"]
+    rows += [f"INSERT INTO fkg.{about.table} VALUES ({quoted(str(code))}, {quoted(text)});"
+             for code, text in codes.items()]
     return "\n".join(rows)
 
 
@@ -212,6 +216,21 @@ def schema() -> str:
     tables = ", ".join(f"fkg.{code_table(name).table}" for name in lists())
     parts += [GRANTS, f"GRANT SELECT ON fkg.d_basis_ansvarlig_myndighed, {tables} TO {PUBLIC}, geofa_editor;"]
     return "\n".join(parts)
+
+
+def added(theme: Theme) -> str:
+    """A theme that GeoFA does not have, with its code lists, as it would be there."""
+    own = sorted({c.code_list for c in own_columns(theme) if c.code_list} - set(lists()))
+    return "\n".join([*map(_code_table, own), _table(theme), _views(theme), _trigger(theme)])
+
+
+def removed(theme: Theme) -> str:
+    """Undo ``added``."""
+    own = sorted({c.code_list for c in own_columns(theme) if c.code_list} - set(lists()))
+    tables = ", ".join([f"fkg.{theme.view}_t", *(f"fkg.{code_table(name).table}" for name in own)])
+    return (f"CREATE TEMP TABLE gone AS SELECT versions_id FROM fkg.{theme.view}_t;"
+            f"DROP TABLE {tables} CASCADE; DROP FUNCTION IF EXISTS fkg.{theme.view}_change;"
+            "DELETE FROM fkg.generel WHERE versions_id IN (SELECT versions_id FROM gone)")
 
 
 def account(name: str, password: str) -> str:

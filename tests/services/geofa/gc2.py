@@ -11,7 +11,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from html import escape
 
-from geofa_sociodemografi.core.catalogue.themes import Theme, all_themes, code_list
+from geofa_sociodemografi.core.catalogue.themes import Theme, all_themes, code_list, offered_themes
 
 KEPT = ("gml", "service", "version", "outputFormat", "maxFeatures", "resultType", "typeName", "srsName", "fid", "id")
 ATTRIBUTE = re.compile(r" \w*(?:\:\w*?)?" + "".join(f"(?<!{name})" for name in KEPT) + r"=(\".*?\"|'.*?')", re.DOTALL)
@@ -34,7 +34,7 @@ def exception_report(message: str) -> str:
 def theme_of(typename: str) -> Theme:
     """The theme behind ``fkg:t_5713_prog_stat_dis``."""
     view = re.sub(r"[\w-]*:", "", typename)
-    found = [theme for theme in all_themes() if theme.view == view]
+    found = [theme for theme in offered_themes(True) if theme.view == view]
     if not found:
         raise OwsError("Relation doesn't exist")
     return found[0]
