@@ -174,14 +174,21 @@ class GeofaClient:
         columns = ["theme", "municipality", "objects", "newest", "first", "x", "y"]
         return pd.DataFrame(rows, columns=columns)
 
-    def code_list(self, name: str, progress: Progress) -> "Mapping[int | str, str]":
-        """The active codes of the list ``name`` as GeoFA has them now; the plugin's own where it does not answer."""
+    def code_lists(self, theme: Theme, progress: Progress) -> "Dict[str, Mapping[int | str, str]]":
+        """The active codes of every list of ``theme`` as GeoFA has them now, by the list's name.
+
+        The plugin's own lists, all of them, where GeoFA does not answer; that is told.
+        """
+        names = sorted({column.code_list for column in theme.columns if column.code_list})
         try:
-            rows = self._rows(statements.select_codes(themes.code_table(name)), progress)
-            return {row["code"]: str(row["text"]) for row in rows}
+            return {name: self._codes(name, progress) for name in names}
         except ServiceError as error:
-            progress.warn(tr("The code list {name} is the plugin's own: {reason}", name=name, reason=error.message))
-            return themes.code_list(name)
+            progress.warn(tr("The code lists are the plugin's own: {reason}", reason=error.message))
+            return {name: themes.code_list(name) for name in names}
+
+    def _codes(self, name: str, progress: Progress) -> "Mapping[int | str, str]":
+        rows = self._rows(statements.select_codes(themes.code_table(name)), progress)
+        return {row["code"]: str(row["text"]) for row in rows}
 
     # -- asking --------------------------------------------------------------------------------
 

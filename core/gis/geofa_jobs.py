@@ -14,7 +14,7 @@ from ..catalogue.themes import Theme
 from ..errors import InputError, StoreError
 from ..geofa.client import GeofaClient
 from ..geofa.comparison import Comparison, compare
-from ..geofa.rules import ERROR, Problem, check_comparison
+from ..geofa.rules import ERROR, Lists, Problem, check_comparison
 from ..geofa.sending import Receipt, Way, send
 from ..geofa.sql_transaction import SqlTransaction
 from ..geofa.transaction import WfsTransaction
@@ -30,11 +30,12 @@ GEOMETRY_RULES = ("size", "overlap", "hole", "outside")
 
 @dataclass(frozen=True)
 class Review:
-    """What would be registered, the rules it breaks, and what GeoFA has now."""
+    """What would be registered, the rules it breaks, what GeoFA has now, and its code lists."""
 
     comparison: Comparison
     problems: Tuple[Problem, ...]
     current: pd.DataFrame
+    lists: Lists
 
     @property
     def errors(self) -> List[Problem]:
@@ -58,14 +59,15 @@ def review(theme: Theme, municipality: str, wanted: pd.DataFrame, client: GeofaC
         progress.warn(tr("Without login only public objects of GeoFA are seen; others would be taken for new."))
     current = client.current(theme, DistrictFilter(municipality, None, None), Part(progress, 0.0, 0.4))
     who = user or (client.login.user if client.login is not None else "")
-    return checked(compare(theme, municipality, wanted, current, who), current, Part(progress, 0.4, 1.0), border)
+    lists = client.code_lists(theme, progress)
+    comparison = compare(theme, municipality, wanted, current, who)
+    return _checked(comparison, current, lists, Part(progress, 0.4, 1.0), border)
 
 
-def checked(comparison: Comparison, current: pd.DataFrame, progress: Progress,
-            border: Optional[QgsGeometry] = None) -> Review:
-    """``comparison`` with the rules it breaks."""
-    problems = check_comparison(comparison, current) + check_result(comparison, current, progress, border)
-    return Review(comparison, tuple(problems), current)
+def _checked(comparison: Comparison, current: pd.DataFrame, lists: Lists, progress: Progress,
+             border: Optional[QgsGeometry] = None) -> Review:
+    problems = check_comparison(comparison, current, lists) + check_result(comparison, current, progress, border)
+    return Review(comparison, tuple(problems), current, lists)
 
 
 def with_ended(given: Review, ids: Iterable[str], by_status: bool, progress: Progress,
@@ -74,7 +76,7 @@ def with_ended(given: Review, ids: Iterable[str], by_status: bool, progress: Pro
     ids = list(ids)
     if not ids:
         return given
-    return checked(given.comparison.ending(ids, by_status), given.current, progress, border)
+    return _checked(given.comparison.ending(ids, by_status), given.current, given.lists, progress, border)
 
 
 def way_of(name: str, client: GeofaClient) -> Way:

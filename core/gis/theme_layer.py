@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Mapping, Optional
 
 from qgis.core import (
+    Qgis,
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
     QgsCategorizedSymbolRenderer,
@@ -31,6 +32,7 @@ HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
 FILL_OPACITY, LINE_WIDTH_MM = 0.2, 0.46
 POINT = {"name": "circle", "size": "3", "outline_color": "#4D4D4D", "outline_width": "0.26"}
 OTHER_COLOUR = "#BBBBBB"
+TIME, FOR_EVER = "to_datetime(left(replace(\"{field}\", ' ', 'T'), 19))", "9999-12-31T00:00:00"
 
 
 def live_layer(theme: Theme, server: Server, municipality: str = "", status: Optional[int] = 3) -> QgsVectorLayer:
@@ -74,6 +76,15 @@ def dress(layer: QgsVectorLayer, theme: Theme, municipality: str = "", user: str
         layer.setLabelsEnabled(theme.has_areas)
         layer.setDisplayExpression(f'coalesce("{name}", "objekt_id")')
     layer.triggerRepaint()
+
+
+def show_versions_in_time(layer: QgsVectorLayer) -> None:
+    """Let QGIS' temporal controller show each version while it was GeoFA's own (system time)."""
+    temporal = layer.temporalProperties()
+    temporal.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
+    temporal.setStartExpression(TIME.format(field="systid_fra"))
+    temporal.setEndExpression(f"coalesce({TIME.format(field='systid_til')}, to_datetime('{FOR_EVER}'))")
+    temporal.setIsActive(True)
 
 
 def _arrange_form(layer: QgsVectorLayer, theme: Theme) -> None:

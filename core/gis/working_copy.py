@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from pathlib import Path
+from typing import Optional, Tuple
 
 import pandas as pd
 from qgis.core import (
@@ -32,11 +33,11 @@ def file_name(theme: Theme, municipality: str) -> str:
     return f"geofa_{theme.code}_{municipality}.gpkg"
 
 
-def fetch(theme: Theme, municipality: str, client: GeofaClient, path: Path, progress: Progress) -> int:
+def fetch(theme: Theme, municipality: str, client: GeofaClient, path: Path, progress: Progress) -> Tuple[int, dict]:
     """Write the municipality's objects of ``theme``, of every status, to the new file ``path``; may be none.
 
     Returns:
-        The number of objects.
+        The number of objects, and GeoFA's code lists for ``layer_of``.
     Raises:
         InputError: the file exists: it may hold edits that are not sent.
         StoreError: it cannot be written; nothing is left then.
@@ -47,6 +48,7 @@ def fetch(theme: Theme, municipality: str, client: GeofaClient, path: Path, prog
             tr("The working copy {file} exists and may hold changes that are not sent.", file=str(path)),
             tr("Send or delete it first, or choose another place."))
     table = client.current(theme, DistrictFilter(municipality, None, None), Part(progress, 0.0, 0.8))
+    lists = client.code_lists(theme, progress)
     work = path.with_name(f"_{uuid.uuid4().hex[:8]}.gpkg")
     problem = _write(theme, table, work)
     if problem:
@@ -55,7 +57,7 @@ def fetch(theme: Theme, municipality: str, client: GeofaClient, path: Path, prog
                          tr("Check that the folder exists and may be written to."), problem)
     os.replace(work, path)
     progress.report(1.0)
-    return len(table)
+    return len(table), lists
 
 
 def _write(theme: Theme, table: pd.DataFrame, path: Path) -> str:
@@ -74,8 +76,8 @@ def _write(theme: Theme, table: pd.DataFrame, path: Path) -> str:
     return said
 
 
-def layer_of(theme: Theme, municipality: str, user: str, path: Path) -> QgsVectorLayer:
-    """The working copy as a layer with the theme's form, rules and style.
+def layer_of(theme: Theme, municipality: str, user: str, path: Path, lists: Optional[dict] = None) -> QgsVectorLayer:
+    """The working copy as a layer with the theme's form, rules and style; ``lists`` are GeoFA's own code lists.
 
     Raises:
         StoreError: the file is no working copy of the theme.
@@ -85,5 +87,5 @@ def layer_of(theme: Theme, municipality: str, user: str, path: Path) -> QgsVecto
     if not layer.isValid():
         raise StoreError(tr("{file} is no working copy of theme {theme}.", file=str(path), theme=theme.code),
                          tr("Choose another file."))
-    dress(layer, theme, municipality, user)
+    dress(layer, theme, municipality, user, lists)
     return layer

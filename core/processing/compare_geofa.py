@@ -7,7 +7,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterFeatureSink
 from ..gis import compat
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
-from .geofa_parameters import add_border, add_municipality, add_server, add_source, add_theme, read_review
+from .geofa_parameters import add_review, read_review
 from .geofa_tables import write_changes, write_problems
 
 
@@ -23,11 +23,7 @@ class CompareGeofa(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        add_source(self)
-        add_theme(self)
-        add_municipality(self)
-        add_border(self)
-        add_server(self)
+        add_review(self)
         self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Changes"), compat.ANY_VECTOR_SOURCE))
         self.addParameter(QgsProcessingParameterFeatureSink(
             self.PROBLEMS, tr("Problems"), compat.POLYGON_SOURCE, None, True, False))

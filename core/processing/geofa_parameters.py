@@ -127,6 +127,15 @@ def read_wanted(algorithm: SociodemografiAlgorithm, parameters: dict, context: Q
                         context.transformContext())
 
 
+def add_review(algorithm: SociodemografiAlgorithm, for_writing: bool = False) -> None:
+    """What ``read_review`` reads."""
+    add_source(algorithm)
+    add_theme(algorithm)
+    add_municipality(algorithm)
+    add_border(algorithm)
+    add_server(algorithm, for_writing)
+
+
 def read_review(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext, feedback: object,
                 settings: "Settings", default: str = "") -> "tuple[Review, GeofaClient, object]":
     """(what would be registered, the client, the border) of the shared parameters; raises ``InputError`` and

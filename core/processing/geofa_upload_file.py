@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterBoolean, QgsPr
 from ..errors import InputError
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
-from .geofa_parameters import add_border, add_municipality, add_server, add_source, add_theme, read_review
+from .geofa_parameters import add_review, read_review
 
 
 class GeofaUploadFile(SociodemografiAlgorithm):
@@ -24,11 +24,7 @@ class GeofaUploadFile(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        add_source(self)
-        add_theme(self)
-        add_municipality(self)
-        add_border(self)
-        add_server(self)
+        add_review(self)
         self.addParameter(QgsProcessingParameterBoolean(
             self.GO_ON, tr("Write although districts overlap, leave holes, are small or reach outside"), False))
         self.addParameter(QgsProcessingParameterFileDestination(

@@ -8,6 +8,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -29,7 +30,7 @@ class LoadTheme(SociodemografiAlgorithm):
 
     ID = "loadtheme"
     DISTRICT_TYPE, GRADE, STATUS = "DISTRICT_TYPE", "GRADE", "STATUS"
-    AS_OF, SINCE, OUTPUT, CHANGES = "AS_OF", "SINCE", "OUTPUT", "CHANGES"
+    AS_OF, SINCE, VERSIONS, OUTPUT, CHANGES = "AS_OF", "SINCE", "VERSIONS", "OUTPUT", "CHANGES"
 
     def displayName(self) -> str:  # noqa: N802
         """The name in the toolbox."""
@@ -49,6 +50,8 @@ class LoadTheme(SociodemografiAlgorithm):
             self.AS_OF, tr("As on the date (YYYY-MM-DD; empty: now)"), None, False, True))
         self.addParameter(QgsProcessingParameterString(
             self.SINCE, tr("Tell what changed since the date (YYYY-MM-DD)"), None, False, True))
+        self.addParameter(QgsProcessingParameterBoolean(
+            self.VERSIONS, tr("Every version of every object, shown in time by QGIS' temporal controller"), False))
         add_server(self)
         self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Districts"), compat.ANY_VECTOR_SOURCE))
         self.addParameter(QgsProcessingParameterFeatureSink(
@@ -76,7 +79,13 @@ class LoadTheme(SociodemografiAlgorithm):
         if parameters.get(self.CHANGES) and not since:
             raise InputError(tr("Changes need a date to count from."), tr("Give the date in SINCE."))
         client = read_client(self, parameters, context, feedback, load_settings())
-        table = client.as_of(about, wanted, as_of, progress) if as_of else client.districts(about, wanted, progress)
+        versions = self.parameterAsBool(parameters, self.VERSIONS, context)
+        if versions and (as_of or since):
+            raise InputError(tr("Every version and one date exclude each other."), tr("Leave AS_OF and SINCE empty."))
+        if versions:
+            table = client.history(about, wanted, progress)
+        else:
+            table = client.as_of(about, wanted, as_of, progress) if as_of else client.districts(about, wanted, progress)
         results = {}
         sink, identifier = self.sink(parameters, self.OUTPUT, context, theme_fields(about),
                                      compat.MULTI[about.geometry_type], QgsCoordinateReferenceSystem("EPSG:25832"))
@@ -84,7 +93,7 @@ class LoadTheme(SociodemografiAlgorithm):
         del sink
         results[self.OUTPUT] = identifier
         title, provenance = in_language(about.title), provenance_of(about, client.server.base)
-        if about.has_areas and len(table):
+        if about.has_areas and len(table) and not versions:
             area_set = as_area_set(table, about, wanted, client.server.base, as_of)
             title, provenance = area_set.name, area_set.provenance
             warn_of_faults(area_set, progress)
@@ -93,7 +102,8 @@ class LoadTheme(SociodemografiAlgorithm):
             before = client.as_of(about, wanted, since, progress)
             self._write_changes(parameters, context, feedback, changes_between(about, before, table), results)
         if context.willLoadLayerOnCompletion(identifier):
-            self._stamp = _Stamp(metadata_of(provenance, title, in_language(about.definition)), title, about)
+            self._stamp = _Stamp(metadata_of(provenance, title, in_language(about.definition)), title, about,
+                                 versions)
             context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(self._stamp)
         return results
 
@@ -112,17 +122,19 @@ class LoadTheme(SociodemografiAlgorithm):
 class _Stamp(QgsProcessingLayerPostProcessorInterface):
     """Gives the loaded layer its name, metadata, form and style; kept by the algorithm so that it lives long enough."""
 
-    def __init__(self, metadata: object, name: str, about: Theme):
+    def __init__(self, metadata: object, name: str, about: Theme, versions: bool):
         super().__init__()
-        self._metadata, self._name, self._about = metadata, name, about
+        self._metadata, self._name, self._about, self._versions = metadata, name, about, versions
 
     def postProcessLayer(self, layer: object, context: QgsProcessingContext, feedback: object) -> None:  # noqa: N802
         """Name, metadata, form and style."""
-        from ..gis.theme_layer import dress
+        from ..gis.theme_layer import dress, show_versions_in_time
 
         layer.setName(self._name)
         layer.setMetadata(self._metadata)
         dress(layer, self._about)
+        if self._versions:
+            show_versions_in_time(layer)
 
 
 def _type_code(text: str, about: Theme) -> Optional[int]:

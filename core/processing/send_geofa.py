@@ -18,15 +18,7 @@ from ..gis import compat
 from ..gis.feedback import FeedbackProgress
 from ..i18n import number, tr
 from .base import SociodemografiAlgorithm
-from .geofa_parameters import (
-    AUTHCFG,
-    add_border,
-    add_municipality,
-    add_server,
-    add_source,
-    add_theme,
-    read_review,
-)
+from .geofa_parameters import AUTHCFG, add_review, read_review
 from .inputs import names_of
 from .tables import write_table
 
@@ -45,11 +37,7 @@ class SendGeofa(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        add_source(self)
-        add_theme(self)
-        add_municipality(self)
-        add_border(self)
-        add_server(self, for_writing=True)
+        add_review(self, for_writing=True)
         self.addParameter(QgsProcessingParameterString(
             self.END, tr("End the objects GeoFA alone has (objekt_id, several with comma)"), None, False, True))
         self.addParameter(QgsProcessingParameterEnum(

@@ -219,7 +219,7 @@
         <translation>Resultatet kan ikke skrives: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_upload_file.py" line="44"/>
+        <location filename="../../core/processing/geofa_upload_file.py" line="40"/>
         <source>Choose another place.</source>
         <translation>Vælg et andet sted.</translation>
     </message>
@@ -309,7 +309,7 @@
         <translation>Vælg et af dens felter: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="36"/>
+        <location filename="../../core/processing/load_theme.py" line="37"/>
         <source>Load districts from GeoFA</source>
         <translation>Hent distrikter fra GeoFA</translation>
     </message>
@@ -324,32 +324,32 @@
         <translation>Kommunekode (fire cifre)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="42"/>
+        <location filename="../../core/processing/load_theme.py" line="43"/>
         <source>District type (code of the theme; empty for all)</source>
         <translation>Distriktstype (temaets kode; tom for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="44"/>
+        <location filename="../../core/processing/load_theme.py" line="45"/>
         <source>Grade (0-10, 12 before school; theme 5710 alone; empty for all)</source>
         <translation>Klassetrin (0-10, 12 førskole; kun tema 5710; tom for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="46"/>
+        <location filename="../../core/processing/load_theme.py" line="47"/>
         <source>Status (3 in force; -1 for all)</source>
         <translation>Status (3 gældende; -1 for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="53"/>
+        <location filename="../../core/processing/load_theme.py" line="56"/>
         <source>Districts</source>
         <translation>Distrikter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="91"/>
+        <location filename="../../core/processing/load_theme.py" line="100"/>
         <source>{count} districts from {source}</source>
         <translation>{count} distrikter fra {source}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="133"/>
+        <location filename="../../core/processing/load_theme.py" line="145"/>
         <source>The theme {theme} has no district type {code}.</source>
         <translation>Temaet {theme} har ingen distriktstype {code}.</translation>
     </message>
@@ -359,12 +359,12 @@
         <translation>Vælg en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="147"/>
+        <location filename="../../core/processing/load_theme.py" line="159"/>
         <source>The grade {grade} cannot be used with theme {theme}.</source>
         <translation>Klassetrinnet {grade} kan ikke bruges med tema {theme}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="147"/>
+        <location filename="../../core/processing/load_theme.py" line="159"/>
         <source>Theme 5710 takes 0-10, or 12 for before school; leave it empty for other themes.</source>
         <translation>Tema 5710 har klassetrin 0-10 eller 12 for førskole; lad det stå tomt for andre temaer.</translation>
     </message>
@@ -3499,7 +3499,7 @@
         <translation>Ret ugyldig geometri og smalle overlap og huller i det andet output</translation>
     </message>
     <message>
-        <location filename="../../core/processing/compare_geofa.py" line="32"/>
+        <location filename="../../core/processing/compare_geofa.py" line="28"/>
         <source>Problems</source>
         <translation>Fejl og advarsler</translation>
     </message>
@@ -3519,22 +3519,22 @@
         <translation>Skriv en fil til GeoFA's upload</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_upload_file.py" line="32"/>
+        <location filename="../../core/processing/geofa_upload_file.py" line="28"/>
         <source>Write although districts overlap, leave holes, are small or reach outside</source>
         <translation>Skriv, selv om distrikter overlapper, efterlader huller, er små eller rækker udenfor</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_upload_file.py" line="34"/>
+        <location filename="../../core/processing/geofa_upload_file.py" line="30"/>
         <source>File</source>
         <translation>Fil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_upload_file.py" line="44"/>
+        <location filename="../../core/processing/geofa_upload_file.py" line="40"/>
         <source>The folder {folder} does not exist.</source>
         <translation>Mappen {folder} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="371"/>
+        <location filename="../../ui/pages/geofa.py" line="373"/>
         <source>Written: {files}. Read the text before you upload.</source>
         <translation>Skrevet: {files}. Læs teksten, før du uploader.</translation>
     </message>
@@ -3584,37 +3584,37 @@
         <translation>Sæt geofa_sociodemografi/geofa_proposed_theme i QGIS' avancerede indstillinger på en server, der har det.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="150"/>
+        <location filename="../../core/processing/geofa_parameters.py" line="159"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone; {errors} errors, {warnings} warnings.</source>
         <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA; {errors} fejl, {warnings} advarsler.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="48"/>
+        <location filename="../../core/processing/load_theme.py" line="49"/>
         <source>As on the date (YYYY-MM-DD; empty: now)</source>
         <translation>Som det var den (ÅÅÅÅ-MM-DD; tom: nu)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="50"/>
+        <location filename="../../core/processing/load_theme.py" line="51"/>
         <source>Tell what changed since the date (YYYY-MM-DD)</source>
         <translation>Fortæl, hvad der er ændret siden (ÅÅÅÅ-MM-DD)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/compare_geofa.py" line="31"/>
+        <location filename="../../core/processing/compare_geofa.py" line="27"/>
         <source>Changes</source>
         <translation>Ændringer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="77"/>
+        <location filename="../../core/processing/load_theme.py" line="80"/>
         <source>Changes need a date to count from.</source>
         <translation>Ændringer skal have en dato at tælle fra.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="77"/>
+        <location filename="../../core/processing/load_theme.py" line="80"/>
         <source>Give the date in SINCE.</source>
         <translation>Angiv datoen i SINCE.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="106"/>
+        <location filename="../../core/processing/load_theme.py" line="116"/>
         <source>{new} new, {changed} changed, {ended} ended.</source>
         <translation>{new} nye, {changed} ændrede, {ended} ophørte.</translation>
     </message>
@@ -3664,17 +3664,17 @@
         <translation>Sammenlign distrikter med GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="44"/>
+        <location filename="../../core/processing/send_geofa.py" line="36"/>
         <source>Send districts to GeoFA</source>
         <translation>Send distrikter til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="53"/>
+        <location filename="../../core/processing/send_geofa.py" line="41"/>
         <source>End the objects GeoFA alone has (objekt_id, several with comma)</source>
         <translation>Afslut objekter, som kun GeoFA har (objekt_id, flere med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="55"/>
+        <location filename="../../core/processing/send_geofa.py" line="43"/>
         <source>How they end: status Ikke gældende, or deleted</source>
         <translation>Hvordan de afsluttes: status Ikke gældende, eller slettet</translation>
     </message>
@@ -3684,37 +3684,37 @@
         <translation>Vej</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="59"/>
+        <location filename="../../core/processing/send_geofa.py" line="47"/>
         <source>Dry run: compare and check only</source>
         <translation>Prøvekørsel: kun sammenligning og kontrol</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="60"/>
+        <location filename="../../core/processing/send_geofa.py" line="48"/>
         <source>Send although districts overlap, leave holes, are small or reach outside</source>
         <translation>Send, selv om distrikter overlapper, efterlader huller, er små eller rækker udenfor</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="62"/>
+        <location filename="../../core/processing/send_geofa.py" line="50"/>
         <source>Confirmation for production: municipality code and number of objects, as 0461 12</source>
         <translation>Bekræftelse af produktion: kommunekode og antal objekter, som 0461 12</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="65"/>
+        <location filename="../../core/processing/send_geofa.py" line="53"/>
         <source>Monitor file that keeps the receipt</source>
         <translation>Monitorfil, der gemmer kvitteringen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="68"/>
+        <location filename="../../core/processing/send_geofa.py" line="56"/>
         <source>Receipt</source>
         <translation>Kvittering</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="85"/>
+        <location filename="../../core/processing/send_geofa.py" line="73"/>
         <source>A dry run: {count} objects would be sent to {host}. Nothing was sent.</source>
         <translation>En prøvekørsel: {count} objekter ville blive sendt til {host}. Intet blev sendt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="103"/>
+        <location filename="../../core/processing/send_geofa.py" line="91"/>
         <source>{count} objects are in GeoFA ({host}) as sent.</source>
         <translation>{count} objekter er i GeoFA ({host}), som de blev sendt.</translation>
     </message>
@@ -3829,22 +3829,17 @@
         <translation>Spørger om tema {theme}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="183"/>
-        <source>The code list {name} is the plugin&apos;s own: {reason}</source>
-        <translation>Kodelisten {name} er pluginets egen: {reason}</translation>
-    </message>
-    <message>
-        <location filename="../../core/geofa/client.py" line="248"/>
+        <location filename="../../core/geofa/client.py" line="255"/>
         <source>{problem} An answer kept {hours} hours ago is shown.</source>
         <translation>{problem} Et svar, der er {hours} timer gammelt, vises.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="260"/>
+        <location filename="../../core/geofa/client.py" line="267"/>
         <source>GeoFA ({host}) answered in another coordinate system than EPSG:25832.</source>
         <translation>GeoFA ({host}) svarede i et andet koordinatsystem end EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="260"/>
+        <location filename="../../core/geofa/client.py" line="267"/>
         <source>Nothing was used. Check the server address, and tell GeoFA&apos;s support.</source>
         <translation>Intet blev brugt. Kontrollér serverens adresse, og sig det til GeoFA's support.</translation>
     </message>
@@ -3854,12 +3849,12 @@
         <translation>{problem} En anden vej til GeoFA blev brugt.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="276"/>
+        <location filename="../../core/geofa/client.py" line="283"/>
         <source>GeoFA publishes no history of theme {theme}.</source>
         <translation>GeoFA udgiver ikke historik for tema {theme}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="276"/>
+        <location filename="../../core/geofa/client.py" line="283"/>
         <source>Themes 5710, 5711, 5712 and 5713 have one.</source>
         <translation>Temaerne 5710, 5711, 5712 og 5713 har den.</translation>
     </message>
@@ -3989,7 +3984,7 @@
         <translation>{file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="54"/>
+        <location filename="../../core/gis/working_copy.py" line="56"/>
         <source>Check that the folder exists and may be written to.</source>
         <translation>Kontrollér, at mappen findes, og at der må skrives i den.</translation>
     </message>
@@ -4209,12 +4204,12 @@
         <translation>Kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="114"/>
+        <location filename="../../core/gis/theme_layer.py" line="125"/>
         <source>GeoFA&apos;s rule for {column}</source>
         <translation>GeoFA's regel for {column}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="143"/>
+        <location filename="../../core/gis/theme_layer.py" line="154"/>
         <source>Other</source>
         <translation>Andet</translation>
     </message>
@@ -4229,7 +4224,7 @@
         <translation>Lav en med metoden Basic authentication og GeoFA's brugernavn og adgangskode i QGIS' indstillinger under Autentificering; lås QGIS' adgangskoder op, når den spørger.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="257"/>
+        <location filename="../../ui/pages/geofa.py" line="259"/>
         <source>Mending</source>
         <translation>Retter</translation>
     </message>
@@ -4379,32 +4374,32 @@
         <translation>Obligatorisk ud over myndighed, bruger, oprindelse, status og synlighed</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="46"/>
+        <location filename="../../core/gis/working_copy.py" line="47"/>
         <source>The working copy {file} exists and may hold changes that are not sent.</source>
         <translation>Arbejdskopien {file} findes og kan rumme ændringer, der ikke er sendt.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="46"/>
+        <location filename="../../core/gis/working_copy.py" line="47"/>
         <source>Send or delete it first, or choose another place.</source>
         <translation>Send eller slet den først, eller vælg et andet sted.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="54"/>
+        <location filename="../../core/gis/working_copy.py" line="56"/>
         <source>The working copy {file} cannot be written.</source>
         <translation>Arbejdskopien {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="83"/>
+        <location filename="../../core/gis/working_copy.py" line="85"/>
         <source>{theme} {name}, working copy</source>
         <translation>{theme} {name}, arbejdskopi</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="86"/>
+        <location filename="../../core/gis/working_copy.py" line="88"/>
         <source>{file} is no working copy of theme {theme}.</source>
         <translation>{file} er ikke en arbejdskopi af tema {theme}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="86"/>
+        <location filename="../../core/gis/working_copy.py" line="88"/>
         <source>Choose another file.</source>
         <translation>Vælg en anden fil.</translation>
     </message>
@@ -4414,47 +4409,47 @@
         <translation>Henter, hvad GeoFA har</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="58"/>
+        <location filename="../../core/gis/geofa_jobs.py" line="59"/>
         <source>Without login only public objects of GeoFA are seen; others would be taken for new.</source>
         <translation>Uden login ses kun GeoFA's offentlige objekter; andre ville blive taget for nye.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="296"/>
+        <location filename="../../ui/pages/geofa.py" line="298"/>
         <source>Sending to GeoFA needs a login.</source>
         <translation>Der skal et login til for at sende til GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="87"/>
+        <location filename="../../core/gis/geofa_jobs.py" line="89"/>
         <source>Choose an authentication configuration with GeoFA&apos;s user name and password.</source>
         <translation>Vælg en autentificeringskonfiguration med GeoFA's brugernavn og adgangskode.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="103"/>
+        <location filename="../../core/gis/geofa_jobs.py" line="105"/>
         <source>row {row}</source>
         <translation>række {row}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="104"/>
+        <location filename="../../core/gis/geofa_jobs.py" line="106"/>
         <source>{count} errors keep the objects from being sent. The first: {where}: {text}</source>
         <translation>{count} fejl forhindrer, at objekterne sendes. Den første: {where}: {text}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="118"/>
+        <location filename="../../core/gis/geofa_jobs.py" line="120"/>
         <source>{count} objects of {municipality} would be changed in production, {host}.</source>
         <translation>{count} objekter for {municipality} ville blive ændret i produktion, {host}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="118"/>
+        <location filename="../../core/gis/geofa_jobs.py" line="120"/>
         <source>Confirm with &quot;{words}&quot;, or send to the test server.</source>
         <translation>Bekræft med &quot;{words}&quot;, eller send til testserveren.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="134"/>
+        <location filename="../../core/gis/geofa_jobs.py" line="136"/>
         <source>The receipt could not be kept: {problem}</source>
         <translation>Kvitteringen kunne ikke gemmes: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="167"/>
+        <location filename="../../core/gis/geofa_jobs.py" line="169"/>
         <source>another geometry</source>
         <translation>en anden geometri</translation>
     </message>
@@ -4704,107 +4699,107 @@
         <translation>{count} objekter at redigere.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="192"/>
+        <location filename="../../ui/pages/geofa.py" line="194"/>
         <source>No layer or table is chosen.</source>
         <translation>Intet lag og ingen tabel er valgt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="192"/>
+        <location filename="../../ui/pages/geofa.py" line="194"/>
         <source>Choose one, or edit GeoFA&apos;s districts.</source>
         <translation>Vælg et lag, eller redigér GeoFA's distrikter.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="205"/>
+        <location filename="../../ui/pages/geofa.py" line="207"/>
         <source>Comparing with GeoFA</source>
         <translation>Sammenligner med GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="223"/>
+        <location filename="../../ui/pages/geofa.py" line="225"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.</source>
         <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="227"/>
+        <location filename="../../ui/pages/geofa.py" line="229"/>
         <source>{errors} errors and {warnings} warnings.</source>
         <translation>{errors} fejl og {warnings} advarsler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="245"/>
+        <location filename="../../ui/pages/geofa.py" line="247"/>
         <source>Send {count} objects…</source>
         <translation>Send {count} objekter…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="291"/>
+        <location filename="../../ui/pages/geofa.py" line="293"/>
         <source>Checking what is sent</source>
         <translation>Kontrollerer det, der sendes</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="296"/>
+        <location filename="../../ui/pages/geofa.py" line="298"/>
         <source>Choose or make an authentication configuration above.</source>
         <translation>Vælg eller lav en autentificeringskonfiguration ovenfor.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="314"/>
+        <location filename="../../ui/pages/geofa.py" line="316"/>
         <source>Send to GeoFA</source>
         <translation>Send til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="319"/>
+        <location filename="../../ui/pages/geofa.py" line="321"/>
         <source>This is PRODUCTION, which everybody reads. Change {count} objects of {place}?</source>
         <translation>Dette er PRODUKTION, som alle læser. Ændr {count} objekter for {place}?</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="321"/>
+        <location filename="../../ui/pages/geofa.py" line="323"/>
         <source>Production</source>
         <translation>Produktion</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="339"/>
+        <location filename="../../ui/pages/geofa.py" line="341"/>
         <source>Sending to GeoFA</source>
         <translation>Sender til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="346"/>
+        <location filename="../../ui/pages/geofa.py" line="348"/>
         <source>{count} objects are in GeoFA as sent.</source>
         <translation>{count} objekter er i GeoFA, som de blev sendt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="348"/>
+        <location filename="../../ui/pages/geofa.py" line="350"/>
         <source>The receipt is in the monitor file.</source>
         <translation>Kvitteringen er i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="353"/>
+        <location filename="../../ui/pages/geofa.py" line="355"/>
         <source>File for GeoFA&apos;s upload</source>
         <translation>Fil til GeoFA's upload</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="87"/>
+        <location filename="../../core/gis/theme_layer.py" line="98"/>
         <source>District</source>
         <translation>Distrikt</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="87"/>
+        <location filename="../../core/gis/theme_layer.py" line="98"/>
         <source>Registration</source>
         <translation>Registrering</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="307"/>
+        <location filename="../../ui/pages/geofa.py" line="309"/>
         <source>{count} new</source>
         <translation>{count} nye</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="307"/>
+        <location filename="../../ui/pages/geofa.py" line="309"/>
         <source>{count} changed</source>
         <translation>{count} ændrede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="307"/>
+        <location filename="../../ui/pages/geofa.py" line="309"/>
         <source>{count} deleted</source>
         <translation>{count} slettede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="311"/>
+        <location filename="../../ui/pages/geofa.py" line="313"/>
         <source>{place}, theme {theme}: {parts} are sent to {host}.</source>
         <translation>{place}, tema {theme}: {parts} sendes til {host}.</translation>
     </message>
@@ -4882,6 +4877,26 @@
         <location filename="../../ui/review_tree.py" line="75"/>
         <source>{value} (usual)</source>
         <translation>{value} (sædvanlig)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/load_theme.py" line="53"/>
+        <source>Every version of every object, shown in time by QGIS&apos; temporal controller</source>
+        <translation>Alle versioner af alle objekter, vist over tid af QGIS&apos; tidsstyring</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/load_theme.py" line="84"/>
+        <source>Every version and one date exclude each other.</source>
+        <translation>Alle versioner og én dato udelukker hinanden.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/load_theme.py" line="84"/>
+        <source>Leave AS_OF and SINCE empty.</source>
+        <translation>Lad AS_OF og SINCE stå tomme.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="186"/>
+        <source>The code lists are the plugin&apos;s own: {reason}</source>
+        <translation>Kodelisterne er pluginets egne: {reason}</translation>
     </message>
 </context>
 </TS>

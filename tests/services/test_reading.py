@@ -103,6 +103,21 @@ def test_the_algorithm_gives_a_date_and_what_changed_since(geofa, times, algorit
     (change,) = done["CHANGES"].getFeatures()
     assert (change["change"], change["columns"]) == ("changed", "an_distrikt_navn")
     assert "0 new, 1 changed, 0 ended." in algorithm.said
+    versions = algorithm("loadtheme", THEME="5711", MUNICIPALITY="999", STATUS=-1, URL=geofa.url, VERSIONS=True)["OUTPUT"]
+    assert versions.featureCount() == 7
+    from geofa_sociodemografi.core.gis.theme_layer import show_versions_in_time
+    from qgis.core import QgsDateTimeRange, QgsVectorLayerTemporalContext
+    from qgis.PyQt.QtCore import QDateTime, Qt
+
+    show_versions_in_time(versions)
+    shown = []
+    for date in times:
+        moment = QDateTime.fromString(f"{date}T00:00:00Z", Qt.DateFormat.ISODate)
+        context = QgsVectorLayerTemporalContext()
+        context.setLayer(versions)
+        test = versions.temporalProperties().createFilterString(context, QgsDateTimeRange(moment, moment))
+        shown.append(sum(1 for _ in versions.getFeatures(test)))
+    assert shown == [6, 6, 5], "as many as there were on the dates"
     with pytest.raises(QgsProcessingException, match="need a date"):
         algorithm("loadtheme", THEME="5711", MUNICIPALITY="999", URL=geofa.url, CHANGES="memory:")
 
@@ -196,20 +211,21 @@ def test_coverage_on_the_municipalities_areas(geofa, algorithm, shared):
     assert len(codes) == 98 and "0461" in codes
 
 
-@pytest.mark.parametrize("name", ["status", "5713_type", "klassetrin", "5700_adr_beskyt"])
-def test_code_lists_are_geofas_own_active_ones(geofa, name):
-    assert public(geofa.url).code_list(name, Silent()) == code_list(name)
+@pytest.mark.parametrize("about", all_themes(), ids=lambda t: t.code)
+def test_code_lists_are_geofas_own_active_ones(geofa, about):
+    found = public(geofa.url).code_lists(about, Silent())
+    assert found == {name: code_list(name) for name in found} and f"{about.code}_type" in found
 
 
-def test_a_withdrawn_code_is_not_offered_and_the_plugins_list_serves_when_geofa_is_away(geofa):
+def test_a_withdrawn_code_is_not_offered_and_the_plugins_lists_serve_when_geofa_is_away(geofa):
     geofa.sql("UPDATE fkg.d_basis_status SET aktiv = 0 WHERE statuskode = 2")
     try:
-        assert 2 not in public(geofa.url).code_list("status", Silent())
+        assert 2 not in public(geofa.url).code_lists(theme("5713"), Silent())["status"]
     finally:
         geofa.sql("UPDATE fkg.d_basis_status SET aktiv = 1")
     silent = Silent()
-    assert public("http://127.0.0.1:9").code_list("status", silent) == code_list("status")
-    assert "is the plugin's own" in silent.warnings[0]
+    assert public("http://127.0.0.1:9").code_lists(theme("5713"), silent)["status"] == code_list("status")
+    assert len(silent.warnings) == 1 and "are the plugin's own" in silent.warnings[0]
 
 
 # -- what goes wrong -----------------------------------------------------------------------------

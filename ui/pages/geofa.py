@@ -144,14 +144,16 @@ class GeofaPage(Page):
         self.session.run(
             tr("Fetching what GeoFA has"),
             lambda progress, feedback: working_copy.fetch(about, municipality, client(feedback), path, progress),
-            lambda count, warnings: self._show_copy(
-                about, municipality, path, tr("{count} objects to edit.", count=number(count)), warnings))
+            lambda copied, warnings: self._show_copy(
+                about, municipality, path, tr("{count} objects to edit.", count=number(copied[0])), warnings,
+                copied[1]))
 
-    def _show_copy(self, about: object, municipality: str, path: Path, text: str, warnings: tuple = ()) -> None:
+    def _show_copy(self, about: object, municipality: str, path: Path, text: str, warnings: tuple = (),
+                   lists: Optional[dict] = None) -> None:
         from ...core.gis.working_copy import layer_of
 
         try:
-            layer = layer_of(about, municipality, self.access.user.text().strip(), path)
+            layer = layer_of(about, municipality, self.access.user.text().strip(), path, lists)
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
