@@ -58,6 +58,17 @@ class Part:
         return self._whole.is_cancelled()
 
 
+class Unstoppable(Part):
+    """Tells how far the work is, and hears no Cancel: for work that cannot be called back."""
+
+    def __init__(self, whole: Progress) -> None:
+        super().__init__(whole, 0.0, 1.0)
+
+    def is_cancelled(self) -> bool:
+        """Nobody can cancel."""
+        return False
+
+
 def checkpoint(progress: Progress) -> None:
     """Raise ``CancelledError`` when the user has asked to stop."""
     if progress.is_cancelled():

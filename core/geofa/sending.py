@@ -17,7 +17,7 @@ import pandas as pd
 from ..catalogue.themes import Theme
 from ..errors import CancelledError, InputError, ServiceError
 from ..i18n import number, tr
-from ..progress import Part, Progress, checkpoint
+from ..progress import Part, Progress, Unstoppable, checkpoint
 from . import shapes
 from .answers import RefusedError, UnansweredError
 from .client import GeofaClient
@@ -29,22 +29,6 @@ SECONDS_BETWEEN_LOOKS = (0.0, 2.0, 5.0)
 """How long to wait before looking again for a change whose answer was lost: the server may still be at it."""
 RECEIPT_COLUMNS = ("sending", "time", "server", "way", "theme", "municipality", "user", "change", "objekt_id", "label",
                    "columns", "versions_before", "versions_id", "outcome")
-
-
-class _Deaf:
-    """Progress that tells, and hears no Cancel."""
-
-    def __init__(self, whole: Progress):
-        self._whole = whole
-
-    def report(self, fraction: float, text: str = "") -> None:
-        self._whole.report(fraction, text)
-
-    def warn(self, text: str) -> None:
-        self._whole.warn(text)
-
-    def is_cancelled(self) -> bool:
-        return False
 
 
 class Way(Protocol):
@@ -98,7 +82,7 @@ def send(comparison: Comparison, way: Way, client: GeofaClient, progress: Progre
     _refuse_stale(comparison, _looked_up(comparison, client, Part(progress, 0.05, 0.2)))
     checkpoint(progress)
     progress.report(0.2, tr("Sending {count} objects to GeoFA", count=number(len(changes))))
-    deaf = _Deaf(progress)
+    deaf = Unstoppable(progress)
     problem: Optional[ServiceError] = None
     try:
         totals = way.write(comparison)
