@@ -62,8 +62,9 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
         raise damaged(str(error)) from None
     finally:
         gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", None)
-        gdal.Unlink(f"{name}.gml")
-        gdal.Unlink(f"{name}.gfs")
+        for suffix in ("gml", "gfs"):  # newer GDAL raises for a file that is not there
+            if gdal.VSIStatL(f"{name}.{suffix}") is not None:
+                gdal.Unlink(f"{name}.{suffix}")
     table = pd.DataFrame(rows, columns=[c.name for c in columns] + ["wkb"], dtype=object)
     return table
 

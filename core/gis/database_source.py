@@ -11,6 +11,7 @@ from typing import List, Tuple
 from qgis.core import (
     QgsAbstractDatabaseProviderConnection,
     QgsException,
+    QgsProviderConnectionException,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
@@ -52,8 +53,8 @@ def tables(name: str) -> List[Tuple[str, str]]:
     try:
         return sorted((table.schema(), table.tableName()) for schema in connection.schemas()
                       for table in connection.tables(schema))
-    except QgsException as error:
-        problem = str(error)
+    except (QgsException, QgsProviderConnectionException) as error:
+        problem = type(error).__name__  # its text may repeat the connection with its password
     raise InputError(
         tr("The database of the connection {name} cannot be reached.", name=name),
         tr("Check in QGIS' Browser that the connection works."), problem,

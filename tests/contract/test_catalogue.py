@@ -120,7 +120,7 @@ def test_a_damaged_indicator_names_file_and_key(change, says):
 
 def test_a_file_that_is_no_json_names_the_line(tmp_path):
     (tmp_path / "x.json").write_text('{\n"a": 1,\n}', encoding="utf-8")
-    with pytest.raises(CatalogueError, match="line 3"):
+    with pytest.raises(CatalogueError, match="line [23]"):  # newer Python points at the comma
         files.read("x.json", tmp_path)
     with pytest.raises(CatalogueError, match="missing"):
         files.read("y.json", tmp_path)
