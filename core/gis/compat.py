@@ -7,6 +7,7 @@ import math
 from qgis.core import (
     NULL,
     Qgis,
+    QgsDataItem,
     QgsField,
     QgsGeometry,
     QgsLayoutItemLabel,
@@ -51,6 +52,14 @@ else:
 TASK_FLAGS = QgsTask.Flag.CanCancel
 if hasattr(QgsTask.Flag, "Silent"):
     TASK_FLAGS |= QgsTask.Flag.Silent
+
+
+def open_on_main_thread(item: QgsDataItem) -> None:
+    """Let a node of the Browser make its children, and their icons, on the main thread; they cost nothing."""
+    if hasattr(item, "setCapabilities"):
+        item.setCapabilities(QgsDataItem.Capability.Fertile | QgsDataItem.Capability.Fast)
+    else:
+        item.setCapabilitiesV2(Qgis.BrowserItemCapability.Fertile | Qgis.BrowserItemCapability.Fast)
 
 
 def set_label_text_style(label: QgsLayoutItemLabel, font: QFont, colour: QColor) -> None:

@@ -16,6 +16,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..catalogue.themes import Theme, offered_themes, theme
 from ..i18n import in_language, tr
+from . import compat
 from .about_theme import about_html
 from .settings import load_settings
 
@@ -62,7 +63,7 @@ class GeofaItem(QgsDataCollectionItem):
     def __init__(self, parent: Optional[QgsDataItem], icon: QIcon):
         super().__init__(parent, "GeoFA", ROOT, KEY)
         self.setIcon(icon)
-        self.setCapabilities(QgsDataItem.Capability.Fertile | QgsDataItem.Capability.Fast)  # icons: on the main thread
+        compat.open_on_main_thread(self)
         self.setToolTip(tr("The municipalities' shared geodata: districts and institutions"))
 
     def createChildren(self) -> List[QgsDataItem]:  # noqa: N802
