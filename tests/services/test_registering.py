@@ -264,9 +264,10 @@ def test_a_server_that_is_too_slow_is_looked_at_again(geofa, place):
         return False
 
     with wire(geofa.url, "before", slowly) as line:
-        registrar = Registrar(line.url + place[0], place[1], seconds=1.5)
+        registrar = Registrar(line.url + place[0], place[1])
         comparison = registrar.compare(table(range(1, 4)))
-        receipt = send(comparison, registrar.way, registrar.client, Silent(),
+        impatient = Registrar(line.url + place[0], place[1], seconds=1.5)
+        receipt = send(comparison, impatient.way, registrar.client, Silent(),
                        lambda seconds: (looks.append(seconds), time.sleep(2 if seconds else 0)))
     assert receipt.problem is None and "answer was lost, but all is there" in receipt.remark
     assert len(looks) > 1 and stored(geofa) == (3, 3, 0)
