@@ -9,16 +9,11 @@ from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..core.gis.geometries import geometry_of
+
 CRS = "EPSG:25832"
 BEFORE, AFTER, FILL_ALPHA = "#6B6B6B", "#E66100", 40
 LEAST_BOX_M, FAR = 40.0, 4
-
-
-def shape_of(wkb: bytes) -> QgsGeometry:
-    """A geometry of well-known binary."""
-    shape = QgsGeometry()
-    shape.fromWkb(wkb)
-    return shape
 
 
 class OutlineMarker:
@@ -35,8 +30,8 @@ class OutlineMarker:
             return
         for wkb, colour, style in ((before, BEFORE, Qt.PenStyle.DashLine), (after, AFTER, Qt.PenStyle.SolidLine)):
             if wkb:
-                self._bands.append(self._band(shape_of(wkb), colour, style))
-        shapes = [shape_of(wkb) for wkb in (before, after) if wkb]
+                self._bands.append(self._band(geometry_of(wkb), colour, style))
+        shapes = [geometry_of(wkb) for wkb in (before, after) if wkb]
         if shapes:
             self._bring_into_view(QgsGeometry.collectGeometry(shapes))
 

@@ -8,7 +8,7 @@ Public answers are kept on disk and serve, with their age, when GeoFA cannot be 
 from __future__ import annotations
 
 import json
-from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 import pandas as pd
 import requests
@@ -23,8 +23,8 @@ from . import geojson, shapes, statements
 from .answers import UnansweredError, ask
 from .login import Login, Token
 from .server import Server
-from .sql import SqlV4, read_all, rows_select, v2_parameters
-from .wfs import read_at_once, read_pages
+from .sql import Select, SqlV4, read_all, rows_select, v2_parameters
+from .wfs import Get, read_at_once, read_pages
 from .wfs_words import DistrictFilter
 
 READ_SECONDS = 60
@@ -192,8 +192,8 @@ class GeofaClient:
 
     # -- asking --------------------------------------------------------------------------------
 
-    def _first_of(self, progress: Progress, ways: "Sequence") -> pd.DataFrame:
-        """The answer of the first way that works; a way that fails is told, the last one's failure is the error."""
+    def _first_of(self, progress: Progress, ways: Sequence[Callable[[], pd.DataFrame]]) -> pd.DataFrame:
+        """The answer of the first way that works; a way that failed is told. Where none works, the first's failure."""
         failed: List[ServiceError] = []
         for way in ways:
             self._read = []
@@ -208,10 +208,10 @@ class GeofaClient:
             return table
         raise failed[0]
 
-    def _select(self, theme: Theme, progress: Progress):  # noqa: ANN202 (a Select)
+    def _select(self, theme: Theme, progress: Progress) -> Select:
         return rows_select(self.sql, theme) if self.sql is not None else self._v2_select(theme, progress)
 
-    def _v2_select(self, theme: Theme, progress: Progress):  # noqa: ANN202 (a Select)
+    def _v2_select(self, theme: Theme, progress: Progress) -> Select:
         get = self._getter(progress, theme)
         return lambda statement: geojson.read_features(
             get(self.server.sql_v2, v2_parameters(statement, "geojson")), theme)
@@ -234,7 +234,7 @@ class GeofaClient:
     def _get_with_login(self, url: str, parameters: Dict[str, str]) -> str:
         return ask(self.login.basic, "GET", url, self.seconds, params=parameters)
 
-    def _getter(self, progress: Progress, theme: Optional[Theme] = None):  # noqa: ANN202 (a Get)
+    def _getter(self, progress: Progress, theme: Optional[Theme] = None) -> Get:
         """Asks for a public answer: a young one from the disk, a fresh one, or an old one when GeoFA is away.
 
         What may tell of persons (``Theme.personal``) is never kept.

@@ -18,8 +18,8 @@ def match(theme: Theme, rows: List[dict], known: "Mapping[str, Row]") -> List[Op
     """The ``objekt_id`` each row belongs to, None for a new object.
 
     A key fits where type and grades agree too, as far as both sides know them; where none does, the type is enough, for
-    grades may be what changes. Of several rows with one
-    ``objekt_id`` (a district that was split) the largest is the object and the others are new.
+    grades may be what changes. Of several rows with one ``objekt_id`` (a district that was split) the largest is the
+    object and the others are new.
 
     Args:
         rows: with plain values; ``objekt_id`` (None where unknown), ``wkb`` and ``row``.

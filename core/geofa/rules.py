@@ -24,7 +24,7 @@ LIMIT: int = files.need(SERVICE, "small_figure_limit", "geofa.json")
 PEOPLE = "|".join(files.need(SERVICE, "people_words", "geofa.json"))
 FIGURE_BEFORE_PEOPLE = re.compile(rf"(?<![\d.,-])(\d+)(?:\s+\w+)?\s+(?:{PEOPLE})\b", re.IGNORECASE)
 FIGURE_AFTER_COUNT = re.compile(r"\b(?:antal|n|i alt|total)\s*[:=]?\s*(\d+)(?![\d.,])", re.IGNORECASE)
-RELEASED = 1
+RELEASED: int = files.need(SERVICE, "released_figure_status", "geofa.json")
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -102,7 +102,7 @@ def _of_object(theme: Theme, municipality: str, values: Mapping[str, object], ro
             for rule, severity, column, text, next_step in filter(None, found)]
 
 
-def _of_value(column: ThemeColumn, value: object, lists: "Mapping[str, Mapping[int | str, str]]") -> Optional[tuple]:
+def _of_value(column: ThemeColumn, value: object, lists: Lists) -> Optional[tuple]:
     """(rule, severity, column, text, next step) of the first rule that ``value`` breaks."""
     name = in_language(column.alias)
     if value is None or value != value or str(value).strip() == "":
@@ -153,7 +153,7 @@ def _of_row(theme: Theme, municipality: str, row: Mapping[str, object]) -> "List
             tr("A municipality registers its own objects alone. Write {own}.", own=authority))))
     if theme.has_grades:
         names = (theme.fields["grade_from"], theme.fields["grade_to"])
-        first, last = (_grade(row.get(name)) for name in names)
+        first, last = (grade_position(row.get(name)) for name in names)
         if first is not None and last is not None and first > last:
             found.append((names, ("grades", ERROR, names[1], tr("The first grade comes after the last."),
                                   tr("Exchange the two."))))
@@ -182,8 +182,10 @@ def _of_figure(row: Mapping[str, object]) -> "List[Tuple[Tuple[str, ...], tuple]
     return []
 
 
-def _grade(code: object) -> Optional[int]:
-    return grade_order(int(code)) if code is not None and code == code and str(code).split(".")[0].isdigit() else None
+def grade_position(code: object) -> Optional[int]:
+    """The place among the grades of a code (``3``, ``3.0`` or ``"3"``); None where there is none."""
+    digits = str(code).split(".")[0]
+    return grade_order(int(digits)) if digits.isdigit() else None
 
 
 def small_figure(note: object) -> Optional[int]:

@@ -94,7 +94,7 @@ def send(comparison: Comparison, way: Way, client: GeofaClient, progress: Progre
     deaf.report(0.7, tr("Reading back what GeoFA has now"))
     outcomes, now, unread = _looked_at(comparison, client, deaf, problem, sleep)
     rows = _rows(comparison, way, client, outcomes, now)
-    return _judged(rows, problem, unread, totals, comparison)
+    return _judged(rows, problem, unread, totals)
 
 
 def _looked_up(comparison: Comparison, client: GeofaClient, progress: Progress) -> "Mapping[str, dict]":
@@ -163,8 +163,8 @@ def _rows(comparison: Comparison, way: Way, client: GeofaClient, outcomes: Seque
     return pd.DataFrame(rows, columns=list(RECEIPT_COLUMNS))
 
 
-def _judged(rows: pd.DataFrame, problem: Optional[ServiceError], unread: Optional[ServiceError], totals: Totals,
-            comparison: Comparison) -> Receipt:
+def _judged(rows: pd.DataFrame, problem: Optional[ServiceError], unread: Optional[ServiceError],
+            totals: Totals) -> Receipt:
     done, sent = int((rows["outcome"] == DONE).sum()), len(rows)
     if unread is not None:
         return Receipt(rows, ServiceError(

@@ -17,7 +17,7 @@ from osgeo import gdal, ogr, osr
 from ..catalogue.themes import Theme, ThemeColumn
 from ..errors import InputError
 from ..i18n import number, tr
-from .comparison import END, INSERT, Change, Comparison
+from .comparison import END, INSERT, UPDATE, Change, Comparison
 from .server import SERVICE
 
 EPSG, WIDEST = 25832, 254
@@ -39,7 +39,7 @@ def write(comparison: Comparison, path: Path, current: "Sequence[dict]") -> List
     Raises:
         InputError: nothing to write, an unknown ending, or the file exists or cannot be written; nothing is left then.
     """
-    changes = comparison.of_kind(INSERT, "update")
+    changes = comparison.of_kind(INSERT, UPDATE)
     if path.suffix.lower() not in FORMATS:
         raise InputError(tr("{file} is neither a GeoPackage nor a shapefile.", file=path.name),
                          tr("Let the name end in .gpkg or .shp."))
@@ -47,10 +47,11 @@ def write(comparison: Comparison, path: Path, current: "Sequence[dict]") -> List
         raise InputError(tr("There is nothing to upload: GeoFA has it all."),
                          tr("Change something, and compare again."))
     suffixes = (*(SIDECARS if path.suffix.lower() == ".shp" else (path.suffix,)), ".txt")
-    there = [path.with_suffix(suffix) for suffix in suffixes if path.with_suffix(suffix).exists()]
-    if there:
-        raise InputError(tr("{file} exists already.", file=str(there[0])), tr("Choose another name."))
-    rows = [_row(comparison.theme, change, {str(row["objekt_id"]): row for row in current}) for change in changes]
+    taken = [path.with_suffix(suffix) for suffix in suffixes if path.with_suffix(suffix).exists()]
+    if taken:
+        raise InputError(tr("{file} exists already.", file=str(taken[0])), tr("Choose another name."))
+    there = {str(row["objekt_id"]).lower(): row for row in current}
+    rows = [_row(comparison.theme, change, there) for change in changes]
     if path.suffix.lower() == ".shp":
         _refuse_long(comparison.theme, changes, rows)
     work = path.with_name(f"_{uuid.uuid4().hex[:8]}{path.suffix.lower()}")

@@ -10,8 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
 
+from ..catalogue import files
 from ..catalogue.themes import Theme
-from .server import CRS
+from .server import CRS, SERVICE
+
+IN_FORCE: int = files.need(SERVICE, "in_force_status", "geofa.json")
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class DistrictFilter:
     """
 
     municipality: str = ""
-    status: Optional[int] = 3
+    status: Optional[int] = IN_FORCE
     district_type: Optional[int] = None
     grade: Optional[int] = None
 

@@ -11,21 +11,22 @@ from dataclasses import dataclass, replace
 from typing import Dict, List, Optional, Sequence, Tuple
 
 import pandas as pd
-from qgis.core import QgsFeature, QgsGeometry, QgsSpatialIndex, QgsWkbTypes
+from qgis.core import QgsFeature, QgsGeometry, QgsSpatialIndex
 
-from ..catalogue.themes import Theme, grade_order
+from ..catalogue.themes import Theme
 from ..geofa import shapes
 from ..geofa.comparison import CLOSED_STATUS, END, Comparison, label_of, resulting
-from ..geofa.rules import ERROR, WARNING, Problem
+from ..geofa.rules import ERROR, WARNING, Problem, grade_position
 from ..geofa.server import LIMITS
+from ..geofa.wfs_words import IN_FORCE
 from ..i18n import number, tr
 from ..progress import Part, Progress, checkpoint
+from .geometries import geometry_of, polygon_parts, polygons_of
 from .topology import polygon_holes
 
 SLIVER_M2 = 1.0
 """Overlaps and holes smaller than this are slivers of digitising: warnings that can be mended."""
 NOISE_M2 = 0.001
-IN_FORCE = 3
 SIGN_M = 5.0
 """How large the place of a point is drawn."""
 NEAR_M = 0.01
@@ -35,7 +36,6 @@ PARTLY_COVERED = 0.5
 
 @dataclass(frozen=True)
 class _Area:
-    position: int
     row: int
     label: str
     group: object
@@ -55,12 +55,12 @@ def check_result(comparison: Comparison, current: pd.DataFrame, progress: Progre
     touched = [change for change in comparison.to_send
                if change.kind == END or change.after or placing & set(change.attributes)]
     rows = {change.row for change in touched if change.row}
-    places = [_shape(wkb) for change in touched for wkb in (change.before, change.after) if wkb]
+    places = [geometry_of(wkb) for change in touched for wkb in (change.before, change.after) if wkb]
 
     def as_found(problem: Problem) -> Problem:
         if problem.severity == WARNING or problem.row in rows:
             return problem
-        place = _shape(problem.place)
+        place = geometry_of(problem.place)
         near = not place.isEmpty() and any(place.boundingBoxIntersects(other) and place.distance(other) <= NEAR_M
                                            for other in places)
         return problem if near else replace(problem, severity=WARNING)
@@ -88,7 +88,7 @@ def check_geometry(theme: Theme, wanted: pd.DataFrame, progress: Progress,
         found = _of_shape(theme, row)
         problems += found
         if row["wkb"] and not any(problem.rule == "validity" for problem in found) and _is_in_force(row):
-            areas.append(_area(theme, position, row))
+            areas.append(_area(theme, row))
     if theme.has_areas and theme.overlap != "allowed":
         problems += _overlaps(areas, Part(progress, 0.3, 0.7))
     if theme.has_areas and theme.covers_municipality:
@@ -103,24 +103,14 @@ def _is_in_force(row: dict) -> bool:
     return str(row.get("statuskode") or "") != str(CLOSED_STATUS)
 
 
-def _area(theme: Theme, position: int, row: dict) -> _Area:
+def _area(theme: Theme, row: dict) -> _Area:
     grades = None
     if theme.has_grades and theme.overlap == "within_type_and_grade":
-        first, last = (_grade(row.get(theme.fields[part])) for part in ("grade_from", "grade_to"))
+        first, last = (grade_position(row.get(theme.fields[part])) for part in ("grade_from", "grade_to"))
         grades = (first, last) if first is not None and last is not None else None
     draft = str(row.get("statuskode") or IN_FORCE) != str(IN_FORCE)
-    return _Area(position, row["row"], label_of(row, theme), row.get(theme.fields["type"]), grades, _shape(row["wkb"]),
+    return _Area(row["row"], label_of(row, theme), row.get(theme.fields["type"]), grades, geometry_of(row["wkb"]),
                  draft)
-
-
-def _grade(code: object) -> Optional[int]:
-    return grade_order(int(float(code))) if code is not None and code == code else None
-
-
-def _shape(wkb: bytes) -> QgsGeometry:
-    shape = QgsGeometry()
-    shape.fromWkb(wkb)
-    return shape
 
 
 def _of_shape(theme: Theme, row: dict) -> List[Problem]:
@@ -129,7 +119,7 @@ def _of_shape(theme: Theme, row: dict) -> List[Problem]:
 
     if not row["wkb"]:
         return [problem("no_geometry", ERROR, tr("There is no geometry."), tr("Draw the object."), b"")]
-    shape = _shape(shapes.rounded(row["wkb"], theme.geometry_type))
+    shape = geometry_of(shapes.rounded(row["wkb"], theme.geometry_type))
     if shape.isEmpty():
         return [problem("validity", ERROR, tr("Nothing is left of the geometry at a millimetre's precision."),
                         tr("Draw the object anew."), row["wkb"])]
@@ -172,7 +162,7 @@ def _overlaps(areas: Sequence[_Area], progress: Progress) -> List[Problem]:
                 continue
             if not engine.intersects(second.shape.constGet()):
                 continue
-            common = _area_of(area.shape.intersection(second.shape))
+            common = polygons_of(area.shape.intersection(second.shape))
             if common.area() > NOISE_M2:
                 small = common.area() < SLIVER_M2
                 planned = area.is_draft or second.is_draft
@@ -183,12 +173,6 @@ def _overlaps(areas: Sequence[_Area], progress: Progress) -> List[Problem]:
                     tr("Snap the borders to each other; slivers can be mended by the plugin."),
                     bytes(common.asWkb()), small and not planned, (area.row, second.row)))
     return found
-
-
-def _area_of(geometry: QgsGeometry) -> QgsGeometry:
-    """The areas of a geometry, without the lines and points where two merely touch."""
-    parts = _parts(geometry)
-    return QgsGeometry.collectGeometry(parts) if parts else QgsGeometry()
 
 
 def _index(areas: Sequence[_Area]) -> QgsSpatialIndex:
@@ -221,7 +205,7 @@ def _holes(areas: Sequence[_Area], municipality: Optional[QgsGeometry], progress
                 problem = _partly(members[0], whole, municipality)
                 found.setdefault(problem.place, problem)
             else:
-                holes = _parts(missing)
+                holes = polygon_parts(missing)
         for hole in holes:
             if hole.area() > NOISE_M2:
                 place = bytes(hole.asWkb())
@@ -245,11 +229,6 @@ def _hole(hole: QgsGeometry, place: bytes, members: Sequence[_Area]) -> Problem:
                    tr("Snap the borders to each other; slivers can be mended by the plugin."), place, small, around)
 
 
-def _parts(geometry: QgsGeometry) -> List[QgsGeometry]:
-    return [part for part in geometry.asGeometryCollection()
-            if QgsWkbTypes.geometryType(part.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry]
-
-
 def _outside(areas: Sequence[_Area], municipality: QgsGeometry) -> List[Problem]:
     """Beyond the municipality: up to 1 km is told, more is refused by GeoFA."""
     limit = LIMITS["municipality_buffer_metres"]
@@ -260,7 +239,7 @@ def _outside(areas: Sequence[_Area], municipality: QgsGeometry) -> List[Problem]
         if beyond.isEmpty() or (beyond.area() <= SLIVER_M2 and area.shape.area() > SLIVER_M2):
             continue
         far = not area.shape.difference(reach).isEmpty()
-        place = _area_of(beyond)
+        place = polygons_of(beyond)
         if place.isEmpty():
             place = beyond.buffer(SIGN_M, 8)
         found.append(Problem(

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsFillSymbol,
-    QgsGeometry,
     QgsLayerMetadata,
     QgsLayerTreeGroup,
     QgsLayerTreeNode,
@@ -34,6 +33,7 @@ from ..i18n import in_language, tr
 from ..store.monitor_file import MonitorFile
 from ..store.schema import AREAS, RISK_MAP
 from . import compat
+from .geometries import geometry_of
 from .period_text import period_text
 from .style import style_risk
 
@@ -77,9 +77,7 @@ def theme_features(table: pd.DataFrame, theme: Theme) -> List[QgsFeature]:
     for row in table.to_dict("records"):
         feature = QgsFeature(fields)
         feature.setAttributes([_attribute(row[field.name()]) for field in fields])
-        geometry = QgsGeometry()
-        geometry.fromWkb(row["wkb"])
-        feature.setGeometry(geometry)
+        feature.setGeometry(geometry_of(row["wkb"]))
         features.append(feature)
     return features
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Callable, List, Sequence, Tuple
 
 import pandas as pd
-from qgis.core import QgsGeometry, QgsWkbTypes
+from qgis.core import QgsGeometry
 
 from ..catalogue.themes import Theme
 from ..geofa import shapes
 from ..geofa.rules import Problem
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
+from .geometries import geometry_of, polygons_of
 
 MENDED_AREA_LIMIT = 0.01
 """A mended geometry may not differ by more than this share of its area: more is a person's decision."""
@@ -60,21 +61,13 @@ def mend(theme: Theme, wanted: pd.DataFrame, problems: Sequence[Problem], progre
     return Mended(table, tuple(texts), tuple(left))
 
 
-def _shape(wkb: bytes) -> QgsGeometry:
-    shape = QgsGeometry()
-    shape.fromWkb(wkb)
-    return shape
-
-
 def _put(theme: Theme, table: pd.DataFrame, position: int, shape: QgsGeometry) -> bool:
     """Put ``shape`` into the row; False where it is no valid area to the millimetre."""
-    areas = [part for part in shape.asGeometryCollection()
-             if QgsWkbTypes.geometryType(part.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry]
-    whole = QgsGeometry.collectGeometry(areas) if areas else QgsGeometry()
+    whole = polygons_of(shape)
     if whole.isEmpty():
         return False
     wkb = shapes.rounded(bytes(whole.asWkb()), theme.geometry_type)
-    if not _shape(wkb).isGeosValid():
+    if not geometry_of(wkb).isGeosValid():
         return False
     table.iat[position, table.columns.get_loc("wkb")] = wkb
     return True
@@ -84,7 +77,7 @@ def _validity(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: 
     position = position_of[problem.row]
     if not table["wkb"].iloc[position]:
         return ""
-    before = _shape(shapes.rounded(table["wkb"].iloc[position], theme.geometry_type))
+    before = geometry_of(shapes.rounded(table["wkb"].iloc[position], theme.geometry_type))
     after = before.makeValid()
     if abs(after.area() - before.area()) > MENDED_AREA_LIMIT * max(after.area(), abs(before.area()), 1.0):
         return ""
@@ -94,26 +87,26 @@ def _validity(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: 
 
 
 def _overlap(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]") -> str:
-    sliver = _shape(problem.place)
+    sliver = geometry_of(problem.place)
     position = max(position_of[row] for row in problem.rows)
     wkb = table["wkb"].iloc[position]
-    if not wkb or not _put(theme, table, position, _shape(wkb).difference(sliver)):
+    if not wkb or not _put(theme, table, position, geometry_of(wkb).difference(sliver)):
         return ""
     return tr("{size} m² of overlap with {label} were taken away.", size=number(sliver.area(), 2), label=problem.label)
 
 
 def _hole(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]") -> str:
-    sliver = _shape(problem.place)
+    sliver = geometry_of(problem.place)
     reach = sliver.buffer(shapes.TOUCHING_M, 4)
     best, longest = -1, 0.0
     for position in (position_of[row] for row in problem.rows):
         wkb = table["wkb"].iloc[position]
-        shape = _shape(wkb) if wkb else QgsGeometry()
+        shape = geometry_of(wkb) if wkb else QgsGeometry()
         if not shape.isEmpty() and shape.boundingBoxIntersects(reach):
             shared = shape.intersection(reach).length()
             if shared > longest:
                 best, longest = position, shared
-    if best < 0 or not _put(theme, table, best, _shape(table["wkb"].iloc[best]).combine(sliver)):
+    if best < 0 or not _put(theme, table, best, geometry_of(table["wkb"].iloc[best]).combine(sliver)):
         return ""
     return tr("A hole of {size} m² was closed.", size=number(sliver.area(), 2))
 

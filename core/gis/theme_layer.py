@@ -23,11 +23,12 @@ from qgis.core import (
 from ..catalogue import files
 from ..catalogue.themes import Theme, ThemeColumn, code_list, common_columns
 from ..geofa.comparison import defaults
+from ..geofa.rules import Lists
 from ..geofa.server import CRS, SERVICE, Server
+from ..geofa.wfs_words import IN_FORCE
 from ..i18n import in_language, tr
 from .style import labels
 
-Lists = "Optional[Mapping[str, Mapping[int | str, str]]]"
 HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
 FILL_OPACITY, LINE_WIDTH_MM = 0.2, 0.46
 POINT = {"name": "circle", "size": "3", "outline_color": "#4D4D4D", "outline_width": "0.26"}
@@ -35,7 +36,8 @@ OTHER_COLOUR = "#BBBBBB"
 TIME, FOR_EVER = "to_datetime(left(replace(\"{field}\", ' ', 'T'), 19))", "9999-12-31T00:00:00"
 
 
-def live_layer(theme: Theme, server: Server, municipality: str = "", status: Optional[int] = 3) -> QgsVectorLayer:
+def live_layer(theme: Theme, server: Server, municipality: str = "",
+               status: Optional[int] = IN_FORCE) -> QgsVectorLayer:
     """The theme as QGIS' own WFS provider reads it, page by page as the map needs it; it may be invalid.
 
     Args:
@@ -55,7 +57,8 @@ def live_layer(theme: Theme, server: Server, municipality: str = "", status: Opt
     return layer
 
 
-def dress(layer: QgsVectorLayer, theme: Theme, municipality: str = "", user: str = "", lists: Lists = None) -> None:
+def dress(layer: QgsVectorLayer, theme: Theme, municipality: str = "", user: str = "",
+          lists: Optional[Lists] = None) -> None:
     """Give ``layer`` (with any of the theme's columns) aliases, value lists, rules, defaults, style and labels.
 
     Args:

@@ -10,6 +10,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsSpatialIndex, QgsWkbTypes
 from ..areas.area_set import AreaSet
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
+from .geometries import geometry_of
 
 SMALLEST_M2 = 1.0
 
@@ -47,8 +48,7 @@ def partition_faults(area_set: AreaSet, progress: Progress) -> List[Fault]:
     """
     index, shapes = QgsSpatialIndex(), []
     for position, wkb in enumerate(area_set.areas["wkb"]):
-        shape = QgsGeometry()
-        shape.fromWkb(wkb)
+        shape = geometry_of(wkb)
         feature = QgsFeature(position)
         feature.setGeometry(shape)
         index.addFeature(feature)

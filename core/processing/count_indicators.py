@@ -8,7 +8,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFields,
-    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -17,6 +16,7 @@ from qgis.core import (
 
 from ..gis import compat
 from ..gis.feedback import FeedbackProgress
+from ..gis.geometries import geometry_of
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
 from .inputs import (
@@ -119,9 +119,7 @@ class CountIndicators(SociodemografiAlgorithm):
             fields.append(compat.field(column, "real"))
         shapes = {}
         for area, name, wkb in area_set.areas[["area_id", "name", "wkb"]].itertuples(index=False):
-            geometry = QgsGeometry()
-            geometry.fromWkb(wkb)
-            shapes[area] = (name, geometry)
+            shapes[area] = (name, geometry_of(wkb))
         features: List[QgsFeature] = []
         for row in figures.to_dict("records"):
             name, geometry = shapes[row["area_id"]]

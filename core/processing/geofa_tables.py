@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Sequence, Tuple
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsGeometry, QgsProcessingContext
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsProcessingContext
 
 from ..catalogue.themes import Theme
 from ..gis import compat
+from ..gis.geometries import geometry_of
 from .base import SociodemografiAlgorithm
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ def _write(algorithm: SociodemografiAlgorithm, parameters: dict, name: str, cont
         feature = QgsFeature(fields)
         feature.setAttributes(list(values))
         if wkb:
-            shape = QgsGeometry()
-            shape.fromWkb(wkb)
+            shape = geometry_of(wkb)
             shape.convertToMultiType()
             feature.setGeometry(shape)
         features.append(feature)

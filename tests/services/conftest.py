@@ -1,4 +1,4 @@
-"""GeoFA's stand-in for the session, and QGIS."""
+"""GeoFA's stand-in for the session, its login, and QGIS."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsApplication
 
 from tests.qgis.conftest import algorithm, empty_project, qgis_application  # noqa: F401 (fixtures)
+from tests.services.odense import ODENSES, THEME, stored_login
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +30,25 @@ def geofa():
     finally:
         service.stop()
         shutil.rmtree(service.folder.parent, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def master(qgis_application):  # noqa: F811
+    """QGIS' store of passwords, open."""
+    assert QgsApplication.authManager().setMasterPassword("hovedkode", True)
+
+
+@pytest.fixture
+def login(master):
+    """An authentication configuration of kom461."""
+    identifier = stored_login("odense", "workshop")
+    yield identifier
+    QgsApplication.authManager().removeAuthenticationConfig(identifier)
+
+
+@pytest.fixture
+def empty(geofa):
+    """No district of Odense."""
+    geofa.forget(THEME, ODENSES)
+    yield geofa
+    geofa.forget(THEME, ODENSES)

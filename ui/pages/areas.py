@@ -15,12 +15,12 @@ from ...core.catalogue.municipalities import municipalities
 from ...core.catalogue.themes import GRADE_LIST, code_list, district_themes, district_types, grade_order, theme
 from ...core.errors import InputError
 from ...core.geofa.server import PRODUCTION, TEST
+from ...core.geofa.wfs_words import IN_FORCE
 from ...core.i18n import in_language, number, tr
 from ..session import Session
 from .page import Page
 
 ID = Qt.ItemDataRole.UserRole
-IN_FORCE = 3
 
 
 class AreasPage(Page):

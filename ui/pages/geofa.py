@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, List, Optional
+from typing import Callable, List, Optional, Sequence
 
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 from qgis.PyQt.QtCore import Qt
@@ -45,14 +45,14 @@ class GeofaPage(Page):
         self.note.setText(tr("Register districts and keys in GeoFA. Nothing is sent before you have seen what "
                              "changes."))
         self.source = RegistrationSource(session.settings.geofa_proposed_theme)
-        self.source.changed.connect(self._forget)
-        self.source.copy.clicked.connect(self._choose_copy)
         self.access = GeofaAccess()
-        self.access.changed.connect(self._forget)
         self.column.addWidget(self.source)
         self.column.addWidget(self.access)
         self._build_review()
         self.column.addStretch(1)
+        self.source.changed.connect(self._forget)
+        self.source.copy.clicked.connect(self._choose_copy)
+        self.access.changed.connect(self._forget)
         self.restore()
 
     # -- building ------------------------------------------------------------------------------
@@ -105,9 +105,8 @@ class GeofaPage(Page):
         """Another choice: what was compared does not hold any more."""
         self._review = None
         self._marker.clear()
-        if hasattr(self, "go_on"):
-            self.go_on.setChecked(False)
-        for widget in getattr(self, "_result", ()):
+        self.go_on.setChecked(False)
+        for widget in self._result:
             widget.hide()
 
     def _keep_choices(self) -> None:
@@ -199,7 +198,7 @@ class GeofaPage(Page):
         except SociodemografiError as error:
             self.session.failed.emit(error)
 
-    def _run_review(self) -> None:
+    def _run_review(self, mended: Sequence[str] = ()) -> None:
         from ...core.gis import geofa_jobs
 
         about, municipality, wanted = self.source.chosen_theme(), self.source.municipality.currentData(), self._wanted
@@ -208,7 +207,7 @@ class GeofaPage(Page):
             tr("Comparing with GeoFA"),
             lambda progress, feedback: geofa_jobs.review(
                 about, municipality, wanted, client(feedback), user, progress, border),
-            self._show_review)
+            lambda given, warnings: self._show_review(given, [*mended, *warnings]))
 
     def _show_review(self, given: object, warnings: List[str]) -> None:
         self._review = given
@@ -254,7 +253,7 @@ class GeofaPage(Page):
 
         def compare_again(mended: object, _: list) -> None:
             self._wanted = mended.wanted
-            self._run_review()
+            self._run_review(mended.texts)
 
         self.session.run(tr("Mending"), lambda progress, feedback: mend(about, wanted, problems, progress),
                          compare_again)
