@@ -1,0 +1,190 @@
+"""Profiles of disclosure control: for whom an edition is, and by which limits its numbers are protected."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Mapping, Optional, Sequence, Tuple
+
+from ..errors import CatalogueError, InputError
+from ..i18n import tr
+from . import files
+from .filters import filter_columns
+from .indicators import SHARING, Indicator
+
+FILE = "protection.json"
+OWN_FILE = "diskretion.json"
+LIMITS = ("persons", "special_persons", "households", "gate_persons", "gate_households", "values", "p_percent",
+          "turnover")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The rules of one edition.
+
+    Attributes:
+        audience: 0 the municipality itself, 1 its parties, 2 everybody; a larger one is wider.
+        protects: False for the internal edition, which must not leave the municipality.
+        sharing: the indicators' ``sharing`` that it may hold.
+        persons, special_persons: a count from 1 to below is hidden; the second for indicators of health,
+            origin and convictions.
+        households: a count of persons of fewer households is hidden.
+        gate_persons, gate_households: an area with fewer shows no register attributes.
+        values: a hidden count must have at least so many possible values.
+        p_percent: the p % rule of sums and means.
+        turnover: a new value is released only when at least so many persons have changed.
+        share_decimals: (denominator below, decimals of a percentage), ascending; None is no limit.
+        shared: indicator → sharing, where the municipality decides otherwise than the catalogue.
+    """
+
+    id: str
+    name: Mapping[str, str]
+    purpose: Mapping[str, str]
+    audience: int
+    protects: bool
+    sharing: Tuple[str, ...]
+    persons: int = 0
+    special_persons: int = 0
+    households: int = 0
+    gate_persons: int = 0
+    gate_households: int = 0
+    values: int = 0
+    p_percent: float = 0.0
+    turnover: int = 0
+    share_decimals: Tuple[Tuple[Optional[int], int], ...] = ((1000, 0), (None, 1))
+    shared: Mapping[str, str] = None  # type: ignore[assignment]
+
+    def may_hold(self, indicator: Indicator) -> bool:
+        """May the edition hold the indicator?"""
+        return (self.shared or {}).get(indicator.id, indicator.sharing) in self.sharing
+
+    def least_persons(self, indicator: Indicator) -> int:
+        """The smallest count of ``indicator`` that is shown."""
+        return self.special_persons if indicator.disclosure_class == "special" else self.persons
+
+    def gate(self, indicator: Indicator) -> Tuple[int, int]:
+        """(residents, households) an area must have; the source's own limit where it is higher."""
+        of_source = int((indicator.smallest_area or {}).get("persons", 0))
+        return max(self.gate_persons, of_source), self.gate_households
+
+    def decimals(self, denominator: float) -> int:
+        """The decimals of a percentage of so many."""
+        return next(d for below, d in self.share_decimals if below is None or denominator < below)
+
+
+@dataclass(frozen=True)
+class Harmless:
+    """Directions of an indicator that tell nothing about a person: that ``none`` has it, that ``all`` have it."""
+
+    none: bool = False
+    all: bool = False
+
+
+@dataclass(frozen=True)
+class Identity:
+    """An indicator that is the sum of others: ``whole`` = Σ factor · part."""
+
+    whole: str
+    parts: Mapping[str, int]
+
+
+def _limit(entry: dict, key: str, file: str) -> float:
+    found = files.need(entry, key, file)
+    if not isinstance(found, (int, float)) or isinstance(found, bool) or found < 0:
+        raise CatalogueError(
+            tr("The catalogue file {file} has no number from 0 in {key} of {entry}.", file=file, key=key,
+               entry=str(entry.get("id", "?"))),
+            tr("Write a number."))
+    return found
+
+
+def _checked(profile: Profile, file: str) -> Profile:
+    floor = files.need(files.read(FILE), "floor", FILE)["persons"]
+    for key in ("persons", "special_persons", "values"):
+        if profile.protects and getattr(profile, key) < floor:
+            raise CatalogueError(
+                tr("The file {file}: {key} of the profile {profile} is below {floor}.", file=file, key=key,
+                   profile=profile.id, floor=floor),
+                tr("Nothing may be shown of fewer than {floor}; write {floor} or more.", floor=floor))
+    unknown = [s for s in (*profile.sharing, *(profile.shared or {}).values()) if s not in SHARING]
+    if unknown:
+        raise CatalogueError(
+            tr("The catalogue file {file} has the unknown {key} {found} in {entry}.", file=file, key="sharing",
+               found=unknown[0], entry=profile.id),
+            tr("Use one of {choices}.", choices=" ".join(SHARING)))
+    return profile
+
+
+@cache
+def standard_profiles() -> Tuple[Profile, ...]:
+    """The plugin's own profiles, from the narrowest audience to the widest."""
+    found = []
+    for entry in files.need(files.read(FILE), "profiles", FILE):
+        about = [files.need(entry, key, FILE) for key in ("id", "name", "purpose", "audience", "protects")]
+        limits = {key: _limit(entry, key, FILE) for key in LIMITS} if entry["protects"] else {}
+        decimals = {"share_decimals": tuple((b, d) for b, d in entry["share_decimals"])} if entry["protects"] else {}
+        found.append(_checked(Profile(*about, tuple(entry["sharing"]), **limits, **decimals), FILE))
+    return tuple(sorted(found, key=lambda profile: profile.audience))
+
+
+def profiles(folder: "str | Path" = "") -> Tuple[Profile, ...]:
+    """The profiles as the municipality has them: the plugin's own, changed by ``diskretion.json`` in ``folder``.
+
+    The file holds ``{"profiles": {"offentlig": {"persons": 10, "shared": {"no_work": "public"}}}}``.
+
+    Raises:
+        CatalogueError: the file is damaged, names an unknown profile or limit, or goes below the floor.
+    """
+    path = Path(folder) / OWN_FILE if folder else None
+    if path is None or not path.exists():
+        return standard_profiles()
+    try:
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+        own = dict(content["profiles"])
+    except (ValueError, KeyError, TypeError):
+        raise CatalogueError(tr("The file {file} cannot be read as profiles of disclosure control.", file=str(path)),
+                             tr("Mend it as the guide shows, or move it away.")) from None
+    known = {profile.id: profile for profile in standard_profiles()}
+    for identifier, changes in own.items():
+        strange = [key for key in changes if key not in (*LIMITS, "sharing", "shared")]
+        if identifier not in known or strange:
+            raise CatalogueError(
+                tr("The file {file} has the unknown {key} {found} in {entry}.", file=path.name, key="key",
+                   found=strange[0] if strange else identifier, entry=identifier),
+                tr("Use one of {choices}.", choices=" ".join((*known, *LIMITS, "sharing", "shared"))))
+        limits = {key: _limit({**changes, "id": identifier}, key, path.name) for key in LIMITS if key in changes}
+        more = {"sharing": tuple(changes["sharing"])} if "sharing" in changes else {}
+        more.update({"shared": dict(changes["shared"])} if "shared" in changes else {})
+        known[identifier] = _checked(replace(known[identifier], **limits, **more), path.name)
+    return tuple(known.values())
+
+
+def profile(identifier: str, folder: "str | Path" = "") -> Profile:
+    """The profile ``identifier``; raises ``InputError`` naming the choices."""
+    known = {one.id: one for one in profiles(folder)}
+    if identifier not in known:
+        raise InputError(tr("There is no profile {name}.", name=identifier),
+                         tr("Choose among {choices}.", choices=", ".join(known)))
+    return known[identifier]
+
+
+@cache
+def harmless() -> Mapping[str, Harmless]:
+    """Indicator → its harmless directions; those not there have none."""
+    return {entry["indicator"]: Harmless(entry["none"], entry["all"])
+            for entry in files.need(files.read(FILE), "harmless", FILE)}
+
+
+@cache
+def identities() -> Tuple[Identity, ...]:
+    """The declared sums among indicators."""
+    return tuple(Identity(entry["whole"], entry["parts"]) for entry in files.need(files.read(FILE), "identities", FILE))
+
+
+def is_kernel(register: str, filters: Sequence[dict], columns: Sequence[str] = ()) -> bool:
+    """Does a number read nothing but the core demographics (age, sex), which are always shown?"""
+    kernel = files.need(files.read(FILE), "kernel", FILE)
+    read = set(columns).union(*(filter_columns(node) for node in filters))
+    return register == kernel["register"] and read <= set(kernel["columns"])

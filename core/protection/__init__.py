@@ -1,0 +1,1 @@
+"""Disclosure control: nobody can be found in what leaves the municipality."""

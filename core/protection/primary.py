@@ -1,0 +1,77 @@
+"""Primary rules: which numbers say too much by themselves.
+
+A share needs three numbers kept apart: how many have it (n), how many have not (N − n), and of how many (N). Rules
+for sums and means look at the largest contributions.
+Sources: Handbook on Statistical Disclosure Control, 2nd ed. 2024, section 4.2; for the thresholds the profiles in
+``resources/catalogue/protection``.
+"""
+
+from __future__ import annotations
+
+from typing import Optional, Sequence
+
+import numpy as np
+
+
+def too_few(counts: np.ndarray, least: float, zeros_too: bool = True) -> np.ndarray:
+    """Is the count from 1 (or from 0) up to below ``least``? Unknown counts are not."""
+    with np.errstate(invalid="ignore"):
+        return (counts < least - 1e-9) & ((counts > 0) | zeros_too)
+
+
+def few_of_group(part: np.ndarray, whole: np.ndarray, least: int, none_is_harmless: bool = False,
+                 all_is_harmless: bool = False) -> np.ndarray:
+    """Do few of the group have it, or few have it not? Both tell about persons: 98 % as much as 2 %.
+
+    Args:
+        none_is_harmless: that nobody has it (0 %) may be told.
+        all_is_harmless: that everybody has it (100 %) may be told.
+    """
+    return too_few(part, least, not none_is_harmless) | too_few(whole - part, least, not all_is_harmless)
+
+
+def p_percent(total: np.ndarray, largest: np.ndarray, second: np.ndarray, percent: float) -> np.ndarray:
+    """The p % rule: could the second largest contributor come within ``percent`` of the largest?
+
+    Sensitive where total − largest − second < percent / 100 · largest.
+    """
+    rest = np.asarray(total, dtype="float64") - largest - second
+    with np.errstate(invalid="ignore"):
+        return rest < percent / 100.0 * np.asarray(largest) - 1e-9
+
+
+def p_percent_protection(total: np.ndarray, largest: np.ndarray, second: np.ndarray, percent: float) -> np.ndarray:
+    """How far above the total the possible values must reach where ``p_percent`` finds it sensitive, else 0."""
+    rest = np.asarray(total, dtype="float64") - largest - second
+    return np.maximum(percent / 100.0 * np.asarray(largest) - rest, 0.0)
+
+
+def dominated(largest: Sequence[float], total: float, percent: float) -> bool:
+    """The (n, k) rule: do the ``largest`` contributions (n of them) make up more than ``percent`` of ``total``?"""
+    return sum(largest) > percent / 100.0 * total
+
+
+def dominance_protection(largest: Sequence[float], total: float, percent: float) -> float:
+    """How far above the total the possible values must reach where ``dominated``, else 0."""
+    return max(100.0 / percent * sum(largest) - total, 0.0)
+
+
+def small_difference(parent: float, child: float, least: int) -> bool:
+    """k-disclosure: does a published number within another leave from 1 to below ``least``?"""
+    return child > 0 and 0 < parent - child < least
+
+
+def weighted_contributions(values: Sequence[float], weights: Sequence[float]) -> "list[float]":
+    """The contributions behind a weighted total, largest first: each value as often as its rounded weight says."""
+    each = [value for value, weight in zip(values, weights) for _ in range(int(round(weight)))]
+    return sorted(each, reverse=True)
+
+
+def compatible_counts(share: float, whole: int, decimals: int = 0, least: Optional[int] = None) -> "list[int]":
+    """The counts of ``whole`` whose percentage is shown as ``share`` with so many ``decimals``.
+
+    A rounded share is no protection where the whole is known: of 100 every whole percentage is one count.
+    """
+    half = 0.5 * 10.0 ** -decimals + 1e-9
+    start = 0 if least is None else least
+    return [n for n in range(start, whole + 1) if abs(100.0 * n / whole - share) <= half]
