@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Sequence
 
@@ -49,6 +50,14 @@ class AreaSet:
     def area_ids(self) -> Sequence[str]:
         """The ids, in order."""
         return self.areas["area_id"].tolist()
+
+
+def fingerprint(area_set: AreaSet) -> str:
+    """What the boundaries are, in 64 hexadecimal digits: the same for the same ids and shapes."""
+    told = hashlib.sha256()
+    for area_id, wkb in sorted(zip(area_set.areas["area_id"], area_set.areas["wkb"])):
+        told.update(area_id.encode("utf-8") + b"\0" + hashlib.sha256(bytes(wkb)).digest())
+    return told.hexdigest()
 
 
 def make_area_set(identifier: str, name: str, kind: str, areas: pd.DataFrame, **about: object) -> AreaSet:

@@ -184,7 +184,7 @@ def identities() -> Tuple[Identity, ...]:
 
 
 def is_kernel(register: str, filters: Sequence[dict], columns: Sequence[str] = ()) -> bool:
-    """Does a number read nothing but the core demographics (age, sex), which are always shown?"""
-    kernel = files.need(files.read(FILE), "kernel", FILE)
+    """Does a number read nothing but what everybody may know: residents by age and sex, households, dwellings?"""
     read = set(columns).union(*(filter_columns(node) for node in filters))
-    return register == kernel["register"] and read <= set(kernel["columns"])
+    return any(register == one["register"] and read <= set(one["columns"])
+               for one in files.need(files.read(FILE), "kernel", FILE))

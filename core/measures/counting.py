@@ -21,13 +21,14 @@ from ..progress import Part, Progress, checkpoint
 from ..registers.addresses import AddressList
 from ..registers.problems import Problems
 from ..registers.register import Register
+from .atom_counts import AtomCounts, atom_counts
 from .filters import Masks
 from .findings import Findings, Periods
 from .observations import Observing
 from .places import Places
 from .rollup import Rollup, Spread, two_largest
 from .tally import WHOLE, Breakdown, Tally, breakdown_id
-from .terms import Plan, Term, missing_values, plan
+from .terms import Plan, Remainder, Term, missing_values, plan
 
 PLACE_COLUMNS = ("x", "y", "address_key", "area_code", "period")
 
@@ -42,17 +43,19 @@ class Counts:
         findings: register kind → what was placed and what was not.
         spreads: (area set id, indicator, period) → by area the two largest contributions to a mean, for the
             dominance rule, and the median; kept in memory alone.
+        atoms: the sums by atom; None where nobody asked for them.
     """
 
     observations: Dict[str, pd.DataFrame]
     findings: Dict[str, Findings]
     spreads: Dict[Tuple[str, str, str], Spread] = field(default_factory=dict)
+    atoms: Optional[AtomCounts] = None
 
 
 def count(registers: Mapping[str, Register], addresses: Optional[AddressList], area_sets: Sequence[AreaSet],
           indicators: Sequence[Indicator], progress: Progress, periods: Optional[Sequence[str]] = None,
           breakdowns: Sequence[Tuple[Facet, ...]] = (), go_on: bool = False,
-          vintage: str = "", places: Optional[Places] = None) -> Counts:
+          vintage: str = "", places: Optional[Places] = None, with_atoms: bool = False) -> Counts:
     """Observations of ``indicators`` for every area set, and what could not be placed.
 
     Args:
@@ -62,6 +65,7 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
         go_on: cells that cannot be read count as unknown and are told in the findings; else they are refused.
         vintage: ISO date the data are of; today when empty.
         places: of the same addresses and area sets, where they have been made already.
+        with_atoms: give the sums by atom too, for disclosure control.
     Returns:
         ``Counts``. ``numerator`` and ``denominator`` in the register's rows (sums: the column's unit);
         ``value`` = scale × numerator / denominator; NaN where nobody is counted or nobody has a value in
@@ -87,7 +91,7 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
     for kind, register in registers.items():
         part = Part(progress, done / total, (done + weights[kind]) / total)
         tallies[kind], findings[kind] = _count_register(
-            register, plans, places, [WHOLE, *breakdowns], part, Problems() if go_on else None, digest)
+            register, plans, places, [WHOLE, *breakdowns], part, Problems() if go_on else None, digest, with_atoms)
         done += weights[kind]
     _warn_of_breakdowns(plans, breakdowns, registers, progress)
     counted = {kind: sorted(found.rows) for kind, found in findings.items()}
@@ -101,7 +105,10 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
         (identifier, one.indicator.id, period): spread
         for (identifier, term, period), spread in spreads.items() for one in plans if one.numerator == term
     }
-    return Counts(tables, findings, of_indicator)
+    atoms = None
+    if with_atoms:
+        atoms = atom_counts(places.atoms, area_sets, plans, tallies, observing, of_indicator, periods)
+    return Counts(tables, findings, of_indicator, atoms)
 
 
 def _can(breakdown: Breakdown, one: Plan, kind: str, columns: frozenset) -> bool:
@@ -130,7 +137,8 @@ def _columns(plans: Sequence[Plan], kind: RegisterKind, register: Register,
 
 def _count_register(register: Register, plans: Sequence[Plan], places: Places, breakdowns: Sequence[Breakdown],
                     progress: Progress, problems: Optional[Problems],
-                    digest: Callable[[Term, str, np.ndarray, np.ndarray], None]) -> Tuple[Tally, Findings]:
+                    digest: Callable[[Term, str, np.ndarray, np.ndarray], None],
+                    with_atoms: bool) -> Tuple[Tally, Findings]:
     kind = register.kind.kind
     mine = [one for one in plans if kind in one.indicator.registers]
     terms_of = {
@@ -139,7 +147,7 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, b
         for breakdown in breakdowns
         if all(facet.column in register.columns for facet in breakdown)
     }
-    tally = Tally(terms_of, [one.behind for one in mine if one.behind.register == kind],
+    tally = Tally(terms_of, _told_by_household(mine, kind, with_atoms),
                   [one.numerator for one in mine
                    if one.indicator.numerator_kind in ("mean", "median") and one.numerator.register == kind], digest)
     findings = Findings()
@@ -167,6 +175,16 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, b
         for problem in problems.all():
             findings.unreadable[problem.role] += problem.rows
     return tally, findings
+
+
+def _told_by_household(plans: Sequence[Plan], kind: str, with_atoms: bool) -> List[object]:
+    """The terms of the register ``kind`` whose households are counted: those behind the numbers; for disclosure
+    control also those who are in the numerator, and those who are not."""
+    terms: List[object] = [one.behind for one in plans if one.behind.register == kind]
+    for one in plans if with_atoms else ():
+        if one.indicator.numerator_kind == "count" and one.numerator.register == kind:
+            terms += [one.numerator] + ([Remainder(one.behind, one.numerator)] if one.behind.register == kind else [])
+    return terms
 
 
 def _last_source_of(register: Register) -> Dict[str, int]:

@@ -79,7 +79,7 @@ class Observing:
 
     def _block(self, one: Plan, period: str, breakdown: Breakdown, group: str) -> Dict[str, object]:
         indicator = one.indicator
-        at = self._denominator_period(indicator, period)
+        at = self.denominator_period(indicator, period)
 
         def summed(term: Term, when: Optional[str]) -> np.ndarray:
             if when is None:
@@ -123,7 +123,11 @@ class Observing:
             there = (known > 0) & (denominator > 0)
             return np.where(there, one.indicator.scale * numerator / denominator, np.nan)
 
-    def _denominator_period(self, indicator: Indicator, period: str) -> Optional[str]:
+    def periods_of(self, register: str) -> Sequence[str]:
+        """The periods that the register of this kind covers."""
+        return self._periods.get(register, ())
+
+    def denominator_period(self, indicator: Indicator, period: str) -> Optional[str]:
         """The period whose denominator serves ``period``: the same, or the latest before it."""
         if indicator.denominator_register == indicator.register:
             return period

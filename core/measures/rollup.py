@@ -12,7 +12,8 @@ from .places import Atoms
 
 
 class Spread(NamedTuple):
-    """Of single values by area (float64, NaN where there are none): the largest, the second largest, the median.
+    """Of single values by area (float64, NaN where there are none): the largest, the second largest, the median, and
+    their sum.
 
     Kept in memory alone: the two largest are for the dominance rule of disclosure control. The median is NaN
     where nobody asked for it.
@@ -21,6 +22,7 @@ class Spread(NamedTuple):
     largest: np.ndarray
     second: np.ndarray
     median: np.ndarray
+    total: np.ndarray
 
 
 def two_largest(atoms: np.ndarray, values: np.ndarray) -> "Tuple[np.ndarray, np.ndarray]":
@@ -76,7 +78,8 @@ class Rollup:
         if with_median:
             area, value = self._in_areas(atoms, values)
             median = self._by_area(pd.Series(value).groupby(area).median())
-        return Spread(largest, np.where(alone, below, largest), median)
+        total = self.sums(np.bincount(atoms, weights=values))
+        return Spread(largest, np.where(alone, below, largest), median, total)
 
     def _by_area(self, found: pd.Series) -> np.ndarray:
         result = np.full(self.areas, np.nan)

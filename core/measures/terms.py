@@ -45,6 +45,23 @@ class Term:
         return rows & masks.decided(json.loads(self.decided)) if self.decided else rows
 
 
+@dataclass(frozen=True)
+class Remainder:
+    """The rows of ``whole`` that are not in ``part``: those of a group who have not what is counted."""
+
+    whole: Term
+    part: Term
+
+    @property
+    def register(self) -> str:
+        """The kind of register."""
+        return self.whole.register
+
+    def rows(self, masks: Masks) -> np.ndarray:
+        """The rows that count (boolean)."""
+        return self.whole.rows(masks) & ~self.part.rows(masks)
+
+
 def _term(register: str, where: dict, column: str = "", given: Iterable[str] = (),
           decided: Optional[dict] = None) -> Term:
     return Term(register, filter_text(where), column, tuple(sorted(given)),

@@ -19,6 +19,7 @@ from ..catalogue.register_kinds import register_kind
 from ..catalogue.rule_sets import all_rule_sets
 from ..errors import InputError
 from ..i18n import in_language, number, tr
+from ..measures.atom_counts import AtomCounts
 from ..measures.counting import count
 from ..measures.findings import Findings, reason_text
 from ..measures.finished import completed, has_codes, observations_of_figures
@@ -40,7 +41,7 @@ class Counted:
     """Observations by area set id, what was not placed, the references used, and the record of what came.
 
     Where one period was asked for (``period``), the same month of earlier years is counted too, for
-    the law's means; ``of_period`` leaves those out again.
+    the law's means; ``of_period`` leaves those out again. ``atoms`` are the sums by atom, where asked for.
     """
 
     observations: Dict[str, pd.DataFrame]
@@ -49,14 +50,15 @@ class Counted:
     period: Optional[str]
     indicators: Tuple[Indicator, ...] = ()
     records: Tuple[dict, ...] = ()
+    atoms: Optional[AtomCounts] = None
 
     def of_period(self, table: pd.DataFrame) -> pd.DataFrame:
         """The rows of ``table`` in the period asked for; all where none was."""
         return table if self.period is None else table[table["period"] == self.period].reset_index(drop=True)
 
 
-def count_areas(inputs: Inputs, choices: Choices, progress: Progress) -> Counted:
-    """Step 1: place the rows and count the indicators.
+def count_areas(inputs: Inputs, choices: Choices, progress: Progress, with_atoms: bool = False) -> Counted:
+    """Step 1: place the rows and count the indicators; ``with_atoms`` also by atom, for disclosure control.
 
     Raises:
         InputError: names file, row or field; nothing has been written.
@@ -71,7 +73,8 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress) -> Counted
     asked = None if wanted is None else [years_before(wanted, back) for back in range(LONGEST_MEAN)]
     counted = count(
         registers, addresses, inputs.area_sets, [i for i in indicators if i.numerator_kind != "finished"],
-        Part(progress, 0.06, 1.0), asked, breakdowns(choices.facets), choices.go_on)
+        Part(progress, 0.06, 1.0), asked, breakdowns(choices.facets), choices.go_on,
+        with_atoms=with_atoms)
     findings = counted.findings
     if wanted is not None:
         findings = {kind: found.only(lambda period: period == wanted) for kind, found in findings.items()}
@@ -80,7 +83,7 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress) -> Counted
     for kind, found in findings.items():
         warn_of(found, kind, inputs.area_sets, progress)
     return Counted(observations, findings, references, wanted, indicators,
-                   tuple(_records(inputs, findings, finished, indicators)))
+                   tuple(_records(inputs, findings, finished, indicators)), counted.atoms)
 
 
 def _finished(inputs: Inputs, choices: Choices, known: Sequence[Indicator],

@@ -85,7 +85,7 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
     progress.report(0.0, tr("Placing and counting persons"))
     if choices.indicators and POPULATION not in choices.indicators:
         choices = replace(choices, indicators=(POPULATION, *choices.indicators))
-    counted = count_areas(inputs, choices, Part(progress, 0.0, 0.85))
+    counted = count_areas(inputs, choices, Part(progress, 0.0, 0.85), with_atoms=True)
     progress.report(0.85, tr("Judging the areas"))
     _warn_of_variants(counted, choices, progress)
     assessments = {
@@ -110,7 +110,8 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
         "went_on": choices.go_on,
         "areas_counted": sum(len(s.areas) for s in inputs.area_sets),
     }
-    result = Run(about, observations, assessments, counted.findings, counted.references, counted.records, checks)
+    result = Run(about, observations, assessments, counted.findings, counted.references, counted.records, checks,
+                 counted.atoms)
     progress.report(0.92, tr("Writing the monitor file"))
     monitor.save_run(result, list(inputs.area_sets))
     progress.report(1.0)

@@ -17,7 +17,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from ..errors import SociodemografiError
 from ..i18n import tr
 
-OPTIMAL, UNBOUNDED = 0, 3
+OPTIMAL, INFEASIBLE, UNBOUNDED = 0, 2, 3
 EXACT_WITHIN = 1e-6
 Column = Mapping[int, float]
 
@@ -98,6 +98,29 @@ def extreme(known: Known, objective: np.ndarray, largest: bool, ceiling: Optiona
     return Extreme(float(objective @ result.x), result.x, binding)
 
 
+def lifted(known: Known, wanted: sparse.csr_matrix, values: np.ndarray, need: np.ndarray, upwards: bool,
+           ceiling: float) -> np.ndarray:
+    """Rows that move as many of ``wanted`` as far as they need at once, each counted no farther than its need.
+
+    Args:
+        wanted: (numbers × rows). values: where each number is. need: how far it should move.
+    """
+    count, sign = wanted.shape[0], 1.0 if upwards else -1.0
+    exact = known.low == known.high
+    gains = sparse.hstack([-sign * wanted, sparse.identity(count)])
+    some = known.matrix[~exact]
+    upper = [gains] + [sparse.hstack([m, sparse.csr_matrix((m.shape[0], count))]) for m in (some, -some) if m.shape[0]]
+    limits = np.r_[-sign * values, known.high[~exact], -known.low[~exact]]
+    equal = sparse.hstack([known.matrix[exact], sparse.csr_matrix((int(exact.sum()), count))])
+    least = None if np.isneginf(known.floor) else known.floor
+    result = linprog(np.r_[np.zeros(known.rows), -np.ones(count)], A_ub=sparse.vstack(upper).tocsr(), b_ub=limits,
+                     A_eq=equal if exact.any() else None, b_eq=known.low[exact] if exact.any() else None,
+                     bounds=[(least, ceiling)] * known.rows + [(0.0, float(n)) for n in need], method="highs")
+    if result.status != OPTIMAL:
+        raise _unsolved(result)
+    return result.x[:known.rows]
+
+
 def interval(known: Known, column: Column) -> Tuple[float, float]:
     """The smallest and largest value of ``column`` that fit everything ``known``."""
     objective = matrix_of([column], known.rows).toarray()[0]
@@ -119,15 +142,15 @@ def whole_interval(known: Known, column: Column) -> Tuple[float, float]:
     return ends[0], ends[1]
 
 
-def can_be(known: Known, column: np.ndarray, value: float) -> bool:
-    """Is there a solution in whole numbers where ``column`` (dense) has ``value``?"""
+def whole_solution(known: Known, column: np.ndarray, value: float) -> Optional[np.ndarray]:
+    """Rows in whole numbers where ``column`` (dense) has ``value``; None where there are none."""
     matrix = sparse.vstack([known.matrix, sparse.csr_matrix(column)]).tocsr()
     more = Known(matrix, np.r_[known.low, value], np.r_[known.high, value], known.floor)
     result = _whole(more, np.zeros(known.rows))
     if result.status == OPTIMAL:
-        return True
-    if result.status == 2:
-        return False
+        return np.round(result.x)
+    if result.status == INFEASIBLE:
+        return None
     raise _unsolved(result)
 
 

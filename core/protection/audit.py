@@ -14,9 +14,9 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from ..progress import Progress, checkpoint
-from .attack import EXACT_WITHIN, Column, Known, can_be, extreme, matrix_of
+from .attack import EXACT_WITHIN, Column, Known, extreme, lifted, matrix_of, whole_solution
 
-ROUNDS = 6
+MOST_ROUNDS, FEW_LEFT, WORTH_A_ROUND = 20, 3, 0.05
 SEED = 20180101
 CEILING_TIMES = 4.0
 
@@ -63,7 +63,7 @@ class Audit:
         checked: guarded numbers attacked.
         rows, numbers: the size of the system after like rows were merged.
         programmes, whole_programmes: linear and integer programmes solved.
-        narrowest: the smallest number of possible values (counts) shown; at least this many.
+        possible: name of a guarded count → so many values it can have, at least.
     """
 
     exposed: List[Exposed] = field(default_factory=list)
@@ -72,18 +72,18 @@ class Audit:
     numbers: int = 0
     programmes: int = 0
     whole_programmes: int = 0
-    narrowest: float = np.inf
+    possible: Dict[object, int] = field(default_factory=dict)
 
     def add(self, other: "Audit") -> None:
-        """Join the outcome of another system."""
+        """Join the outcome of another system; what is possible has names of its own system and is left out."""
         self.exposed += other.exposed
         for name in ("checked", "rows", "numbers", "programmes", "whole_programmes"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.narrowest = min(self.narrowest, other.narrowest)
 
 
-def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress] = None) -> Audit:
-    """Attack every one of ``guarded`` with everything ``known``.
+def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress] = None,
+          first_only: bool = False) -> Audit:
+    """Attack every one of ``guarded`` with everything ``known``; ``first_only`` until the first is exposed.
 
     Raises:
         AttackError: a programme was not solved; then nothing may be released.
@@ -103,13 +103,15 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
         groups.setdefault(tuple(sorted(set(part_of_row[rows]))), []).append(position)
     for touched, positions in groups.items():
         if not touched:  # made of rows known to be zero alone
-            outcome.exposed += [Exposed(guarded[p], 0.0, 0.0, ()) for p in positions]
+            outcome.exposed += [Exposed(guarded[p], 0.0, 0.0, ()) for p in positions if guarded[p].values > 1]
             continue
         rows = np.flatnonzero(np.isin(part_of_row[:known.rows], touched))
         here = np.flatnonzero(np.isin(part_of_row[known.rows:], touched))
         siege = _Siege(known.only(here, rows), wanted[positions][:, rows], [guarded[p] for p in positions],
-                       numbers[here], outcome, progress)
+                       numbers[here], outcome, progress, first_only)
         siege.run()
+        if first_only and outcome.exposed:
+            break
     return outcome
 
 
@@ -122,32 +124,29 @@ def _merged(known: Known, wanted: sparse.csr_matrix) -> Tuple[Known, sparse.csr_
         zero[matrix[nothing].indices] = True
     keep = np.flatnonzero(~zero)
     matrix, wanted = matrix[:, keep], wanted[:, keep]
-    both = sparse.vstack([matrix, wanted]).tocsc()
-    both.sort_indices()
-    first: Dict[Tuple[bytes, bytes], int] = {}
-    for column in range(both.shape[1]):
-        part = slice(both.indptr[column], both.indptr[column + 1])
-        first.setdefault((both.indices[part].tobytes(), both.data[part].tobytes()), column)
-    rows = np.array(sorted(first.values()), dtype="int64")
+    rows = _first_of_each(sparse.vstack([matrix, wanted]).T.tocsr())
     matrix, wanted = matrix[:, rows].tocsr(), wanted[:, rows].tocsr()
-    matrix.sort_indices()
-    said: Dict[Tuple[bytes, bytes], int] = {}
-    for number in range(matrix.shape[0]):
-        part = slice(matrix.indptr[number], matrix.indptr[number + 1])
-        if part.stop > part.start:
-            key = (matrix.indices[part].tobytes(), matrix.data[part].tobytes(), low[number], high[number])
-            said.setdefault(key, number)
-    numbers = np.array(sorted(said.values()), dtype="int64")
+    numbers = np.flatnonzero(np.diff(matrix.indptr))
+    numbers = numbers[_first_of_each(matrix[numbers], low[numbers], high[numbers])]
     return Known(matrix[numbers], low[numbers], high[numbers], known.floor), wanted, numbers
+
+
+def _first_of_each(matrix: sparse.csr_matrix, *also: np.ndarray) -> np.ndarray:
+    """The first of the rows that are alike (and alike in ``also``), by two random projections."""
+    random = np.random.default_rng(SEED)
+    marks = [matrix @ random.random(matrix.shape[1]) for _ in range(2)]
+    _, first = np.unique(np.column_stack([*marks, *also]), axis=0, return_index=True)
+    return np.sort(first)
 
 
 class _Siege:
     """The attack on the guarded numbers of one connected part of the system."""
 
     def __init__(self, known: Known, wanted: sparse.csr_matrix, guarded: Sequence[Guarded], numbers: np.ndarray,
-                 outcome: Audit, progress: Optional[Progress]):
+                 outcome: Audit, progress: Optional[Progress], first_only: bool):
         self._known, self._wanted, self._guarded = known, wanted, guarded
         self._numbers, self._outcome, self._progress = numbers, outcome, progress
+        self._first_only = first_only
         self._low = np.array([g.value for g in guarded], dtype="float64")
         self._high = self._low.copy()
         self._seen: List[Set[int]] = [{round(g.value)} if g.whole else set() for g in guarded]
@@ -156,34 +155,48 @@ class _Siege:
 
     def run(self) -> None:
         """Clear what can be cleared together, then the rest one by one."""
-        random = np.random.default_rng(SEED)
-        for attempt in range(ROUNDS):
-            left = self._uncleared()
-            if not len(left):
+        left = self._uncleared()
+        for attempt in range(MOST_ROUNDS):
+            if len(left) < FEW_LEFT:
                 break
-            signs = np.ones(len(left)) if attempt < 2 else random.choice([-1.0, 1.0], len(left))
-            objective = np.asarray(signs @ self._wanted[left]).ravel()
-            self._solve(objective, attempt % 2 == 0)
+            self._lift(left, attempt % 2 == 0)
+            before, left = len(left), self._uncleared()
+            if attempt % 2 and before - len(left) < WORTH_A_ROUND * before:
+                break
         for position in self._uncleared():
             if not self._clear(position):
                 self._attack(position)
+                if self._first_only and self._outcome.exposed:
+                    return
         for position, one in enumerate(self._guarded):
             if one.whole:
-                shown = max(len(self._seen[position]), np.floor(self._high[position] + EXACT_WITHIN)
-                            - np.ceil(self._low[position] - EXACT_WITHIN) + 1)
-                self._outcome.narrowest = min(self._outcome.narrowest, shown)
+                low, high = self._low[position] - EXACT_WITHIN, self._high[position] + EXACT_WITHIN
+                between = int(np.floor(high) - np.ceil(low)) + 1
+                self._outcome.possible[one.name] = max(len(self._seen[position]), between)
+
+    def _lift(self, left: np.ndarray, upwards: bool) -> None:
+        """Move all that are ``left`` as far as they need, as many as can be at once."""
+        wanted = [self._guarded[p] for p in left]
+        need = np.array([max(2.0 * (g.values - 1), g.above if upwards else g.below, 1.0) for g in wanted])
+        values = np.array([g.value for g in wanted])
+        self._outcome.programmes += 1
+        self._learn(lifted(self._known, self._wanted[left], values, need, upwards, self._ceiling))
 
     def _solve(self, objective: np.ndarray, largest: bool) -> np.ndarray:
-        if self._progress is not None:
-            checkpoint(self._progress)
         found = extreme(self._known, objective, largest, self._ceiling)
         self._outcome.programmes += 1
-        values = np.asarray(self._wanted @ found.rows).ravel()
+        self._learn(found.rows)
+        return found.binding
+
+    def _learn(self, rows: np.ndarray) -> None:
+        """Note which values of the guarded numbers the solution ``rows`` shows to be possible."""
+        if self._progress is not None:
+            checkpoint(self._progress)
+        values = np.asarray(self._wanted @ rows).ravel()
         self._low, self._high = np.minimum(self._low, values), np.maximum(self._high, values)
-        if np.all(np.abs(found.rows - np.round(found.rows)) < EXACT_WITHIN):
+        if np.all(np.abs(rows - np.round(rows)) < EXACT_WITHIN):
             for position, value in enumerate(np.round(values).astype("int64")):
                 self._seen[position].add(int(value))
-        return found.binding
 
     def _uncleared(self) -> np.ndarray:
         return np.array([p for p in range(len(self._guarded)) if not self._clear(p)], dtype="int64")
@@ -224,6 +237,7 @@ class _Siege:
             if len(seen) >= one.values:
                 break
             self._outcome.whole_programmes += 1
-            if can_be(self._known, column, value):
-                seen.add(value)
+            rows = whole_solution(self._known, column, value)
+            if rows is not None:
+                self._learn(rows)
         return len(seen) >= one.values

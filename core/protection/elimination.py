@@ -11,7 +11,7 @@ doi 10.1007/978-3-031-69651-0_6.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import gcd
 from typing import Collection, Dict, FrozenSet, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
@@ -30,10 +30,12 @@ class Suppression:
     Attributes:
         secondary: candidates to hide, in their order.
         unsafe: primary columns that the forced ones give away whatever else is hidden.
+        because: hidden candidate → the primary column it would give away; one hidden for singletons is not there.
     """
 
     secondary: Tuple[int, ...]
     unsafe: Tuple[int, ...]
+    because: Mapping[int, int] = field(default_factory=dict)
 
 
 def suppress(columns: Sequence[Column], candidates: Sequence[int], primary: Iterable[int],
@@ -65,7 +67,8 @@ def suppress(columns: Sequence[Column], candidates: Sequence[int], primary: Iter
     wanted = set(candidates) - set(primary)
     secondary = tuple(c for c in candidates if c in wanted and (first_of[c] in hidden or first_of[c] in sensitive))
     unsafe = tuple(sorted(c for one in given_away | lost for c in same[one] if c in set(primary)))
-    return Suppression(secondary, unsafe)
+    because = {c: elimination.because[first_of[c]] for c in secondary if first_of[c] in elimination.because}
+    return Suppression(secondary, unsafe, because)
 
 
 def _alike(columns: Sequence[Column]) -> Tuple[Dict[int, List[int]], List[int]]:
@@ -102,6 +105,7 @@ class _Elimination:
                 self._names = [self._names[n] for n in kept]
                 self._guarded = [self._guarded[n] for n in kept]
         self._used: Set[int] = set()
+        self.because: Dict[int, int] = {}
         self._open_at: Dict[int, Set[int]] = defaultdict(set)
         self._guarded_at: Dict[int, Set[int]] = defaultdict(set)
         for index, at in ((self._open, self._open_at), (self._guarded, self._guarded_at)):
@@ -133,7 +137,7 @@ class _Elimination:
             column = self._open[number]
             if not column:
                 continue
-            if number >= self._forced and self._must_hide(number, column):
+            if number >= self._forced and self._must_hide(name, number, column):
                 hidden.add(name)
                 self._forget(number)
                 continue
@@ -147,13 +151,13 @@ class _Elimination:
         return {self._names[n] for n, column in enumerate(self._guarded)
                 if not column and n not in empty_before and self._names[n] is not None}
 
-    def _must_hide(self, number: int, column: Dict[int, int]) -> bool:
+    def _must_hide(self, name: int, number: int, column: Dict[int, int]) -> bool:
         if min(column) < self._single_from:
-            return self._gives_away(column)
+            return self._gives_away(name, column)
         told_apart = len(set(column.values())) > 1 and not self._used & column.keys()
         if told_apart:
             self._used |= column.keys()
-            return self._gives_away(column)
+            return self._gives_away(name, column)
         if not self._apart:
             return True
         near = {n for row in column for n in self._guarded_at[row]}
@@ -162,7 +166,7 @@ class _Elimination:
         self._forget_rows(number, set(column))
         return False
 
-    def _gives_away(self, column: Dict[int, int]) -> bool:
+    def _gives_away(self, name: int, column: Dict[int, int]) -> bool:
         """Is a primary residual a multiple of ``column``?"""
         pivot = min(column)
         for number in self._guarded_at[pivot]:
@@ -170,6 +174,8 @@ class _Elimination:
             if len(other) == len(column) and other.keys() == column.keys():
                 ours, theirs = column[pivot], other[pivot]
                 if all(value * theirs == other[row] * ours for row, value in column.items()):
+                    if self._names[number] is not None:
+                        self.because[name] = self._names[number]
                     return True
         return False
 

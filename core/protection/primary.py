@@ -57,8 +57,11 @@ def dominance_protection(largest: Sequence[float], total: float, percent: float)
 
 
 def small_difference(parent: float, child: float, least: int) -> bool:
-    """k-disclosure: does a published number within another leave from 1 to below ``least``?"""
-    return child > 0 and 0 < parent - child < least
+    """k-disclosure: does a number within another leave fewer than ``least``, none included?
+
+    Who is known to be in the larger is then all but known to be in the smaller.
+    """
+    return child > 0 and 0 <= parent - child < least
 
 
 def weighted_contributions(values: Sequence[float], weights: Sequence[float]) -> "list[float]":

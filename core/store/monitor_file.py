@@ -9,42 +9,28 @@ from __future__ import annotations
 import datetime
 import os
 import sqlite3
-import struct
 import uuid
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Iterator, List, Mapping, Optional, Sequence
+from typing import Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
-from osgeo import ogr, osr
 
 from ..areas.area_set import AreaSet, Provenance, make_area_set
 from ..areas.wkb import rings
 from ..errors import StoreError
 from ..i18n import tr
+from ..measures.atom_counts import AtomCounts
 from ..measures.findings import Findings
 from . import schema
+from .atom_tables import read_atoms, write_atoms
+from .geopackage import create_file, geopackage_geometry, is_older, upgrade, wkb_of
 
-EPSG = 25832
 RUNS_KEPT = 2
 WAIT_SECONDS = 20
-OGR_TYPES = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "real": ogr.OFTReal, "date": ogr.OFTDate}
 
-CREATE_RISK_MAP = """
-CREATE VIEW risk_map AS
-SELECT s.fid AS OGC_FID, a.geom AS geom, a.name AS name, s.*
-FROM assessments AS s JOIN areas AS a ON a.area_set = s.area_set AND a.area_id = s.area_id
-WHERE s.run = (SELECT max(r.run) FROM assessments AS r WHERE r.area_set = s.area_set)
-"""
-REGISTER_RISK_MAP = """
-INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('risk_map', 'features', 'risk_map', 25832)
-"""
-REGISTER_RISK_MAP_GEOMETRY = """
-INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m)
-VALUES ('risk_map', 'geom', 'MULTIPOLYGON', 25832, 0, 0)
-"""
 INSERT_AREA = """
 INSERT INTO areas (geom, area_set, area_id, name, objekt_id, versions_id) VALUES (?, ?, ?, ?, ?, ?)
 """
@@ -59,6 +45,9 @@ FORGET_UNUSED = (
     "DELETE FROM findings WHERE run NOT IN (SELECT run FROM observations)",
     "DELETE FROM checks WHERE run NOT IN (SELECT run FROM observations)",
     "DELETE FROM runs WHERE run NOT IN (SELECT run FROM observations)",
+    "DELETE FROM atom_sets WHERE run NOT IN (SELECT max(run) FROM runs)",
+    "DELETE FROM atom_counts WHERE run NOT IN (SELECT max(run) FROM runs)",
+    "DELETE FROM concentrations WHERE run NOT IN (SELECT max(run) FROM runs)",
 )
 SET_EXTENT = """
 UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,
@@ -72,7 +61,8 @@ class Run:
 
     ``observations`` and ``assessments`` are by area set id (columns of ``schema.TABLES`` without
     ``run`` and ``area_set``); ``findings`` by register; ``about`` holds the rest of the ``runs`` row;
-    ``deliveries`` are records of what came (kept for ever); ``checks`` the self-check gone on from.
+    ``deliveries`` are records of what came (kept for ever); ``checks`` the self-check gone on from;
+    ``atoms`` the sums by atom.
     """
 
     about: Dict[str, object]
@@ -82,6 +72,7 @@ class Run:
     references: Optional[pd.DataFrame]
     deliveries: Sequence[Dict[str, object]] = ()
     checks: Optional[pd.DataFrame] = None
+    atoms: Optional[AtomCounts] = None
 
 
 class _OneTransaction(sqlite3.Connection):
@@ -95,48 +86,6 @@ class _OneTransaction(sqlite3.Connection):
         super().commit()
 
 
-def _create(path: Path) -> None:
-    """An empty monitor file at ``path``."""
-    reference = osr.SpatialReference()
-    reference.ImportFromEPSG(EPSG)
-    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    if source is None:
-        raise OSError(path)
-    areas = source.CreateLayer(schema.AREAS, reference, ogr.wkbMultiPolygon,
-                               options=["GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=NO"])
-    _add_columns(areas, schema.AREA_COLUMNS)
-    for table, columns in schema.TABLES.items():
-        layer = source.CreateLayer(table, None, ogr.wkbNone, options=["FID=fid", "ASPATIAL_VARIANT=GPKG_ATTRIBUTES"])
-        _add_columns(layer, columns)
-        del layer
-    del areas, source
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("CREATE INDEX assessments_by_run ON assessments (area_set, run)")
-        connection.execute("CREATE INDEX observations_by_run ON observations (area_set, run)")
-        connection.execute("CREATE INDEX areas_by_id ON areas (area_set, area_id)")
-        connection.execute(CREATE_RISK_MAP)
-        connection.execute(REGISTER_RISK_MAP)
-        connection.execute(REGISTER_RISK_MAP_GEOMETRY)
-        connection.commit()
-
-
-def _add_columns(layer: ogr.Layer, columns: schema.Columns) -> None:
-    for name, kind in columns:
-        layer.CreateField(ogr.FieldDefn(name, OGR_TYPES[kind]))
-
-
-def _geopackage_geometry(wkb: bytes) -> bytes:
-    """``wkb`` as GeoPackage binary with envelope (OGC 12-128r18, 2.1.3)."""
-    points = np.concatenate(rings(wkb))
-    (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
-    return b"GP" + struct.pack("<BBi4d", 0, 0b00000011, EPSG, west, east, south, north) + bytes(wkb)
-
-
-def _wkb_of(blob: bytes) -> bytes:
-    envelope = (0, 32, 48, 48, 64)[(blob[3] >> 1) & 7]
-    return bytes(blob[8 + envelope:])
-
-
 class MonitorFile:
     """The monitor file at ``path``; nothing is opened before it is needed."""
 
@@ -144,7 +93,7 @@ class MonitorFile:
         self.path = Path(path)
 
     @contextmanager
-    def _changing(self) -> Iterator[_OneTransaction]:
+    def changing(self) -> Iterator[_OneTransaction]:
         """A connection whose changes come whole or not at all.
 
         Raises:
@@ -157,9 +106,9 @@ class MonitorFile:
             if new:
                 if not target.parent.is_dir():
                     raise FileNotFoundError(target.parent)
-                _create(work)
+                create_file(work)
             elif self._needs_upgrade():
-                _upgrade(work)
+                upgrade(work)
             connection = sqlite3.connect(work, factory=_OneTransaction, timeout=WAIT_SECONDS)
             try:
                 self._refuse_foreign(connection)
@@ -190,10 +139,10 @@ class MonitorFile:
     def _needs_upgrade(self) -> bool:
         with closing(sqlite3.connect(self.path, timeout=WAIT_SECONDS)) as connection:
             self._refuse_foreign(connection)
-            return _is_older(connection)
+            return is_older(connection)
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
         if not self.path.exists():
             raise StoreError(
                 tr("The monitor file {file} does not exist.", file=str(self.path)),
@@ -213,7 +162,7 @@ class MonitorFile:
     def check_writable(self) -> None:
         """Raise ``StoreError`` when nothing could be saved here; leaves no trace of a new file."""
         if self.path.exists():
-            with self._changing() as connection:
+            with self.changing() as connection:
                 connection.execute("BEGIN IMMEDIATE")
             return
         probe = self.path.with_name(f".{uuid.uuid4().hex[:8]}.tmp")
@@ -233,7 +182,7 @@ class MonitorFile:
         Raises:
             StoreError: the file cannot be written; nothing is changed then.
         """
-        with self._changing() as connection:
+        with self.changing() as connection:
             self._write_area_sets(connection, area_sets)
 
     @staticmethod
@@ -249,10 +198,10 @@ class MonitorFile:
                  about.retrieved, about.licence),
             )
             connection.executemany(INSERT_AREA, (
-                (_geopackage_geometry(row.wkb), area_set.id, row.area_id, row.name, row.objekt_id, row.versions_id)
+                (geopackage_geometry(row.wkb), area_set.id, row.area_id, row.name, row.objekt_id, row.versions_id)
                 for row in area_set.areas.itertuples(index=False)
             ))
-        every = [_wkb_of(blob) for (blob,) in connection.execute("SELECT geom FROM areas")]
+        every = [wkb_of(blob) for (blob,) in connection.execute("SELECT geom FROM areas")]
         points = np.concatenate([ring for wkb in every for ring in rings(wkb)])
         connection.execute(SET_EXTENT, (*points.min(axis=0), *points.max(axis=0)))
 
@@ -264,7 +213,7 @@ class MonitorFile:
         Raises:
             StoreError: the file cannot be written; nothing is changed then.
         """
-        with self._changing() as connection:
+        with self.changing() as connection:
             number = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM runs").fetchone()[0]
             self._write_area_sets(connection, area_sets)
             created = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
@@ -281,6 +230,8 @@ class MonitorFile:
                 _append(connection, "deliveries", pd.DataFrame(list(run.deliveries)).assign(run=number))
             if run.checks is not None and len(run.checks):
                 _append(connection, "checks", run.checks.assign(run=number))
+            if run.atoms is not None:
+                write_atoms(connection, number, run.atoms)
             for identifier in run.observations:
                 for forget in FORGET_OLD_OF_SET:
                     connection.execute(forget, (identifier, identifier, RUNS_KEPT))
@@ -290,32 +241,32 @@ class MonitorFile:
 
     def save_deliveries(self, records: Sequence[Dict[str, object]]) -> None:
         """Keep the ``records`` of what came, without counting; raises ``StoreError``, changing nothing."""
-        with self._changing() as connection:
+        with self.changing() as connection:
             _append(connection, "deliveries", pd.DataFrame(list(records)))
 
     def save_receipt(self, rows: pd.DataFrame) -> None:
         """Keep the ``rows`` of a receipt (``geofa.sending.RECEIPT_COLUMNS``); raises ``StoreError``."""
-        with self._changing() as connection:
+        with self.changing() as connection:
             _append(connection, "receipts", rows)
 
     def receipts(self) -> pd.DataFrame:
         """Everything ever sent to GeoFA, the newest sending first; columns of ``receipts``."""
         columns = list(schema.column_names("receipts"))
-        with self._reading() as connection:
+        with self.reading() as connection:
             if not connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'receipts'").fetchone()[0]:
                 return pd.DataFrame(columns=columns)
             return pd.read_sql_query("SELECT * FROM receipts ORDER BY time DESC, fid", connection)[columns]
 
     def area_sets(self) -> pd.DataFrame:
         """The kept area sets: the columns of ``area_sets`` and ``areas``, the number of areas."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return pd.read_sql_query(
                 "SELECT area_set, name, kind, municipality, theme, source, retrieved, licence, "
                 "(SELECT count(*) FROM areas a WHERE a.area_set = s.area_set) AS areas FROM area_sets s", connection)
 
     def load_area_set(self, identifier: str) -> AreaSet:
         """The kept area set ``identifier``; raises ``StoreError`` when it is not there."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             about = connection.execute(
                 "SELECT name, kind, municipality, theme, source, retrieved, licence FROM area_sets WHERE area_set = ?",
                 (identifier,),
@@ -329,14 +280,38 @@ class MonitorFile:
                 "SELECT area_id, name, objekt_id, versions_id, geom AS wkb FROM areas WHERE area_set = ? ORDER BY fid",
                 connection, params=(identifier,),
             )
-        areas["wkb"] = areas["wkb"].map(_wkb_of)
+        areas["wkb"] = areas["wkb"].map(wkb_of)
         name, kind, municipality, theme, source, retrieved, licence = about
         return make_area_set(identifier, name, kind, areas, municipality=municipality, theme=theme,
                              provenance=Provenance(source, retrieved, licence))
 
+    def newest_run(self) -> int:
+        """The number of the newest run, 0 where nothing was counted."""
+        with self.reading() as connection:
+            return connection.execute("SELECT coalesce(max(run), 0) FROM runs").fetchone()[0]
+
+    def counted(self, run: int) -> Tuple[AtomCounts, Dict[str, pd.DataFrame]]:
+        """What ``run`` counted: the sums by atom, and area set id → observations (not broken down).
+
+        Raises:
+            StoreError: the run's sums by atom are not in the file: it was made by an earlier version.
+        """
+        with self.reading() as connection:
+            known = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'atom_counts'").fetchone()[0]
+            atoms = read_atoms(connection, run) if known else None
+            if atoms is None or not atoms.values:
+                raise StoreError(
+                    tr("The monitor file {file} was counted by an earlier version, which kept no building blocks for "
+                       "disclosure control.", file=str(self.path)),
+                    tr("Compute again."))
+            table = pd.read_sql_query("SELECT * FROM observations WHERE run = ? ORDER BY fid", connection,
+                                      params=(run,))
+        whole = table[table["facet"].isna() | (table["facet"] == "")]
+        return atoms, {name: part.reset_index(drop=True) for name, part in whole.groupby("area_set", sort=False)}
+
     def deliveries(self) -> pd.DataFrame:
         """Every delivery ever counted: the columns of ``deliveries``, the newest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             if not connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'deliveries'").fetchone()[0]:
                 return pd.DataFrame(columns=list(schema.column_names("deliveries")))
             return pd.read_sql_query(
@@ -345,35 +320,12 @@ class MonitorFile:
 
     def newest_assessments(self, area_set: str) -> pd.DataFrame:
         """The assessments of the newest run of ``area_set``, with the areas' names."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return pd.read_sql_query(
                 "SELECT s.*, a.name FROM assessments s JOIN areas a "
                 "ON a.area_set = s.area_set AND a.area_id = s.area_id WHERE s.area_set = ? "
                 "AND s.run = (SELECT max(run) FROM assessments WHERE area_set = ?) ORDER BY s.fid",
                 connection, params=(area_set, area_set))
-
-
-def _upgrade(path: Path) -> None:
-    """Give a monitor file of an earlier version the tables and columns it lacks; nothing in it changes."""
-    source = ogr.Open(str(path), 1)
-    if source is None:
-        raise OSError(path)
-    for table, columns in schema.TABLES.items():
-        layer = source.GetLayerByName(table)
-        if layer is None:
-            layer = source.CreateLayer(table, None, ogr.wkbNone,
-                                       options=["FID=fid", "ASPATIAL_VARIANT=GPKG_ATTRIBUTES"])
-        known = layer.GetLayerDefn()
-        _add_columns(layer, [column for column in columns if known.GetFieldIndex(column[0]) < 0])
-
-
-def _is_older(connection: sqlite3.Connection) -> bool:
-    """Was the file made by a version that kept less?"""
-    for table, columns in schema.TABLES.items():
-        known = {row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))}
-        if not known >= {name for name, _ in columns}:
-            return True
-    return False
 
 
 def _findings_table(findings: Mapping[str, Findings]) -> pd.DataFrame:

@@ -2,7 +2,8 @@
 
 Geometry is stored once per area (``areas``); figures stand in long tables beside it; the view
 ``risk_map`` joins the newest run of each area set to its geometry for the map; ``receipts`` tells what was sent to
-GeoFA, object by object. No table has a row per person.
+GeoFA, object by object. ``atom_…`` are the sums by atom, of the newest run alone, and ``release…`` the ledger of what
+has left the municipality. No table has a row per person.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Dict, Tuple
 from ..assessment.criteria import criterion_ids
 from ..measures.figures import FIGURES
 
-VERSION = "3"
+VERSION = "4"
 Columns = Tuple[Tuple[str, str], ...]
 
 TABLES: Dict[str, Columns] = {
@@ -57,6 +58,25 @@ TABLES: Dict[str, Columns] = {
         ("sending", "text"), ("time", "text"), ("server", "text"), ("way", "text"), ("theme", "text"),
         ("municipality", "text"), ("user", "text"), ("change", "text"), ("objekt_id", "text"), ("label", "text"),
         ("columns", "text"), ("versions_before", "text"), ("versions_id", "text"), ("outcome", "text"),
+    ),
+    "atom_sets": (
+        ("run", "integer"), ("area_set", "text"), ("area_ids", "text"), ("atoms", "binary"), ("areas", "binary"),
+    ),
+    "atom_counts": (
+        ("run", "integer"), ("period", "text"), ("indicator", "text"), ("name", "text"), ("amounts", "binary"),
+    ),
+    "concentrations": (
+        ("run", "integer"), ("area_set", "text"), ("area_id", "text"), ("period", "text"), ("indicator", "text"),
+        ("rest", "real"),
+    ),
+    "releases": (
+        ("release", "text"), ("created", "text"), ("profile", "text"), ("audience", "integer"), ("period", "text"),
+        ("purpose", "text"), ("place", "text"), ("certificate", "text"), ("salt", "text"),
+    ),
+    "release_sets": (("release", "text"), ("area_set", "text"), ("fingerprint", "text")),
+    "release_cells": (
+        ("release", "text"), ("area_set", "text"), ("area_id", "text"), ("period", "text"), ("indicator", "text"),
+        ("numerator", "real"), ("denominator", "real"), ("value", "real"), ("status", "text"),
     ),
     "runs": (
         ("run", "integer"), ("created", "text"), ("plugin_version", "text"), ("rule_set", "text"),

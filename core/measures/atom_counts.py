@@ -1,0 +1,117 @@
+"""What was counted, by atom: the building blocks of every number shown, for disclosure control.
+
+An atom may be a single house. These numbers stay in memory and in the municipality's own monitor file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+import pandas as pd
+
+from ..areas.area_set import AreaSet
+from .observations import Observing
+from .places import Atoms
+from .rollup import Spread
+from .tally import WHOLE, Tally
+from .terms import Plan, Remainder
+
+PERIODS_KEPT = 13
+COLUMNS = ("numerator", "denominator", "persons", "households", "numerator_households", "rest_households")
+CONCENTRATION_COLUMNS = ("area_set", "area_id", "period", "indicator", "rest")
+Key = Tuple[str, str]
+
+
+@dataclass(frozen=True)
+class AtomCounts:
+    """Sums by atom.
+
+    Attributes:
+        atoms: how many there are.
+        area_ids: area set id → its areas' ids.
+        members: area set id → (atom, position of the area) of every atom and each area it lies in.
+        values: (period, indicator) → column of ``COLUMNS`` → one number per atom; a column that is not known
+            (a rate without denominator, households nobody told of) is not there.
+        concentration: ``CONCENTRATION_COLUMNS``; of means by area: what is left of the sum without its two
+            largest contributions, in parts of the largest. Low where one person carries the sum.
+    """
+
+    atoms: int
+    area_ids: Mapping[str, Sequence[str]]
+    members: Mapping[str, Tuple[np.ndarray, np.ndarray]]
+    values: Mapping[Key, Mapping[str, np.ndarray]]
+    concentration: pd.DataFrame
+
+    @property
+    def periods(self) -> Sequence[str]:
+        """The periods there are, ascending."""
+        return sorted({period for period, _ in self.values})
+
+    def indicators(self, period: str) -> Sequence[str]:
+        """The indicators counted in ``period``."""
+        return [indicator for when, indicator in self.values if when == period]
+
+
+def atom_counts(atoms: Atoms, area_sets: Sequence[AreaSet], plans: Sequence[Plan], tallies: Mapping[str, Tally],
+                observing: Observing, spreads: Mapping[Tuple[str, str, str], Spread],
+                periods: Optional[Sequence[str]] = None) -> AtomCounts:
+    """The sums by atom of the newest ``PERIODS_KEPT`` periods (of ``periods`` where given).
+
+    Args:
+        observing: of any of the area sets; says which period's denominator serves which.
+        spreads: (area set id, indicator, period) → the two largest contributions by area.
+    """
+    served = {one.indicator.id: observing.periods_of(one.indicator.register) for one in plans}
+    every = sorted({p for found in served.values() for p in found if periods is None or p in periods})
+    values: Dict[Key, Dict[str, np.ndarray]] = {}
+    for period in every[-PERIODS_KEPT:]:
+        for one in plans:
+            if period in served[one.indicator.id]:
+                values[(period, one.indicator.id)] = _of_plan(one, period, len(atoms), tallies, observing)
+    kept = {period for period, _ in values}
+    rows = [
+        (set_id, area, period, indicator, rest)
+        for (set_id, indicator, period), spread in spreads.items() if period in kept
+        for area, rest in _rests(next(s for s in area_sets if s.id == set_id), spread)
+    ]
+    return AtomCounts(
+        len(atoms), {s.id: list(s.area_ids) for s in area_sets}, {s.id: atoms.members(s) for s in area_sets}, values,
+        pd.DataFrame(rows, columns=list(CONCENTRATION_COLUMNS)))
+
+
+def _of_plan(one: Plan, period: str, atoms: int, tallies: Mapping[str, Tally],
+             observing: Observing) -> Dict[str, np.ndarray]:
+    at = observing.denominator_period(one.indicator, period)
+
+    def whole(found: np.ndarray) -> np.ndarray:
+        return np.r_[found, np.zeros(atoms - len(found))]
+
+    def summed(term: object, when: str) -> np.ndarray:
+        sums = tallies[term.register].sums(WHOLE, term, when)
+        return whole(sums[:, 0] if sums.shape[1] else np.zeros(0))
+
+    result = {"numerator": summed(one.numerator, period)}
+    if at is None:
+        return result
+    result["persons"] = summed(one.behind, at)
+    if one.indicator.scale is not None:
+        result["denominator"] = summed(one.denominator, at)
+    homes = {"households": (one.behind, at)}
+    if one.indicator.numerator_kind == "count":
+        homes["numerator_households"] = (one.numerator, period)
+        if one.behind.register == one.numerator.register:
+            homes["rest_households"] = (Remainder(one.behind, one.numerator), period)
+    for name, (term, when) in homes.items():
+        found = tallies[term.register].households(term, when)
+        if found is not None:
+            result[name] = whole(found)
+    return result
+
+
+def _rests(area_set: AreaSet, spread: Spread) -> "list[Tuple[str, float]]":
+    """(area, what is left of the sum without the two largest, in parts of the largest), where it is known."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        rest = (spread.total - spread.largest - np.nan_to_num(spread.second)) / spread.largest
+    return [(area, float(value)) for area, value in zip(area_set.area_ids, rest) if not np.isnan(value)]

@@ -1,0 +1,82 @@
+"""Step 3: an edition that may leave the municipality, made of the newest run of the monitor file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Sequence
+
+from ..areas.area_set import AreaSet, fingerprint
+from ..catalogue.own import catalogue
+from ..catalogue.protection import Profile, profile
+from ..errors import InputError
+from ..i18n import tr
+from ..measures.atom_counts import AtomCounts
+from ..progress import Part, Progress
+from ..protection.edition import Edition, make_edition
+from ..protection.places import TooSmall, areas_of, residents_of, too_small
+from ..protection.releases import Releases
+from ..store.ledger import Ledger
+from ..store.monitor_file import MonitorFile
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An edition with what it was made of.
+
+    Attributes:
+        area_sets: id → area set, with geometry.
+        too_small: areas under the gate, smallest first.
+        run: the run of the monitor file.
+    """
+
+    edition: Edition
+    counts: AtomCounts
+    area_sets: Dict[str, AreaSet]
+    too_small: Sequence[TooSmall]
+    run: int
+
+    @property
+    def names(self) -> Dict[str, str]:
+        """Area set id → name."""
+        return {identifier: area_set.name for identifier, area_set in self.area_sets.items()}
+
+
+def periods_of(monitor: "str | Path") -> List[str]:
+    """The periods of the newest run that an edition can be made of, the newest first.
+
+    Raises:
+        StoreError: the file cannot be read, or was counted by an earlier version.
+    """
+    store = MonitorFile(monitor)
+    run = store.newest_run()
+    return list(reversed(store.counted(run)[0].periods)) if run else []
+
+
+def prepare_edition(monitor: "str | Path", profile_id: str, period: str, own_catalogue: str,
+                    progress: Progress) -> Prepared:
+    """The edition of ``period`` (the newest where empty) for the profile ``profile_id``, audited.
+
+    Raises:
+        InputError: nothing was counted, or the edition cannot be made; says why.
+        AttackError: the audit was not carried through.
+    """
+    store = MonitorFile(monitor)
+    run = store.newest_run()
+    if not run:
+        raise InputError(tr("The monitor file {file} has no counted figures.", file=str(monitor)),
+                         tr("Compute first."))
+    chosen: Profile = profile(profile_id, own_catalogue)
+    counts, observations = store.counted(run)
+    when = period or counts.periods[-1]
+    if when not in counts.periods:
+        raise InputError(tr("{period} was not counted.", period=when),
+                         tr("Choose one of {choices}.", choices=", ".join(reversed(counts.periods))))
+    area_sets = {identifier: store.load_area_set(identifier) for identifier in counts.area_ids}
+    releases: Releases = Ledger(store).releases()
+    progress.report(0.05, tr("Protecting and auditing"))
+    edition = make_edition(counts, observations, catalogue(own_catalogue), when, chosen, Part(progress, 0.05, 1.0),
+                           releases, {i: fingerprint(s) for i, s in area_sets.items()})
+    residents, homes = residents_of(counts, when)
+    small = too_small(areas_of(counts), residents, homes, chosen) if chosen.protects else []
+    return Prepared(edition, counts, area_sets, small, run)

@@ -1,0 +1,135 @@
+"""The certificate beside an edition: by which rules it was protected, how that was proved, and what is promised.
+
+It never holds a hidden value, nor the parameters a reader could use to work one out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from typing import Dict, Mapping, Sequence
+
+import numpy as np
+import scipy
+
+from ..catalogue.protection import Profile
+from ..errors import InputError
+from ..i18n import in_language, number, tr
+from ..measures.atom_counts import AtomCounts
+from .edition import Edition
+
+FORMAT = 1
+ROUNDED = "rounding"
+
+
+class NotSafeError(InputError):
+    """The audit does not clear the edition: nothing may be released."""
+
+
+def input_fingerprint(counts: AtomCounts, period: str, salt: str) -> str:
+    """The input of ``period`` in 64 hexadecimal digits; the ``salt`` stays in the ledger, so nobody can try values."""
+    told = hashlib.sha256(salt.encode("ascii"))
+    for name, (atoms, areas) in sorted(counts.members.items()):
+        told.update(name.encode("utf-8") + np.ascontiguousarray(atoms).tobytes() + np.ascontiguousarray(areas).tobytes())
+    for (when, indicator), columns in sorted(counts.values.items()):
+        if when == period:
+            for name, amounts in sorted(columns.items()):
+                told.update(f"{indicator}/{name}".encode() + np.ascontiguousarray(amounts).tobytes())
+    return told.hexdigest()
+
+
+def certificate(edition: Edition, release: str, created: str, salt: str, counts: AtomCounts,
+                areas: Mapping[str, str], plugin_version: str) -> Dict[str, object]:
+    """The certificate as plain data, ready for JSON.
+
+    Args:
+        areas: area set id → name.
+    Raises:
+        NotSafeError: the edition is not safe.
+    """
+    refuse_unsafe(edition)
+    profile, outcome = edition.profile, edition.outcome
+    narrowest = None if np.isinf(outcome.narrowest) else int(outcome.narrowest)
+    return {
+        "format": FORMAT,
+        "certificate": release,
+        "created": created,
+        "edition": profile.id,
+        "method": edition.method,
+        "period": edition.period,
+        "area_sets": [{"id": identifier, "name": name, "boundaries": edition.fingerprints.get(identifier, "")}
+                      for identifier, name in areas.items()],
+        "indicators": [indicator.id for indicator in edition.indicators],
+        "left_out": list(edition.left_out),
+        "rules": _rules(profile),
+        "households_counted": edition.households_known,
+        "figures": {"all": len(edition.table), "hidden": edition.hidden, "carried_over": edition.carried},
+        "system": {"systems": edition.systems, "numbers": outcome.columns, "guarded": outcome.primary,
+                   "audited_rows": outcome.audit.rows, "audited_numbers": outcome.audit.numbers},
+        "programmes": {"linear": outcome.audit.programmes, "integer": outcome.audit.whole_programmes},
+        "smallest_interval": narrowest,
+        "groups_smaller_than_the_interval": outcome.open_groups,
+        "releases_taken_into_account": list(edition.releases),
+        "input": input_fingerprint(counts, edition.period, salt),
+        "versions": {"plugin": plugin_version, "python": platform.python_version(), "numpy": np.__version__,
+                     "scipy": scipy.__version__},
+        "result": "passed",
+        "promise": promise(edition),
+    }
+
+
+def refuse_unsafe(edition: Edition) -> None:
+    """Raise ``NotSafeError`` unless the edition may leave the municipality."""
+    if not edition.profile.protects:
+        raise NotSafeError(
+            tr("The edition {profile} hides nothing and must not leave the municipality.",
+               profile=in_language(edition.profile.name)),
+            tr("Choose another edition."))
+    if edition.outcome.safe:
+        return
+    places = [guarded.guarded for guarded in edition.outcome.audit.exposed]
+    raise NotSafeError(
+        tr("The audit does not clear the edition: {count} hidden numbers could be worked out.",
+           count=number(len(places) + len(edition.outcome.unsafe))),
+        tr("Leave out an indicator or an area set, or merge small areas. Nothing was released."))
+
+
+def _rules(profile: Profile) -> Dict[str, object]:
+    """The limits that may be told; those of sums and means may not, for they would help to unpick them."""
+    return {"persons": profile.persons, "persons_special": profile.special_persons, "households": profile.households,
+            "area_residents": profile.gate_persons, "area_households": profile.gate_households,
+            "possible_values": profile.values, "turnover": profile.turnover}
+
+
+def promise(edition: Edition) -> str:
+    """What is promised, in a paragraph in the user's language."""
+    profile = edition.profile
+    return tr(
+        "From all figures in this and earlier releases in the release ledger, and the known totals given, no count "
+        "below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor "
+        "the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in "
+        "groups of fewer persons all values are possible. {hidden} of {all} figures are hidden. It is assumed that a "
+        "reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. "
+        "Not covered: registers outside the municipality's releases, inference and models, sums of indicators that "
+        "are not declared, and releases that are not in the ledger.",
+        persons=profile.persons, special=profile.special_persons, values=profile.values,
+        hidden=number(edition.hidden), all=number(len(edition.table)))
+
+
+def rules_in_words(profile: Profile) -> Sequence[str]:
+    """The rules of a profile, a sentence each."""
+    if not profile.protects:
+        return [in_language(profile.purpose)]
+    return [
+        in_language(profile.purpose),
+        tr("Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of "
+           "those who have it not; nobody and everybody too, unless that is harmless.", persons=profile.persons,
+           special=profile.special_persons),
+        tr("Counts of persons from fewer than {households} households are hidden.", households=profile.households),
+        tr("Areas below {persons} residents or {households} households show no register attributes.",
+           persons=profile.gate_persons, households=profile.gate_households),
+        tr("What is hidden cannot be narrowed to fewer than {values} values, from anything released.",
+           values=profile.values),
+        tr("A new value is shown when at least {persons} persons have changed since the last one.",
+           persons=profile.turnover),
+    ]

@@ -1,0 +1,292 @@
+"""An edition: the figures of one period as one audience may have them, and the proof that nobody is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue.indicators import Indicator
+from ..catalogue.protection import Profile, harmless, identities
+from ..errors import InputError
+from ..i18n import in_language, tr
+from ..measures.atom_counts import AtomCounts
+from ..progress import Part, Progress, checkpoint
+from . import releases as ledger
+from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, families, kind_of
+from .numbers import CARRIED, FEW, NUMERATOR, Context, Households, Numbers, Place
+from .places import areas_of, derivable, gated, residents_of
+from .releases import HIDDEN, KEPT, SHOWN, Releases
+from .shown import shown_count, shown_value
+from .sums import LEAST_UNITS, Sums
+from .suppression import Protected, System, protect_numbers
+from .turnover import judged, least_turnover
+
+COLUMNS = ("area_set", "area_id", "period", "indicator", "numerator", "denominator", "value", "status")
+Cell = Tuple[str, str, str]
+
+
+@dataclass
+class Edition:
+    """The figures of one period for one audience.
+
+    Attributes:
+        table: ``COLUMNS``; hidden figures are not in it, only their ``status``; the municipality has empty ids.
+        reasons: (area set, area, indicator) → why hidden; for the municipality alone, never in what is written.
+        outcome: what the audit found, of all families together.
+        left_out: indicators the profile does not share.
+        households_known: were households counted?
+        releases: the ledger's releases that were taken into account.
+    """
+
+    profile: Profile
+    period: str
+    table: pd.DataFrame
+    reasons: Dict[Cell, str]
+    outcome: Protected
+    indicators: Tuple[Indicator, ...]
+    left_out: Tuple[str, ...]
+    households_known: bool
+    releases: Tuple[str, ...] = ()
+    areas: int = 0
+    systems: int = 0
+    carried: int = 0
+    method: str = "suppression"
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def safe(self) -> bool:
+        """May it leave the municipality?"""
+        return self.profile.protects and self.outcome.safe
+
+    @property
+    def hidden(self) -> int:
+        """How many figures are hidden."""
+        return int((self.table["status"] == HIDDEN).sum())
+
+
+def make_edition(counts: AtomCounts, observations: Mapping[str, pd.DataFrame], indicators: Sequence[Indicator],
+                 period: str, profile: Profile, progress: Progress, releases: Optional[Releases] = None,
+                 fingerprints: Optional[Mapping[str, str]] = None) -> Edition:
+    """The edition of ``period`` for ``profile``.
+
+    Args:
+        counts: sums by atom; every area set that an earlier release of the period used among them.
+        observations: area set id → observations (the whole, not broken down).
+        releases: the ledger.
+        fingerprints: area set id → fingerprint of its boundaries.
+    Raises:
+        InputError: the period was not counted, no indicator may be shown, or an earlier release cannot be checked
+            against.
+        AttackError: the audit was not carried through; nothing may be released.
+        CancelledError: the user stopped.
+    """
+    counted = [i for i in indicators if (period, i.id) in counts.values or _in_observations(i, observations, period)]
+    wanted = tuple(i for i in counted if profile.may_hold(i))
+    if not wanted:
+        raise InputError(
+            tr("No indicator of {period} may be in the edition {profile}.", period=period,
+               profile=in_language(profile.name)),
+            tr("Count more indicators, choose another period, or change what the edition may hold."))
+    work = _Work(counts, observations, wanted, period, profile, releases or ledger.no_releases(), fingerprints or {})
+    edition = work.edition(progress)
+    edition.left_out = tuple(i.id for i in counted if not profile.may_hold(i))
+    return edition
+
+
+def _in_observations(indicator: Indicator, observations: Mapping[str, pd.DataFrame], period: str) -> bool:
+    return any(((t["indicator"] == indicator.id) & (t["period"] == period)).any() for t in observations.values())
+
+
+class _Work:
+    """Everything one edition is made of."""
+
+    def __init__(self, counts: AtomCounts, observations: Mapping[str, pd.DataFrame], indicators: Tuple[Indicator, ...],
+                 period: str, profile: Profile, releases: Releases, fingerprints: Mapping[str, str]):
+        self._counts, self._observations, self._indicators = counts, observations, indicators
+        self._period, self._profile, self._fingerprints = period, profile, dict(fingerprints)
+        self._releases = releases.known_to(profile.audience)
+        self._by_id = {i.id: i for i in indicators}
+        self._kinds = {i.id: kind_of(i) if (period, i.id) in counts.values else "" for i in indicators}
+        self._reasons: Dict[Cell, str] = {}
+        self._denominators_hidden: Set[Cell] = set()
+
+    def edition(self, progress: Progress) -> Edition:
+        """Protect, audit, and put together."""
+        outcome, systems = Protected(), 0
+        residents, homes = residents_of(self._counts, self._period)
+        self._areas = areas_of(self._counts)
+        if self._profile.protects:
+            ledger.check_boundaries(self._releases, self._period, self._fingerprints)
+            ledger.agrees(self._releases, self._period, self._counts)
+            groups = derivable(self._counts, self._areas, residents, self._profile.persons)
+            places = [*self._areas, *groups]
+            context = Context(self._households(), harmless(),
+                              gated(self._areas, residents, homes, self._of(SHARE, RATE, SUM, MEDIAN), self._profile))
+            context = self._in_time(context, places, Part(progress, 0.0, 0.1))
+            jobs = self._systems(places, context)
+            systems = len(jobs)
+            released = ledger.released_numbers(self._releases, self._period)
+            for number, system in enumerate(jobs):
+                checkpoint(progress)
+                progress.report(0.1 + 0.85 * number / len(jobs), tr("Protecting and auditing"))
+                self._take(protect_numbers(system, released, progress), outcome)
+            self._hide_alone(context, residents, homes)
+        table = self._table()
+        progress.report(1.0)
+        return Edition(self._profile, self._period, table, self._reasons, outcome, self._indicators, (),
+                       homes is not None, tuple(self._releases.ids), len(self._areas) - 1, systems,
+                       int((table["status"] == KEPT).sum()), fingerprints=self._fingerprints)
+
+    def _of(self, *kinds: str) -> List[Indicator]:
+        return [i for i in self._indicators if self._kinds[i.id] in kinds]
+
+    def _households(self) -> Dict[str, Households]:
+        found = {}
+        for indicator in self._indicators:
+            values = self._counts.values.get((self._period, indicator.id), {})
+            have = values.get("households" if self._kinds[indicator.id] in (SUM, MEDIAN) else "numerator_households")
+            found[indicator.id] = Households(have, values.get("rest_households"))
+        return found
+
+    def _in_time(self, context: Context, places: Sequence[Place], progress: Progress) -> Context:
+        """``context`` with what the release before binds."""
+        before = self._releases.period_before(self._period)
+        if before is None:
+            return context
+        cells = self._releases.of_period(before)
+        still: Set[Cell] = set()
+        carried: Set[Cell] = set()
+        for indicator in self._of(SHARE, SUM):
+            shown = ledger.area_keys(cells, indicator.id, (SHOWN, KEPT))
+            hidden = ledger.area_keys(cells, indicator.id, (HIDDEN,))
+            then = self._counts.values.get((before, indicator.id))
+            if then is None:
+                if shown or hidden:
+                    raise InputError(
+                        tr("The release of {period} cannot be compared with: {indicator} was not counted for that "
+                           "month.", period=before, indicator=in_language(indicator.name)),
+                        tr("Count the months together, the released one among them."))
+                continue
+            changed = least_turnover(*(
+                {"numerator": v["persons"] if self._kinds[indicator.id] == SUM else v["numerator"],
+                 **({"denominator": v["denominator"]} if self._kinds[indicator.id] == SHARE else {})}
+                for v in (then, self._counts.values[(self._period, indicator.id)])))
+            verdict = judged(places, changed, shown, hidden, self._profile.turnover, progress)
+            still |= {(*key, indicator.id) for key in verdict.still}
+            carried |= {(*key, indicator.id) for key in verdict.carried}
+        return replace(context, earlier=frozenset(still), carried=frozenset(carried))
+
+    def _systems(self, places: Sequence[Place], context: Context) -> List[System]:
+        found: List[System] = [
+            Numbers(family, places, self._profile, context)
+            for family in families(self._of(SHARE, RATE), self._counts, self._period, identities())
+        ]
+        for indicator in self._of(SUM):
+            values = self._counts.values[(self._period, indicator.id)]
+            about = self._counts.concentration
+            here = about[(about["indicator"] == indicator.id) & (about["period"] == self._period)]
+            rest = dict(zip(zip(here["area_set"], here["area_id"]), here["rest"]))
+            found.append(Sums(indicator, values["numerator"], values["persons"], places, self._profile, context, rest))
+        return found
+
+    def _take(self, found: Protected, outcome: Protected) -> None:
+        for (area_set, area, indicator, kind), reason in found.hidden.items():
+            cell = (area_set, area, indicator)
+            if kind == NUMERATOR:
+                self._reasons[cell] = reason
+            else:
+                self._denominators_hidden.add(cell)
+                self._reasons.setdefault(cell, reason)
+        outcome.hidden.update(found.hidden)
+        outcome.audit.add(found.audit)
+        outcome.unsafe += found.unsafe
+        outcome.primary += found.primary
+        outcome.columns += found.columns
+        outcome.narrowest = min(outcome.narrowest, found.narrowest)
+        outcome.open_groups += found.open_groups
+
+    def _hide_alone(self, context: Context, residents: np.ndarray, homes: Optional[np.ndarray]) -> None:
+        """Hide what no system binds: medians and finished figures, each by its own persons and its area's size."""
+        for indicator in self._indicators:
+            if self._kinds[indicator.id] not in (MEDIAN, ""):
+                continue
+            least = max(self._profile.least_persons(indicator), LEAST_UNITS)
+            for area_set, table in self._observations.items():
+                rows = table[(table["indicator"] == indicator.id) & (table["period"] == self._period)]
+                for area, numerator, denominator, persons in zip(rows["area_id"], rows["numerator"],
+                                                                 rows["denominator"], rows["persons"]):
+                    cell = (area_set, area, indicator.id)
+                    counts = [persons] if self._kinds[indicator.id] == MEDIAN else [numerator, denominator,
+                                                                                    denominator - numerator]
+                    if cell in context.gated or any(n < least for n in counts):
+                        self._reasons[cell] = FEW if cell not in context.gated else "gate"
+
+    def _table(self) -> pd.DataFrame:
+        """The protected table; built from what is shown alone."""
+        parts = [self._of_set(area_set, table) for area_set, table in self._observations.items()]
+        parts.append(self._totals())
+        table = pd.concat([part for part in parts if len(part)], ignore_index=True)
+        hidden = np.array([(cell in self._reasons) for cell in zip(table["area_set"], table["area_id"],
+                                                                   table["indicator"])], dtype=bool)
+        table["status"] = np.where(hidden, HIDDEN, SHOWN)
+        for name in ("numerator", "denominator", "value"):
+            table[name] = table[name].astype("float64").mask(hidden)
+        table = self._with_carried(table)
+        return table[list(COLUMNS)].reset_index(drop=True)
+
+    def _of_set(self, area_set: str, observations: pd.DataFrame) -> pd.DataFrame:
+        rows = observations[(observations["period"] == self._period)
+                            & observations["indicator"].isin(list(self._by_id))]
+        shares = rows["indicator"].map(lambda i: self._kinds[i] in (KERNEL, SHARE, RATE)).to_numpy(dtype=bool)
+        numerator = rows["numerator"].where(shares)
+        denominator = rows["denominator"].where(shares)
+        result = pd.DataFrame({
+            "area_set": area_set, "area_id": rows["area_id"].to_numpy(), "period": self._period,
+            "indicator": rows["indicator"].to_numpy(), "numerator": numerator.to_numpy(),
+            "denominator": denominator.to_numpy(), "value": rows["value"].to_numpy(),
+        })
+        return self._rounded(result)
+
+    def _totals(self) -> pd.DataFrame:
+        """The municipality's own figures; of medians and finished figures there are none."""
+        rows = []
+        for indicator in self._of(KERNEL, SHARE, RATE, SUM):
+            values = self._counts.values[(self._period, indicator.id)]
+            numerator = float(values["numerator"].sum())
+            denominator = float(values["denominator"].sum()) if "denominator" in values else np.nan
+            with np.errstate(invalid="ignore", divide="ignore"):
+                value = numerator if indicator.scale is None else float(
+                    np.float64(indicator.scale) * numerator / np.float64(denominator))
+            if self._kinds[indicator.id] == SUM:
+                numerator = denominator = np.nan
+            rows.append(("", "", self._period, indicator.id, numerator, denominator, value))
+        return self._rounded(pd.DataFrame(rows, columns=list(COLUMNS[:-1])))
+
+    def _rounded(self, table: pd.DataFrame) -> pd.DataFrame:
+        if not self._profile.protects:
+            return table
+        table["value"] = [
+            shown_value(v, d, self._by_id[i], self._profile)
+            for v, d, i in zip(table["value"], table["denominator"], table["indicator"])]
+        for name in ("numerator", "denominator"):
+            table[name] = [shown_count(v) for v in table[name]]
+        return table
+
+    def _with_carried(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The values of the release before where they are carried over."""
+        keys = {cell for cell, reason in self._reasons.items() if reason == CARRIED}
+        before = self._releases.period_before(self._period)
+        if not keys or before is None:
+            return table
+        cells = self._releases.of_period(before)
+        then = {key: figures for key, figures in zip(
+            zip(cells["area_set"], cells["area_id"], cells["indicator"]),
+            cells[["numerator", "denominator", "value"]].to_numpy(dtype="float64"))}
+        for row, cell in enumerate(zip(table["area_set"], table["area_id"], table["indicator"])):
+            if cell in keys and cell in then:
+                table.loc[row, ["numerator", "denominator", "value"]] = then[cell]
+                table.loc[row, "status"] = KEPT
+        return table

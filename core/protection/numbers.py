@@ -1,0 +1,214 @@
+"""The numbers of a family: everything that is shown, or can be worked out, with what it is made of.
+
+A number is a column over rows (atom × cell). Shown are numerators and denominators of areas and of the whole
+municipality; how many have it not, what is between two indicators, and small groups that areas give away together
+can be worked out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+
+from ..catalogue.protection import Harmless, Profile
+from .families import ALMOST, Family, Vector, amount, combined
+from .primary import small_difference, too_few
+
+NUMERATOR, DENOMINATOR, REST, BETWEEN = "numerator", "denominator", "rest", "between"
+FEW, FEW_HOUSEHOLDS, GATE, DERIVED, DOMINATED, EARLIER, CARRIED, SECONDARY = (
+    "few", "few_households", "gate", "derived", "dominated", "earlier", "carried", "secondary")
+"""Why a number is hidden: few persons have it or have it not; of few households; the area is too small for register
+attributes; it could be worked out from others; one person weighs too much; it was hidden before and few persons have
+changed; the value shown before stays, for few persons have changed; hidden so that others stay hidden."""
+NO_HARMLESS = Harmless()
+
+
+@dataclass(frozen=True)
+class Place:
+    """What numbers are of: an area, the whole municipality (both ids empty), or a group areas give away.
+
+    Attributes:
+        atoms: what it is made of.
+        shown: False for a group that can be worked out only.
+    """
+
+    area_set: str
+    area_id: str
+    atoms: np.ndarray
+    shown: bool = True
+
+    @property
+    def key(self) -> Tuple[str, str]:
+        """(area set, area)."""
+        return self.area_set, self.area_id
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number.
+
+    Attributes:
+        kind: ``numerator``, ``denominator``, ``rest`` (denominator − numerator) or ``between`` (two numerators).
+        column: row → factor.
+        reason: why it must not be known, empty where it may.
+        values: so many values must be possible where it must not be known.
+        fixed: known to everybody.
+        margin: the possible values must reach so far to both sides where it must not be known (sums).
+    """
+
+    kind: str
+    indicator: str
+    place: Place
+    column: Mapping[int, int]
+    value: float
+    reason: str = ""
+    values: int = 0
+    fixed: bool = False
+    margin: float = 0.0
+
+    @property
+    def key(self) -> Tuple[str, str, str, str]:
+        """(area set, area, indicator, kind)."""
+        return (*self.place.key, self.indicator, self.kind)
+
+
+@dataclass(frozen=True)
+class Households:
+    """Households by atom: of those who have it, and of those who have not; None where nobody told."""
+
+    have: Optional[np.ndarray] = None
+    rest: Optional[np.ndarray] = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the rules look at besides the numbers.
+
+    Attributes:
+        households: indicator → households by atom. harmless: indicator → its harmless directions.
+        gated: (area set, area, indicator) that must not show register attributes, the area being too small.
+        earlier: (area set, area, indicator) hidden in an earlier release, few persons having changed since.
+        carried: (area set, area, indicator) that keep the value shown before.
+    """
+
+    households: Mapping[str, Households] = field(default_factory=dict)
+    harmless: Mapping[str, Harmless] = field(default_factory=dict)
+    gated: FrozenSet[Tuple[str, str, str]] = frozenset()
+    earlier: FrozenSet[Tuple[str, str, str]] = frozenset()
+    carried: FrozenSet[Tuple[str, str, str]] = frozenset()
+
+    def of_place(self, indicator: str, place: Place) -> str:
+        """Why ``place`` shows nothing of ``indicator``, whatever the number is; empty where it may."""
+        key = (*place.key, indicator)
+        return GATE if key in self.gated else EARLIER if key in self.earlier else CARRIED if key in self.carried else ""
+
+
+class Numbers:
+    """The numbers of one family over ``places``, by the rules of ``profile``.
+
+    Attributes:
+        numbers: all of them; ``zeros`` are columns known to be 0; ``rows`` the values of the rows.
+    """
+
+    floor = 0.0
+
+    def __init__(self, family: Family, places: Sequence[Place], profile: Profile, context: Context):
+        self._family, self._profile, self._context = family, profile, context
+        self._cells = family.values.shape[1]
+        self._live = family.values.sum(axis=0) > ALMOST  # the municipality's totals tell where nobody is at all
+        self._there = family.values.any(axis=1)
+        self.rows = family.values.ravel()
+        self.zeros: List[Dict[int, int]] = [
+            {int(atom) * self._cells + cell: times for cell, times in zero.items() if self._live[cell]}
+            for zero in family.zeros for atom in np.flatnonzero(self._there)
+        ]
+        self.numbers: List[Number] = []
+        for place in places:
+            self.numbers += self._of_place(replace(place, atoms=place.atoms[self._there[place.atoms]]))
+
+    def singletons(self) -> List[int]:
+        """Rows whose value follows once a sum of them is known: nobody where none is hidden, one where it is told."""
+        told = [h.none for name in self._family.indicators for h in (self._context.harmless.get(name, NO_HARMLESS),)]
+        wanted = 1 if told and all(told) else 0
+        places = np.outer(self._there, self._live).ravel()
+        return np.flatnonzero(places & (np.abs(self.rows - wanted) < ALMOST)).tolist()
+
+    def whole_numbers(self) -> bool:
+        """Are all cells counts?"""
+        return bool(np.all(np.abs(self.rows - np.round(self.rows)) < ALMOST))
+
+    def _column(self, vector: Vector, place: Place) -> Dict[int, int]:
+        return {int(atom) * self._cells + cell: times for atom in place.atoms for cell, times in vector.items()
+                if self._live[cell]}
+
+    def _of_place(self, place: Place) -> List[Number]:
+        if not len(place.atoms):
+            return []
+        found = [number for name in self._family.indicators for number in self._of_indicator(name, place)]
+        for inner, outer in self._family.within:
+            found += self._between(inner, outer, place)
+        return found
+
+    def _sum(self, vector: Vector, place: Place) -> float:
+        return float(amount(self._family.values[place.atoms], vector).sum())
+
+    def _of_indicator(self, name: str, place: Place) -> List[Number]:
+        part = self._family.numerators[name]
+        whole = self._family.denominators.get(name)
+        have = self._sum(part, place)
+        if whole is None:
+            reason = FEW if self._few_alone(name, have) else self._context.of_place(name, place)
+            return [self._number(NUMERATOR, name, place, part, have, reason, self._profile.values)]
+        total = self._sum(whole, place)
+        if total <= 0:
+            return []
+        fixed = name in self._family.fixed
+        reasons = self._reasons(name, place, have, total)
+        values = min(self._profile.values, int(total) + 1) if fixed else self._profile.values
+        few_in_all = not fixed and bool(too_few(np.array(total), self._least(name)))
+        return [
+            self._number(NUMERATOR, name, place, part, have, reasons[0], values),
+            self._number(REST, name, place, combined(whole, part, -1), total - have, reasons[1], values),
+            replace(self._number(DENOMINATOR, name, place, whole, total, FEW if few_in_all else "",
+                                 self._profile.values), fixed=fixed),
+        ]
+
+    def _least(self, name: str) -> int:
+        return self._profile.least_persons(self._family.indicators[name])
+
+    def _few_alone(self, name: str, have: float) -> bool:
+        harmless = self._context.harmless.get(name, NO_HARMLESS)
+        return bool(too_few(np.array(abs(have)), self._least(name), not harmless.none))
+
+    def _reasons(self, name: str, place: Place, have: float, total: float) -> Tuple[str, str]:
+        """Why those who have it, and those who have not, must not be known."""
+        harmless = self._context.harmless.get(name, NO_HARMLESS)
+        least, homes = self._least(name), self._context.households.get(name, Households())
+        few = (bool(too_few(np.array(have), least, not harmless.none)),
+               bool(too_few(np.array(total - have), least, not harmless.all)))
+        few_homes = []
+        for value, by_atom in ((have, homes.have), (total - have, homes.rest)):
+            few_homes.append(by_atom is not None and value > 0
+                             and by_atom[place.atoms].sum() < self._profile.households)
+        reasons = []
+        for position in (0, 1):
+            reason = FEW if few[position] else FEW_HOUSEHOLDS if few_homes[position] else ""
+            reasons.append(reason or self._context.of_place(name, place))
+        return reasons[0], reasons[1]
+
+    def _between(self, inner: str, outer: str, place: Place) -> List[Number]:
+        """The number of those who are in one indicator but not in another within which it lies."""
+        small, large = self._family.numerators[inner], self._family.numerators[outer]
+        have, more = self._sum(small, place), self._sum(large, place)
+        if not small_difference(more, have, self._least(outer)):
+            return []
+        values = min(self._profile.values, int(more) + 1)
+        return [self._number(BETWEEN, outer, place, combined(large, small, -1), more - have, FEW, values)]
+
+    def _number(self, kind: str, name: str, place: Place, vector: Vector, value: float, reason: str,
+                values: int) -> Number:
+        column = self._column(vector, place)
+        reason = "" if not column else DERIVED if reason and not place.shown else reason
+        return Number(kind, name, place, column, value, reason, values)

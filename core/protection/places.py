@@ -1,0 +1,136 @@
+"""What numbers are of: the areas, the municipality, the small groups that areas give away, and which are too small."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Set, Tuple
+
+import numpy as np
+
+from ..catalogue.indicators import Indicator
+from ..catalogue.protection import Profile
+from ..errors import InputError
+from ..i18n import tr
+from ..measures.atom_counts import AtomCounts
+from .differencing import difference_atoms
+from .numbers import Place
+
+POPULATION = "population"
+WHOLE = ("", "")
+"""The key of the whole municipality."""
+
+
+def residents_of(counts: AtomCounts, period: str) -> Tuple[np.ndarray, Optional[np.ndarray]]:
+    """(residents, households) by atom; households None where the register does not tell.
+
+    Raises:
+        InputError: the residents were not counted in ``period``.
+    """
+    found = counts.values.get((period, POPULATION))
+    if found is None:
+        raise InputError(
+            tr("The residents of {period} were not counted, so no area can be judged too small.", period=period),
+            tr("Count the indicator population along with the others."))
+    return found["numerator"], found.get("households")
+
+
+def areas_of(counts: AtomCounts) -> List[Place]:
+    """The municipality and every area of every set."""
+    places = [Place(*WHOLE, np.arange(counts.atoms))]
+    for set_id, (atoms, areas) in counts.members.items():
+        order = np.argsort(areas, kind="stable")
+        starts = np.searchsorted(areas[order], np.arange(len(counts.area_ids[set_id]) + 1))
+        places += [Place(set_id, area_id, np.unique(atoms[order][starts[n]:starts[n + 1]]))
+                   for n, area_id in enumerate(counts.area_ids[set_id])]
+    return places
+
+
+def derivable(counts: AtomCounts, areas: Sequence[Place], residents: np.ndarray, least: int) -> List[Place]:
+    """The groups that are no area but may be worked out: every atom, and small groups of atoms two sets give away."""
+    known = {tuple(place.atoms) for place in areas}
+    groups = [np.array([atom]) for atom in np.flatnonzero(residents > 0)]
+    groups += difference_atoms(list(counts.members.values()), residents, least)
+    fresh = [group for group in groups if tuple(group) not in known]
+    return [Place("", f"#{number}", group, shown=False) for number, group in enumerate(fresh, start=1)]
+
+
+@dataclass(frozen=True)
+class TooSmall:
+    """An area under the gate: its residents and households (NaN unknown), and the limits."""
+
+    area_set: str
+    area_id: str
+    residents: float
+    households: float
+    least_residents: int
+    least_households: int
+
+
+def gated(areas: Sequence[Place], residents: np.ndarray, households: Optional[np.ndarray],
+          indicators: Sequence[Indicator], profile: Profile) -> FrozenSet[Tuple[str, str, str]]:
+    """(area set, area, indicator) of inhabited areas with fewer residents or households than the profile, or the
+    indicator's source, asks for."""
+    few = set()
+    for place in areas:
+        persons, homes = _size(place, residents, households)
+        for indicator in indicators:
+            least_persons, least_homes = profile.gate(indicator)
+            if 0 < persons < least_persons or (persons > 0 and homes < least_homes):
+                few.add((*place.key, indicator.id))
+    return frozenset(few)
+
+
+def too_small(areas: Sequence[Place], residents: np.ndarray, households: Optional[np.ndarray],
+              profile: Profile) -> List[TooSmall]:
+    """The inhabited areas under the profile's own gate, smallest first."""
+    found = []
+    for place in areas:
+        persons, homes = _size(place, residents, households)
+        if place.key != WHOLE and persons > 0 and (persons < profile.gate_persons or homes < profile.gate_households):
+            found.append(TooSmall(*place.key, persons, homes, profile.gate_persons, profile.gate_households))
+    return sorted(found, key=lambda one: (one.residents, one.area_id))
+
+
+def _size(place: Place, residents: np.ndarray, households: Optional[np.ndarray]) -> Tuple[float, float]:
+    homes = np.nan if households is None else float(households[place.atoms].sum())
+    return float(residents[place.atoms].sum()), homes
+
+
+def suggested_merges(sizes: Mapping[str, Tuple[float, float]], neighbours: Mapping[str, Set[str]],
+                     least: Tuple[int, int]) -> List[FrozenSet[str]]:
+    """Which areas of a partition to merge so that each has enough residents and households.
+
+    The smallest area is merged with its smallest neighbour, again and again, so a partition stays one. An area
+    without neighbours (an island) is left as it is.
+
+    Args:
+        sizes: area → (residents, households); households NaN where unknown.
+        neighbours: area → the areas it has a border with.
+        least: (residents, households).
+    Returns:
+        The groups of two or more areas.
+    """
+    group_of: Dict[str, FrozenSet[str]] = {area: frozenset([area]) for area in sizes}
+
+    def total(group: FrozenSet[str]) -> Tuple[float, float]:
+        return tuple(sum(sizes[area][n] for area in group) for n in (0, 1))
+
+    def small(group: FrozenSet[str]) -> bool:
+        persons, homes = total(group)
+        return 0 < persons < least[0] or (persons > 0 and homes < least[1])
+
+    alone: Set[FrozenSet[str]] = set()
+    while True:
+        waiting = sorted({g for g in group_of.values() if small(g) and g not in alone},
+                         key=lambda g: (total(g)[0], sorted(g)))
+        if not waiting:
+            break
+        group = waiting[0]
+        around = {group_of[other] for area in group for other in neighbours.get(area, ()) if other in group_of}
+        around.discard(group)
+        if not around:
+            alone.add(group)
+            continue
+        joined = group | min(around, key=lambda g: (total(g)[0], sorted(g)))
+        group_of.update({area: joined for area in joined})
+    return sorted({g for g in group_of.values() if len(g) > 1}, key=sorted)

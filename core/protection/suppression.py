@@ -1,0 +1,205 @@
+"""One family protected: what must not be known, what is hidden with it, and the audit that proves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Collection, Dict, FrozenSet, List, Optional, Protocol, Sequence, Set, Tuple
+
+import numpy as np
+
+from ..progress import Progress, checkpoint
+from .attack import Known, matrix_of
+from .audit import Audit, Exposed, Guarded, audit
+from .elimination import suppress
+from .numbers import BETWEEN, DENOMINATOR, NUMERATOR, REST, SECONDARY, Number
+
+MOST_REPAIRS, SPARE = 40, 100
+Key = Tuple[str, str, str, str]
+
+
+class System(Protocol):
+    """Numbers, what is known to be 0, and the rows they are made of (``numbers.Numbers``, ``sums.Sums``)."""
+
+    numbers: List[Number]
+    zeros: List[Dict[int, int]]
+    rows: np.ndarray
+    floor: float
+
+    def singletons(self) -> List[int]:
+        """Rows whose value follows once a sum of them is known."""
+
+    def whole_numbers(self) -> bool:
+        """Are all rows counts?"""
+
+
+@dataclass
+class Protected:
+    """The outcome for one family.
+
+    Attributes:
+        hidden: number → why (``numbers.FEW`` and the rest).
+        audit: what the attack on it found; nothing exposed means that it is safe.
+        unsafe: numbers that are given away by what is known already.
+        primary: numbers that must not be known, the virtual ones included.
+        columns: numbers in the system.
+        narrowest: the fewest values that a guarded count can have, where its group allows so many.
+        open_groups: guarded counts of groups so small that all values are fewer; all of them are possible.
+    """
+
+    hidden: Dict[Key, str] = field(default_factory=dict)
+    audit: Audit = field(default_factory=Audit)
+    unsafe: List[Key] = field(default_factory=list)
+    primary: int = 0
+    columns: int = 0
+    narrowest: float = np.inf
+    open_groups: int = 0
+
+    @property
+    def safe(self) -> bool:
+        """May it be released?"""
+        return not self.unsafe and not self.audit.exposed
+
+
+def protect_numbers(system: System, released: Collection[Key] = (),
+                    progress: Optional[Progress] = None) -> Protected:
+    """Hide what must be hidden of a family, and attack the rest.
+
+    Args:
+        released: numbers that earlier releases of the same period showed: they are known, hidden or not.
+    """
+    plan = _Plan(system, frozenset(released))
+    hidden = plan.hide(progress)
+    outcome = plan.attack(hidden, plan.guarded(), progress)
+    hidden, outcome = plan.repair(hidden, outcome, progress)
+    numbers = system.numbers
+    result = Protected(audit=outcome, primary=len(plan.primary), columns=len(numbers))
+    wanted = max([n.values for n in numbers], default=0)
+    full = [count for n, count in outcome.possible.items() if numbers[n].values == wanted]
+    result.narrowest, result.open_groups = min(full, default=np.inf), len(outcome.possible) - len(full)
+    result.unsafe = [numbers[n].key for n in plan.unsafe]
+    for position in sorted(hidden):
+        number = numbers[position]
+        if number.kind in (NUMERATOR, DENOMINATOR) and number.place.shown:
+            result.hidden[number.key] = plan.reason(position)
+    return result
+
+
+class _Plan:
+    """The numbers of a system sorted by what may be done with them."""
+
+    def __init__(self, system: System, released: FrozenSet[Key]):
+        self._system, self._numbers = system, system.numbers
+        everything = range(len(self._numbers))
+        self.known = [n for n in everything if self._numbers[n].fixed or self._is_total(n)
+                      or self._numbers[n].key in released]
+        known = set(self.known)
+        self.primary = [n for n in everything if self._numbers[n].reason and n not in known]
+        shown = [n for n in everything if n not in known and self._numbers[n].place.shown
+                 and self._numbers[n].kind in (NUMERATOR, DENOMINATOR)]
+        self.candidates = sorted(shown, key=lambda n: (
+            self._numbers[n].kind != DENOMINATOR, -self._numbers[n].value))
+        self.unsafe: Tuple[int, ...] = ()
+        self._because: Dict[int, int] = {}
+        self._matrix = matrix_of([number.column for number in self._numbers] + system.zeros, len(system.rows))
+        self._values = np.r_[[number.value for number in self._numbers], np.zeros(len(system.zeros))]
+        self._told_by = {(*self._numbers[n].place.key, self._numbers[n].indicator): self._numbers[n].reason
+                         for n in self.primary if self._numbers[n].kind in (REST, BETWEEN)}
+
+    def _is_total(self, position: int) -> bool:
+        """The municipality's own totals are published elsewhere."""
+        number = self._numbers[position]
+        return number.place.key == ("", "") and number.kind in (NUMERATOR, DENOMINATOR)
+
+    def hide(self, progress: Optional[Progress]) -> Set[int]:
+        """The numbers to hide by elimination, primary ones included."""
+        columns = [number.column for number in self._numbers] + self._system.zeros
+        zeros = range(len(self._numbers), len(columns))
+        found = suppress(columns, self.candidates, self.primary, [*zeros, *self.known], self._system.singletons(),
+                         progress=progress)
+        self.unsafe, self._because = found.unsafe, dict(found.because)
+        return set(found.secondary) | (set(self.primary) - set(self.known))
+
+    def _published(self, hidden: Set[int]) -> List[int]:
+        return [*self.known, *(n for n in self.candidates if n not in hidden)]
+
+    def guarded(self) -> List[Guarded]:
+        """The numbers that must stand the attack."""
+        whole = self._system.whole_numbers()
+        return [Guarded(n, self._numbers[n].column, self._numbers[n].value,
+                        max(self._numbers[n].values, 1), self._numbers[n].margin, self._numbers[n].margin, whole)
+                for n in self.primary if n not in set(self.unsafe)]
+
+    def attack(self, hidden: Set[int], guarded: Sequence[Guarded], progress: Optional[Progress],
+               first_only: bool = False) -> Audit:
+        """The audit of ``guarded`` when ``hidden`` is hidden."""
+        published = self._published(hidden)
+        here = np.r_[published, np.arange(len(self._numbers), self._matrix.shape[0])].astype("int64")
+        known = Known(self._matrix[here], self._values[here], self._values[here], self._system.floor)
+        return audit(known, guarded, progress, first_only)
+
+    def repair(self, hidden: Set[int], outcome: Audit, progress: Optional[Progress]) -> Tuple[Set[int], Audit]:
+        """Hide more, the number that binds hardest first, until nothing is exposed or nothing is left to hide."""
+        repaired: Set[int] = set()
+        for _ in range(MOST_REPAIRS):
+            if not outcome.exposed:
+                break
+            if progress is not None:
+                checkpoint(progress)
+            published = self._published(hidden)
+            more = {n for one in outcome.exposed for n in self._to_hide(one, published, hidden)[:1]}
+            if not more:
+                break
+            hidden, repaired = hidden | more, repaired | more
+            again = self.attack(hidden, [one.guarded for one in outcome.exposed], progress)
+            outcome.exposed = again.exposed
+            outcome.programmes += again.programmes
+            outcome.whole_programmes += again.whole_programmes
+            outcome.possible.update(again.possible)
+        if repaired and not outcome.exposed:
+            hidden = self._without_needless(hidden, repaired, outcome, progress)
+        return hidden, outcome
+
+    def _without_needless(self, hidden: Set[int], repaired: Set[int], outcome: Audit,
+                          progress: Optional[Progress]) -> Set[int]:
+        """``hidden`` without what is not needed any more since ``repaired`` is hidden too, the most wanted shown
+        first; looked for with at most as many programmes as the audit itself took, and ``SPARE`` more."""
+        budget = 2 * (outcome.programmes + outcome.whole_programmes) + SPARE
+        touched, guarded = {row for n in repaired for row in self._numbers[n].column}, self.guarded()
+        for position in self.candidates:
+            alike = {n for n in hidden if self._numbers[n].column == self._numbers[position].column}
+            if position not in alike or alike & set(self.primary):
+                continue
+            if touched.isdisjoint(self._numbers[position].column):
+                continue
+            if outcome.programmes + outcome.whole_programmes > budget:
+                break
+            victim = [g for g in guarded if g.name == self._because.get(position)]
+            if not victim and position not in repaired:
+                continue
+            for victims in (victim, guarded):  # the one it would give away first
+                again = self.attack(hidden - alike, victims, progress, True)
+                outcome.programmes += again.programmes
+                outcome.whole_programmes += again.whole_programmes
+                if again.exposed:
+                    break
+            else:
+                hidden = hidden - alike
+                outcome.possible.update(again.possible)
+        return hidden
+
+    def _to_hide(self, exposed: Exposed, published: Sequence[int], hidden: Set[int]) -> List[int]:
+        """The published numbers that may be hidden to widen what is exposed, the hardest binding first."""
+        may = set(self.candidates) - hidden
+        binding = [published[n] for n in exposed.by if n < len(published)]
+        rows = exposed.guarded.column.keys()
+        touching = sorted((n for n in may if self._numbers[n].column.keys() & rows),
+                          key=lambda n: (self._numbers[n].kind == DENOMINATOR, self._numbers[n].value))
+        order = [n for n in binding if n in may and self._numbers[n].kind == NUMERATOR] + touching
+        return list(dict.fromkeys(order))
+
+    def reason(self, position: int) -> str:
+        """Why a shown number is hidden: its own reason, that of the rest it would tell, or the others'."""
+        number = self._numbers[position]
+        if number.reason:
+            return number.reason
+        return self._told_by.get((*number.place.key, number.indicator), SECONDARY)

@@ -1,0 +1,71 @@
+"""Time: a new value is shown only when enough persons have changed since the one before.
+
+If one household moves in between two months, the difference of the months is its attributes. What is not shown anew
+keeps the value shown before, marked so. Changes hang together like numbers: those of two areas give away that of
+their difference, so the same elimination decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Set, Tuple
+
+import numpy as np
+
+from ..progress import Progress
+from .elimination import NONE, suppress
+from .numbers import Place
+
+Key = Tuple[str, str]
+
+
+def least_turnover(before: Mapping[str, np.ndarray], now: Mapping[str, np.ndarray]) -> np.ndarray:
+    """How many persons have changed in every atom, at least: come, gone, or changed what is counted.
+
+    Somebody who has it more and somebody who has it not more are two; one more and one less may be one who changed.
+
+    Args:
+        before, now: ``numerator`` and, of shares, ``denominator`` by atom.
+    """
+    have = now["numerator"] - before["numerator"]
+    if "denominator" not in now or "denominator" not in before:
+        return np.abs(have)
+    rest = now["denominator"] - before["denominator"] - have
+    both = np.where(have * rest < 0, np.maximum(np.abs(have), np.abs(rest)), np.abs(have) + np.abs(rest))
+    return np.where(both < 1e-6, 0.0, both)
+
+
+@dataclass(frozen=True)
+class Turnover:
+    """What a new release may show of one indicator.
+
+    Attributes:
+        carried: places that keep the value shown before.
+        still: places hidden before where too few have changed to show them now.
+    """
+
+    carried: FrozenSet[Key] = frozenset()
+    still: FrozenSet[Key] = frozenset()
+
+
+def judged(places: Sequence[Place], changed: np.ndarray, shown_before: Set[Key], hidden_before: Set[Key], least: int,
+           progress: Optional[Progress] = None) -> Turnover:
+    """Which of ``places`` may show a new value.
+
+    Args:
+        places: areas, the municipality, and groups that may be worked out.
+        changed: persons changed, by atom.
+        shown_before, hidden_before: places the release before showed, or hid.
+        least: fewer (but not none) say too much.
+    """
+    columns: List[Dict[int, int]] = [
+        {int(atom): 1 for atom in place.atoms if changed[atom] > 0} for place in places]
+    amounts = [float(changed[place.atoms].sum()) for place in places]
+    few = [n for n, (column, amount) in enumerate(zip(columns, amounts)) if column and amount < least - 1e-9]
+    candidates = [n for n, place in enumerate(places) if place.shown and place.key in shown_before and columns[n]]
+    order = sorted(candidates, key=lambda n: -amounts[n])
+    found = suppress(columns, order, few, method=NONE, progress=progress)
+    carried = {places[n].key for n in (*found.secondary, *few) if places[n].key in shown_before and places[n].shown}
+    still = {place.key for place, amount in zip(places, amounts)
+             if place.shown and place.key in hidden_before and amount < least}
+    return Turnover(frozenset(carried), frozenset(still))
