@@ -170,6 +170,25 @@ def profile(identifier: str, folder: "str | Path" = "") -> Profile:
     return known[identifier]
 
 
+@dataclass(frozen=True)
+class Look:
+    """How an edition is shown: class colours light to dark, the one colour and hatch of what is hidden, and what the
+    states of a figure are called (``hidden``, ``carried``, ``shown``, ``nobody``)."""
+
+    classes: Tuple[str, ...]
+    hidden_colour: str
+    hidden_hatch: str
+    names: Mapping[str, Mapping[str, str]]
+
+
+@cache
+def look() -> Look:
+    """How editions are shown."""
+    found = files.need(files.read(FILE), "look", FILE)
+    names = {"hidden": found["text"], "carried": found["carried"], "shown": found["shown"], "nobody": found["nobody"]}
+    return Look(tuple(found["classes"]), found["hidden"]["colour"], found["hidden"]["hatch"], names)
+
+
 @cache
 def harmless() -> Mapping[str, Harmless]:
     """Indicator → its harmless directions; those not there have none."""

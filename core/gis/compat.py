@@ -14,6 +14,7 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLegendStyle,
     QgsProcessing,
+    QgsRenderContext,
     QgsTask,
     QgsTextFormat,
     QgsWkbTypes,
@@ -49,6 +50,10 @@ if hasattr(Qgis, "GeometryValidationEngine"):
     GEOS_VALIDATION = Qgis.GeometryValidationEngine.Geos
 else:
     GEOS_VALIDATION = QgsGeometry.ValidationMethod.ValidatorGeos
+if hasattr(Qgis, "TextRenderFormat"):
+    TEXT_AS_TEXT = Qgis.TextRenderFormat.AlwaysText
+else:
+    TEXT_AS_TEXT = QgsRenderContext.TextRenderFormat.TextFormatAlwaysText
 TASK_FLAGS = QgsTask.Flag.CanCancel
 if hasattr(QgsTask.Flag, "Silent"):
     TASK_FLAGS |= QgsTask.Flag.Silent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import List
 
@@ -30,15 +31,17 @@ from .layers import extent_of
 
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 DPI = 150
+LINE_BREAK, LEGEND_LINE = "|", 30
 
 
-def _place(item: object, x: float, y: float, width: float, height: float) -> None:
-    item.attemptMove(QgsLayoutPoint(x, y, MILLIMETRES))
+def _place(item: object, x: float, y: float, width: float, height: float, page: int = 0) -> None:
+    item.attemptMove(QgsLayoutPoint(x, y, MILLIMETRES), True, False, page)
     item.attemptResize(QgsLayoutSize(width, height, MILLIMETRES))
 
 
-def _label(layout: QgsPrintLayout, text: str, size: int, bold: bool, x: float, y: float, width: float,
-           height: float) -> None:
+def add_label(layout: QgsPrintLayout, text: str, size: int, bold: bool, x: float, y: float, width: float,
+              height: float, page: int = 0) -> None:
+    """Put ``text`` on a page; millimetres from its upper left corner."""
     label = QgsLayoutItemLabel(layout)
     label.setText(text)
     font = QFont()
@@ -46,12 +49,13 @@ def _label(layout: QgsPrintLayout, text: str, size: int, bold: bool, x: float, y
     font.setBold(bold)
     compat.set_label_text_style(label, font, QColor("#262626"))
     layout.addLayoutItem(label)
-    _place(label, x, y, width, height)
+    _place(label, x, y, width, height, page)
 
 
-def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, map_item: QgsLayoutItemMap) -> None:
+def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, map_item: QgsLayoutItemMap, title: str) -> None:
     legend = QgsLayoutItemLegend(layout)
-    legend.setTitle(tr("Risk level"))
+    legend.setTitle(title)
+    legend.setWrapString(LINE_BREAK)
     legend.setLinkedMap(map_item)
     legend.setAutoUpdateModel(False)
     root = legend.model().rootGroup()
@@ -67,8 +71,13 @@ def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, map_item: QgsLayoutIt
     legend.attemptMove(QgsLayoutPoint(228, 28, MILLIMETRES))
 
 
+def _in_lines(text: str) -> str:
+    """``text`` with line breaks, so that a legend's title stays beside the map."""
+    return LINE_BREAK.join(textwrap.wrap(text, LEGEND_LINE))
+
+
 def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRectangle, title: str,
-               subtitle: str, source: str) -> QgsPrintLayout:
+               subtitle: str, source: str, legend_title: str = "") -> QgsPrintLayout:
     """A landscape A4 with map, legend of the first layer, scale bar, title and source."""
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
@@ -84,9 +93,9 @@ def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRec
     layout.addLayoutItem(map_item)
     _place(map_item, 10, 28, 212, 164)
     map_item.zoomToExtent(extent)
-    _label(layout, title, 16, True, 10, 8, 277, 9)
-    _label(layout, subtitle, 10, False, 10, 18, 277, 7)
-    _legend(layout, layers[0], map_item)
+    add_label(layout, title, 16, True, 10, 8, 277, 9)
+    add_label(layout, subtitle, 10, False, 10, 18, 277, 7)
+    _legend(layout, layers[0], map_item, _in_lines(legend_title or tr("Risk level")))
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Single Box")
     bar.setLinkedMap(map_item)
@@ -95,7 +104,7 @@ def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRec
     bar.setHeight(2)
     layout.addLayoutItem(bar)
     bar.attemptMove(QgsLayoutPoint(228, 172, MILLIMETRES))
-    _label(layout, source, 8, False, 10, 195, 277, 8)
+    add_label(layout, source, 8, False, 10, 195, 277, 8)
     return layout
 
 

@@ -19,7 +19,6 @@ from ..measures.atom_counts import AtomCounts
 from .edition import Edition
 
 FORMAT = 1
-ROUNDED = "rounding"
 
 
 class NotSafeError(InputError):
@@ -30,11 +29,11 @@ def input_fingerprint(counts: AtomCounts, period: str, salt: str) -> str:
     """The input of ``period`` in 64 hexadecimal digits; the ``salt`` stays in the ledger, so nobody can try values."""
     told = hashlib.sha256(salt.encode("ascii"))
     for name, (atoms, areas) in sorted(counts.members.items()):
-        told.update(name.encode("utf-8") + np.ascontiguousarray(atoms).tobytes() + np.ascontiguousarray(areas).tobytes())
+        told.update(name.encode("utf-8") + atoms.tobytes() + areas.tobytes())
     for (when, indicator), columns in sorted(counts.values.items()):
         if when == period:
             for name, amounts in sorted(columns.items()):
-                told.update(f"{indicator}/{name}".encode() + np.ascontiguousarray(amounts).tobytes())
+                told.update(f"{indicator}/{name}".encode() + amounts.tobytes())
     return told.hexdigest()
 
 

@@ -1,0 +1,290 @@
+"""The map and report of an edition: renderer, project and layouts, all built from the written edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import List, Sequence, Tuple
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFillSymbol,
+    QgsLayoutExporter,
+    QgsLayoutFrame,
+    QgsLayoutItemManualTable,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutItemScaleBar,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsLayoutTableColumn,
+    QgsLinePatternFillSymbolLayer,
+    QgsNumericFormatContext,
+    QgsPrintLayout,
+    QgsProject,
+    QgsRectangle,
+    QgsRuleBasedRenderer,
+    QgsTableCell,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QRectF
+from qgis.PyQt.QtGui import QColor
+
+from ..areas.area_set import CRS
+from ..catalogue.indicators import Indicator
+from ..catalogue.protection import look
+from ..catalogue.risk_levels import outline
+from ..errors import StoreError
+from ..i18n import in_language, number, tr
+from ..protection.edition import Edition
+from ..protection.releases import HIDDEN
+from . import compat
+from .edition_tables import (
+    GEOPACKAGE,
+    HIDDEN_NAME,
+    NOBODY,
+    STATUS,
+    Content,
+    promise_text,
+    status_name,
+    status_of,
+    title_of,
+)
+from .layers import extent_of
+from .map_image import MILLIMETRES, add_label, map_layout
+from .style import HATCH_DISTANCE_MM, HATCH_WIDTH_MM, labels
+
+PROJECT, MAP_PDF, MAP_SVG, REPORT = "udgave.qgz", "kort.pdf", "kort.svg", "rapport.pdf"
+CLASSES = 5
+DPI = 200
+TABLE_TOP, TABLE_HEIGHT = 22.0, 176.0
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the map shows: one indicator of one area set."""
+
+    area_set: str
+    indicator: Indicator
+
+
+def shown_values(edition: Edition, subject: Subject) -> np.ndarray:
+    """The values the map may know: those shown."""
+    rows = edition.table[(edition.table["area_set"] == subject.area_set)
+                         & (edition.table["indicator"] == subject.indicator.id) & (edition.table["status"] != HIDDEN)]
+    return rows["value"].dropna().to_numpy(dtype="float64")
+
+
+def class_breaks(values: np.ndarray) -> List[float]:
+    """Round class limits over ``values`` (from, …, to), at most five classes; empty where nothing is shown."""
+    if not len(values):
+        return []
+    low, high = float(values.min()), float(values.max())
+    if high <= low:
+        return [low, high]
+    rough = (high - low) / CLASSES
+    size = 10.0 ** np.floor(np.log10(rough))
+    for step in (size, 2 * size, 5 * size, 10 * size, 20 * size):
+        first = np.floor(low / step) * step
+        count = int(np.ceil((high - first) / step - 1e-9))
+        if count <= CLASSES:
+            return [float(np.round(first + n * step, 10)) for n in range(max(count, 1) + 1)]
+    return [low, high]
+
+
+def value_text(value: float, indicator: Indicator) -> str:
+    """``43 %`` or ``1.234``: no more decimals than the value has."""
+    decimals = next((d for d in range(3) if abs(round(value, d) - value) < 1e-9), 3)
+    unit = {"percent": " %", "kroner": " kr."}.get(indicator.unit, "")
+    return number(value, decimals) + unit
+
+
+def renderer(edition: Edition, subject: Subject) -> QgsRuleBasedRenderer:
+    """Classes by the shown values; one colour and hatch for what is hidden, whatever the reason."""
+    about, field = look(), subject.indicator.id
+    breaks = class_breaks(shown_values(edition, subject))
+    root = QgsRuleBasedRenderer.Rule(None)
+    hidden, nobody = status_name(HIDDEN_NAME), status_name(NOBODY)
+    last = len(breaks) - 2
+    for position, (low, high) in enumerate(zip(breaks, breaks[1:])):
+        below = "<=" if position == last else "<"
+        rule = QgsRuleBasedRenderer.Rule(
+            _symbol(about.classes[position * (len(about.classes) - 1) // max(last, 1)]),
+            filterExp=f'"{field}" >= {low:.10g} AND "{field}" {below} {high:.10g}',
+            label=f"{value_text(low, subject.indicator)} – {value_text(high, subject.indicator)}")
+        root.appendChild(rule)
+    root.appendChild(QgsRuleBasedRenderer.Rule(
+        _symbol("#FFFFFF"), filterExp=f'"{field}{STATUS}" = {_quoted(nobody)}', label=nobody))
+    rest = QgsRuleBasedRenderer.Rule(_symbol(about.hidden_colour, about.hidden_hatch), label=hidden)
+    rest.setIsElse(True)
+    root.appendChild(rest)
+    return QgsRuleBasedRenderer(root)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _symbol(colour: str, hatch: str = "") -> QgsFillSymbol:
+    line = outline()
+    symbol = QgsFillSymbol.createSimple({
+        "color": colour, "outline_color": line["colour"], "outline_width": str(line["width_mm"]),
+        "outline_style": "solid"})
+    if hatch:
+        lines = QgsLinePatternFillSymbolLayer()
+        lines.setLineAngle(45.0)
+        lines.setDistance(HATCH_DISTANCE_MM)
+        lines.setLineWidth(HATCH_WIDTH_MM)
+        lines.setColor(QColor(hatch))
+        symbol.appendSymbolLayer(lines)
+    return symbol
+
+
+def write_map_and_report(content: Content, subject: Subject, folder: Path) -> List[str]:
+    """Write project, map (PDF, SVG) and report into ``folder``, which holds the edition's GeoPackage.
+
+    Runs on the main thread: layouts and projects belong to it.
+
+    Returns:
+        The numbers of the scale bar as they are written, the only ones that QGIS itself puts on the map.
+    Raises:
+        StoreError: a file cannot be written.
+    """
+    edition, area_set = content.edition, content.area_sets[subject.area_set]
+    project = QgsProject()
+    try:
+        layer = QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={subject.area_set}", area_set.name, "ogr")
+        if not layer.isValid():
+            raise StoreError(tr("The edition cannot be read again."), tr("Choose another folder, on a local disk."))
+        layer.setReadOnly(True)
+        layer.setRenderer(renderer(edition, subject))
+        layer.setLabeling(labels("name"))
+        layer.setLabelsEnabled(True)
+        project.setCrs(QgsCoordinateReferenceSystem(CRS))
+        project.setTitle(title_of(edition))
+        project.addMapLayer(layer)
+        texts = map_texts(content, subject)
+        plan = map_layout(project, [layer], extent_of(layer), *texts, legend_title=in_language(
+            subject.indicator.name))
+        plan.setName(title_of(edition))
+        scale = _scale_numbers(plan)
+        _export(plan, folder)
+        _to_pdf(_report(project, layer, content, subject, extent_of(layer), texts), folder / REPORT)
+        _follow_project(plan)
+        project.layoutManager().addLayout(plan)
+        if not project.write(str(folder / PROJECT)):
+            raise StoreError(tr("The edition cannot be written to {folder}.", folder=str(folder.parent)),
+                             tr("Choose a folder that may be written to, with enough room."), project.error())
+        return scale
+    finally:
+        project.clear()
+
+
+def map_texts(content: Content, subject: Subject) -> List[str]:
+    """Title, line below, and source of the map."""
+    edition = content.edition
+    return [
+        in_language(subject.indicator.name),
+        tr("{area_set}, {title}", area_set=content.area_sets[subject.area_set].name, title=title_of(edition)),
+        tr("Certificate {id}. Hidden for disclosure control: {hidden} of {all} figures. Source: {source}.",
+           id=str(content.certificate["certificate"]), hidden=number(edition.hidden), all=number(len(edition.table)),
+           source=in_language(subject.indicator.source)),
+    ]
+
+
+def _export(layout: QgsPrintLayout, folder: Path) -> None:
+    """The map as PDF and SVG."""
+    _to_pdf(layout, folder / MAP_PDF)
+    settings = QgsLayoutExporter.SvgExportSettings()
+    settings.textRenderFormat = compat.TEXT_AS_TEXT
+    settings.exportMetadata = False
+    _refuse_failed(QgsLayoutExporter(layout).exportToSvg(str(folder / MAP_SVG), settings), folder / MAP_SVG)
+
+
+def _scale_numbers(layout: QgsPrintLayout) -> List[str]:
+    """What stands on the scale bars of ``layout``."""
+    found = []
+    for bar in layout.items():
+        if isinstance(bar, QgsLayoutItemScaleBar):
+            step = bar.unitsPerSegment() / bar.mapUnitsPerScaleBarUnit()
+            found += [bar.numericFormat().formatDouble(n * step, QgsNumericFormatContext())
+                      for n in range(bar.numberOfSegments() + 1)]
+    return found
+
+
+def _follow_project(layout: QgsPrintLayout) -> None:
+    """Let the layout's map show the project's layers, so that no path is kept in it."""
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemMap):
+            item.setLayers([])
+            item.setKeepLayerSet(False)
+
+
+def _to_pdf(layout: QgsPrintLayout, path: Path) -> None:
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = DPI
+    settings.textRenderFormat = compat.TEXT_AS_TEXT
+    settings.exportMetadata = False
+    settings.writeGeoPdf = False
+    _refuse_failed(QgsLayoutExporter(layout).exportToPdf(str(path), settings), path)
+
+
+def _refuse_failed(result: object, path: Path) -> None:
+    if result != QgsLayoutExporter.ExportResult.Success:
+        raise StoreError(
+            tr("The picture {file} cannot be written.", file=str(path)),
+            tr("Check that the folder may be written to and that no other program holds the file."))
+
+
+def _report(project: QgsProject, layer: QgsVectorLayer, content: Content, subject: Subject, extent: QgsRectangle,
+            texts: Sequence[str]) -> QgsPrintLayout:
+    """The map, a page or more with the table, and the certificate in words."""
+    layout = map_layout(project, [layer], extent, *texts[:3],
+                        legend_title=in_language(subject.indicator.name))
+    lines = _table_lines(content, subject)
+    table = QgsLayoutItemManualTable.create(layout)
+    layout.addMultiFrame(table)
+    table.setIncludeTableHeader(True)
+    table.setHeaders([QgsLayoutTableColumn(text) for text in (
+        tr("Area"), tr("Number"), tr("Of"), tr("Value"))])
+    table.setTableContents([[QgsTableCell(text) for text in line] for line in lines])
+    table.setColumnWidths([110.0, 45.0, 45.0, 70.0])
+    table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
+    page = _page(layout)
+    frame = QgsLayoutFrame(layout, table)
+    frame.attemptSetSceneRect(QRectF(10.0, page + TABLE_TOP, 277.0, TABLE_HEIGHT))
+    table.addFrame(frame)
+    table.setResizeMode(QgsLayoutTable.ResizeMode.ExtendToNextPage)
+    table.recalculateFrameSizes()
+    _page(layout)
+    number_of = layout.pageCollection().pageCount() - 1
+    add_label(layout, promise_text(content), 10, False, 10, 12, 277, 180, number_of)
+    add_label(layout, tr("{indicator} by area", indicator=in_language(subject.indicator.name)), 14, True, 10, 8, 277,
+              9, 1)
+    return layout
+
+
+def _page(layout: QgsPrintLayout) -> float:
+    """A new landscape page at the end; where it begins (millimetres from the top)."""
+    page = QgsLayoutItemPage(layout)
+    page.setPageSize(QgsLayoutSize(297, 210, MILLIMETRES))
+    layout.pageCollection().addPage(page)
+    return page.pos().y()
+
+
+def _table_lines(content: Content, subject: Subject) -> List[Tuple[str, str, str, str]]:
+    """Name, number, of how many, value; in the order of the areas, never by value."""
+    rows = content.edition.table
+    rows = rows[(rows["area_set"] == subject.area_set) & (rows["indicator"] == subject.indicator.id)]
+    names = content.names
+    lines = []
+    for area, part, whole, value, status in zip(rows["area_id"], rows["numerator"], rows["denominator"], rows["value"],
+                                                rows["status"]):
+        state = status_of(status, value)
+        text = status_name(state) if state in (HIDDEN_NAME, NOBODY) else value_text(value, subject.indicator)
+        counts = ["" if state == HIDDEN_NAME or np.isnan(n) else number(n, 0 if n == int(n) else 1)
+                  for n in (part, whole)]
+        lines.append((names[(subject.area_set, area)], *counts, text))
+    return lines
+
