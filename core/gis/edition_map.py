@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import List, Sequence, Tuple
 
 import numpy as np
+import pandas as pd
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFillSymbol,
@@ -28,7 +29,7 @@ from qgis.core import (
     QgsTableCell,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QRectF
+from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..areas.area_set import CRS
@@ -59,6 +60,7 @@ PROJECT, MAP_PDF, MAP_SVG, REPORT = "udgave.qgz", "kort.pdf", "kort.svg", "rappo
 CLASSES = 5
 DPI = 200
 TABLE_TOP, TABLE_HEIGHT = 22.0, 176.0
+GRID, GRID_MM = "#B8B8B8", 0.15
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,13 @@ def shown_values(edition: Edition, subject: Subject) -> np.ndarray:
     rows = edition.table[(edition.table["area_set"] == subject.area_set)
                          & (edition.table["indicator"] == subject.indicator.id) & (edition.table["status"] != HIDDEN)]
     return rows["value"].dropna().to_numpy(dtype="float64")
+
+
+def nobody_in(edition: Edition, subject: Subject) -> bool:
+    """Is there an area shown with nobody in the group?"""
+    rows = edition.table[(edition.table["area_set"] == subject.area_set)
+                         & (edition.table["indicator"] == subject.indicator.id) & (edition.table["status"] != HIDDEN)]
+    return bool(rows["value"].isna().any())
 
 
 def class_breaks(values: np.ndarray) -> List[float]:
@@ -114,8 +123,9 @@ def renderer(edition: Edition, subject: Subject) -> QgsRuleBasedRenderer:
             filterExp=f'"{field}" >= {low:.10g} AND "{field}" {below} {high:.10g}',
             label=f"{value_text(low, subject.indicator)} – {value_text(high, subject.indicator)}")
         root.appendChild(rule)
-    root.appendChild(QgsRuleBasedRenderer.Rule(
-        _symbol("#FFFFFF"), filterExp=f'"{field}{STATUS}" = {_quoted(nobody)}', label=nobody))
+    if nobody_in(edition, subject):
+        root.appendChild(QgsRuleBasedRenderer.Rule(
+            _symbol("#FFFFFF"), filterExp=f'"{field}{STATUS}" = {_quoted(nobody)}', label=nobody))
     rest = QgsRuleBasedRenderer.Rule(_symbol(about.hidden_colour, about.hidden_hatch), label=hidden)
     rest.setIsElse(True)
     root.appendChild(rest)
@@ -248,7 +258,9 @@ def _report(project: QgsProject, layer: QgsVectorLayer, content: Content, subjec
     table.setIncludeTableHeader(True)
     table.setHeaders([QgsLayoutTableColumn(text) for text in (
         tr("Area"), tr("Number"), tr("Of"), tr("Value"))])
-    table.setTableContents([[QgsTableCell(text) for text in line] for line in lines])
+    table.setTableContents([[_cell(text, right=column > 0) for column, text in enumerate(line)] for line in lines])
+    table.setGridColor(QColor(GRID))
+    table.setGridStrokeWidth(GRID_MM)
     table.setColumnWidths([110.0, 45.0, 45.0, 70.0])
     table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
     page = _page(layout)
@@ -265,6 +277,13 @@ def _report(project: QgsProject, layer: QgsVectorLayer, content: Content, subjec
     return layout
 
 
+def _cell(text: str, right: bool) -> QgsTableCell:
+    cell = QgsTableCell(text)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    cell.setHorizontalAlignment(side)
+    return cell
+
+
 def _page(layout: QgsPrintLayout) -> float:
     """A new landscape page at the end; where it begins (millimetres from the top)."""
     page = QgsLayoutItemPage(layout)
@@ -274,17 +293,18 @@ def _page(layout: QgsPrintLayout) -> float:
 
 
 def _table_lines(content: Content, subject: Subject) -> List[Tuple[str, str, str, str]]:
-    """Name, number, of how many, value; in the order of the areas, never by value."""
+    """Name, number, of how many, value; the municipality first, then in the order of the areas, never by value."""
     rows = content.edition.table
-    rows = rows[(rows["area_set"] == subject.area_set) & (rows["indicator"] == subject.indicator.id)]
+    rows = rows[rows["indicator"] == subject.indicator.id]
+    rows = pd.concat([rows[rows["area_set"] == ""], rows[rows["area_set"] == subject.area_set]])
     names = content.names
     lines = []
-    for area, part, whole, value, status in zip(rows["area_id"], rows["numerator"], rows["denominator"], rows["value"],
-                                                rows["status"]):
+    for area_set, area, part, whole, value, status in zip(
+            rows["area_set"], rows["area_id"], rows["numerator"], rows["denominator"], rows["value"], rows["status"]):
         state = status_of(status, value)
         text = status_name(state) if state in (HIDDEN_NAME, NOBODY) else value_text(value, subject.indicator)
         counts = ["" if state == HIDDEN_NAME or np.isnan(n) else number(n, 0 if n == int(n) else 1)
                   for n in (part, whole)]
-        lines.append((names[(subject.area_set, area)], *counts, text))
+        lines.append((names.get((area_set, area), content.municipality), *counts, text))
     return lines
 

@@ -26,6 +26,7 @@ class SociodemografiProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:  # noqa: N802
         """Add the algorithms; none of them imports pandas before it runs."""
         from .assess_criteria import AssessCriteria
+        from .audit_release import AuditRelease
         from .check_districts import CheckDistricts
         from .check_register import CheckRegister
         from .compare_geofa import CompareGeofa
@@ -35,6 +36,8 @@ class SociodemografiProvider(QgsProcessingProvider):
         from .geofa_upload_file import GeofaUploadFile
         from .import_register import ImportRegister
         from .load_theme import LoadTheme
+        from .protect import Protect
+        from .publish_edition import PublishEdition
         from .run_monitor import RunMonitor
         from .send_geofa import SendGeofa
         from .stat_bank import StatBank
@@ -42,5 +45,5 @@ class SociodemografiProvider(QgsProcessingProvider):
 
         for algorithm in (LoadTheme, ImportRegister, CheckRegister, CountIndicators, AssessCriteria, StyleRisk,
                           RunMonitor, StatBank, ExampleMunicipality, CheckDistricts, CompareGeofa, SendGeofa,
-                          GeofaUploadFile, GeofaCoverage):
+                          GeofaUploadFile, GeofaCoverage, Protect, AuditRelease, PublishEdition):
             self.addAlgorithm(algorithm())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Collection, Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 import numpy as np
 import pandas as pd
@@ -21,8 +21,8 @@ from .places import areas_of, derivable, gated, residents_of
 from .releases import HIDDEN, KEPT, SHOWN, Releases
 from .shown import shown_count, shown_value
 from .sums import LEAST_UNITS, Sums
-from .suppression import Protected, System, protect_numbers
-from .turnover import judged, least_turnover
+from .suppression import Protected, System, attack_shown, protect_numbers
+from .turnover import Turnover, judged, least_turnover
 
 COLUMNS = ("area_set", "area_id", "period", "indicator", "numerator", "denominator", "value", "status")
 Cell = Tuple[str, str, str]
@@ -96,6 +96,24 @@ def make_edition(counts: AtomCounts, observations: Mapping[str, pd.DataFrame], i
     return edition
 
 
+def attack_table(counts: AtomCounts, indicators: Sequence[Indicator], period: str, profile: Profile,
+                 shown: Collection[Tuple[str, str, str, str]], progress: Progress) -> Protected:
+    """Attack a table that shows the numbers ``shown`` (area set, area, indicator, kind) of ``period`` and no other.
+
+    Raises:
+        AttackError: the audit was not carried through.
+    """
+    wanted = tuple(i for i in indicators if (period, i.id) in counts.values)
+    work = _Work(counts, {}, wanted, period, profile, ledger.no_releases(), {})
+    outcome = Protected()
+    jobs = work.systems()
+    for number, system in enumerate(jobs):
+        checkpoint(progress)
+        progress.report(number / len(jobs), tr("Auditing"))
+        outcome.add(attack_shown(system, shown, progress))
+    return outcome
+
+
 def _in_observations(indicator: Indicator, observations: Mapping[str, pd.DataFrame], period: str) -> bool:
     return any(((t["indicator"] == indicator.id) & (t["period"] == period)).any() for t in observations.values())
 
@@ -121,10 +139,7 @@ class _Work:
         if self._profile.protects:
             ledger.check_boundaries(self._releases, self._period, self._fingerprints)
             ledger.agrees(self._releases, self._period, self._counts)
-            groups = derivable(self._counts, self._areas, residents, self._profile.persons)
-            places = [*self._areas, *groups]
-            context = Context(self._households(), harmless(),
-                              gated(self._areas, residents, homes, self._of(SHARE, RATE, SUM, MEDIAN), self._profile))
+            places, context = self._places(residents), self._context(residents, homes)
             context = self._in_time(context, places, Part(progress, 0.0, 0.1))
             jobs = self._systems(places, context)
             systems = len(jobs)
@@ -140,6 +155,20 @@ class _Work:
                        homes is not None, tuple(self._releases.ids), len(self._areas) - 1, systems,
                        int((table["status"] == KEPT).sum()), fingerprints=self._fingerprints)
 
+    def systems(self) -> List[System]:
+        """The systems of numbers, as the rules see them without regard to earlier releases."""
+        residents, homes = residents_of(self._counts, self._period)
+        self._areas = areas_of(self._counts)
+        return self._systems(self._places(residents), self._context(residents, homes))
+
+    def _places(self, residents: np.ndarray) -> List[Place]:
+        return [*self._areas, *derivable(self._counts, self._areas, residents, self._profile.persons)]
+
+    def _context(self, residents: np.ndarray, homes: Optional[np.ndarray]) -> Context:
+        judged_by_size = self._of(SHARE, RATE, SUM, MEDIAN)
+        return Context(self._households(), harmless(),
+                       gated(self._areas, residents, homes, judged_by_size, self._profile))
+
     def _of(self, *kinds: str) -> List[Indicator]:
         return [i for i in self._indicators if self._kinds[i.id] in kinds]
 
@@ -152,32 +181,42 @@ class _Work:
         return found
 
     def _in_time(self, context: Context, places: Sequence[Place], progress: Progress) -> Context:
-        """``context`` with what the release before binds."""
-        before = self._releases.period_before(self._period)
-        if before is None:
+        """``context`` with what the releases of the periods before and after bind; where the period itself is out,
+        they have done so already."""
+        if len(self._releases.of_period(self._period)):
             return context
-        cells = self._releases.of_period(before)
         still: Set[Cell] = set()
         carried: Set[Cell] = set()
-        for indicator in self._of(SHARE, SUM):
-            shown = ledger.area_keys(cells, indicator.id, (SHOWN, KEPT))
-            hidden = ledger.area_keys(cells, indicator.id, (HIDDEN,))
-            then = self._counts.values.get((before, indicator.id))
-            if then is None:
-                if shown or hidden:
-                    raise InputError(
-                        tr("The release of {period} cannot be compared with: {indicator} was not counted for that "
-                           "month.", period=before, indicator=in_language(indicator.name)),
-                        tr("Count the months together, the released one among them."))
+        before, after = self._releases.period_before(self._period), self._releases.period_after(self._period)
+        for period in (before, after):
+            if period is None:
                 continue
-            changed = least_turnover(*(
-                {"numerator": v["persons"] if self._kinds[indicator.id] == SUM else v["numerator"],
-                 **({"denominator": v["denominator"]} if self._kinds[indicator.id] == SHARE else {})}
-                for v in (then, self._counts.values[(self._period, indicator.id)])))
-            verdict = judged(places, changed, shown, hidden, self._profile.turnover, progress)
-            still |= {(*key, indicator.id) for key in verdict.still}
-            carried |= {(*key, indicator.id) for key in verdict.carried}
-        return replace(context, earlier=frozenset(still), carried=frozenset(carried))
+            for indicator in self._of(SHARE, SUM):
+                verdict = self._since(period, indicator, places, progress)
+                hide = verdict.still | (verdict.carried if period == after else frozenset())
+                still |= {(*key, indicator.id) for key in hide}
+                if period == before:
+                    carried |= {(*key, indicator.id) for key in verdict.carried}
+        return replace(context, earlier=frozenset(still), carried=frozenset(carried - still))
+
+    def _since(self, period: str, indicator: Indicator, places: Sequence[Place], progress: Progress) -> Turnover:
+        """What the release of another ``period`` lets the new one show of ``indicator``."""
+        cells = self._releases.of_period(period)
+        shown = ledger.area_keys(cells, indicator.id, (SHOWN, KEPT))
+        hidden = ledger.area_keys(cells, indicator.id, (HIDDEN,))
+        then = self._counts.values.get((period, indicator.id))
+        if then is None:
+            if not shown and not hidden:
+                return Turnover()
+            raise InputError(
+                tr("The release of {period} cannot be compared with: {indicator} was not counted for that month.",
+                   period=period, indicator=in_language(indicator.name)),
+                tr("Count the months together, the released one among them."))
+        now = self._counts.values[(self._period, indicator.id)]
+        names = {"numerator": "persons"} if self._kinds[indicator.id] == SUM else {
+            "numerator": "numerator", "denominator": "denominator"}
+        changed = least_turnover(*({role: values[name] for role, name in names.items()} for values in (then, now)))
+        return judged(places, changed, shown, hidden, self._profile.turnover, progress)
 
     def _systems(self, places: Sequence[Place], context: Context) -> List[System]:
         found: List[System] = [
@@ -200,13 +239,7 @@ class _Work:
             else:
                 self._denominators_hidden.add(cell)
                 self._reasons.setdefault(cell, reason)
-        outcome.hidden.update(found.hidden)
-        outcome.audit.add(found.audit)
-        outcome.unsafe += found.unsafe
-        outcome.primary += found.primary
-        outcome.columns += found.columns
-        outcome.narrowest = min(outcome.narrowest, found.narrowest)
-        outcome.open_groups += found.open_groups
+        outcome.add(found)
 
     def _hide_alone(self, context: Context, residents: np.ndarray, homes: Optional[np.ndarray]) -> None:
         """Hide what no system binds: medians and finished figures, each by its own persons and its area's size."""

@@ -56,6 +56,11 @@ class Releases:
         earlier = [p for p in self.about["period"].unique() if month_number(p) < month_number(period)]
         return max(earlier, key=month_number) if earlier else None
 
+    def period_after(self, period: str) -> Optional[str]:
+        """The first period after ``period`` that was released."""
+        later = [p for p in self.about["period"].unique() if month_number(p) > month_number(period)]
+        return min(later, key=month_number) if later else None
+
 
 def no_releases() -> Releases:
     """An empty ledger."""
@@ -64,9 +69,10 @@ def no_releases() -> Releases:
 
 
 def check_boundaries(releases: Releases, period: str, fingerprints: Dict[str, str]) -> None:
-    """Raise ``InputError`` unless every area set released of ``period`` or of the period before is among those
-    counted now, with the same boundaries: what it gives away together with the new one could not be known else."""
-    periods = {period, releases.period_before(period)}
+    """Raise ``InputError`` unless every area set released of ``period`` or of the periods before and after it is
+    among those counted now, with the same boundaries: what it gives away together with the new one could not be known
+    else."""
+    periods = {period, releases.period_before(period), releases.period_after(period)}
     for release, when in zip(releases.about["release"], releases.about["period"]):
         for (of, area_set), fingerprint in releases.geometry.items():
             if of != release or when not in periods:

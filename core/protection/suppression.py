@@ -59,6 +59,16 @@ class Protected:
         """May it be released?"""
         return not self.unsafe and not self.audit.exposed
 
+    def add(self, other: "Protected") -> None:
+        """Join the outcome of another family."""
+        self.hidden.update(other.hidden)
+        self.audit.add(other.audit)
+        self.unsafe += other.unsafe
+        self.primary += other.primary
+        self.columns += other.columns
+        self.narrowest = min(self.narrowest, other.narrowest)
+        self.open_groups += other.open_groups
+
 
 def protect_numbers(system: System, released: Collection[Key] = (),
                     progress: Optional[Progress] = None) -> Protected:
@@ -82,6 +92,21 @@ def protect_numbers(system: System, released: Collection[Key] = (),
         if number.kind in (NUMERATOR, DENOMINATOR) and number.place.shown:
             result.hidden[number.key] = plan.reason(position)
     return result
+
+
+def attack_shown(system: System, shown: Collection[Key], progress: Optional[Progress] = None) -> Protected:
+    """Attack a table as it is: what is ``shown`` is known, everything else of the system hidden.
+
+    Returns:
+        ``Protected``; ``unsafe`` are numbers that are shown though they must not be known.
+    """
+    plan = _Plan(system, frozenset())
+    numbers = system.numbers
+    told = {n for n, number in enumerate(numbers) if number.key in shown and number.place.shown}
+    plan.unsafe = tuple(n for n in plan.primary if n in told)
+    outcome = plan.attack(set(plan.candidates) - told, plan.guarded(), progress)
+    return Protected(audit=outcome, unsafe=[numbers[n].key for n in plan.unsafe], primary=len(plan.primary),
+                     columns=len(numbers))
 
 
 class _Plan:
@@ -120,6 +145,7 @@ class _Plan:
         return set(found.secondary) | (set(self.primary) - set(self.known))
 
     def _published(self, hidden: Set[int]) -> List[int]:
+        """What a reader knows; a number shown that must not be is known all the same."""
         return [*self.known, *(n for n in self.candidates if n not in hidden)]
 
     def guarded(self) -> List[Guarded]:

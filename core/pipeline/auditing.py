@@ -1,0 +1,78 @@
+"""A released table attacked again: what it shows, against what the municipality knows."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Set, Tuple
+
+from ..catalogue.own import catalogue
+from ..catalogue.protection import profile
+from ..errors import InputError
+from ..i18n import number, tr
+from ..progress import Progress
+from ..protection.certificate import NotSafeError
+from ..protection.edition import attack_table
+from ..store.monitor_file import MonitorFile
+
+COLUMNS = ("area_set", "area_id", "period", "indicator", "numerator", "denominator")
+Key = Tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What was attacked: figures shown, numbers that must not be known, programmes solved."""
+
+    shown: int
+    guarded: int
+    programmes: int
+
+
+def audit_table(monitor: "str | Path", table: "str | Path", profile_id: str, own_catalogue: str,
+                progress: Progress) -> Audited:
+    """Attack the figures of ``table`` (an edition's ``udgave.csv``, or one of the same columns).
+
+    Raises:
+        InputError: the table or its period is not known here; names file, row or column.
+        NotSafeError: something in it can be worked out, or is shown that must not be.
+    """
+    rows, period = _read(Path(table))
+    store = MonitorFile(monitor)
+    counts, _ = store.counted(store.newest_run())
+    if period not in counts.periods:
+        raise InputError(tr("{period} was not counted.", period=period),
+                         tr("Choose one of {choices}.", choices=", ".join(reversed(counts.periods))))
+    unknown = sorted({row["area_set"] for row in rows} - set(counts.area_ids) - {""})
+    if unknown:
+        raise InputError(tr("{file} shows the area set {name}, which the newest run did not count.",
+                            file=Path(table).name, name=unknown[0]), tr("Count it along with the others."))
+    shown: Set[Key] = {(row["area_set"], row["area_id"], row["indicator"], kind)
+                       for row in rows for kind in ("numerator", "denominator") if row[kind].strip()}
+    about = {row["indicator"] for row in rows}
+    indicators = [i for i in catalogue(own_catalogue) if i.id in about]
+    outcome = attack_table(counts, indicators, period, profile(profile_id, own_catalogue), shown, progress)
+    found = len(outcome.unsafe) + len(outcome.audit.exposed)
+    if found:
+        raise NotSafeError(
+            tr("{count} numbers that must not be known are shown in {file} or can be worked out from it.",
+               count=number(found), file=Path(table).name),
+            tr("Do not release it. Publish an edition from the monitor file instead."))
+    return Audited(len(shown), outcome.primary, outcome.audit.programmes + outcome.audit.whole_programmes)
+
+
+def _read(path: Path) -> "Tuple[List[Dict[str, str]], str]":
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file, delimiter=";"))
+    except (OSError, UnicodeDecodeError):
+        raise InputError(tr("The table {file} cannot be read.", file=path.name),
+                         tr("Choose the udgave.csv of an edition.")) from None
+    lacking = [name for name in COLUMNS if not rows or name not in rows[0]]
+    if lacking:
+        raise InputError(tr("{file} lacks the column {column}.", file=path.name, column=lacking[0]),
+                         tr("Choose the udgave.csv of an edition."))
+    periods = {row["period"] for row in rows}
+    if len(periods) != 1:
+        raise InputError(tr("{file} holds several periods.", file=path.name), tr("Audit one period at a time."))
+    return rows, periods.pop()
