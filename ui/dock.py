@@ -28,6 +28,7 @@ from .messages import show_error, show_result
 from .pages.areas import AreasPage
 from .pages.calculation import CalculationPage
 from .pages.data import DataPage
+from .pages.disclosure import DisclosurePage
 from .pages.geofa import GeofaPage
 from .pages.map import MapPage
 from .pages.page import Page
@@ -36,6 +37,9 @@ from .session import Session
 
 SECONDS_BEFORE_TIME_LEFT = 5
 MOMENT_MS = 300
+CHECK = "✓"
+STEP_FONT, STEP_MARGIN = 0.88, 6
+"""Six steps and their check marks stand side by side in the narrowest panel."""
 
 
 class SociodemografiDock(QgsDockWidget):
@@ -57,8 +61,9 @@ class SociodemografiDock(QgsDockWidget):
         canvas = iface.mapCanvas() if iface is not None else None
         self.areas, self.data = AreasPage(self.session, canvas), DataPage(self.session)
         self.calculation, self.map = CalculationPage(self.session), MapPage(self.session, canvas)
-        self.geofa = GeofaPage(self.session, canvas)
-        self.pages: List[Page] = [self.start, self.areas, self.data, self.calculation, self.map, self.geofa]
+        self.disclosure, self.geofa = DisclosurePage(self.session), GeofaPage(self.session, canvas)
+        self.pages: List[Page] = [self.start, self.areas, self.data, self.calculation, self.map, self.disclosure,
+                                  self.geofa]
         column.addLayout(self._steps())
         self.monitor = QLabel()
         self.monitor.setContentsMargins(8, 0, 8, 0)
@@ -95,9 +100,12 @@ class SociodemografiDock(QgsDockWidget):
         row.setContentsMargins(4, 4, 4, 0)
         row.setSpacing(2)
         self.steps = QButtonGroup(self)
-        names = [tr("Start"), tr("Areas"), tr("Data"), tr("Calculation"), tr("Map"), ""]
+        names = [tr("Start"), tr("Areas"), tr("Data"), tr("Calculation"), tr("Map"), tr("Disclosure"), ""]
         for position, name in enumerate(names):
             button = QToolButton()
+            font = button.font()
+            font.setPointSizeF(font.pointSizeF() * STEP_FONT)
+            button.setFont(font)
             button.setText(name)
             button.setCheckable(True)
             button.setAutoRaise(True)
@@ -107,7 +115,7 @@ class SociodemografiDock(QgsDockWidget):
                 button.setIcon(QgsApplication.getThemeIcon("/mActionSharingExport.svg"))
                 button.setAccessibleName("GeoFA")
             self.steps.addButton(button, position)
-            row.addWidget(button, len(name))
+            row.addWidget(button, button.fontMetrics().horizontalAdvance(CHECK + name) + STEP_MARGIN if name else 0)
         self._step_names = names
         self.steps.idClicked.connect(self.go_to)
         return row
@@ -166,7 +174,7 @@ class SociodemografiDock(QgsDockWidget):
         """The first step not yet taken; the map when all are."""
         if not self.session.state.monitor:
             return 0
-        for position, page in enumerate(self.pages[1:], start=1):
+        for position, page in enumerate(self.pages[1:self.pages.index(self.map)], start=1):
             if not page.finished():
                 return position
         return self.pages.index(self.map)
@@ -186,7 +194,7 @@ class SociodemografiDock(QgsDockWidget):
             button = self.steps.button(position)
             button.setEnabled(position == 0 or begun or page is self.geofa)
             finished = begun and position > 0 and page is not self.geofa and page.finished()
-            button.setText(("✓ " if finished else "") + self._step_names[position])
+            button.setText((CHECK if finished else "") + self._step_names[position])
             button.setToolTip(tr("Register in GeoFA") if page is self.geofa else page.lacks())
         path = self.session.state.monitor
         self.monitor.setText(tr("Monitor file: {file}", file=Path(path).name) if path else "")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import List
 
+from ..areas.area_set import AreaSet
 from ..pipeline.protecting import Prepared, prepare_edition
 from ..progress import Part, Progress
+from ..store.monitor_file import MonitorFile
+from .merging import merged, suggestions
 from .publishing import Staged, stage
 
 
@@ -18,3 +22,16 @@ def stage_edition(monitor: Path, profile: str, period: str, catalogue: str, fold
                   progress: Progress) -> Staged:
     """Protect and audit anew, and write the tables aside."""
     return stage(prepare_edition(monitor, profile, period, catalogue, Part(progress, 0.0, 0.95)), folder, purpose)
+
+
+def merge_small(monitor: Path, prepared: Prepared, progress: Progress) -> List[AreaSet]:
+    """Make and keep an area set for each partition with areas too small, those merged with their neighbours."""
+    made = []
+    for identifier in dict.fromkeys(one.area_set for one in prepared.too_small):
+        area_set = prepared.area_sets[identifier]
+        groups = suggestions(prepared, identifier, progress) if area_set.kind == "partition" else []
+        if groups:
+            made.append(merged(area_set, groups))
+    if made:
+        MonitorFile(monitor).save_area_sets(made)
+    return made

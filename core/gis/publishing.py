@@ -84,6 +84,11 @@ def stage(prepared: Prepared, folder: "str | Path", purpose: str) -> Staged:
     return Staged(prepared, content, {**entry, "place": target.name}, aside, target)
 
 
+def default_area_set(prepared: Prepared) -> str:
+    """The first set that covers without overlap; the first there is where none does."""
+    return next((i for i, s in prepared.area_sets.items() if s.kind == "partition"), next(iter(prepared.area_sets)))
+
+
 def subject_of(prepared: Prepared, indicator: str = "", area_set: str = "") -> Subject:
     """What the map shows: the indicator and area set asked for, or the first there are.
 
@@ -98,7 +103,7 @@ def subject_of(prepared: Prepared, indicator: str = "", area_set: str = "") -> S
                name=indicator if indicator and indicator not in about else area_set),
             tr("Choose among {choices}.", choices=", ".join([*about, *prepared.area_sets])))
     chosen = about[indicator] if indicator else edition.indicators[0]
-    return Subject(area_set or next(iter(prepared.area_sets)), chosen)
+    return Subject(area_set or default_area_set(prepared), chosen)
 
 
 def release(staged: Staged, subject: Subject, monitor: "str | Path") -> Published:

@@ -107,6 +107,7 @@ class ProjectState:
     allow_fewer_years: bool = False
     unknown_education_as_basic: bool = False
     shown_period: str = ""
+    edition: str = "offentlig"
 
 
 PATHS = ("monitor", "addresses", "references", "history", "catalogue")
