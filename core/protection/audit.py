@@ -177,7 +177,7 @@ class _Siege:
     def _lift(self, left: np.ndarray, upwards: bool) -> None:
         """Move all that are ``left`` as far as they need, as many as can be at once."""
         wanted = [self._guarded[p] for p in left]
-        need = np.array([max(2.0 * (g.values - 1), g.above if upwards else g.below, 1.0) for g in wanted])
+        need = np.array([max(float(g.values - 1), g.above if upwards else g.below, 1.0) for g in wanted])
         values = np.array([g.value for g in wanted])
         self._outcome.programmes += 1
         self._learn(lifted(self._known, self._wanted[left], values, need, upwards, self._ceiling))
@@ -207,12 +207,12 @@ class _Siege:
         low, high = self._low[position] - EXACT_WITHIN, self._high[position] + EXACT_WITHIN
         if low > one.value - one.below or high < one.value + one.above:
             return False
-        if one.whole:
-            return len(self._seen[position]) >= one.values or high - low >= 2 * (one.values - 1)
-        return high - low >= one.values - 1
+        return len(self._seen[position]) >= one.values if one.whole else high - low >= one.values - 1
 
     def _attack(self, position: int) -> None:
         one = self._guarded[position]
+        if one.whole and self._enough_values(position):
+            return
         objective = self._wanted[position].toarray()[0]
         binding = self._solve(objective, True)
         if self._clear(position):
@@ -226,7 +226,7 @@ class _Siege:
             tuple(int(self._numbers[n]) for n in by if binding[n] > EXACT_WITHIN)))
 
     def _enough_values(self, position: int) -> bool:
-        """Are there so many possible whole values as are asked for? The bounds are exact here."""
+        """Are there so many possible whole values, within what is known to be possible, as are asked for?"""
         one, seen = self._guarded[position], self._seen[position]
         low = int(np.ceil(self._low[position] - EXACT_WITHIN))
         high = int(np.floor(self._high[position] + EXACT_WITHIN))

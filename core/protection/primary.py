@@ -8,7 +8,7 @@ Sources: Handbook on Statistical Disclosure Control, 2nd ed. 2024, section 4.2; 
 
 from __future__ import annotations
 
-from typing import Optional, Sequence
+from typing import Sequence
 
 import numpy as np
 
@@ -70,11 +70,11 @@ def weighted_contributions(values: Sequence[float], weights: Sequence[float]) ->
     return sorted(each, reverse=True)
 
 
-def compatible_counts(share: float, whole: int, decimals: int = 0, least: Optional[int] = None) -> "list[int]":
-    """The counts of ``whole`` whose percentage is shown as ``share`` with so many ``decimals``.
+def compatible_counts(share: float, whole: int, decimals: int = 0) -> "list[int]":
+    """The counts of ``whole`` whose percentage is shown as ``share`` with so many ``decimals`` (half up).
 
     A rounded share is no protection where the whole is known: of 100 every whole percentage is one count.
     """
-    half = 0.5 * 10.0 ** -decimals + 1e-9
-    start = 0 if least is None else least
-    return [n for n in range(start, whole + 1) if abs(100.0 * n / whole - share) <= half]
+    steps = 100 * 10 ** decimals
+    shown = round(share * 10 ** decimals)
+    return [n for n in range(whole + 1) if (2 * steps * n + whole) // (2 * whole) == shown]

@@ -181,27 +181,28 @@ class _Plan:
             outcome.programmes += again.programmes
             outcome.whole_programmes += again.whole_programmes
             outcome.possible.update(again.possible)
-        if repaired and not outcome.exposed:
+        if not outcome.exposed:
             hidden = self._without_needless(hidden, repaired, outcome, progress)
         return hidden, outcome
 
     def _without_needless(self, hidden: Set[int], repaired: Set[int], outcome: Audit,
                           progress: Optional[Progress]) -> Set[int]:
-        """``hidden`` without what is not needed any more since ``repaired`` is hidden too, the most wanted shown
-        first; looked for with at most as many programmes as the audit itself took, and ``SPARE`` more."""
-        budget = 2 * (outcome.programmes + outcome.whole_programmes) + SPARE
+        """``hidden`` without what need not be, the most wanted shown first.
+
+        That is what was hidden for singletons alone, and what ``repaired`` has made needless. It is looked for with
+        at most half as many programmes as the audit itself took, and ``SPARE`` more.
+        """
+        budget = (3 * (outcome.programmes + outcome.whole_programmes)) // 2 + SPARE
         touched, guarded = {row for n in repaired for row in self._numbers[n].column}, self.guarded()
         for position in self.candidates:
             alike = {n for n in hidden if self._numbers[n].column == self._numbers[position].column}
             if position not in alike or alike & set(self.primary):
                 continue
-            if touched.isdisjoint(self._numbers[position].column):
+            victim = [g for g in guarded if g.name == self._because.get(position)]
+            if victim and touched.isdisjoint(self._numbers[position].column):
                 continue
             if outcome.programmes + outcome.whole_programmes > budget:
                 break
-            victim = [g for g in guarded if g.name == self._because.get(position)]
-            if not victim and position not in repaired:
-                continue
             for victims in (victim, guarded):  # the one it would give away first
                 again = self.attack(hidden - alike, victims, progress, True)
                 outcome.programmes += again.programmes
