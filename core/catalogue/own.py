@@ -13,6 +13,7 @@ from ..errors import CatalogueError, InputError, StoreError
 from ..i18n import tr
 from .files import names, need, read
 from .indicators import FORMAT, Indicator, all_indicators, parse, parse_file
+from .protection import OWN_FILE as OWN_LIMITS
 
 FILE = "own.json"
 THEME = {"da": "Kommunens egne", "en": "The municipality's own"}
@@ -44,6 +45,8 @@ def _entries(folder: Path) -> List[dict]:
     entries: Dict[str, dict] = {}
     taken = {indicator.id for indicator in all_indicators()}
     for path in sorted(folder.glob("*.json")):
+        if path.name == OWN_LIMITS:
+            continue
         content = _read(path)
         parse_file(content, path.name, own=True)
         for entry in content["indicators"]:

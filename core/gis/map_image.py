@@ -71,7 +71,7 @@ def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, map_item: QgsLayoutIt
     legend.attemptMove(QgsLayoutPoint(228, 28, MILLIMETRES))
 
 
-def _in_lines(text: str) -> str:
+def in_lines(text: str) -> str:
     """``text`` with line breaks, so that a legend's title stays beside the map."""
     return LINE_BREAK.join(textwrap.wrap(text, LEGEND_LINE))
 
@@ -95,7 +95,7 @@ def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRec
     map_item.zoomToExtent(extent)
     add_label(layout, title, 16, True, 10, 8, 277, 9)
     add_label(layout, subtitle, 10, False, 10, 18, 277, 7)
-    _legend(layout, layers[0], map_item, _in_lines(legend_title or tr("Risk level")))
+    _legend(layout, layers[0], map_item, in_lines(legend_title or tr("Risk level")))
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Single Box")
     bar.setLinkedMap(map_item)

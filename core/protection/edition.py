@@ -216,7 +216,8 @@ class _Work:
         names = {"numerator": "persons"} if self._kinds[indicator.id] == SUM else {
             "numerator": "numerator", "denominator": "denominator"}
         changed = least_turnover(*({role: values[name] for role, name in names.items()} for values in (then, now)))
-        return judged(places, changed, shown, hidden, self._profile.turnover, progress)
+        inhabited = np.maximum(then["persons"], now["persons"]) > 0
+        return judged(places, changed, inhabited, shown, hidden, self._profile.turnover, progress)
 
     def _systems(self, places: Sequence[Place], context: Context) -> List[System]:
         found: List[System] = [

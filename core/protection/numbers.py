@@ -23,6 +23,9 @@ FEW, FEW_HOUSEHOLDS, GATE, DERIVED, DOMINATED, EARLIER, CARRIED, SECONDARY = (
 attributes; it could be worked out from others; one person weighs too much; it was hidden before and few persons have
 changed; the value shown before stays, for few persons have changed; hidden so that others stay hidden."""
 NO_HARMLESS = Harmless()
+SEVERAL = 2
+"""Possible values of a number that is hidden only because it was hidden before: it says nothing itself, but the
+sensitive number it stood beside must not follow from it now."""
 
 
 @dataclass(frozen=True)
@@ -210,5 +213,6 @@ class Numbers:
     def _number(self, kind: str, name: str, place: Place, vector: Vector, value: float, reason: str,
                 values: int) -> Number:
         column = self._column(vector, place)
+        values = min(values, SEVERAL) if reason == EARLIER else values
         reason = "" if not column else DERIVED if reason and not place.shown else reason
         return Number(kind, name, place, column, value, reason, values)

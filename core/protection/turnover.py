@@ -48,23 +48,28 @@ class Turnover:
     still: FrozenSet[Key] = frozenset()
 
 
-def judged(places: Sequence[Place], changed: np.ndarray, shown_before: Set[Key], hidden_before: Set[Key], least: int,
-           progress: Optional[Progress] = None) -> Turnover:
+def judged(places: Sequence[Place], changed: np.ndarray, inhabited: np.ndarray, shown_before: Set[Key],
+           hidden_before: Set[Key], least: int, progress: Optional[Progress] = None) -> Turnover:
     """Which of ``places`` may show a new value.
+
+    The municipality's own totals are published elsewhere every month, so its change is known; a place where nobody
+    has changed may have to keep its value too, or the one where somebody has would stand alone.
 
     Args:
         places: areas, the municipality, and groups that may be worked out.
-        changed: persons changed, by atom.
+        changed: persons changed, by atom. inhabited: atoms where somebody could have.
         shown_before, hidden_before: places the release before showed, or hid.
         least: fewer (but not none) say too much.
     """
-    columns: List[Dict[int, int]] = [
-        {int(atom): 1 for atom in place.atoms if changed[atom] > 0} for place in places]
+    columns: List[Dict[int, int]] = [{int(atom): 1 for atom in place.atoms if inhabited[atom]} for place in places]
     amounts = [float(changed[place.atoms].sum()) for place in places]
-    few = [n for n, (column, amount) in enumerate(zip(columns, amounts)) if column and amount < least - 1e-9]
-    candidates = [n for n, place in enumerate(places) if place.shown and place.key in shown_before and columns[n]]
-    order = sorted(candidates, key=lambda n: -amounts[n])
-    found = suppress(columns, order, few, method=NONE, progress=progress)
+    total = [n for n, place in enumerate(places) if place.shown and place.key == ("", "")]
+    few = [n for n, (column, amount) in enumerate(zip(columns, amounts))
+           if column and n not in total and 0 < amount < least - 1e-9]
+    order = sorted((n for n, place in enumerate(places)
+                    if place.shown and place.key in shown_before and columns[n] and n not in total),
+                   key=lambda n: -amounts[n])
+    found = suppress(columns, order, few, total, method=NONE, progress=progress)
     carried = {places[n].key for n in (*found.secondary, *few) if places[n].key in shown_before and places[n].shown}
     still = {place.key for place, amount in zip(places, amounts)
              if place.shown and place.key in hidden_before and amount < least}
