@@ -7,10 +7,10 @@ VENV     := $(BUILD)/venv
 LANGUAGE ?= da
 SUDO     := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-APT_RUN  := qgis python3-qgis python3-pandas python3-numpy python3-requests python3-openpyxl qttools5-dev-tools fonts-dejavu-core
+APT_RUN  := qgis python3-qgis python3-pandas python3-numpy python3-scipy python3-requests python3-openpyxl qttools5-dev-tools fonts-dejavu-core
 APT_DEV  := pyqt5-dev-tools
 APT_TEST := python3-venv xvfb xauth postgresql postgresql-postgis postgresql-postgis-scripts \
-            nginx-light spawn-fcgi cgi-mapserver qgis-server python3-flask python3-psycopg2 git ca-certificates
+            nginx-light spawn-fcgi cgi-mapserver qgis-server python3-flask python3-psycopg2 poppler-utils git ca-certificates
 
 LRELEASE := /usr/lib/qt5/bin/lrelease
 TS       := $(wildcard resources/i18n/*.ts)
@@ -100,6 +100,7 @@ bench: $(VENV)/ready
 	$(VENV)/bin/python -m pip install -q -r tests/benchmarks/requirements.txt
 	$(VENV)/bin/python -m tests.benchmarks
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.scale
+	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.disclosure
 
 lint: $(VENV)/ready
 	$(VENV)/bin/ruff check .

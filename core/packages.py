@@ -8,6 +8,7 @@ import sys
 from .i18n import tr
 
 NEEDED = ("numpy", "pandas", "requests")
+FOR_DISCLOSURE = (*NEEDED, "scipy", "openpyxl")
 
 
 def missing(*names: str) -> list:

@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterFile
 
 from ..gis.feedback import FeedbackProgress
 from ..i18n import number, tr
+from ..packages import FOR_DISCLOSURE
 from .base import SociodemografiAlgorithm
 from .protection_parameters import add_edition_parameters, read_edition
 
@@ -14,6 +15,7 @@ class AuditRelease(SociodemografiAlgorithm):
     """Attacks a table that was released, or is about to be: is anything in it that can be worked out?"""
 
     ID = "auditrelease"
+    PACKAGES = FOR_DISCLOSURE
     TABLE = "TABLE"
 
     def displayName(self) -> str:  # noqa: N802

@@ -51,9 +51,11 @@ class TableOrFile(QgsProcessingParameterVectorLayer):
 
 
 class SociodemografiAlgorithm(QgsProcessingAlgorithm):
-    """Base of the provider's algorithms; a subclass gives ``ID``, its parameters and ``compute``."""
+    """Base of the provider's algorithms; a subclass gives ``ID``, its parameters and ``compute``, and the
+    ``PACKAGES`` it cannot do without."""
 
     ID = ""
+    PACKAGES = NEEDED
 
     def name(self) -> str:
         """The id, fixed for ever."""
@@ -85,12 +87,12 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
 
     def canExecute(self) -> "tuple[bool, str]":  # noqa: N802
         """False with the reason where a package is missing."""
-        lacking = missing(*NEEDED)
+        lacking = missing(*self.PACKAGES)
         return (not lacking, missing_text(lacking) if lacking else "")
 
     def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:  # noqa: N802
         """Run ``compute``; errors become sentences."""
-        lacking = missing(*NEEDED)
+        lacking = missing(*self.PACKAGES)
         if lacking:
             raise QgsProcessingException(missing_text(lacking))
         try:

@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterFeatureSink
 from ..gis import compat
 from ..gis.feedback import FeedbackProgress
 from ..i18n import number, tr
+from ..packages import FOR_DISCLOSURE
 from .base import SociodemografiAlgorithm
 from .protection_parameters import add_edition_parameters, read_edition
 from .tables import write_table
@@ -16,6 +17,7 @@ class Protect(SociodemografiAlgorithm):
     """Protects the newest run of a monitor file and audits it; nothing is released."""
 
     ID = "protect"
+    PACKAGES = FOR_DISCLOSURE
     OUTPUT = "OUTPUT"
 
     def displayName(self) -> str:  # noqa: N802

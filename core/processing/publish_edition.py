@@ -11,6 +11,7 @@ from qgis.core import (
 
 from ..gis.feedback import FeedbackProgress
 from ..i18n import number, tr
+from ..packages import FOR_DISCLOSURE
 from .base import SociodemografiAlgorithm
 from .protection_parameters import add_edition_parameters, read_edition
 
@@ -19,6 +20,7 @@ class PublishEdition(SociodemografiAlgorithm):
     """Writes a protected edition with its certificate and enters it in the release ledger."""
 
     ID = "publishedition"
+    PACKAGES = FOR_DISCLOSURE
     INDICATOR, AREA_SET, PURPOSE, FOLDER = "INDICATOR", "AREA_SET", "PURPOSE", "FOLDER"
 
     def displayName(self) -> str:  # noqa: N802

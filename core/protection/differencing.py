@@ -81,7 +81,7 @@ def _closure(start: int, takes: Mapping[int, Set[int]]) -> Set[int]:
 
 def difference_atoms(memberships: Sequence[Tuple[np.ndarray, np.ndarray]], persons: np.ndarray,
                      least: float) -> List[np.ndarray]:
-    """The atoms of every small group that two area sets give away together (more atoms than one, each time once).
+    """The atoms of every small group that two area sets give away together, each time once.
 
     Args:
         memberships: per area set (atom, area) of every atom and each area it lies in.
@@ -93,7 +93,7 @@ def difference_atoms(memberships: Sequence[Tuple[np.ndarray, np.ndarray]], perso
         for other, second in enumerate(memberships):
             if other != position:
                 groups |= _small_groups(first, second, persons, least)
-    return [np.array(group) for group in sorted(groups) if len(group) > 1]
+    return [np.array(group) for group in sorted(groups)]
 
 
 def _small_groups(first: Tuple[np.ndarray, np.ndarray], second: Tuple[np.ndarray, np.ndarray], persons: np.ndarray,

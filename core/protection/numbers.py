@@ -35,12 +35,14 @@ class Place:
     Attributes:
         atoms: what it is made of.
         shown: False for a group that can be worked out only.
+        left_over: what one area, or several together, leave of another.
     """
 
     area_set: str
     area_id: str
     atoms: np.ndarray
     shown: bool = True
+    left_over: bool = False
 
     @property
     def key(self) -> Tuple[str, str]:
@@ -59,6 +61,7 @@ class Number:
         values: so many values must be possible where it must not be known.
         fixed: known to everybody.
         margin: the possible values must reach so far to both sides where it must not be known (sums).
+        having: of a ``rest`` whose whole everybody knows, the column of those who have it: one tells the other.
     """
 
     kind: str
@@ -70,6 +73,7 @@ class Number:
     values: int = 0
     fixed: bool = False
     margin: float = 0.0
+    having: Optional[Mapping[int, int]] = None
 
     @property
     def key(self) -> Tuple[str, str, str, str]:
@@ -129,7 +133,8 @@ class Numbers:
         ]
         self.numbers: List[Number] = []
         for place in places:
-            self.numbers += self._of_place(replace(place, atoms=place.atoms[self._there[place.atoms]]))
+            found = self._of_place(replace(place, atoms=place.atoms[self._there[place.atoms]]))
+            self.numbers += [number for number in found if number is not None]
 
     def singletons(self) -> List[int]:
         """Rows whose value follows once a sum of them is known: nobody where none is hidden, one where it is told."""
@@ -146,7 +151,7 @@ class Numbers:
         return {int(atom) * self._cells + cell: times for atom in place.atoms for cell, times in vector.items()
                 if self._live[cell]}
 
-    def _of_place(self, place: Place) -> List[Number]:
+    def _of_place(self, place: Place) -> List[Optional[Number]]:
         if not len(place.atoms):
             return []
         found = [number for name in self._family.indicators for number in self._of_indicator(name, place)]
@@ -157,7 +162,7 @@ class Numbers:
     def _sum(self, vector: Vector, place: Place) -> float:
         return float(amount(self._family.values[place.atoms], vector).sum())
 
-    def _of_indicator(self, name: str, place: Place) -> List[Number]:
+    def _of_indicator(self, name: str, place: Place) -> List[Optional[Number]]:
         part = self._family.numerators[name]
         whole = self._family.denominators.get(name)
         have = self._sum(part, place)
@@ -171,12 +176,15 @@ class Numbers:
         reasons = self._reasons(name, place, have, total)
         values = min(self._profile.values, int(total) + 1) if fixed else self._profile.values
         few_in_all = not fixed and bool(too_few(np.array(total), self._least(name)))
-        return [
+        found = [
             self._number(NUMERATOR, name, place, part, have, reasons[0], values),
             self._number(REST, name, place, combined(whole, part, -1), total - have, reasons[1], values),
-            replace(self._number(DENOMINATOR, name, place, whole, total, FEW if few_in_all else "",
-                                 self._profile.values), fixed=fixed),
         ]
+        if fixed and found[1] is not None:
+            found[1] = replace(found[1], having=self._column(part, place))
+        found.append(self._number(DENOMINATOR, name, place, whole, total, FEW if few_in_all else "",
+                                  self._profile.values, fixed))
+        return found
 
     def _least(self, name: str) -> int:
         return self._profile.least_persons(self._family.indicators[name])
@@ -201,7 +209,7 @@ class Numbers:
             reasons.append(reason or self._context.of_place(name, place))
         return reasons[0], reasons[1]
 
-    def _between(self, inner: str, outer: str, place: Place) -> List[Number]:
+    def _between(self, inner: str, outer: str, place: Place) -> List[Optional[Number]]:
         """The number of those who are in one indicator but not in another within which it lies."""
         small, large = self._family.numerators[inner], self._family.numerators[outer]
         have, more = self._sum(small, place), self._sum(large, place)
@@ -210,9 +218,12 @@ class Numbers:
         values = min(self._profile.values, int(more) + 1)
         return [self._number(BETWEEN, outer, place, combined(large, small, -1), more - have, FEW, values)]
 
-    def _number(self, kind: str, name: str, place: Place, vector: Vector, value: float, reason: str,
-                values: int) -> Number:
+    def _number(self, kind: str, name: str, place: Place, vector: Vector, value: float, reason: str, values: int,
+                fixed: bool = False) -> Optional[Number]:
+        """The number; None where it is neither shown nor to be guarded."""
+        if not place.shown and not reason:
+            return None
         column = self._column(vector, place)
         values = min(values, SEVERAL) if reason == EARLIER else values
         reason = "" if not column else DERIVED if reason and not place.shown else reason
-        return Number(kind, name, place, column, value, reason, values)
+        return Number(kind, name, place, column, value, reason, values, fixed)

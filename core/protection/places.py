@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Set, Tuple
 
 import numpy as np
@@ -46,12 +46,34 @@ def areas_of(counts: AtomCounts) -> List[Place]:
 
 
 def derivable(counts: AtomCounts, areas: Sequence[Place], residents: np.ndarray, least: int) -> List[Place]:
-    """The groups that are no area but may be worked out: every atom, and small groups of atoms two sets give away."""
-    known = {tuple(place.atoms) for place in areas}
-    groups = [np.array([atom]) for atom in np.flatnonzero(residents > 0)]
-    groups += difference_atoms(list(counts.members.values()), residents, least)
-    fresh = [group for group in groups if tuple(group) not in known]
-    return [Place("", f"#{number}", group, shown=False) for number, group in enumerate(fresh, start=1)]
+    """The groups that are no area but may be worked out.
+
+    What an area leaves of one it lies in (the municipality among them), small groups that two sets give away
+    together, and every atom.
+    """
+    inhabited = [replace(place, atoms=place.atoms[residents[place.atoms] > 0]) for place in areas]
+    known = {tuple(place.atoms) for place in inhabited}
+    left = [tuple(group) for group in _left_over(inhabited, counts.atoms)]
+    left += [tuple(group) for group in difference_atoms(list(counts.members.values()), residents, least)]
+    groups = {group: True for group in left if group and group not in known}
+    for atom in np.flatnonzero(residents > 0):
+        groups.setdefault((int(atom),), False)
+    return [Place("", f"#{number}", np.array(group), False, left_over)
+            for number, (group, left_over) in enumerate(groups.items(), start=1) if group not in known]
+
+
+def _left_over(areas: Sequence[Place], atoms: int) -> List[np.ndarray]:
+    """What every area leaves of each area that it lies in."""
+    inside = np.zeros((len(areas), atoms), dtype=bool)
+    for position, place in enumerate(areas):
+        inside[position, place.atoms] = True
+    groups = []
+    for position, place in enumerate(areas):
+        if len(place.atoms):
+            around = inside[:, place.atoms].all(axis=1)
+            around[position] = False
+            groups += [np.flatnonzero(inside[other] & ~inside[position]) for other in np.flatnonzero(around)]
+    return groups
 
 
 @dataclass(frozen=True)

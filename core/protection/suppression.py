@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Collection, Dict, FrozenSet, List, Optional, Protocol, Sequence, Set, Tuple
+from typing import Collection, Dict, FrozenSet, List, Mapping, Optional, Protocol, Sequence, Set, Tuple
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from .elimination import suppress
 from .numbers import BETWEEN, DENOMINATOR, NUMERATOR, REST, SECONDARY, Number
 
 MOST_REPAIRS, SPARE = 40, 100
+MOST_ATTACKED = 1500
+"""Of more guarded numbers in one family, overlaps that no area leaves of another are guarded by elimination alone."""
 Key = Tuple[str, str, str, str]
 
 
@@ -137,12 +139,23 @@ class _Plan:
 
     def hide(self, progress: Optional[Progress]) -> Set[int]:
         """The numbers to hide by elimination, primary ones included."""
-        columns = [number.column for number in self._numbers] + self._system.zeros
+        columns = self._without_the_known() + self._system.zeros
         zeros = range(len(self._numbers), len(columns))
         found = suppress(columns, self.candidates, self.primary, [*zeros, *self.known], self._system.singletons(),
                          progress=progress)
         self.unsafe, self._because = found.unsafe, dict(found.because)
         return set(found.secondary) | (set(self.primary) - set(self.known))
+
+    def _without_the_known(self) -> List[Mapping[int, int]]:
+        """The columns for elimination: where the whole is known of every area, those who have it not follow from
+        those who have it, so they need no rows of their own."""
+        columns: List[Mapping[int, int]] = []
+        for number in self._numbers:
+            if number.fixed:
+                columns.append({})
+            else:
+                columns.append(number.column if number.having is None else number.having)
+        return columns
 
     def _published(self, hidden: Set[int]) -> List[int]:
         """What a reader knows; a number shown that must not be is known all the same."""
@@ -151,9 +164,12 @@ class _Plan:
     def guarded(self) -> List[Guarded]:
         """The numbers that must stand the attack."""
         whole = self._system.whole_numbers()
+        attacked = [n for n in self.primary if n not in set(self.unsafe)]
+        if len(attacked) > MOST_ATTACKED:
+            attacked = [n for n in attacked if self._numbers[n].place.shown or self._numbers[n].place.left_over]
         return [Guarded(n, self._numbers[n].column, self._numbers[n].value,
                         max(self._numbers[n].values, 1), self._numbers[n].margin, self._numbers[n].margin, whole)
-                for n in self.primary if n not in set(self.unsafe)]
+                for n in attacked]
 
     def attack(self, hidden: Set[int], guarded: Sequence[Guarded], progress: Optional[Progress],
                first_only: bool = False) -> Audit:

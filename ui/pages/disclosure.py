@@ -23,13 +23,12 @@ from ...core.catalogue.protection import Profile, profiles
 from ...core.errors import InputError, SociodemografiError
 from ...core.gis.period_text import period_text
 from ...core.i18n import in_language, number, tr
-from ...core.packages import missing, missing_text
+from ...core.packages import FOR_DISCLOSURE, missing, missing_text
 from ..messages import show_page
 from ..session import Session
 from .page import Page
 
 ID = Qt.ItemDataRole.UserRole
-SCIPY = "scipy"
 LEAST_LINES = 6
 
 
@@ -134,9 +133,9 @@ class DisclosurePage(Page):
     # -- showing -------------------------------------------------------------------------------
 
     def lacks(self) -> str:
-        """A run, and scipy."""
-        if missing(SCIPY):
-            return missing_text([SCIPY])
+        """A run, and the packages."""
+        if missing(*FOR_DISCLOSURE):
+            return missing_text(missing(*FOR_DISCLOSURE))
         return "" if self.session.results else tr("Nothing computed yet.")
 
     def finished(self) -> bool:
@@ -219,7 +218,7 @@ class DisclosurePage(Page):
     def _show(self) -> None:
         from_check = self.prepared is not None
         profile = self.chosen()
-        self.rules.setText("" if profile is None else _bullets(_rules(profile)) if not missing(SCIPY) else "")
+        self.rules.setText("" if profile is None else _bullets(_rules(profile)) if not missing(*FOR_DISCLOSURE) else "")
         self.result_box.setVisible(from_check)
         self.publish_box.setVisible(from_check and self.prepared.edition.safe)
         if from_check:
