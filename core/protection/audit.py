@@ -133,8 +133,8 @@ def _merged(known: Known, wanted: sparse.csr_matrix) -> Tuple[Known, sparse.csr_
 
 def _first_of_each(matrix: sparse.csr_matrix, *also: np.ndarray) -> np.ndarray:
     """The first of the rows that are alike (and alike in ``also``), by two random projections."""
-    random = np.random.default_rng(SEED)
-    marks = [matrix @ random.random(matrix.shape[1]) for _ in range(2)]
+    generator = np.random.default_rng(SEED)
+    marks = [matrix @ generator.random(matrix.shape[1]) for _ in range(2)]
     _, first = np.unique(np.column_stack([*marks, *also]), axis=0, return_index=True)
     return np.sort(first)
 

@@ -143,6 +143,11 @@ class MonitorFile:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection to read by.
+
+        Raises:
+            StoreError: the file is not there, is no monitor file, or cannot be read.
+        """
         if not self.path.exists():
             raise StoreError(
                 tr("The monitor file {file} does not exist.", file=str(self.path)),

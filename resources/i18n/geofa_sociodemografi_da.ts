@@ -209,12 +209,12 @@
         <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="121"/>
+        <location filename="../../core/processing/base.py" line="123"/>
         <source>{name}: {thing} is neither a file nor a layer.</source>
         <translation>{name}: {thing} er hverken en fil eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="137"/>
+        <location filename="../../core/processing/base.py" line="139"/>
         <source>The result cannot be written: {problem}</source>
         <translation>Resultatet kan ikke skrives: {problem}</translation>
     </message>
@@ -234,12 +234,12 @@
         <translation>Regelsæt</translation>
     </message>
     <message>
-        <location filename="../../core/processing/run_monitor.py" line="47"/>
+        <location filename="../../core/processing/protection_parameters.py" line="26"/>
         <source>Monitor file</source>
         <translation>Monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="98"/>
+        <location filename="../../ui/dock.py" line="103"/>
         <source>Areas</source>
         <translation>Områder</translation>
     </message>
@@ -664,7 +664,7 @@
         <translation>Filen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="26"/>
+        <location filename="../../core/catalogue/own.py" line="27"/>
         <source>Check that it exists and that no other program holds it.</source>
         <translation>Kontrollér, at den findes, og at intet andet program har den åben.</translation>
     </message>
@@ -729,12 +729,12 @@
         <translation>Ret tallene.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="224"/>
+        <location filename="../../core/store/monitor_file.py" line="173"/>
         <source>The folder {folder} cannot be written to.</source>
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="178"/>
+        <location filename="../../core/catalogue/own.py" line="181"/>
         <source>Choose a folder that you may write to.</source>
         <translation>Vælg en mappe, du må skrive i.</translation>
     </message>
@@ -819,47 +819,47 @@
         <translation>Det kan være en loginside eller en proxy. Kontrollér serverens adresse og din netværksadgang.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/gml.py" line="73"/>
+        <location filename="../../core/geofa/gml.py" line="74"/>
         <source>The answer from GeoFA is damaged and cannot be read.</source>
         <translation>Svaret fra GeoFA er beskadiget og kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="61"/>
+        <location filename="../../core/areas/area_set.py" line="70"/>
         <source>The area set {name} has no areas.</source>
         <translation>Områdesættet {name} har ingen områder.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="61"/>
+        <location filename="../../core/areas/area_set.py" line="70"/>
         <source>Choose another layer or widen the filter.</source>
         <translation>Vælg et andet lag, eller udvid filteret.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="67"/>
+        <location filename="../../core/areas/area_set.py" line="76"/>
         <source>{name}: area {row} has an empty area id.</source>
         <translation>{name}: område {row} har et tomt id.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="67"/>
+        <location filename="../../core/areas/area_set.py" line="76"/>
         <source>Fill the id field, or choose a field that is filled for every area.</source>
         <translation>Udfyld id-feltet, eller vælg et felt, der er udfyldt for alle områder.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="73"/>
+        <location filename="../../core/areas/area_set.py" line="82"/>
         <source>{name}: the area id {ids} is used more than once.</source>
         <translation>{name}: områdets id {ids} bruges mere end én gang.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="73"/>
+        <location filename="../../core/areas/area_set.py" line="82"/>
         <source>Choose a field with one value per area, or dissolve the areas that belong together.</source>
         <translation>Vælg et felt med én værdi pr. område, eller saml de områder, der hører sammen.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="79"/>
+        <location filename="../../core/areas/area_set.py" line="88"/>
         <source>{name}: the area {ids} has no geometry.</source>
         <translation>{name}: området {ids} har ingen geometri.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="79"/>
+        <location filename="../../core/areas/area_set.py" line="88"/>
         <source>Draw the area, or delete the row.</source>
         <translation>Tegn området, eller slet rækken.</translation>
     </message>
@@ -869,77 +869,77 @@
         <translation>{name}: {count} steder ligger i mere end ét område og regnes til det første.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="173"/>
+        <location filename="../../core/store/monitor_file.py" line="122"/>
         <source>The monitor file {file} cannot be written.</source>
         <translation>Monitorfilen {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="173"/>
+        <location filename="../../core/store/monitor_file.py" line="122"/>
         <source>Check that the folder exists and may be written to, and that no other program holds the file.</source>
         <translation>Kontrollér, at mappen findes, at du må skrive i den, og at intet andet program har filen åben.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="185"/>
+        <location filename="../../core/store/monitor_file.py" line="134"/>
         <source>The file {file} exists but is not a monitor file.</source>
         <translation>Filen {file} findes, men er ikke en monitorfil.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="185"/>
+        <location filename="../../core/store/monitor_file.py" line="134"/>
         <source>Choose another file name.</source>
         <translation>Vælg et andet filnavn.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="198"/>
+        <location filename="../../core/store/monitor_file.py" line="147"/>
         <source>The monitor file {file} does not exist.</source>
         <translation>Monitorfilen {file} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="198"/>
+        <location filename="../../core/store/monitor_file.py" line="147"/>
         <source>Choose another file, or make a new one.</source>
         <translation>Vælg en anden fil, eller lav en ny.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="207"/>
+        <location filename="../../core/store/monitor_file.py" line="156"/>
         <source>The monitor file {file} cannot be read.</source>
         <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="207"/>
+        <location filename="../../core/store/monitor_file.py" line="156"/>
         <source>It may be damaged or held by another program.</source>
         <translation>Den kan være beskadiget eller åben i et andet program.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="224"/>
+        <location filename="../../core/store/monitor_file.py" line="173"/>
         <source>Choose a folder that exists and that you may write to.</source>
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="324"/>
+        <location filename="../../core/store/monitor_file.py" line="275"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="324"/>
+        <location filename="../../core/store/monitor_file.py" line="275"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="22"/>
+        <location filename="../../core/packages.py" line="23"/>
         <source>Install {packages} with the OSGeo4W Setup (package python3-{first}), or install QGIS with the standalone installer, which has them.</source>
         <translation>Installér {packages} med OSGeo4W Setup (pakken python3-{first}), eller installér QGIS med det selvstændige installationsprogram, som har dem.</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="29"/>
+        <location filename="../../core/packages.py" line="30"/>
         <source>Install {packages} into QGIS&apos; own Python with pip, or use a newer QGIS that has them.</source>
         <translation>Installér {packages} i QGIS' egen Python med pip, eller brug en nyere QGIS, som har dem.</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="33"/>
+        <location filename="../../core/packages.py" line="34"/>
         <source>Install {packages} with the system&apos;s package manager, for example: sudo apt install python3-{first}</source>
         <translation>Installér {packages} med systemets pakkehåndtering, for eksempel: sudo apt install python3-{first}</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="44"/>
+        <location filename="../../core/packages.py" line="45"/>
         <source>This step needs the Python package {packages}, which this QGIS does not have.</source>
         <translation>Dette trin kræver Python-pakken {packages}, som denne QGIS ikke har.</translation>
     </message>
@@ -994,17 +994,17 @@
         <translation>Katalogfilen {file} skal angive én tæller i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="88"/>
+        <location filename="../../core/catalogue/protection.py" line="153"/>
         <source>Use one of {choices}.</source>
         <translation>Brug en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="115"/>
+        <location filename="../../core/catalogue/own.py" line="118"/>
         <source>The catalogue has no indicator {name}.</source>
         <translation>Kataloget har ingen indikator {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="263"/>
+        <location filename="../../core/gis/publishing.py" line="101"/>
         <source>Choose among {choices}.</source>
         <translation>Vælg blandt {choices}.</translation>
     </message>
@@ -1019,7 +1019,7 @@
         <translation>Installér pluginet igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="31"/>
+        <location filename="../../core/catalogue/own.py" line="32"/>
         <source>The catalogue file {file} is damaged in line {line}.</source>
         <translation>Katalogfilen {file} er beskadiget i linje {line}.</translation>
     </message>
@@ -1079,12 +1079,12 @@
         <translation>Den første liste kom i {first}. Kontrollér året, eller vælg selv et regelsæt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="157"/>
+        <location filename="../../core/pipeline/counting.py" line="160"/>
         <source>{period} is not a period.</source>
         <translation>{period} er ikke en periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="157"/>
+        <location filename="../../core/pipeline/counting.py" line="160"/>
         <source>Write a month as YYYY-MM, for example 2026-01.</source>
         <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
@@ -1094,12 +1094,12 @@
         <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="209"/>
+        <location filename="../../core/pipeline/counting.py" line="212"/>
         <source>The register has no rows for the period {period}.</source>
         <translation>Registret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="209"/>
+        <location filename="../../core/pipeline/counting.py" line="212"/>
         <source>It has files for {periods}.</source>
         <translation>Det har filer for {periods}.</translation>
     </message>
@@ -1109,7 +1109,7 @@
         <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="241"/>
+        <location filename="../../core/pipeline/counting.py" line="244"/>
         <source>{count} rows have no value in {column}.</source>
         <translation>{count} rækker har ingen værdi i {column}.</translation>
     </message>
@@ -1129,22 +1129,22 @@
         <translation>Vurderer områderne</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="114"/>
+        <location filename="../../core/pipeline/judging.py" line="115"/>
         <source>Writing the monitor file</source>
         <translation>Skriver monitorfilen</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="152"/>
+        <location filename="../../core/pipeline/judging.py" line="153"/>
         <source>The history table, row {row}: the category is not known.</source>
         <translation>Tabellen over tidligere lister, række {row}: kategorien kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="159"/>
+        <location filename="../../core/pipeline/judging.py" line="160"/>
         <source>The history table, row {row}: the year is not a number.</source>
         <translation>Tabellen over tidligere lister, række {row}: året er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="159"/>
+        <location filename="../../core/pipeline/judging.py" line="160"/>
         <source>Write the list year with four digits in the column year.</source>
         <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
@@ -1219,27 +1219,27 @@
         <translation>Hentet {time} fra {source}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="99"/>
+        <location filename="../../core/gis/layers.py" line="97"/>
         <source>The monitor file {file} cannot be shown.</source>
         <translation>Monitorfilen {file} kan ikke vises.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="99"/>
+        <location filename="../../core/gis/layers.py" line="97"/>
         <source>Compute again, or choose another file.</source>
         <translation>Beregn igen, eller vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="131"/>
+        <location filename="../../core/gis/layers.py" line="129"/>
         <source>{name}, outlines</source>
         <translation>{name}, omrids</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="243"/>
+        <location filename="../../core/gis/layers.py" line="241"/>
         <source>{name}, risk level {period}</source>
         <translation>{name}, risikoniveau {period}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="225"/>
+        <location filename="../../core/gis/layers.py" line="223"/>
         <source>{name}, over time</source>
         <translation>{name}, over tid</translation>
     </message>
@@ -1329,12 +1329,12 @@
         <translation>Risikoniveau</translation>
     </message>
     <message>
-        <location filename="../../core/gis/map_image.py" line="113"/>
+        <location filename="../../core/gis/map_image.py" line="123"/>
         <source>The picture {file} cannot be written.</source>
         <translation>Billedet {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/map_image.py" line="113"/>
+        <location filename="../../core/gis/map_image.py" line="123"/>
         <source>Check that the folder may be written to and that no other program holds the file.</source>
         <translation>Kontrollér, at du må skrive i mappen, og at intet andet program har filen åben.</translation>
     </message>
@@ -1354,12 +1354,12 @@
         <translation>Vælg en CSV-fil, en mappe med dem, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/topology.py" line="39"/>
+        <location filename="../../core/gis/topology.py" line="40"/>
         <source>{first} and {second} overlap by {size} m².</source>
         <translation>{first} og {second} overlapper med {size} m².</translation>
     </message>
     <message>
-        <location filename="../../core/gis/topology.py" line="40"/>
+        <location filename="../../core/gis/topology.py" line="41"/>
         <source>There is a hole of {size} m² between the areas.</source>
         <translation>Der er et hul på {size} m² mellem områderne.</translation>
     </message>
@@ -1384,37 +1384,37 @@
         <translation>Detaljer</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="98"/>
+        <location filename="../../ui/dock.py" line="103"/>
         <source>Start</source>
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="98"/>
+        <location filename="../../ui/dock.py" line="103"/>
         <source>Data</source>
         <translation>Data</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="98"/>
+        <location filename="../../ui/dock.py" line="103"/>
         <source>Calculation</source>
         <translation>Beregning</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="98"/>
+        <location filename="../../ui/dock.py" line="103"/>
         <source>Map</source>
         <translation>Kort</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="124"/>
+        <location filename="../../ui/dock.py" line="132"/>
         <source>Cancel</source>
         <translation>Annullér</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="192"/>
+        <location filename="../../ui/dock.py" line="200"/>
         <source>Monitor file: {file}</source>
         <translation>Monitorfil: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="222"/>
+        <location filename="../../ui/dock.py" line="230"/>
         <source>{step}, about {seconds} s left</source>
         <translation>{step}, ca. {seconds} sek. tilbage</translation>
     </message>
@@ -2269,7 +2269,7 @@
         <translation>gennemsnit</translation>
     </message>
     <message>
-        <location filename="../../core/measures/counting.py" line="118"/>
+        <location filename="../../core/measures/counting.py" line="125"/>
         <source>Not broken down by {facet}, for want of its column: {names}.</source>
         <translation>Ikke opdelt på {facet}, fordi kolonnen mangler: {names}.</translation>
     </message>
@@ -2279,17 +2279,17 @@
         <translation>områdekode, som intet område har</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="113"/>
+        <location filename="../../core/pipeline/counting.py" line="116"/>
         <source>{count} finished figures are not used: the registers give the same indicators.</source>
         <translation>{count} færdige tal er ikke brugt: registrene giver de samme indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="119"/>
+        <location filename="../../core/pipeline/counting.py" line="122"/>
         <source>None of the finished figures&apos; area codes is an area of {name}.</source>
         <translation>Ingen af områdekoderne i de færdige tal er et område i {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="119"/>
+        <location filename="../../core/pipeline/counting.py" line="122"/>
         <source>Use the areas&apos; ids (for example {example}), or give the areas the figures are of.</source>
         <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
     </message>
@@ -2299,22 +2299,22 @@
         <translation>Indikatoren {indicator} kræver {columns}, som registrene ikke har.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="186"/>
+        <location filename="../../core/pipeline/counting.py" line="189"/>
         <source>Left out, for want of columns or registers: {names}.</source>
         <translation>Udeladt, fordi kolonner eller registre mangler: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="225"/>
+        <location filename="../../core/pipeline/counting.py" line="228"/>
         <source>{name}, {register}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
         <translation>{name}, {register}: {placed} af {read} rækker placeret. Ikke placeret: {reasons}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="232"/>
+        <location filename="../../core/pipeline/counting.py" line="235"/>
         <source>{count} rows are placed by house number: the address list lacks their floor and door.</source>
         <translation>{count} rækker er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="235"/>
+        <location filename="../../core/pipeline/counting.py" line="238"/>
         <source>{count} cells in {column} could not be read and count as unknown.</source>
         <translation>{count} celler i {column} kunne ikke læses og tæller som ukendt.</translation>
     </message>
@@ -2404,7 +2404,7 @@
         <translation>Statistikbankens adresse (tom for Danmarks Statistik)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="53"/>
+        <location filename="../../core/gis/edition_tables.py" line="125"/>
         <source>Figures</source>
         <translation>Tal</translation>
     </message>
@@ -2724,7 +2724,7 @@
         <translation>Profilen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="178"/>
+        <location filename="../../core/catalogue/own.py" line="181"/>
         <source>The file {file} cannot be written.</source>
         <translation>Filen {file} kan ikke skrives.</translation>
     </message>
@@ -2794,7 +2794,7 @@
         <translation>Vælg blandt {choices}; kryds flere med *.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="157"/>
+        <location filename="../../core/catalogue/protection.py" line="113"/>
         <source>The catalogue file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Katalogfilen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
@@ -2839,67 +2839,67 @@
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="26"/>
+        <location filename="../../core/catalogue/own.py" line="27"/>
         <source>The catalogue file {file} cannot be opened.</source>
         <translation>Katalogfilen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="31"/>
+        <location filename="../../core/catalogue/own.py" line="32"/>
         <source>Fetch the file again, or mend the line.</source>
         <translation>Hent filen igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="37"/>
+        <location filename="../../core/catalogue/own.py" line="38"/>
         <source>The file {file} is no catalogue of indicators.</source>
         <translation>Filen {file} er ikke et katalog med indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="37"/>
+        <location filename="../../core/catalogue/own.py" line="38"/>
         <source>Choose a file that was exported from this plugin.</source>
         <translation>Vælg en fil, som er eksporteret fra dette plugin.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="64"/>
+        <location filename="../../core/catalogue/own.py" line="67"/>
         <source>The catalogue file {file}: {id} is no id.</source>
         <translation>Katalogfilen {file}: {id} kan ikke være et id.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="64"/>
+        <location filename="../../core/catalogue/own.py" line="67"/>
         <source>Use 3-50 small letters a-z, digits and _, beginning with a letter.</source>
         <translation>Brug 3-50 små bogstaver a-z, cifre og _, med et bogstav først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="69"/>
+        <location filename="../../core/catalogue/own.py" line="72"/>
         <source>The catalogue file {file}: there is already an indicator {id}.</source>
         <translation>Katalogfilen {file}: der er allerede en indikator {id}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="69"/>
+        <location filename="../../core/catalogue/own.py" line="72"/>
         <source>Give the municipality&apos;s own indicator another id.</source>
         <translation>Giv kommunens egen indikator et andet id.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="92"/>
+        <location filename="../../core/catalogue/own.py" line="95"/>
         <source>The catalogue folder {folder} does not exist.</source>
         <translation>Katalogmappen {folder} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="92"/>
+        <location filename="../../core/catalogue/own.py" line="95"/>
         <source>Choose the folder with the municipality&apos;s own indicators, or leave it empty.</source>
         <translation>Vælg mappen med kommunens egne indikatorer, eller lad feltet være tomt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="115"/>
+        <location filename="../../core/catalogue/own.py" line="118"/>
         <source>Choose another.</source>
         <translation>Vælg en anden.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="146"/>
+        <location filename="../../core/catalogue/own.py" line="149"/>
         <source>There are no own indicators to export.</source>
         <translation>Der er ingen egne indikatorer at eksportere.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="146"/>
+        <location filename="../../core/catalogue/own.py" line="149"/>
         <source>Copy an indicator and save it first.</source>
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
@@ -2939,42 +2939,42 @@
         <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="38"/>
+        <location filename="../../core/gis/database_source.py" line="39"/>
         <source>QGIS has no saved PostgreSQL connection {name}.</source>
         <translation>QGIS har ingen gemt PostgreSQL-forbindelse {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="38"/>
+        <location filename="../../core/gis/database_source.py" line="39"/>
         <source>Make it in QGIS&apos; Browser, or choose one of {choices}.</source>
         <translation>Opret den i QGIS' stifinder, eller vælg en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="57"/>
+        <location filename="../../core/gis/database_source.py" line="58"/>
         <source>The database of the connection {name} cannot be reached.</source>
         <translation>Databasen bag forbindelsen {name} kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="57"/>
+        <location filename="../../core/gis/database_source.py" line="58"/>
         <source>Check in QGIS&apos; Browser that the connection works.</source>
         <translation>Kontrollér i QGIS' stifinder, at forbindelsen virker.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="71"/>
+        <location filename="../../core/gis/database_source.py" line="72"/>
         <source>{text} does not name a table of a PostgreSQL connection.</source>
         <translation>{text} er ikke navnet på en tabel i en PostgreSQL-forbindelse.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="71"/>
+        <location filename="../../core/gis/database_source.py" line="72"/>
         <source>Write postgres:connection/schema/table.</source>
         <translation>Skriv postgres:forbindelse/skema/tabel.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="79"/>
+        <location filename="../../core/gis/database_source.py" line="80"/>
         <source>The table {table} of the connection {name} cannot be read.</source>
         <translation>Tabellen {table} i forbindelsen {name} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="79"/>
+        <location filename="../../core/gis/database_source.py" line="80"/>
         <source>Check that it exists, that you may read it, and that it has a primary key.</source>
         <translation>Kontrollér, at den findes, at du må læse den, og at den har en primærnøgle.</translation>
     </message>
@@ -3529,12 +3529,12 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_upload_file.py" line="40"/>
+        <location filename="../../core/gis/publishing.py" line="59"/>
         <source>The folder {folder} does not exist.</source>
         <translation>Mappen {folder} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="373"/>
+        <location filename="../../ui/pages/geofa.py" line="372"/>
         <source>Written: {files}. Read the text before you upload.</source>
         <translation>Skrevet: {files}. Læs teksten, før du uploader.</translation>
     </message>
@@ -3719,7 +3719,7 @@
         <translation>{count} objekter er i GeoFA ({host}), som de blev sendt.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="96"/>
+        <location filename="../../core/geofa/sending.py" line="80"/>
         <source>There is nothing to send: GeoFA has it all.</source>
         <translation>Der er intet at sende: GeoFA har det hele.</translation>
     </message>
@@ -3729,77 +3729,77 @@
         <translation>Ret noget, og sammenlign igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="97"/>
+        <location filename="../../core/geofa/sending.py" line="81"/>
         <source>Looking at what GeoFA has now</source>
         <translation>Ser, hvad GeoFA har nu</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="100"/>
+        <location filename="../../core/geofa/sending.py" line="84"/>
         <source>Sending {count} objects to GeoFA</source>
         <translation>Sender {count} objekter til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="110"/>
+        <location filename="../../core/geofa/sending.py" line="94"/>
         <source>Reading back what GeoFA has now</source>
         <translation>Læser tilbage, hvad GeoFA har nu</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="125"/>
+        <location filename="../../core/geofa/sending.py" line="109"/>
         <source>{count} objects have changed in GeoFA since they were compared: {labels}.</source>
         <translation>{count} objekter er ændret i GeoFA, siden de blev sammenlignet: {labels}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="125"/>
+        <location filename="../../core/geofa/sending.py" line="109"/>
         <source>Nothing was sent. Compare again.</source>
         <translation>Intet blev sendt. Sammenlign igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="186"/>
+        <location filename="../../core/geofa/sending.py" line="170"/>
         <source>{count} objects were sent, but GeoFA cannot be read back: {problem}</source>
         <translation>{count} objekter blev sendt, men GeoFA kan ikke læses bagefter: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="186"/>
+        <location filename="../../core/geofa/sending.py" line="170"/>
         <source>It is not known what is in GeoFA. Compare again when it answers; what is there already is not sent twice.</source>
         <translation>Det vides ikke, hvad der er i GeoFA. Sammenlign igen, når GeoFA svarer; det, der allerede er der, sendes ikke to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="192"/>
+        <location filename="../../core/geofa/sending.py" line="176"/>
         <source>GeoFA&apos;s answer was lost, but all is there.</source>
         <translation>GeoFA's svar gik tabt, men alt er der.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="201"/>
+        <location filename="../../core/geofa/sending.py" line="185"/>
         <source>GeoFA answered, but changed nothing.</source>
         <translation>GeoFA svarede, men ændrede intet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="201"/>
+        <location filename="../../core/geofa/sending.py" line="185"/>
         <source>The objects may belong to another municipality than the login&apos;s, or lie outside it.</source>
         <translation>Objekterne hører måske til en anden kommune end loginets, eller de ligger uden for den.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="205"/>
+        <location filename="../../core/geofa/sending.py" line="189"/>
         <source>{problem} Nothing was changed in GeoFA.</source>
         <translation>{problem} Intet blev ændret i GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="205"/>
+        <location filename="../../core/geofa/sending.py" line="189"/>
         <source>{next} It is safe to send again.</source>
         <translation>{next} Det er trygt at sende igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="209"/>
+        <location filename="../../core/geofa/sending.py" line="193"/>
         <source>GeoFA counts {inserted} new, {updated} changed, {ended} ended.</source>
         <translation>GeoFA tæller {inserted} nye, {updated} ændrede, {ended} ophørte.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="212"/>
+        <location filename="../../core/geofa/sending.py" line="196"/>
         <source>{done} of {sent} objects are in GeoFA as sent. Not: {labels}.</source>
         <translation>{done} af {sent} objekter er i GeoFA, som de blev sendt. Ikke: {labels}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="214"/>
+        <location filename="../../core/geofa/sending.py" line="198"/>
         <source>The receipt tells object by object. Compare again; what is there already is not sent twice.</source>
         <translation>Kvitteringen fortæller det objekt for objekt. Sammenlign igen; det, der allerede er der, sendes ikke to gange.</translation>
     </message>
@@ -3979,7 +3979,7 @@
         <translation>Vælg et andet navn.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="61"/>
+        <location filename="../../core/geofa/upload_file.py" line="62"/>
         <source>{file} cannot be written.</source>
         <translation>{file} kan ikke skrives.</translation>
     </message>
@@ -3989,37 +3989,37 @@
         <translation>Kontrollér, at mappen findes, og at der må skrives i den.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="150"/>
+        <location filename="../../core/geofa/upload_file.py" line="151"/>
         <source>{file}: {new} new objects, {changed} changed.</source>
         <translation>{file}: {new} nye objekter, {changed} ændrede.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="152"/>
+        <location filename="../../core/geofa/upload_file.py" line="153"/>
         <source>1. Open GeoFA&apos;s editor ({address}) and log in with the municipality&apos;s user.</source>
         <translation>1. Åbn GeoFA's editor ({address}), og log ind med kommunens bruger.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="154"/>
+        <location filename="../../core/geofa/upload_file.py" line="155"/>
         <source>   That is the test server; the same path is on {address}.</source>
         <translation>   Det er testserveren; den samme sti findes på {address}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="155"/>
+        <location filename="../../core/geofa/upload_file.py" line="156"/>
         <source>2. Choose theme {theme} and the upload, and pick the file (of a shapefile: all its parts, zipped).</source>
         <translation>2. Vælg tema {theme} og upload, og peg på filen (af en shapefil: alle dens dele, zippet).</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="157"/>
+        <location filename="../../core/geofa/upload_file.py" line="158"/>
         <source>3. Do NOT tick the box that deletes objects which are not in the file. This file holds what changes and nothing else: the box would end every other object the municipality has in the theme.</source>
         <translation>3. Sæt IKKE kryds i feltet, der sletter objekter, som ikke er i filen. Filen rummer kun det, der ændres: krydset ville afslutte alle kommunens andre objekter i temaet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="159"/>
+        <location filename="../../core/geofa/upload_file.py" line="160"/>
         <source>4. Compare the counts the editor shows with those above, and compare again in the plugin.</source>
         <translation>4. Sammenhold de antal, editoren viser, med dem ovenfor, og sammenlign igen i pluginet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="162"/>
+        <location filename="../../core/geofa/upload_file.py" line="163"/>
         <source>{count} objects are to be ended. A file cannot do that; end them in the editor one by one:</source>
         <translation>{count} objekter skal ophøre. Det kan en fil ikke; afslut dem i editoren ét for ét:</translation>
     </message>
@@ -4204,12 +4204,12 @@
         <translation>Kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="125"/>
+        <location filename="../../core/gis/theme_layer.py" line="128"/>
         <source>GeoFA&apos;s rule for {column}</source>
         <translation>GeoFA's regel for {column}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="154"/>
+        <location filename="../../core/gis/theme_layer.py" line="157"/>
         <source>Other</source>
         <translation>Andet</translation>
     </message>
@@ -4224,22 +4224,22 @@
         <translation>Lav en med metoden Basic authentication og GeoFA's brugernavn og adgangskode i QGIS' indstillinger under Autentificering; lås QGIS' adgangskoder op, når den spørger.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="259"/>
+        <location filename="../../ui/pages/geofa.py" line="258"/>
         <source>Mending</source>
         <translation>Retter</translation>
     </message>
     <message>
-        <location filename="../../core/gis/mending.py" line="93"/>
+        <location filename="../../core/gis/mending.py" line="86"/>
         <source>{label}: the geometry was made valid.</source>
         <translation>{label}: geometrien blev gjort gyldig.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/mending.py" line="102"/>
+        <location filename="../../core/gis/mending.py" line="95"/>
         <source>{size} m² of overlap with {label} were taken away.</source>
         <translation>{size} m² overlap med {label} blev taget væk.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/mending.py" line="118"/>
+        <location filename="../../core/gis/mending.py" line="111"/>
         <source>A hole of {size} m² was closed.</source>
         <translation>Et hul på {size} m² blev lukket.</translation>
     </message>
@@ -4274,77 +4274,77 @@
         <translation>Kontrollerer geometri</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="131"/>
+        <location filename="../../core/gis/district_checks.py" line="121"/>
         <source>There is no geometry.</source>
         <translation>Der er ingen geometri.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="131"/>
+        <location filename="../../core/gis/district_checks.py" line="121"/>
         <source>Draw the object.</source>
         <translation>Tegn objektet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="134"/>
+        <location filename="../../core/gis/district_checks.py" line="124"/>
         <source>Nothing is left of the geometry at a millimetre&apos;s precision.</source>
         <translation>Intet er tilbage af geometrien med en millimeters nøjagtighed.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="134"/>
+        <location filename="../../core/gis/district_checks.py" line="124"/>
         <source>Draw the object anew.</source>
         <translation>Tegn objektet om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="141"/>
+        <location filename="../../core/gis/district_checks.py" line="131"/>
         <source>The geometry is not valid: {reason}</source>
         <translation>Geometrien er ikke gyldig: {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="141"/>
+        <location filename="../../core/gis/district_checks.py" line="131"/>
         <source>Let the plugin mend it, and look at the result; or draw it anew.</source>
         <translation>Lad pluginet rette den, og se på resultatet; eller tegn den om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="144"/>
+        <location filename="../../core/gis/district_checks.py" line="134"/>
         <source>The area is {size} m²; {limit} m² is the least.</source>
         <translation>Arealet er {size} m²; {limit} m² er det mindste.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="144"/>
+        <location filename="../../core/gis/district_checks.py" line="134"/>
         <source>Merge it with a neighbour.</source>
         <translation>Slå den sammen med en nabo.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="243"/>
+        <location filename="../../core/gis/district_checks.py" line="227"/>
         <source>Snap the borders to each other; slivers can be mended by the plugin.</source>
         <translation>Snap grænserne til hinanden; smalle overlap og huller kan pluginet rette.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="234"/>
+        <location filename="../../core/gis/district_checks.py" line="218"/>
         <source>Type {type} covers {share} % of the municipality.</source>
         <translation>Type {type} dækker {share} % af kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="234"/>
+        <location filename="../../core/gis/district_checks.py" line="218"/>
         <source>The theme should cover the whole municipality; add the districts that are missing.</source>
         <translation>Temaet bør dække hele kommunen; tilføj de distrikter, der mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="266"/>
+        <location filename="../../core/gis/district_checks.py" line="245"/>
         <source>{label} lies more than {limit} km outside the municipality.</source>
         <translation>{label} ligger mere end {limit} km uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="266"/>
+        <location filename="../../core/gis/district_checks.py" line="245"/>
         <source>{label} reaches outside the municipality.</source>
         <translation>{label} rækker uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="266"/>
+        <location filename="../../core/gis/district_checks.py" line="245"/>
         <source>GeoFA refuses it. Cut it at the municipality&apos;s border.</source>
         <translation>GeoFA afviser det. Klip det ved kommunegrænsen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="266"/>
+        <location filename="../../core/gis/district_checks.py" line="245"/>
         <source>GeoFA takes it; cut it at the municipality&apos;s border if it is not meant so.</source>
         <translation>GeoFA tager imod det; klip det ved kommunegrænsen, hvis det ikke er meningen.</translation>
     </message>
@@ -4354,7 +4354,7 @@
         <translation>Definition</translation>
     </message>
     <message>
-        <location filename="../../core/gis/about_theme.py" line="16"/>
+        <location filename="../../ui/pages/disclosure.py" line="123"/>
         <source>Purpose</source>
         <translation>Formål</translation>
     </message>
@@ -4404,7 +4404,7 @@
         <translation>Vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="144"/>
+        <location filename="../../ui/pages/geofa.py" line="143"/>
         <source>Fetching what GeoFA has</source>
         <translation>Henter, hvad GeoFA har</translation>
     </message>
@@ -4414,7 +4414,7 @@
         <translation>Uden login ses kun GeoFA's offentlige objekter; andre ville blive taget for nye.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="298"/>
+        <location filename="../../ui/pages/geofa.py" line="297"/>
         <source>Sending to GeoFA needs a login.</source>
         <translation>Der skal et login til for at sende til GeoFA.</translation>
     </message>
@@ -4454,12 +4454,12 @@
         <translation>en anden geometri</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_browser.py" line="66"/>
+        <location filename="../../core/gis/geofa_browser.py" line="67"/>
         <source>The municipalities&apos; shared geodata: districts and institutions</source>
         <translation>Kommunernes fælles geodata: distrikter og institutioner</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="190"/>
+        <location filename="../../ui/dock.py" line="198"/>
         <source>Register in GeoFA</source>
         <translation>Registrér i GeoFA</translation>
     </message>
@@ -4684,142 +4684,142 @@
         <translation>Skriv en fil til upload…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="125"/>
+        <location filename="../../ui/pages/geofa.py" line="124"/>
         <source>Working copy</source>
         <translation>Arbejdskopi</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="137"/>
+        <location filename="../../ui/pages/geofa.py" line="136"/>
         <source>The working copy was there already; nothing was fetched.</source>
         <translation>Arbejdskopien var der allerede; intet blev hentet.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="144"/>
+        <location filename="../../ui/pages/geofa.py" line="143"/>
         <source>{count} objects to edit.</source>
         <translation>{count} objekter at redigere.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="194"/>
+        <location filename="../../ui/pages/geofa.py" line="193"/>
         <source>No layer or table is chosen.</source>
         <translation>Intet lag og ingen tabel er valgt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="194"/>
+        <location filename="../../ui/pages/geofa.py" line="193"/>
         <source>Choose one, or edit GeoFA&apos;s districts.</source>
         <translation>Vælg et lag, eller redigér GeoFA's distrikter.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="207"/>
+        <location filename="../../ui/pages/geofa.py" line="206"/>
         <source>Comparing with GeoFA</source>
         <translation>Sammenligner med GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="225"/>
+        <location filename="../../ui/pages/geofa.py" line="224"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.</source>
         <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="229"/>
+        <location filename="../../ui/pages/geofa.py" line="228"/>
         <source>{errors} errors and {warnings} warnings.</source>
         <translation>{errors} fejl og {warnings} advarsler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="247"/>
+        <location filename="../../ui/pages/geofa.py" line="246"/>
         <source>Send {count} objects…</source>
         <translation>Send {count} objekter…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="293"/>
+        <location filename="../../ui/pages/geofa.py" line="292"/>
         <source>Checking what is sent</source>
         <translation>Kontrollerer det, der sendes</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="298"/>
+        <location filename="../../ui/pages/geofa.py" line="297"/>
         <source>Choose or make an authentication configuration above.</source>
         <translation>Vælg eller lav en autentificeringskonfiguration ovenfor.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="316"/>
+        <location filename="../../ui/pages/geofa.py" line="315"/>
         <source>Send to GeoFA</source>
         <translation>Send til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="321"/>
+        <location filename="../../ui/pages/geofa.py" line="320"/>
         <source>This is PRODUCTION, which everybody reads. Change {count} objects of {place}?</source>
         <translation>Dette er PRODUKTION, som alle læser. Ændr {count} objekter for {place}?</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="323"/>
+        <location filename="../../ui/pages/geofa.py" line="322"/>
         <source>Production</source>
         <translation>Produktion</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="341"/>
+        <location filename="../../ui/pages/geofa.py" line="340"/>
         <source>Sending to GeoFA</source>
         <translation>Sender til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="348"/>
+        <location filename="../../ui/pages/geofa.py" line="347"/>
         <source>{count} objects are in GeoFA as sent.</source>
         <translation>{count} objekter er i GeoFA, som de blev sendt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="350"/>
+        <location filename="../../ui/pages/geofa.py" line="349"/>
         <source>The receipt is in the monitor file.</source>
         <translation>Kvitteringen er i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="355"/>
+        <location filename="../../ui/pages/geofa.py" line="354"/>
         <source>File for GeoFA&apos;s upload</source>
         <translation>Fil til GeoFA's upload</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="98"/>
+        <location filename="../../core/gis/theme_layer.py" line="101"/>
         <source>District</source>
         <translation>Distrikt</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="98"/>
+        <location filename="../../core/gis/theme_layer.py" line="101"/>
         <source>Registration</source>
         <translation>Registrering</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="309"/>
+        <location filename="../../ui/pages/geofa.py" line="308"/>
         <source>{count} new</source>
         <translation>{count} nye</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="309"/>
+        <location filename="../../ui/pages/geofa.py" line="308"/>
         <source>{count} changed</source>
         <translation>{count} ændrede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="309"/>
+        <location filename="../../ui/pages/geofa.py" line="308"/>
         <source>{count} deleted</source>
         <translation>{count} slettede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="313"/>
+        <location filename="../../ui/pages/geofa.py" line="312"/>
         <source>{place}, theme {theme}: {parts} are sent to {host}.</source>
         <translation>{place}, tema {theme}: {parts} sendes til {host}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="106"/>
+        <location filename="../../core/geofa/sending.py" line="90"/>
         <source>You stopped while GeoFA was at it.</source>
         <translation>Du stoppede, mens GeoFA var i gang.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="106"/>
+        <location filename="../../core/geofa/sending.py" line="90"/>
         <source>Look at what is in GeoFA before you send again.</source>
         <translation>Se, hvad der er i GeoFA, før du sender igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="196"/>
+        <location filename="../../core/geofa/sending.py" line="180"/>
         <source>{problem} Nothing of it is in GeoFA now, but it may still be under way.</source>
         <translation>{problem} Intet af det er i GeoFA nu, men det kan stadig være på vej.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sending.py" line="196"/>
+        <location filename="../../core/geofa/sending.py" line="180"/>
         <source>Compare again in a few minutes, before you send again; what is there by then is not sent twice.</source>
         <translation>Sammenlign igen om nogle minutter, før du sender igen; det, der er der til den tid, sendes ikke to gange.</translation>
     </message>
@@ -4854,12 +4854,12 @@
         <translation>Tøm værdien, eller sæt status Frigivet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="105"/>
+        <location filename="../../core/geofa/upload_file.py" line="106"/>
         <source>{label}: {column} is longer than a shapefile can hold, and would be cut.</source>
         <translation>{label}: {column} er længere, end en shapefil kan rumme, og ville blive klippet af.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="105"/>
+        <location filename="../../core/geofa/upload_file.py" line="106"/>
         <source>Write a GeoPackage instead.</source>
         <translation>Skriv en GeoPackage i stedet.</translation>
     </message>
@@ -4881,7 +4881,7 @@
     <message>
         <location filename="../../core/processing/load_theme.py" line="53"/>
         <source>Every version of every object, shown in time by QGIS&apos; temporal controller</source>
-        <translation>Alle versioner af alle objekter, vist over tid af QGIS&apos; tidsstyring</translation>
+        <translation>Alle versioner af alle objekter, vist over tid af QGIS' tidsstyring</translation>
     </message>
     <message>
         <location filename="../../core/processing/load_theme.py" line="84"/>
@@ -4897,6 +4897,681 @@
         <location filename="../../core/geofa/client.py" line="186"/>
         <source>The code lists are the plugin&apos;s own: {reason}</source>
         <translation>Kodelisterne er pluginets egne: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/protecting.py" line="67"/>
+        <source>The monitor file {file} has no counted figures.</source>
+        <translation>Monitorfilen {file} har ingen opgjorte tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/protecting.py" line="67"/>
+        <source>Compute first.</source>
+        <translation>Beregn først.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="44"/>
+        <source>{period} was not counted.</source>
+        <translation>{period} er ikke opgjort.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="299"/>
+        <source>Protecting and auditing</source>
+        <translation>Diskretionerer og efterprøver</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="48"/>
+        <source>{file} shows the area set {name}, which the newest run did not count.</source>
+        <translation>{file} viser områdesættet {name}, som den nyeste kørsel ikke har talt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="48"/>
+        <source>Count it along with the others.</source>
+        <translation>Tæl det sammen med de andre.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="57"/>
+        <source>{count} numbers that must not be known are shown in {file} or can be worked out from it.</source>
+        <translation>{count} tal, som ikke må kendes, vises i {file} eller kan regnes ud af den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="57"/>
+        <source>Do not release it. Publish an edition from the monitor file instead.</source>
+        <translation>Udgiv den ikke. Udgiv i stedet en udgave fra monitorfilen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="69"/>
+        <source>The table {file} cannot be read.</source>
+        <translation>Tabellen {file} kan ikke læses.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="73"/>
+        <source>Choose the udgave.csv of an edition.</source>
+        <translation>Vælg udgave.csv fra en udgave.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="73"/>
+        <source>{file} lacks the column {column}.</source>
+        <translation>{file} mangler kolonnen {column}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="77"/>
+        <source>{file} holds several periods.</source>
+        <translation>{file} har flere perioder.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="77"/>
+        <source>Audit one period at a time.</source>
+        <translation>Efterprøv én periode ad gangen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/protection_parameters.py" line="28"/>
+        <source>Edition ({choices})</source>
+        <translation>Udgave ({choices})</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/protection_parameters.py" line="32"/>
+        <source>Period (YYYY-MM; empty for the newest)</source>
+        <translation>Periode (ÅÅÅÅ-MM; tom for den nyeste)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/protection_parameters.py" line="34"/>
+        <source>Folder with the municipality&apos;s own indicators and limits</source>
+        <translation>Mappe med kommunens egne indikatorer og grænser</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/publish_edition.py" line="28"/>
+        <source>Publish an edition</source>
+        <translation>Udgiv en udgave</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/publish_edition.py" line="37"/>
+        <source>Indicator on the map (id; empty for the first)</source>
+        <translation>Indikator på kortet (id; tom for den første)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/publish_edition.py" line="39"/>
+        <source>Area set on the map (id; empty for the first)</source>
+        <translation>Områdesæt på kortet (id; tom for det første)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/publish_edition.py" line="41"/>
+        <source>Purpose of the release</source>
+        <translation>Formål med udgivelsen</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/publish_edition.py" line="42"/>
+        <source>Folder to publish in</source>
+        <translation>Mappe at udgive i</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/publish_edition.py" line="62"/>
+        <source>{count} numbers and texts in the written files were looked at again.</source>
+        <translation>{count} tal og tekster i de skrevne filer er set efter igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/protect.py" line="25"/>
+        <source>Protect an edition (disclosure control)</source>
+        <translation>Diskretionér en udgave</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/protect.py" line="30"/>
+        <source>Protected figures</source>
+        <translation>Diskretionerede tal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="260"/>
+        <source>{hidden} of {all} figures are hidden.</source>
+        <translation>{hidden} af {all} tal er skjult.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/protect.py" line="44"/>
+        <source>{guarded} numbers audited with {count} programmes; none can be worked out.</source>
+        <translation>{guarded} tal er efterprøvet med {count} programmer; ingen kan regnes ud.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/audit_release.py" line="23"/>
+        <source>Audit a released table</source>
+        <translation>Efterprøv en udgivet tabel</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/audit_release.py" line="28"/>
+        <source>Released table (udgave.csv)</source>
+        <translation>Udgivet tabel (udgave.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/audit_release.py" line="38"/>
+        <source>{shown} figures are shown; {guarded} numbers that must not be known stood the attack.</source>
+        <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/monitor_file.py" line="303"/>
+        <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
+        <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="83"/>
+        <source>The edition {profile} hides nothing and must not leave the municipality.</source>
+        <translation>Udgaven {profile} skjuler intet og må ikke forlade kommunen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="83"/>
+        <source>Choose another edition.</source>
+        <translation>Vælg en anden udgave.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="90"/>
+        <source>The audit does not clear the edition: {count} hidden numbers could be worked out.</source>
+        <translation>Efterprøvningen godkender ikke udgaven: {count} skjulte tal kan regnes ud.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="90"/>
+        <source>Leave out an indicator or an area set, or merge small areas. Nothing was released.</source>
+        <translation>Udelad en indikator eller et områdesæt, eller læg små områder sammen. Intet er udgivet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="106"/>
+        <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. Not covered: registers outside the municipality&apos;s releases, inference and models, sums of indicators that are not declared, and releases that are not in the ledger.</source>
+        <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige. {hidden} af {all} tal er skjult. Det forudsættes, at en læser kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger i områderne. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, summer af indikatorer, der ikke er angivet, og udgivelser, der ikke står i loggen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="124"/>
+        <source>Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of those who have it not; nobody and everybody too, unless that is harmless.</source>
+        <translation>Antal under {persons} personer skjules (under {special} for helbred, oprindelse og domme), også antallet af dem, der ikke har det; ingen og alle skjules også, medmindre det er uden betydning for den enkelte.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="127"/>
+        <source>Counts of persons from fewer than {households} households are hidden.</source>
+        <translation>Antal personer fra færre end {households} husstande skjules.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="128"/>
+        <source>Areas below {persons} residents or {households} households show no register attributes.</source>
+        <translation>Områder under {persons} beboere eller {households} husstande viser ingen registeroplysninger.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="130"/>
+        <source>What is hidden cannot be narrowed to fewer than {values} values, from anything released.</source>
+        <translation>Det skjulte kan ikke indsnævres til færre end {values} værdier ud fra noget, der er udgivet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="132"/>
+        <source>A new value is shown when at least {persons} persons have changed since the last one.</source>
+        <translation>En ny værdi vises, når mindst {persons} personer er skiftet siden den forrige.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/cell_key.py" line="36"/>
+        <source>The secret of the cell keys is shorter than {count} bytes.</source>
+        <translation>Cellenøglernes hemmelighed er kortere end {count} byte.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/cell_key.py" line="36"/>
+        <source>Let the plugin make one; it is kept among QGIS&apos; authentication configurations.</source>
+        <translation>Lad pluginet lave en; den gemmes blandt QGIS' godkendelsesopsætninger.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/cell_key.py" line="118"/>
+        <source>No table of changes was found for these parameters.</source>
+        <translation>Der blev ikke fundet en tabel over ændringer med disse parametre.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/cell_key.py" line="118"/>
+        <source>Choose a larger deviation, or another variance.</source>
+        <translation>Vælg en større afvigelse eller en anden varians.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/edition.py" line="89"/>
+        <source>No indicator of {period} may be in the edition {profile}.</source>
+        <translation>Ingen indikator for {period} må være i udgaven {profile}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/edition.py" line="89"/>
+        <source>Count more indicators, choose another period, or change what the edition may hold.</source>
+        <translation>Tæl flere indikatorer, vælg en anden periode, eller skift, hvad udgaven må rumme.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/edition.py" line="112"/>
+        <source>Auditing</source>
+        <translation>Efterprøver</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/edition.py" line="211"/>
+        <source>The release of {period} cannot be compared with: {indicator} was not counted for that month.</source>
+        <translation>Udgivelsen af {period} kan ikke sammenlignes med: {indicator} er ikke talt for den måned.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/edition.py" line="211"/>
+        <source>Count the months together, the released one among them.</source>
+        <translation>Tæl månederne sammen, den udgivne iblandt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/attack.py" line="164"/>
+        <source>The audit could not be carried through: a linear programme ended with status {status}.</source>
+        <translation>Efterprøvningen kunne ikke gennemføres: et lineært program endte med status {status}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/attack.py" line="164"/>
+        <source>Nothing is released. Check that the numbers agree with each other, and try again.</source>
+        <translation>Intet er udgivet. Se efter, om tallene passer sammen, og prøv igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/places.py" line="31"/>
+        <source>The residents of {period} were not counted, so no area can be judged too small.</source>
+        <translation>Beboerne i {period} er ikke talt, så intet område kan vurderes som for lille.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/places.py" line="31"/>
+        <source>Count the indicator population along with the others.</source>
+        <translation>Tæl indikatoren population sammen med de andre.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/rounding.py" line="51"/>
+        <source>Counts cannot be rounded to {base} where {largest} is small.</source>
+        <translation>Antal kan ikke afrundes til {base}, når {largest} er småt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/rounding.py" line="51"/>
+        <source>Choose a base from 2, and a limit not below it.</source>
+        <translation>Vælg et grundtal fra 2 og en grænse, der ikke er under det.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/releases.py" line="81"/>
+        <source>Release {release} shows {period} for the area set {name}, which was not counted now.</source>
+        <translation>Udgivelse {release} viser {period} for områdesættet {name}, som ikke er talt nu.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/releases.py" line="81"/>
+        <source>Count that area set along with the others, so that the two can be checked together.</source>
+        <translation>Tæl det områdesæt sammen med de andre, så de to kan prøves sammen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/releases.py" line="86"/>
+        <source>The boundaries of {name} have changed since release {release}.</source>
+        <translation>Afgrænsningen af {name} er ændret siden udgivelse {release}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/releases.py" line="86"/>
+        <source>Count the old boundaries along with the new ones, under their old name.</source>
+        <translation>Tæl de gamle områder sammen med de nye, under deres gamle navn.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/releases.py" line="113"/>
+        <source>The figures of {period} have been revised since they were released ({indicator}).</source>
+        <translation>Tallene for {period} er rettet, siden de blev udgivet ({indicator}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/releases.py" line="113"/>
+        <source>Release a later period instead; a second version of a released one would show the difference.</source>
+        <translation>Udgiv en senere periode i stedet; en ny version af en udgivet ville vise forskellen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/protection.py" line="96"/>
+        <source>The catalogue file {file} has no number from 0 in {key} of {entry}.</source>
+        <translation>Katalogfilen {file} har intet tal fra 0 i {key} for {entry}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/protection.py" line="107"/>
+        <source>The file {file}: {key} of the profile {profile} is below {floor}.</source>
+        <translation>Filen {file}: {key} i profilen {profile} er under {floor}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/protection.py" line="107"/>
+        <source>Nothing may be shown of fewer than {floor}; write {floor} or more.</source>
+        <translation>Intet må vises om færre end {floor}; skriv {floor} eller mere.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/protection.py" line="147"/>
+        <source>The file {file} cannot be read as profiles of disclosure control.</source>
+        <translation>Filen {file} kan ikke læses som profiler for diskretionering.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/protection.py" line="147"/>
+        <source>Mend it as the guide shows, or move it away.</source>
+        <translation>Ret den, som vejledningen viser, eller flyt den væk.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/protection.py" line="153"/>
+        <source>The file {file} has the unknown {key} {found} in {entry}.</source>
+        <translation>Filen {file} har den ukendte {key} {found} i {entry}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/protection.py" line="168"/>
+        <source>There is no profile {name}.</source>
+        <translation>Der er ingen profil {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/merging.py" line="74"/>
+        <source>{name}, merged</source>
+        <translation>{name}, lagt sammen</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/publishing.py" line="59"/>
+        <source>Choose a folder that exists.</source>
+        <translation>Vælg en mappe, der findes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_tables.py" line="103"/>
+        <source>The edition cannot be written to {folder}.</source>
+        <translation>Udgaven kan ikke skrives i {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_tables.py" line="103"/>
+        <source>Choose a folder that may be written to, with enough room.</source>
+        <translation>Vælg en mappe, der må skrives i, og som har plads nok.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/publishing.py" line="101"/>
+        <source>The edition {profile} does not hold {name}.</source>
+        <translation>Udgaven {profile} rummer ikke {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/publishing.py" line="133"/>
+        <source>The edition cannot be put in its place, {folder}.</source>
+        <translation>Udgaven kan ikke lægges på plads, {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/publishing.py" line="133"/>
+        <source>Choose a folder that may be written to. Nothing was released.</source>
+        <translation>Vælg en mappe, der må skrives i. Intet er udgivet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_map.py" line="169"/>
+        <source>The edition cannot be read again.</source>
+        <translation>Udgaven kan ikke læses igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_map.py" line="169"/>
+        <source>Choose another folder, on a local disk.</source>
+        <translation>Vælg en anden mappe, på en lokal disk.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_map.py" line="199"/>
+        <source>{area_set}, {title}</source>
+        <translation>{area_set}, {title}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_map.py" line="200"/>
+        <source>Certificate {id}. Hidden for disclosure control: {hidden} of {all} figures. Source: {source}.</source>
+        <translation>Certifikat {id}. Skjult af diskretionshensyn: {hidden} af {all} tal. Kilde: {source}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_map.py" line="259"/>
+        <source>Number</source>
+        <translation>Antal</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_map.py" line="259"/>
+        <source>Of</source>
+        <translation>Ud af</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_map.py" line="275"/>
+        <source>{indicator} by area</source>
+        <translation>{indicator} pr. område</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_tables.py" line="122"/>
+        <source>About the edition</source>
+        <translation>Om udgaven</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_audit.py" line="106"/>
+        <source>a file that is not part of the edition</source>
+        <translation>en fil, der ikke er en del af udgaven</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_audit.py" line="118"/>
+        <source>The file {file} holds something that is not in the edition ({place}); nothing was released.</source>
+        <translation>Filen {file} rummer noget, der ikke er i udgaven ({place}); intet er udgivet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_audit.py" line="118"/>
+        <source>Report this as a fault of the plugin. Do not release the files.</source>
+        <translation>Meld det som en fejl i pluginet. Udgiv ikke filerne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_audit.py" line="138"/>
+        <source>a table too many</source>
+        <translation>en tabel for meget</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_audit.py" line="177"/>
+        <source>a path</source>
+        <translation>en sti</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_audit.py" line="212"/>
+        <source>a text on the map</source>
+        <translation>en tekst på kortet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="241"/>
+        <source>The whole municipality</source>
+        <translation>Hele kommunen</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_tables.py" line="111"/>
+        <source>Certificate {id}</source>
+        <translation>Certifikat {id}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_tables.py" line="111"/>
+        <source>Audited with {linear} linear and {integer} integer programmes over {numbers} numbers; smallest interval: {interval} possible values.</source>
+        <translation>Efterprøvet med {linear} lineære programmer og {integer} heltalsprogrammer over {numbers} tal; mindste interval: {interval} mulige værdier.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_tables.py" line="126"/>
+        <source>About</source>
+        <translation>Om</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_tables.py" line="134"/>
+        <source>{profile} edition, {period}</source>
+        <translation>{profile} udgave, {period}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py" line="103"/>
+        <source>Disclosure</source>
+        <translation>Diskretion</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="56"/>
+        <source>Few persons have it, or have it not</source>
+        <translation>Få har det, eller få har det ikke</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="57"/>
+        <source>Few households</source>
+        <translation>Få husstande</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="58"/>
+        <source>The area has too few residents or households</source>
+        <translation>Området har for få beboere eller husstande</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="59"/>
+        <source>Could be worked out from others</source>
+        <translation>Kunne regnes ud af andre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="60"/>
+        <source>One person weighs too much</source>
+        <translation>Én person vejer for meget</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="61"/>
+        <source>Hidden in an earlier release, few have changed</source>
+        <translation>Skjult i en tidligere udgivelse, få er skiftet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="62"/>
+        <source>Few have changed: the value shown before stays</source>
+        <translation>Få er skiftet: værdien fra før bliver stående</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="63"/>
+        <source>Hidden so that others stay hidden</source>
+        <translation>Skjult, for at andre forbliver skjult</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="91"/>
+        <source>Edition</source>
+        <translation>Udgave</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="77"/>
+        <source>For</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="80"/>
+        <source>Rules in force</source>
+        <translation>Regler i kraft</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="85"/>
+        <source>Check</source>
+        <translation>Kontrollér</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="90"/>
+        <source>Release ledger</source>
+        <translation>Udgivelseslog</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="91"/>
+        <source>Release</source>
+        <translation>Udgivelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="101"/>
+        <source>What is hidden, and why</source>
+        <translation>Hvad er skjult, og hvorfor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="106"/>
+        <source>Reason, indicator, area</source>
+        <translation>Årsag, indikator, område</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="106"/>
+        <source>Hidden</source>
+        <translation>Skjult</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="111"/>
+        <source>Make an area set with the small areas merged</source>
+        <translation>Lav et områdesæt, hvor de små områder er lagt sammen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="117"/>
+        <source>Publish</source>
+        <translation>Udgiv</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="119"/>
+        <source>Areas on the map</source>
+        <translation>Områder på kortet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="120"/>
+        <source>Indicator on the map</source>
+        <translation>Indikator på kortet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="122"/>
+        <source>For example: agenda of the housing committee</source>
+        <translation>For eksempel: dagsorden til boligudvalget</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="128"/>
+        <source>Publish in a folder…</source>
+        <translation>Udgiv i en mappe…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="161"/>
+        <source>What leaves the municipality must not tell about a person. Check an edition, then publish it: map, table, report and certificate in one folder.</source>
+        <translation>Det, der forlader kommunen, må ikke fortælle om en person. Kontrollér en udgave, og udgiv den så: kort, tabel, rapport og certifikat i én mappe.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="206"/>
+        <source>Release ledger ({count})</source>
+        <translation>Udgivelseslog ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="247"/>
+        <source>{count} areas are too small to show register attributes: {names}.</source>
+        <translation>{count} områder er for små til at vise registeroplysninger: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="258"/>
+        <source>{all} figures, none hidden. This edition must not leave the municipality.</source>
+        <translation>{all} tal, ingen skjult. Denne udgave må ikke forlade kommunen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="263"/>
+        <source>{count} keep the value of the release before.</source>
+        <translation>{count} beholder værdien fra forrige udgivelse.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="265"/>
+        <source>{guarded} numbers attacked with {count} programmes: none can be worked out or narrowed too far.</source>
+        <translation>{guarded} tal er angrebet med {count} programmer: ingen kan regnes ud eller indsnævres for meget.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="269"/>
+        <source>Not safe: {count} numbers can be worked out. The edition cannot be published.</source>
+        <translation>Ikke sikker: {count} tal kan regnes ud. Udgaven kan ikke udgives.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="272"/>
+        <source>Households are not known: only persons are counted.</source>
+        <translation>Husstande kendes ikke: kun personer er talt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="311"/>
+        <source>Merging small areas</source>
+        <translation>Lægger små områder sammen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="315"/>
+        <source>No small area has a neighbour to be merged with.</source>
+        <translation>Intet lille område har en nabo at blive lagt sammen med.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="315"/>
+        <source>Leave them out, or draw other areas.</source>
+        <translation>Udelad dem, eller tegn andre områder.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="323"/>
+        <source>{names} made. Compute again to count it.</source>
+        <translation>{names} er lavet. Beregn igen for at tælle det med.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="327"/>
+        <source>Publish in a folder</source>
+        <translation>Udgiv i en mappe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="336"/>
+        <source>The purpose of the release is missing.</source>
+        <translation>Formålet med udgivelsen mangler.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="336"/>
+        <source>Write what the edition is for; it is kept in the ledger.</source>
+        <translation>Skriv, hvad udgaven er til; det gemmes i loggen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="342"/>
+        <source>Publishing</source>
+        <translation>Udgiver</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="359"/>
+        <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
+        <translation>Udgivelse {release} ligger i {folder}. {count} tal og tekster i filerne er set efter igen.</translation>
     </message>
 </context>
 </TS>
