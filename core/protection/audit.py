@@ -17,6 +17,8 @@ from ..progress import Progress, checkpoint
 from .attack import EXACT_WITHIN, Column, Known, extreme, lifted, matrix_of, whole_solution
 
 MOST_ROUNDS, FEW_LEFT, WORTH_A_ROUND = 20, 3, 0.05
+LARGE, AROUND = 1500, (150, 400, 800, 1600)
+"""From so many rows on a number is first attacked with at most so many rows around it, then with more."""
 SEED = 20180101
 CEILING_TIMES = 4.0
 
@@ -82,9 +84,12 @@ class Audit:
 
 
 def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress] = None,
-          first_only: bool = False) -> Audit:
+          first_only: bool = False, truth: Optional[np.ndarray] = None) -> Audit:
     """Attack every one of ``guarded`` with everything ``known``; ``first_only`` until the first is exposed.
 
+    Args:
+        truth: the true rows, where they are known here: in a large system most guarded numbers are cleared by moving
+            the rows around them alone.
     Raises:
         AttackError: a programme was not solved; then nothing may be released.
         CancelledError: the user stopped.
@@ -93,7 +98,7 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
     if not guarded:
         return outcome
     wanted = matrix_of([g.column for g in guarded], known.rows)
-    known, wanted, numbers = _merged(known, wanted)
+    known, wanted, numbers, truth = _merged(known, wanted, truth)
     outcome.rows, outcome.numbers = known.rows, known.matrix.shape[0]
     _, part_of_row = connected_components(
         sparse.bmat([[None, known.matrix.T], [known.matrix, None]]), directed=False)
@@ -108,14 +113,15 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
         rows = np.flatnonzero(np.isin(part_of_row[:known.rows], touched))
         here = np.flatnonzero(np.isin(part_of_row[known.rows:], touched))
         siege = _Siege(known.only(here, rows), wanted[positions][:, rows], [guarded[p] for p in positions],
-                       numbers[here], outcome, progress, first_only)
+                       numbers[here], outcome, progress, first_only, None if truth is None else truth[rows])
         siege.run()
         if first_only and outcome.exposed:
             break
     return outcome
 
 
-def _merged(known: Known, wanted: sparse.csr_matrix) -> Tuple[Known, sparse.csr_matrix, np.ndarray]:
+def _merged(known: Known, wanted: sparse.csr_matrix, truth: Optional[np.ndarray]
+            ) -> Tuple[Known, sparse.csr_matrix, np.ndarray, Optional[np.ndarray]]:
     """The same system without rows known to be zero, like rows and numbers said twice; which numbers are left."""
     matrix, low, high = known.matrix.tocsr(), known.low, known.high
     zero = np.zeros(known.rows, dtype=bool)
@@ -124,29 +130,38 @@ def _merged(known: Known, wanted: sparse.csr_matrix) -> Tuple[Known, sparse.csr_
         zero[matrix[nothing].indices] = True
     keep = np.flatnonzero(~zero)
     matrix, wanted = matrix[:, keep], wanted[:, keep]
-    rows = _first_of_each(sparse.vstack([matrix, wanted]).T.tocsr())
+    rows, place = _first_of_each(sparse.vstack([matrix, wanted]).T.tocsr())
     matrix, wanted = matrix[:, rows].tocsr(), wanted[:, rows].tocsr()
     numbers = np.flatnonzero(np.diff(matrix.indptr))
-    numbers = numbers[_first_of_each(matrix[numbers], low[numbers], high[numbers])]
-    return Known(matrix[numbers], low[numbers], high[numbers], known.floor), wanted, numbers
+    numbers = numbers[_first_of_each(matrix[numbers], low[numbers], high[numbers])[0]]
+    if truth is not None:
+        truth = np.bincount(place, weights=truth[keep], minlength=len(rows))
+    return Known(matrix[numbers], low[numbers], high[numbers], known.floor), wanted, numbers, truth
 
 
-def _first_of_each(matrix: sparse.csr_matrix, *also: np.ndarray) -> np.ndarray:
-    """The first of the rows that are alike (and alike in ``also``), by two random projections."""
+def _first_of_each(matrix: sparse.csr_matrix, *also: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
+    """(the first of the rows that are alike, and alike in ``also``; which of them each row is like).
+
+    Rows are compared by two random projections.
+    """
     generator = np.random.default_rng(SEED)
     marks = [matrix @ generator.random(matrix.shape[1]) for _ in range(2)]
-    _, first = np.unique(np.column_stack([*marks, *also]), axis=0, return_index=True)
-    return np.sort(first)
+    _, first, place = np.unique(np.column_stack([*marks, *also]), axis=0, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    rank = np.empty(len(order), dtype="int64")
+    rank[order] = np.arange(len(order))
+    return first[order], rank[place]
 
 
 class _Siege:
     """The attack on the guarded numbers of one connected part of the system."""
 
     def __init__(self, known: Known, wanted: sparse.csr_matrix, guarded: Sequence[Guarded], numbers: np.ndarray,
-                 outcome: Audit, progress: Optional[Progress], first_only: bool):
+                 outcome: Audit, progress: Optional[Progress], first_only: bool, truth: Optional[np.ndarray]):
         self._known, self._wanted, self._guarded = known, wanted, guarded
         self._numbers, self._outcome, self._progress = numbers, outcome, progress
-        self._first_only = first_only
+        self._first_only, self._truth = first_only, truth
+        self._of_rows = known.matrix.tocsc()
         self._low = np.array([g.value for g in guarded], dtype="float64")
         self._high = self._low.copy()
         self._seen: List[Set[int]] = [{round(g.value)} if g.whole else set() for g in guarded]
@@ -155,14 +170,11 @@ class _Siege:
 
     def run(self) -> None:
         """Clear what can be cleared together, then the rest one by one."""
-        left = self._uncleared()
-        for attempt in range(MOST_ROUNDS):
-            if len(left) < FEW_LEFT:
-                break
-            self._lift(left, attempt % 2 == 0)
-            before, left = len(left), self._uncleared()
-            if attempt % 2 and before - len(left) < WORTH_A_ROUND * before:
-                break
+        if self._truth is not None and self._known.rows > LARGE:
+            for around in AROUND:
+                for position in self._uncleared():
+                    self._move_around(position, around)
+        self._lift_together()
         for position in self._uncleared():
             if not self._clear(position):
                 self._attack(position)
@@ -173,6 +185,73 @@ class _Siege:
                 low, high = self._low[position] - EXACT_WITHIN, self._high[position] + EXACT_WITHIN
                 between = int(np.floor(high) - np.ceil(low)) + 1
                 self._outcome.possible[one.name] = max(len(self._seen[position]), between)
+
+    def _lift_together(self) -> None:
+        """Clear by programmes that move many numbers at once, up and down in turn, as long as it is worth it."""
+        left = self._uncleared()
+        for attempt in range(MOST_ROUNDS):
+            if len(left) < FEW_LEFT:
+                break
+            self._lift(left, attempt % 2 == 0)
+            before, left = len(left), self._uncleared()
+            if attempt % 2 and before - len(left) < WORTH_A_ROUND * before:
+                break
+
+    def _move_around(self, position: int, most: int) -> None:
+        """Look for other values of one number by moving at most so many rows around it, all others staying."""
+        one = self._guarded[position]
+        if self._clear(position):
+            return
+        free, numbers = self._around(self._wanted[position].indices, most)
+        part = self._known.matrix[numbers][:, free]
+        told = part @ self._truth[free]
+        known = Known(part, told, told, self._known.floor)
+        column = self._wanted[position].toarray()[0][free]
+        fixed = one.value - float(column @ self._truth[free])
+        for largest in (True, False):
+            if not self._clear(position):
+                self._outcome.programmes += 1
+                self._learn(self._with(free, extreme(known, column, largest, self._ceiling).rows))
+        if not one.whole or self._clear(position):
+            return
+        low, high = self._low[position] - EXACT_WITHIN, self._high[position] + EXACT_WITHIN
+        for value in range(int(np.ceil(low)), int(np.floor(high)) + 1):
+            if self._clear(position):
+                return
+            if value not in self._seen[position]:
+                self._outcome.whole_programmes += 1
+                rows = whole_solution(known, column, value - fixed)
+                if rows is not None:
+                    self._learn(self._with(free, rows))
+
+    def _with(self, free: np.ndarray, values: np.ndarray) -> np.ndarray:
+        """The true rows, those ``free`` with ``values``."""
+        rows = self._truth.copy()
+        rows[free] = values
+        return rows
+
+    def _around(self, start: np.ndarray, most: int) -> Tuple[np.ndarray, np.ndarray]:
+        """(rows near ``start``, the numbers they stand in): rows of the smallest numbers first, at most ``most``."""
+        free = set(start[:most].tolist())
+        sizes = np.diff(self._known.matrix.indptr)
+        seen: Set[int] = set()
+        waiting = list(free)
+        while waiting and len(free) < most:
+            near = {int(n) for row in waiting
+                    for n in self._of_rows.indices[self._of_rows.indptr[row]:self._of_rows.indptr[row + 1]]} - seen
+            waiting = []
+            for number in sorted(near, key=lambda n: (sizes[n], n)):
+                seen.add(number)
+                part = slice(self._known.matrix.indptr[number], self._known.matrix.indptr[number + 1])
+                fresh = [int(r) for r in self._known.matrix.indices[part] if int(r) not in free]
+                free.update(fresh[:most - len(free)])
+                waiting += fresh
+                if len(free) >= most:
+                    break
+        rows = np.array(sorted(free), dtype="int64")
+        touched = np.unique(np.concatenate([
+            self._of_rows.indices[self._of_rows.indptr[r]:self._of_rows.indptr[r + 1]] for r in rows]))
+        return rows, touched
 
     def _lift(self, left: np.ndarray, upwards: bool) -> None:
         """Move all that are ``left`` as far as they need, as many as can be at once."""

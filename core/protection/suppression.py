@@ -177,7 +177,7 @@ class _Plan:
         published = self._published(hidden)
         here = np.r_[published, np.arange(len(self._numbers), self._matrix.shape[0])].astype("int64")
         known = Known(self._matrix[here], self._values[here], self._values[here], self._system.floor)
-        return audit(known, guarded, progress, first_only)
+        return audit(known, guarded, progress, first_only, self._system.rows)
 
     def repair(self, hidden: Set[int], outcome: Audit, progress: Optional[Progress]) -> Tuple[Set[int], Audit]:
         """Hide more, the number that binds hardest first, until nothing is exposed or nothing is left to hide."""

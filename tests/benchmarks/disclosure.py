@@ -141,7 +141,8 @@ def main() -> None:
     every = {i.id: i for i in all_indicators()}
     with tempfile.TemporaryDirectory(prefix="sociodemografi-bench-") as folder:
         counted = example_counts(Path(folder))
-    chosen = [i for i in counted.indicators if profile("parter").may_hold(i)][:INDICATORS]
+    chosen = [i for i in counted.indicators
+              if profile("parter").may_hold(i) and (MONTH, i.id) in counted.atoms.values][:INDICATORS]
     sets = len(counted.atoms.area_ids)
     for name in ("parter", "offentlig"):
         rules = replace(profile(name), sharing=("authorities", "public"))

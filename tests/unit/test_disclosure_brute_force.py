@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from geofa_sociodemografi.core.catalogue.indicators import all_indicators
 from geofa_sociodemografi.core.catalogue.protection import profile
+from geofa_sociodemografi.core.protection import audit
 from geofa_sociodemografi.core.protection.families import Family
 from geofa_sociodemografi.core.protection.numbers import Context, Numbers, Place
 from geofa_sociodemografi.core.protection.suppression import _Plan, protect_numbers
@@ -103,6 +104,19 @@ def test_no_protected_number_has_fewer_values_than_promised(block):
             assert number.value in possible, seed
             assert len(possible) >= number.values, (seed, number.key, sorted(possible))
     assert tables > 130 and guarded > 700
+
+
+def test_moving_the_rows_around_a_number_finds_what_the_whole_system_finds(monkeypatch):
+    """In a large system numbers are first attacked from near by; the outcome must be that of the whole."""
+    for seed in range(150):
+        system, _ = system_of(*random_table(seed))
+        whole = protect_numbers(system)
+        with monkeypatch.context() as patch:
+            patch.setattr(audit, "LARGE", 0)
+            patch.setattr(audit, "AROUND", (2, 4, 7))
+            near = protect_numbers(system)
+        assert near.safe == whole.safe, seed
+        assert {g.guarded.name for g in near.audit.exposed} == {g.guarded.name for g in whole.audit.exposed}, seed
 
 
 def test_what_is_not_safe_is_not_called_safe():
