@@ -16,7 +16,7 @@ from ..measures.atom_counts import AtomCounts
 from ..progress import Part, Progress, checkpoint
 from . import releases as ledger
 from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, families, kind_of
-from .numbers import CARRIED, FEW, NUMERATOR, Context, Households, Numbers, Place
+from .numbers import CARRIED, FEW, GATE, NUMERATOR, UNKNOWN, Context, Households, Numbers, Place
 from .places import areas_of, derivable, gated, residents_of
 from .releases import HIDDEN, KEPT, SHOWN, Releases
 from .shown import shown_count, shown_value
@@ -167,7 +167,7 @@ class _Work:
     def _context(self, residents: np.ndarray, homes: Optional[np.ndarray]) -> Context:
         judged_by_size = self._of(SHARE, RATE, SUM, MEDIAN)
         return Context(self._households(), harmless(),
-                       gated(self._areas, residents, homes, judged_by_size, self._profile))
+                       gated(self._areas, residents, homes, judged_by_size, self._profile), inhabited=residents > 0)
 
     def _of(self, *kinds: str) -> List[Indicator]:
         return [i for i in self._indicators if self._kinds[i.id] in kinds]
@@ -255,8 +255,12 @@ class _Work:
                     cell = (area_set, area, indicator.id)
                     counts = [persons] if self._kinds[indicator.id] == MEDIAN else [numerator, denominator,
                                                                                     denominator - numerator]
-                    if cell in context.gated or any(n < least for n in counts):
-                        self._reasons[cell] = FEW if cell not in context.gated else "gate"
+                    if cell in context.gated:
+                        self._reasons[cell] = GATE
+                    elif any(n < least for n in counts):
+                        self._reasons[cell] = FEW
+                    elif any(np.isnan(n) for n in counts):
+                        self._reasons[cell] = UNKNOWN
 
     def _table(self) -> pd.DataFrame:
         """The protected table; built from what is shown alone."""

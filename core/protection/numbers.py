@@ -17,11 +17,12 @@ from .families import ALMOST, Family, Vector, amount, combined
 from .primary import small_difference, too_few
 
 NUMERATOR, DENOMINATOR, REST, BETWEEN = "numerator", "denominator", "rest", "between"
-FEW, FEW_HOUSEHOLDS, GATE, DERIVED, DOMINATED, EARLIER, CARRIED, SECONDARY = (
-    "few", "few_households", "gate", "derived", "dominated", "earlier", "carried", "secondary")
+FEW, FEW_HOUSEHOLDS, GATE, DERIVED, DOMINATED, EARLIER, CARRIED, SECONDARY, UNKNOWN = (
+    "few", "few_households", "gate", "derived", "dominated", "earlier", "carried", "secondary", "unknown")
 """Why a number is hidden: few persons have it or have it not; of few households; the area is too small for register
 attributes; it could be worked out from others; one person weighs too much; it was hidden before and few persons have
-changed; the value shown before stays, for few persons have changed; hidden so that others stay hidden."""
+changed; the value shown before stays, for few persons have changed; hidden so that others stay hidden; nobody
+knows how many stand behind it."""
 NO_HARMLESS = Harmless()
 SEVERAL = 2
 """Possible values of a number that is hidden only because it was hidden before: it says nothing itself, but the
@@ -98,6 +99,7 @@ class Context:
         gated: (area set, area, indicator) that must not show register attributes, the area being too small.
         earlier: (area set, area, indicator) hidden in an earlier release, few persons having changed since.
         carried: (area set, area, indicator) that keep the value shown before.
+        inhabited: atoms where somebody lives; a reader does not know that nobody there has what is counted.
     """
 
     households: Mapping[str, Households] = field(default_factory=dict)
@@ -105,6 +107,7 @@ class Context:
     gated: FrozenSet[Tuple[str, str, str]] = frozenset()
     earlier: FrozenSet[Tuple[str, str, str]] = frozenset()
     carried: FrozenSet[Tuple[str, str, str]] = frozenset()
+    inhabited: Optional[np.ndarray] = None
 
     def of_place(self, indicator: str, place: Place) -> str:
         """Why ``place`` shows nothing of ``indicator``, whatever the number is; empty where it may."""
@@ -126,6 +129,8 @@ class Numbers:
         self._cells = family.values.shape[1]
         self._live = family.values.sum(axis=0) > ALMOST  # the municipality's totals tell where nobody is at all
         self._there = family.values.any(axis=1)
+        if context.inhabited is not None and set(family.indicators) - family.fixed:
+            self._there = self._there | context.inhabited
         self.rows = family.values.ravel()
         self.zeros: List[Dict[int, int]] = [
             {int(atom) * self._cells + cell: times for cell, times in zero.items() if self._live[cell]}
@@ -170,9 +175,12 @@ class Numbers:
             reason = FEW if self._few_alone(name, have) else self._context.of_place(name, place)
             return [self._number(NUMERATOR, name, place, part, have, reason, self._profile.values)]
         total = self._sum(whole, place)
-        if total <= 0:
-            return []
         fixed = name in self._family.fixed
+        if total <= 0 and fixed:
+            return []
+        if total <= 0:  # that nobody is in the group at all is for the group's own number to tell
+            return [self._number(kind, name, place, vector, 0.0, FEW, self._profile.values)
+                    for kind, vector in ((NUMERATOR, part), (DENOMINATOR, whole))]
         reasons = self._reasons(name, place, have, total)
         values = min(self._profile.values, int(total) + 1) if fixed else self._profile.values
         few_in_all = not fixed and bool(too_few(np.array(total), self._least(name)))

@@ -729,7 +729,7 @@
         <translation>Ret tallene.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="173"/>
+        <location filename="../../core/store/monitor_file.py" line="178"/>
         <source>The folder {folder} cannot be written to.</source>
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
@@ -889,37 +889,37 @@
         <translation>Vælg et andet filnavn.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="147"/>
+        <location filename="../../core/store/monitor_file.py" line="152"/>
         <source>The monitor file {file} does not exist.</source>
         <translation>Monitorfilen {file} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="147"/>
+        <location filename="../../core/store/monitor_file.py" line="152"/>
         <source>Choose another file, or make a new one.</source>
         <translation>Vælg en anden fil, eller lav en ny.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="156"/>
+        <location filename="../../core/store/monitor_file.py" line="161"/>
         <source>The monitor file {file} cannot be read.</source>
         <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="156"/>
+        <location filename="../../core/store/monitor_file.py" line="161"/>
         <source>It may be damaged or held by another program.</source>
         <translation>Den kan være beskadiget eller åben i et andet program.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="173"/>
+        <location filename="../../core/store/monitor_file.py" line="178"/>
         <source>Choose a folder that exists and that you may write to.</source>
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="275"/>
+        <location filename="../../core/store/monitor_file.py" line="280"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="275"/>
+        <location filename="../../core/store/monitor_file.py" line="280"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -4354,7 +4354,7 @@
         <translation>Definition</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="123"/>
+        <location filename="../../ui/pages/disclosure.py" line="124"/>
         <source>Purpose</source>
         <translation>Formål</translation>
     </message>
@@ -4914,7 +4914,7 @@
         <translation>{period} er ikke opgjort.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="299"/>
+        <location filename="../../ui/pages/disclosure.py" line="300"/>
         <source>Protecting and auditing</source>
         <translation>Diskretionerer og efterprøver</translation>
     </message>
@@ -5019,7 +5019,7 @@
         <translation>Diskretionerede tal</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="260"/>
+        <location filename="../../ui/pages/disclosure.py" line="261"/>
         <source>{hidden} of {all} figures are hidden.</source>
         <translation>{hidden} af {all} tal er skjult.</translation>
     </message>
@@ -5044,7 +5044,7 @@
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="303"/>
+        <location filename="../../core/store/monitor_file.py" line="308"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -5344,7 +5344,7 @@
         <translation>en tekst på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="241"/>
+        <location filename="../../ui/pages/disclosure.py" line="242"/>
         <source>The whole municipality</source>
         <translation>Hele kommunen</translation>
     </message>
@@ -5414,164 +5414,169 @@
         <translation>Skjult, for at andre forbliver skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="91"/>
+        <location filename="../../ui/pages/disclosure.py" line="92"/>
         <source>Edition</source>
         <translation>Udgave</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="77"/>
+        <location filename="../../ui/pages/disclosure.py" line="78"/>
         <source>For</source>
         <translation>Til</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="80"/>
+        <location filename="../../ui/pages/disclosure.py" line="81"/>
         <source>Rules in force</source>
         <translation>Regler i kraft</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="85"/>
+        <location filename="../../ui/pages/disclosure.py" line="86"/>
         <source>Check</source>
         <translation>Kontrollér</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="90"/>
+        <location filename="../../ui/pages/disclosure.py" line="91"/>
         <source>Release ledger</source>
         <translation>Udgivelseslog</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="91"/>
+        <location filename="../../ui/pages/disclosure.py" line="92"/>
         <source>Release</source>
         <translation>Udgivelse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="101"/>
+        <location filename="../../ui/pages/disclosure.py" line="102"/>
         <source>What is hidden, and why</source>
         <translation>Hvad er skjult, og hvorfor</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="106"/>
+        <location filename="../../ui/pages/disclosure.py" line="107"/>
         <source>Reason, indicator, area</source>
         <translation>Årsag, indikator, område</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="106"/>
+        <location filename="../../ui/pages/disclosure.py" line="107"/>
         <source>Hidden</source>
         <translation>Skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="111"/>
+        <location filename="../../ui/pages/disclosure.py" line="112"/>
         <source>Make an area set with the small areas merged</source>
         <translation>Lav et områdesæt, hvor de små områder er lagt sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="117"/>
+        <location filename="../../ui/pages/disclosure.py" line="118"/>
         <source>Publish</source>
         <translation>Udgiv</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="119"/>
+        <location filename="../../ui/pages/disclosure.py" line="120"/>
         <source>Areas on the map</source>
         <translation>Områder på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="120"/>
+        <location filename="../../ui/pages/disclosure.py" line="121"/>
         <source>Indicator on the map</source>
         <translation>Indikator på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="122"/>
+        <location filename="../../ui/pages/disclosure.py" line="123"/>
         <source>For example: agenda of the housing committee</source>
         <translation>For eksempel: dagsorden til boligudvalget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="128"/>
+        <location filename="../../ui/pages/disclosure.py" line="129"/>
         <source>Publish in a folder…</source>
         <translation>Udgiv i en mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="161"/>
+        <location filename="../../ui/pages/disclosure.py" line="162"/>
         <source>What leaves the municipality must not tell about a person. Check an edition, then publish it: map, table, report and certificate in one folder.</source>
         <translation>Det, der forlader kommunen, må ikke fortælle om en person. Kontrollér en udgave, og udgiv den så: kort, tabel, rapport og certifikat i én mappe.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="206"/>
+        <location filename="../../ui/pages/disclosure.py" line="207"/>
         <source>Release ledger ({count})</source>
         <translation>Udgivelseslog ({count})</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="247"/>
+        <location filename="../../ui/pages/disclosure.py" line="248"/>
         <source>{count} areas are too small to show register attributes: {names}.</source>
         <translation>{count} områder er for små til at vise registeroplysninger: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="258"/>
+        <location filename="../../ui/pages/disclosure.py" line="259"/>
         <source>{all} figures, none hidden. This edition must not leave the municipality.</source>
         <translation>{all} tal, ingen skjult. Denne udgave må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="263"/>
+        <location filename="../../ui/pages/disclosure.py" line="264"/>
         <source>{count} keep the value of the release before.</source>
         <translation>{count} beholder værdien fra forrige udgivelse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="265"/>
+        <location filename="../../ui/pages/disclosure.py" line="266"/>
         <source>{guarded} numbers attacked with {count} programmes: none can be worked out or narrowed too far.</source>
         <translation>{guarded} tal er angrebet med {count} programmer: ingen kan regnes ud eller indsnævres for meget.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="269"/>
+        <location filename="../../ui/pages/disclosure.py" line="270"/>
         <source>Not safe: {count} numbers can be worked out. The edition cannot be published.</source>
         <translation>Ikke sikker: {count} tal kan regnes ud. Udgaven kan ikke udgives.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="272"/>
+        <location filename="../../ui/pages/disclosure.py" line="273"/>
         <source>Households are not known: only persons are counted.</source>
         <translation>Husstande kendes ikke: kun personer er talt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="311"/>
+        <location filename="../../ui/pages/disclosure.py" line="312"/>
         <source>Merging small areas</source>
         <translation>Lægger små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="315"/>
+        <location filename="../../ui/pages/disclosure.py" line="316"/>
         <source>No small area has a neighbour to be merged with.</source>
         <translation>Intet lille område har en nabo at blive lagt sammen med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="315"/>
+        <location filename="../../ui/pages/disclosure.py" line="316"/>
         <source>Leave them out, or draw other areas.</source>
         <translation>Udelad dem, eller tegn andre områder.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="323"/>
+        <location filename="../../ui/pages/disclosure.py" line="324"/>
         <source>{names} made. Compute again to count it.</source>
         <translation>{names} er lavet. Beregn igen for at tælle det med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="327"/>
+        <location filename="../../ui/pages/disclosure.py" line="328"/>
         <source>Publish in a folder</source>
         <translation>Udgiv i en mappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="336"/>
+        <location filename="../../ui/pages/disclosure.py" line="337"/>
         <source>The purpose of the release is missing.</source>
         <translation>Formålet med udgivelsen mangler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="336"/>
+        <location filename="../../ui/pages/disclosure.py" line="337"/>
         <source>Write what the edition is for; it is kept in the ledger.</source>
         <translation>Skriv, hvad udgaven er til; det gemmes i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="342"/>
+        <location filename="../../ui/pages/disclosure.py" line="343"/>
         <source>Publishing</source>
         <translation>Udgiver</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="359"/>
+        <location filename="../../ui/pages/disclosure.py" line="360"/>
         <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
         <translation>Udgivelse {release} ligger i {folder}. {count} tal og tekster i filerne er set efter igen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="64"/>
+        <source>How many stand behind it is not known</source>
+        <translation>Det er ikke kendt, hvor mange der står bag</translation>
     </message>
 </context>
 </TS>

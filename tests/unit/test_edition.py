@@ -16,7 +16,7 @@ from geofa_sociodemografi.core.protection.places import suggested_merges
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
-from tests.unit.helpers import grid
+from tests.unit.helpers import grid, inputs, persons
 from tests.unit.invented_town import FEW_AREA, LAST, LONELY_AREA, joined, monitor, people, slices
 
 ABOUT = {i.id: i for i in all_indicators()}
@@ -258,3 +258,22 @@ def test_the_months_must_be_counted_together(tmp_path):
         pipeline.prepare_edition(path, "parter", "2026-01", "", Silent())
     monitor(path, joined(people(period="2025-12"), people(period="2026-01")))
     assert pipeline.prepare_edition(path, "parter", "2026-01", "", Silent()).edition.safe
+
+
+def test_no_event_in_an_area_is_hidden_like_few(tmp_path):
+    """Notifications: 0, 2 and 9 in three squares; 0 is hidden like 2, or the sign would say that it is not 0."""
+    x = [500_005.0 + 10 * column for column in (1, 1, *[2] * 9)]
+    events = persons(x=x, y=[6_200_005.0] * 11, type=["underretning"] * 11, date=["2026-01-15"] * 11)
+    table = people()
+    given = inputs([grid(3, 2), slices()], [persons(**{**table, "age": [9] * len(table["age"])})], events=[events])
+    path, folder = tmp_path / "m.gpkg", tmp_path / "katalog"
+    folder.mkdir()
+    (folder / OWN_FILE).write_text('{"profiles": {"parter": {"shared": {"notifications": "authorities"}}}}', "utf-8")
+    pipeline.run(given, pipeline.Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
+    internal = pipeline.prepare_edition(path, "intern", "", "", Silent()).edition
+    counts = {area: cell(internal, "grid", area, "notifications")["numerator"] for area in ("c0r0", "c1r0", "c2r0")}
+    assert counts == {"c0r0": 0, "c1r0": 2, "c2r0": 9}
+    edition = pipeline.prepare_edition(path, "parter", "", str(folder), Silent()).edition
+    shown = edition.table[(edition.table["indicator"] == "notifications") & (edition.table["area_set"] == "grid")]
+    hidden = set(shown[shown["status"] == "hidden"]["area_id"])
+    assert edition.safe and {"c0r0", "c0r1", "c1r0", "c1r1", "c2r1"} <= hidden

@@ -61,6 +61,7 @@ def reason_text(reason: str) -> str:
         "earlier": tr("Hidden in an earlier release, few have changed"),
         "carried": tr("Few have changed: the value shown before stays"),
         "secondary": tr("Hidden so that others stay hidden"),
+        "unknown": tr("How many stand behind it is not known"),
     }[reason]
 
 
