@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Mapping, Optional, Sequence, Tuple
@@ -54,11 +54,11 @@ class Profile:
     p_percent: float = 0.0
     turnover: int = 0
     share_decimals: Tuple[Tuple[Optional[int], int], ...] = ((1000, 0), (None, 1))
-    shared: Mapping[str, str] = None  # type: ignore[assignment]
+    shared: Mapping[str, str] = field(default_factory=dict)
 
     def may_hold(self, indicator: Indicator) -> bool:
         """May the edition hold the indicator?"""
-        return (self.shared or {}).get(indicator.id, indicator.sharing) in self.sharing
+        return self.shared.get(indicator.id, indicator.sharing) in self.sharing
 
     def least_persons(self, indicator: Indicator) -> int:
         """The smallest count of ``indicator`` that is shown."""
@@ -108,7 +108,7 @@ def _checked(profile: Profile, file: str) -> Profile:
                 tr("The file {file}: {key} of the profile {profile} is below {floor}.", file=file, key=key,
                    profile=profile.id, floor=floor),
                 tr("Nothing may be shown of fewer than {floor}; write {floor} or more.", floor=floor))
-    unknown = [s for s in (*profile.sharing, *(profile.shared or {}).values()) if s not in SHARING]
+    unknown = [s for s in (*profile.sharing, *profile.shared.values()) if s not in SHARING]
     if unknown:
         raise CatalogueError(
             tr("The catalogue file {file} has the unknown {key} {found} in {entry}.", file=file, key="sharing",

@@ -17,6 +17,7 @@ from typing import Dict, Iterable, List, Sequence, Set
 
 import numpy as np
 import pandas as pd
+from osgeo import ogr
 from qgis.PyQt.QtCore import QByteArray
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -36,6 +37,7 @@ from .edition_map import (
 from .edition_tables import (
     CERTIFICATE,
     CSV,
+    FIGURES,
     GEOPACKAGE,
     PROMISE,
     WORKBOOK,
@@ -134,14 +136,12 @@ def _audit_geopackage(path: Path, allowed: Allowed, content: Content) -> int:
     count = 0
     with closing(sqlite3.connect(path)) as connection:
         tables = [name for (name,) in connection.execute("SELECT table_name FROM gpkg_contents")]
-        if set(tables) - set(content.area_sets) - {"tal"}:
+        if set(tables) - set(content.area_sets) - {FIGURES}:
             raise _leak(path.name, tr("a table too many"))
         others = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         others = {n for n in others - set(tables) if not n.startswith(("gpkg_", "rtree_", "sqlite_"))}
         if others:
             raise _leak(path.name, min(others))
-    from osgeo import ogr
-
     source = ogr.Open(str(path))
     for table in tables:
         layer = source.GetLayerByName(table)

@@ -13,11 +13,6 @@ from .merging import merged, suggestions
 from .publishing import Staged, stage
 
 
-def check_edition(monitor: Path, profile: str, period: str, catalogue: str, progress: Progress) -> Prepared:
-    """Protect and audit; nothing is written."""
-    return prepare_edition(monitor, profile, period, catalogue, progress)
-
-
 def stage_edition(monitor: Path, profile: str, period: str, catalogue: str, folder: Path, purpose: str,
                   progress: Progress) -> Staged:
     """Protect and audit anew, and write the tables aside."""

@@ -6,7 +6,7 @@ An atom may be a single house. These numbers stay in memory and in the municipal
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, Mapping, Optional, Sequence, Tuple
+from typing import Collection, Dict, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -19,7 +19,6 @@ from .tally import WHOLE, Tally
 from .terms import Plan, Remainder
 
 PERIODS_KEPT = 13
-COLUMNS = ("numerator", "denominator", "persons", "households", "numerator_households", "rest_households")
 CONCENTRATION_COLUMNS = ("area_set", "area_id", "period", "indicator", "rest")
 Key = Tuple[str, str]
 
@@ -32,8 +31,9 @@ class AtomCounts:
         atoms: how many there are.
         area_ids: area set id → its areas' ids.
         members: area set id → (atom, position of the area) of every atom and each area it lies in.
-        values: (period, indicator) → column of ``COLUMNS`` → one number per atom; a column that is not known
-            (a rate without denominator, households nobody told of) is not there.
+        values: (period, indicator) → ``numerator``, ``denominator``, ``persons`` and ``households`` behind it,
+            ``numerator_households`` (of those who have it) and ``rest_households`` (of those who have not) → one
+            number per atom; what is not known (households nobody told of) is not there.
         concentration: ``CONCENTRATION_COLUMNS``; of means by area: what is left of the sum without its two
             largest contributions, in parts of the largest. Low where one person carries the sum.
     """
@@ -49,24 +49,31 @@ class AtomCounts:
         """The periods there are, ascending."""
         return sorted({period for period, _ in self.values})
 
-    def indicators(self, period: str) -> Sequence[str]:
-        """The indicators counted in ``period``."""
-        return [indicator for when, indicator in self.values if when == period]
+    def atoms_of(self, area_set: str, area: str) -> np.ndarray:
+        """The atoms of an area; all where both are empty: the municipality. None where there is no such area."""
+        if not area_set:
+            return np.arange(self.atoms)
+        ids = list(self.area_ids.get(area_set, ()))
+        if area not in ids:
+            return np.zeros(0, dtype="int64")
+        atoms, areas = self.members[area_set]
+        return np.unique(atoms[areas == ids.index(area)])
 
 
 def atom_counts(atoms: Atoms, area_sets: Sequence[AreaSet], plans: Sequence[Plan], tallies: Mapping[str, Tally],
                 observing: Observing, spreads: Mapping[Tuple[str, str, str], Spread],
-                periods: Optional[Sequence[str]] = None) -> AtomCounts:
+                periods: Optional[Sequence[str]] = None, released: Collection[str] = ()) -> AtomCounts:
     """The sums by atom of the newest ``PERIODS_KEPT`` periods (of ``periods`` where given).
 
     Args:
+        released: periods that are kept however old they are, for new figures are compared with them.
         observing: of any of the area sets; says which period's denominator serves which.
         spreads: (area set id, indicator, period) → the two largest contributions by area.
     """
     served = {one.indicator.id: observing.periods_of(one.indicator.register) for one in plans}
     every = sorted({p for found in served.values() for p in found if periods is None or p in periods})
     values: Dict[Key, Dict[str, np.ndarray]] = {}
-    for period in every[-PERIODS_KEPT:]:
+    for period in [p for p in every if p in every[-PERIODS_KEPT:] or p in released]:
         for one in plans:
             if period in served[one.indicator.id]:
                 values[(period, one.indicator.id)] = _of_plan(one, period, len(atoms), tallies, observing)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Callable, Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -55,7 +55,8 @@ class Counts:
 def count(registers: Mapping[str, Register], addresses: Optional[AddressList], area_sets: Sequence[AreaSet],
           indicators: Sequence[Indicator], progress: Progress, periods: Optional[Sequence[str]] = None,
           breakdowns: Sequence[Tuple[Facet, ...]] = (), go_on: bool = False,
-          vintage: str = "", places: Optional[Places] = None, with_atoms: bool = False) -> Counts:
+          vintage: str = "", places: Optional[Places] = None, with_atoms: bool = False,
+          released: Collection[str] = ()) -> Counts:
     """Observations of ``indicators`` for every area set, and what could not be placed.
 
     Args:
@@ -65,7 +66,7 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
         go_on: cells that cannot be read count as unknown and are told in the findings; else they are refused.
         vintage: ISO date the data are of; today when empty.
         places: of the same addresses and area sets, where they have been made already.
-        with_atoms: give the sums by atom too, for disclosure control.
+        with_atoms: give the sums by atom too, for disclosure control; of the ``released`` periods however old.
     Returns:
         ``Counts``. ``numerator`` and ``denominator`` in the register's rows (sums: the column's unit);
         ``value`` = scale × numerator / denominator; NaN where nobody is counted or nobody has a value in
@@ -107,7 +108,7 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
     }
     atoms = None
     if with_atoms:
-        atoms = atom_counts(places.atoms, area_sets, plans, tallies, observing, of_indicator, periods)
+        atoms = atom_counts(places.atoms, area_sets, plans, tallies, observing, of_indicator, periods, released)
     return Counts(tables, findings, of_indicator, atoms)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Set, Tuple
+from typing import Tuple
+
+import pandas as pd
 
 from ..catalogue.own import catalogue
 from ..catalogue.protection import profile
@@ -14,10 +15,11 @@ from ..i18n import number, tr
 from ..progress import Progress
 from ..protection.certificate import NotSafeError
 from ..protection.edition import attack_table
+from ..protection.releases import shown_numbers
 from ..store.monitor_file import MonitorFile
 
-COLUMNS = ("area_set", "area_id", "period", "indicator", "numerator", "denominator")
-Key = Tuple[str, str, str, str]
+COLUMNS = ("area_set", "area_id", "period", "indicator", "numerator", "denominator", "value")
+FIGURES = COLUMNS[-3:]
 
 
 @dataclass(frozen=True)
@@ -37,20 +39,18 @@ def audit_table(monitor: "str | Path", table: "str | Path", profile_id: str, own
         InputError: the table or its period is not known here; names file, row or column.
         NotSafeError: something in it can be worked out, or is shown that must not be.
     """
-    rows, period = _read(Path(table))
+    figures, period = _read(Path(table))
     store = MonitorFile(monitor)
     counts, _ = store.counted(store.newest_run())
     if period not in counts.periods:
         raise InputError(tr("{period} was not counted.", period=period),
                          tr("Choose one of {choices}.", choices=", ".join(reversed(counts.periods))))
-    unknown = sorted({row["area_set"] for row in rows} - set(counts.area_ids) - {""})
+    unknown = sorted(set(figures["area_set"]) - set(counts.area_ids) - {""})
     if unknown:
         raise InputError(tr("{file} shows the area set {name}, which the newest run did not count.",
                             file=Path(table).name, name=unknown[0]), tr("Count it along with the others."))
-    shown: Set[Key] = {(row["area_set"], row["area_id"], row["indicator"], kind)
-                       for row in rows for kind in ("numerator", "denominator") if row[kind].strip()}
-    about = {row["indicator"] for row in rows}
-    indicators = [i for i in catalogue(own_catalogue) if i.id in about]
+    shown = shown_numbers(figures)
+    indicators = [i for i in catalogue(own_catalogue) if i.id in set(figures["indicator"])]
     outcome = attack_table(counts, indicators, period, profile(profile_id, own_catalogue), shown, progress)
     found = len(outcome.unsafe) + len(outcome.audit.exposed)
     if found:
@@ -61,18 +61,19 @@ def audit_table(monitor: "str | Path", table: "str | Path", profile_id: str, own
     return Audited(len(shown), outcome.primary, outcome.audit.programmes + outcome.audit.whole_programmes)
 
 
-def _read(path: Path) -> "Tuple[List[Dict[str, str]], str]":
+def _read(path: Path) -> Tuple[pd.DataFrame, str]:
+    """(the figures of the table, its one period)."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file, delimiter=";"))
-    except (OSError, UnicodeDecodeError):
+        table = pd.read_csv(path, sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except (OSError, ValueError):
         raise InputError(tr("The table {file} cannot be read.", file=path.name),
                          tr("Choose the udgave.csv of an edition.")) from None
-    lacking = [name for name in COLUMNS if not rows or name not in rows[0]]
+    lacking = [name for name in COLUMNS if name not in table]
     if lacking:
         raise InputError(tr("{file} lacks the column {column}.", file=path.name, column=lacking[0]),
                          tr("Choose the udgave.csv of an edition."))
-    periods = {row["period"] for row in rows}
-    if len(periods) != 1:
+    if table["period"].nunique() != 1:
         raise InputError(tr("{file} holds several periods.", file=path.name), tr("Audit one period at a time."))
-    return rows, periods.pop()
+    for name in FIGURES:
+        table[name] = table[name].str.strip().replace("", None)
+    return table, table["period"].iloc[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -57,8 +57,10 @@ class Counted:
         return table if self.period is None else table[table["period"] == self.period].reset_index(drop=True)
 
 
-def count_areas(inputs: Inputs, choices: Choices, progress: Progress, with_atoms: bool = False) -> Counted:
-    """Step 1: place the rows and count the indicators; ``with_atoms`` also by atom, for disclosure control.
+def count_areas(inputs: Inputs, choices: Choices, progress: Progress, with_atoms: bool = False,
+                released: Collection[str] = ()) -> Counted:
+    """Step 1: place the rows and count the indicators; ``with_atoms`` also by atom, for disclosure control, the
+    ``released`` periods among them however old.
 
     Raises:
         InputError: names file, row or field; nothing has been written.
@@ -74,7 +76,7 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress, with_atoms
     counted = count(
         registers, addresses, inputs.area_sets, [i for i in indicators if i.numerator_kind != "finished"],
         Part(progress, 0.06, 1.0), asked, breakdowns(choices.facets), choices.go_on,
-        with_atoms=with_atoms)
+        with_atoms=with_atoms, released=released)
     findings = counted.findings
     if wanted is not None:
         findings = {kind: found.only(lambda period: period == wanted) for kind, found in findings.items()}

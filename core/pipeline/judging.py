@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Dict, Iterable, List, Mapping, Optional, Tuple
+from typing import Dict, Iterable, List, Mapping, Optional, Set, Tuple
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.figures import law_figures
 from ..progress import Part, Progress
+from ..store.ledger import Ledger
 from ..store.monitor_file import MonitorFile, Run
 from .counting import Counted, count_areas, whole_of
 from .inputs import AUTO, Choices, Inputs
@@ -85,7 +86,7 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
     progress.report(0.0, tr("Placing and counting persons"))
     if choices.indicators and POPULATION not in choices.indicators:
         choices = replace(choices, indicators=(POPULATION, *choices.indicators))
-    counted = count_areas(inputs, choices, Part(progress, 0.0, 0.85), with_atoms=True)
+    counted = count_areas(inputs, choices, Part(progress, 0.0, 0.85), with_atoms=True, released=_released(monitor))
     progress.report(0.85, tr("Judging the areas"))
     _warn_of_variants(counted, choices, progress)
     assessments = {
@@ -116,6 +117,11 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
     monitor.save_run(result, list(inputs.area_sets))
     progress.report(1.0)
     return result
+
+
+def _released(monitor: MonitorFile) -> Set[str]:
+    """The periods that the monitor file's ledger has released; none where the file is new."""
+    return set(Ledger(monitor).releases().about["period"]) if monitor.path.exists() else set()
 
 
 def _with_dates(assessments: pd.DataFrame) -> pd.DataFrame:

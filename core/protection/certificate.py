@@ -19,6 +19,7 @@ from ..measures.atom_counts import AtomCounts
 from .edition import Edition
 
 FORMAT = 1
+METHOD = "suppression"
 
 
 class NotSafeError(InputError):
@@ -54,7 +55,7 @@ def certificate(edition: Edition, release: str, created: str, salt: str, counts:
         "certificate": release,
         "created": created,
         "edition": profile.id,
-        "method": edition.method,
+        "method": METHOD,
         "period": edition.period,
         "area_sets": [{"id": identifier, "name": name, "boundaries": edition.fingerprints.get(identifier, "")}
                       for identifier, name in areas.items()],

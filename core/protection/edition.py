@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Collection, Dict, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -15,6 +15,7 @@ from ..i18n import in_language, tr
 from ..measures.atom_counts import AtomCounts
 from ..progress import Part, Progress, checkpoint
 from . import releases as ledger
+from .binding import Bonds
 from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, families, kind_of
 from .numbers import CARRIED, FEW, GATE, NUMERATOR, UNKNOWN, Context, Households, Numbers, Place
 from .places import areas_of, derivable, gated, residents_of
@@ -22,7 +23,6 @@ from .releases import HIDDEN, KEPT, SHOWN, Releases
 from .shown import shown_count, shown_value
 from .sums import LEAST_UNITS, Sums
 from .suppression import Protected, System, attack_shown, protect_numbers
-from .turnover import Turnover, judged, least_turnover
 
 COLUMNS = ("area_set", "area_id", "period", "indicator", "numerator", "denominator", "value", "status")
 Cell = Tuple[str, str, str]
@@ -38,7 +38,8 @@ class Edition:
         outcome: what the audit found, of all families together.
         left_out: indicators the profile does not share.
         households_known: were households counted?
-        releases: the ledger's releases that were taken into account.
+        releases: the ledger's releases that were taken into account. systems: families protected on their own.
+        fingerprints: area set → fingerprint of its boundaries.
     """
 
     profile: Profile
@@ -50,10 +51,7 @@ class Edition:
     left_out: Tuple[str, ...]
     households_known: bool
     releases: Tuple[str, ...] = ()
-    areas: int = 0
     systems: int = 0
-    carried: int = 0
-    method: str = "suppression"
     fingerprints: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -65,6 +63,11 @@ class Edition:
     def hidden(self) -> int:
         """How many figures are hidden."""
         return int((self.table["status"] == HIDDEN).sum())
+
+    @property
+    def carried(self) -> int:
+        """How many figures keep the value of the release before."""
+        return int((self.table["status"] == KEPT).sum())
 
 
 def make_edition(counts: AtomCounts, observations: Mapping[str, pd.DataFrame], indicators: Sequence[Indicator],
@@ -125,11 +128,10 @@ class _Work:
                  period: str, profile: Profile, releases: Releases, fingerprints: Mapping[str, str]):
         self._counts, self._observations, self._indicators = counts, observations, indicators
         self._period, self._profile, self._fingerprints = period, profile, dict(fingerprints)
-        self._releases = releases.known_to(profile.audience)
+        self._releases, self._bonds = releases, Bonds(releases, profile.audience, counts, period)
         self._by_id = {i.id: i for i in indicators}
         self._kinds = {i.id: kind_of(i) if (period, i.id) in counts.values else "" for i in indicators}
         self._reasons: Dict[Cell, str] = {}
-        self._denominators_hidden: Set[Cell] = set()
 
     def edition(self, progress: Progress) -> Edition:
         """Protect, audit, and put together."""
@@ -140,20 +142,23 @@ class _Work:
             ledger.check_boundaries(self._releases, self._period, self._fingerprints)
             ledger.agrees(self._releases, self._period, self._counts)
             places, context = self._places(residents), self._context(residents, homes)
-            context = self._in_time(context, places, Part(progress, 0.0, 0.1))
+            bound = self._bonds.binding(self._kinds, self._of(SHARE, SUM), places, self._profile.turnover,
+                                        Part(progress, 0.0, 0.1))
+            context = replace(context, earlier=bound.earlier, carried=bound.carried)
             jobs = self._systems(places, context)
             systems = len(jobs)
-            released = ledger.released_numbers(self._releases, self._period)
+            released = ledger.released_numbers(self._bonds.known, self._period)
             for number, system in enumerate(jobs):
                 checkpoint(progress)
                 progress.report(0.1 + 0.85 * number / len(jobs), tr("Protecting and auditing"))
                 self._take(protect_numbers(system, released, progress), outcome)
-            self._hide_alone(context, residents, homes)
+            self._hide_alone(context)
         table = self._table()
+        if self._profile.protects:
+            ledger.agrees_without_counts(self._releases, self._period, table)
         progress.report(1.0)
         return Edition(self._profile, self._period, table, self._reasons, outcome, self._indicators, (),
-                       homes is not None, tuple(self._releases.ids), len(self._areas) - 1, systems,
-                       int((table["status"] == KEPT).sum()), fingerprints=self._fingerprints)
+                       homes is not None, tuple(self._releases.ids), systems, self._fingerprints)
 
     def systems(self) -> List[System]:
         """The systems of numbers, as the rules see them without regard to earlier releases."""
@@ -180,45 +185,6 @@ class _Work:
             found[indicator.id] = Households(have, values.get("rest_households"))
         return found
 
-    def _in_time(self, context: Context, places: Sequence[Place], progress: Progress) -> Context:
-        """``context`` with what the releases of the periods before and after bind; where the period itself is out,
-        they have done so already."""
-        if len(self._releases.of_period(self._period)):
-            return context
-        still: Set[Cell] = set()
-        carried: Set[Cell] = set()
-        before, after = self._releases.period_before(self._period), self._releases.period_after(self._period)
-        for period in (before, after):
-            if period is None:
-                continue
-            for indicator in self._of(SHARE, SUM):
-                verdict = self._since(period, indicator, places, progress)
-                hide = verdict.still | (verdict.carried if period == after else frozenset())
-                still |= {(*key, indicator.id) for key in hide}
-                if period == before:
-                    carried |= {(*key, indicator.id) for key in verdict.carried}
-        return replace(context, earlier=frozenset(still), carried=frozenset(carried - still))
-
-    def _since(self, period: str, indicator: Indicator, places: Sequence[Place], progress: Progress) -> Turnover:
-        """What the release of another ``period`` lets the new one show of ``indicator``."""
-        cells = self._releases.of_period(period)
-        shown = ledger.area_keys(cells, indicator.id, (SHOWN, KEPT))
-        hidden = ledger.area_keys(cells, indicator.id, (HIDDEN,))
-        then = self._counts.values.get((period, indicator.id))
-        if then is None:
-            if not shown and not hidden:
-                return Turnover()
-            raise InputError(
-                tr("The release of {period} cannot be compared with: {indicator} was not counted for that month.",
-                   period=period, indicator=in_language(indicator.name)),
-                tr("Count the months together, the released one among them."))
-        now = self._counts.values[(self._period, indicator.id)]
-        names = {"numerator": "persons"} if self._kinds[indicator.id] == SUM else {
-            "numerator": "numerator", "denominator": "denominator"}
-        changed = least_turnover(*({role: values[name] for role, name in names.items()} for values in (then, now)))
-        inhabited = np.maximum(then["persons"], now["persons"]) > 0
-        return judged(places, changed, inhabited, shown, hidden, self._profile.turnover, progress)
-
     def _systems(self, places: Sequence[Place], context: Context) -> List[System]:
         found: List[System] = [
             Numbers(family, places, self._profile, context)
@@ -238,11 +204,10 @@ class _Work:
             if kind == NUMERATOR:
                 self._reasons[cell] = reason
             else:
-                self._denominators_hidden.add(cell)
                 self._reasons.setdefault(cell, reason)
         outcome.add(found)
 
-    def _hide_alone(self, context: Context, residents: np.ndarray, homes: Optional[np.ndarray]) -> None:
+    def _hide_alone(self, context: Context) -> None:
         """Hide what no system binds: medians and finished figures, each by its own persons and its area's size."""
         for indicator in self._indicators:
             if self._kinds[indicator.id] not in (MEDIAN, ""):
@@ -316,10 +281,11 @@ class _Work:
     def _with_carried(self, table: pd.DataFrame) -> pd.DataFrame:
         """The values of the release before where they are carried over."""
         keys = {cell for cell, reason in self._reasons.items() if reason == CARRIED}
-        before = self._releases.period_before(self._period)
+        known = self._bonds.known
+        before = known.period_before(self._period)
         if not keys or before is None:
             return table
-        cells = self._releases.of_period(before)
+        cells = known.of_period(before)
         then = {key: figures for key, figures in zip(
             zip(cells["area_set"], cells["area_id"], cells["indicator"]),
             cells[["numerator", "denominator", "value"]].to_numpy(dtype="float64"))}

@@ -23,6 +23,8 @@ FEW, FEW_HOUSEHOLDS, GATE, DERIVED, DOMINATED, EARLIER, CARRIED, SECONDARY, UNKN
 attributes; it could be worked out from others; one person weighs too much; it was hidden before and few persons have
 changed; the value shown before stays, for few persons have changed; hidden so that others stay hidden; nobody
 knows how many stand behind it."""
+WHOLE = ("", "")
+"""The key of the whole municipality."""
 NO_HARMLESS = Harmless()
 SEVERAL = 2
 """Possible values of a number that is hidden only because it was hidden before: it says nothing itself, but the
@@ -127,7 +129,7 @@ class Numbers:
     def __init__(self, family: Family, places: Sequence[Place], profile: Profile, context: Context):
         self._family, self._profile, self._context = family, profile, context
         self._cells = family.values.shape[1]
-        self._live = family.values.sum(axis=0) > ALMOST  # the municipality's totals tell where nobody is at all
+        self._live = self._not_known_empty(places)
         self._there = family.values.any(axis=1)
         if context.inhabited is not None and set(family.indicators) - family.fixed:
             self._there = self._there | context.inhabited
@@ -140,6 +142,32 @@ class Numbers:
         for place in places:
             found = self._of_place(replace(place, atoms=place.atoms[self._there[place.atoms]]))
             self.numbers += [number for number in found if number is not None]
+
+    def _not_known_empty(self, places: Sequence[Place]) -> np.ndarray:
+        """The cells but those of which the municipality's totals, where they may be known, say that nobody is in
+        them."""
+        whole = next((place for place in places if place.key == WHOLE and place.shown), None)
+        told = [] if whole is None else [v for name in self._family.indicators for v in self._told_of_all(name, whole)]
+        live = np.ones(self._cells, dtype=bool)
+        empty = np.flatnonzero(self._family.values.sum(axis=0) <= ALMOST)
+        if len(empty) and told:
+            matrix = np.array([[vector.get(cell, 0) for cell in range(self._cells)] for vector in told], dtype=float)
+            rank = np.linalg.matrix_rank(matrix)
+            for cell in empty:
+                unit = np.eye(self._cells)[cell]
+                live[cell] = np.linalg.matrix_rank(np.vstack([matrix, unit])) > rank
+        return live
+
+    def _told_of_all(self, name: str, whole: Place) -> List[Vector]:
+        """What the municipality's totals of an indicator are made of, where they may be known."""
+        part, group = self._family.numerators[name], self._family.denominators.get(name)
+        have = self._sum(part, whole)
+        if group is None:
+            return [] if self._few_alone(name, have) else [part]
+        total = self._sum(group, whole)
+        may = name in self._family.fixed or not too_few(np.array(total), self._least(name))
+        known = [group] if may else []
+        return known if any(self._reasons(name, whole, have, total)) else [*known, part]
 
     def singletons(self) -> List[int]:
         """Rows whose value follows once a sum of them is known: nobody where none is hidden, one where it is told."""

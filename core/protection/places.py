@@ -13,11 +13,9 @@ from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from .differencing import difference_atoms
-from .numbers import Place
+from .numbers import WHOLE, Place
 
 POPULATION = "population"
-WHOLE = ("", "")
-"""The key of the whole municipality."""
 
 
 def residents_of(counts: AtomCounts, period: str) -> Tuple[np.ndarray, Optional[np.ndarray]]:

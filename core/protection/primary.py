@@ -19,25 +19,15 @@ def too_few(counts: np.ndarray, least: float, zeros_too: bool = True) -> np.ndar
         return (counts < least - 1e-9) & ((counts > 0) | zeros_too)
 
 
-def few_of_group(part: np.ndarray, whole: np.ndarray, least: int, none_is_harmless: bool = False,
-                 all_is_harmless: bool = False) -> np.ndarray:
-    """Do few of the group have it, or few have it not? Both tell about persons: 98 % as much as 2 %.
-
-    Args:
-        none_is_harmless: that nobody has it (0 %) may be told.
-        all_is_harmless: that everybody has it (100 %) may be told.
-    """
-    return too_few(part, least, not none_is_harmless) | too_few(whole - part, least, not all_is_harmless)
+def heavy(rest: float, percent: float) -> bool:
+    """The p % rule of what is left of a sum without its two largest contributions, in parts of the largest: could the
+    second largest contributor come within ``percent`` of the largest?"""
+    return rest < percent / 100.0 - 1e-12
 
 
-def p_percent(total: np.ndarray, largest: np.ndarray, second: np.ndarray, percent: float) -> np.ndarray:
-    """The p % rule: could the second largest contributor come within ``percent`` of the largest?
-
-    Sensitive where total − largest − second < percent / 100 · largest.
-    """
-    rest = np.asarray(total, dtype="float64") - largest - second
-    with np.errstate(invalid="ignore"):
-        return rest < percent / 100.0 * np.asarray(largest) - 1e-9
+def p_percent(total: float, largest: float, second: float, percent: float) -> bool:
+    """Is a sum sensitive by the p % rule: total − largest − second < percent / 100 · largest?"""
+    return heavy((total - largest - second) / largest, percent)
 
 
 def p_percent_protection(total: np.ndarray, largest: np.ndarray, second: np.ndarray, percent: float) -> np.ndarray:

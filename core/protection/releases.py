@@ -16,8 +16,10 @@ from ..registers.periods import month_number
 CELL_COLUMNS = ("release", "area_set", "area_id", "period", "indicator", "numerator", "denominator", "value", "status")
 SHOWN, HIDDEN, KEPT = "shown", "hidden", "carried"
 """``status`` of a figure in an edition: shown, hidden, or the value shown before, carried over."""
-SAME_WITHIN = 1e-6
-Key = Tuple[str, str, str]
+SAME_WITHIN = 0.1 + 1e-6
+"""Counts are kept as they were shown, full-time persons to one decimal."""
+ALMOST_SAME = 1e-6
+Place = Tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -36,20 +38,36 @@ class Releases:
 
     def known_to(self, audience: int) -> "Releases":
         """Those that readers of an edition for ``audience`` know: for it, or for a wider one."""
-        about = self.about[self.about["audience"] >= audience]
-        keep = set(about["release"])
-        return Releases(about, self.cells[self.cells["release"].isin(list(keep))],
-                        {key: value for key, value in self.geometry.items() if key[0] in keep})
+        return self._only(self.about[self.about["audience"] >= audience])
 
     @property
     def ids(self) -> List[str]:
         """The releases, oldest first."""
         return self.about["release"].tolist()
 
+    def without(self, others: "Releases") -> "Releases":
+        """Those that are not among ``others``."""
+        about = self.about[~self.about["release"].isin(others.ids)]
+        return self._only(about)
+
+    def _only(self, about: pd.DataFrame) -> "Releases":
+        keep = set(about["release"])
+        return Releases(about, self.cells[self.cells["release"].isin(list(keep))],
+                        {key: value for key, value in self.geometry.items() if key[0] in keep})
+
     def of_period(self, period: str) -> pd.DataFrame:
         """The figures released of ``period``; of a figure released twice the newest."""
         cells = self.cells[self.cells["period"] == period]
         return cells.drop_duplicates(["area_set", "area_id", "indicator"], keep="last")
+
+    def shown_from(self, indicator: str, upto: str) -> Dict[Place, str]:
+        """Place → the period whose value of ``indicator`` was last shown of it, in releases of periods to ``upto``."""
+        rows = self.cells[(self.cells["indicator"] == indicator) & (self.cells["status"] == SHOWN)]
+        found: Dict[Place, str] = {}
+        for area_set, area, period in zip(rows["area_set"], rows["area_id"], rows["period"]):
+            if month_number(period) <= month_number(upto):
+                found[(area_set, area)] = max(period, found.get((area_set, area), period), key=month_number)
+        return found
 
     def period_before(self, period: str) -> Optional[str]:
         """The latest period before ``period`` that was released."""
@@ -90,30 +108,57 @@ def check_boundaries(releases: Releases, period: str, fingerprints: Dict[str, st
 
 
 def released_numbers(releases: Releases, period: str) -> Set[Tuple[str, str, str, str]]:
-    """(area set, area, indicator, kind) of every number that was shown of ``period``."""
+    """(area set, area, indicator, kind) of every number that was shown of ``period``; a figure without counts, such as
+    a mean, tells its sum."""
     cells = releases.of_period(period)
-    shown = cells[cells["status"] == SHOWN]
+    return shown_numbers(cells[cells["status"] == SHOWN])
+
+
+def shown_numbers(figures: pd.DataFrame) -> Set[Tuple[str, str, str, str]]:
+    """(area set, area, indicator, kind) of every number that ``figures`` (``CELL_COLUMNS`` but the release) tell.
+
+    A share or a mean tells its numerator as well as the number itself does.
+    """
     found = set()
-    for kind in ("numerator", "denominator"):
-        there = shown[shown[kind].notna()]
-        found |= {(*key, kind) for key in zip(there["area_set"], there["area_id"], there["indicator"])}
+    for kind, there in (("numerator", figures["numerator"].notna() | figures["value"].notna()),
+                        ("denominator", figures["denominator"].notna())):
+        rows = figures[there]
+        found |= {(*key, kind) for key in zip(rows["area_set"], rows["area_id"], rows["indicator"])}
     return found
 
 
 def agrees(releases: Releases, period: str, counts: AtomCounts) -> None:
-    """Raise ``InputError`` where the municipality's own totals of ``period`` differ from those released: revised
-    figures of a period that is out would show who was added or taken away."""
+    """Raise ``InputError`` where a count of ``period`` differs from the one released: revised figures of a period that
+    is out would show who was added or taken away."""
     cells = releases.of_period(period)
-    totals = cells[(cells["area_set"] == "") & (cells["status"] == SHOWN)]
-    for indicator, numerator in zip(totals["indicator"], totals["numerator"]):
+    cells = cells[(cells["status"] == SHOWN) & cells["numerator"].notna()]
+    for area_set, area, indicator, *shown in zip(cells["area_set"], cells["area_id"], cells["indicator"],
+                                                 cells["numerator"], cells["denominator"]):
         now = counts.values.get((period, indicator))
-        if now is None or np.isnan(numerator):
+        if now is None:
             continue
-        if abs(float(np.round(now["numerator"].sum(), 1)) - numerator) > 0.1 + SAME_WITHIN:
-            raise InputError(
-                tr("The figures of {period} have been revised since they were released ({indicator}).", period=period,
-                   indicator=indicator),
-                tr("Release a later period instead; a second version of a released one would show the difference."))
+        atoms = counts.atoms_of(area_set, area)
+        for name, number in zip(("numerator", "denominator"), shown):
+            if name in now and not np.isnan(number) and abs(now[name][atoms].sum() - number) > SAME_WITHIN:
+                raise _revised(period, indicator)
+
+
+def agrees_without_counts(releases: Releases, period: str, table: pd.DataFrame) -> None:
+    """The same as ``agrees`` of means, medians and finished figures, which an edition's ``table`` shows again."""
+    keys = ["area_set", "area_id", "indicator"]
+    then, now = (figures[(figures["status"] == SHOWN) & figures["numerator"].isna() & figures["value"].notna()]
+                 for figures in (releases.of_period(period), table))
+    both = then.merge(now, on=keys, suffixes=("", "_now"))
+    revised = both[(both["value"] - both["value_now"]).abs() > ALMOST_SAME]
+    if len(revised):
+        raise _revised(period, revised["indicator"].iloc[0])
+
+
+def _revised(period: str, indicator: str) -> InputError:
+    return InputError(
+        tr("The figures of {period} have been revised since they were released ({indicator}).", period=period,
+           indicator=indicator),
+        tr("Release a later period instead; a second version of a released one would show the difference."))
 
 
 def area_keys(cells: pd.DataFrame, indicator: str, status: Sequence[str]) -> Set[Tuple[str, str]]:

@@ -10,6 +10,7 @@ import numpy as np
 from ..catalogue.indicators import Indicator
 from ..catalogue.protection import Profile
 from .numbers import DERIVED, DOMINATED, FEW, FEW_HOUSEHOLDS, NUMERATOR, Context, Number, Place
+from .primary import heavy
 
 LEAST_UNITS = 5
 """The fewest persons behind a mean, whatever the profile: two know their own part each. Source: Deutsche Bundesbank,
@@ -35,7 +36,8 @@ class Sums:
         self.zeros: List[Dict[int, int]] = []
         there = persons > 0
         inhabited = [replace(place, atoms=place.atoms[there[place.atoms]]) for place in places]
-        self.numbers = [self._number(place) for place in inhabited if len(place.atoms)]
+        found = [self._number(place) for place in inhabited if len(place.atoms)]
+        self.numbers = [number for number in found if number.place.shown or number.reason]
 
     def singletons(self) -> List[int]:
         """None: a reader cannot guess a sum."""
@@ -64,6 +66,6 @@ class Sums:
             return FEW
         if homes is not None and homes.have is not None and homes.have[place.atoms].sum() < self._profile.households:
             return FEW_HOUSEHOLDS
-        if self._rest.get(place.key, np.inf) < self._profile.p_percent / 100.0:
+        if heavy(self._rest.get(place.key, np.inf), self._profile.p_percent):
             return DOMINATED
         return self._context.of_place(name, place)

@@ -11,7 +11,7 @@ from ..progress import Progress, checkpoint
 from .attack import Known, matrix_of
 from .audit import Audit, Exposed, Guarded, audit
 from .elimination import suppress
-from .numbers import BETWEEN, DENOMINATOR, NUMERATOR, REST, SECONDARY, Number
+from .numbers import BETWEEN, DENOMINATOR, NUMERATOR, REST, SECONDARY, WHOLE, Number
 
 MOST_REPAIRS, SPARE = 40, 100
 MOST_ATTACKED = 1500
@@ -117,6 +117,8 @@ class _Plan:
     def __init__(self, system: System, released: FrozenSet[Key]):
         self._system, self._numbers = system, system.numbers
         everything = range(len(self._numbers))
+        self._told_by_rest = {n.indicator for n in self._numbers
+                              if n.place.key == WHOLE and n.kind == REST and n.reason}
         self.known = [n for n in everything if self._numbers[n].fixed or self._is_total(n)
                       or self._numbers[n].key in released]
         known = set(self.known)
@@ -133,9 +135,11 @@ class _Plan:
                          for n in self.primary if self._numbers[n].kind in (REST, BETWEEN)}
 
     def _is_total(self, position: int) -> bool:
-        """The municipality's own totals are published elsewhere."""
+        """The municipality's own totals are published elsewhere, but for those that say too much themselves."""
         number = self._numbers[position]
-        return number.place.key == ("", "") and number.kind in (NUMERATOR, DENOMINATOR)
+        if number.place.key != WHOLE or number.kind not in (NUMERATOR, DENOMINATOR):
+            return False
+        return not number.reason and (number.kind == DENOMINATOR or number.indicator not in self._told_by_rest)
 
     def hide(self, progress: Optional[Progress]) -> Set[int]:
         """The numbers to hide by elimination, primary ones included."""

@@ -14,7 +14,8 @@ import numpy as np
 
 from ..progress import Progress
 from .elimination import NONE, suppress
-from .numbers import Place
+from .families import ALMOST
+from .numbers import WHOLE, Place
 
 Key = Tuple[str, str]
 
@@ -32,7 +33,7 @@ def least_turnover(before: Mapping[str, np.ndarray], now: Mapping[str, np.ndarra
         return np.abs(have)
     rest = now["denominator"] - before["denominator"] - have
     both = np.where(have * rest < 0, np.maximum(np.abs(have), np.abs(rest)), np.abs(have) + np.abs(rest))
-    return np.where(both < 1e-6, 0.0, both)
+    return np.where(both < ALMOST, 0.0, both)
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,8 @@ class Turnover:
     still: FrozenSet[Key] = frozenset()
 
 
-def judged(places: Sequence[Place], changed: np.ndarray, inhabited: np.ndarray, shown_before: Set[Key],
-           hidden_before: Set[Key], least: int, progress: Optional[Progress] = None) -> Turnover:
+def judged(places: Sequence[Place], amounts: Sequence[float], inhabited: np.ndarray, shown_before: Set[Key],
+           hidden_before: Set[Key], told: Set[Key], least: int, progress: Optional[Progress] = None) -> Turnover:
     """Which of ``places`` may show a new value.
 
     The municipality's own totals are published elsewhere every month, so its change is known; a place where nobody
@@ -57,20 +58,21 @@ def judged(places: Sequence[Place], changed: np.ndarray, inhabited: np.ndarray, 
 
     Args:
         places: areas, the municipality, and groups that may be worked out.
-        changed: persons changed, by atom. inhabited: atoms where somebody could have.
+        amounts: persons changed in each, since its value that was shown last.
+        inhabited: atoms where somebody could have.
         shown_before, hidden_before: places the release before showed, or hid.
+        told: places whose new value is out already.
         least: fewer (but not none) say too much.
     """
     columns: List[Dict[int, int]] = [{int(atom): 1 for atom in place.atoms if inhabited[atom]} for place in places]
-    amounts = [float(changed[place.atoms].sum()) for place in places]
-    total = [n for n, place in enumerate(places) if place.shown and place.key == ("", "")]
+    known = [n for n, place in enumerate(places) if place.shown and (place.key == WHOLE or place.key in told)]
     few = [n for n, (column, amount) in enumerate(zip(columns, amounts))
-           if column and n not in total and 0 < amount < least - 1e-9]
+           if column and n not in known and 0 < amount < least - ALMOST]
     order = sorted((n for n, place in enumerate(places)
-                    if place.shown and place.key in shown_before and columns[n] and n not in total),
+                    if place.shown and place.key in shown_before and columns[n] and n not in known),
                    key=lambda n: -amounts[n])
-    found = suppress(columns, order, few, total, method=NONE, progress=progress)
+    found = suppress(columns, order, few, known, method=NONE, progress=progress)
     carried = {places[n].key for n in (*found.secondary, *few) if places[n].key in shown_before and places[n].shown}
     still = {place.key for place, amount in zip(places, amounts)
-             if place.shown and place.key in hidden_before and amount < least}
+             if place.shown and place.key in hidden_before - told and amount < least}
     return Turnover(frozenset(carried), frozenset(still))

@@ -49,7 +49,7 @@ def shown_numbers(places, cells, hidden, fixed):
     """(rows by (atom, cell), value) of every number that the protected table shows or everybody knows."""
     for place in places:
         for kind, parts in (("numerator", (0,)), ("denominator", (0, 1))):
-            everybody = place.key == ("", "") or (kind == "denominator" and fixed)
+            everybody = kind == "denominator" and fixed
             if place.shown and (everybody or (*place.key, SHARE.id, kind) not in hidden):
                 rows = [(atom, part) for atom in place.atoms for part in parts]
                 yield rows, sum(cells[row] for row in rows)
@@ -58,9 +58,9 @@ def shown_numbers(places, cells, hidden, fixed):
 def possible_values(numbers, cells, wanted):
     """For each of ``wanted`` (rows → factor) the set of values in all whole solutions; None where there are too many.
 
-    A row that is 0 by a shown 0, or whose group has nobody in the municipality, is no unknown.
+    A row of an atom where nobody lives is no unknown. A row in no shown number may be anything: a few are enough.
     """
-    rows = [(a, c) for a in range(len(cells)) for c in (0, 1) if cells[a].any() and cells[:, c].any()]
+    rows = [(a, c) for a in range(len(cells)) for c in (0, 1) if cells[a].any()]
     place = {row: n for n, row in enumerate(rows)}
     matrix = np.array([[row in shown for row in rows] for shown, _ in numbers], dtype=float)
     total = np.array([value for _, value in numbers])
@@ -71,7 +71,7 @@ def possible_values(numbers, cells, wanted):
     partial, values = np.zeros((1, len(total))), np.zeros((1, len(wanted)))
     for n in range(len(rows)):
         caps = total[matrix[:, n] > 0]
-        choices = np.arange(int(caps.min()) + 1)
+        choices = np.arange(int(caps.min()) + 1 if len(caps) else 2 * LEAST)
         partial = (partial[:, None] + choices[None, :, None] * matrix[:, n]).reshape(-1, len(total))
         values = (values[:, None] + choices[None, :, None] * asked[:, n]).reshape(-1, len(wanted))
         done = ~matrix[:, n + 1:].any(axis=1)
@@ -90,10 +90,12 @@ def test_no_protected_number_has_fewer_values_than_promised(block):
         cells, sets, fixed = random_table(seed)
         system, places = system_of(cells, sets, fixed)
         found = protect_numbers(system)
-        must_not = [n for n in system.numbers if n.reason and n.place.key != ("", "")]
+        must_not = [n for n in system.numbers if n.reason]
         if not found.safe or not must_not:
             continue
         numbers = list(shown_numbers(places, cells, found.hidden, fixed))
+        if not numbers:
+            continue
         values = possible_values(numbers, cells, [{divmod(row, 2): f for row, f in n.column.items()}
                                                   for n in must_not])
         if values is None:

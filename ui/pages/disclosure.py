@@ -72,7 +72,6 @@ class DisclosurePage(Page):
         super().__init__(session)
         self.prepared: Optional[object] = None
         self._releases: Optional[object] = None
-        self._groups: list = []
         box, form = self.group(tr("Edition"))
         self.profile, self.period = _combo(), _combo()
         form.addRow(tr("For"), self.profile)
@@ -293,9 +292,9 @@ class DisclosurePage(Page):
     # -- working -------------------------------------------------------------------------------
 
     def _check(self) -> None:
-        from ...core.gis.edition_jobs import check_edition
+        from ...core.pipeline import prepare_edition
 
-        work = partial(check_edition, self.session.monitor_path, self.profile.currentData(),
+        work = partial(prepare_edition, self.session.monitor_path, self.profile.currentData(),
                        self.period.currentData(), self.session.state.catalogue)
         self.session.run(tr("Protecting and auditing"), lambda progress, feedback: work(progress), self._checked)
 
