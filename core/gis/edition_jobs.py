@@ -6,17 +6,29 @@ from pathlib import Path
 from typing import List
 
 from ..areas.area_set import AreaSet
+from ..errors import CancelledError
 from ..pipeline.protecting import Prepared, prepare_edition
-from ..progress import Part, Progress
+from ..progress import Part, Progress, checkpoint
 from ..store.monitor_file import MonitorFile
 from .merging import merged, suggestions
-from .publishing import Staged, stage
+from .publishing import Staged, discard, stage
 
 
 def stage_edition(monitor: Path, profile: str, period: str, catalogue: str, folder: Path, purpose: str,
                   progress: Progress) -> Staged:
-    """Protect and audit anew, and write the tables aside."""
-    return stage(prepare_edition(monitor, profile, period, catalogue, Part(progress, 0.0, 0.95)), folder, purpose)
+    """Protect and audit anew, and write the tables aside.
+
+    Raises:
+        CancelledError: the user stopped; nothing is left.
+    """
+    prepared = prepare_edition(monitor, profile, period, catalogue, Part(progress, 0.0, 0.95))
+    staged = stage(prepared, folder, purpose)
+    try:
+        checkpoint(progress)
+    except CancelledError:
+        discard(staged)
+        raise
+    return staged
 
 
 def merge_small(monitor: Path, prepared: Prepared, progress: Progress) -> List[AreaSet]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from geofa_sociodemografi.core.errors import SociodemografiError
+from geofa_sociodemografi.core.gis import edition_tables
 from geofa_sociodemografi.core.gis.settings import ProjectState
 from qgis.PyQt.QtCore import Qt
 
@@ -72,15 +71,25 @@ def test_publishing_writes_a_folder_and_a_line_in_the_ledger(page, tmp_path):
     assert item.text(0) in made.name and '"passed"' in item.data(0, Qt.ItemDataRole.UserRole)
 
 
-def test_cancelling_leaves_no_file(page, tmp_path):
+def test_cancelling_leaves_no_file(page, tmp_path, monkeypatch):
+    """The user stops while the tables are being written: the work sees it there, and takes away what it wrote."""
     checked(page, "parter")
     folder = tmp_path / "ud"
     folder.mkdir()
+    written = []
+
+    def stopped_here(*args):
+        write_workbook(*args)
+        written.append([p.name for p in folder.glob("*/*.xlsx")])
+        page.session.cancel()
+
+    write_workbook = edition_tables._write_workbook
+    monkeypatch.setattr(edition_tables, "_write_workbook", stopped_here)
     page.purpose.setText("p")
     page.publish_in(str(folder))
-    page.session.cancel()
     wait(lambda: not page.session.busy)
-    assert not [p for p in Path(folder).iterdir()] or page.ledger.topLevelItemCount() == 1
+    assert written == [["udgave.xlsx"]]
+    assert not list(folder.iterdir()) and page.ledger.topLevelItemCount() == 0
 
 
 def test_small_areas_become_a_merged_area_set(page):

@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import struct
 import subprocess
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -51,7 +52,14 @@ SCALES = {}
 
 @pytest.fixture
 def published(town, prepared, tmp_path, monkeypatch):
-    """(prepared, subject, folder with the files) of an edition for the parties, its own copy of the monitor file."""
+    """(prepared, subject, folder with the files) of an edition for the parties, its own copy of the monitor file.
+
+    Whatever is written to the folder for temporary files while it is made lies in ``temporary``.
+    """
+    (tmp_path / "temporary").mkdir()
+    for name in ("TMPDIR", "TMP", "TEMP"):
+        monkeypatch.setenv(name, str(tmp_path / "temporary"))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     own = shutil.copy(town, tmp_path / "monitor.gpkg")
     folder = tmp_path / "ud å"
     folder.mkdir()
@@ -123,9 +131,22 @@ def test_every_number_in_report_and_map_is_the_editions(published):
             assert set(NUMBER.findall(line)) <= told, line
 
 
-def test_what_is_hidden_is_in_no_byte_under_output_log_or_profile(published, tmp_path):
+@pytest.fixture
+def logged():
+    """Everything said in QGIS' message log meanwhile."""
+    said = []
+    log = QgsApplication.messageLog()
+    keep = lambda text, tag, level: said.append(f"{tag}: {text}")  # noqa: E731
+    log.messageReceived.connect(keep)
+    yield said
+    log.messageReceived.disconnect(keep)
+
+
+def test_what_is_hidden_is_in_no_byte_under_output_temp_or_profile_nor_logged(logged, published, tmp_path, capfd):
     """Canaries: an income and a share that only hidden figures have, as text and as binary."""
     prepared, _, folder = published
+    out, err = capfd.readouterr()
+    (tmp_path / "temporary" / "log").write_text("\n".join([*logged, out, err]), encoding="utf-8")
     hidden_share = 4 * CANARY_SHARE
     internal = pipeline.prepare_edition(tmp_path / "monitor.gpkg", "intern", "", "", Silent()).edition.table
     values = set(internal["value"].round(6)) | set(internal["numerator"].round(6))
@@ -135,10 +156,8 @@ def test_what_is_hidden_is_in_no_byte_under_output_log_or_profile(published, tmp
     for value in (CANARY_INCOME, 3 * CANARY_INCOME, hidden_share, CANARY_SHARE, 100 * hidden_share / 120):
         needles += [struct.pack("<d", value), struct.pack(">d", value)]
     looked_at = 0
-    profile = Path(QgsApplication.qgisSettingsDirPath())
-    places = [folder, profile, *(Path("/tmp").glob("*.gpkg-*")), *tmp_path.glob("*-wal"), *tmp_path.glob("*-shm")]
-    for place in places:
-        for path in [place] if place.is_file() else [p for p in place.rglob("*") if p.is_file()]:
+    for place in (folder, tmp_path / "temporary", Path(QgsApplication.qgisSettingsDirPath())):
+        for path in [p for p in place.rglob("*") if p.is_file()]:
             content = path.read_bytes()
             if path.suffix in (".qgz", ".xlsx"):
                 with zipfile.ZipFile(path) as archive:
@@ -146,7 +165,7 @@ def test_what_is_hidden_is_in_no_byte_under_output_log_or_profile(published, tmp
             looked_at += 1
             for needle in needles:
                 assert needle not in content, (path.name, needle)
-    assert looked_at >= len(FILES)
+    assert looked_at > len(FILES) and not list(tmp_path.glob("*-wal")) + list(tmp_path.glob("*-shm"))
 
 
 def test_the_project_shows_the_editions_own_file(published):
