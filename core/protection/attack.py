@@ -89,7 +89,7 @@ def extreme(known: Known, objective: np.ndarray, largest: bool, ceiling: Optiona
     if result.status == UNBOUNDED:
         return Extreme(np.inf if largest else -np.inf, None, binding)
     if result.status != OPTIMAL:
-        raise _unsolved(result)
+        raise unsolved(result)
     if exact.any():
         binding[exact] = np.abs(result.eqlin.marginals)
     if some.any():
@@ -117,7 +117,7 @@ def lifted(known: Known, wanted: sparse.csr_matrix, values: np.ndarray, need: np
                      A_eq=equal if exact.any() else None, b_eq=known.low[exact] if exact.any() else None,
                      bounds=[(least, ceiling)] * known.rows + [(0.0, float(n)) for n in need], method="highs")
     if result.status != OPTIMAL:
-        raise _unsolved(result)
+        raise unsolved(result)
     return result.x[:known.rows]
 
 
@@ -138,7 +138,7 @@ def whole_interval(known: Known, column: Column) -> Tuple[float, float]:
         elif result.status == OPTIMAL:
             ends.append(float(np.round(objective @ result.x)))
         else:
-            raise _unsolved(result)
+            raise unsolved(result)
     return ends[0], ends[1]
 
 
@@ -151,7 +151,7 @@ def whole_solution(known: Known, column: np.ndarray, value: float) -> Optional[n
         return np.round(result.x)
     if result.status == INFEASIBLE:
         return None
-    raise _unsolved(result)
+    raise unsolved(result)
 
 
 def _whole(known: Known, objective: np.ndarray) -> object:
@@ -160,7 +160,8 @@ def _whole(known: Known, objective: np.ndarray) -> object:
                 integrality=np.ones(known.rows), bounds=Bounds(known.floor, np.inf))
 
 
-def _unsolved(result: object) -> AttackError:
+def unsolved(result: object) -> AttackError:
+    """The error that tells that a programme ended neither way."""
     return AttackError(
         tr("The audit could not be carried through: a linear programme ended with status {status}.",
            status=str(result.status)),

@@ -15,10 +15,11 @@ from scipy.sparse.csgraph import connected_components
 
 from ..progress import Progress, checkpoint
 from .attack import EXACT_WITHIN, Column, Known, extreme, lifted, matrix_of, whole_solution
+from .nearby import Nearby
 
 MOST_ROUNDS, FEW_LEFT, WORTH_A_ROUND = 20, 3, 0.05
-LARGE, AROUND = 1500, (150, 400, 800, 1600)
-"""From so many rows on a number is first attacked with at most so many rows around it, then with more."""
+LARGE, AROUND = 1500, (75, 200, 500)
+"""From so many rows on a number is first attacked with at most so many moves around it, then with the smallest."""
 SEED = 20180101
 CEILING_TIMES = 4.0
 
@@ -83,13 +84,22 @@ class Audit:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
-def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress] = None,
-          first_only: bool = False, truth: Optional[np.ndarray] = None) -> Audit:
+@dataclass(frozen=True)
+class Start:
+    """The true ``rows``, and ``moves`` (rows × moves) from there that leave what a reader knows of single rows: in a
+    large system most guarded numbers are cleared by the moves around them alone."""
+
+    rows: np.ndarray
+    moves: sparse.csr_matrix
+
+
+def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress] = None, first_only: bool = False,
+          start: Optional[Start] = None, near_only: bool = False) -> Audit:
     """Attack every one of ``guarded`` with everything ``known``; ``first_only`` until the first is exposed.
 
     Args:
-        truth: the true rows, where they are known here: in a large system most guarded numbers are cleared by moving
-            the rows around them alone.
+        near_only: in a large system with a ``start``, what is not cleared near by is called exposed without asking
+            the whole system, which errs on the safe side.
     Raises:
         AttackError: a programme was not solved; then nothing may be released.
         CancelledError: the user stopped.
@@ -98,7 +108,7 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
     if not guarded:
         return outcome
     wanted = matrix_of([g.column for g in guarded], known.rows)
-    known, wanted, numbers, truth = _merged(known, wanted, truth)
+    known, wanted, numbers, start = _merged(known, wanted, start)
     outcome.rows, outcome.numbers = known.rows, known.matrix.shape[0]
     _, part_of_row = connected_components(
         sparse.bmat([[None, known.matrix.T], [known.matrix, None]]), directed=False)
@@ -113,15 +123,17 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
         rows = np.flatnonzero(np.isin(part_of_row[:known.rows], touched))
         here = np.flatnonzero(np.isin(part_of_row[known.rows:], touched))
         siege = _Siege(known.only(here, rows), wanted[positions][:, rows], [guarded[p] for p in positions],
-                       numbers[here], outcome, progress, first_only, None if truth is None else truth[rows])
-        siege.run()
+                       numbers[here], outcome, progress, first_only)
+        if start is not None and len(rows) > LARGE:
+            siege.look_nearby(Start(start.rows[rows], start.moves[rows]))
+        siege.run(near_only and start is not None and len(rows) > LARGE)
         if first_only and outcome.exposed:
             break
     return outcome
 
 
-def _merged(known: Known, wanted: sparse.csr_matrix, truth: Optional[np.ndarray]
-            ) -> Tuple[Known, sparse.csr_matrix, np.ndarray, Optional[np.ndarray]]:
+def _merged(known: Known, wanted: sparse.csr_matrix, start: Optional[Start]
+            ) -> Tuple[Known, sparse.csr_matrix, np.ndarray, Optional[Start]]:
     """The same system without rows known to be zero, like rows and numbers said twice; which numbers are left."""
     matrix, low, high = known.matrix.tocsr(), known.low, known.high
     zero = np.zeros(known.rows, dtype=bool)
@@ -134,9 +146,10 @@ def _merged(known: Known, wanted: sparse.csr_matrix, truth: Optional[np.ndarray]
     matrix, wanted = matrix[:, rows].tocsr(), wanted[:, rows].tocsr()
     numbers = np.flatnonzero(np.diff(matrix.indptr))
     numbers = numbers[_first_of_each(matrix[numbers], low[numbers], high[numbers])[0]]
-    if truth is not None:
-        truth = np.bincount(place, weights=truth[keep], minlength=len(rows))
-    return Known(matrix[numbers], low[numbers], high[numbers], known.floor), wanted, numbers, truth
+    if start is not None:
+        together = sparse.csr_matrix((np.ones(len(keep)), (place, np.arange(len(keep)))), shape=(len(rows), len(keep)))
+        start = Start(together @ start.rows[keep], (together @ start.moves[keep]).tocsr())
+    return Known(matrix[numbers], low[numbers], high[numbers], known.floor), wanted, numbers, start
 
 
 def _first_of_each(matrix: sparse.csr_matrix, *also: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
@@ -157,29 +170,45 @@ class _Siege:
     """The attack on the guarded numbers of one connected part of the system."""
 
     def __init__(self, known: Known, wanted: sparse.csr_matrix, guarded: Sequence[Guarded], numbers: np.ndarray,
-                 outcome: Audit, progress: Optional[Progress], first_only: bool, truth: Optional[np.ndarray]):
+                 outcome: Audit, progress: Optional[Progress], first_only: bool):
         self._known, self._wanted, self._guarded = known, wanted, guarded
         self._numbers, self._outcome, self._progress = numbers, outcome, progress
-        self._first_only, self._truth = first_only, truth
-        self._of_rows = known.matrix.tocsc()
+        self._first_only = first_only
+        self._nearby: Optional[Nearby] = None
         self._low = np.array([g.value for g in guarded], dtype="float64")
         self._high = self._low.copy()
         self._seen: List[Set[int]] = [{round(g.value)} if g.whole else set() for g in guarded]
         largest = max([1.0, *np.abs(known.high), *np.abs(self._low)])
         self._ceiling = CEILING_TIMES * largest + 100.0
 
-    def run(self) -> None:
-        """Clear what can be cleared together, then the rest one by one."""
-        if self._truth is not None and self._known.rows > LARGE:
-            for around in AROUND:
-                for position in self._uncleared():
-                    self._move_around(position, around)
-        self._lift_together()
+    def look_nearby(self, start: Start) -> None:
+        """Clear what moves around each number clear, few moves first."""
+        self._nearby = Nearby(self._known, start.rows, start.moves, self._ceiling)
+        for around in AROUND:
+            for position in self._uncleared():
+                self._move_around(self._nearby, position, around)
         for position in self._uncleared():
-            if not self._clear(position):
-                self._attack(position)
-                if self._first_only and self._outcome.exposed:
-                    return
+            self._move_least(self._nearby, position)
+
+    def run(self, expose_all: bool) -> None:
+        """Clear what can be cleared together, then the rest one by one; or expose all that is not clear yet."""
+        if expose_all:
+            for position in self._uncleared():
+                self._outcome.programmes += 2
+                one = self._guarded[position]
+                by = self._nearby.binding(self._wanted[position], one.whole)
+                self._outcome.exposed.append(Exposed(one, float(self._low[position]), float(self._high[position]),
+                                                     tuple(int(self._numbers[n]) for n in by)))
+        else:
+            self._lift_together()
+            for position in self._uncleared():
+                if not self._clear(position):
+                    self._attack(position)
+                    if self._first_only and self._outcome.exposed:
+                        return
+        self._note_possible()
+
+    def _note_possible(self) -> None:
         for position, one in enumerate(self._guarded):
             if one.whole:
                 low, high = self._low[position] - EXACT_WITHIN, self._high[position] + EXACT_WITHIN
@@ -197,61 +226,46 @@ class _Siege:
             if attempt % 2 and before - len(left) < WORTH_A_ROUND * before:
                 break
 
-    def _move_around(self, position: int, most: int) -> None:
-        """Look for other values of one number by moving at most so many rows around it, all others staying."""
+    def _move_around(self, nearby: Nearby, position: int, most: int) -> None:
+        """Look for other values of one number by at most so many moves around it, all others staying."""
         one = self._guarded[position]
         if self._clear(position):
             return
-        free, numbers = self._around(self._wanted[position].indices, most)
-        part = self._known.matrix[numbers][:, free]
-        told = part @ self._truth[free]
-        known = Known(part, told, told, self._known.floor)
-        column = self._wanted[position].toarray()[0][free]
-        fixed = one.value - float(column @ self._truth[free])
-        for largest in (True, False):
-            if not self._clear(position):
-                self._outcome.programmes += 1
-                self._learn(self._with(free, extreme(known, column, largest, self._ceiling).rows))
-        if not one.whole or self._clear(position):
-            return
-        low, high = self._low[position] - EXACT_WITHIN, self._high[position] + EXACT_WITHIN
-        for value in range(int(np.ceil(low)), int(np.floor(high)) + 1):
+        here = nearby.around(self._wanted[position], most, one.whole)
+        for sign in (1, -1):
             if self._clear(position):
                 return
-            if value not in self._seen[position]:
-                self._outcome.whole_programmes += 1
-                rows = whole_solution(known, column, value - fixed)
-                if rows is not None:
-                    self._learn(self._with(free, rows))
+            self._outcome.whole_programmes += int(one.whole)
+            value = self._value_in(here.farthest(sign > 0), position)
+            if not one.whole or value is None:
+                continue
+            for change in range(1, int(round(abs(value - one.value)))):
+                if self._clear(position):
+                    return
+                if round(one.value + sign * change) not in self._seen[position]:
+                    self._outcome.whole_programmes += 1
+                    self._value_in(here.by(sign * change), position)
 
-    def _with(self, free: np.ndarray, values: np.ndarray) -> np.ndarray:
-        """The true rows, those ``free`` with ``values``."""
-        rows = self._truth.copy()
-        rows[free] = values
-        return rows
+    def _move_least(self, nearby: Nearby, position: int) -> None:
+        """Look for other values of one number by the smallest moves, wherever they are."""
+        one = self._guarded[position]
+        for change in (sign * step for sign in (1, -1) for step in self._steps(one)):
+            if self._clear(position):
+                return
+            if not one.whole or round(one.value + change) not in self._seen[position]:
+                self._outcome.programmes += 1
+                self._value_in(nearby.smallest(self._wanted[position], change, one.whole), position)
 
-    def _around(self, start: np.ndarray, most: int) -> Tuple[np.ndarray, np.ndarray]:
-        """(rows near ``start``, the numbers they stand in): rows of the smallest numbers first, at most ``most``."""
-        free = set(start[:most].tolist())
-        sizes = np.diff(self._known.matrix.indptr)
-        seen: Set[int] = set()
-        waiting = list(free)
-        while waiting and len(free) < most:
-            near = {int(n) for row in waiting
-                    for n in self._of_rows.indices[self._of_rows.indptr[row]:self._of_rows.indptr[row + 1]]} - seen
-            waiting = []
-            for number in sorted(near, key=lambda n: (sizes[n], n)):
-                seen.add(number)
-                part = slice(self._known.matrix.indptr[number], self._known.matrix.indptr[number + 1])
-                fresh = [int(r) for r in self._known.matrix.indices[part] if int(r) not in free]
-                free.update(fresh[:most - len(free)])
-                waiting += fresh
-                if len(free) >= most:
-                    break
-        rows = np.array(sorted(free), dtype="int64")
-        touched = np.unique(np.concatenate([
-            self._of_rows.indices[self._of_rows.indptr[r]:self._of_rows.indptr[r + 1]] for r in rows]))
-        return rows, touched
+    def _steps(self, one: Guarded) -> Sequence[float]:
+        """How far a number must be moved, to either side, to be cleared."""
+        return range(1, one.values) if one.whole else [max(one.above, one.below, float(one.values - 1))]
+
+    def _value_in(self, rows: Optional[np.ndarray], position: int) -> Optional[float]:
+        """What one number is in other ``rows``, noting what all are; None where there are none."""
+        if rows is None:
+            return None
+        self._learn(rows)
+        return float((self._wanted[position] @ rows)[0])
 
     def _lift(self, left: np.ndarray, upwards: bool) -> None:
         """Move all that are ``left`` as far as they need, as many as can be at once."""

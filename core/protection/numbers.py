@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
+from scipy import sparse
 
 from ..catalogue.protection import Harmless, Profile
+from .attack import matrix_of
 from .families import ALMOST, Family, Vector, amount, combined
 from .primary import small_difference, too_few
 
@@ -168,6 +170,19 @@ class Numbers:
         may = name in self._family.fixed or not too_few(np.array(total), self._least(name))
         known = [group] if may else []
         return known if any(self._reasons(name, whole, have, total)) else [*known, part]
+
+    def moves(self) -> sparse.csr_matrix:
+        """From one cell of an atom to another, the known wholes staying; a cell in no known whole by itself."""
+        wholes = [self._family.denominators[name] for name in sorted(self._family.fixed)]
+        alike: Dict[Tuple[int, ...], List[int]] = {}
+        for cell in np.flatnonzero(self._live).tolist():
+            alike.setdefault(tuple(whole.get(cell, 0) for whole in wholes), []).append(cell)
+        steps = []
+        for times, cells in alike.items():
+            steps += [{cell: 1} for cell in cells] if not any(times) else [{c: 1, cells[-1]: -1} for c in cells[:-1]]
+        columns = [{atom * self._cells + cell: sign for cell, sign in step.items()}
+                   for atom in np.flatnonzero(self._there).tolist() for step in steps]
+        return matrix_of(columns, len(self.rows)).T.tocsr()
 
     def singletons(self) -> List[int]:
         """Rows whose value follows once a sum of them is known: nobody where none is hidden, one where it is told."""

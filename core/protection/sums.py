@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
+from scipy import sparse
 
 from ..catalogue.indicators import Indicator
 from ..catalogue.protection import Profile
@@ -38,6 +39,10 @@ class Sums:
         inhabited = [replace(place, atoms=place.atoms[there[place.atoms]]) for place in places]
         found = [self._number(place) for place in inhabited if len(place.atoms)]
         self.numbers = [number for number in found if number.place.shown or number.reason]
+
+    def moves(self) -> sparse.csr_matrix:
+        """Each atom's sum by itself."""
+        return sparse.identity(len(self.rows), format="csr")
 
     def singletons(self) -> List[int]:
         """None: a reader cannot guess a sum."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import Collection, Dict, FrozenSet, List, Mapping, Optional, Protocol, Sequence, Set, Tuple
 
 import numpy as np
+from scipy import sparse
 
 from ..progress import Progress, checkpoint
 from .attack import Known, matrix_of
-from .audit import Audit, Exposed, Guarded, audit
+from .audit import LARGE, Audit, Exposed, Guarded, Start, audit
 from .elimination import suppress
 from .numbers import BETWEEN, DENOMINATOR, NUMERATOR, REST, SECONDARY, WHOLE, Number
 
@@ -26,6 +27,9 @@ class System(Protocol):
     zeros: List[Dict[int, int]]
     rows: np.ndarray
     floor: float
+
+    def moves(self) -> sparse.csr_matrix:
+        """(rows × moves) changes of the rows that leave what everybody knows of each of them."""
 
     def singletons(self) -> List[int]:
         """Rows whose value follows once a sum of them is known."""
@@ -81,7 +85,7 @@ def protect_numbers(system: System, released: Collection[Key] = (),
     """
     plan = _Plan(system, frozenset(released))
     hidden = plan.hide(progress)
-    outcome = plan.attack(hidden, plan.guarded(), progress)
+    outcome = plan.attack(hidden, plan.guarded(), progress, near_only=True)
     hidden, outcome = plan.repair(hidden, outcome, progress)
     numbers = system.numbers
     result = Protected(audit=outcome, primary=len(plan.primary), columns=len(numbers))
@@ -130,6 +134,7 @@ class _Plan:
         self.unsafe: Tuple[int, ...] = ()
         self._because: Dict[int, int] = {}
         self._matrix = matrix_of([number.column for number in self._numbers] + system.zeros, len(system.rows))
+        self._moves = system.moves()
         self._values = np.r_[[number.value for number in self._numbers], np.zeros(len(system.zeros))]
         self._told_by = {(*self._numbers[n].place.key, self._numbers[n].indicator): self._numbers[n].reason
                          for n in self.primary if self._numbers[n].kind in (REST, BETWEEN)}
@@ -176,34 +181,45 @@ class _Plan:
                 for n in attacked]
 
     def attack(self, hidden: Set[int], guarded: Sequence[Guarded], progress: Optional[Progress],
-               first_only: bool = False) -> Audit:
+               first_only: bool = False, near_only: bool = False) -> Audit:
         """The audit of ``guarded`` when ``hidden`` is hidden."""
         published = self._published(hidden)
         here = np.r_[published, np.arange(len(self._numbers), self._matrix.shape[0])].astype("int64")
         known = Known(self._matrix[here], self._values[here], self._values[here], self._system.floor)
-        return audit(known, guarded, progress, first_only, self._system.rows)
+        return audit(known, guarded, progress, first_only, Start(self._system.rows, self._moves), near_only)
 
     def repair(self, hidden: Set[int], outcome: Audit, progress: Optional[Progress]) -> Tuple[Set[int], Audit]:
-        """Hide more, the number that binds hardest first, until nothing is exposed or nothing is left to hide."""
+        """Hide more, the number that binds hardest first, until nothing is exposed or nothing is left to hide.
+
+        In a large system a number is first called exposed when it is not cleared near by; so a little more may be
+        hidden there than is needed, and is not looked for again.
+        """
         repaired: Set[int] = set()
-        for _ in range(MOST_REPAIRS):
-            if not outcome.exposed:
-                break
-            if progress is not None:
-                checkpoint(progress)
-            published = self._published(hidden)
-            more = {n for one in outcome.exposed for n in self._to_hide(one, published, hidden)[:1]}
-            if not more:
-                break
-            hidden, repaired = hidden | more, repaired | more
-            again = self.attack(hidden, [one.guarded for one in outcome.exposed], progress)
-            outcome.exposed = again.exposed
-            outcome.programmes += again.programmes
-            outcome.whole_programmes += again.whole_programmes
-            outcome.possible.update(again.possible)
-        if not outcome.exposed:
+        for near_only in (True, False):
+            for _ in range(MOST_REPAIRS):
+                if not outcome.exposed:
+                    break
+                if progress is not None:
+                    checkpoint(progress)
+                published = self._published(hidden)
+                more = {n for one in outcome.exposed for n in self._to_hide(one, published, hidden)[:1]}
+                if not more:
+                    break
+                hidden, repaired = hidden | more, repaired | more
+                self._attack_again(hidden, outcome, progress, near_only)
+            if outcome.exposed:
+                self._attack_again(hidden, outcome, progress, False)
+        if not outcome.exposed and len(self._system.rows) <= LARGE:
             hidden = self._without_needless(hidden, repaired, outcome, progress)
         return hidden, outcome
+
+    def _attack_again(self, hidden: Set[int], outcome: Audit, progress: Optional[Progress], near_only: bool) -> None:
+        """Attack what was exposed, now that more is hidden."""
+        again = self.attack(hidden, [one.guarded for one in outcome.exposed], progress, near_only=near_only)
+        outcome.exposed = again.exposed
+        outcome.programmes += again.programmes
+        outcome.whole_programmes += again.whole_programmes
+        outcome.possible.update(again.possible)
 
     def _without_needless(self, hidden: Set[int], repaired: Set[int], outcome: Audit,
                           progress: Optional[Progress]) -> Set[int]:
