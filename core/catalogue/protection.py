@@ -16,6 +16,7 @@ from .indicators import SHARING, Indicator
 
 FILE = "protection.json"
 OWN_FILE = "diskretion.json"
+SUPPRESSION, ROUNDING = "suppression", "rounding"
 LIMITS = ("persons", "special_persons", "households", "gate_persons", "gate_households", "values", "p_percent",
           "turnover")
 
@@ -37,6 +38,7 @@ class Profile:
         turnover: a new value is released only when at least so many persons have changed.
         share_decimals: (denominator below, decimals of a percentage), ascending; None is no limit.
         shared: indicator → sharing, where the municipality decides otherwise than the catalogue.
+        method: ``suppression`` or ``rounding``; base: what small counts are rounded to.
     """
 
     id: str
@@ -55,6 +57,8 @@ class Profile:
     turnover: int = 0
     share_decimals: Tuple[Tuple[Optional[int], int], ...] = ((1000, 0), (None, 1))
     shared: Mapping[str, str] = field(default_factory=dict)
+    method: str = SUPPRESSION
+    base: int = 0
 
     def may_hold(self, indicator: Indicator) -> bool:
         """May the edition hold the indicator?"""
@@ -102,7 +106,8 @@ def _limit(entry: dict, key: str, file: str) -> float:
 
 def _checked(profile: Profile, file: str) -> Profile:
     floor = files.need(files.read(FILE), "floor", FILE)["persons"]
-    for key in ("persons", "special_persons", "values"):
+    keys = ["persons", "special_persons", "values"] + ["base"] * (profile.method == ROUNDING)
+    for key in keys:
         if profile.protects and getattr(profile, key) < floor:
             raise CatalogueError(
                 tr("The file {file}: {key} of the profile {profile} is below {floor}.", file=file, key=key,
@@ -125,7 +130,8 @@ def standard_profiles() -> Tuple[Profile, ...]:
         about = [files.need(entry, key, FILE) for key in ("id", "name", "purpose", "audience", "protects")]
         limits = {key: _limit(entry, key, FILE) for key in LIMITS} if entry["protects"] else {}
         decimals = {"share_decimals": tuple((b, d) for b, d in entry["share_decimals"])} if entry["protects"] else {}
-        found.append(_checked(Profile(*about, tuple(entry["sharing"]), **limits, **decimals), FILE))
+        way = {key: entry[key] for key in ("method", "base") if key in entry}
+        found.append(_checked(Profile(*about, tuple(entry["sharing"]), **limits, **decimals, **way), FILE))
     return tuple(sorted(found, key=lambda profile: profile.audience))
 
 
@@ -148,13 +154,15 @@ def profiles(folder: "str | Path" = "") -> Tuple[Profile, ...]:
                              tr("Mend it as the guide shows, or move it away.")) from None
     known = {profile.id: profile for profile in standard_profiles()}
     for identifier, changes in own.items():
-        strange = [key for key in changes if key not in (*LIMITS, "sharing", "shared")]
+        may = (*LIMITS, "base", "sharing", "shared")
+        strange = [key for key in changes if key not in may]
         if identifier not in known or strange:
             raise CatalogueError(
                 tr("The file {file} has the unknown {key} {found} in {entry}.", file=path.name, key="key",
                    found=strange[0] if strange else identifier, entry=identifier),
-                tr("Use one of {choices}.", choices=" ".join((*known, *LIMITS, "sharing", "shared"))))
-        limits = {key: _limit({**changes, "id": identifier}, key, path.name) for key in LIMITS if key in changes}
+                tr("Use one of {choices}.", choices=" ".join((*known, *may))))
+        limits = {key: _limit({**changes, "id": identifier}, key, path.name) for key in (*LIMITS, "base")
+                  if key in changes}
         more = {"sharing": tuple(changes["sharing"])} if "sharing" in changes else {}
         more.update({"shared": dict(changes["shared"])} if "shared" in changes else {})
         known[identifier] = _checked(replace(known[identifier], **limits, **more), path.name)

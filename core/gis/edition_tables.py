@@ -15,7 +15,8 @@ from ..areas.area_set import AreaSet
 from ..catalogue.indicators import Indicator
 from ..catalogue.protection import look
 from ..errors import StoreError
-from ..i18n import in_language, number, tr
+from ..i18n import in_language, tr
+from ..protection.certificate import proof_in_words
 from ..protection.edition import Edition
 from ..protection.releases import KEPT, SHOWN
 from ..store.geopackage import EPSG
@@ -111,10 +112,7 @@ def promise_text(content: Content) -> str:
     return "\n".join([
         tr("Certificate {id}", id=str(certificate["certificate"])), "",
         str(certificate["promise"]), "",
-        tr("Audited with {linear} linear and {integer} integer programmes over {numbers} numbers; smallest interval: "
-           "{interval} possible values.", linear=number(certificate["programmes"]["linear"]),
-           integer=number(certificate["programmes"]["integer"]), numbers=number(certificate["system"]["numbers"]),
-           interval=certificate["smallest_interval"] or "–"), "",
+        proof_in_words(content.edition), "",
     ])
 
 

@@ -65,8 +65,8 @@ def stage(prepared: Prepared, folder: "str | Path", purpose: str) -> Staged:
                         plugin_version())
     entry: Dict[str, object] = {
         "release": release, "created": proof["created"], "profile": edition.profile.id,
-        "audience": edition.profile.audience, "period": edition.period, "purpose": purpose,
-        "certificate": json.dumps(proof, ensure_ascii=False), "salt": salt,
+        "audience": edition.profile.audience, "method": edition.profile.method, "period": edition.period,
+        "purpose": purpose, "certificate": json.dumps(proof, ensure_ascii=False), "salt": salt,
     }
     target = parent / f"udgave_{edition.period}_{edition.profile.id}_{release}"
     aside = parent / f".udgave-{uuid.uuid4().hex[:8]}"

@@ -9,7 +9,7 @@ from typing import Tuple
 import pandas as pd
 
 from ..catalogue.own import catalogue
-from ..catalogue.protection import profile
+from ..catalogue.protection import ROUNDING, profile
 from ..errors import InputError
 from ..i18n import number, tr
 from ..progress import Progress
@@ -39,6 +39,10 @@ def audit_table(monitor: "str | Path", table: "str | Path", profile_id: str, own
         InputError: the table or its period is not known here; names file, row or column.
         NotSafeError: something in it can be worked out, or is shown that must not be.
     """
+    rules = profile(profile_id, own_catalogue)
+    if rules.method == ROUNDING:
+        raise InputError(tr("A rounded table hides nothing that could be attacked."),
+                         tr("Choose the edition that the table was made for, if it hides figures."))
     figures, period = _read(Path(table))
     store = MonitorFile(monitor)
     counts, _ = store.counted(store.newest_run())
@@ -51,7 +55,7 @@ def audit_table(monitor: "str | Path", table: "str | Path", profile_id: str, own
                             file=Path(table).name, name=unknown[0]), tr("Count it along with the others."))
     shown = shown_numbers(figures)
     indicators = [i for i in catalogue(own_catalogue) if i.id in set(figures["indicator"])]
-    outcome = attack_table(counts, indicators, period, profile(profile_id, own_catalogue), shown, progress)
+    outcome = attack_table(counts, indicators, period, rules, shown, progress)
     found = len(outcome.unsafe) + len(outcome.audit.exposed)
     if found:
         raise NotSafeError(

@@ -33,7 +33,7 @@ class Protect(SociodemografiAlgorithm):
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Protect, audit, write the protected table."""
         from ..pipeline import prepare_edition
-        from ..protection.certificate import refuse_unsafe
+        from ..protection.certificate import proof_in_words, refuse_unsafe
 
         edition = prepare_edition(*read_edition(self, parameters, context), FeedbackProgress(feedback)).edition
         if edition.profile.protects:
@@ -41,8 +41,7 @@ class Protect(SociodemografiAlgorithm):
         outcome = edition.outcome
         feedback.pushInfo(tr("{hidden} of {all} figures are hidden.", hidden=number(edition.hidden),
                              all=number(len(edition.table))))
-        feedback.pushInfo(tr("{guarded} numbers audited with {count} programmes; none can be worked out.",
-                             guarded=number(outcome.primary),
-                             count=number(outcome.audit.programmes + outcome.audit.whole_programmes)))
+        if edition.profile.protects:
+            feedback.pushInfo(proof_in_words(edition))
         return {self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, edition.table),
                 "HIDDEN": edition.hidden, "FIGURES": len(edition.table), "GUARDED": outcome.primary}

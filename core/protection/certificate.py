@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from typing import Dict, Mapping, Sequence
+from typing import Dict, Mapping, Optional, Sequence
 
 import numpy as np
 import scipy
 
-from ..catalogue.protection import Profile
+from ..catalogue.protection import ROUNDING, Profile
 from ..errors import InputError
 from ..i18n import in_language, number, tr
 from ..measures.atom_counts import AtomCounts
 from .edition import Edition
 
 FORMAT = 1
-METHOD = "suppression"
 
 
 class NotSafeError(InputError):
@@ -55,7 +54,7 @@ def certificate(edition: Edition, release: str, created: str, salt: str, counts:
         "certificate": release,
         "created": created,
         "edition": profile.id,
-        "method": METHOD,
+        "method": profile.method,
         "period": edition.period,
         "area_sets": [{"id": identifier, "name": name, "boundaries": edition.fingerprints.get(identifier, "")}
                       for identifier, name in areas.items()],
@@ -66,6 +65,7 @@ def certificate(edition: Edition, release: str, created: str, salt: str, counts:
         "figures": {"all": len(edition.table), "hidden": edition.hidden, "carried_over": edition.carried},
         "system": {"systems": edition.systems, "numbers": outcome.columns, "guarded": outcome.primary,
                    "audited_rows": outcome.audit.rows, "audited_numbers": outcome.audit.numbers},
+        "rounding": _rounding(edition),
         "programmes": {"linear": outcome.audit.programmes, "integer": outcome.audit.whole_programmes},
         "smallest_interval": narrowest,
         "groups_smaller_than_the_interval": outcome.open_groups,
@@ -94,6 +94,15 @@ def refuse_unsafe(edition: Edition) -> None:
         tr("Leave out an indicator or an area set, or merge small areas. Nothing was released."))
 
 
+def _rounding(edition: Edition) -> Optional[Dict[str, object]]:
+    """How rounding has changed the shown counts; None where it was not used."""
+    found = edition.rounded
+    if found is None:
+        return None
+    return {"base": edition.profile.base, "numbers": found.numbers, "largest_change": found.largest,
+            "mean_change": round(found.mean, 2)}
+
+
 def _rules(profile: Profile) -> Dict[str, object]:
     """The limits that may be told; those of sums and means may not, for they would help to unpick them."""
     return {"persons": profile.persons, "persons_special": profile.special_persons, "households": profile.households,
@@ -104,6 +113,16 @@ def _rules(profile: Profile) -> Dict[str, object]:
 def promise(edition: Edition) -> str:
     """What is promised, in a paragraph in the user's language."""
     profile = edition.profile
+    if edition.rounded is not None:
+        return tr(
+            "Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away "
+            "together, and all counts are added up from the same rounded parts; so no shown count tells of fewer "
+            "than {base} persons, and a 0 may be a count up to {largest}. A shown count differs from the true one by "
+            "at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. "
+            "{hidden} of {all} figures are hidden because the area is too small. The table stands alone: it is not "
+            "covered beside tables of other months, other areas, or made by another method.",
+            base=profile.base, largest=profile.base - 1, most=number(edition.rounded.largest),
+            mean=number(edition.rounded.mean, 2), hidden=number(edition.hidden), all=number(len(edition.table)))
     return tr(
         "From all figures in this and earlier releases in the release ledger, and the known totals given, no count "
         "below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor "
@@ -120,6 +139,16 @@ def rules_in_words(profile: Profile) -> Sequence[str]:
     """The rules of a profile, a sentence each."""
     if not profile.protects:
         return [in_language(profile.purpose)]
+    if profile.method == ROUNDING:
+        return [
+            in_language(profile.purpose),
+            tr("Counts below {base} become 0 or {base}; all other counts are added up from the same parts.",
+               base=profile.base),
+            tr("Sums, means, medians and shares that nearly everybody has cannot be rounded safely and are left out."),
+            tr("Areas below {persons} residents or {households} households show no register attributes.",
+               persons=profile.gate_persons, households=profile.gate_households),
+            tr("A rounded table stands alone: one month, the same area sets, never beside one with hidden figures."),
+        ]
     return [
         in_language(profile.purpose),
         tr("Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of "
@@ -133,3 +162,14 @@ def rules_in_words(profile: Profile) -> Sequence[str]:
         tr("A new value is shown when at least {persons} persons have changed since the last one.",
            persons=profile.turnover),
     ]
+
+
+def proof_in_words(edition: Edition) -> str:
+    """How a safe edition was proved, in a sentence or two."""
+    if edition.rounded is not None:
+        return tr("{numbers} numbers rounded to {base}; a shown count has changed by at most {largest}.",
+                  numbers=number(edition.rounded.numbers), base=edition.profile.base,
+                  largest=number(edition.rounded.largest))
+    audit = edition.outcome.audit
+    return tr("{guarded} numbers attacked with {count} programmes: none can be worked out or narrowed too far.",
+              guarded=number(edition.outcome.primary), count=number(audit.programmes + audit.whole_programmes))

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.indicators import Indicator
-from ..catalogue.protection import Profile, harmless, identities
+from ..catalogue.protection import ROUNDING, Profile, harmless, identities
 from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.atom_counts import AtomCounts
@@ -20,6 +20,7 @@ from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, families, kind_of
 from .numbers import CARRIED, FEW, GATE, NUMERATOR, UNKNOWN, Context, Households, Numbers, Place
 from .places import areas_of, derivable, gated, residents_of
 from .releases import HIDDEN, KEPT, SHOWN, Releases
+from .rounded import Rounded, round_families
 from .shown import shown_count, shown_value
 from .sums import LEAST_UNITS, Sums
 from .suppression import Protected, System, attack_shown, protect_numbers
@@ -40,6 +41,7 @@ class Edition:
         households_known: were households counted?
         releases: the ledger's releases that were taken into account. systems: families protected on their own.
         fingerprints: area set → fingerprint of its boundaries.
+        rounded: what rounding gave; None where figures are hidden instead.
     """
 
     profile: Profile
@@ -53,6 +55,7 @@ class Edition:
     releases: Tuple[str, ...] = ()
     systems: int = 0
     fingerprints: Mapping[str, str] = field(default_factory=dict)
+    rounded: Optional[Rounded] = None
 
     @property
     def safe(self) -> bool:
@@ -95,7 +98,8 @@ def make_edition(counts: AtomCounts, observations: Mapping[str, pd.DataFrame], i
             tr("Count more indicators, choose another period, or change what the edition may hold."))
     work = _Work(counts, observations, wanted, period, profile, releases or ledger.no_releases(), fingerprints or {})
     edition = work.edition(progress)
-    edition.left_out = tuple(i.id for i in counted if not profile.may_hold(i))
+    held = {i.id for i in edition.indicators}
+    edition.left_out = tuple(i.id for i in counted if i.id not in held)
     return edition
 
 
@@ -135,30 +139,52 @@ class _Work:
 
     def edition(self, progress: Progress) -> Edition:
         """Protect, audit, and put together."""
-        outcome, systems = Protected(), 0
+        outcome, systems, rounded = Protected(), 0, None
         residents, homes = residents_of(self._counts, self._period)
         self._areas = areas_of(self._counts)
         if self._profile.protects:
             ledger.check_boundaries(self._releases, self._period, self._fingerprints)
-            ledger.agrees(self._releases, self._period, self._counts)
+            ledger.check_method(self._releases, self._period, self._profile.method,
+                                [i.id for i in self._indicators if self._kinds[i.id] != KERNEL])
             places, context = self._places(residents), self._context(residents, homes)
-            bound = self._bonds.binding(self._kinds, self._of(SHARE, SUM), places, self._profile.turnover,
-                                        Part(progress, 0.0, 0.1))
-            context = replace(context, earlier=bound.earlier, carried=bound.carried)
-            jobs = self._systems(places, context)
-            systems = len(jobs)
-            released = ledger.released_numbers(self._bonds.known, self._period)
-            for number, system in enumerate(jobs):
-                checkpoint(progress)
-                progress.report(0.1 + 0.85 * number / len(jobs), tr("Protecting and auditing"))
-                self._take(protect_numbers(system, released, progress), outcome)
-            self._hide_alone(context)
-        table = self._table()
-        if self._profile.protects:
+            if self._profile.method == ROUNDING:
+                rounded = self._round(places, context, progress)
+            else:
+                systems = self._suppress(places, context, outcome, progress)
+        table = self._table(rounded)
+        if rounded is not None:
+            ledger.same_rounding(self._releases, self._period, table)
+        elif self._profile.protects:
             ledger.agrees_without_counts(self._releases, self._period, table)
         progress.report(1.0)
         return Edition(self._profile, self._period, table, self._reasons, outcome, self._indicators, (),
-                       homes is not None, tuple(self._releases.ids), systems, self._fingerprints)
+                       homes is not None, tuple(self._releases.ids), systems, self._fingerprints, rounded)
+
+    def _suppress(self, places: Sequence[Place], context: Context, outcome: Protected, progress: Progress) -> int:
+        """Hide what must be hidden; how many systems there were."""
+        ledger.agrees(self._releases, self._period, self._counts)
+        bound = self._bonds.binding(self._kinds, self._of(SHARE, SUM), places, self._profile.turnover,
+                                    Part(progress, 0.0, 0.1))
+        context = replace(context, earlier=bound.earlier, carried=bound.carried)
+        jobs = self._systems(places, context)
+        released = ledger.released_numbers(self._bonds.known, self._period)
+        for number, system in enumerate(jobs):
+            checkpoint(progress)
+            progress.report(0.1 + 0.85 * number / len(jobs), tr("Protecting and auditing"))
+            self._take(protect_numbers(system, released, progress), outcome)
+        self._hide_alone(context)
+        return len(jobs)
+
+    def _round(self, places: Sequence[Place], context: Context, progress: Progress) -> Rounded:
+        """Round what can be rounded and leave the rest out; areas that are too small are hidden all the same."""
+        progress.report(0.1, tr("Rounding"))
+        rounded = round_families(families(self._of(SHARE, RATE), self._counts, self._period, identities()), places,
+                                 self._profile.base, progress)
+        self._indicators = tuple(i for i in self._indicators if self._kinds[i.id] == KERNEL
+                                 or (self._kinds[i.id] in (SHARE, RATE) and i.id not in rounded.unfit))
+        self._by_id = {i.id: i for i in self._indicators}
+        self._reasons.update({cell: GATE for cell in context.gated if cell[2] in rounded.indicators})
+        return rounded
 
     def systems(self) -> List[System]:
         """The systems of numbers, as the rules see them without regard to earlier releases."""
@@ -227,11 +253,14 @@ class _Work:
                     elif any(np.isnan(n) for n in counts):
                         self._reasons[cell] = UNKNOWN
 
-    def _table(self) -> pd.DataFrame:
+    def _table(self, rounded: Optional[Rounded]) -> pd.DataFrame:
         """The protected table; built from what is shown alone."""
         parts = [self._of_set(area_set, table) for area_set, table in self._observations.items()]
         parts.append(self._totals())
         table = pd.concat([part for part in parts if len(part)], ignore_index=True)
+        if rounded is not None:
+            table = rounded.put_into(table, self._by_id)
+        table = self._as_shown(table)
         hidden = np.array([(cell in self._reasons) for cell in zip(table["area_set"], table["area_id"],
                                                                    table["indicator"])], dtype=bool)
         table["status"] = np.where(hidden, HIDDEN, SHOWN)
@@ -251,7 +280,7 @@ class _Work:
             "indicator": rows["indicator"].to_numpy(), "numerator": numerator.to_numpy(),
             "denominator": denominator.to_numpy(), "value": rows["value"].to_numpy(),
         })
-        return self._rounded(result)
+        return result
 
     def _totals(self) -> pd.DataFrame:
         """The municipality's own figures; of medians and finished figures there are none."""
@@ -266,9 +295,9 @@ class _Work:
             if self._kinds[indicator.id] == SUM:
                 numerator = denominator = np.nan
             rows.append(("", "", self._period, indicator.id, numerator, denominator, value))
-        return self._rounded(pd.DataFrame(rows, columns=list(COLUMNS[:-1])))
+        return pd.DataFrame(rows, columns=list(COLUMNS[:-1]))
 
-    def _rounded(self, table: pd.DataFrame) -> pd.DataFrame:
+    def _as_shown(self, table: pd.DataFrame) -> pd.DataFrame:
         if not self._profile.protects:
             return table
         table["value"] = [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Sequence, Set, Tuple
+from typing import Collection, Dict, List, Optional, Sequence, Set, Tuple
 
 import numpy as np
 import pandas as pd
 
+from ..catalogue.protection import ROUNDING, SUPPRESSION
 from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
@@ -27,7 +28,7 @@ class Releases:
     """The releases in the ledger that the new one's readers may know.
 
     Attributes:
-        about: one row per release: ``release``, ``audience``, ``period``, ``created``; oldest first.
+        about: one row per release: ``release``, ``audience``, ``method``, ``period``, ``created``; oldest first.
         cells: every figure of them (``CELL_COLUMNS``); hidden ones have no figures.
         geometry: (release, area set) → fingerprint of the boundaries it used.
     """
@@ -49,6 +50,10 @@ class Releases:
         """Those that are not among ``others``."""
         about = self.about[~self.about["release"].isin(others.ids)]
         return self._only(about)
+
+    def by(self, method: str) -> "Releases":
+        """Those made by a method."""
+        return self._only(self.about[self.about["method"] == method])
 
     def _only(self, about: pd.DataFrame) -> "Releases":
         keep = set(about["release"])
@@ -82,7 +87,7 @@ class Releases:
 
 def no_releases() -> Releases:
     """An empty ledger."""
-    return Releases(pd.DataFrame(columns=["release", "audience", "period", "created"]),
+    return Releases(pd.DataFrame(columns=["release", "audience", "method", "period", "created"]),
                     pd.DataFrame(columns=list(CELL_COLUMNS)), {})
 
 
@@ -105,6 +110,31 @@ def check_boundaries(releases: Releases, period: str, fingerprints: Dict[str, st
                     tr("The boundaries of {name} have changed since release {release}.", name=area_set,
                        release=release),
                     tr("Count the old boundaries along with the new ones, under their old name."))
+
+
+def check_method(releases: Releases, period: str, method: str, indicators: Collection[str]) -> None:
+    """Raise ``InputError`` where the two methods would meet: of one month two versions tell more than each, and a
+    rounded table is no protection beside another month's."""
+    neighbours = {period, releases.period_before(period), releases.period_after(period)}
+    for release, of, when in zip(releases.about["release"], releases.about["method"], releases.about["period"]):
+        meets = when in neighbours and (of != method or (of == ROUNDING and when != period))
+        shared = set(releases.cells.loc[releases.cells["release"] == release, "indicator"]) & set(indicators)
+        if meets and shared:
+            raise InputError(
+                tr("Release {release} of {period} shows {indicator} by another method, or rounded for another month.",
+                   release=release, period=when, indicator=min(shared)),
+                tr("Rounded tables stand alone. Use the edition {release} was made by.", release=release))
+
+
+def same_rounding(releases: Releases, period: str, table: pd.DataFrame) -> None:
+    """Raise ``InputError`` where a rounded figure differs from the one released of ``period``: together two
+    roundings tell more than one."""
+    keys = ["area_set", "area_id", "indicator"]
+    both = releases.of_period(period).merge(table, on=keys, suffixes=("", "_now"))
+    for kind in ("numerator", "denominator"):
+        other = both[(both[kind] - both[f"{kind}_now"]).abs() > ALMOST_SAME]
+        if len(other):
+            raise _revised(period, other["indicator"].iloc[0])
 
 
 def released_numbers(releases: Releases, period: str) -> Set[Tuple[str, str, str, str]]:
@@ -130,7 +160,7 @@ def shown_numbers(figures: pd.DataFrame) -> Set[Tuple[str, str, str, str]]:
 def agrees(releases: Releases, period: str, counts: AtomCounts) -> None:
     """Raise ``InputError`` where a count of ``period`` differs from the one released: revised figures of a period that
     is out would show who was added or taken away."""
-    cells = releases.of_period(period)
+    cells = releases.by(SUPPRESSION).of_period(period)
     cells = cells[(cells["status"] == SHOWN) & cells["numerator"].notna()]
     for area_set, area, indicator, *shown in zip(cells["area_set"], cells["area_id"], cells["indicator"],
                                                  cells["numerator"], cells["denominator"]):

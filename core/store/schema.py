@@ -70,8 +70,8 @@ TABLES: Dict[str, Columns] = {
         ("rest", "real"),
     ),
     "releases": (
-        ("release", "text"), ("created", "text"), ("profile", "text"), ("audience", "integer"), ("period", "text"),
-        ("purpose", "text"), ("place", "text"), ("certificate", "text"), ("salt", "text"),
+        ("release", "text"), ("created", "text"), ("profile", "text"), ("audience", "integer"), ("method", "text"),
+        ("period", "text"), ("purpose", "text"), ("place", "text"), ("certificate", "text"), ("salt", "text"),
     ),
     "release_sets": (("release", "text"), ("area_set", "text"), ("fingerprint", "text")),
     "release_cells": (

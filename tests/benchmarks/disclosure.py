@@ -1,8 +1,8 @@
 """``make bench``, third part: disclosure control of a whole edition.
 
 Run as ``python -m tests.benchmarks.disclosure``; with ``thousand`` behind it also a thousand overlapping areas, which
-takes very long as yet. The peer there is the textbook's way: every guarded number attacked alone with two programmes,
-on a sample.
+takes some minutes. The peer there is the textbook's way: every guarded number attacked alone with two programmes, on a
+sample.
 """
 
 from __future__ import annotations
@@ -154,6 +154,11 @@ def main() -> None:
               f"{edition.outcome.primary:,} guarded, {audit.programmes:,} + {audit.whole_programmes:,} programmes, "
               f"{edition.hidden:,} of {len(edition.table):,} hidden, safe: {edition.safe}, {megabytes():.0f} MB")
         sys.stdout.flush()
+    rules = replace(profile("afrundet"), sharing=("authorities", "public"))
+    seconds, edition = timed(lambda: make_edition(counted.atoms, counted.observations, chosen, MONTH, rules, Silent()))
+    print(f"example, {sets} sets, {len(edition.indicators)} indicators, {rules.id:10s} {seconds:8.1f} s   "
+          f"{edition.rounded.numbers:,} numbers rounded, {edition.rounded.small:,} small, largest change "
+          f"{edition.rounded.largest:.0f}, left out {len(edition.rounded.unfit)}")
     if "thousand" in sys.argv:
         thousand(every, profile, make_edition, Silent)
     del kept

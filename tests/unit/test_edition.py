@@ -42,6 +42,7 @@ def enter(path, prepared, release="U1", created="2026-02-01T00:00:00"):
     edition = prepared.edition
     Ledger(MonitorFile(path)).enter(
         {"release": release, "created": created, "profile": edition.profile.id, "audience": edition.profile.audience,
+         "method": edition.profile.method,
          "period": edition.period, "purpose": "p", "place": "x", "certificate": "{}", "salt": "s"},
         edition.table, edition.fingerprints)
 

@@ -253,6 +253,8 @@ class DisclosurePage(Page):
         self._list_subjects()
 
     def _summary(self) -> str:
+        from ...core.protection.certificate import proof_in_words
+
         edition, outcome = self.prepared.edition, self.prepared.edition.outcome
         if not edition.profile.protects:
             return tr("{all} figures, none hidden. This edition must not leave the municipality.",
@@ -262,13 +264,14 @@ class DisclosurePage(Page):
         if edition.carried:
             lines.append(tr("{count} keep the value of the release before.", count=number(edition.carried)))
         if edition.safe:
-            lines.append(tr("{guarded} numbers attacked with {count} programmes: none can be worked out or narrowed "
-                            "too far.", guarded=number(outcome.primary),
-                            count=number(outcome.audit.programmes + outcome.audit.whole_programmes)))
+            lines.append(proof_in_words(edition))
         else:
             lines.append(tr("Not safe: {count} numbers can be worked out. The edition cannot be published.",
                             count=number(len(outcome.unsafe) + len(outcome.audit.exposed))))
-        if not edition.households_known:
+        if edition.rounded is not None and edition.rounded.unfit:
+            lines.append(tr("{count} indicators cannot be rounded safely and are left out.",
+                            count=number(len(edition.rounded.unfit))))
+        elif not edition.households_known:
             lines.append(tr("Households are not known: only persons are counted."))
         return " ".join(lines)
 
