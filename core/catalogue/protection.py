@@ -179,6 +179,23 @@ def profile(identifier: str, folder: "str | Path" = "") -> Profile:
 
 
 @dataclass(frozen=True)
+class CellKeyRules:
+    """How counts of drawn areas are changed: by at most ``deviation``, with ``variance``; 1 to ``blocked`` are never
+    shown."""
+
+    deviation: int
+    variance: float
+    blocked: int
+
+
+@cache
+def cell_key_rules() -> CellKeyRules:
+    """The rules of the cell-key method."""
+    found = files.need(files.read(FILE), "cell_key", FILE)
+    return CellKeyRules(*(files.need(found, key, FILE) for key in ("deviation", "variance", "blocked")))
+
+
+@dataclass(frozen=True)
 class Look:
     """How an edition is shown: class colours light to dark, the one colour and hatch of what is hidden, and what the
     states of a figure are called (``hidden``, ``carried``, ``shown``, ``nobody``)."""

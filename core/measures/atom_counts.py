@@ -16,7 +16,7 @@ from .observations import Observing
 from .places import Atoms
 from .rollup import Spread
 from .tally import WHOLE, Tally
-from .terms import Plan, Remainder
+from .terms import Plan, Remainder, keyed
 
 PERIODS_KEPT = 13
 CONCENTRATION_COLUMNS = ("area_set", "area_id", "period", "indicator", "rest")
@@ -32,7 +32,8 @@ class AtomCounts:
         area_ids: area set id → its areas' ids.
         members: area set id → (atom, position of the area) of every atom and each area it lies in.
         values: (period, indicator) → ``numerator``, ``denominator``, ``persons`` and ``households`` behind it,
-            ``numerator_households`` (of those who have it) and ``rest_households`` (of those who have not) → one
+            ``numerator_households`` (of those who have it) and ``rest_households`` (of those who have not),
+            ``numerator_key`` and ``denominator_key`` (sums of the cell-key method's keys, where asked for) → one
             number per atom; what is not known (households nobody told of) is not there.
         concentration: ``CONCENTRATION_COLUMNS``; of means by area: what is left of the sum without its two
             largest contributions, in parts of the largest. Low where one person carries the sum.
@@ -100,8 +101,12 @@ def _of_plan(one: Plan, period: str, atoms: int, tallies: Mapping[str, Tally],
         return whole(sums[:, 0] if sums.shape[1] else np.zeros(0))
 
     result = {"numerator": summed(one.numerator, period)}
+    if tallies[one.numerator.register].has(WHOLE, keyed(one.numerator)):
+        result["numerator_key"] = summed(keyed(one.numerator), period)
     if at is None:
         return result
+    if tallies[one.denominator.register].has(WHOLE, keyed(one.denominator)):
+        result["denominator_key"] = summed(keyed(one.denominator), at)
     result["persons"] = summed(one.behind, at)
     if one.indicator.scale is not None:
         result["denominator"] = summed(one.denominator, at)

@@ -28,9 +28,11 @@ from .observations import Observing
 from .places import Places
 from .rollup import Rollup, Spread, two_largest
 from .tally import WHOLE, Breakdown, Tally, breakdown_id
-from .terms import Plan, Remainder, Term, missing_values, plan
+from .terms import RECORD_KEY, Plan, Remainder, Term, keyed, missing_values, plan
 
 PLACE_COLUMNS = ("x", "y", "address_key", "area_code", "period")
+
+Keys = Callable[[np.ndarray], np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
           indicators: Sequence[Indicator], progress: Progress, periods: Optional[Sequence[str]] = None,
           breakdowns: Sequence[Tuple[Facet, ...]] = (), go_on: bool = False,
           vintage: str = "", places: Optional[Places] = None, with_atoms: bool = False,
-          released: Collection[str] = ()) -> Counts:
+          released: Collection[str] = (), keys: Optional[Keys] = None) -> Counts:
     """Observations of ``indicators`` for every area set, and what could not be placed.
 
     Args:
@@ -67,6 +69,8 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
         vintage: ISO date the data are of; today when empty.
         places: of the same addresses and area sets, where they have been made already.
         with_atoms: give the sums by atom too, for disclosure control; of the ``released`` periods however old.
+        keys: identifiers (uint64) → whole keys of the cell-key method, whose sums are given by atom too, in registers
+            that have an identifier.
     Returns:
         ``Counts``. ``numerator`` and ``denominator`` in the register's rows (sums: the column's unit);
         ``value`` = scale × numerator / denominator; NaN where nobody is counted or nobody has a value in
@@ -92,7 +96,8 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
     for kind, register in registers.items():
         part = Part(progress, done / total, (done + weights[kind]) / total)
         tallies[kind], findings[kind] = _count_register(
-            register, plans, places, [WHOLE, *breakdowns], part, Problems() if go_on else None, digest, with_atoms)
+            register, plans, places, [WHOLE, *breakdowns], part, Problems() if go_on else None, digest, with_atoms,
+            keys)
         done += weights[kind]
     _warn_of_breakdowns(plans, breakdowns, registers, progress)
     counted = {kind: sorted(found.rows) for kind, found in findings.items()}
@@ -139,7 +144,7 @@ def _columns(plans: Sequence[Plan], kind: RegisterKind, register: Register,
 def _count_register(register: Register, plans: Sequence[Plan], places: Places, breakdowns: Sequence[Breakdown],
                     progress: Progress, problems: Optional[Problems],
                     digest: Callable[[Term, str, np.ndarray, np.ndarray], None],
-                    with_atoms: bool) -> Tuple[Tally, Findings]:
+                    with_atoms: bool, keys: Optional[Keys]) -> Tuple[Tally, Findings]:
     kind = register.kind.kind
     mine = [one for one in plans if kind in one.indicator.registers]
     terms_of = {
@@ -148,11 +153,15 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, b
         for breakdown in breakdowns
         if all(facet.column in register.columns for facet in breakdown)
     }
+    identifier = next((name for name in register.kind.unique if name in register.columns), None)
+    if keys is not None and identifier is not None:
+        terms_of[WHOLE] += [keyed(term) for term in terms_of[WHOLE] if not term.column]
     tally = Tally(terms_of, _told_by_household(mine, kind, with_atoms),
                   [one.numerator for one in mine
                    if one.indicator.numerator_kind in ("mean", "median") and one.numerator.register == kind], digest)
     findings = Findings()
     columns = _columns(mine, register.kind, register, breakdowns)
+    columns += [identifier] if keys is not None and identifier is not None and identifier not in columns else []
     remaining = _last_source_of(register)
     for table in register.pieces(columns, progress, problems):
         checkpoint(progress)
@@ -160,6 +169,8 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, b
         _finish_before(tally, remaining, source)
         if not len(table):
             continue
+        if keys is not None and identifier is not None:
+            table[RECORD_KEY] = keys(table[identifier].to_numpy())
         placed, masks, of_period = places.of_rows(table), Masks(table), periods_of(table)
         lacking: Dict[str, np.ndarray] = {}
         for one in mine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Dict, Iterable, Optional, Tuple
 
@@ -43,6 +43,15 @@ class Term:
         for column in self.given:
             rows = rows & masks.given(column)
         return rows & masks.decided(json.loads(self.decided)) if self.decided else rows
+
+
+RECORD_KEY = "record_key"
+"""The column of a table with the key of every row's person (cell-key method)."""
+
+
+def keyed(term: Term) -> Term:
+    """The sum of the keys of the rows that ``term`` counts."""
+    return replace(term, column=RECORD_KEY)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from ..catalogue.rule_sets import all_rule_sets
 from ..errors import InputError
 from ..i18n import in_language, number, tr
 from ..measures.atom_counts import AtomCounts
-from ..measures.counting import count
+from ..measures.counting import Keys, count
 from ..measures.findings import Findings, reason_text
 from ..measures.finished import completed, has_codes, observations_of_figures
 from ..measures.references import read_references
@@ -58,9 +58,9 @@ class Counted:
 
 
 def count_areas(inputs: Inputs, choices: Choices, progress: Progress, with_atoms: bool = False,
-                released: Collection[str] = ()) -> Counted:
+                released: Collection[str] = (), keys: Optional[Keys] = None) -> Counted:
     """Step 1: place the rows and count the indicators; ``with_atoms`` also by atom, for disclosure control, the
-    ``released`` periods among them however old.
+    ``released`` periods among them however old; ``keys`` as ``measures.counting.count``.
 
     Raises:
         InputError: names file, row or field; nothing has been written.
@@ -76,7 +76,7 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress, with_atoms
     counted = count(
         registers, addresses, inputs.area_sets, [i for i in indicators if i.numerator_kind != "finished"],
         Part(progress, 0.06, 1.0), asked, breakdowns(choices.facets), choices.go_on,
-        with_atoms=with_atoms, released=released)
+        with_atoms=with_atoms, released=released, keys=keys)
     findings = counted.findings
     if wanted is not None:
         findings = {kind: found.only(lambda period: period == wanted) for kind, found in findings.items()}

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List
-
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFields,
     QgsProcessingContext,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -16,7 +11,6 @@ from qgis.core import (
 
 from ..gis import compat
 from ..gis.feedback import FeedbackProgress
-from ..gis.geometries import geometry_of
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
 from .inputs import (
@@ -31,12 +25,7 @@ from .inputs import (
     read_choices,
     read_inputs,
 )
-from .tables import write_table
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..areas.area_set import AreaSet
+from .tables import write_areas, write_table
 
 WINDOWS = ("rolling_12", "quarter", "year", "two_years")
 """The windows of ``measures.windows``, which imports pandas and is not read at start-up."""
@@ -104,31 +93,6 @@ class CountIndicators(SociodemografiAlgorithm):
             observations = counted.of_period(observations)
         columns = [column for column in (*COLUMNS, *FACET_COLUMNS) if column in observations]
         return {
-            self.OUTPUT: self._write_areas(parameters, context, area_set, figures),
+            self.OUTPUT: write_areas(self, parameters, self.OUTPUT, context, area_set, figures),
             self.OBSERVATIONS: write_table(self, parameters, self.OBSERVATIONS, context, observations[columns]),
         }
-
-    def _write_areas(self, parameters: dict, context: QgsProcessingContext, area_set: "AreaSet",
-                     figures: "pd.DataFrame") -> str:
-        fields = QgsFields()
-        for column in ("area_id", "name", "period"):
-            fields.append(compat.field(column, "text"))
-        fields.append(compat.field("year", "integer"))
-        numbers = [c for c in figures if c not in ("area_id", "period", "year")]
-        for column in numbers:
-            fields.append(compat.field(column, "real"))
-        shapes = {}
-        for area, name, wkb in area_set.areas[["area_id", "name", "wkb"]].itertuples(index=False):
-            shapes[area] = (name, geometry_of(wkb))
-        features: List[QgsFeature] = []
-        for row in figures.to_dict("records"):
-            name, geometry = shapes[row["area_id"]]
-            feature = QgsFeature(fields)
-            feature.setAttributes(
-                [row["area_id"], name, row["period"], row["year"]] + [compat.value(row[c]) for c in numbers])
-            feature.setGeometry(geometry)
-            features.append(feature)
-        sink, identifier = self.sink(parameters, self.OUTPUT, context, fields, compat.MULTI_POLYGON,
-                                     QgsCoordinateReferenceSystem("EPSG:25832"))
-        self.write(sink, features)
-        return identifier

@@ -31,6 +31,7 @@ class SociodemografiProvider(QgsProcessingProvider):
         from .check_register import CheckRegister
         from .compare_geofa import CompareGeofa
         from .count_indicators import CountIndicators
+        from .drawn_areas import DrawnAreas
         from .example_municipality import ExampleMunicipality
         from .geofa_coverage import GeofaCoverage
         from .geofa_upload_file import GeofaUploadFile
@@ -45,5 +46,6 @@ class SociodemografiProvider(QgsProcessingProvider):
 
         for algorithm in (LoadTheme, ImportRegister, CheckRegister, CountIndicators, AssessCriteria, StyleRisk,
                           RunMonitor, StatBank, ExampleMunicipality, CheckDistricts, CompareGeofa, SendGeofa,
-                          GeofaUploadFile, GeofaCoverage, Protect, AuditRelease, PublishEdition):
+                          GeofaUploadFile, GeofaCoverage, Protect, AuditRelease, PublishEdition,
+                          DrawnAreas):
             self.addAlgorithm(algorithm())

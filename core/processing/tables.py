@@ -19,13 +19,14 @@ from ..errors import InputError
 from ..gis import compat
 from ..gis.compat import text_of
 from ..gis.field_names import guess_field
+from ..gis.geometries import geometry_of
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
 
 if TYPE_CHECKING:
     import pandas as pd
 
-
+    from ..areas.area_set import AreaSet
 
 THOUSANDS = re.compile(r"^[1-9]\d{0,2}(\.\d{3})+$")
 
@@ -106,6 +107,33 @@ def write_table(algorithm: SociodemografiAlgorithm, parameters: dict, name: str,
         features.append(feature)
     sink, identifier = algorithm.sink(parameters, name, context, fields, compat.NO_GEOMETRY,
                                       QgsCoordinateReferenceSystem())
+    algorithm.write(sink, features)
+    return identifier
+
+
+def write_areas(algorithm: SociodemografiAlgorithm, parameters: dict, name: str, context: QgsProcessingContext,
+                area_set: "AreaSet", figures: "pd.DataFrame") -> str:
+    """Write the areas with a row of ``figures`` each (``area_id``, ``period``, then figures) to the sink ``name``."""
+    fields = QgsFields()
+    for column in ("area_id", "name", "period"):
+        fields.append(compat.field(column, "text"))
+    fields.append(compat.field("year", "integer"))
+    numbers = [c for c in figures if c not in ("area_id", "period", "year")]
+    for column in numbers:
+        fields.append(compat.field(column, "real"))
+    shapes = {}
+    for area, text, wkb in area_set.areas[["area_id", "name", "wkb"]].itertuples(index=False):
+        shapes[area] = (text, geometry_of(wkb))
+    features: List[QgsFeature] = []
+    for row in figures.to_dict("records"):
+        text, geometry = shapes[row["area_id"]]
+        feature = QgsFeature(fields)
+        feature.setAttributes(
+            [row["area_id"], text, row["period"], row["year"]] + [compat.value(row[c]) for c in numbers])
+        feature.setGeometry(geometry)
+        features.append(feature)
+    sink, identifier = algorithm.sink(parameters, name, context, fields, compat.MULTI_POLYGON,
+                                      QgsCoordinateReferenceSystem("EPSG:25832"))
     algorithm.write(sink, features)
     return identifier
 

@@ -20,14 +20,16 @@ from scipy.optimize import linprog, minimize
 from ..errors import InputError
 from ..i18n import tr
 
-KEY_BYTES = 8
+KEY_BYTES = 4
+KEYS = 2 ** (8 * KEY_BYTES)
+"""A key is a whole number below this, so that sums of keys are exact in whatever order they are added."""
 SHORTEST_SECRET = 32
 INTERIOR = 1e-9
 LEAST_PROBABILITY = 1e-300
 
 
 def record_keys(identifiers: Iterable[str], secret: bytes) -> np.ndarray:
-    """A key in [0, 1) per person, the same every time (HMAC-SHA256 of the id).
+    """A whole key from 0 to below ``KEYS`` per person, the same every time (HMAC-SHA256 of the id).
 
     Raises:
         InputError: the secret is too short to be one.
@@ -35,16 +37,15 @@ def record_keys(identifiers: Iterable[str], secret: bytes) -> np.ndarray:
     if len(secret) < SHORTEST_SECRET:
         raise InputError(tr("The secret of the cell keys is shorter than {count} bytes.", count=SHORTEST_SECRET),
                          tr("Let the plugin make one; it is kept among QGIS' authentication configurations."))
-    whole = float(2 ** (8 * KEY_BYTES))
     return np.array([
-        int.from_bytes(hmac.new(secret, one.encode("utf-8"), hashlib.sha256).digest()[:KEY_BYTES], "big") / whole
+        float(int.from_bytes(hmac.new(secret, one.encode("utf-8"), hashlib.sha256).digest()[:KEY_BYTES], "big"))
         for one in identifiers
     ])
 
 
-def cell_keys(keys: np.ndarray, cells: np.ndarray, count: int) -> np.ndarray:
-    """The key of every one of ``count`` cells: the fraction of the sum of the ``keys`` of its persons."""
-    return np.mod(np.bincount(cells, weights=keys, minlength=count), 1.0)
+def cell_keys(sums: np.ndarray) -> np.ndarray:
+    """The key in [0, 1) of every cell whose persons' keys have the ``sums``."""
+    return np.mod(sums, KEYS) / KEYS
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def perturbation(deviation: int, variance: float, blocked: int = 0, least_stay: 
     """The table with the largest entropy that changes a count by at most ``deviation``, by 0 in the mean.
 
     Args:
-        variance: of the change; the largest there can be where a small count cannot have so much.
+        variance: of the change; where a small count cannot have so much, or so little, the nearest there can be.
         blocked: the numbers 1 to ``blocked`` are never shown.
         least_stay: the least probability that a count is not changed.
     """
@@ -83,7 +84,8 @@ def perturbation(deviation: int, variance: float, blocked: int = 0, least_stay: 
 
 
 def _most_even(changes: np.ndarray, variance: float, least_stay: float) -> np.ndarray:
-    """The probabilities of ``changes`` with the largest entropy, mean 0 and, where it can be, the variance."""
+    """The probabilities of ``changes`` with the largest entropy, mean 0 and, where it can be, the variance; where that
+    is too little, those with the smallest."""
     ones, squares = np.ones(len(changes)), changes.astype("float64") ** 2
     equal, values = [ones, changes.astype("float64")], [1.0, 0.0]
     unequal, limits = [], []
@@ -96,8 +98,10 @@ def _most_even(changes: np.ndarray, variance: float, least_stay: float) -> np.nd
         unequal.append(np.where(changes == 0, -1.0, 0.0))
         limits.append(-least_stay)
     matrix = np.array(unequal) if unequal else None
-    widest = linprog(-squares, A_ub=matrix, b_ub=limits or None, A_eq=np.array(equal), b_eq=values, bounds=(0, 1),
-                     method="highs")
+    narrowest, widest = (linprog(sign * squares, A_ub=matrix, b_ub=limits or None, A_eq=np.array(equal), b_eq=values,
+                                 bounds=(0, 1), method="highs") for sign in (1.0, -1.0))
+    if narrowest.status == 0 and variance <= narrowest.fun + INTERIOR:
+        return narrowest.x
     if widest.status == 0 and variance < -widest.fun - INTERIOR:
         equal.append(squares)
         values.append(variance)
