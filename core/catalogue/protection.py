@@ -22,6 +22,16 @@ LIMITS = ("persons", "special_persons", "households", "gate_persons", "gate_hous
 
 
 @dataclass(frozen=True)
+class Identity:
+    """An indicator that is the sum of others: ``whole`` = Σ factor · part; ``of_denominators``: so is its
+    denominator."""
+
+    whole: str
+    parts: Mapping[str, int]
+    of_denominators: bool = False
+
+
+@dataclass(frozen=True)
 class Profile:
     """The rules of one edition.
 
@@ -39,6 +49,7 @@ class Profile:
         share_decimals: (denominator below, decimals of a percentage), ascending; None is no limit.
         shared: indicator → sharing, where the municipality decides otherwise than the catalogue.
         method: ``suppression`` or ``rounding``; base: what small counts are rounded to.
+        own_sums: sums among indicators that the municipality has declared.
     """
 
     id: str
@@ -59,6 +70,7 @@ class Profile:
     shared: Mapping[str, str] = field(default_factory=dict)
     method: str = SUPPRESSION
     base: int = 0
+    own_sums: Tuple[Identity, ...] = ()
 
     def may_hold(self, indicator: Indicator) -> bool:
         """May the edition hold the indicator?"""
@@ -84,14 +96,6 @@ class Harmless:
 
     none: bool = False
     all: bool = False
-
-
-@dataclass(frozen=True)
-class Identity:
-    """An indicator that is the sum of others: ``whole`` = Σ factor · part."""
-
-    whole: str
-    parts: Mapping[str, int]
 
 
 def _limit(entry: dict, key: str, file: str) -> float:
@@ -138,7 +142,8 @@ def standard_profiles() -> Tuple[Profile, ...]:
 def profiles(folder: "str | Path" = "") -> Tuple[Profile, ...]:
     """The profiles as the municipality has them: the plugin's own, changed by ``diskretion.json`` in ``folder``.
 
-    The file holds ``{"profiles": {"offentlig": {"persons": 10, "shared": {"no_work": "public"}}}}``.
+    The file holds ``{"profiles": {"offentlig": {"persons": 10, "shared": {"no_work": "public"}}}}``, and, where own
+    indicators add up, ``"identities": [{"whole": "seekers", "parts": {"young": 1, "old": 1}}]``.
 
     Raises:
         CatalogueError: the file is damaged, names an unknown profile or limit, or goes below the floor.
@@ -148,8 +153,10 @@ def profiles(folder: "str | Path" = "") -> Tuple[Profile, ...]:
         return standard_profiles()
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
-        own = dict(content["profiles"])
-    except (ValueError, KeyError, TypeError):
+        own = dict(content.get("profiles", {}))
+        sums = tuple(Identity(str(one["whole"]), {str(name): int(times) for name, times in one["parts"].items()})
+                     for one in content.get("identities", ()))
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise CatalogueError(tr("The file {file} cannot be read as profiles of disclosure control.", file=str(path)),
                              tr("Mend it as the guide shows, or move it away.")) from None
     known = {profile.id: profile for profile in standard_profiles()}
@@ -166,7 +173,7 @@ def profiles(folder: "str | Path" = "") -> Tuple[Profile, ...]:
         more = {"sharing": tuple(changes["sharing"])} if "sharing" in changes else {}
         more.update({"shared": dict(changes["shared"])} if "shared" in changes else {})
         known[identifier] = _checked(replace(known[identifier], **limits, **more), path.name)
-    return tuple(known.values())
+    return tuple(replace(one, own_sums=sums) for one in known.values())
 
 
 def profile(identifier: str, folder: "str | Path" = "") -> Profile:

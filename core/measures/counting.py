@@ -15,6 +15,7 @@ import pandas as pd
 from ..areas.area_set import AreaSet
 from ..catalogue.facets import Facet
 from ..catalogue.indicators import Indicator
+from ..catalogue.parts import may_be_parted, parts_of
 from ..catalogue.register_kinds import RegisterKind
 from ..i18n import in_language, tr
 from ..progress import Part, Progress, checkpoint
@@ -68,7 +69,8 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
         go_on: cells that cannot be read count as unknown and are told in the findings; else they are refused.
         vintage: ISO date the data are of; today when empty.
         places: of the same addresses and area sets, where they have been made already.
-        with_atoms: give the sums by atom too, for disclosure control; of the ``released`` periods however old.
+        with_atoms: give the sums by atom too, for disclosure control, of the parts by facets as well; of the
+            ``released`` periods however old.
         keys: identifiers (uint64) → whole keys of the cell-key method, whose sums are given by atom too, in registers
             that have an identifier.
     Returns:
@@ -81,6 +83,7 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
     """
     places = places or Places(addresses, area_sets, progress)
     plans = [plan(indicator) for indicator in indicators]
+    parts = [plan(one) for one in _parts(plans, registers, breakdowns)] if with_atoms else []
     medians = {one.numerator for one in plans if one.indicator.numerator_kind == "median"}
     tallies, findings = {}, {}
     spreads: Dict[Tuple[str, Term, str], Spread] = {}
@@ -91,13 +94,13 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
             spreads[(area_set.id, term, period)] = Rollup(places.atoms, area_set).spread(
                 atoms, values, top, term in medians)
 
+    how = _How([WHOLE, *breakdowns], digest, with_atoms, parts, keys)
     weights = {kind: sum(source.size for source in register.sources) for kind, register in registers.items()}
     done, total = 0, sum(weights.values()) or 1
     for kind, register in registers.items():
         part = Part(progress, done / total, (done + weights[kind]) / total)
-        tallies[kind], findings[kind] = _count_register(
-            register, plans, places, [WHOLE, *breakdowns], part, Problems() if go_on else None, digest, with_atoms,
-            keys)
+        tallies[kind], findings[kind] = _count_register(register, plans, places, part, Problems() if go_on else None,
+                                                        how)
         done += weights[kind]
     _warn_of_breakdowns(plans, breakdowns, registers, progress)
     counted = {kind: sorted(found.rows) for kind, found in findings.items()}
@@ -113,13 +116,36 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
     }
     atoms = None
     if with_atoms:
-        atoms = atom_counts(places.atoms, area_sets, plans, tallies, observing, of_indicator, periods, released)
+        atoms = atom_counts(places.atoms, area_sets, [*plans, *parts], tallies, observing, of_indicator, periods,
+                            released)
     return Counts(tables, findings, of_indicator, atoms)
+
+
+@dataclass(frozen=True)
+class _How:
+    """How every register is counted: ``breakdowns``, ``digest`` of single values, sums ``with_atoms`` of ``parts`` by
+    facets too, and ``keys`` of persons."""
+
+    breakdowns: Sequence[Breakdown]
+    digest: Callable[[Term, str, np.ndarray, np.ndarray], None]
+    with_atoms: bool
+    parts: Sequence[Plan]
+    keys: Optional[Keys]
 
 
 def _can(breakdown: Breakdown, one: Plan, kind: str, columns: frozenset) -> bool:
     """Can the terms of ``one`` in the register ``kind`` be broken down so?"""
     return kind not in one.indicator.registers or all(facet.column in columns for facet in breakdown)
+
+
+def _parts(plans: Sequence[Plan], registers: Mapping[str, Register],
+           breakdowns: Sequence[Breakdown]) -> List[Indicator]:
+    """The parts of the indicators by the facets their register has."""
+    return [
+        part for one in plans if may_be_parted(one.indicator) for breakdown in breakdowns
+        if _can(breakdown, one, one.indicator.register, registers[one.indicator.register].columns)
+        for part in parts_of(one.indicator, breakdown)
+    ]
 
 
 def _warn_of_breakdowns(plans: Sequence[Plan], breakdowns: Sequence[Breakdown], registers: Mapping[str, Register],
@@ -141,26 +167,26 @@ def _columns(plans: Sequence[Plan], kind: RegisterKind, register: Register,
     return sorted(wanted | (set(PLACE_COLUMNS) & register.any_columns))
 
 
-def _count_register(register: Register, plans: Sequence[Plan], places: Places, breakdowns: Sequence[Breakdown],
-                    progress: Progress, problems: Optional[Problems],
-                    digest: Callable[[Term, str, np.ndarray, np.ndarray], None],
-                    with_atoms: bool, keys: Optional[Keys]) -> Tuple[Tally, Findings]:
-    kind = register.kind.kind
+def _count_register(register: Register, plans: Sequence[Plan], places: Places, progress: Progress,
+                    problems: Optional[Problems], how: _How) -> Tuple[Tally, Findings]:
+    kind, keys = register.kind.kind, how.keys
     mine = [one for one in plans if kind in one.indicator.registers]
+    parts = [one for one in how.parts if kind in one.indicator.registers]
     terms_of = {
         breakdown: [term for one in mine if _can(breakdown, one, kind, register.columns)
                     for term in (one.numerator, one.denominator, one.known, one.behind) if term.register == kind]
-        for breakdown in breakdowns
+        for breakdown in how.breakdowns
         if all(facet.column in register.columns for facet in breakdown)
     }
+    terms_of[WHOLE] += [term for one in parts for term in (one.numerator, one.denominator, one.behind)]
     identifier = next((name for name in register.kind.unique if name in register.columns), None)
     if keys is not None and identifier is not None:
         terms_of[WHOLE] += [keyed(term) for term in terms_of[WHOLE] if not term.column]
-    tally = Tally(terms_of, _told_by_household(mine, kind, with_atoms),
-                  [one.numerator for one in mine
-                   if one.indicator.numerator_kind in ("mean", "median") and one.numerator.register == kind], digest)
+    values = [one.numerator for one in mine
+              if one.indicator.numerator_kind in ("mean", "median") and one.numerator.register == kind]
+    tally = Tally(terms_of, _told_by_household([*mine, *parts], kind, how.with_atoms), values, how.digest)
     findings = Findings()
-    columns = _columns(mine, register.kind, register, breakdowns)
+    columns = _columns(mine, register.kind, register, how.breakdowns)
     columns += [identifier] if keys is not None and identifier is not None and identifier not in columns else []
     remaining = _last_source_of(register)
     for table in register.pieces(columns, progress, problems):

@@ -9,6 +9,7 @@ from typing import Tuple
 import pandas as pd
 
 from ..catalogue.own import catalogue
+from ..catalogue.parts import with_parts
 from ..catalogue.protection import ROUNDING, profile
 from ..errors import InputError
 from ..i18n import number, tr
@@ -54,7 +55,8 @@ def audit_table(monitor: "str | Path", table: "str | Path", profile_id: str, own
         raise InputError(tr("{file} shows the area set {name}, which the newest run did not count.",
                             file=Path(table).name, name=unknown[0]), tr("Count it along with the others."))
     shown = shown_numbers(figures)
-    indicators = [i for i in catalogue(own_catalogue) if i.id in set(figures["indicator"])]
+    known = with_parts(catalogue(own_catalogue), {name for _, name in counts.values})
+    indicators = [i for i in known if i.id in set(figures["indicator"])]
     outcome = attack_table(counts, indicators, period, rules, shown, progress)
     found = len(outcome.unsafe) + len(outcome.audit.exposed)
     if found:

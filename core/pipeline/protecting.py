@@ -8,6 +8,7 @@ from typing import Dict, List, Sequence
 
 from ..areas.area_set import AreaSet, fingerprint
 from ..catalogue.own import catalogue
+from ..catalogue.parts import with_parts
 from ..catalogue.protection import Profile, profile
 from ..errors import InputError
 from ..i18n import tr
@@ -75,7 +76,8 @@ def prepare_edition(monitor: "str | Path", profile_id: str, period: str, own_cat
     area_sets = {identifier: store.load_area_set(identifier) for identifier in counts.area_ids}
     releases: Releases = Ledger(store).releases()
     progress.report(0.05, tr("Protecting and auditing"))
-    edition = make_edition(counts, observations, catalogue(own_catalogue), when, chosen, Part(progress, 0.05, 1.0),
+    indicators = with_parts(catalogue(own_catalogue), {name for _, name in counts.values})
+    edition = make_edition(counts, observations, indicators, when, chosen, Part(progress, 0.05, 1.0),
                            releases, {i: fingerprint(s) for i, s in area_sets.items()})
     residents, homes = residents_of(counts, when)
     small = too_small(areas_of(counts), residents, homes, chosen) if chosen.protects else []

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.indicators import Indicator
+from ..catalogue.parts import is_part, sums_of_parts
 from ..catalogue.protection import ROUNDING, Profile, harmless, identities
 from ..errors import InputError
 from ..i18n import in_language, tr
@@ -16,7 +17,7 @@ from ..measures.atom_counts import AtomCounts
 from ..progress import Part, Progress, checkpoint
 from . import releases as ledger
 from .binding import Bonds
-from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, families, kind_of
+from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
 from .numbers import CARRIED, FEW, GATE, NUMERATOR, UNKNOWN, Context, Households, Numbers, Place
 from .places import areas_of, derivable, gated, residents_of
 from .releases import HIDDEN, KEPT, SHOWN, Releases
@@ -89,7 +90,7 @@ def make_edition(counts: AtomCounts, observations: Mapping[str, pd.DataFrame], i
         AttackError: the audit was not carried through; nothing may be released.
         CancelledError: the user stopped.
     """
-    counted = [i for i in indicators if (period, i.id) in counts.values or _in_observations(i, observations, period)]
+    counted = [i for i in indicators if _is_there(i, counts, period) or _in_observations(i, observations, period)]
     wanted = tuple(i for i in counted if profile.may_hold(i))
     if not wanted:
         raise InputError(
@@ -110,7 +111,7 @@ def attack_table(counts: AtomCounts, indicators: Sequence[Indicator], period: st
     Raises:
         AttackError: the audit was not carried through.
     """
-    wanted = tuple(i for i in indicators if (period, i.id) in counts.values)
+    wanted = tuple(i for i in indicators if _is_there(i, counts, period))
     work = _Work(counts, {}, wanted, period, profile, ledger.no_releases(), {})
     outcome = Protected()
     jobs = work.systems()
@@ -119,6 +120,14 @@ def attack_table(counts: AtomCounts, indicators: Sequence[Indicator], period: st
         progress.report(number / len(jobs), tr("Auditing"))
         outcome.add(attack_shown(system, shown, progress))
     return outcome
+
+
+def _is_there(indicator: Indicator, counts: AtomCounts, period: str) -> bool:
+    """Was it counted? Of a part that nobody in the municipality is in there are no figures, which says so."""
+    values = counts.values.get((period, indicator.id))
+    if values is None or not is_part(indicator.id):
+        return values is not None
+    return bool(values.get("denominator", values["numerator"]).sum() > 0)
 
 
 def _in_observations(indicator: Indicator, observations: Mapping[str, pd.DataFrame], period: str) -> bool:
@@ -178,10 +187,10 @@ class _Work:
     def _round(self, places: Sequence[Place], context: Context, progress: Progress) -> Rounded:
         """Round what can be rounded and leave the rest out; areas that are too small are hidden all the same."""
         progress.report(0.1, tr("Rounding"))
-        rounded = round_families(families(self._of(SHARE, RATE), self._counts, self._period, identities()), places,
+        rounded = round_families(self._families([i for i in self._of(SHARE, RATE) if not is_part(i.id)]), places,
                                  self._profile.base, progress)
-        self._indicators = tuple(i for i in self._indicators if self._kinds[i.id] == KERNEL
-                                 or (self._kinds[i.id] in (SHARE, RATE) and i.id not in rounded.unfit))
+        self._indicators = tuple(i for i in self._indicators
+                                 if self._kinds[i.id] == KERNEL or i.id in rounded.indicators)
         self._by_id = {i.id: i for i in self._indicators}
         self._reasons.update({cell: GATE for cell in context.gated if cell[2] in rounded.indicators})
         return rounded
@@ -214,7 +223,7 @@ class _Work:
     def _systems(self, places: Sequence[Place], context: Context) -> List[System]:
         found: List[System] = [
             Numbers(family, places, self._profile, context)
-            for family in families(self._of(SHARE, RATE), self._counts, self._period, identities())
+            for family in self._families(self._of(SHARE, RATE))
         ]
         for indicator in self._of(SUM):
             values = self._counts.values[(self._period, indicator.id)]
@@ -223,6 +232,16 @@ class _Work:
             rest = dict(zip(zip(here["area_set"], here["area_id"]), here["rest"]))
             found.append(Sums(indicator, values["numerator"], values["persons"], places, self._profile, context, rest))
         return found
+
+    def _families(self, indicators: Sequence[Indicator]) -> List[Family]:
+        sums = [*identities(), *self._profile.own_sums, *sums_of_parts([i.id for i in indicators])]
+        for one in self._profile.own_sums:
+            if {one.whole, *one.parts} <= {i.id for i in indicators} and not holds(one, self._counts, self._period):
+                raise InputError(
+                    tr("The sum declared for {indicator} does not hold in {period}.", indicator=one.whole,
+                       period=self._period),
+                    tr("Correct the identities in diskretion.json: the parts must add up to the whole everywhere."))
+        return families(indicators, self._counts, self._period, sums)
 
     def _take(self, found: Protected, outcome: Protected) -> None:
         for (area_set, area, indicator, kind), reason in found.hidden.items():

@@ -23,6 +23,8 @@ KERNEL, SHARE, RATE, SUM, MEDIAN, FINISHED = "kernel", "share", "rate", "sum", "
 ALMOST = 1e-6
 Vector = Mapping[int, int]
 """Cell → factor."""
+Parts = Sequence[Tuple[Term, int]]
+"""Terms that add up to another, each with its factor."""
 
 
 def kind_of(indicator: Indicator) -> str:
@@ -76,15 +78,20 @@ def families(indicators: Sequence[Indicator], counts: AtomCounts, period: str,
     there = {i.id: i for i in indicators if (period, i.id) in counts.values and kind_of(i) in (SHARE, RATE)}
     plans = {name: plan(indicator) for name, indicator in there.items()}
     holding = [i for i in identities if i.whole in there and set(i.parts) <= set(there)
-               and _holds(i, counts, period)]
+               and holds(i, counts, period)]
     groups = _groups(plans, holding)
     return [_Builder({name: there[name] for name in group}, {name: plans[name] for name in group}, counts, period,
                      [i for i in holding if i.whole in group]).family() for group in groups]
 
 
-def _holds(identity: Identity, counts: AtomCounts, period: str) -> bool:
-    total = sum(factor * counts.values[(period, part)]["numerator"] for part, factor in identity.parts.items())
-    return bool(np.allclose(total, counts.values[(period, identity.whole)]["numerator"], atol=ALMOST))
+def holds(identity: Identity, counts: AtomCounts, period: str) -> bool:
+    """Do the parts of ``identity`` add up to the whole in every atom?"""
+    whole = counts.values[(period, identity.whole)]
+    for kind in ("numerator", "denominator") if identity.of_denominators and "denominator" in whole else ("numerator",):
+        total = sum(factor * counts.values[(period, part)][kind] for part, factor in identity.parts.items())
+        if not np.allclose(total, whole[kind], atol=ALMOST):
+            return False
+    return True
 
 
 def _is_fixed(term: Term) -> bool:
@@ -147,17 +154,22 @@ class _Builder:
     def family(self) -> Family:
         """The family with its cells."""
         numerator_of = {name: one.numerator for name, one in self._plans.items()}
-        wholes = {numerator_of[i.whole]: i for i in self._identities}
+        wholes, again = self._sums()
         inner_of = {term: [other for other in self._amounts if self._lies_in(other, term)] for term in self._amounts}
         order = sorted(self._amounts, key=lambda t: (len(inner_of[t]), float(self._amounts[t].sum())))
-        for term in [t for t in order if t not in wholes] + [t for t in order if t in wholes]:
-            if term in wholes:
-                self._add_up(term, [(numerator_of[part], f) for part, f in wholes[term].parts.items()])
-            else:
-                self._build(term, [t for t in inner_of[term] if t in self._vectors])
+        for term in [t for t in order if t not in wholes]:
+            self._build(term, [t for t in inner_of[term] if t in self._vectors])
+        waiting = [t for t in order if t in wholes]
+        while waiting:
+            term = next(t for t in waiting if all(part in self._vectors for part, _ in wholes[t]))
+            self._vectors[term] = self._summed(wholes[term])
+            waiting.remove(term)
         for term in wholes:
             for inner in inner_of[term]:
                 self._say_within(inner, term)
+        for term, parts in again:
+            zero = combined(self._summed(parts), self._vectors[term], -1)
+            self._zeros += [zero] if zero else []
         family = Family(self._indicators, np.column_stack(self._cells), zeros=self._zeros)
         for name, one in self._plans.items():
             family.numerators[name] = self._vectors[one.numerator]
@@ -189,12 +201,28 @@ class _Builder:
         for other in inner:
             self._say_within(other, term)
 
-    def _add_up(self, term: Term, parts: Sequence[Tuple[Term, int]]) -> None:
+    def _sums(self) -> "Tuple[Dict[Term, Parts], List[Tuple[Term, Parts]]]":
+        """(term → what it is made of, other sums that give the same term again)."""
+        first: Dict[Term, Parts] = {}
+        again: List[Tuple[Term, Parts]] = []
+        for identity in self._identities:
+            kinds = ["numerator"]
+            if identity.of_denominators and kind_of(self._indicators[identity.whole]) == SHARE:
+                kinds.append("denominator")
+            for kind in kinds:
+                term = getattr(self._plans[identity.whole], kind)
+                parts = [(getattr(self._plans[part], kind), factor) for part, factor in identity.parts.items()]
+                if term in first:
+                    again.append((term, parts))
+                else:
+                    first[term] = parts
+        return first, again
+
+    def _summed(self, parts: "Parts") -> Dict[int, int]:
         total: Dict[int, int] = {}
         for part, factor in parts:
-            for cell, times in self._vectors[part].items():
-                total[cell] = total.get(cell, 0) + factor * times
-        self._vectors[term] = {cell: times for cell, times in total.items() if times}
+            total = combined(total, self._vectors[part], factor)
+        return total
 
     def _say_within(self, inner: Term, outer: Term) -> None:
         """Say that ``inner`` lies in ``outer`` where their cells do not show it."""

@@ -266,8 +266,15 @@ class Numbers:
         have, more = self._sum(small, place), self._sum(large, place)
         if not small_difference(more, have, self._least(outer)):
             return []
-        values = min(self._profile.values, int(more) + 1)
-        return [self._number(BETWEEN, outer, place, combined(large, small, -1), more - have, FEW, values)]
+        between = combined(large, small, -1)
+        values = min(self._profile.values, int(min(more, self._room(between, place))) + 1)
+        return [self._number(BETWEEN, outer, place, between, more - have, FEW, values)]
+
+    def _room(self, vector: Vector, place: Place) -> float:
+        """The smallest known whole of the place that ``vector`` lies in; infinite where there is none."""
+        wholes = [self._family.denominators[name] for name in self._family.fixed]
+        return min((self._sum(whole, place) for whole in wholes
+                    if all(whole.get(cell, 0) >= times for cell, times in vector.items())), default=np.inf)
 
     def _number(self, kind: str, name: str, place: Place, vector: Vector, value: float, reason: str, values: int,
                 fixed: bool = False) -> Optional[Number]:

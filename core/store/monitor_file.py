@@ -20,6 +20,7 @@ import pandas as pd
 
 from ..areas.area_set import AreaSet, Provenance, make_area_set
 from ..areas.wkb import rings
+from ..catalogue.parts import is_part, part_id
 from ..errors import StoreError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
@@ -296,7 +297,8 @@ class MonitorFile:
             return connection.execute("SELECT coalesce(max(run), 0) FROM runs").fetchone()[0]
 
     def counted(self, run: int) -> Tuple[AtomCounts, Dict[str, pd.DataFrame]]:
-        """What ``run`` counted: the sums by atom, and area set id → observations (not broken down).
+        """What ``run`` counted: the sums by atom, and area set id → observations; those broken down by a facet as
+        indicators of their own (``catalogue.parts``).
 
         Raises:
             StoreError: the run's sums by atom are not in the file: it was made by an earlier version.
@@ -311,8 +313,12 @@ class MonitorFile:
                     tr("Compute again."))
             table = pd.read_sql_query("SELECT * FROM observations WHERE run = ? ORDER BY fid", connection,
                                       params=(run,))
-        whole = table[table["facet"].isna() | (table["facet"] == "")]
-        return atoms, {name: part.reset_index(drop=True) for name, part in whole.groupby("area_set", sort=False)}
+        table["indicator"] = [
+            part_id(indicator, facet, group) if facet else indicator
+            for indicator, facet, group in zip(table["indicator"], table["facet"].fillna(""), table["facet_value"])]
+        table = table[[(period, name) in atoms.values or not is_part(name)
+                       for period, name in zip(table["period"], table["indicator"])]]
+        return atoms, {name: part.reset_index(drop=True) for name, part in table.groupby("area_set", sort=False)}
 
     def deliveries(self) -> pd.DataFrame:
         """Every delivery ever counted: the columns of ``deliveries``, the newest first."""

@@ -94,22 +94,22 @@
         <translation>Annulleret. Intet blev ændret.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="53"/>
+        <location filename="../../core/processing/count_indicators.py" line="42"/>
         <source>Count indicators</source>
         <translation>Tæl indikatorer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="58"/>
+        <location filename="../../core/processing/count_indicators.py" line="47"/>
         <source>Period (YYYY-MM; empty for all)</source>
         <translation>Periode (ÅÅÅÅ-MM; tom for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="70"/>
+        <location filename="../../core/processing/count_indicators.py" line="59"/>
         <source>Areas with figures</source>
         <translation>Områder med tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="72"/>
+        <location filename="../../core/processing/count_indicators.py" line="61"/>
         <source>Observations</source>
         <translation>Opgørelser</translation>
     </message>
@@ -729,7 +729,7 @@
         <translation>Ret tallene.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="178"/>
+        <location filename="../../core/store/monitor_file.py" line="179"/>
         <source>The folder {folder} cannot be written to.</source>
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
@@ -869,57 +869,57 @@
         <translation>{name}: {count} steder ligger i mere end ét område og regnes til det første.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="122"/>
+        <location filename="../../core/store/monitor_file.py" line="123"/>
         <source>The monitor file {file} cannot be written.</source>
         <translation>Monitorfilen {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="122"/>
+        <location filename="../../core/store/monitor_file.py" line="123"/>
         <source>Check that the folder exists and may be written to, and that no other program holds the file.</source>
         <translation>Kontrollér, at mappen findes, at du må skrive i den, og at intet andet program har filen åben.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="134"/>
+        <location filename="../../core/store/monitor_file.py" line="135"/>
         <source>The file {file} exists but is not a monitor file.</source>
         <translation>Filen {file} findes, men er ikke en monitorfil.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="134"/>
+        <location filename="../../core/store/monitor_file.py" line="135"/>
         <source>Choose another file name.</source>
         <translation>Vælg et andet filnavn.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="152"/>
+        <location filename="../../core/store/monitor_file.py" line="153"/>
         <source>The monitor file {file} does not exist.</source>
         <translation>Monitorfilen {file} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="152"/>
+        <location filename="../../core/store/monitor_file.py" line="153"/>
         <source>Choose another file, or make a new one.</source>
         <translation>Vælg en anden fil, eller lav en ny.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="161"/>
+        <location filename="../../core/store/monitor_file.py" line="162"/>
         <source>The monitor file {file} cannot be read.</source>
         <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="161"/>
+        <location filename="../../core/store/monitor_file.py" line="162"/>
         <source>It may be damaged or held by another program.</source>
         <translation>Den kan være beskadiget eller åben i et andet program.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="178"/>
+        <location filename="../../core/store/monitor_file.py" line="179"/>
         <source>Choose a folder that exists and that you may write to.</source>
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="280"/>
+        <location filename="../../core/store/monitor_file.py" line="281"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="280"/>
+        <location filename="../../core/store/monitor_file.py" line="281"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -994,7 +994,7 @@
         <translation>Katalogfilen {file} skal angive én tæller i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="153"/>
+        <location filename="../../core/catalogue/protection.py" line="167"/>
         <source>Use one of {choices}.</source>
         <translation>Brug en af {choices}.</translation>
     </message>
@@ -1079,12 +1079,12 @@
         <translation>Den første liste kom i {first}. Kontrollér året, eller vælg selv et regelsæt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="160"/>
+        <location filename="../../core/pipeline/counting.py" line="162"/>
         <source>{period} is not a period.</source>
         <translation>{period} er ikke en periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="160"/>
+        <location filename="../../core/pipeline/counting.py" line="162"/>
         <source>Write a month as YYYY-MM, for example 2026-01.</source>
         <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
@@ -1094,57 +1094,57 @@
         <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="212"/>
+        <location filename="../../core/pipeline/counting.py" line="214"/>
         <source>The register has no rows for the period {period}.</source>
         <translation>Registret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="212"/>
+        <location filename="../../core/pipeline/counting.py" line="214"/>
         <source>It has files for {periods}.</source>
         <translation>Det har filer for {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="96"/>
+        <location filename="../../core/pipeline/judging.py" line="97"/>
         <source>Check the period, or leave it empty to count all periods of the register.</source>
         <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="244"/>
+        <location filename="../../core/pipeline/counting.py" line="246"/>
         <source>{count} rows have no value in {column}.</source>
         <translation>{count} rækker har ingen værdi i {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="33"/>
+        <location filename="../../core/pipeline/judging.py" line="34"/>
         <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
         <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det gør denne kørsel ikke. Det kan vælges før beregningen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="85"/>
+        <location filename="../../core/pipeline/judging.py" line="86"/>
         <source>Placing and counting persons</source>
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="89"/>
+        <location filename="../../core/pipeline/judging.py" line="90"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="115"/>
+        <location filename="../../core/pipeline/judging.py" line="116"/>
         <source>Writing the monitor file</source>
         <translation>Skriver monitorfilen</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="153"/>
+        <location filename="../../core/pipeline/judging.py" line="159"/>
         <source>The history table, row {row}: the category is not known.</source>
         <translation>Tabellen over tidligere lister, række {row}: kategorien kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="160"/>
+        <location filename="../../core/pipeline/judging.py" line="166"/>
         <source>The history table, row {row}: the year is not a number.</source>
         <translation>Tabellen over tidligere lister, række {row}: året er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="160"/>
+        <location filename="../../core/pipeline/judging.py" line="166"/>
         <source>Write the list year with four digits in the column year.</source>
         <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
@@ -2269,7 +2269,7 @@
         <translation>gennemsnit</translation>
     </message>
     <message>
-        <location filename="../../core/measures/counting.py" line="125"/>
+        <location filename="../../core/measures/counting.py" line="157"/>
         <source>Not broken down by {facet}, for want of its column: {names}.</source>
         <translation>Ikke opdelt på {facet}, fordi kolonnen mangler: {names}.</translation>
     </message>
@@ -2279,17 +2279,17 @@
         <translation>områdekode, som intet område har</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="116"/>
+        <location filename="../../core/pipeline/counting.py" line="118"/>
         <source>{count} finished figures are not used: the registers give the same indicators.</source>
         <translation>{count} færdige tal er ikke brugt: registrene giver de samme indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="122"/>
+        <location filename="../../core/pipeline/counting.py" line="124"/>
         <source>None of the finished figures&apos; area codes is an area of {name}.</source>
         <translation>Ingen af områdekoderne i de færdige tal er et område i {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="122"/>
+        <location filename="../../core/pipeline/counting.py" line="124"/>
         <source>Use the areas&apos; ids (for example {example}), or give the areas the figures are of.</source>
         <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
     </message>
@@ -2299,22 +2299,22 @@
         <translation>Indikatoren {indicator} kræver {columns}, som registrene ikke har.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="189"/>
+        <location filename="../../core/pipeline/counting.py" line="191"/>
         <source>Left out, for want of columns or registers: {names}.</source>
         <translation>Udeladt, fordi kolonner eller registre mangler: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="228"/>
+        <location filename="../../core/pipeline/counting.py" line="230"/>
         <source>{name}, {register}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
         <translation>{name}, {register}: {placed} af {read} rækker placeret. Ikke placeret: {reasons}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="235"/>
+        <location filename="../../core/pipeline/counting.py" line="237"/>
         <source>{count} rows are placed by house number: the address list lacks their floor and door.</source>
         <translation>{count} rækker er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="238"/>
+        <location filename="../../core/pipeline/counting.py" line="240"/>
         <source>{count} cells in {column} could not be read and count as unknown.</source>
         <translation>{count} celler i {column} kunne ikke læses og tæller som ukendt.</translation>
     </message>
@@ -2359,12 +2359,12 @@
         <translation>Registret {register} har ingen rækker at kontrollere én for én.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="61"/>
+        <location filename="../../core/processing/count_indicators.py" line="50"/>
         <source>Indicators (ids with comma between; all for all the registers can serve; empty for the law&apos;s)</source>
         <translation>Indikatorer (id'er med komma imellem; all for alt, registrene kan bære; tom for lovens)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="67"/>
+        <location filename="../../core/processing/count_indicators.py" line="56"/>
         <source>Figures over several months</source>
         <translation>Tal over flere måneder</translation>
     </message>
@@ -2404,7 +2404,7 @@
         <translation>Statistikbankens adresse (tom for Danmarks Statistik)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="125"/>
+        <location filename="../../core/gis/edition_tables.py" line="123"/>
         <source>Figures</source>
         <translation>Tal</translation>
     </message>
@@ -2539,7 +2539,7 @@
         <translation>Vælg profilens slags register, eller en anden profil.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="155"/>
+        <location filename="../../core/processing/drawn_areas.py" line="54"/>
         <source>Go on although cells cannot be read (they count as unknown, and the run says so)</source>
         <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og kørslen noterer det)</translation>
     </message>
@@ -2794,7 +2794,7 @@
         <translation>Vælg blandt {choices}; kryds flere med *.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="113"/>
+        <location filename="../../core/catalogue/protection.py" line="122"/>
         <source>The catalogue file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Katalogfilen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
@@ -3469,7 +3469,7 @@
         <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="96"/>
+        <location filename="../../core/pipeline/judging.py" line="97"/>
         <source>The person register has no rows for the period {period}.</source>
         <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
@@ -4354,7 +4354,7 @@
         <translation>Definition</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="124"/>
+        <location filename="../../ui/pages/disclosure.py" line="123"/>
         <source>Purpose</source>
         <translation>Formål</translation>
     </message>
@@ -4899,82 +4899,82 @@
         <translation>Kodelisterne er pluginets egne: {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/protecting.py" line="67"/>
+        <location filename="../../core/pipeline/protecting.py" line="68"/>
         <source>The monitor file {file} has no counted figures.</source>
         <translation>Monitorfilen {file} har ingen opgjorte tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/protecting.py" line="67"/>
+        <location filename="../../core/pipeline/protecting.py" line="68"/>
         <source>Compute first.</source>
         <translation>Beregn først.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="44"/>
+        <location filename="../../core/pipeline/auditing.py" line="51"/>
         <source>{period} was not counted.</source>
         <translation>{period} er ikke opgjort.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="300"/>
+        <location filename="../../ui/pages/disclosure.py" line="302"/>
         <source>Protecting and auditing</source>
         <translation>Diskretionerer og efterprøver</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="48"/>
+        <location filename="../../core/pipeline/auditing.py" line="55"/>
         <source>{file} shows the area set {name}, which the newest run did not count.</source>
         <translation>{file} viser områdesættet {name}, som den nyeste kørsel ikke har talt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="48"/>
+        <location filename="../../core/pipeline/auditing.py" line="55"/>
         <source>Count it along with the others.</source>
         <translation>Tæl det sammen med de andre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="57"/>
+        <location filename="../../core/pipeline/auditing.py" line="63"/>
         <source>{count} numbers that must not be known are shown in {file} or can be worked out from it.</source>
         <translation>{count} tal, som ikke må kendes, vises i {file} eller kan regnes ud af den.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="57"/>
+        <location filename="../../core/pipeline/auditing.py" line="63"/>
         <source>Do not release it. Publish an edition from the monitor file instead.</source>
         <translation>Udgiv den ikke. Udgiv i stedet en udgave fra monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="69"/>
+        <location filename="../../core/pipeline/auditing.py" line="75"/>
         <source>The table {file} cannot be read.</source>
         <translation>Tabellen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="73"/>
+        <location filename="../../core/pipeline/auditing.py" line="79"/>
         <source>Choose the udgave.csv of an edition.</source>
         <translation>Vælg udgave.csv fra en udgave.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="73"/>
+        <location filename="../../core/pipeline/auditing.py" line="79"/>
         <source>{file} lacks the column {column}.</source>
         <translation>{file} mangler kolonnen {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="77"/>
+        <location filename="../../core/pipeline/auditing.py" line="82"/>
         <source>{file} holds several periods.</source>
         <translation>{file} har flere perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="77"/>
+        <location filename="../../core/pipeline/auditing.py" line="82"/>
         <source>Audit one period at a time.</source>
         <translation>Efterprøv én periode ad gangen.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/protection_parameters.py" line="28"/>
+        <location filename="../../core/processing/drawn_areas.py" line="41"/>
         <source>Edition ({choices})</source>
         <translation>Udgave ({choices})</translation>
     </message>
     <message>
-        <location filename="../../core/processing/protection_parameters.py" line="32"/>
+        <location filename="../../core/processing/drawn_areas.py" line="44"/>
         <source>Period (YYYY-MM; empty for the newest)</source>
         <translation>Periode (ÅÅÅÅ-MM; tom for den nyeste)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/protection_parameters.py" line="34"/>
+        <location filename="../../core/processing/drawn_areas.py" line="51"/>
         <source>Folder with the municipality&apos;s own indicators and limits</source>
         <translation>Mappe med kommunens egne indikatorer og grænser</translation>
     </message>
@@ -5019,14 +5019,9 @@
         <translation>Diskretionerede tal</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="261"/>
+        <location filename="../../ui/pages/disclosure.py" line="262"/>
         <source>{hidden} of {all} figures are hidden.</source>
         <translation>{hidden} af {all} tal er skjult.</translation>
-    </message>
-    <message>
-        <location filename="../../core/processing/protect.py" line="44"/>
-        <source>{guarded} numbers audited with {count} programmes; none can be worked out.</source>
-        <translation>{guarded} tal er efterprøvet med {count} programmer; ingen kan regnes ud.</translation>
     </message>
     <message>
         <location filename="../../core/processing/audit_release.py" line="23"/>
@@ -5044,122 +5039,122 @@
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="308"/>
+        <location filename="../../core/store/monitor_file.py" line="310"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="83"/>
+        <location filename="../../core/protection/certificate.py" line="84"/>
         <source>The edition {profile} hides nothing and must not leave the municipality.</source>
         <translation>Udgaven {profile} skjuler intet og må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="83"/>
+        <location filename="../../core/protection/certificate.py" line="84"/>
         <source>Choose another edition.</source>
         <translation>Vælg en anden udgave.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="90"/>
+        <location filename="../../core/protection/certificate.py" line="91"/>
         <source>The audit does not clear the edition: {count} hidden numbers could be worked out.</source>
         <translation>Efterprøvningen godkender ikke udgaven: {count} skjulte tal kan regnes ud.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="90"/>
+        <location filename="../../core/protection/certificate.py" line="91"/>
         <source>Leave out an indicator or an area set, or merge small areas. Nothing was released.</source>
         <translation>Udelad en indikator eller et områdesæt, eller læg små områder sammen. Intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="106"/>
+        <location filename="../../core/protection/certificate.py" line="126"/>
         <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. Not covered: registers outside the municipality&apos;s releases, inference and models, sums of indicators that are not declared, and releases that are not in the ledger.</source>
         <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige. {hidden} af {all} tal er skjult. Det forudsættes, at en læser kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger i områderne. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, summer af indikatorer, der ikke er angivet, og udgivelser, der ikke står i loggen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="124"/>
+        <location filename="../../core/protection/certificate.py" line="154"/>
         <source>Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of those who have it not; nobody and everybody too, unless that is harmless.</source>
         <translation>Antal under {persons} personer skjules (under {special} for helbred, oprindelse og domme), også antallet af dem, der ikke har det; ingen og alle skjules også, medmindre det er uden betydning for den enkelte.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="127"/>
+        <location filename="../../core/protection/certificate.py" line="157"/>
         <source>Counts of persons from fewer than {households} households are hidden.</source>
         <translation>Antal personer fra færre end {households} husstande skjules.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="128"/>
+        <location filename="../../core/protection/certificate.py" line="158"/>
         <source>Areas below {persons} residents or {households} households show no register attributes.</source>
         <translation>Områder under {persons} beboere eller {households} husstande viser ingen registeroplysninger.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="130"/>
+        <location filename="../../core/protection/certificate.py" line="160"/>
         <source>What is hidden cannot be narrowed to fewer than {values} values, from anything released.</source>
         <translation>Det skjulte kan ikke indsnævres til færre end {values} værdier ud fra noget, der er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="132"/>
+        <location filename="../../core/protection/certificate.py" line="162"/>
         <source>A new value is shown when at least {persons} persons have changed since the last one.</source>
         <translation>En ny værdi vises, når mindst {persons} personer er skiftet siden den forrige.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/cell_key.py" line="36"/>
+        <location filename="../../core/protection/cell_key.py" line="38"/>
         <source>The secret of the cell keys is shorter than {count} bytes.</source>
         <translation>Cellenøglernes hemmelighed er kortere end {count} byte.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/cell_key.py" line="36"/>
+        <location filename="../../core/protection/cell_key.py" line="38"/>
         <source>Let the plugin make one; it is kept among QGIS&apos; authentication configurations.</source>
         <translation>Lad pluginet lave en; den gemmes blandt QGIS' godkendelsesopsætninger.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/cell_key.py" line="118"/>
+        <location filename="../../core/protection/cell_key.py" line="122"/>
         <source>No table of changes was found for these parameters.</source>
         <translation>Der blev ikke fundet en tabel over ændringer med disse parametre.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/cell_key.py" line="118"/>
+        <location filename="../../core/protection/cell_key.py" line="122"/>
         <source>Choose a larger deviation, or another variance.</source>
         <translation>Vælg en større afvigelse eller en anden varians.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="89"/>
+        <location filename="../../core/protection/edition.py" line="96"/>
         <source>No indicator of {period} may be in the edition {profile}.</source>
         <translation>Ingen indikator for {period} må være i udgaven {profile}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="89"/>
+        <location filename="../../core/protection/edition.py" line="96"/>
         <source>Count more indicators, choose another period, or change what the edition may hold.</source>
         <translation>Tæl flere indikatorer, vælg en anden periode, eller skift, hvad udgaven må rumme.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="112"/>
+        <location filename="../../core/protection/edition.py" line="120"/>
         <source>Auditing</source>
         <translation>Efterprøver</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="211"/>
+        <location filename="../../core/protection/binding.py" line="116"/>
         <source>The release of {period} cannot be compared with: {indicator} was not counted for that month.</source>
         <translation>Udgivelsen af {period} kan ikke sammenlignes med: {indicator} er ikke talt for den måned.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="211"/>
+        <location filename="../../core/protection/binding.py" line="116"/>
         <source>Count the months together, the released one among them.</source>
         <translation>Tæl månederne sammen, den udgivne iblandt.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/attack.py" line="164"/>
+        <location filename="../../core/protection/attack.py" line="165"/>
         <source>The audit could not be carried through: a linear programme ended with status {status}.</source>
         <translation>Efterprøvningen kunne ikke gennemføres: et lineært program endte med status {status}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/attack.py" line="164"/>
+        <location filename="../../core/protection/attack.py" line="165"/>
         <source>Nothing is released. Check that the numbers agree with each other, and try again.</source>
         <translation>Intet er udgivet. Se efter, om tallene passer sammen, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/places.py" line="31"/>
+        <location filename="../../core/protection/places.py" line="29"/>
         <source>The residents of {period} were not counted, so no area can be judged too small.</source>
         <translation>Beboerne i {period} er ikke talt, så intet område kan vurderes som for lille.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/places.py" line="31"/>
+        <location filename="../../core/protection/places.py" line="29"/>
         <source>Count the indicator population along with the others.</source>
         <translation>Tæl indikatoren population sammen med de andre.</translation>
     </message>
@@ -5174,67 +5169,67 @@
         <translation>Vælg et grundtal fra 2 og en grænse, der ikke er under det.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="81"/>
+        <location filename="../../core/protection/releases.py" line="104"/>
         <source>Release {release} shows {period} for the area set {name}, which was not counted now.</source>
         <translation>Udgivelse {release} viser {period} for områdesættet {name}, som ikke er talt nu.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="81"/>
+        <location filename="../../core/protection/releases.py" line="104"/>
         <source>Count that area set along with the others, so that the two can be checked together.</source>
         <translation>Tæl det områdesæt sammen med de andre, så de to kan prøves sammen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="86"/>
+        <location filename="../../core/protection/releases.py" line="109"/>
         <source>The boundaries of {name} have changed since release {release}.</source>
         <translation>Afgrænsningen af {name} er ændret siden udgivelse {release}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="86"/>
+        <location filename="../../core/protection/releases.py" line="109"/>
         <source>Count the old boundaries along with the new ones, under their old name.</source>
         <translation>Tæl de gamle områder sammen med de nye, under deres gamle navn.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="113"/>
+        <location filename="../../core/protection/releases.py" line="188"/>
         <source>The figures of {period} have been revised since they were released ({indicator}).</source>
         <translation>Tallene for {period} er rettet, siden de blev udgivet ({indicator}).</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="113"/>
+        <location filename="../../core/protection/releases.py" line="188"/>
         <source>Release a later period instead; a second version of a released one would show the difference.</source>
         <translation>Udgiv en senere periode i stedet; en ny version af en udgivet ville vise forskellen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="96"/>
+        <location filename="../../core/catalogue/protection.py" line="104"/>
         <source>The catalogue file {file} has no number from 0 in {key} of {entry}.</source>
         <translation>Katalogfilen {file} har intet tal fra 0 i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="107"/>
+        <location filename="../../core/catalogue/protection.py" line="116"/>
         <source>The file {file}: {key} of the profile {profile} is below {floor}.</source>
         <translation>Filen {file}: {key} i profilen {profile} er under {floor}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="107"/>
+        <location filename="../../core/catalogue/protection.py" line="116"/>
         <source>Nothing may be shown of fewer than {floor}; write {floor} or more.</source>
         <translation>Intet må vises om færre end {floor}; skriv {floor} eller mere.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="147"/>
+        <location filename="../../core/catalogue/protection.py" line="160"/>
         <source>The file {file} cannot be read as profiles of disclosure control.</source>
         <translation>Filen {file} kan ikke læses som profiler for diskretionering.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="147"/>
+        <location filename="../../core/catalogue/protection.py" line="160"/>
         <source>Mend it as the guide shows, or move it away.</source>
         <translation>Ret den, som vejledningen viser, eller flyt den væk.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="153"/>
+        <location filename="../../core/catalogue/protection.py" line="167"/>
         <source>The file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Filen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="168"/>
+        <location filename="../../core/catalogue/protection.py" line="183"/>
         <source>There is no profile {name}.</source>
         <translation>Der er ingen profil {name}.</translation>
     </message>
@@ -5249,12 +5244,12 @@
         <translation>Vælg en mappe, der findes.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="103"/>
+        <location filename="../../core/gis/edition_tables.py" line="104"/>
         <source>The edition cannot be written to {folder}.</source>
         <translation>Udgaven kan ikke skrives i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="103"/>
+        <location filename="../../core/gis/edition_tables.py" line="104"/>
         <source>Choose a folder that may be written to, with enough room.</source>
         <translation>Vælg en mappe, der må skrives i, og som har plads nok.</translation>
     </message>
@@ -5309,27 +5304,27 @@
         <translation>{indicator} pr. område</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="122"/>
+        <location filename="../../core/gis/edition_tables.py" line="120"/>
         <source>About the edition</source>
         <translation>Om udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="106"/>
+        <location filename="../../core/gis/edition_audit.py" line="108"/>
         <source>a file that is not part of the edition</source>
         <translation>en fil, der ikke er en del af udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="118"/>
+        <location filename="../../core/gis/edition_audit.py" line="120"/>
         <source>The file {file} holds something that is not in the edition ({place}); nothing was released.</source>
         <translation>Filen {file} rummer noget, der ikke er i udgaven ({place}); intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="118"/>
+        <location filename="../../core/gis/edition_audit.py" line="120"/>
         <source>Report this as a fault of the plugin. Do not release the files.</source>
         <translation>Meld det som en fejl i pluginet. Udgiv ikke filerne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="138"/>
+        <location filename="../../core/gis/edition_audit.py" line="140"/>
         <source>a table too many</source>
         <translation>en tabel for meget</translation>
     </message>
@@ -5344,27 +5339,22 @@
         <translation>en tekst på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="242"/>
+        <location filename="../../ui/pages/disclosure.py" line="241"/>
         <source>The whole municipality</source>
         <translation>Hele kommunen</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="111"/>
+        <location filename="../../core/gis/edition_tables.py" line="112"/>
         <source>Certificate {id}</source>
         <translation>Certifikat {id}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="111"/>
-        <source>Audited with {linear} linear and {integer} integer programmes over {numbers} numbers; smallest interval: {interval} possible values.</source>
-        <translation>Efterprøvet med {linear} lineære programmer og {integer} heltalsprogrammer over {numbers} tal; mindste interval: {interval} mulige værdier.</translation>
-    </message>
-    <message>
-        <location filename="../../core/gis/edition_tables.py" line="126"/>
+        <location filename="../../core/gis/edition_tables.py" line="124"/>
         <source>About</source>
         <translation>Om</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="134"/>
+        <location filename="../../core/gis/edition_tables.py" line="132"/>
         <source>{profile} edition, {period}</source>
         <translation>{profile} udgave, {period}</translation>
     </message>
@@ -5414,162 +5404,162 @@
         <translation>Skjult, for at andre forbliver skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="92"/>
+        <location filename="../../ui/pages/disclosure.py" line="91"/>
         <source>Edition</source>
         <translation>Udgave</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="78"/>
+        <location filename="../../ui/pages/disclosure.py" line="77"/>
         <source>For</source>
         <translation>Til</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="81"/>
+        <location filename="../../ui/pages/disclosure.py" line="80"/>
         <source>Rules in force</source>
         <translation>Regler i kraft</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="86"/>
+        <location filename="../../ui/pages/disclosure.py" line="85"/>
         <source>Check</source>
         <translation>Kontrollér</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="91"/>
+        <location filename="../../ui/pages/disclosure.py" line="90"/>
         <source>Release ledger</source>
         <translation>Udgivelseslog</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="92"/>
+        <location filename="../../ui/pages/disclosure.py" line="91"/>
         <source>Release</source>
         <translation>Udgivelse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="102"/>
+        <location filename="../../ui/pages/disclosure.py" line="101"/>
         <source>What is hidden, and why</source>
         <translation>Hvad er skjult, og hvorfor</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="107"/>
+        <location filename="../../ui/pages/disclosure.py" line="106"/>
         <source>Reason, indicator, area</source>
         <translation>Årsag, indikator, område</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="107"/>
+        <location filename="../../ui/pages/disclosure.py" line="106"/>
         <source>Hidden</source>
         <translation>Skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="112"/>
+        <location filename="../../ui/pages/disclosure.py" line="111"/>
         <source>Make an area set with the small areas merged</source>
         <translation>Lav et områdesæt, hvor de små områder er lagt sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="118"/>
+        <location filename="../../ui/pages/disclosure.py" line="117"/>
         <source>Publish</source>
         <translation>Udgiv</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="120"/>
+        <location filename="../../ui/pages/disclosure.py" line="119"/>
         <source>Areas on the map</source>
         <translation>Områder på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="121"/>
+        <location filename="../../ui/pages/disclosure.py" line="120"/>
         <source>Indicator on the map</source>
         <translation>Indikator på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="123"/>
+        <location filename="../../ui/pages/disclosure.py" line="122"/>
         <source>For example: agenda of the housing committee</source>
         <translation>For eksempel: dagsorden til boligudvalget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="129"/>
+        <location filename="../../ui/pages/disclosure.py" line="128"/>
         <source>Publish in a folder…</source>
         <translation>Udgiv i en mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="162"/>
+        <location filename="../../ui/pages/disclosure.py" line="161"/>
         <source>What leaves the municipality must not tell about a person. Check an edition, then publish it: map, table, report and certificate in one folder.</source>
         <translation>Det, der forlader kommunen, må ikke fortælle om en person. Kontrollér en udgave, og udgiv den så: kort, tabel, rapport og certifikat i én mappe.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="207"/>
+        <location filename="../../ui/pages/disclosure.py" line="206"/>
         <source>Release ledger ({count})</source>
         <translation>Udgivelseslog ({count})</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="248"/>
+        <location filename="../../ui/pages/disclosure.py" line="247"/>
         <source>{count} areas are too small to show register attributes: {names}.</source>
         <translation>{count} områder er for små til at vise registeroplysninger: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="259"/>
+        <location filename="../../ui/pages/disclosure.py" line="260"/>
         <source>{all} figures, none hidden. This edition must not leave the municipality.</source>
         <translation>{all} tal, ingen skjult. Denne udgave må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="264"/>
+        <location filename="../../ui/pages/disclosure.py" line="265"/>
         <source>{count} keep the value of the release before.</source>
         <translation>{count} beholder værdien fra forrige udgivelse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="266"/>
+        <location filename="../../core/protection/certificate.py" line="174"/>
         <source>{guarded} numbers attacked with {count} programmes: none can be worked out or narrowed too far.</source>
         <translation>{guarded} tal er angrebet med {count} programmer: ingen kan regnes ud eller indsnævres for meget.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="270"/>
+        <location filename="../../ui/pages/disclosure.py" line="269"/>
         <source>Not safe: {count} numbers can be worked out. The edition cannot be published.</source>
         <translation>Ikke sikker: {count} tal kan regnes ud. Udgaven kan ikke udgives.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="273"/>
+        <location filename="../../ui/pages/disclosure.py" line="275"/>
         <source>Households are not known: only persons are counted.</source>
         <translation>Husstande kendes ikke: kun personer er talt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="312"/>
+        <location filename="../../ui/pages/disclosure.py" line="314"/>
         <source>Merging small areas</source>
         <translation>Lægger små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="316"/>
+        <location filename="../../ui/pages/disclosure.py" line="318"/>
         <source>No small area has a neighbour to be merged with.</source>
         <translation>Intet lille område har en nabo at blive lagt sammen med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="316"/>
+        <location filename="../../ui/pages/disclosure.py" line="318"/>
         <source>Leave them out, or draw other areas.</source>
         <translation>Udelad dem, eller tegn andre områder.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="324"/>
+        <location filename="../../ui/pages/disclosure.py" line="326"/>
         <source>{names} made. Compute again to count it.</source>
         <translation>{names} er lavet. Beregn igen for at tælle det med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="328"/>
+        <location filename="../../ui/pages/disclosure.py" line="330"/>
         <source>Publish in a folder</source>
         <translation>Udgiv i en mappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="337"/>
+        <location filename="../../ui/pages/disclosure.py" line="339"/>
         <source>The purpose of the release is missing.</source>
         <translation>Formålet med udgivelsen mangler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="337"/>
+        <location filename="../../ui/pages/disclosure.py" line="339"/>
         <source>Write what the edition is for; it is kept in the ledger.</source>
         <translation>Skriv, hvad udgaven er til; det gemmes i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="343"/>
+        <location filename="../../ui/pages/disclosure.py" line="345"/>
         <source>Publishing</source>
         <translation>Udgiver</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="360"/>
+        <location filename="../../ui/pages/disclosure.py" line="362"/>
         <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
         <translation>Udgivelse {release} ligger i {folder}. {count} tal og tekster i filerne er set efter igen.</translation>
     </message>
@@ -5577,6 +5567,136 @@
         <location filename="../../ui/pages/disclosure.py" line="64"/>
         <source>How many stand behind it is not known</source>
         <translation>Det er ikke kendt, hvor mange der står bag</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/drawn.py" line="48"/>
+        <source>The internal edition changes nothing and must not leave the municipality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/drawn.py" line="48"/>
+        <source>Count indicators instead, or choose another edition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/drawn.py" line="61"/>
+        <source>The persons have no identifier, so their counts cannot be changed the same way again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/drawn.py" line="61"/>
+        <source>Map a column to person_id; it is read as a hash and kept nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="45"/>
+        <source>A rounded table hides nothing that could be attacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/auditing.py" line="45"/>
+        <source>Choose the edition that the table was made for, if it hides figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/drawn_areas.py" line="35"/>
+        <source>Figures of drawn areas (cell keys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/drawn_areas.py" line="46"/>
+        <source>Indicators (ids with comma between; empty for all that can be shown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/drawn_areas.py" line="49"/>
+        <source>Authentication configuration with the secret (empty: this QGIS&apos; own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/drawn_areas.py" line="56"/>
+        <source>Areas with changed figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/drawn_areas.py" line="76"/>
+        <source>Left out, for they cannot be changed so or may not be shown: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="117"/>
+        <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest}. A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden because the area is too small. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="145"/>
+        <source>Counts below {base} become 0 or {base}; all other counts are added up from the same parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="147"/>
+        <source>Sums, means, medians and shares that nearly everybody has cannot be rounded safely and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="150"/>
+        <source>A rounded table stands alone: one month, the same area sets, never beside one with hidden figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="170"/>
+        <source>{numbers} numbers rounded to {base}; a shown count has changed by at most {largest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/edition.py" line="189"/>
+        <source>Rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/edition.py" line="240"/>
+        <source>The sum declared for {indicator} does not hold in {period}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/edition.py" line="240"/>
+        <source>Correct the identities in diskretion.json: the parts must add up to the whole everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/releases.py" line="123"/>
+        <source>Release {release} of {period} shows {indicator} by another method, or rounded for another month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/releases.py" line="123"/>
+        <source>Rounded tables stand alone. Use the edition {release} was made by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/cell_secret.py" line="34"/>
+        <source>The authentication configuration {id} holds no secret of the cell keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/cell_secret.py" line="34"/>
+        <source>Choose the one called {name}, or leave it empty to have one made; unlock QGIS&apos; passwords when it asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/cell_secret.py" line="50"/>
+        <source>The secret of the cell keys could not be kept in QGIS&apos; store of passwords.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/cell_secret.py" line="50"/>
+        <source>Set a master password in QGIS&apos; options under Authentication, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="272"/>
+        <source>{count} indicators cannot be rounded safely and are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

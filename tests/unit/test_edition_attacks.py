@@ -4,8 +4,8 @@ import json
 
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.protection import OWN_FILE
-from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.catalogue.protection import OWN_FILE, profile
+from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.pipeline.auditing import audit_table
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import NotSafeError
@@ -149,3 +149,19 @@ def test_a_table_is_attacked_with_every_figure_it_tells(tmp_path, figures):
     written(table, edition, [(("grid", FEW_AREA, indicator), figures)])
     with pytest.raises(NotSafeError):
         audit_table(path, table, "parter", "", Silent())
+
+
+def test_a_declared_sum_must_hold(tmp_path):
+    """It is read, and refused where the figures say otherwise."""
+    folder = tmp_path / "katalog"
+    folder.mkdir()
+    (folder / OWN_FILE).write_text(json.dumps({"identities": [
+        {"whole": "nonwestern", "parts": {"descendants": 1, "immigrants": 1}}]}), encoding="utf-8")
+    assert profile("parter", folder).own_sums[0].parts == {"descendants": 1, "immigrants": 1}
+    (folder / OWN_FILE).write_text(json.dumps({"identities": [
+        {"whole": "employed", "parts": {"convicted": 1, "low_income": 1}}]}), encoding="utf-8")
+    with pytest.raises(InputError, match="sum declared for employed does not hold"):
+        prepare(monitor(tmp_path / "m.gpkg"), "parter", own=folder)
+    (folder / OWN_FILE).write_text('{"identities": [{"whole": "employed"}]}', encoding="utf-8")
+    with pytest.raises(CatalogueError, match="cannot be read"):
+        prepare(monitor(tmp_path / "m.gpkg"), "parter", own=folder)

@@ -1,0 +1,142 @@
+"""Editions with facets: women and men among the employed are numbers of the same system as the employed."""
+
+import itertools
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from geofa_sociodemografi.core import pipeline
+from geofa_sociodemografi.core.catalogue.facets import breakdowns
+from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.parts import is_part, parts_of, sums_of_parts, with_parts
+from geofa_sociodemografi.core.catalogue.protection import profile
+from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
+from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.protection.families import families
+from geofa_sociodemografi.core.protection.numbers import Context, Numbers, Place
+from geofa_sociodemografi.core.protection.suppression import protect_numbers
+from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+
+from tests.unit.helpers import grid, inputs, persons
+from tests.unit.invented_town import LAST, people, slices
+from tests.unit.test_disclosure_brute_force import LEAST, MOST_SOLUTIONS, RULES
+from tests.unit.test_edition import cell
+
+ABOUT = {i.id: i for i in all_indicators()}
+SEX = breakdowns(["sex"])[0]
+WOMEN, MEN = "employed|sex=k", "employed|sex=m"
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory):
+    """The invented town, every third resident a man, broken down by sex."""
+    table = people()
+    table["sex"] = ["m" if n % 3 == 0 else "k" for n in range(len(table["x"]))]
+    path = tmp_path_factory.mktemp("town") / "m.gpkg"
+    given = inputs([grid(3, 2), slices()], [persons(**table)])
+    pipeline.run(given, pipeline.Choices(allow_fewer_years=True, facets=("sex",)), MonitorFile(path), Silent(), "test")
+    return path, table
+
+
+def test_parts_say_who_is_in_them_and_add_up():
+    parts = parts_of(ABOUT["employed"], breakdowns(["sex*age_band"])[0])
+    assert len(parts) == 3 * 8 and "employed|sex*age_band=k*18-29" in {p.id for p in parts}
+    assert all("Køn".lower() in p.name["da"] for p in parts)
+    ids = ["employed", *(p.id for p in parts_of(ABOUT["employed"], SEX)), *(p.id for p in parts)]
+    sums = {i.whole: set(i.parts) for i in sums_of_parts(ids) if len(i.parts) != 24}
+    assert sums["employed"] == {WOMEN, MEN, "employed|sex=ukendt"}
+    assert len(sums[WOMEN]) == 8 and all(name.startswith("employed|sex*age_band=k*") for name in sums[WOMEN])
+
+
+def test_an_edition_holds_the_parts_that_were_counted(town):
+    path, table = town
+    internal = pipeline.prepare_edition(path, "intern", "", "", Silent()).edition
+    here = [n for n in range(len(table["x"])) if table["x"][n] < 500_010 and table["y"][n] < 6_200_010]
+    women = [n for n in here if table["sex"][n] == "k"]
+    found = cell(internal, "grid", "c0r0", WOMEN)
+    assert (found["numerator"], found["denominator"]) == (sum(table["employed"][n] for n in women), len(women))
+    assert not [i for i in internal.table["indicator"] if i.endswith("=ukendt")], "nobody's sex is unknown"
+    edition = pipeline.prepare_edition(path, "parter", "", "", Silent()).edition
+    assert edition.safe and {WOMEN, MEN} <= {i.id for i in edition.indicators}
+    assert cell(edition, "grid", "c0r0", "population|sex=k")["status"] == "shown", "core demographics"
+
+
+def test_a_hidden_part_does_not_follow_from_the_others(town):
+    """Where one sex is hidden in an area, the other or the whole is hidden too."""
+    path, _ = town
+    edition = pipeline.prepare_edition(path, "parter", "", "", Silent()).edition
+    status = edition.table.set_index(["area_set", "area_id", "indicator"])["status"]
+    hidden = 0
+    for whole in ("employed", "convicted", "low_income"):
+        for area_set, area in {(s, a) for s, a, i in status.index if i == whole}:
+            each = [status[(area_set, area, name)] for name in (whole, f"{whole}|sex=k", f"{whole}|sex=m")]
+            hidden += "hidden" in each
+            assert each.count("hidden") != 1, (area_set, area, whole, each)
+    assert hidden > 4
+
+
+def random_counts(seed):
+    """Men and women, employed or not, by atom: (cells (atom, sex, employed), counts, places)."""
+    random = np.random.default_rng(seed)
+    atoms = int(random.integers(2, 4))
+    cells = random.integers(0, 5, (atoms, 2, 2)).astype(float)
+    values = {}
+    for name, sexes in (("employed", [0, 1]), (WOMEN, [0]), (MEN, [1])):
+        values[(LAST, name)] = {"numerator": cells[:, sexes, 1].sum(axis=1),
+                                "denominator": cells[:, sexes].sum(axis=(1, 2))}
+    counts = AtomCounts(atoms, {}, {}, values, pd.DataFrame(columns=list(CONCENTRATION_COLUMNS)))
+    places = [Place("", "", np.arange(atoms))]
+    places += [Place("s", f"a{n}", np.flatnonzero(random.random(atoms) < 0.6)) for n in range(2)]
+    places += [Place("", f"#{n}", np.array([n]), shown=False) for n in range(atoms)]
+    return cells, counts, [p for p in places if len(p.atoms)]
+
+
+def solutions(cells, shown):
+    """All whole (atom, sex) numbers of employed that fit what is shown; the numbers of men and women are known."""
+    groups = cells.sum(axis=2).astype(int)
+    ranges = [range(groups[a, s] + 1) for a in range(len(cells)) for s in (0, 1)]
+    if np.prod([len(r) for r in ranges]) > 20 * MOST_SOLUTIONS:
+        return None
+    every = np.array(list(itertools.product(*ranges)), dtype=float).reshape(-1, len(cells), 2)
+    fits = np.ones(len(every), dtype=bool)
+    for atoms, sexes, value in shown:
+        fits &= every[:, atoms][:, :, sexes].sum(axis=(1, 2)) == value
+    return every[fits]
+
+
+def test_no_part_has_fewer_values_than_promised():
+    """Brute force: employed, employed women and employed men over overlapping areas."""
+    tables = guarded = 0
+    indicators = [ABOUT["employed"], *(p for p in parts_of(ABOUT["employed"], SEX) if p.id in (WOMEN, MEN))]
+    rules = replace(RULES, persons=LEAST)
+    sexes_of = {"employed": [0, 1], WOMEN: [0], MEN: [1]}
+    for seed in range(250):
+        cells, counts, places = random_counts(seed)
+        family, = families(indicators, counts, LAST, sums_of_parts([i.id for i in indicators]))
+        system = Numbers(family, places, rules, Context())
+        found = protect_numbers(system)
+        if not found.safe:
+            continue
+        shown = [(place.atoms, sexes, cells[place.atoms][:, sexes, 1].sum()) for place in places if place.shown
+                 for name, sexes in sexes_of.items() if (*place.key, name, "numerator") not in found.hidden
+                 and cells[place.atoms][:, sexes].sum() > 0]
+        every = solutions(cells, shown)
+        if every is None or not len(every):
+            continue
+        tables += 1
+        for number in system.numbers:
+            if number.reason and number.kind in ("numerator", "rest"):
+                sexes, atoms = sexes_of[number.indicator], number.place.atoms
+                told = set(every[:, atoms][:, :, sexes].sum(axis=(1, 2)))
+                assert len(told) >= number.values, (seed, number.key, told)
+                guarded += 1
+    assert tables > 60 and guarded > 600
+
+
+def test_parts_stand_behind_their_whole():
+    convicted, employed = ABOUT["convicted"], ABOUT["employed"]
+    assert [i.id for i in with_parts([employed, convicted], {WOMEN, MEN, "convicted"})] == [
+        "employed", MEN, WOMEN, "convicted"]
+    assert is_part(WOMEN) and not is_part("employed")
+    assert profile("parter").may_hold(parts_of(ABOUT["employed"], SEX)[0])
