@@ -5571,132 +5571,132 @@
     <message>
         <location filename="../../core/pipeline/drawn.py" line="48"/>
         <source>The internal edition changes nothing and must not leave the municipality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den interne udgave ændrer intet og må ikke forlade kommunen.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/drawn.py" line="48"/>
         <source>Count indicators instead, or choose another edition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tæl indikatorer i stedet, eller vælg en anden udgave.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/drawn.py" line="61"/>
         <source>The persons have no identifier, so their counts cannot be changed the same way again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personerne har ingen id, så deres antal kan ikke ændres på samme måde næste gang.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/drawn.py" line="61"/>
         <source>Map a column to person_id; it is read as a hash and kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kobl en kolonne til person_id; den læses som en hash og gemmes ingen steder.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/auditing.py" line="45"/>
         <source>A rounded table hides nothing that could be attacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>En afrundet tabel skjuler intet, der kan angribes.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/auditing.py" line="45"/>
         <source>Choose the edition that the table was made for, if it hides figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vælg den udgave, tabellen er lavet til, hvis den skjuler tal.</translation>
     </message>
     <message>
         <location filename="../../core/processing/drawn_areas.py" line="35"/>
         <source>Figures of drawn areas (cell keys)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tal for tegnede områder (cellenøgler)</translation>
     </message>
     <message>
         <location filename="../../core/processing/drawn_areas.py" line="46"/>
         <source>Indicators (ids with comma between; empty for all that can be shown)</source>
-        <translation type="unfinished"></translation>
+        <translation>Indikatorer (id'er med komma imellem; tom: alle, der kan vises)</translation>
     </message>
     <message>
         <location filename="../../core/processing/drawn_areas.py" line="49"/>
         <source>Authentication configuration with the secret (empty: this QGIS&apos; own)</source>
-        <translation type="unfinished"></translation>
+        <translation>Autentifikationskonfiguration med hemmeligheden (tom: dette QGIS' egen)</translation>
     </message>
     <message>
         <location filename="../../core/processing/drawn_areas.py" line="56"/>
         <source>Areas with changed figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Områder med ændrede tal</translation>
     </message>
     <message>
         <location filename="../../core/processing/drawn_areas.py" line="76"/>
         <source>Left out, for they cannot be changed so or may not be shown: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Udeladt, fordi de ikke kan ændres sådan eller ikke må vises: {names}.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="117"/>
         <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest}. A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden because the area is too small. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest}. Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult, fordi området er for lille. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="145"/>
         <source>Counts below {base} become 0 or {base}; all other counts are added up from the same parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal under {base} bliver til 0 eller {base}; alle andre antal lægges sammen af de samme dele.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="147"/>
         <source>Sums, means, medians and shares that nearly everybody has cannot be rounded safely and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Summer, gennemsnit, medianer og andele, som næsten alle har, kan ikke afrundes sikkert og udelades.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="150"/>
         <source>A rounded table stands alone: one month, the same area sets, never beside one with hidden figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>En afrundet tabel står alene: én måned, de samme områdesæt, aldrig ved siden af en med skjulte tal.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="170"/>
         <source>{numbers} numbers rounded to {base}; a shown count has changed by at most {largest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers} tal er afrundet til {base}; et vist antal er højst ændret med {largest}.</translation>
     </message>
     <message>
         <location filename="../../core/protection/edition.py" line="189"/>
         <source>Rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>Afrunder</translation>
     </message>
     <message>
         <location filename="../../core/protection/edition.py" line="240"/>
         <source>The sum declared for {indicator} does not hold in {period}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den sum, der er angivet for {indicator}, passer ikke i {period}.</translation>
     </message>
     <message>
         <location filename="../../core/protection/edition.py" line="240"/>
         <source>Correct the identities in diskretion.json: the parts must add up to the whole everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret identities i diskretion.json: delene skal give helheden overalt.</translation>
     </message>
     <message>
         <location filename="../../core/protection/releases.py" line="123"/>
         <source>Release {release} of {period} shows {indicator} by another method, or rounded for another month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Udgivelsen {release} af {period} viser {indicator} på en anden måde, eller afrundet for en anden måned.</translation>
     </message>
     <message>
         <location filename="../../core/protection/releases.py" line="123"/>
         <source>Rounded tables stand alone. Use the edition {release} was made by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Afrundede tabeller står alene. Brug den udgave, som {release} blev lavet med.</translation>
     </message>
     <message>
         <location filename="../../core/gis/cell_secret.py" line="34"/>
         <source>The authentication configuration {id} holds no secret of the cell keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autentifikationskonfigurationen {id} rummer ingen hemmelighed til cellenøglerne.</translation>
     </message>
     <message>
         <location filename="../../core/gis/cell_secret.py" line="34"/>
         <source>Choose the one called {name}, or leave it empty to have one made; unlock QGIS&apos; passwords when it asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vælg den, der hedder {name}, eller lad feltet være tomt, så laves den; lås QGIS' adgangskoder op, når der spørges.</translation>
     </message>
     <message>
         <location filename="../../core/gis/cell_secret.py" line="50"/>
         <source>The secret of the cell keys could not be kept in QGIS&apos; store of passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hemmeligheden til cellenøglerne kunne ikke gemmes i QGIS' adgangskodelager.</translation>
     </message>
     <message>
         <location filename="../../core/gis/cell_secret.py" line="50"/>
         <source>Set a master password in QGIS&apos; options under Authentication, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sæt en hovedadgangskode i QGIS' indstillinger under Autentifikation, og prøv igen.</translation>
     </message>
     <message>
         <location filename="../../ui/pages/disclosure.py" line="272"/>
         <source>{count} indicators cannot be rounded safely and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} indikatorer kan ikke afrundes sikkert og er udeladt.</translation>
     </message>
 </context>
 </TS>
