@@ -18,7 +18,7 @@ FILE = "protection.json"
 OWN_FILE = "diskretion.json"
 SUPPRESSION, ROUNDING = "suppression", "rounding"
 LIMITS = ("persons", "special_persons", "households", "gate_persons", "gate_households", "values", "p_percent",
-          "turnover")
+          "dominance_percent", "turnover")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Profile:
         households: a count of persons of fewer households is hidden.
         gate_persons, gate_households: an area with fewer shows no register attributes.
         values: a hidden count must have at least so many possible values.
-        p_percent: the p % rule of sums and means.
+        p_percent: the p % rule of sums and means; dominance_percent: the most that two persons may have of them.
         turnover: a new value is released only when at least so many persons have changed.
         share_decimals: (denominator below, decimals of a percentage), ascending; None is no limit.
         shared: indicator → sharing, where the municipality decides otherwise than the catalogue.
@@ -65,6 +65,7 @@ class Profile:
     gate_households: int = 0
     values: int = 0
     p_percent: float = 0.0
+    dominance_percent: float = 100.0
     turnover: int = 0
     share_decimals: Tuple[Tuple[Optional[int], int], ...] = ((1000, 0), (None, 1))
     shared: Mapping[str, str] = field(default_factory=dict)

@@ -19,7 +19,7 @@ from .tally import WHOLE, Tally
 from .terms import Plan, Remainder, keyed
 
 PERIODS_KEPT = 13
-CONCENTRATION_COLUMNS = ("area_set", "area_id", "period", "indicator", "rest")
+CONCENTRATION_COLUMNS = ("area_set", "area_id", "period", "indicator", "rest", "two")
 Key = Tuple[str, str]
 
 
@@ -35,8 +35,9 @@ class AtomCounts:
             ``numerator_households`` (of those who have it) and ``rest_households`` (of those who have not),
             ``numerator_key`` and ``denominator_key`` (sums of the cell-key method's keys, where asked for) → one
             number per atom; what is not known (households nobody told of) is not there.
-        concentration: ``CONCENTRATION_COLUMNS``; of means by area: what is left of the sum without its two
-            largest contributions, in parts of the largest. Low where one person carries the sum.
+        concentration: ``CONCENTRATION_COLUMNS``; of means by area: the ``rest`` of the sum without its two largest
+            contributions, in parts of the largest (low where one person carries the sum), and those ``two`` in parts
+            of the sum.
     """
 
     atoms: int
@@ -80,9 +81,9 @@ def atom_counts(atoms: Atoms, area_sets: Sequence[AreaSet], plans: Sequence[Plan
                 values[(period, one.indicator.id)] = _of_plan(one, period, len(atoms), tallies, observing)
     kept = {period for period, _ in values}
     rows = [
-        (set_id, area, period, indicator, rest)
+        (set_id, area, period, indicator, rest, two)
         for (set_id, indicator, period), spread in spreads.items() if period in kept
-        for area, rest in _rests(next(s for s in area_sets if s.id == set_id), spread)
+        for area, rest, two in _rests(next(s for s in area_sets if s.id == set_id), spread)
     ]
     return AtomCounts(
         len(atoms), {s.id: list(s.area_ids) for s in area_sets}, {s.id: atoms.members(s) for s in area_sets}, values,
@@ -122,8 +123,11 @@ def _of_plan(one: Plan, period: str, atoms: int, tallies: Mapping[str, Tally],
     return result
 
 
-def _rests(area_set: AreaSet, spread: Spread) -> "list[Tuple[str, float]]":
-    """(area, what is left of the sum without the two largest, in parts of the largest), where it is known."""
+def _rests(area_set: AreaSet, spread: Spread) -> "list[Tuple[str, float, float]]":
+    """(area, what is left of the sum without the two largest, in parts of the largest, those two in parts of the sum),
+    where it is known."""
+    two = spread.largest + np.nan_to_num(spread.second)
     with np.errstate(invalid="ignore", divide="ignore"):
-        rest = (spread.total - spread.largest - np.nan_to_num(spread.second)) / spread.largest
-    return [(area, float(value)) for area, value in zip(area_set.area_ids, rest) if not np.isnan(value)]
+        rest, share = (spread.total - two) / spread.largest, two / spread.total
+    return [(area, float(left), float(part)) for area, left, part in zip(area_set.area_ids, rest, share)
+            if not np.isnan(left)]

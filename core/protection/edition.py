@@ -229,8 +229,9 @@ class _Work:
             values = self._counts.values[(self._period, indicator.id)]
             about = self._counts.concentration
             here = about[(about["indicator"] == indicator.id) & (about["period"] == self._period)]
-            rest = dict(zip(zip(here["area_set"], here["area_id"]), here["rest"]))
-            found.append(Sums(indicator, values["numerator"], values["persons"], places, self._profile, context, rest))
+            weights = dict(zip(zip(here["area_set"], here["area_id"]), zip(here["rest"], here["two"])))
+            found.append(Sums(indicator, values["numerator"], values["persons"], places, self._profile, context,
+                              weights))
         return found
 
     def _families(self, indicators: Sequence[Indicator]) -> List[Family]:

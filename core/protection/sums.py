@@ -11,7 +11,7 @@ from scipy import sparse
 from ..catalogue.indicators import Indicator
 from ..catalogue.protection import Profile
 from .numbers import DERIVED, DOMINATED, FEW, FEW_HOUSEHOLDS, NUMERATOR, Context, Number, Place
-from .primary import heavy
+from .primary import dominated, heavy
 
 LEAST_UNITS = 5
 """The fewest persons behind a mean, whatever the profile: two know their own part each. Source: Deutsche Bundesbank,
@@ -23,14 +23,16 @@ class Sums:
 
     Args:
         totals: the sum by atom. persons: those behind it by atom.
-        rest: (area set, area) → what is left without the two largest contributions, in parts of the largest.
+        weights: (area set, area) → (what is left without the two largest contributions, in parts of the largest;
+            those two, in parts of the sum).
     Attributes:
         numbers, zeros, rows: as ``numbers.Numbers``; a row is an atom.
     """
 
     def __init__(self, indicator: Indicator, totals: np.ndarray, persons: np.ndarray, places: Sequence[Place],
-                 profile: Profile, context: Context, rest: Mapping[Tuple[str, str], float]):
-        self._indicator, self._profile, self._context, self._rest = indicator, profile, context, rest
+                 profile: Profile, context: Context,
+                 weights: Mapping[Tuple[str, str], Tuple[float, float]]):
+        self._indicator, self._profile, self._context, self._weights = indicator, profile, context, weights
         self._persons = persons
         self.rows = totals.astype("float64")
         self.floor = 0.0 if (totals >= 0).all() else -np.inf
@@ -71,6 +73,7 @@ class Sums:
             return FEW
         if homes is not None and homes.have is not None and homes.have[place.atoms].sum() < self._profile.households:
             return FEW_HOUSEHOLDS
-        if heavy(self._rest.get(place.key, np.inf), self._profile.p_percent):
+        rest, two = self._weights.get(place.key, (np.inf, 0.0))
+        if heavy(rest, self._profile.p_percent) or dominated([two], 1.0, self._profile.dominance_percent):
             return DOMINATED
         return self._context.of_place(name, place)

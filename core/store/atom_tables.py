@@ -30,7 +30,8 @@ def write_atoms(connection: sqlite3.Connection, run: int, counts: AtomCounts) ->
         ((run, period, indicator, name, np.asarray(amounts, dtype="float64").tobytes())
          for (period, indicator), columns in counts.values.items() for name, amounts in columns.items()))
     connection.executemany(
-        "INSERT INTO concentrations (run, area_set, area_id, period, indicator, rest) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO concentrations (run, area_set, area_id, period, indicator, rest, two) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?)",
         ((run, *row) for row in counts.concentration[list(CONCENTRATION_COLUMNS)].itertuples(index=False)))
 
 
@@ -49,6 +50,6 @@ def read_atoms(connection: sqlite3.Connection, run: int) -> AtomCounts:
             "SELECT period, indicator, name, amounts FROM atom_counts WHERE run = ? ORDER BY fid", (run,)):
         values.setdefault((period, indicator), {})[name] = np.frombuffer(amounts, dtype="float64")
     concentration = pd.read_sql_query(
-        "SELECT area_set, area_id, period, indicator, rest FROM concentrations WHERE run = ?", connection,
+        "SELECT area_set, area_id, period, indicator, rest, two FROM concentrations WHERE run = ?", connection,
         params=(run,))
     return AtomCounts(total, area_ids, members, values, concentration)

@@ -67,7 +67,7 @@ TABLES: Dict[str, Columns] = {
     ),
     "concentrations": (
         ("run", "integer"), ("area_set", "text"), ("area_id", "text"), ("period", "text"), ("indicator", "text"),
-        ("rest", "real"),
+        ("rest", "real"), ("two", "real"),
     ),
     "releases": (
         ("release", "text"), ("created", "text"), ("profile", "text"), ("audience", "integer"), ("method", "text"),

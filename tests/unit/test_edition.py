@@ -130,6 +130,14 @@ def test_one_heavy_income_hides_the_mean(tmp_path):
     assert edition.safe
 
 
+def test_two_large_incomes_hide_the_mean_that_neither_carries_alone(tmp_path):
+    """Of two alike neither can tell the other's from what is left; together they have nearly all of it."""
+    table = people()
+    table["gross_income"][0] = table["gross_income"][1] = 1e9
+    edition = pipeline.prepare_edition(monitor(tmp_path / "m.gpkg", table), "parter", "", "", Silent()).edition
+    assert edition.reasons[("grid", "c0r0", "income")] == "dominated"
+
+
 def test_a_household_that_moves_in_is_not_seen_in_the_next_month(tmp_path):
     """2 more in c0r0, employed: the new counts would say so; the old ones stay. 40 more may be told."""
     path = monitor(tmp_path / "m.gpkg", people(period="2025-12"), people(period="2026-01", moved_in=2))
