@@ -6,8 +6,8 @@ of all guarded numbers at once, so most of them are cleared by few programmes; w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Dict, List, Optional, Sequence, Set, Tuple
+from dataclasses import dataclass, field, replace
+from typing import Dict, Iterable, List, Optional, Sequence, Set, Tuple
 
 import numpy as np
 from scipy import sparse
@@ -48,13 +48,20 @@ class Guarded:
 
 @dataclass(frozen=True)
 class Exposed:
-    """A guarded number that the audit does not clear, and the published numbers that give it away (positions in
-    ``Known``, hardest first)."""
+    """A guarded number that the audit does not clear: what it can be (of whole numbers ``found`` many), and the
+    published numbers that give it away (positions in ``Known``, hardest first)."""
 
     guarded: Guarded
     lower: float
     upper: float
     by: Tuple[int, ...]
+    found: int = 1
+
+    def no_worse(self) -> Guarded:
+        """The number guarded against being narrowed further."""
+        one = self.guarded
+        return replace(one, values=self.found if one.whole else 1, below=min(one.below, one.value - self.lower),
+                       above=min(one.above, self.upper - one.value))
 
 
 @dataclass
@@ -197,8 +204,7 @@ class _Siege:
                 self._outcome.programmes += 2
                 one = self._guarded[position]
                 by = self._nearby.binding(self._wanted[position], one.whole)
-                self._outcome.exposed.append(Exposed(one, float(self._low[position]), float(self._high[position]),
-                                                     tuple(int(self._numbers[n]) for n in by)))
+                self._outcome.exposed.append(self._exposed(position, (int(self._numbers[n]) for n in by)))
         else:
             self._lift_together()
             for position in self._uncleared():
@@ -314,9 +320,12 @@ class _Siege:
         if self._clear(position) or (one.whole and self._enough_values(position)):
             return
         by = np.argsort(-binding, kind="stable")
-        self._outcome.exposed.append(Exposed(
-            one, float(self._low[position]), float(self._high[position]),
-            tuple(int(self._numbers[n]) for n in by if binding[n] > EXACT_WITHIN)))
+        self._outcome.exposed.append(self._exposed(
+            position, (int(self._numbers[n]) for n in by if binding[n] > EXACT_WITHIN)))
+
+    def _exposed(self, position: int, by: Iterable[int]) -> Exposed:
+        return Exposed(self._guarded[position], float(self._low[position]), float(self._high[position]), tuple(by),
+                       len(self._seen[position]))
 
     def _enough_values(self, position: int) -> bool:
         """Are there so many possible whole values, within what is known to be possible, as are asked for?"""

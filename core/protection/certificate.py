@@ -69,6 +69,7 @@ def certificate(edition: Edition, release: str, created: str, salt: str, counts:
         "programmes": {"linear": outcome.audit.programmes, "integer": outcome.audit.whole_programmes},
         "smallest_interval": narrowest,
         "groups_smaller_than_the_interval": outcome.open_groups,
+        "narrow_by_known_totals_alone": outcome.narrow_anyway,
         "releases_taken_into_account": list(edition.releases),
         "input": input_fingerprint(counts, edition.period, salt),
         "versions": {"plugin": plugin_version, "python": platform.python_version(), "numpy": np.__version__,
@@ -127,7 +128,8 @@ def promise(edition: Edition) -> str:
         "From all figures in this and earlier releases in the release ledger, and the known totals given, no count "
         "below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor "
         "the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in "
-        "groups of fewer persons all values are possible. {hidden} of {all} figures are hidden. It is assumed that a "
+        "groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is "
+        "told than by them. {hidden} of {all} figures are hidden. It is assumed that a "
         "reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. "
         "Not covered: registers outside the municipality's releases, inference and models, sums of indicators that "
         "are not declared, and releases that are not in the ledger.",

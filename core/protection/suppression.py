@@ -50,6 +50,7 @@ class Protected:
         columns: numbers in the system.
         narrowest: the fewest values that a guarded count can have, where its group allows so many.
         open_groups: guarded counts of groups so small that all values are fewer; all of them are possible.
+        narrow_anyway: guarded numbers that the known totals alone leave fewer values; the release takes none away.
     """
 
     hidden: Dict[Key, str] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Protected:
     columns: int = 0
     narrowest: float = np.inf
     open_groups: int = 0
+    narrow_anyway: int = 0
 
     @property
     def safe(self) -> bool:
@@ -74,6 +76,7 @@ class Protected:
         self.columns += other.columns
         self.narrowest = min(self.narrowest, other.narrowest)
         self.open_groups += other.open_groups
+        self.narrow_anyway += other.narrow_anyway
 
 
 def protect_numbers(system: System, released: Collection[Key] = (),
@@ -87,11 +90,18 @@ def protect_numbers(system: System, released: Collection[Key] = (),
     hidden = plan.hide(progress)
     outcome = plan.attack(hidden, plan.guarded(), progress, near_only=True)
     hidden, outcome = plan.repair(hidden, outcome, progress)
+    if outcome.exposed:
+        plan.expect_no_more_than_is_open(outcome, progress)
+        outcome.exposed = plan.attack(hidden, plan.expected(outcome), progress).exposed
+        hidden, outcome = plan.repair(hidden, outcome, progress)
     numbers = system.numbers
     result = Protected(audit=outcome, primary=len(plan.primary), columns=len(numbers))
     wanted = max([n.values for n in numbers], default=0)
-    full = [count for n, count in outcome.possible.items() if numbers[n].values == wanted]
-    result.narrowest, result.open_groups = min(full, default=np.inf), len(outcome.possible) - len(full)
+    full = [count for n, count in outcome.possible.items()
+            if numbers[n].values == wanted and n not in plan.narrow_anyway]
+    result.narrow_anyway = len(plan.narrow_anyway)
+    result.narrowest = min(full, default=np.inf)
+    result.open_groups = len(outcome.possible) - len(full) - len(plan.narrow_anyway.keys() & outcome.possible.keys())
     result.unsafe = [numbers[n].key for n in plan.unsafe]
     for position in sorted(hidden):
         number = numbers[position]
@@ -110,7 +120,11 @@ def attack_shown(system: System, shown: Collection[Key], progress: Optional[Prog
     numbers = system.numbers
     told = {n for n, number in enumerate(numbers) if number.key in shown and number.place.shown}
     plan.unsafe = tuple(n for n in plan.primary if n in told)
-    outcome = plan.attack(set(plan.candidates) - told, plan.guarded(), progress)
+    hidden = set(plan.candidates) - told
+    outcome = plan.attack(hidden, plan.guarded(), progress)
+    if outcome.exposed:
+        plan.expect_no_more_than_is_open(outcome, progress)
+        outcome.exposed = plan.attack(hidden, plan.expected(outcome), progress).exposed
     return Protected(audit=outcome, unsafe=[numbers[n].key for n in plan.unsafe], primary=len(plan.primary),
                      columns=len(numbers))
 
@@ -123,8 +137,9 @@ class _Plan:
         everything = range(len(self._numbers))
         self._told_by_rest = {n.indicator for n in self._numbers
                               if n.place.key == WHOLE and n.kind == REST and n.reason}
-        self.known = [n for n in everything if self._numbers[n].fixed or self._is_total(n)
-                      or self._numbers[n].key in released]
+        self._known_anyway = [n for n in everything if self._numbers[n].fixed or self._is_total(n)]
+        self.known = [n for n in everything if n in set(self._known_anyway) or self._numbers[n].key in released]
+        self.narrow_anyway: Dict[int, Guarded] = {}
         known = set(self.known)
         self.primary = [n for n in everything if self._numbers[n].reason and n not in known]
         shown = [n for n in everything if n not in known and self._numbers[n].place.shown
@@ -132,6 +147,7 @@ class _Plan:
         self.candidates = sorted(shown, key=lambda n: (
             self._numbers[n].kind != DENOMINATOR, -self._numbers[n].value))
         self.unsafe: Tuple[int, ...] = ()
+        self._told_anyway: Set[int] = set()
         self._because: Dict[int, int] = {}
         self._matrix = matrix_of([number.column for number in self._numbers] + system.zeros, len(system.rows))
         self._moves = system.moves()
@@ -152,7 +168,10 @@ class _Plan:
         zeros = range(len(self._numbers), len(columns))
         found = suppress(columns, self.candidates, self.primary, [*zeros, *self.known], self._system.singletons(),
                          progress=progress)
-        self.unsafe, self._because = found.unsafe, dict(found.because)
+        self._because = dict(found.because)
+        self.unsafe = found.unsafe and tuple(sorted(set(found.unsafe) - set(suppress(
+            columns, [], found.unsafe, [*zeros, *self._known_anyway], progress=progress).unsafe)))
+        self._told_anyway = set(found.unsafe) - set(self.unsafe)
         return set(found.secondary) | (set(self.primary) - set(self.known))
 
     def _without_the_known(self) -> List[Mapping[int, int]]:
@@ -173,17 +192,35 @@ class _Plan:
     def guarded(self) -> List[Guarded]:
         """The numbers that must stand the attack."""
         whole = self._system.whole_numbers()
-        attacked = [n for n in self.primary if n not in set(self.unsafe)]
+        attacked = [n for n in self.primary if n not in set(self.unsafe) | self._told_anyway]
         if len(attacked) > MOST_ATTACKED:
             attacked = [n for n in attacked if self._numbers[n].place.shown or self._numbers[n].place.left_over]
-        return [Guarded(n, self._numbers[n].column, self._numbers[n].value,
-                        max(self._numbers[n].values, 1), self._numbers[n].margin, self._numbers[n].margin, whole)
-                for n in attacked]
+        return [self.narrow_anyway.get(n) or Guarded(
+            n, self._numbers[n].column, self._numbers[n].value, max(self._numbers[n].values, 1),
+            self._numbers[n].margin, self._numbers[n].margin, whole) for n in attacked]
+
+    def expect_no_more_than_is_open(self, outcome: Audit, progress: Optional[Progress]) -> None:
+        """Where what everybody knows leaves an exposed number less room than it should have, guard what is left.
+
+        A small municipality's totals may say so much that no edition could hide it; what counts then is that the
+        edition adds nothing.
+        """
+        before = self._attack_knowing(self._known_anyway, [one.guarded for one in outcome.exposed], progress)
+        outcome.programmes += before.programmes
+        outcome.whole_programmes += before.whole_programmes
+        self.narrow_anyway.update({one.guarded.name: one.no_worse() for one in before.exposed})
+
+    def expected(self, outcome: Audit) -> List[Guarded]:
+        """What was exposed, as it is guarded now."""
+        return [self.narrow_anyway.get(one.guarded.name, one.guarded) for one in outcome.exposed]
 
     def attack(self, hidden: Set[int], guarded: Sequence[Guarded], progress: Optional[Progress],
                first_only: bool = False, near_only: bool = False) -> Audit:
         """The audit of ``guarded`` when ``hidden`` is hidden."""
-        published = self._published(hidden)
+        return self._attack_knowing(self._published(hidden), guarded, progress, first_only, near_only)
+
+    def _attack_knowing(self, published: Sequence[int], guarded: Sequence[Guarded], progress: Optional[Progress],
+                        first_only: bool = False, near_only: bool = False) -> Audit:
         here = np.r_[published, np.arange(len(self._numbers), self._matrix.shape[0])].astype("int64")
         known = Known(self._matrix[here], self._values[here], self._values[here], self._system.floor)
         return audit(known, guarded, progress, first_only, Start(self._system.rows, self._moves), near_only)
@@ -257,8 +294,8 @@ class _Plan:
         rows = exposed.guarded.column.keys()
         touching = sorted((n for n in may if self._numbers[n].column.keys() & rows),
                           key=lambda n: (self._numbers[n].kind == DENOMINATOR, self._numbers[n].value))
-        order = [n for n in binding if n in may and self._numbers[n].kind == NUMERATOR] + touching
-        return list(dict.fromkeys(order))
+        first = [n for n in binding if n in may and self._numbers[n].kind == NUMERATOR]
+        return list(dict.fromkeys([*first, *touching, *(n for n in binding if n in may)]))
 
     def reason(self, position: int) -> str:
         """Why a shown number is hidden: its own reason, that of the rest it would tell, or the others'."""

@@ -994,7 +994,7 @@
         <translation>Katalogfilen {file} skal angive én tæller i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="167"/>
+        <location filename="../../core/catalogue/protection.py" line="168"/>
         <source>Use one of {choices}.</source>
         <translation>Brug en af {choices}.</translation>
     </message>
@@ -2794,7 +2794,7 @@
         <translation>Vælg blandt {choices}; kryds flere med *.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="122"/>
+        <location filename="../../core/catalogue/protection.py" line="123"/>
         <source>The catalogue file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Katalogfilen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
@@ -5044,52 +5044,47 @@
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="84"/>
+        <location filename="../../core/protection/certificate.py" line="85"/>
         <source>The edition {profile} hides nothing and must not leave the municipality.</source>
         <translation>Udgaven {profile} skjuler intet og må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="84"/>
+        <location filename="../../core/protection/certificate.py" line="85"/>
         <source>Choose another edition.</source>
         <translation>Vælg en anden udgave.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="91"/>
+        <location filename="../../core/protection/certificate.py" line="92"/>
         <source>The audit does not clear the edition: {count} hidden numbers could be worked out.</source>
         <translation>Efterprøvningen godkender ikke udgaven: {count} skjulte tal kan regnes ud.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="91"/>
+        <location filename="../../core/protection/certificate.py" line="92"/>
         <source>Leave out an indicator or an area set, or merge small areas. Nothing was released.</source>
         <translation>Udelad en indikator eller et områdesæt, eller læg små områder sammen. Intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="126"/>
-        <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. Not covered: registers outside the municipality&apos;s releases, inference and models, sums of indicators that are not declared, and releases that are not in the ledger.</source>
-        <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige. {hidden} af {all} tal er skjult. Det forudsættes, at en læser kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger i områderne. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, summer af indikatorer, der ikke er angivet, og udgivelser, der ikke står i loggen.</translation>
-    </message>
-    <message>
-        <location filename="../../core/protection/certificate.py" line="154"/>
+        <location filename="../../core/protection/certificate.py" line="156"/>
         <source>Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of those who have it not; nobody and everybody too, unless that is harmless.</source>
         <translation>Antal under {persons} personer skjules (under {special} for helbred, oprindelse og domme), også antallet af dem, der ikke har det; ingen og alle skjules også, medmindre det er uden betydning for den enkelte.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="157"/>
+        <location filename="../../core/protection/certificate.py" line="159"/>
         <source>Counts of persons from fewer than {households} households are hidden.</source>
         <translation>Antal personer fra færre end {households} husstande skjules.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="158"/>
+        <location filename="../../core/protection/certificate.py" line="160"/>
         <source>Areas below {persons} residents or {households} households show no register attributes.</source>
         <translation>Områder under {persons} beboere eller {households} husstande viser ingen registeroplysninger.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="160"/>
+        <location filename="../../core/protection/certificate.py" line="162"/>
         <source>What is hidden cannot be narrowed to fewer than {values} values, from anything released.</source>
         <translation>Det skjulte kan ikke indsnævres til færre end {values} værdier ud fra noget, der er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="162"/>
+        <location filename="../../core/protection/certificate.py" line="164"/>
         <source>A new value is shown when at least {persons} persons have changed since the last one.</source>
         <translation>En ny værdi vises, når mindst {persons} personer er skiftet siden den forrige.</translation>
     </message>
@@ -5199,37 +5194,37 @@
         <translation>Udgiv en senere periode i stedet; en ny version af en udgivet ville vise forskellen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="104"/>
+        <location filename="../../core/catalogue/protection.py" line="105"/>
         <source>The catalogue file {file} has no number from 0 in {key} of {entry}.</source>
         <translation>Katalogfilen {file} har intet tal fra 0 i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="116"/>
+        <location filename="../../core/catalogue/protection.py" line="117"/>
         <source>The file {file}: {key} of the profile {profile} is below {floor}.</source>
         <translation>Filen {file}: {key} i profilen {profile} er under {floor}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="116"/>
+        <location filename="../../core/catalogue/protection.py" line="117"/>
         <source>Nothing may be shown of fewer than {floor}; write {floor} or more.</source>
         <translation>Intet må vises om færre end {floor}; skriv {floor} eller mere.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="160"/>
+        <location filename="../../core/catalogue/protection.py" line="161"/>
         <source>The file {file} cannot be read as profiles of disclosure control.</source>
         <translation>Filen {file} kan ikke læses som profiler for diskretionering.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="160"/>
+        <location filename="../../core/catalogue/protection.py" line="161"/>
         <source>Mend it as the guide shows, or move it away.</source>
         <translation>Ret den, som vejledningen viser, eller flyt den væk.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="167"/>
+        <location filename="../../core/catalogue/protection.py" line="168"/>
         <source>The file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Filen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="183"/>
+        <location filename="../../core/catalogue/protection.py" line="184"/>
         <source>There is no profile {name}.</source>
         <translation>Der er ingen profil {name}.</translation>
     </message>
@@ -5504,7 +5499,7 @@
         <translation>{count} beholder værdien fra forrige udgivelse.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="174"/>
+        <location filename="../../core/protection/certificate.py" line="176"/>
         <source>{guarded} numbers attacked with {count} programmes: none can be worked out or narrowed too far.</source>
         <translation>{guarded} tal er angrebet med {count} programmer: ingen kan regnes ud eller indsnævres for meget.</translation>
     </message>
@@ -5624,27 +5619,27 @@
         <translation>Udeladt, fordi de ikke kan ændres sådan eller ikke må vises: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="117"/>
+        <location filename="../../core/protection/certificate.py" line="118"/>
         <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest}. A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden because the area is too small. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method.</source>
         <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest}. Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult, fordi området er for lille. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="145"/>
+        <location filename="../../core/protection/certificate.py" line="147"/>
         <source>Counts below {base} become 0 or {base}; all other counts are added up from the same parts.</source>
         <translation>Antal under {base} bliver til 0 eller {base}; alle andre antal lægges sammen af de samme dele.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="147"/>
+        <location filename="../../core/protection/certificate.py" line="149"/>
         <source>Sums, means, medians and shares that nearly everybody has cannot be rounded safely and are left out.</source>
         <translation>Summer, gennemsnit, medianer og andele, som næsten alle har, kan ikke afrundes sikkert og udelades.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="150"/>
+        <location filename="../../core/protection/certificate.py" line="152"/>
         <source>A rounded table stands alone: one month, the same area sets, never beside one with hidden figures.</source>
         <translation>En afrundet tabel står alene: én måned, de samme områdesæt, aldrig ved siden af en med skjulte tal.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="170"/>
+        <location filename="../../core/protection/certificate.py" line="172"/>
         <source>{numbers} numbers rounded to {base}; a shown count has changed by at most {largest}.</source>
         <translation>{numbers} tal er afrundet til {base}; et vist antal er højst ændret med {largest}.</translation>
     </message>
@@ -5654,12 +5649,12 @@
         <translation>Afrunder</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="240"/>
+        <location filename="../../core/protection/edition.py" line="241"/>
         <source>The sum declared for {indicator} does not hold in {period}.</source>
         <translation>Den sum, der er angivet for {indicator}, passer ikke i {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="240"/>
+        <location filename="../../core/protection/edition.py" line="241"/>
         <source>Correct the identities in diskretion.json: the parts must add up to the whole everywhere.</source>
         <translation>Ret identities i diskretion.json: delene skal give helheden overalt.</translation>
     </message>
@@ -5697,6 +5692,11 @@
         <location filename="../../ui/pages/disclosure.py" line="272"/>
         <source>{count} indicators cannot be rounded safely and are left out.</source>
         <translation>{count} indikatorer kan ikke afrundes sikkert og er udeladt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="127"/>
+        <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is told than by them. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. Not covered: registers outside the municipality&apos;s releases, inference and models, sums of indicators that are not declared, and releases that are not in the ledger.</source>
+        <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige, og hvor de kendte totaler alene levner færre, fortælles der ikke mere end dem. {hidden} af {all} tal er skjult. Det forudsættes, at en læser kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger i områderne. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, summer af indikatorer, der ikke er angivet, og udgivelser, der ikke står i loggen.</translation>
     </message>
 </context>
 </TS>

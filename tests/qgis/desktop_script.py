@@ -85,10 +85,30 @@ def walk():
     picture("map")
     seen["layers"] = sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
     seen["result"] = dock.result.text()
+    publish(dock)
     for _ in range(2):
         reloadPlugin(NAME)
         pause(0.3)
     seen["reloaded"] = plugins[NAME] is not plugin and plugins[NAME]._dock is None
+
+
+def publish(dock):
+    """Check an edition for the municipal parties and publish it."""
+    page = dock.disclosure
+    dock.go_to(dock.pages.index(page))
+    picture("disclosure")
+    page.profile.setCurrentIndex(page.profile.findData("parter"))
+    page.check.click()
+    seen["checked"] = wait(lambda: not dock.session.busy) and page.summary.text()
+    picture("checked")
+    folder = OUT / "udgaver"
+    folder.mkdir()
+    page.purpose.setText("Dagsorden")
+    page.publish_in(str(folder))
+    wait(lambda: not dock.session.busy)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    picture("published")
+    seen["published"] = sorted(path.name for path in folder.glob("*/*"))
 
 
 def go():
