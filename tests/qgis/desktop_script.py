@@ -108,6 +108,8 @@ def publish(dock):
     wait(lambda: not dock.session.busy)
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     picture("published")
+    seen["cut_off"] = [type(page).__name__ for page in dock.pages
+                       if page.widget().minimumSizeHint().width() > page.viewport().width()]
     seen["published"] = sorted(path.name for path in folder.glob("*/*"))
 
 

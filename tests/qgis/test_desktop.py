@@ -33,5 +33,6 @@ def test_the_whole_way_in_the_real_window_in_danish(tmp_path):
     assert "Boligområder (fiktive), risikoniveau januar 2026" in seen["layers"] and len(seen["layers"]) == 7
     assert "rækker placeret i Basisdistrikter (fiktive), 25 perioder" in seen["result"]
     assert "kan regnes ud" in seen["checked"] and len(seen["published"]) == 9
+    assert not seen["cut_off"]
     assert seen["reloaded"]
     assert (tmp_path / "map.png").stat().st_size > 50_000
