@@ -16,12 +16,15 @@ CROSSED_BY = "*"
 
 @dataclass(frozen=True, eq=False)
 class Facet:
-    """A facet: its column, and the bands of a number (code, from, to) or none where the codes are the groups."""
+    """A facet: its column, and the bands of a number (code, from, to) or none where the codes are the groups; how
+    sensitive it is and who may have numbers by it (``disclosure_class`` and ``sharing`` as of an indicator)."""
 
     id: str
     name: Mapping[str, str]
     column: str
     bands: Tuple[Tuple[str, float, Optional[float]], ...]
+    disclosure_class: str
+    sharing: str
 
 
 @cache
@@ -30,7 +33,8 @@ def all_facets() -> Mapping[str, Facet]:
     return {
         entry["id"]: Facet(
             files.need(entry, "id", FILE), files.need(entry, "name", FILE), files.need(entry, "column", FILE),
-            tuple((b["code"], b["from"], b["to"]) for b in entry.get("bands", ())))
+            tuple((b["code"], b["from"], b["to"]) for b in entry.get("bands", ())),
+            files.need(entry, "disclosure_class", FILE), files.need(entry, "sharing", FILE))
         for entry in files.need(files.read(FILE), "facets", FILE)
     }
 

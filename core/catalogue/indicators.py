@@ -46,6 +46,7 @@ class Indicator:
         variants: other numerators the user may choose, by name.
         theme: the group it is shown in.
         own: made by the municipality.
+        part_of: the indicator this is a part of by facets; parts_sharing: who may have numbers by those facets.
     """
 
     id: str
@@ -75,6 +76,8 @@ class Indicator:
     variants: Mapping[str, dict]
     theme: Mapping[str, str]
     own: bool = False
+    part_of: str = ""
+    parts_sharing: str = "public"
 
     @property
     def scale(self) -> Optional[float]:

@@ -11,8 +11,8 @@ from typing import Collection, Dict, List, Sequence, Tuple
 
 from .facets import CROSSED_BY, Facet, all_facets, unknown_group
 from .filters import both
-from .indicators import Indicator
-from .protection import Identity
+from .indicators import DISCLOSURE_CLASSES, SHARING, Indicator
+from .protection import Identity, is_kernel
 from .register_kinds import register_kind
 
 PART = "|"
@@ -29,10 +29,18 @@ def is_part(indicator: str) -> bool:
     return PART in indicator
 
 
-def may_be_parted(indicator: Indicator) -> bool:
-    """Is it a count of rows of a register, alone or set against a count of the same register?"""
-    return (indicator.numerator_kind == "count" and indicator.register == indicator.denominator_register
-            and not indicator.denominator_sum)
+def may_be_parted(indicator: Indicator, breakdown: Breakdown) -> bool:
+    """Is it a count of rows of a register, alone or set against a count of the same register?
+
+    Core demographics are shown as they are, so they are parted by age and sex alone: of other parts, all but one would
+    give the last away.
+    """
+    if (indicator.numerator_kind != "count" or indicator.register != indicator.denominator_register
+            or indicator.denominator_sum):
+        return False
+    filters = [indicator.population, indicator.numerator, indicator.denominator_population]
+    return not is_kernel(indicator.register, filters) or is_kernel(
+        indicator.register, [], [facet.column for facet in breakdown])
 
 
 def parts_of(indicator: Indicator, breakdown: Breakdown) -> List[Indicator]:
@@ -78,6 +86,15 @@ def sums_of_parts(identifiers: Sequence[str]) -> List[Identity]:
     return found
 
 
+def sums_within_parts(declared: Sequence[Identity], identifiers: Sequence[str]) -> List[Identity]:
+    """The ``declared`` sums for every group there is of them all: what adds up, adds up among women too."""
+    there = set(identifiers)
+    groups = sorted({name.partition(PART)[2] for name in identifiers if is_part(name)})
+    found = [Identity(f"{one.whole}{PART}{group}", {f"{part}{PART}{group}": times for part, times in one.parts.items()})
+             for one in declared for group in groups]
+    return [one for one in found if {one.whole, *one.parts} <= there]
+
+
 def _groups(facet: Facet, register: str) -> List[Tuple[str, dict]]:
     """(code, filter) of every group of a facet."""
     found = [(code, {"column": facet.column, "operator": ">=", "value": low} if high is None else
@@ -99,5 +116,9 @@ def _part(indicator: Indicator, breakdown: Breakdown, identifier: str, chosen: S
     return replace(
         indicator, id=part_id(indicator.id, identifier, CROSSED_BY.join(code for code, _ in chosen)),
         name={language: f"{text} ({told(language)})" for language, text in indicator.name.items()},
+        disclosure_class=max([indicator.disclosure_class, *(f.disclosure_class for f in breakdown)],
+                             key=DISCLOSURE_CLASSES.index),
+        sharing=min([indicator.sharing, *(f.sharing for f in breakdown)], key=SHARING.index),
+        part_of=indicator.id, parts_sharing=min((f.sharing for f in breakdown), key=SHARING.index),
         population=both(indicator.population, condition),
         denominator_population=both(indicator.denominator_population, condition))

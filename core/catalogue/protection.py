@@ -75,7 +75,8 @@ class Profile:
 
     def may_hold(self, indicator: Indicator) -> bool:
         """May the edition hold the indicator?"""
-        return self.shared.get(indicator.id, indicator.sharing) in self.sharing
+        sharing = self.shared.get(indicator.part_of or indicator.id, indicator.sharing)
+        return min(sharing, indicator.parts_sharing, key=SHARING.index) in self.sharing
 
     def least_persons(self, indicator: Indicator) -> int:
         """The smallest count of ``indicator`` that is shown."""

@@ -142,8 +142,8 @@ def _parts(plans: Sequence[Plan], registers: Mapping[str, Register],
            breakdowns: Sequence[Breakdown]) -> List[Indicator]:
     """The parts of the indicators by the facets their register has."""
     return [
-        part for one in plans if may_be_parted(one.indicator) for breakdown in breakdowns
-        if _can(breakdown, one, one.indicator.register, registers[one.indicator.register].columns)
+        part for one in plans for breakdown in breakdowns if may_be_parted(one.indicator, breakdown)
+        and _can(breakdown, one, one.indicator.register, registers[one.indicator.register].columns)
         for part in parts_of(one.indicator, breakdown)
     ]
 

@@ -101,12 +101,13 @@ class Start:
 
 
 def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress] = None, first_only: bool = False,
-          start: Optional[Start] = None, near_only: bool = False) -> Audit:
+          start: Optional[Start] = None, near_only: bool = False, count_all: bool = False) -> Audit:
     """Attack every one of ``guarded`` with everything ``known``; ``first_only`` until the first is exposed.
 
     Args:
         near_only: in a large system with a ``start``, what is not cleared near by is called exposed without asking
             the whole system, which errs on the safe side.
+        count_all: find every whole value that what is exposed can have, not only enough to know that they are few.
     Raises:
         AttackError: a programme was not solved; then nothing may be released.
         CancelledError: the user stopped.
@@ -130,7 +131,7 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
         rows = np.flatnonzero(np.isin(part_of_row[:known.rows], touched))
         here = np.flatnonzero(np.isin(part_of_row[known.rows:], touched))
         siege = _Siege(known.only(here, rows), wanted[positions][:, rows], [guarded[p] for p in positions],
-                       numbers[here], outcome, progress, first_only)
+                       numbers[here], outcome, progress, first_only, count_all)
         if start is not None and len(rows) > LARGE:
             siege.look_nearby(Start(start.rows[rows], start.moves[rows]))
         siege.run(near_only and start is not None and len(rows) > LARGE)
@@ -177,10 +178,10 @@ class _Siege:
     """The attack on the guarded numbers of one connected part of the system."""
 
     def __init__(self, known: Known, wanted: sparse.csr_matrix, guarded: Sequence[Guarded], numbers: np.ndarray,
-                 outcome: Audit, progress: Optional[Progress], first_only: bool):
+                 outcome: Audit, progress: Optional[Progress], first_only: bool, count_all: bool):
         self._known, self._wanted, self._guarded = known, wanted, guarded
         self._numbers, self._outcome, self._progress = numbers, outcome, progress
-        self._first_only = first_only
+        self._first_only, self._count_all = first_only, count_all
         self._nearby: Optional[Nearby] = None
         self._low = np.array([g.value for g in guarded], dtype="float64")
         self._high = self._low.copy()
@@ -215,11 +216,8 @@ class _Siege:
         self._note_possible()
 
     def _note_possible(self) -> None:
-        for position, one in enumerate(self._guarded):
-            if one.whole:
-                low, high = self._low[position] - EXACT_WITHIN, self._high[position] + EXACT_WITHIN
-                between = int(np.floor(high) - np.ceil(low)) + 1
-                self._outcome.possible[one.name] = max(len(self._seen[position]), between)
+        self._outcome.possible.update({one.name: len(self._seen[position])
+                                       for position, one in enumerate(self._guarded) if one.whole})
 
     def _lift_together(self) -> None:
         """Clear by programmes that move many numbers at once, up and down in turn, as long as it is worth it."""
@@ -324,8 +322,20 @@ class _Siege:
             position, (int(self._numbers[n]) for n in by if binding[n] > EXACT_WITHIN)))
 
     def _exposed(self, position: int, by: Iterable[int]) -> Exposed:
+        if self._count_all and self._guarded[position].whole:
+            self._see_all(position)
         return Exposed(self._guarded[position], float(self._low[position]), float(self._high[position]), tuple(by),
                        len(self._seen[position]))
+
+    def _see_all(self, position: int) -> None:
+        """Find every whole value there can be between the bounds."""
+        low, high = np.ceil(self._low[position] - EXACT_WITHIN), np.floor(self._high[position] + EXACT_WITHIN)
+        column = self._wanted[position].toarray()[0]
+        for value in sorted(set(range(int(low), int(high) + 1)) - self._seen[position]):
+            self._outcome.whole_programmes += 1
+            rows = whole_solution(self._known, column, value)
+            if rows is not None:
+                self._learn(rows)
 
     def _enough_values(self, position: int) -> bool:
         """Are there so many possible whole values, within what is known to be possible, as are asked for?"""

@@ -55,20 +55,18 @@ class Bonds:
         hidden_beside = self._hidden_for_others()
         earlier: Set[Cell] = {cell for cell in hidden_beside if cell[2] in kinds}
         carried: Set[Cell] = set()
-        before = self.known.period_before(self._period)
-        for period in self._neighbours():
-            for indicator in indicators:
+        for indicator in indicators:
+            can_stay = self._shown_to_readers(self.known.period_before(self._period, indicator.id), indicator.id)
+            for period in self._neighbours(indicator.id):
                 verdict = self._since(period, indicator, kinds[indicator.id] == SUM, places, least, progress)
-                can_stay = self._shown_to_readers(before, indicator.id)
                 carried |= {(*key, indicator.id) for key in verdict.carried & can_stay}
                 earlier |= {(*key, indicator.id) for key in (verdict.carried - can_stay) | verdict.still}
         return Binding(frozenset(earlier), frozenset(carried - earlier))
 
-    def _neighbours(self) -> List[str]:
-        """The released periods before and after, of all releases and of those the readers know."""
-        found = [near for releases in (self._all, self.known)
-                 for near in (releases.period_before(self._period), releases.period_after(self._period))]
-        return [period for period in dict.fromkeys(found) if period is not None]
+    def _neighbours(self, indicator: str) -> List[str]:
+        """The periods before and after that ``indicator`` was released of, of all releases and of those the readers
+        know."""
+        return sorted(self._all.neighbours(self._period, indicator) | self.known.neighbours(self._period, indicator))
 
     def _hidden_for_others(self) -> Set[Cell]:
         """The cells of the period that a narrower edition does not show."""

@@ -118,11 +118,13 @@ def promise(edition: Edition) -> str:
         return tr(
             "Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away "
             "together, and all counts are added up from the same rounded parts; so no shown count tells of fewer "
-            "than {base} persons, and a 0 may be a count up to {largest}. A shown count differs from the true one by "
-            "at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. "
-            "{hidden} of {all} figures are hidden because the area is too small. The table stands alone: it is not "
+            "than {base} persons, and a 0 may be a count up to {largest} ({special} for health, origin and "
+            "convictions). A shown count differs from the true one by at most {most}, {mean} on the average. "
+            "Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden "
+            "because the area is too small. The table stands alone: it is not "
             "covered beside tables of other months, other areas, or made by another method.",
-            base=profile.base, largest=profile.base - 1, most=number(edition.rounded.largest),
+            base=profile.base, largest=profile.base - 1,
+            special=max(profile.base, profile.special_persons) - 1, most=number(edition.rounded.largest),
             mean=number(edition.rounded.mean, 2), hidden=number(edition.hidden), all=number(len(edition.table)))
     return tr(
         "From all figures in this and earlier releases in the release ledger, and the known totals given, no count "
@@ -144,8 +146,9 @@ def rules_in_words(profile: Profile) -> Sequence[str]:
     if profile.method == ROUNDING:
         return [
             in_language(profile.purpose),
-            tr("Counts below {base} become 0 or {base}; all other counts are added up from the same parts.",
-               base=profile.base),
+            tr("Counts below {base} ({special} for health, origin and convictions) become 0 or that; all other counts "
+               "are added up from the same parts.", base=profile.base,
+               special=max(profile.base, profile.special_persons)),
             tr("Sums, means, medians and shares that nearly everybody has cannot be rounded safely and are left out."),
             tr("Areas below {persons} residents or {households} households show no register attributes.",
                persons=profile.gate_persons, households=profile.gate_households),

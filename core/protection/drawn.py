@@ -33,11 +33,12 @@ def drawn_figures(counts: AtomCounts, area_set: str, indicators: Sequence[Indica
     """(``COLUMNS`` of every area and indicator, the indicators left out).
 
     Numerators and denominators are changed each by its own persons' keys, and the value is worked out from the two
-    changed ones. An area with fewer residents than the profile's gate shows nothing. Left out are indicators the
+    changed ones. An area with fewer residents or households than the profile, or the indicator's source, asks for shows
+    nothing. Left out are indicators the
     profile may not hold, and those whose register has no identifiers.
     """
     changes = perturbation(rules.deviation, rules.variance, rules.blocked)
-    residents, _ = residents_of(counts, period)
+    residents, homes = residents_of(counts, period)
     rows, left_out = [], []
     for indicator in indicators:
         values = counts.values.get((period, indicator.id), {})
@@ -47,7 +48,8 @@ def drawn_figures(counts: AtomCounts, area_set: str, indicators: Sequence[Indica
         for area in counts.area_ids[area_set]:
             here = counts.atoms_of(area_set, area)
             figures = [np.nan, np.nan, np.nan]
-            seen = residents[here].sum() >= profile.gate_persons
+            least, least_homes = profile.gate(indicator)
+            seen = residents[here].sum() >= least and (homes is None or homes[here].sum() >= least_homes)
             if seen:
                 part, whole = (_changed(changes, values, kind, here) for kind in ("numerator", "denominator"))
                 figures = [min(part, whole) if whole == whole else part, whole, np.nan]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.indicators import Indicator
-from ..catalogue.parts import is_part, sums_of_parts
+from ..catalogue.parts import is_part, sums_of_parts, sums_within_parts
 from ..catalogue.protection import ROUNDING, Profile, harmless, identities
 from ..errors import InputError
 from ..i18n import in_language, tr
@@ -17,11 +17,11 @@ from ..measures.atom_counts import AtomCounts
 from ..progress import Part, Progress, checkpoint
 from . import releases as ledger
 from .binding import Bonds
-from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
+from .families import FINISHED, KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
 from .numbers import CARRIED, FEW, GATE, NUMERATOR, UNKNOWN, Context, Households, Numbers, Place
 from .places import areas_of, derivable, gated, residents_of
 from .releases import HIDDEN, KEPT, SHOWN, Releases
-from .rounded import Rounded, round_families
+from .rounded import Rounded, hidden_with_gated, round_families
 from .shown import shown_count, shown_value
 from .sums import LEAST_UNITS, Sums
 from .suppression import Protected, System, attack_shown, protect_numbers
@@ -97,11 +97,32 @@ def make_edition(counts: AtomCounts, observations: Mapping[str, pd.DataFrame], i
             tr("No indicator of {period} may be in the edition {profile}.", period=period,
                profile=in_language(profile.name)),
             tr("Count more indicators, choose another period, or change what the edition may hold."))
-    work = _Work(counts, observations, wanted, period, profile, releases or ledger.no_releases(), fingerprints or {})
+    known = releases or ledger.no_releases()
+    theirs = known.known_to(profile.audience).by(profile.method)
+    also = _known_too(theirs, period, indicators, wanted, counts) if profile.protects else ()
+    work = _Work(counts, observations, wanted, period, profile, known, fingerprints or {}, also)
     edition = work.edition(progress)
     held = {i.id for i in edition.indicators}
     edition.left_out = tuple(i.id for i in counted if i.id not in held)
     return edition
+
+
+def _known_too(known: Releases, period: str, indicators: Sequence[Indicator], wanted: Sequence[Indicator],
+               counts: AtomCounts) -> Tuple[Indicator, ...]:
+    """The indicators that the readers know of ``period`` already and that this edition does not hold.
+
+    Raises:
+        InputError: one of them was not counted now, so what it tells together with the new ones cannot be known.
+    """
+    released = ledger.released_indicators(known, period) - {i.id for i in wanted}
+    about = {i.id: i for i in indicators}
+    for one in sorted(released):
+        alone = one in about and kind_of(about[one]) in (KERNEL, MEDIAN, FINISHED)
+        if not alone and (period, one) not in counts.values:
+            raise InputError(
+                tr("{indicator} was released of {period} and is not counted now.", indicator=one, period=period),
+                tr("Count it along with the others, so that they can be checked together."))
+    return tuple(i for i in indicators if i.id in released and (period, i.id) in counts.values)
 
 
 def attack_table(counts: AtomCounts, indicators: Sequence[Indicator], period: str, profile: Profile,
@@ -138,12 +159,14 @@ class _Work:
     """Everything one edition is made of."""
 
     def __init__(self, counts: AtomCounts, observations: Mapping[str, pd.DataFrame], indicators: Tuple[Indicator, ...],
-                 period: str, profile: Profile, releases: Releases, fingerprints: Mapping[str, str]):
+                 period: str, profile: Profile, releases: Releases, fingerprints: Mapping[str, str],
+                 also: Tuple[Indicator, ...] = ()):
         self._counts, self._observations, self._indicators = counts, observations, indicators
         self._period, self._profile, self._fingerprints = period, profile, dict(fingerprints)
         self._releases, self._bonds = releases, Bonds(releases, profile.audience, counts, period)
         self._by_id = {i.id: i for i in indicators}
-        self._kinds = {i.id: kind_of(i) if (period, i.id) in counts.values else "" for i in indicators}
+        self._kinds = {i.id: kind_of(i) if (period, i.id) in counts.values else "" for i in (*indicators, *also)}
+        self._also = also
         self._reasons: Dict[Cell, str] = {}
 
     def edition(self, progress: Progress) -> Edition:
@@ -154,7 +177,8 @@ class _Work:
         if self._profile.protects:
             ledger.check_boundaries(self._releases, self._period, self._fingerprints)
             ledger.check_method(self._releases, self._period, self._profile.method,
-                                [i.id for i in self._indicators if self._kinds[i.id] != KERNEL])
+                                [i.id for i in self._indicators if self._kinds[i.id] != KERNEL],
+                                [i.id for i in self._of(KERNEL)])
             places, context = self._places(residents), self._context(residents, homes)
             if self._profile.method == ROUNDING:
                 rounded = self._round(places, context, progress)
@@ -162,7 +186,7 @@ class _Work:
                 systems = self._suppress(places, context, outcome, progress)
         table = self._table(rounded)
         if rounded is not None:
-            ledger.same_rounding(self._releases, self._period, table)
+            ledger.same_rounding(self._releases, self._period, rounded.counts)
         elif self._profile.protects:
             ledger.agrees_without_counts(self._releases, self._period, table)
         progress.report(1.0)
@@ -180,19 +204,20 @@ class _Work:
         for number, system in enumerate(jobs):
             checkpoint(progress)
             progress.report(0.1 + 0.85 * number / len(jobs), tr("Protecting and auditing"))
-            self._take(protect_numbers(system, released, progress), outcome)
+            self._take(protect_numbers(system, released, progress, {i.id for i in self._also}), outcome)
         self._hide_alone(context)
         return len(jobs)
 
     def _round(self, places: Sequence[Place], context: Context, progress: Progress) -> Rounded:
         """Round what can be rounded and leave the rest out; areas that are too small are hidden all the same."""
         progress.report(0.1, tr("Rounding"))
-        rounded = round_families(self._families([i for i in self._of(SHARE, RATE) if not is_part(i.id)]), places,
-                                 self._profile.base, progress)
+        wanted = [*self._of(SHARE, RATE), *self._also_of(SHARE, RATE)]
+        rounded = round_families(self._families([i for i in wanted if not is_part(i.id)]), places, self._profile,
+                                 context.households, progress)
         self._indicators = tuple(i for i in self._indicators
                                  if self._kinds[i.id] == KERNEL or i.id in rounded.indicators)
         self._by_id = {i.id: i for i in self._indicators}
-        self._reasons.update({cell: GATE for cell in context.gated if cell[2] in rounded.indicators})
+        self._reasons.update(hidden_with_gated(context.gated, self._areas, rounded.indicators))
         return rounded
 
     def systems(self) -> List[System]:
@@ -205,16 +230,19 @@ class _Work:
         return [*self._areas, *derivable(self._counts, self._areas, residents, self._profile.persons)]
 
     def _context(self, residents: np.ndarray, homes: Optional[np.ndarray]) -> Context:
-        judged_by_size = self._of(SHARE, RATE, SUM, MEDIAN)
+        judged_by_size = [*self._of(SHARE, RATE, SUM, MEDIAN), *self._also_of(SHARE, RATE)]
         return Context(self._households(), harmless(),
                        gated(self._areas, residents, homes, judged_by_size, self._profile), inhabited=residents > 0)
 
     def _of(self, *kinds: str) -> List[Indicator]:
         return [i for i in self._indicators if self._kinds[i.id] in kinds]
 
+    def _also_of(self, *kinds: str) -> List[Indicator]:
+        return [i for i in self._also if self._kinds[i.id] in kinds]
+
     def _households(self) -> Dict[str, Households]:
         found = {}
-        for indicator in self._indicators:
+        for indicator in (*self._indicators, *self._also):
             values = self._counts.values.get((self._period, indicator.id), {})
             have = values.get("households" if self._kinds[indicator.id] in (SUM, MEDIAN) else "numerator_households")
             found[indicator.id] = Households(have, values.get("rest_households"))
@@ -223,7 +251,7 @@ class _Work:
     def _systems(self, places: Sequence[Place], context: Context) -> List[System]:
         found: List[System] = [
             Numbers(family, places, self._profile, context)
-            for family in self._families(self._of(SHARE, RATE))
+            for family in self._families([*self._of(SHARE, RATE), *self._also_of(SHARE, RATE)])
         ]
         for indicator in self._of(SUM):
             values = self._counts.values[(self._period, indicator.id)]
@@ -235,7 +263,9 @@ class _Work:
         return found
 
     def _families(self, indicators: Sequence[Indicator]) -> List[Family]:
-        sums = [*identities(), *self._profile.own_sums, *sums_of_parts([i.id for i in indicators])]
+        names = [i.id for i in indicators]
+        declared = [*identities(), *self._profile.own_sums]
+        sums = [*declared, *sums_within_parts(declared, names), *sums_of_parts(names)]
         for one in self._profile.own_sums:
             if {one.whole, *one.parts} <= {i.id for i in indicators} and not holds(one, self._counts, self._period):
                 raise InputError(
@@ -247,6 +277,8 @@ class _Work:
     def _take(self, found: Protected, outcome: Protected) -> None:
         for (area_set, area, indicator, kind), reason in found.hidden.items():
             cell = (area_set, area, indicator)
+            if indicator not in self._by_id:
+                continue
             if kind == NUMERATOR:
                 self._reasons[cell] = reason
             else:
@@ -330,14 +362,13 @@ class _Work:
     def _with_carried(self, table: pd.DataFrame) -> pd.DataFrame:
         """The values of the release before where they are carried over."""
         keys = {cell for cell, reason in self._reasons.items() if reason == CARRIED}
-        known = self._bonds.known
-        before = known.period_before(self._period)
-        if not keys or before is None:
-            return table
-        cells = known.of_period(before)
-        then = {key: figures for key, figures in zip(
-            zip(cells["area_set"], cells["area_id"], cells["indicator"]),
-            cells[["numerator", "denominator", "value"]].to_numpy(dtype="float64"))}
+        known, then = self._bonds.known, {}
+        for indicator in sorted({cell[2] for cell in keys}):
+            before = known.period_before(self._period, indicator)
+            cells = known.of_period(before) if before is not None else known.cells[:0]
+            cells = cells[cells["indicator"] == indicator]
+            then.update(zip(zip(cells["area_set"], cells["area_id"], cells["indicator"]),
+                            cells[["numerator", "denominator", "value"]].to_numpy(dtype="float64")))
         for row, cell in enumerate(zip(table["area_set"], table["area_id"], table["indicator"])):
             if cell in keys and cell in then:
                 table.loc[row, ["numerator", "denominator", "value"]] = then[cell]

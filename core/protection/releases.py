@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Collection, Dict, List, Optional, Sequence, Set, Tuple
+from typing import Collection, Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 import numpy as np
 import pandas as pd
@@ -74,15 +74,23 @@ class Releases:
                 found[(area_set, area)] = max(period, found.get((area_set, area), period), key=month_number)
         return found
 
-    def period_before(self, period: str) -> Optional[str]:
-        """The latest period before ``period`` that was released."""
-        earlier = [p for p in self.about["period"].unique() if month_number(p) < month_number(period)]
+    def period_before(self, period: str, indicator: str) -> Optional[str]:
+        """The latest period before ``period`` of which figures of ``indicator`` were released."""
+        earlier = [p for p in self._periods_of(indicator) if month_number(p) < month_number(period)]
         return max(earlier, key=month_number) if earlier else None
 
-    def period_after(self, period: str) -> Optional[str]:
-        """The first period after ``period`` that was released."""
-        later = [p for p in self.about["period"].unique() if month_number(p) > month_number(period)]
+    def period_after(self, period: str, indicator: str) -> Optional[str]:
+        """The first period after ``period`` of which figures of ``indicator`` were released."""
+        later = [p for p in self._periods_of(indicator) if month_number(p) > month_number(period)]
         return min(later, key=month_number) if later else None
+
+    def neighbours(self, period: str, indicator: str) -> Set[str]:
+        """The periods before and after that were released of ``indicator``."""
+        return {near for near in (self.period_before(period, indicator), self.period_after(period, indicator))
+                if near is not None}
+
+    def _periods_of(self, indicator: str) -> Sequence[str]:
+        return self.cells.loc[self.cells["indicator"] == indicator, "period"].unique()
 
 
 def no_releases() -> Releases:
@@ -95,7 +103,7 @@ def check_boundaries(releases: Releases, period: str, fingerprints: Dict[str, st
     """Raise ``InputError`` unless every area set released of ``period`` or of the periods before and after it is
     among those counted now, with the same boundaries: what it gives away together with the new one could not be known
     else."""
-    periods = {period, releases.period_before(period), releases.period_after(period)}
+    periods = {period}.union(*(releases.neighbours(period, one) for one in releases.cells["indicator"].unique()))
     for release, when in zip(releases.about["release"], releases.about["period"]):
         for (of, area_set), fingerprint in releases.geometry.items():
             if of != release or when not in periods:
@@ -112,29 +120,37 @@ def check_boundaries(releases: Releases, period: str, fingerprints: Dict[str, st
                     tr("Count the old boundaries along with the new ones, under their old name."))
 
 
-def check_method(releases: Releases, period: str, method: str, indicators: Collection[str]) -> None:
+def check_method(releases: Releases, period: str, method: str, indicators: Collection[str],
+                 harmless: Collection[str]) -> None:
     """Raise ``InputError`` where the two methods would meet: of one month two versions tell more than each, and a
-    rounded table is no protection beside another month's."""
-    neighbours = {period, releases.period_before(period), releases.period_after(period)}
+    rounded table is no protection beside another month's. ``harmless`` indicators are the same by both."""
+    near = {one: {period} | releases.neighbours(period, one) for one in indicators}
     for release, of, when in zip(releases.about["release"], releases.about["method"], releases.about["period"]):
-        meets = when in neighbours and (of != method or (of == ROUNDING and when != period))
-        shared = set(releases.cells.loc[releases.cells["release"] == release, "indicator"]) & set(indicators)
-        if meets and shared:
+        told = set(releases.cells.loc[releases.cells["release"] == release, "indicator"])
+        shared = {one for one in told & set(indicators) if when in near[one]}
+        if when == period and of != method and indicators:
+            shared = told - set(harmless)
+        if shared and (of != method or (of == ROUNDING and when != period)):
             raise InputError(
                 tr("Release {release} of {period} shows {indicator} by another method, or rounded for another month.",
                    release=release, period=when, indicator=min(shared)),
                 tr("Rounded tables stand alone. Use the edition {release} was made by.", release=release))
 
 
-def same_rounding(releases: Releases, period: str, table: pd.DataFrame) -> None:
-    """Raise ``InputError`` where a rounded figure differs from the one released of ``period``: together two
-    roundings tell more than one."""
-    keys = ["area_set", "area_id", "indicator"]
-    both = releases.of_period(period).merge(table, on=keys, suffixes=("", "_now"))
+def same_rounding(releases: Releases, period: str, counts: Mapping[Tuple[str, str, str, str], float]) -> None:
+    """Raise ``InputError`` where one of the rounded ``counts`` (area set, area, indicator, kind → count) differs from
+    the one released of ``period``: together two roundings tell more than one."""
+    cells = releases.by(ROUNDING).of_period(period)
     for kind in ("numerator", "denominator"):
-        other = both[(both[kind] - both[f"{kind}_now"]).abs() > ALMOST_SAME]
-        if len(other):
-            raise _revised(period, other["indicator"].iloc[0])
+        for *key, shown in zip(cells["area_set"], cells["area_id"], cells["indicator"], cells[kind]):
+            if abs(counts.get((*key, kind), np.nan) - shown) > ALMOST_SAME:
+                raise _revised(period, key[2])
+
+
+def released_indicators(releases: Releases, period: str) -> Set[str]:
+    """The indicators of which figures of ``period`` were shown."""
+    cells = releases.of_period(period)
+    return set(cells.loc[cells["status"] == SHOWN, "indicator"])
 
 
 def released_numbers(releases: Releases, period: str) -> Set[Tuple[str, str, str, str]]:

@@ -8,19 +8,22 @@ whole numbers, or is a difference of others, cannot be rounded.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Collection, Dict, FrozenSet, List, Mapping, Optional, Sequence, Set, Tuple
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from ..catalogue.indicators import Indicator
+from ..catalogue.protection import Profile
 from ..progress import Progress, checkpoint
-from .families import ALMOST, Family, Vector, combined
-from .numbers import DENOMINATOR, NUMERATOR, Place
+from .elimination import NONE, suppress
+from .families import ALMOST, Family, Vector, amount, combined
+from .numbers import DENOMINATOR, GATE, NUMERATOR, SECONDARY, Households, Place
 from .rounding import round_small_counts
 
 Key = Tuple[str, str, str, str]
+Cell = Tuple[str, str, str]
 
 
 @dataclass
@@ -41,6 +44,11 @@ class Rounded:
     small: int = 0
     largest: float = 0.0
     total: float = 0.0
+
+    def leave_out(self, indicators: Collection[str]) -> None:
+        """Show nothing of ``indicators``."""
+        self.unfit |= set(indicators)
+        self.counts = {key: count for key, count in self.counts.items() if key[2] not in self.unfit}
 
     @property
     def indicators(self) -> FrozenSet[str]:
@@ -66,9 +74,13 @@ class Rounded:
         return table
 
 
-def round_families(families: Sequence[Family], places: Sequence[Place], base: int,
-                   progress: Optional[Progress] = None) -> Rounded:
-    """Round the counts of ``families`` over ``places``, the groups among them that can only be worked out too."""
+def round_families(families: Sequence[Family], places: Sequence[Place], profile: Profile,
+                   households: Mapping[str, Households], progress: Optional[Progress] = None) -> Rounded:
+    """Round the counts of ``families`` over ``places``, the groups among them that can only be worked out too.
+
+    The base is the profile's, or the least count that it shows of one of the family's indicators where that is more.
+    An indicator with a count from the base up that comes from too few ``households`` is left out.
+    """
     found = Rounded()
     for family in families:
         if progress is not None:
@@ -78,8 +90,35 @@ def round_families(families: Sequence[Family], places: Sequence[Place], base: in
         if not whole or family.zeros or any(times < 0 for vector in vectors for times in vector.values()):
             found.unfit |= set(family.indicators)
         else:
+            base = max([profile.base, *(profile.least_persons(one) for one in family.indicators.values())])
             _round(family, places, base, found, progress)
+            found.leave_out({name for name in family.indicators
+                             if _of_few_homes(family, name, households.get(name), places, profile, base)})
     return found
+
+
+def hidden_with_gated(gated: Collection[Cell], areas: Sequence[Place], indicators: Collection[str]) -> Dict[Cell, str]:
+    """The cells (area set, area, indicator) of areas that are too small, and of others that must be hidden so that
+    they do not follow from what adds up; each with its reason."""
+    columns = [{int(atom): 1 for atom in place.atoms} for place in areas]
+    order = sorted((n for n, place in enumerate(areas) if columns[n]), key=lambda n: -len(columns[n]))
+    found: Dict[Cell, str] = {}
+    for indicator in indicators:
+        small = [n for n, place in enumerate(areas) if (*place.key, indicator) in gated]
+        more = suppress(columns, order, small, method=NONE).secondary if small else ()
+        found.update({(*areas[n].key, indicator): SECONDARY for n in more})
+        found.update({(*areas[n].key, indicator): GATE for n in small})
+    return found
+
+
+def _of_few_homes(family: Family, name: str, homes: Optional[Households], places: Sequence[Place], profile: Profile,
+                  base: int) -> bool:
+    """Is a count shown as it is, or nearly so, of fewer households than the profile asks for?"""
+    if homes is None or homes.have is None:
+        return False
+    have = amount(family.values, family.numerators[name])
+    return any(have[place.atoms].sum() >= base and homes.have[place.atoms].sum() < profile.households
+               for place in places if place.shown)
 
 
 def _round(family: Family, places: Sequence[Place], base: int, found: Rounded, progress: Optional[Progress]) -> None:
@@ -100,7 +139,7 @@ def _round(family: Family, places: Sequence[Place], base: int, found: Rounded, p
             continue
         indicator, kind = name
         if kind == NUMERATOR and indicator in family.fixed and _few_lack(
-                after[:, position], inside @ _amount(family, indicator), base):
+                after[:, position], inside @ amount(family.values, family.denominators[indicator]), base):
             found.unfit.add(indicator)
             continue
         for place, old, new in zip(places, before[:, position], after[:, position]):
@@ -121,11 +160,6 @@ def _told(family: Family) -> List[Tuple[Optional[Tuple[str, str]], Vector]]:
     told += [(None, combined(family.numerators[outer], family.numerators[inner], -1))
              for inner, outer in family.within]
     return told
-
-
-def _amount(family: Family, indicator: str) -> np.ndarray:
-    group = family.denominators[indicator]
-    return sum(times * family.values[:, cell] for cell, times in group.items())
 
 
 def _few_lack(shown: np.ndarray, group: np.ndarray, base: int) -> bool:

@@ -79,14 +79,15 @@ class Protected:
         self.narrow_anyway += other.narrow_anyway
 
 
-def protect_numbers(system: System, released: Collection[Key] = (),
-                    progress: Optional[Progress] = None) -> Protected:
+def protect_numbers(system: System, released: Collection[Key] = (), progress: Optional[Progress] = None,
+                    absent: Collection[str] = ()) -> Protected:
     """Hide what must be hidden of a family, and attack the rest.
 
     Args:
         released: numbers that earlier releases of the same period showed: they are known, hidden or not.
+        absent: indicators that are not shown, but of which released numbers are known.
     """
-    plan = _Plan(system, frozenset(released))
+    plan = _Plan(system, frozenset(released), frozenset(absent))
     hidden = plan.hide(progress)
     outcome = plan.attack(hidden, plan.guarded(), progress, near_only=True)
     hidden, outcome = plan.repair(hidden, outcome, progress)
@@ -132,18 +133,19 @@ def attack_shown(system: System, shown: Collection[Key], progress: Optional[Prog
 class _Plan:
     """The numbers of a system sorted by what may be done with them."""
 
-    def __init__(self, system: System, released: FrozenSet[Key]):
+    def __init__(self, system: System, released: FrozenSet[Key], absent: FrozenSet[str] = frozenset()):
         self._system, self._numbers = system, system.numbers
         everything = range(len(self._numbers))
         self._told_by_rest = {n.indicator for n in self._numbers
                               if n.place.key == WHOLE and n.kind == REST and n.reason}
         self._known_anyway = [n for n in everything if self._numbers[n].fixed or self._is_total(n)]
-        self.known = [n for n in everything if n in set(self._known_anyway) or self._numbers[n].key in released]
+        anyway = set(self._known_anyway)
+        self.known = [n for n in everything if n in anyway or self._numbers[n].key in released]
         self.narrow_anyway: Dict[int, Guarded] = {}
         known = set(self.known)
         self.primary = [n for n in everything if self._numbers[n].reason and n not in known]
         shown = [n for n in everything if n not in known and self._numbers[n].place.shown
-                 and self._numbers[n].kind in (NUMERATOR, DENOMINATOR)]
+                 and self._numbers[n].indicator not in absent and self._numbers[n].kind in (NUMERATOR, DENOMINATOR)]
         self.candidates = sorted(shown, key=lambda n: (
             self._numbers[n].kind != DENOMINATOR, -self._numbers[n].value))
         self.unsafe: Tuple[int, ...] = ()
@@ -205,7 +207,8 @@ class _Plan:
         A small municipality's totals may say so much that no edition could hide it; what counts then is that the
         edition adds nothing.
         """
-        before = self._attack_knowing(self._known_anyway, [one.guarded for one in outcome.exposed], progress)
+        before = self._attack_knowing(self._known_anyway, [one.guarded for one in outcome.exposed], progress,
+                                      count_all=True)
         outcome.programmes += before.programmes
         outcome.whole_programmes += before.whole_programmes
         self.narrow_anyway.update({one.guarded.name: one.no_worse() for one in before.exposed})
@@ -220,10 +223,11 @@ class _Plan:
         return self._attack_knowing(self._published(hidden), guarded, progress, first_only, near_only)
 
     def _attack_knowing(self, published: Sequence[int], guarded: Sequence[Guarded], progress: Optional[Progress],
-                        first_only: bool = False, near_only: bool = False) -> Audit:
+                        first_only: bool = False, near_only: bool = False, count_all: bool = False) -> Audit:
         here = np.r_[published, np.arange(len(self._numbers), self._matrix.shape[0])].astype("int64")
         known = Known(self._matrix[here], self._values[here], self._values[here], self._system.floor)
-        return audit(known, guarded, progress, first_only, Start(self._system.rows, self._moves), near_only)
+        return audit(known, guarded, progress, first_only, Start(self._system.rows, self._moves), near_only,
+                     count_all)
 
     def repair(self, hidden: Set[int], outcome: Audit, progress: Optional[Progress]) -> Tuple[Set[int], Audit]:
         """Hide more, the number that binds hardest first, until nothing is exposed or nothing is left to hide.

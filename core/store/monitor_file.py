@@ -313,6 +313,8 @@ class MonitorFile:
                     tr("Compute again."))
             table = pd.read_sql_query("SELECT * FROM observations WHERE run = ? ORDER BY fid", connection,
                                       params=(run,))
+        for name in ("numerator", "denominator", "value", "persons", "households"):
+            table[name] = table[name].astype("float64")
         table["indicator"] = [
             part_id(indicator, facet, group) if facet else indicator
             for indicator, facet, group in zip(table["indicator"], table["facet"].fillna(""), table["facet_value"])]

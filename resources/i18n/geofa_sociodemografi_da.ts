@@ -964,7 +964,7 @@
         <translation>Ingen kommune har koden {code}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="112"/>
+        <location filename="../../core/catalogue/indicators.py" line="115"/>
         <source>The indicator {indicator} has no variant {variant}.</source>
         <translation>Indikatoren {indicator} har ingen variant {variant}.</translation>
     </message>
@@ -989,12 +989,12 @@
         <translation>Tilføj nøglen value.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="135"/>
+        <location filename="../../core/catalogue/indicators.py" line="138"/>
         <source>The catalogue file {file} must give one numerator in {entry}.</source>
         <translation>Katalogfilen {file} skal angive én tæller i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="168"/>
+        <location filename="../../core/catalogue/protection.py" line="169"/>
         <source>Use one of {choices}.</source>
         <translation>Brug en af {choices}.</translation>
     </message>
@@ -2784,57 +2784,57 @@
         <translation>{column} tager {choices}; in vil have en liste, between to tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/facets.py" line="54"/>
+        <location filename="../../core/catalogue/facets.py" line="58"/>
         <source>There is no facet {name}.</source>
         <translation>Der er ingen opdeling {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/facets.py" line="54"/>
+        <location filename="../../core/catalogue/facets.py" line="58"/>
         <source>Choose among {choices}; cross several with *.</source>
         <translation>Vælg blandt {choices}; kryds flere med *.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="123"/>
+        <location filename="../../core/catalogue/protection.py" line="124"/>
         <source>The catalogue file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Katalogfilen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="173"/>
+        <location filename="../../core/catalogue/indicators.py" line="176"/>
         <source>The catalogue file {file} has no date in {key} of {entry}.</source>
         <translation>Katalogfilen {file} har ingen dato i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="173"/>
+        <location filename="../../core/catalogue/indicators.py" line="176"/>
         <source>Write YYYY-MM-DD, or null.</source>
         <translation>Skriv ÅÅÅÅ-MM-DD, eller null.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="183"/>
+        <location filename="../../core/catalogue/indicators.py" line="186"/>
         <source>The catalogue file {file} lacks a Danish or English text in {key} of {entry}.</source>
         <translation>Katalogfilen {file} mangler en dansk eller engelsk tekst i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="183"/>
+        <location filename="../../core/catalogue/indicators.py" line="186"/>
         <source>Write both da and en.</source>
         <translation>Skriv både da og en.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="194"/>
+        <location filename="../../core/catalogue/indicators.py" line="197"/>
         <source>The catalogue file {file} has no whole number in {key} of {entry}.</source>
         <translation>Katalogfilen {file} har intet helt tal i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="194"/>
+        <location filename="../../core/catalogue/indicators.py" line="197"/>
         <source>Write a number from {least}.</source>
         <translation>Skriv et tal fra {least} og op.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="229"/>
+        <location filename="../../core/catalogue/indicators.py" line="232"/>
         <source>The catalogue file {file} is written in the format {found}; this version reads {known}.</source>
         <translation>Katalogfilen {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="229"/>
+        <location filename="../../core/catalogue/indicators.py" line="232"/>
         <source>Update the plugin, or fetch an older file.</source>
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
@@ -5064,27 +5064,27 @@
         <translation>Udelad en indikator eller et områdesæt, eller læg små områder sammen. Intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="156"/>
+        <location filename="../../core/protection/certificate.py" line="159"/>
         <source>Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of those who have it not; nobody and everybody too, unless that is harmless.</source>
         <translation>Antal under {persons} personer skjules (under {special} for helbred, oprindelse og domme), også antallet af dem, der ikke har det; ingen og alle skjules også, medmindre det er uden betydning for den enkelte.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="159"/>
+        <location filename="../../core/protection/certificate.py" line="162"/>
         <source>Counts of persons from fewer than {households} households are hidden.</source>
         <translation>Antal personer fra færre end {households} husstande skjules.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="160"/>
+        <location filename="../../core/protection/certificate.py" line="163"/>
         <source>Areas below {persons} residents or {households} households show no register attributes.</source>
         <translation>Områder under {persons} beboere eller {households} husstande viser ingen registeroplysninger.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="162"/>
+        <location filename="../../core/protection/certificate.py" line="165"/>
         <source>What is hidden cannot be narrowed to fewer than {values} values, from anything released.</source>
         <translation>Det skjulte kan ikke indsnævres til færre end {values} værdier ud fra noget, der er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="164"/>
+        <location filename="../../core/protection/certificate.py" line="167"/>
         <source>A new value is shown when at least {persons} persons have changed since the last one.</source>
         <translation>En ny værdi vises, når mindst {persons} personer er skiftet siden den forrige.</translation>
     </message>
@@ -5119,17 +5119,17 @@
         <translation>Tæl flere indikatorer, vælg en anden periode, eller skift, hvad udgaven må rumme.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="120"/>
+        <location filename="../../core/protection/edition.py" line="141"/>
         <source>Auditing</source>
         <translation>Efterprøver</translation>
     </message>
     <message>
-        <location filename="../../core/protection/binding.py" line="116"/>
+        <location filename="../../core/protection/binding.py" line="114"/>
         <source>The release of {period} cannot be compared with: {indicator} was not counted for that month.</source>
         <translation>Udgivelsen af {period} kan ikke sammenlignes med: {indicator} er ikke talt for den måned.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/binding.py" line="116"/>
+        <location filename="../../core/protection/binding.py" line="114"/>
         <source>Count the months together, the released one among them.</source>
         <translation>Tæl månederne sammen, den udgivne iblandt.</translation>
     </message>
@@ -5164,67 +5164,67 @@
         <translation>Vælg et grundtal fra 2 og en grænse, der ikke er under det.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="104"/>
+        <location filename="../../core/protection/releases.py" line="112"/>
         <source>Release {release} shows {period} for the area set {name}, which was not counted now.</source>
         <translation>Udgivelse {release} viser {period} for områdesættet {name}, som ikke er talt nu.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="104"/>
+        <location filename="../../core/protection/releases.py" line="112"/>
         <source>Count that area set along with the others, so that the two can be checked together.</source>
         <translation>Tæl det områdesæt sammen med de andre, så de to kan prøves sammen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="109"/>
+        <location filename="../../core/protection/releases.py" line="117"/>
         <source>The boundaries of {name} have changed since release {release}.</source>
         <translation>Afgrænsningen af {name} er ændret siden udgivelse {release}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="109"/>
+        <location filename="../../core/protection/releases.py" line="117"/>
         <source>Count the old boundaries along with the new ones, under their old name.</source>
         <translation>Tæl de gamle områder sammen med de nye, under deres gamle navn.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="188"/>
+        <location filename="../../core/protection/releases.py" line="204"/>
         <source>The figures of {period} have been revised since they were released ({indicator}).</source>
         <translation>Tallene for {period} er rettet, siden de blev udgivet ({indicator}).</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="188"/>
+        <location filename="../../core/protection/releases.py" line="204"/>
         <source>Release a later period instead; a second version of a released one would show the difference.</source>
         <translation>Udgiv en senere periode i stedet; en ny version af en udgivet ville vise forskellen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="105"/>
+        <location filename="../../core/catalogue/protection.py" line="106"/>
         <source>The catalogue file {file} has no number from 0 in {key} of {entry}.</source>
         <translation>Katalogfilen {file} har intet tal fra 0 i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="117"/>
+        <location filename="../../core/catalogue/protection.py" line="118"/>
         <source>The file {file}: {key} of the profile {profile} is below {floor}.</source>
         <translation>Filen {file}: {key} i profilen {profile} er under {floor}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="117"/>
+        <location filename="../../core/catalogue/protection.py" line="118"/>
         <source>Nothing may be shown of fewer than {floor}; write {floor} or more.</source>
         <translation>Intet må vises om færre end {floor}; skriv {floor} eller mere.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="161"/>
+        <location filename="../../core/catalogue/protection.py" line="162"/>
         <source>The file {file} cannot be read as profiles of disclosure control.</source>
         <translation>Filen {file} kan ikke læses som profiler for diskretionering.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="161"/>
+        <location filename="../../core/catalogue/protection.py" line="162"/>
         <source>Mend it as the guide shows, or move it away.</source>
         <translation>Ret den, som vejledningen viser, eller flyt den væk.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="168"/>
+        <location filename="../../core/catalogue/protection.py" line="169"/>
         <source>The file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Filen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="184"/>
+        <location filename="../../core/catalogue/protection.py" line="185"/>
         <source>There is no profile {name}.</source>
         <translation>Der er ingen profil {name}.</translation>
     </message>
@@ -5494,7 +5494,7 @@
         <translation>{count} beholder værdien fra forrige udgivelse.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="176"/>
+        <location filename="../../core/protection/certificate.py" line="179"/>
         <source>{guarded} numbers attacked with {count} programmes: none can be worked out or narrowed too far.</source>
         <translation>{guarded} tal er angrebet med {count} programmer: ingen kan regnes ud eller indsnævres for meget.</translation>
     </message>
@@ -5614,52 +5614,42 @@
         <translation>Udeladt, fordi de ikke kan ændres sådan eller ikke må vises: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="118"/>
-        <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest}. A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden because the area is too small. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method.</source>
-        <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest}. Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult, fordi området er for lille. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde.</translation>
-    </message>
-    <message>
-        <location filename="../../core/protection/certificate.py" line="147"/>
-        <source>Counts below {base} become 0 or {base}; all other counts are added up from the same parts.</source>
-        <translation>Antal under {base} bliver til 0 eller {base}; alle andre antal lægges sammen af de samme dele.</translation>
-    </message>
-    <message>
-        <location filename="../../core/protection/certificate.py" line="149"/>
+        <location filename="../../core/protection/certificate.py" line="152"/>
         <source>Sums, means, medians and shares that nearly everybody has cannot be rounded safely and are left out.</source>
         <translation>Summer, gennemsnit, medianer og andele, som næsten alle har, kan ikke afrundes sikkert og udelades.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="152"/>
+        <location filename="../../core/protection/certificate.py" line="155"/>
         <source>A rounded table stands alone: one month, the same area sets, never beside one with hidden figures.</source>
         <translation>En afrundet tabel står alene: én måned, de samme områdesæt, aldrig ved siden af en med skjulte tal.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="172"/>
+        <location filename="../../core/protection/certificate.py" line="175"/>
         <source>{numbers} numbers rounded to {base}; a shown count has changed by at most {largest}.</source>
         <translation>{numbers} tal er afrundet til {base}; et vist antal er højst ændret med {largest}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="189"/>
+        <location filename="../../core/protection/edition.py" line="213"/>
         <source>Rounding</source>
         <translation>Afrunder</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="241"/>
+        <location filename="../../core/protection/edition.py" line="271"/>
         <source>The sum declared for {indicator} does not hold in {period}.</source>
         <translation>Den sum, der er angivet for {indicator}, passer ikke i {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="241"/>
+        <location filename="../../core/protection/edition.py" line="271"/>
         <source>Correct the identities in diskretion.json: the parts must add up to the whole everywhere.</source>
         <translation>Ret identities i diskretion.json: delene skal give helheden overalt.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="123"/>
+        <location filename="../../core/protection/releases.py" line="134"/>
         <source>Release {release} of {period} shows {indicator} by another method, or rounded for another month.</source>
         <translation>Udgivelsen {release} af {period} viser {indicator} på en anden måde, eller afrundet for en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="123"/>
+        <location filename="../../core/protection/releases.py" line="134"/>
         <source>Rounded tables stand alone. Use the edition {release} was made by.</source>
         <translation>Afrundede tabeller står alene. Brug den udgave, som {release} blev lavet med.</translation>
     </message>
@@ -5689,7 +5679,7 @@
         <translation>{count} indikatorer kan ikke afrundes sikkert og er udeladt.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="127"/>
+        <location filename="../../core/protection/certificate.py" line="129"/>
         <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is told than by them. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. Not covered: registers outside the municipality&apos;s releases, inference and models, sums of indicators that are not declared, and releases that are not in the ledger.</source>
         <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige, og hvor de kendte totaler alene levner færre, fortælles der ikke mere end dem. {hidden} af {all} tal er skjult. Det forudsættes, at en læser kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger i områderne. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, summer af indikatorer, der ikke er angivet, og udgivelser, der ikke står i loggen.</translation>
     </message>
@@ -5702,6 +5692,26 @@
         <location filename="../../ui/pages/disclosure.py" line="112"/>
         <source>Makes an area set with the small areas merged with their neighbours.</source>
         <translation>Laver et områdesæt, hvor de små områder er lagt sammen med deres naboer.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/edition.py" line="122"/>
+        <source>{indicator} was released of {period} and is not counted now.</source>
+        <translation>{indicator} er udgivet for {period} og tælles ikke nu.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/edition.py" line="122"/>
+        <source>Count it along with the others, so that they can be checked together.</source>
+        <translation>Tæl den med sammen med de andre, så de kan efterprøves samlet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="149"/>
+        <source>Counts below {base} ({special} for health, origin and convictions) become 0 or that; all other counts are added up from the same parts.</source>
+        <translation>Antal under {base} ({special} for helbred, oprindelse og domme) bliver til 0 eller det; alle andre antal lægges sammen af de samme dele.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="118"/>
+        <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest} ({special} for health, origin and convictions). A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden because the area is too small. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method.</source>
+        <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest} ({special} for helbred, oprindelse og domme). Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult, fordi området er for lille. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde.</translation>
     </message>
 </context>
 </TS>

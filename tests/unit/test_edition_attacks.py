@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.protection import OWN_FILE, profile
@@ -9,9 +10,13 @@ from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.pipeline.auditing import audit_table
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import NotSafeError
+from geofa_sociodemografi.core.protection.numbers import Number, Place
+from geofa_sociodemografi.core.protection.suppression import protect_numbers
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+from scipy import sparse
 
-from tests.unit.invented_town import FEW_AREA, LAST, monitor, people
+from tests.unit.helpers import grid, inputs, persons
+from tests.unit.invented_town import FEW_AREA, LAST, joined, monitor, people
 from tests.unit.test_edition import cell, enter
 
 
@@ -165,3 +170,84 @@ def test_a_declared_sum_must_hold(tmp_path):
     (folder / OWN_FILE).write_text('{"identities": [{"whole": "employed"}]}', encoding="utf-8")
     with pytest.raises(CatalogueError, match="cannot be read"):
         prepare(monitor(tmp_path / "m.gpkg"), "parter", own=folder)
+
+
+def counted(path, *months, indicators):
+    """A monitor file with ``indicators`` alone."""
+    given = inputs([grid(3, 2)], [persons(**joined(*months))])
+    pipeline.run(given, pipeline.Choices(allow_fewer_years=True, indicators=indicators), MonitorFile(path), Silent(), "t")
+    return path
+
+
+def test_a_release_of_another_indicator_in_between_hides_no_neighbour(tmp_path):
+    """November shows the employed, December the convicted alone: January is compared with November."""
+    months = [people(period="2025-11"), people(period="2025-12"), people(period=LAST, moved_in=2)]
+    path = counted(tmp_path / "m.gpkg", *months, indicators=("employed", "convicted"))
+    enter(path, prepare(path, "parter", "2025-11"), "U1")
+    counted(path, *months, indicators=("convicted",))
+    enter(path, prepare(path, "parter", "2025-12"), "U2", "2026-03-01T00:00:00")
+    counted(path, *months, indicators=("employed", "convicted"))
+    assert cell(prepare(path, "parter").edition, "grid", "c0r0", "employed")["status"] == "carried"
+
+
+def with_low_income():
+    """78 children and two adults of c0r0 have a low income, and some of each elsewhere."""
+    table = people()
+    table["low_income"] = [0] * len(table["x"])
+    for first, last in ((0, 200), (600, 700), (900, 1000), (1300, 1350)):
+        table["age"][first:last] = [10] * (last - first)
+    rich = [*range(78), 300, 301, *range(500, 520), *range(600, 640), *range(900, 930), *range(1000, 1020),
+            *range(1180, 1200), *range(1300, 1320)]
+    for n in rich:
+        table["low_income"][n] = 1
+    return table
+
+
+def test_what_was_released_must_be_counted_along_and_binds_though_it_is_not_shown(tmp_path):
+    path = counted(tmp_path / "m.gpkg", with_low_income(), indicators=("low_income",))
+    enter(path, prepare(path, "parter"))
+    counted(path, with_low_income(), indicators=("child_low_income",))
+    with pytest.raises(InputError, match="low_income was released of 2026-01 and is not counted now"):
+        prepare(path, "parter")
+    counted(path, with_low_income(), indicators=("child_low_income", "low_income"))
+    own = tmp_path / "katalog"
+    own.mkdir()
+    (own / OWN_FILE).write_text('{"profiles": {"parter": {"shared": {"low_income": "municipality"}}}}', "utf-8")
+    edition = prepare(path, "parter", own=own).edition
+    assert edition.safe and "low_income" not in set(edition.table["indicator"])
+    assert cell(edition, "grid", "c0r0", "child_low_income")["status"] == "hidden", "80 less 78 are two adults"
+
+
+def test_a_run_of_residents_alone_makes_an_edition(tmp_path):
+    edition = prepare(counted(tmp_path / "m.gpkg", people(), indicators=("population",)), "offentlig").edition
+    assert edition.safe and cell(edition, "grid", "c0r0", "population")["value"] == 400
+
+
+class OneByOne:
+    """A system of rows that are numbers of their own: x1 + x2 = 3 known, x1 + x3 may be shown."""
+
+    floor, zeros = 0.0, []
+
+    def __init__(self):
+        self.rows = np.array([0.0, 3.0, 1.0, 9.0])
+        places = {name: Place("s" * bool(name), name, np.array([0])) for name in ("", "x1", "y", "z")}
+        self.numbers = [Number("numerator", "i", places[""], {0: 1, 1: 1}, 3),
+                        Number("numerator", "i", places["x1"], {0: 1}, 0, "few", 5),
+                        Number("numerator", "i", places["y"], {0: 1, 2: 1}, 1),
+                        Number("numerator", "i", places["z"], {2: 1, 3: 1}, 10)]
+
+    def moves(self):
+        return sparse.identity(4, format="csr")
+
+    def singletons(self):
+        return []
+
+    def whole_numbers(self):
+        return True
+
+
+def test_a_number_that_known_totals_narrow_is_not_narrowed_further():
+    """x1 can be 0 to 3 by the known total; with x1 + x3 = 1 it could be 0 or 1."""
+    found = protect_numbers(OneByOne())
+    assert found.safe and found.narrow_anyway == 1
+    assert ("s", "y", "i", "numerator") in found.hidden

@@ -9,8 +9,15 @@ import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.facets import breakdowns
 from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.parts import is_part, parts_of, sums_of_parts, with_parts
-from geofa_sociodemografi.core.catalogue.protection import profile
+from geofa_sociodemografi.core.catalogue.parts import (
+    is_part,
+    may_be_parted,
+    parts_of,
+    sums_of_parts,
+    sums_within_parts,
+    with_parts,
+)
+from geofa_sociodemografi.core.catalogue.protection import Identity, profile
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.families import families
@@ -135,6 +142,51 @@ def test_no_part_has_fewer_values_than_promised():
                     narrow += 1
                 guarded += 1
     assert tables > 60 and guarded > 600 and narrow < guarded / 4
+
+
+def test_core_demographics_are_parted_by_age_and_sex_alone():
+    """Residents are always shown: of three origins two shown would give the third away."""
+    residents = ABOUT["population"]
+    assert may_be_parted(residents, SEX) and not may_be_parted(residents, breakdowns(["origin"])[0])
+    assert may_be_parted(ABOUT["employed"], breakdowns(["origin"])[0])
+    assert not may_be_parted(residents, breakdowns(["sex*origin"])[0])
+
+
+def test_a_part_is_as_sensitive_as_what_it_is_parted_by():
+    """Origin is special and for authorities, whatever is counted; what the municipality withholds, it withholds in
+    parts too."""
+    by_origin = parts_of(ABOUT["low_income"], breakdowns(["origin"])[0])[0]
+    assert (by_origin.disclosure_class, by_origin.sharing) == ("special", "authorities")
+    told_to_all = replace(profile("offentlig"), shared={"low_income": "public", "employed": "public"})
+    assert told_to_all.may_hold(ABOUT["low_income"]) and not told_to_all.may_hold(by_origin)
+    women = parts_of(ABOUT["employed"], SEX)[0]
+    assert told_to_all.may_hold(women)
+    assert not replace(profile("parter"), shared={"employed": "municipality"}).may_hold(women)
+
+
+def test_declared_sums_hold_for_the_parts_too():
+    """20 women in all, 18 of them in one part: the other two women must not follow."""
+    base = replace(ABOUT["employed"], population={"all": []}, denominator_population={"all": []})
+    column = {"whole": "employed", "a": "student", "b": "convicted"}
+    wholes = [replace(base, id=name, numerator={"column": one, "operator": "=", "value": 1})
+              for name, one in column.items()]
+    indicators = [i for one in wholes for i in (one, *parts_of(one, SEX)[:2])]
+    women = {"a": np.array([18.0, 30, 40]), "b": np.array([2.0, 25, 30])}
+    men = {"a": np.array([40.0, 50, 30]), "b": np.array([30.0, 30, 41])}
+    values = {}
+    for indicator in indicators:
+        name, _, group = indicator.id.partition("|")
+        groups = {"sex=k": [women], "sex=m": [men]}.get(group, [women, men])
+        parts = ["a", "b"] if name == "whole" else [name]
+        values[(LAST, indicator.id)] = {"numerator": sum(g[p] for g in groups for p in parts),
+                                        "denominator": np.full(3, 300.0) * len(groups)}
+    counts = AtomCounts(3, {}, {}, values, pd.DataFrame(columns=list(CONCENTRATION_COLUMNS)))
+    names, declared = [i.id for i in indicators], [Identity("whole", {"a": 1, "b": 1})]
+    family, = families(indicators, counts, LAST, [*declared, *sums_within_parts(declared, names), *sums_of_parts(names)])
+    places = [Place("", "", np.arange(3)), *(Place("s", f"a{n}", np.array([n])) for n in range(3))]
+    found = protect_numbers(Numbers(family, places, profile("parter"), Context()))
+    hidden = {name for area_set, area, name, kind in found.hidden if area == "a0" and kind == "numerator"}
+    assert found.safe and "b|sex=k" in hidden and hidden & {"whole|sex=k", "a|sex=k"}
 
 
 def test_parts_stand_behind_their_whole():

@@ -1,12 +1,13 @@
 """Editions by rounding: nothing small is shown or follows, all adds up, and they stand alone."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.protection import OWN_FILE
+from geofa_sociodemografi.core.catalogue.protection import OWN_FILE, profile
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import certificate, proof_in_words
@@ -18,6 +19,7 @@ from tests.unit.invented_town import FEW_AREA, LAST, monitor, people
 from tests.unit.test_edition import cell, enter
 
 BASE = 5
+RULES = replace(profile("afrundet"), persons=BASE, special_persons=BASE)
 SHARE = next(i for i in all_indicators() if i.id == "convicted")
 
 
@@ -102,7 +104,7 @@ def test_nothing_small_follows_in_many_random_towns():
         places = [Place("", "", np.arange(atoms))]
         places += [Place("s", f"a{n}", np.flatnonzero(random.random(atoms) < 0.5)) for n in range(4)]
         places += [Place("", f"#{n}", np.array([n]), shown=False) for n in range(atoms)]
-        found = round_families([family], places, BASE)
+        found = round_families([family], places, RULES, {})
         if found.unfit:
             assert not found.counts
             continue
@@ -119,3 +121,27 @@ def test_what_is_not_counted_in_whole_numbers_is_not_rounded(tmp_path, own):
     (own / OWN_FILE).write_text('{"profiles": {"afrundet": {"shared": {"no_work": "public"}}}}', encoding="utf-8")
     edition = prepare(monitor(tmp_path / "m.gpkg"), own).edition
     assert "no_work" in edition.left_out and "no_work" not in set(edition.table["indicator"])
+
+
+def test_special_counts_are_rounded_to_their_own_limit_and_few_homes_left_out(tmp_path, own):
+    """Seven convicted: below ten for the special ones. Twelve of one household are too few homes."""
+    table = people()
+    table["convicted"] = [0] * len(table["x"])
+    for n in (*range(0, 14, 2), *range(500, 560, 2)):
+        table["convicted"][n] = 1
+    edition = prepare(monitor(tmp_path / "m.gpkg", table), own).edition
+    shown = edition.table[(edition.table["indicator"] == "convicted") & (edition.table["status"] == "shown")]
+    assert len(shown) and not ((shown["numerator"] > 0) & (shown["numerator"] < 10)).any()
+    for n in range(0, 24):
+        table["convicted"][n], table["household_id"][n] = int(n < 12), "one"
+    assert "convicted" in prepare(monitor(tmp_path / "n.gpkg", table), own).edition.left_out
+
+
+def test_a_small_area_does_not_follow_from_the_others(tmp_path, own):
+    """Where one area of a set is too small, another is hidden with it, for the rest adds up."""
+    table = people()
+    kept = [n for n in range(len(table["x"])) if n < 1430 + 60]
+    path = monitor(tmp_path / "m.gpkg", {name: [values[n] for n in kept] for name, values in table.items()})
+    edition = prepare(path, own).edition
+    rows = edition.table[(edition.table["indicator"] == "convicted") & (edition.table["area_set"] == "grid")]
+    assert (rows["status"] == "hidden").sum() >= 2 and ("grid", "c1r1", "convicted") in edition.reasons
