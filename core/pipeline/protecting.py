@@ -76,7 +76,8 @@ def prepare_edition(monitor: "str | Path", profile_id: str, period: str, own_cat
     area_sets = {identifier: store.load_area_set(identifier) for identifier in counts.area_ids}
     releases: Releases = Ledger(store).releases()
     progress.report(0.05, tr("Protecting and auditing"))
-    indicators = with_parts(catalogue(own_catalogue), {name for _, name in counts.values})
+    indicators = with_parts(catalogue(own_catalogue),
+                            {name for _, name in counts.values} | set(releases.cells["indicator"]))
     edition = make_edition(counts, observations, indicators, when, chosen, Part(progress, 0.05, 1.0),
                            releases, {i: fingerprint(s) for i, s in area_sets.items()})
     residents, homes = residents_of(counts, when)

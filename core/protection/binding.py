@@ -16,6 +16,7 @@ from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.atom_counts import AtomCounts
 from ..progress import Progress
+from ..registers.periods import month_number
 from .families import SUM
 from .numbers import Place
 from .releases import HIDDEN, KEPT, SHOWN, Releases, area_keys
@@ -68,6 +69,13 @@ class Bonds:
         know."""
         return sorted(self._all.neighbours(self._period, indicator) | self.known.neighbours(self._period, indicator))
 
+    def _nearest(self) -> Set[str]:
+        """The released periods next to this one, of whatever indicator: they can be counted along. An older release of
+        an indicator alone may not, and then it stays hidden."""
+        every = sorted({self._period, *self._all.about["period"]}, key=month_number)
+        here = every.index(self._period)
+        return {*every[max(here - 1, 0):here], *every[here + 1:here + 2]}
+
     def _hidden_for_others(self) -> Set[Cell]:
         """The cells of the period that a narrower edition does not show."""
         cells = self._all.without(self.known).of_period(self._period)
@@ -92,6 +100,8 @@ class Bonds:
         if not shown and not hidden:
             return Turnover()
         told = area_keys(self.known.of_period(self._period), indicator.id, (SHOWN,))
+        if (period, indicator.id) not in self._counts.values and period not in self._nearest():
+            return Turnover(still=frozenset(place.key for place in places if place.shown) - told)
         shown_from = self._all.shown_from(indicator.id, period)
         changed: Dict[str, np.ndarray] = {
             when: self._changed(when, indicator, is_sum) for when in {period, *(shown_from[key] for key in shown)}}

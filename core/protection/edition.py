@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Collection, Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -17,11 +17,11 @@ from ..measures.atom_counts import AtomCounts
 from ..progress import Part, Progress, checkpoint
 from . import releases as ledger
 from .binding import Bonds
-from .families import FINISHED, KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
-from .numbers import CARRIED, FEW, GATE, NUMERATOR, UNKNOWN, Context, Households, Numbers, Place
+from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
+from .numbers import CARRIED, FEW, FEW_HOUSEHOLDS, GATE, NUMERATOR, UNKNOWN, Context, Households, Numbers, Place
 from .places import areas_of, derivable, gated, residents_of
 from .releases import HIDDEN, KEPT, SHOWN, Releases
-from .rounded import Rounded, hidden_with_gated, round_families
+from .rounded import Rounded, hidden_with, round_families
 from .shown import shown_count, shown_value
 from .sums import LEAST_UNITS, Sums
 from .suppression import Protected, System, attack_shown, protect_numbers
@@ -98,9 +98,9 @@ def make_edition(counts: AtomCounts, observations: Mapping[str, pd.DataFrame], i
                profile=in_language(profile.name)),
             tr("Count more indicators, choose another period, or change what the edition may hold."))
     known = releases or ledger.no_releases()
-    theirs = known.known_to(profile.audience).by(profile.method)
-    also = _known_too(theirs, period, indicators, wanted, counts) if profile.protects else ()
-    work = _Work(counts, observations, wanted, period, profile, known, fingerprints or {}, also)
+    also = _known_too(known.by(profile.method), period, indicators, wanted, counts) if profile.protects else ()
+    kernel = frozenset(i.id for i in indicators if kind_of(i) == KERNEL)
+    work = _Work(counts, observations, wanted, period, profile, known, fingerprints or {}, also, kernel)
     edition = work.edition(progress)
     held = {i.id for i in edition.indicators}
     edition.left_out = tuple(i.id for i in counted if i.id not in held)
@@ -109,16 +109,17 @@ def make_edition(counts: AtomCounts, observations: Mapping[str, pd.DataFrame], i
 
 def _known_too(known: Releases, period: str, indicators: Sequence[Indicator], wanted: Sequence[Indicator],
                counts: AtomCounts) -> Tuple[Indicator, ...]:
-    """The indicators that the readers know of ``period`` already and that this edition does not hold.
+    """The indicators that somebody knows of ``period`` already and that this edition does not hold.
+
+    Those that the catalogue has no more are not among them.
 
     Raises:
         InputError: one of them was not counted now, so what it tells together with the new ones cannot be known.
     """
-    released = ledger.released_indicators(known, period) - {i.id for i in wanted}
     about = {i.id: i for i in indicators}
+    released = (ledger.released_indicators(known, period) & set(about)) - {i.id for i in wanted}
     for one in sorted(released):
-        alone = one in about and kind_of(about[one]) in (KERNEL, MEDIAN, FINISHED)
-        if not alone and (period, one) not in counts.values:
+        if kind_of(about[one]) in (SHARE, RATE) and (period, one) not in counts.values:
             raise InputError(
                 tr("{indicator} was released of {period} and is not counted now.", indicator=one, period=period),
                 tr("Count it along with the others, so that they can be checked together."))
@@ -160,13 +161,13 @@ class _Work:
 
     def __init__(self, counts: AtomCounts, observations: Mapping[str, pd.DataFrame], indicators: Tuple[Indicator, ...],
                  period: str, profile: Profile, releases: Releases, fingerprints: Mapping[str, str],
-                 also: Tuple[Indicator, ...] = ()):
+                 also: Tuple[Indicator, ...] = (), kernel: FrozenSet[str] = frozenset()):
         self._counts, self._observations, self._indicators = counts, observations, indicators
         self._period, self._profile, self._fingerprints = period, profile, dict(fingerprints)
         self._releases, self._bonds = releases, Bonds(releases, profile.audience, counts, period)
         self._by_id = {i.id: i for i in indicators}
         self._kinds = {i.id: kind_of(i) if (period, i.id) in counts.values else "" for i in (*indicators, *also)}
-        self._also = also
+        self._also, self._kernel = also, kernel
         self._reasons: Dict[Cell, str] = {}
 
     def edition(self, progress: Progress) -> Edition:
@@ -178,10 +179,10 @@ class _Work:
             ledger.check_boundaries(self._releases, self._period, self._fingerprints)
             ledger.check_method(self._releases, self._period, self._profile.method,
                                 [i.id for i in self._indicators if self._kinds[i.id] != KERNEL],
-                                [i.id for i in self._of(KERNEL)])
+                                self._kernel)
             places, context = self._places(residents), self._context(residents, homes)
             if self._profile.method == ROUNDING:
-                rounded = self._round(places, context, progress)
+                rounded = self._round(places, context, residents, progress)
             else:
                 systems = self._suppress(places, context, outcome, progress)
         table = self._table(rounded)
@@ -201,14 +202,17 @@ class _Work:
         context = replace(context, earlier=bound.earlier, carried=bound.carried)
         jobs = self._systems(places, context)
         released = ledger.released_numbers(self._bonds.known, self._period)
+        beside = ledger.released_numbers(self._releases.without(self._bonds.known), self._period)
+        absent = {i.id for i in self._also}
         for number, system in enumerate(jobs):
             checkpoint(progress)
             progress.report(0.1 + 0.85 * number / len(jobs), tr("Protecting and auditing"))
-            self._take(protect_numbers(system, released, progress, {i.id for i in self._also}), outcome)
+            self._take(protect_numbers(system, released, progress, absent, beside), outcome)
         self._hide_alone(context)
         return len(jobs)
 
-    def _round(self, places: Sequence[Place], context: Context, progress: Progress) -> Rounded:
+    def _round(self, places: Sequence[Place], context: Context, residents: np.ndarray,
+               progress: Progress) -> Rounded:
         """Round what can be rounded and leave the rest out; areas that are too small are hidden all the same."""
         progress.report(0.1, tr("Rounding"))
         wanted = [*self._of(SHARE, RATE), *self._also_of(SHARE, RATE)]
@@ -217,7 +221,10 @@ class _Work:
         self._indicators = tuple(i for i in self._indicators
                                  if self._kinds[i.id] == KERNEL or i.id in rounded.indicators)
         self._by_id = {i.id: i for i in self._indicators}
-        self._reasons.update(hidden_with_gated(context.gated, self._areas, rounded.indicators))
+        first = {cell: GATE for cell in context.gated if cell[2] in rounded.indicators}
+        first.update({cell: FEW_HOUSEHOLDS for cell in rounded.few_homes - set(first)})
+        self._reasons.update(hidden_with(first, self._areas, residents, rounded.indicators,
+                                         self._releases.by(ROUNDING).of_period(self._period)))
         return rounded
 
     def systems(self) -> List[System]:

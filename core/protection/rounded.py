@@ -16,10 +16,13 @@ from scipy import sparse
 
 from ..catalogue.indicators import Indicator
 from ..catalogue.protection import Profile
+from ..errors import InputError
+from ..i18n import tr
 from ..progress import Progress, checkpoint
 from .elimination import NONE, suppress
 from .families import ALMOST, Family, Vector, amount, combined
-from .numbers import DENOMINATOR, GATE, NUMERATOR, SECONDARY, Households, Place
+from .numbers import DENOMINATOR, NUMERATOR, SECONDARY, Households, Place
+from .releases import HIDDEN, SHOWN
 from .rounding import round_small_counts
 
 Key = Tuple[str, str, str, str]
@@ -33,22 +36,19 @@ class Rounded:
     Attributes:
         counts: (area set, area, indicator, ``numerator`` or ``denominator``) → rounded; of what is known to
             everybody, such as the number of residents, there is none.
+        few_homes: (area set, area, indicator) with a count from the base up of too few households.
         unfit: indicators that cannot be rounded, or that rounding does not protect.
         numbers: numbers rounded, shown or not. small: of them from 1 to below the base before.
         largest, total: the largest change of a shown count, and the sum of all.
     """
 
     counts: Dict[Key, float] = field(default_factory=dict)
+    few_homes: Set[Cell] = field(default_factory=set)
     unfit: Set[str] = field(default_factory=set)
     numbers: int = 0
     small: int = 0
     largest: float = 0.0
     total: float = 0.0
-
-    def leave_out(self, indicators: Collection[str]) -> None:
-        """Show nothing of ``indicators``."""
-        self.unfit |= set(indicators)
-        self.counts = {key: count for key, count in self.counts.items() if key[2] not in self.unfit}
 
     @property
     def indicators(self) -> FrozenSet[str]:
@@ -79,7 +79,7 @@ def round_families(families: Sequence[Family], places: Sequence[Place], profile:
     """Round the counts of ``families`` over ``places``, the groups among them that can only be worked out too.
 
     The base is the profile's, or the least count that it shows of one of the family's indicators where that is more.
-    An indicator with a count from the base up that comes from too few ``households`` is left out.
+    Counts from the base up that come from too few ``households`` are noted.
     """
     found = Rounded()
     for family in families:
@@ -92,33 +92,53 @@ def round_families(families: Sequence[Family], places: Sequence[Place], profile:
         else:
             base = max([profile.base, *(profile.least_persons(one) for one in family.indicators.values())])
             _round(family, places, base, found, progress)
-            found.leave_out({name for name in family.indicators
-                             if _of_few_homes(family, name, households.get(name), places, profile, base)})
+            for name in family.indicators:
+                found.few_homes |= _of_few_homes(family, name, households.get(name), places, profile, base)
     return found
 
 
-def hidden_with_gated(gated: Collection[Cell], areas: Sequence[Place], indicators: Collection[str]) -> Dict[Cell, str]:
-    """The cells (area set, area, indicator) of areas that are too small, and of others that must be hidden so that
-    they do not follow from what adds up; each with its reason."""
-    columns = [{int(atom): 1 for atom in place.atoms} for place in areas]
-    order = sorted((n for n, place in enumerate(areas) if columns[n]), key=lambda n: -len(columns[n]))
+def hidden_with(first: Mapping[Cell, str], areas: Sequence[Place], residents: np.ndarray,
+                indicators: Collection[str], released: pd.DataFrame) -> Dict[Cell, str]:
+    """The cells (area set, area, indicator) that are hidden: ``first`` with their reasons, and others, so that those do
+    not follow from what adds up.
+
+    Args:
+        residents: by atom; where nobody lives there is nothing to work out.
+        released: the figures already released of the period: what was shown is known, what was hidden stays so.
+    Raises:
+        InputError: a cell follows from what was released.
+    """
+    columns = [{int(atom): 1 for atom in place.atoms if residents[atom] > 0} for place in areas]
+    order = sorted((n for n, place in enumerate(areas) if columns[n]),
+                   key=lambda n: (-residents[areas[n].atoms].sum(), areas[n].key))
+    status = dict(zip(zip(released["area_set"], released["area_id"], released["indicator"]), released["status"]))
     found: Dict[Cell, str] = {}
     for indicator in indicators:
-        small = [n for n, place in enumerate(areas) if (*place.key, indicator) in gated]
-        more = suppress(columns, order, small, method=NONE).secondary if small else ()
-        found.update({(*areas[n].key, indicator): SECONDARY for n in more})
-        found.update({(*areas[n].key, indicator): GATE for n in small})
+        cells = {n: (*place.key, indicator) for n, place in enumerate(areas) if columns[n]}
+        before = {n for n, cell in cells.items() if status.get(cell) == HIDDEN}
+        hidden = [n for n, cell in cells.items() if cell in first or n in before]
+        if not hidden:
+            continue
+        known = [n for n, cell in cells.items() if status.get(cell) == SHOWN and n not in hidden]
+        more = suppress(columns, order, hidden, known, method=NONE)
+        if more.unsafe:
+            raise InputError(
+                tr("What must be hidden of {indicator} follows from figures that have been released.",
+                   indicator=indicator),
+                tr("Publish the same area sets as then."))
+        found.update({cells[n]: SECONDARY for n in (*more.secondary, *before)})
+        found.update({cells[n]: first[cells[n]] for n in hidden if cells[n] in first})
     return found
 
 
 def _of_few_homes(family: Family, name: str, homes: Optional[Households], places: Sequence[Place], profile: Profile,
-                  base: int) -> bool:
-    """Is a count shown as it is, or nearly so, of fewer households than the profile asks for?"""
+                  base: int) -> Set[Cell]:
+    """The cells with a count that is shown as it is, or nearly so, of fewer households than the profile asks for."""
     if homes is None or homes.have is None:
-        return False
+        return set()
     have = amount(family.values, family.numerators[name])
-    return any(have[place.atoms].sum() >= base and homes.have[place.atoms].sum() < profile.households
-               for place in places if place.shown)
+    return {(*place.key, name) for place in places if place.shown and have[place.atoms].sum() >= base
+            and homes.have[place.atoms].sum() < profile.households}
 
 
 def _round(family: Family, places: Sequence[Place], base: int, found: Rounded, progress: Optional[Progress]) -> None:

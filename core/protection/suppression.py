@@ -80,12 +80,13 @@ class Protected:
 
 
 def protect_numbers(system: System, released: Collection[Key] = (), progress: Optional[Progress] = None,
-                    absent: Collection[str] = ()) -> Protected:
+                    absent: Collection[str] = (), beside: Collection[Key] = ()) -> Protected:
     """Hide what must be hidden of a family, and attack the rest.
 
     Args:
         released: numbers that earlier releases of the same period showed: they are known, hidden or not.
         absent: indicators that are not shown, but of which released numbers are known.
+        beside: numbers that other editions showed: whoever has both must not learn more than from those alone.
     """
     plan = _Plan(system, frozenset(released), frozenset(absent))
     hidden = plan.hide(progress)
@@ -95,6 +96,7 @@ def protect_numbers(system: System, released: Collection[Key] = (), progress: Op
         plan.expect_no_more_than_is_open(outcome, progress)
         outcome.exposed = plan.attack(hidden, plan.expected(outcome), progress).exposed
         hidden, outcome = plan.repair(hidden, outcome, progress)
+    hidden = plan.protect_beside(frozenset(beside), hidden, outcome, progress)
     numbers = system.numbers
     result = Protected(audit=outcome, primary=len(plan.primary), columns=len(numbers))
     wanted = max([n.values for n in numbers], default=0)
@@ -148,6 +150,7 @@ class _Plan:
                  and self._numbers[n].indicator not in absent and self._numbers[n].kind in (NUMERATOR, DENOMINATOR)]
         self.candidates = sorted(shown, key=lambda n: (
             self._numbers[n].kind != DENOMINATOR, -self._numbers[n].value))
+        self._beside: List[int] = []
         self.unsafe: Tuple[int, ...] = ()
         self._told_anyway: Set[int] = set()
         self._because: Dict[int, int] = {}
@@ -189,12 +192,12 @@ class _Plan:
 
     def _published(self, hidden: Set[int]) -> List[int]:
         """What a reader knows; a number shown that must not be is known all the same."""
-        return [*self.known, *(n for n in self.candidates if n not in hidden)]
+        return [*self.known, *self._beside, *(n for n in self.candidates if n not in hidden)]
 
     def guarded(self) -> List[Guarded]:
         """The numbers that must stand the attack."""
         whole = self._system.whole_numbers()
-        attacked = [n for n in self.primary if n not in set(self.unsafe) | self._told_anyway]
+        attacked = [n for n in self.primary if n not in {*self.unsafe, *self._told_anyway, *self._beside}]
         if len(attacked) > MOST_ATTACKED:
             attacked = [n for n in attacked if self._numbers[n].place.shown or self._numbers[n].place.left_over]
         return [self.narrow_anyway.get(n) or Guarded(
@@ -207,11 +210,28 @@ class _Plan:
         A small municipality's totals may say so much that no edition could hide it; what counts then is that the
         edition adds nothing.
         """
-        before = self._attack_knowing(self._known_anyway, [one.guarded for one in outcome.exposed], progress,
-                                      count_all=True)
+        guarded = [one.guarded for one in outcome.exposed]
+        before = self._attack_knowing([*self._known_anyway, *self._beside], guarded, progress, count_all=True)
         outcome.programmes += before.programmes
         outcome.whole_programmes += before.whole_programmes
         self.narrow_anyway.update({one.guarded.name: one.no_worse() for one in before.exposed})
+
+    def protect_beside(self, beside: FrozenSet[Key], hidden: Set[int], outcome: Audit,
+                       progress: Optional[Progress]) -> Set[int]:
+        """Hide what is needed more for readers who know the numbers ``beside`` too; the outcome joins ``outcome``."""
+        known = set(self.known)
+        self._beside = [n for n, number in enumerate(self._numbers) if number.key in beside and n not in known]
+        if not self._beside:
+            return hidden
+        found = self.attack(hidden, self.guarded(), progress, near_only=True)
+        if found.exposed:
+            self.expect_no_more_than_is_open(found, progress)
+            found.exposed = self.attack(hidden, self.expected(found), progress).exposed
+            hidden, found = self.repair(hidden, found, progress, False)
+        outcome.exposed += found.exposed
+        outcome.programmes += found.programmes
+        outcome.whole_programmes += found.whole_programmes
+        return hidden
 
     def expected(self, outcome: Audit) -> List[Guarded]:
         """What was exposed, as it is guarded now."""
@@ -229,7 +249,8 @@ class _Plan:
         return audit(known, guarded, progress, first_only, Start(self._system.rows, self._moves), near_only,
                      count_all)
 
-    def repair(self, hidden: Set[int], outcome: Audit, progress: Optional[Progress]) -> Tuple[Set[int], Audit]:
+    def repair(self, hidden: Set[int], outcome: Audit, progress: Optional[Progress],
+               show_needless: bool = True) -> Tuple[Set[int], Audit]:
         """Hide more, the number that binds hardest first, until nothing is exposed or nothing is left to hide.
 
         In a large system a number is first called exposed when it is not cleared near by; so a little more may be
@@ -250,7 +271,7 @@ class _Plan:
                 self._attack_again(hidden, outcome, progress, near_only)
             if outcome.exposed:
                 self._attack_again(hidden, outcome, progress, False)
-        if not outcome.exposed and len(self._system.rows) <= LARGE:
+        if show_needless and not outcome.exposed and len(self._system.rows) <= LARGE:
             hidden = self._without_needless(hidden, repaired, outcome, progress)
         return hidden, outcome
 

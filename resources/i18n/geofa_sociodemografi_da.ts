@@ -5119,17 +5119,17 @@
         <translation>Tæl flere indikatorer, vælg en anden periode, eller skift, hvad udgaven må rumme.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="141"/>
+        <location filename="../../core/protection/edition.py" line="142"/>
         <source>Auditing</source>
         <translation>Efterprøver</translation>
     </message>
     <message>
-        <location filename="../../core/protection/binding.py" line="114"/>
+        <location filename="../../core/protection/binding.py" line="124"/>
         <source>The release of {period} cannot be compared with: {indicator} was not counted for that month.</source>
         <translation>Udgivelsen af {period} kan ikke sammenlignes med: {indicator} er ikke talt for den måned.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/binding.py" line="114"/>
+        <location filename="../../core/protection/binding.py" line="124"/>
         <source>Count the months together, the released one among them.</source>
         <translation>Tæl månederne sammen, den udgivne iblandt.</translation>
     </message>
@@ -5629,17 +5629,17 @@
         <translation>{numbers} tal er afrundet til {base}; et vist antal er højst ændret med {largest}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="213"/>
+        <location filename="../../core/protection/edition.py" line="217"/>
         <source>Rounding</source>
         <translation>Afrunder</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="271"/>
+        <location filename="../../core/protection/edition.py" line="278"/>
         <source>The sum declared for {indicator} does not hold in {period}.</source>
         <translation>Den sum, der er angivet for {indicator}, passer ikke i {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="271"/>
+        <location filename="../../core/protection/edition.py" line="278"/>
         <source>Correct the identities in diskretion.json: the parts must add up to the whole everywhere.</source>
         <translation>Ret identities i diskretion.json: delene skal give helheden overalt.</translation>
     </message>
@@ -5694,12 +5694,12 @@
         <translation>Laver et områdesæt, hvor de små områder er lagt sammen med deres naboer.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="122"/>
+        <location filename="../../core/protection/edition.py" line="123"/>
         <source>{indicator} was released of {period} and is not counted now.</source>
         <translation>{indicator} er udgivet for {period} og tælles ikke nu.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="122"/>
+        <location filename="../../core/protection/edition.py" line="123"/>
         <source>Count it along with the others, so that they can be checked together.</source>
         <translation>Tæl den med sammen med de andre, så de kan efterprøves samlet.</translation>
     </message>
@@ -5712,6 +5712,16 @@
         <location filename="../../core/protection/certificate.py" line="118"/>
         <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest} ({special} for health, origin and convictions). A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden because the area is too small. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method.</source>
         <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest} ({special} for helbred, oprindelse og domme). Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult, fordi området er for lille. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/rounded.py" line="125"/>
+        <source>What must be hidden of {indicator} follows from figures that have been released.</source>
+        <translation>Det, der skal skjules af {indicator}, følger af tal, der er udgivet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/rounded.py" line="125"/>
+        <source>Publish the same area sets as then.</source>
+        <translation>Udgiv de samme områdesæt som dengang.</translation>
     </message>
 </context>
 </TS>

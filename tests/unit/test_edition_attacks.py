@@ -208,6 +208,35 @@ def test_what_was_released_must_be_counted_along_and_binds_though_it_is_not_show
     assert cell(edition, "grid", "c0r0", "child_low_income")["status"] == "hidden", "80 less 78 are two adults"
 
 
+def test_readers_of_a_narrower_edition_learn_no_more_from_the_wider(tmp_path):
+    """The parties know 80 with low income in c0r0; the public edition would tell them that 78 of them are children."""
+    own = tmp_path / "katalog"
+    own.mkdir()
+    (own / OWN_FILE).write_text(json.dumps({"profiles": {
+        "parter": {"shared": {"child_low_income": "municipality"}},
+        "offentlig": {"shared": {"child_low_income": "public", "low_income": "municipality"}}}}), "utf-8")
+    path = counted(tmp_path / "m.gpkg", with_low_income(), indicators=("child_low_income", "low_income"))
+    alone = prepare(path, "offentlig", own=own).edition
+    assert cell(alone, "grid", "c0r0", "child_low_income")["status"] == "shown"
+    enter(path, prepare(path, "parter", own=own))
+    edition = prepare(path, "offentlig", own=own).edition
+    assert edition.safe and "low_income" not in set(edition.table["indicator"])
+    assert cell(edition, "grid", "c0r0", "child_low_income")["status"] == "hidden"
+
+
+def test_an_old_release_of_one_indicator_that_is_not_counted_hides_it_alone(tmp_path):
+    """October showed the convicted, November the employed. In December October is not counted any more."""
+    months = [people(period="2025-10"), people(period="2025-11"), people(period="2025-12")]
+    path = counted(tmp_path / "m.gpkg", months[0], indicators=("convicted",))
+    enter(path, prepare(path, "parter"), "U1")
+    counted(path, months[1], indicators=("employed",))
+    enter(path, prepare(path, "parter"), "U2", "2026-03-01T00:00:00")
+    counted(path, *months[1:], indicators=("employed", "convicted"))
+    edition = prepare(path, "parter", "2025-12").edition
+    assert edition.safe and cell(edition, "grid", "c0r0", "employed")["status"] == "shown"
+    assert cell(edition, "grid", "c1r0", "convicted")["status"] == "hidden"
+
+
 def test_a_run_of_residents_alone_makes_an_edition(tmp_path):
     edition = prepare(counted(tmp_path / "m.gpkg", people(), indicators=("population",)), "offentlig").edition
     assert edition.safe and cell(edition, "grid", "c0r0", "population")["value"] == 400

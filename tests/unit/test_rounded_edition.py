@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators import all_indicators
@@ -13,7 +14,7 @@ from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import certificate, proof_in_words
 from geofa_sociodemografi.core.protection.families import Family
 from geofa_sociodemografi.core.protection.numbers import Place
-from geofa_sociodemografi.core.protection.rounded import round_families
+from geofa_sociodemografi.core.protection.rounded import hidden_with, round_families
 
 from tests.unit.invented_town import FEW_AREA, LAST, monitor, people
 from tests.unit.test_edition import cell, enter
@@ -123,7 +124,7 @@ def test_what_is_not_counted_in_whole_numbers_is_not_rounded(tmp_path, own):
     assert "no_work" in edition.left_out and "no_work" not in set(edition.table["indicator"])
 
 
-def test_special_counts_are_rounded_to_their_own_limit_and_few_homes_left_out(tmp_path, own):
+def test_special_counts_are_rounded_to_their_own_limit_and_few_homes_hidden(tmp_path, own):
     """Seven convicted: below ten for the special ones. Twelve of one household are too few homes."""
     table = people()
     table["convicted"] = [0] * len(table["x"])
@@ -134,7 +135,9 @@ def test_special_counts_are_rounded_to_their_own_limit_and_few_homes_left_out(tm
     assert len(shown) and not ((shown["numerator"] > 0) & (shown["numerator"] < 10)).any()
     for n in range(0, 24):
         table["convicted"][n], table["household_id"][n] = int(n < 12), "one"
-    assert "convicted" in prepare(monitor(tmp_path / "n.gpkg", table), own).edition.left_out
+    edition = prepare(monitor(tmp_path / "n.gpkg", table), own).edition
+    assert edition.reasons[("grid", "c0r0", "convicted")] == "few_households"
+    assert len([cell for cell in edition.reasons if cell[0] == "grid" and cell[2] == "convicted"]) > 1
 
 
 def test_a_small_area_does_not_follow_from_the_others(tmp_path, own):
@@ -145,3 +148,27 @@ def test_a_small_area_does_not_follow_from_the_others(tmp_path, own):
     edition = prepare(path, own).edition
     rows = edition.table[(edition.table["indicator"] == "convicted") & (edition.table["area_set"] == "grid")]
     assert (rows["status"] == "hidden").sum() >= 2 and ("grid", "c1r1", "convicted") in edition.reasons
+
+
+def areas_of_two_sets():
+    """Three areas of set s over atoms 0-3, and one of set t; nobody lives in atom 3."""
+    return [Place("", "", np.arange(4)), Place("s", "a", np.array([0])), Place("s", "b", np.array([1])),
+            Place("s", "c", np.array([2, 3])), Place("t", "d", np.array([2]))]
+
+
+def released(**status):
+    rows = [("s", area, "convicted", state) for area, state in status.items()]
+    return pd.DataFrame(rows, columns=["area_set", "area_id", "indicator", "status"])
+
+
+def test_what_is_hidden_with_a_small_area_takes_empty_places_and_earlier_releases_into_account():
+    """a is small: b or c is hidden with it. c and d are the same where people live. What was shown before is known."""
+    residents, small = np.array([30.0, 400, 500, 0]), {("s", "a", "convicted"): "gate"}
+    found = hidden_with(small, areas_of_two_sets(), residents, ["convicted"], released())
+    assert found == {("s", "a", "convicted"): "gate", ("s", "b", "convicted"): "secondary"}
+    found = hidden_with(small, areas_of_two_sets(), residents, ["convicted"], released(b="shown"))
+    assert {("s", "c", "convicted"), ("t", "d", "convicted")} <= set(found) and ("s", "b", "convicted") not in found
+    with pytest.raises(InputError, match="follows from figures that have been released"):
+        told = pd.concat([released(c="shown"), pd.DataFrame([("", "", "convicted", "shown")], columns=list(released()))])
+        hidden_with({("s", "b", "convicted"): "gate"}, areas_of_two_sets(), np.array([0.0, 400, 500, 0]), ["convicted"],
+                    told)
