@@ -120,8 +120,8 @@ def promise(edition: Edition) -> str:
             "together, and all counts are added up from the same rounded parts; so no shown count tells of fewer "
             "than {base} persons, and a 0 may be a count up to {largest} ({special} for health, origin and "
             "convictions). A shown count differs from the true one by at most {most}, {mean} on the average. "
-            "Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden "
-            "because the area is too small. The table stands alone: it is not "
+            "Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden: "
+            "of small areas, of few households, and so that those do not follow. The table stands alone: it is not "
             "covered beside tables of other months, other areas, or made by another method.",
             base=profile.base, largest=profile.base - 1,
             special=max(profile.base, profile.special_persons) - 1, most=number(edition.rounded.largest),
