@@ -51,16 +51,6 @@ class AtomCounts:
         """The periods there are, ascending."""
         return sorted({period for period, _ in self.values})
 
-    def atoms_of(self, area_set: str, area: str) -> np.ndarray:
-        """The atoms of an area; all where both are empty: the municipality. None where there is no such area."""
-        if not area_set:
-            return np.arange(self.atoms)
-        ids = list(self.area_ids.get(area_set, ()))
-        if area not in ids:
-            return np.zeros(0, dtype="int64")
-        atoms, areas = self.members[area_set]
-        return np.unique(atoms[areas == ids.index(area)])
-
 
 def atom_counts(atoms: Atoms, area_sets: Sequence[AreaSet], plans: Sequence[Plan], tallies: Mapping[str, Tally],
                 observing: Observing, spreads: Mapping[Tuple[str, str, str], Spread],

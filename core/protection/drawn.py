@@ -16,7 +16,7 @@ from ..catalogue.protection import CellKeyRules, Profile
 from ..measures.atom_counts import AtomCounts
 from .cell_key import Perturbation, cell_keys, perturbation
 from .families import KERNEL, SHARE, kind_of
-from .places import residents_of
+from .places import areas_of, residents_of
 from .releases import HIDDEN, SHOWN
 from .shown import shown_value
 
@@ -39,14 +39,14 @@ def drawn_figures(counts: AtomCounts, area_set: str, indicators: Sequence[Indica
     """
     changes = perturbation(rules.deviation, rules.variance, rules.blocked)
     residents, homes = residents_of(counts, period)
+    inside = {place.area_id: place.atoms for place in areas_of(counts) if place.area_set == area_set}
     rows, left_out = [], []
     for indicator in indicators:
         values = counts.values.get((period, indicator.id), {})
         if not profile.may_hold(indicator) or not may_be_keyed(indicator) or "numerator_key" not in values:
             left_out.append(indicator.id)
             continue
-        for area in counts.area_ids[area_set]:
-            here = counts.atoms_of(area_set, area)
+        for area, here in inside.items():
             figures = [np.nan, np.nan, np.nan]
             least, least_homes = profile.gate(indicator)
             seen = residents[here].sum() >= least and (homes is None or homes[here].sum() >= least_homes)

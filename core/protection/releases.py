@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Collection, Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from ..registers.periods import month_number
+from .places import areas_of
 
 CELL_COLUMNS = ("release", "area_set", "area_id", "period", "indicator", "numerator", "denominator", "value", "status")
 SHOWN, HIDDEN, KEPT = "shown", "hidden", "carried"
@@ -62,8 +64,12 @@ class Releases:
 
     def of_period(self, period: str) -> pd.DataFrame:
         """The figures released of ``period``; of a figure released twice the newest."""
-        cells = self.cells[self.cells["period"] == period]
-        return cells.drop_duplicates(["area_set", "area_id", "indicator"], keep="last")
+        return self._by_period.get(period, self.cells[:0])
+
+    @cached_property
+    def _by_period(self) -> Dict[str, pd.DataFrame]:
+        return {period: cells.drop_duplicates(["area_set", "area_id", "indicator"], keep="last")
+                for period, cells in self.cells.groupby("period")}
 
     def shown_from(self, indicator: str, upto: str) -> Dict[Place, str]:
         """Place → the period whose value of ``indicator`` was last shown of it, in releases of periods to ``upto``."""
@@ -76,12 +82,12 @@ class Releases:
 
     def period_before(self, period: str, indicator: str) -> Optional[str]:
         """The latest period before ``period`` of which figures of ``indicator`` were released."""
-        earlier = [p for p in self._periods_of(indicator) if month_number(p) < month_number(period)]
+        earlier = [p for p in self._periods.get(indicator, ()) if month_number(p) < month_number(period)]
         return max(earlier, key=month_number) if earlier else None
 
     def period_after(self, period: str, indicator: str) -> Optional[str]:
         """The first period after ``period`` of which figures of ``indicator`` were released."""
-        later = [p for p in self._periods_of(indicator) if month_number(p) > month_number(period)]
+        later = [p for p in self._periods.get(indicator, ()) if month_number(p) > month_number(period)]
         return min(later, key=month_number) if later else None
 
     def neighbours(self, period: str, indicator: str) -> Set[str]:
@@ -89,8 +95,10 @@ class Releases:
         return {near for near in (self.period_before(period, indicator), self.period_after(period, indicator))
                 if near is not None}
 
-    def _periods_of(self, indicator: str) -> Sequence[str]:
-        return self.cells.loc[self.cells["indicator"] == indicator, "period"].unique()
+    @cached_property
+    def _periods(self) -> Dict[str, Sequence[str]]:
+        """Indicator → the periods it was released of."""
+        return self.cells.groupby("indicator")["period"].unique().to_dict()
 
 
 def no_releases() -> Releases:
@@ -121,15 +129,15 @@ def check_boundaries(releases: Releases, period: str, fingerprints: Dict[str, st
 
 
 def check_method(releases: Releases, period: str, method: str, indicators: Collection[str],
-                 harmless: Collection[str]) -> None:
+                 kernel: Collection[str]) -> None:
     """Raise ``InputError`` where the two methods would meet: of one month two versions tell more than each, and a
-    rounded table is no protection beside another month's. ``harmless`` indicators are the same by both."""
+    rounded table is no protection beside another month's. ``kernel``: core demographics, the same by both."""
     near = {one: {period} | releases.neighbours(period, one) for one in indicators}
     for release, of, when in zip(releases.about["release"], releases.about["method"], releases.about["period"]):
         told = set(releases.cells.loc[releases.cells["release"] == release, "indicator"])
         shared = {one for one in told & set(indicators) if when in near[one]}
         if when == period and of != method and indicators:
-            shared = told - set(harmless)
+            shared = told - set(kernel)
         if shared and (of != method or (of == ROUNDING and when != period)):
             raise InputError(
                 tr("Release {release} of {period} shows {indicator} by another method, or rounded for another month.",
@@ -178,12 +186,13 @@ def agrees(releases: Releases, period: str, counts: AtomCounts) -> None:
     is out would show who was added or taken away."""
     cells = releases.by(SUPPRESSION).of_period(period)
     cells = cells[(cells["status"] == SHOWN) & cells["numerator"].notna()]
+    inside = {place.key: place.atoms for place in areas_of(counts)}
     for area_set, area, indicator, *shown in zip(cells["area_set"], cells["area_id"], cells["indicator"],
                                                  cells["numerator"], cells["denominator"]):
         now = counts.values.get((period, indicator))
         if now is None:
             continue
-        atoms = counts.atoms_of(area_set, area)
+        atoms = inside.get((area_set, area), np.zeros(0, dtype="int64"))
         for name, number in zip(("numerator", "denominator"), shown):
             if name in now and not np.isnan(number) and abs(now[name][atoms].sum() - number) > SAME_WITHIN:
                 raise _revised(period, indicator)

@@ -38,7 +38,7 @@ class Rounded:
             everybody, such as the number of residents, there is none.
         few_homes: (area set, area, indicator) with a count from the base up of too few households.
         unfit: indicators that cannot be rounded, or that rounding does not protect.
-        numbers: numbers rounded, shown or not. small: of them from 1 to below the base before.
+        numbers: numbers rounded, shown or not.
         largest, total: the largest change of a shown count, and the sum of all.
     """
 
@@ -46,7 +46,6 @@ class Rounded:
     few_homes: Set[Cell] = field(default_factory=set)
     unfit: Set[str] = field(default_factory=set)
     numbers: int = 0
-    small: int = 0
     largest: float = 0.0
     total: float = 0.0
 
@@ -153,7 +152,6 @@ def _round(family: Family, places: Sequence[Place], base: int, found: Rounded, p
     rounded = round_small_counts(numbers, counts, base, progress=progress)
     before, after = ((numbers @ c).reshape(len(places), len(told)) for c in (counts, rounded))
     found.numbers += before.size
-    found.small += int(((before > 0) & (before < base)).sum())
     for position, (name, _) in enumerate(told):
         if name is None:
             continue

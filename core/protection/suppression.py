@@ -93,8 +93,7 @@ def protect_numbers(system: System, released: Collection[Key] = (), progress: Op
     outcome = plan.attack(hidden, plan.guarded(), progress, near_only=True)
     hidden, outcome = plan.repair(hidden, outcome, progress)
     if outcome.exposed:
-        plan.expect_no_more_than_is_open(outcome, progress)
-        outcome.exposed = plan.attack(hidden, plan.expected(outcome), progress).exposed
+        plan.expect_no_more_than_is_open(hidden, outcome, progress)
         hidden, outcome = plan.repair(hidden, outcome, progress)
     hidden = plan.protect_beside(frozenset(beside), hidden, outcome, progress)
     numbers = system.numbers
@@ -126,8 +125,7 @@ def attack_shown(system: System, shown: Collection[Key], progress: Optional[Prog
     hidden = set(plan.candidates) - told
     outcome = plan.attack(hidden, plan.guarded(), progress)
     if outcome.exposed:
-        plan.expect_no_more_than_is_open(outcome, progress)
-        outcome.exposed = plan.attack(hidden, plan.expected(outcome), progress).exposed
+        plan.expect_no_more_than_is_open(hidden, outcome, progress)
     return Protected(audit=outcome, unsafe=[numbers[n].key for n in plan.unsafe], primary=len(plan.primary),
                      columns=len(numbers))
 
@@ -174,9 +172,10 @@ class _Plan:
         found = suppress(columns, self.candidates, self.primary, [*zeros, *self.known], self._system.singletons(),
                          progress=progress)
         self._because = dict(found.because)
-        self.unsafe = found.unsafe and tuple(sorted(set(found.unsafe) - set(suppress(
-            columns, [], found.unsafe, [*zeros, *self._known_anyway], progress=progress).unsafe)))
-        self._told_anyway = set(found.unsafe) - set(self.unsafe)
+        if found.unsafe:
+            anyway = suppress(columns, [], found.unsafe, [*zeros, *self._known_anyway], progress=progress)
+            self._told_anyway = set(anyway.unsafe)
+            self.unsafe = tuple(n for n in found.unsafe if n not in self._told_anyway)
         return set(found.secondary) | (set(self.primary) - set(self.known))
 
     def _without_the_known(self) -> List[Mapping[int, int]]:
@@ -204,8 +203,9 @@ class _Plan:
             n, self._numbers[n].column, self._numbers[n].value, max(self._numbers[n].values, 1),
             self._numbers[n].margin, self._numbers[n].margin, whole) for n in attacked]
 
-    def expect_no_more_than_is_open(self, outcome: Audit, progress: Optional[Progress]) -> None:
-        """Where what everybody knows leaves an exposed number less room than it should have, guard what is left.
+    def expect_no_more_than_is_open(self, hidden: Set[int], outcome: Audit, progress: Optional[Progress]) -> None:
+        """Where what everybody knows leaves an exposed number less room than it should have, guard what is left, and
+        attack again.
 
         A small municipality's totals may say so much that no edition could hide it; what counts then is that the
         edition adds nothing.
@@ -215,6 +215,8 @@ class _Plan:
         outcome.programmes += before.programmes
         outcome.whole_programmes += before.whole_programmes
         self.narrow_anyway.update({one.guarded.name: one.no_worse() for one in before.exposed})
+        guarded = [self.narrow_anyway.get(one.name, one) for one in guarded]
+        self._join(outcome, self.attack(hidden, guarded, progress))
 
     def protect_beside(self, beside: FrozenSet[Key], hidden: Set[int], outcome: Audit,
                        progress: Optional[Progress]) -> Set[int]:
@@ -225,17 +227,12 @@ class _Plan:
             return hidden
         found = self.attack(hidden, self.guarded(), progress, near_only=True)
         if found.exposed:
-            self.expect_no_more_than_is_open(found, progress)
-            found.exposed = self.attack(hidden, self.expected(found), progress).exposed
+            self.expect_no_more_than_is_open(hidden, found, progress)
             hidden, found = self.repair(hidden, found, progress, False)
         outcome.exposed += found.exposed
         outcome.programmes += found.programmes
         outcome.whole_programmes += found.whole_programmes
         return hidden
-
-    def expected(self, outcome: Audit) -> List[Guarded]:
-        """What was exposed, as it is guarded now."""
-        return [self.narrow_anyway.get(one.guarded.name, one.guarded) for one in outcome.exposed]
 
     def attack(self, hidden: Set[int], guarded: Sequence[Guarded], progress: Optional[Progress],
                first_only: bool = False, near_only: bool = False) -> Audit:
@@ -269,7 +266,7 @@ class _Plan:
                     break
                 hidden, repaired = hidden | more, repaired | more
                 self._attack_again(hidden, outcome, progress, near_only)
-            if outcome.exposed:
+            if near_only and outcome.exposed:
                 self._attack_again(hidden, outcome, progress, False)
         if show_needless and not outcome.exposed and len(self._system.rows) <= LARGE:
             hidden = self._without_needless(hidden, repaired, outcome, progress)
@@ -277,7 +274,11 @@ class _Plan:
 
     def _attack_again(self, hidden: Set[int], outcome: Audit, progress: Optional[Progress], near_only: bool) -> None:
         """Attack what was exposed, now that more is hidden."""
-        again = self.attack(hidden, [one.guarded for one in outcome.exposed], progress, near_only=near_only)
+        guarded = [one.guarded for one in outcome.exposed]
+        self._join(outcome, self.attack(hidden, guarded, progress, near_only=near_only))
+
+    def _join(self, outcome: Audit, again: Audit) -> None:
+        """``again`` is the attack on what was exposed in ``outcome``."""
         outcome.exposed = again.exposed
         outcome.programmes += again.programmes
         outcome.whole_programmes += again.whole_programmes

@@ -157,8 +157,7 @@ def main() -> None:
     rules = replace(profile("afrundet"), sharing=("authorities", "public"))
     seconds, edition = timed(lambda: make_edition(counted.atoms, counted.observations, chosen, MONTH, rules, Silent()))
     print(f"example, {sets} sets, {len(edition.indicators)} indicators, {rules.id:10s} {seconds:8.1f} s   "
-          f"{edition.rounded.numbers:,} numbers rounded, {edition.rounded.small:,} small, largest change "
-          f"{edition.rounded.largest:.0f}, left out {len(edition.rounded.unfit)}")
+          f"{edition.rounded.numbers:,} numbers rounded, largest change {edition.rounded.largest:.0f}, left out {len(edition.rounded.unfit)}")
     if "thousand" in sys.argv:
         thousand(every, profile, make_edition, Silent)
     del kept

@@ -136,7 +136,10 @@ def logged():
     """Everything said in QGIS' message log meanwhile."""
     said = []
     log = QgsApplication.messageLog()
-    keep = lambda text, tag, level: said.append(f"{tag}: {text}")  # noqa: E731
+
+    def keep(text, tag, level):
+        said.append(f"{tag}: {text}")
+
     log.messageReceived.connect(keep)
     yield said
     log.messageReceived.disconnect(keep)
