@@ -1,0 +1,136 @@
+"""Status and dynamics: where areas stand, where they are moving, and whether the baseline matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import List, Mapping, Optional, Sequence
+
+import numpy as np
+
+from ..catalogue import files
+from ..catalogue.index_definitions import FROZEN, GIVEN, THIS_PERIOD, IndexDefinition, Method
+from ..i18n import tr
+from .classes import Breaks
+from .composite import Scores, score_index
+from .cube import Cube, changes, months_before
+
+WORDS_FILE = "status_dynamics.json"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The index with its dynamics, and the same index by the other baseline.
+
+    Attributes:
+        status: the index.
+        dynamics: the change, of the periods that have an earlier one; None where the definition has none.
+        other: the index by the other baseline; None where there is no other to compare with.
+        code: (periods, areas), 10 × status + 1 (positive), 3 (stable) or 5 (negative) as in Berlin's monitor; 0 where
+            either is not known.
+    """
+
+    status: Scores
+    dynamics: Optional[Scores]
+    other: Optional[Scores]
+    code: np.ndarray
+
+    def dynamics_class(self, period: int, area: int) -> int:
+        """The class of the change, 0 where it is not known."""
+        row = self._row(self.dynamics, period)
+        return 0 if row is None else int(self.dynamics.index_class[row, area])
+
+    def other_class(self, period: int, area: int) -> int:
+        """The class by the other baseline, 0 where it is not known."""
+        row = self._row(self.other, period)
+        return 0 if row is None else int(self.other.index_class[row, area])
+
+    def _row(self, scores: Optional[Scores], period: int) -> Optional[int]:
+        name = self.status.periods[period]
+        return scores.periods.index(name) if scores is not None and name in scores.periods else None
+
+    def note(self, period: int, area: int) -> str:
+        """A sentence where the two baselines disagree on the class; empty where they agree."""
+        ours, theirs = int(self.status.index_class[period, area]), self.other_class(period, area)
+        if not ours or not theirs or ours == theirs:
+            return ""
+        classes = self.status.definition.classes
+        if self.other.definition.baseline == FROZEN:
+            return tr("Measured with the areas of {period}, the class is {other}.",
+                      period=self.other.definition.baseline_period, other=classes.label(theirs).lower())
+        return tr("Measured with this month's areas alone, the class is {other}.", other=classes.label(theirs).lower())
+
+
+def dynamics_definition(definition: IndexDefinition) -> IndexDefinition:
+    """The definition that scores changes: the same themes and weights, the dynamics' scale and classes."""
+    about = definition.dynamics
+    themes = tuple(replace(theme, members=tuple(replace(m, normalisation=None, scale=None) for m in theme.members))
+                   for theme in definition.themes)
+    missing = definition.missing if definition.missing.name != "carried_forward" else Method("drop")
+    return replace(definition, themes=themes, normalisation=about.normalisation, rescale=about.rescale,
+                   classes=about.classes, dynamics=None, baseline=THIS_PERIOD, baseline_period="", shrinkage=False,
+                   missing=missing)
+
+
+def judge_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float],
+                periods: Optional[Sequence[str]] = None, natural_breaks: Optional[Breaks] = None) -> Judged:
+    """Status, dynamics and the other baseline of ``periods`` (all when None); arguments and errors as
+    ``composite.score_index``. Periods without an earlier one have no dynamics."""
+    shown = list(cube.periods if periods is None else periods)
+    status = score_index(cube, definition, sign_of, shown, natural_breaks)
+    dynamics = _dynamics(cube, definition, sign_of, shown, natural_breaks)
+    return Judged(status, dynamics, _other(cube, definition, sign_of, shown, natural_breaks),
+                  _codes(status, dynamics))
+
+
+def _dynamics(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float], shown: List[str],
+              natural_breaks: Optional[Breaks]) -> Optional[Scores]:
+    if definition.dynamics is None:
+        return None
+    lag = definition.dynamics.lag_months
+    moved = [period for period in shown if months_before(period, lag) in cube.periods]
+    if not moved:
+        return None
+    earlier = [months_before(period, lag) for period in moved]
+    change = changes(cube.at(sorted({*moved, *earlier})), lag)
+    known = [p for p in moved if all(not np.isnan(change.values[i][change.periods.index(p)]).all()
+                                     for i in definition.indicators)]
+    return score_index(change, dynamics_definition(definition), sign_of, known, natural_breaks) if known else None
+
+
+def _other(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float], shown: List[str],
+           natural_breaks: Optional[Breaks]) -> Optional[Scores]:
+    """The same index frozen where ours is not, and re-standardised where ours is frozen."""
+    if definition.baseline == GIVEN:
+        return None
+    if definition.baseline != THIS_PERIOD:
+        return score_index(cube, replace(definition, baseline=THIS_PERIOD, baseline_period=""), sign_of, shown,
+                           natural_breaks)
+    start = _compared_with(cube, definition, shown)
+    if not start:
+        return None
+    return score_index(cube, replace(definition, baseline=FROZEN, baseline_period=start), sign_of, shown,
+                       natural_breaks)
+
+
+def _compared_with(cube: Cube, definition: IndexDefinition, shown: Sequence[str]) -> str:
+    """The period to freeze at: the dynamics' earlier one of the newest, else the oldest with every indicator."""
+    complete = [period for row, period in enumerate(cube.periods)
+                if all(not np.isnan(cube.values[i][row]).all() for i in definition.indicators)]
+    newest = max(shown)
+    if definition.dynamics is not None and months_before(newest, definition.dynamics.lag_months) in complete:
+        return months_before(newest, definition.dynamics.lag_months)
+    earlier = [period for period in complete if period < newest]
+    return earlier[0] if earlier else ""
+
+
+def _codes(status: Scores, dynamics: Optional[Scores]) -> np.ndarray:
+    code = np.zeros(status.index_class.shape, dtype="int16")
+    if dynamics is None:
+        return code
+    of_dynamics = np.array([0, *(entry["code"] for entry in files.read(WORDS_FILE)["dynamics"])])
+    for row, period in enumerate(status.periods):
+        if period in dynamics.periods:
+            moved = dynamics.index_class[dynamics.periods.index(period)]
+            both = (status.index_class[row] > 0) & (moved > 0)
+            code[row] = np.where(both, 10 * status.index_class[row] + of_dynamics[moved], 0)
+    return code

@@ -1,0 +1,219 @@
+"""One period's index computed in many ways at once: other weights, other scales, other samples of the same size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+
+from ..catalogue.index_definitions import ALL_PERIODS, FROZEN, GIVEN, IndexDefinition, Member, Method
+from .aggregation import aggregate
+from .composite import Scores
+from .cube import Cube
+from .normalisation import Scale, apply, fit, given_scale, orient
+
+OTHER_SCALES = (Method("z", {"ddof": 0, "mean": 0.0, "sd": 1.0}), Method("min_max", {"low": 1.0, "high": 100.0}),
+                Method("percentile_rank", {"ties": "min"}))
+LINEAR = ("arithmetic", "principal_component")
+MANY = 25.0
+Units = Mapping[str, Tuple[float, bool]]
+"""Indicator → (what numerator / denominator is multiplied by, are they events?), of those that are shares or rates."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What a share or rate rests on: counts per area, the unit, and whether they are events."""
+
+    numerators: np.ndarray
+    denominators: np.ndarray
+    unit: float
+    events: bool
+
+    def draw(self, random: np.random.Generator, values: np.ndarray, runs: int) -> np.ndarray:
+        """(runs, areas): the figure as other samples of the same size would have it; ``values`` where no counts are.
+
+        Shares are binomial with the counted share, rates Poisson with the counted events. Where the variance is above
+        ``MANY`` a rounded normal with the same skewness stands in for them, which is many times faster.
+        """
+        known = ~np.isnan(self.numerators) & (self.denominators > 0)
+        count = np.where(known, self.denominators, 1.0)
+        having = np.where(known, np.clip(self.numerators, 0.0, None if self.events else count), 0.0)
+        rest = 1.0 if self.events else 1.0 - having / count
+        variance = having * rest
+        found = np.repeat(having[None], runs, axis=0)
+        large, small = variance > MANY, (variance > 0) & (variance <= MANY)
+        if large.any():
+            sd = np.sqrt(variance[large])
+            skewness = (1.0 / sd) if self.events else (1.0 - 2.0 * having[large] / count[large]) / sd
+            z = random.standard_normal((runs, int(large.sum())), dtype="float32")
+            drawn = np.rint(having[large] + sd * (z + skewness / 6.0 * (z * z - 1.0)))
+            found[:, large] = np.clip(drawn, 0.0, None if self.events else np.rint(count[large]))
+        if small.any():
+            size = (int(small.sum()), runs)  # the same area side by side: numpy prepares a distribution once
+            exact = (random.poisson(having[small][:, None], size=size) if self.events else random.binomial(
+                np.rint(count[small]).astype("int64")[:, None], (having[small] / count[small])[:, None], size=size))
+            found[:, small] = exact.T
+        return np.where(known, self.unit * found / count, values)
+
+
+@dataclass(frozen=True)
+class Variation:
+    """The index of one period, ready to be varied; areas that take part alone.
+
+    Attributes:
+        values: (members, areas); ``samples``: by member, None where it does not vary.
+        reference: (members, areas) that scales and cuts are fitted to, None where that is each run itself.
+        inner, outer: the weights of members within their themes and of themes.
+    """
+
+    definition: IndexDefinition
+    sign_of: Mapping[str, float]
+    values: np.ndarray
+    samples: Tuple[Optional[Sample], ...]
+    reference: Optional[np.ndarray]
+    inner: np.ndarray
+    outer: np.ndarray
+
+    @property
+    def noisy(self) -> Tuple[str, ...]:
+        """The indicators that vary as small numbers do."""
+        return tuple(i for i, sample in zip(self.definition.indicators, self.samples) if sample is not None)
+
+    @property
+    def scales(self) -> Tuple[Optional[Method], ...]:
+        """The normalisations to try: the definition's own (None) and those its means and its baseline can take."""
+        definition = self.definition
+        if (definition.theme_aggregation.name not in (*LINEAR, "weighted_median") or definition.baseline == GIVEN
+                or definition.classes.method == "natural_breaks"
+                or (definition.classes.method == "fixed" and definition.rescale is None)):
+            return (None,)
+        return (None, *(one for one in OTHER_SCALES if one.name != definition.normalisation.name))
+
+    def draw(self, random: np.random.Generator, runs: int) -> List[np.ndarray]:
+        """Every member's figures in ``runs`` other samples: (runs, areas) each."""
+        return [np.repeat(values[None], runs, axis=0) if sample is None else sample.draw(random, values, runs)
+                for values, sample in zip(self.values, self.samples)]
+
+    def factors(self, random: np.random.Generator, runs: int, spread: float) -> np.ndarray:
+        """(runs, members): what weights are multiplied by, between 1 − spread and 1 + spread."""
+        return random.uniform(1.0 - spread, 1.0 + spread, size=(runs, len(self.values)))
+
+    def score(self, members: Sequence[np.ndarray], method: Optional[Method],
+              factors: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
+        """Scores of ``members`` ((runs, areas) each), all normalised by ``method`` (None: as the definition says).
+
+        Returns:
+            (runs, areas), and the scores that scales and cuts are fitted to, (runs, areas of the reference).
+        """
+        placed, based = [], []
+        for row, member in enumerate(self.definition.members):
+            own = method or self.definition.normalisation_of(member)
+            sign = self.sign_of[member.indicator]
+            oriented = orient(members[row], sign, own, member.indicator)
+            scale = self._scale(row, member, own, sign, oriented)
+            placed.append(apply(oriented, own, scale))
+            if self.reference is not None:
+                base = apply(orient(self.reference[[row]], sign, own, member.indicator), own, scale)
+                based.append(np.repeat(base, len(factors), axis=0))
+        found = np.stack(placed)
+        return self._aggregated(found, np.stack(based) if based else None, factors)
+
+    def _scale(self, row: int, member: Member, method: Method, sign: float, oriented: np.ndarray) -> Scale:
+        if self.definition.baseline == GIVEN and member.scale:
+            return given_scale(member.scale, method, sign)
+        if self.reference is None:
+            return fit(oriented, method, sign)
+        return fit(orient(self.reference[[row]], sign, method, member.indicator), method, sign)
+
+    def _aggregated(self, placed: np.ndarray, based: Optional[np.ndarray],
+                    factors: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
+        stacks = [placed] if based is None else [placed, based]
+        inner, outer = self.inner * factors, self._outer(factors)
+        themes = [self._themes(stack, inner) for stack in stacks]
+        if self.definition.theme_normalisation is not None:
+            method = self.definition.theme_normalisation
+            scales = [fit(row, method) for row in themes[-1]]
+            themes = [np.stack([apply(row, method, scale) for row, scale in zip(stack, scales)]) for stack in themes]
+        scores = [_by_run(stack, outer, self.definition.index_aggregation, self.definition.id) for stack in themes]
+        if self.definition.rescale is not None:
+            scale = fit(scores[-1], self.definition.rescale)
+            scores = [apply(one, self.definition.rescale, scale) for one in scores]
+        return scores[0], scores[-1]
+
+    def _outer(self, factors: np.ndarray) -> np.ndarray:
+        """(runs, themes): a theme's weight moves with its members'."""
+        rows, start = [], 0
+        for theme, weight in zip(self.definition.themes, self.outer):
+            part = slice(start, start + len(theme.members))
+            size = np.abs(self.inner[part])
+            rows.append(weight * (factors[:, part] @ size) / size.sum())
+            start = part.stop
+        return np.stack(rows, axis=1)
+
+    def _themes(self, stack: np.ndarray, inner: np.ndarray) -> np.ndarray:
+        rows, start = [], 0
+        for theme in self.definition.themes:
+            part = slice(start, start + len(theme.members))
+            rows.append(_by_run(stack[part], inner[:, part], self.definition.theme_aggregation, theme.id))
+            start = part.stop
+        return np.stack(rows)
+
+
+def _by_run(stack: np.ndarray, weights: np.ndarray, method: Method, name: str) -> np.ndarray:
+    """Aggregate (members, runs, areas) with weights of its own in every run, (runs, members)."""
+    if method.name not in LINEAR:
+        return np.concatenate([aggregate(stack[:, [run]], weights[run], method, name)
+                               for run in range(stack.shape[1])])
+    share = weights / np.abs(weights).sum(axis=1, keepdims=True)
+    whole = np.zeros(stack.shape[1:])
+    missing = np.isnan(stack)
+    if not missing.any():
+        for row, part in zip(stack, share.T):
+            whole += part[:, None] * row
+        return whole
+    present = np.zeros(stack.shape[1:])
+    for row, gone, part in zip(stack, missing, share.T):
+        whole += part[:, None] * np.where(gone, 0.0, row)
+        present += np.abs(part)[:, None] * ~gone
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(present > 0, whole / present, np.nan)
+
+
+def variation_of(cube: Cube, scores: Scores, period: str, units: Units, sign_of: Mapping[str, float],
+                 noise: bool = True) -> Tuple[Variation, np.ndarray]:
+    """What can be varied of ``scores`` in ``period``, and the positions of the areas that take part.
+
+    Figures that the missing-data policy puts in are the mean of the others here, and do not vary.
+    """
+    definition = scores.definition
+    at = cube.periods.index(period)
+    taking_part = np.flatnonzero(~np.isnan(scores.score[scores.periods.index(period)]))
+    values = np.stack([cube.values[i][at, taking_part] for i in definition.indicators])
+    if definition.missing.name in ("mean", "carried_forward"):
+        values = _filled(values)
+    samples = tuple(
+        Sample(cube.numerators[i][at, taking_part], cube.denominators[i][at, taking_part], *units[i])
+        if noise and i in units and i in cube.numerators and i in cube.denominators else None
+        for i in definition.indicators)
+    inner, outer = scores.fitted.weights
+    return Variation(definition, sign_of, values, samples, _reference(cube, scores), np.concatenate(inner),
+                     np.asarray(outer)), taking_part
+
+
+def _filled(values: np.ndarray) -> np.ndarray:
+    mean = np.array([[np.mean(row[~np.isnan(row)]) if (~np.isnan(row)).any() else np.nan] for row in values])
+    return np.where(np.isnan(values), mean, values)
+
+
+def _reference(cube: Cube, scores: Scores) -> Optional[np.ndarray]:
+    """The baseline's figures, (members, areas), of areas with enough residents."""
+    definition = scores.definition
+    if definition.baseline not in (FROZEN, ALL_PERIODS):
+        return None
+    rows = ([cube.periods.index(definition.baseline_period)] if definition.baseline == FROZEN
+            else list(range(len(cube.periods))))
+    enough = np.ones(cube.population[rows].shape, dtype=bool)
+    if definition.minimum_population:
+        enough = cube.population[rows] >= definition.minimum_population
+    return np.stack([np.where(enough, cube.values[i][rows], np.nan).ravel() for i in definition.indicators])
