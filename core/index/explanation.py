@@ -102,9 +102,9 @@ def double_counting(scores: Scores, period: str, known: Mapping[str, Indicator])
     for (a, first), (b, second) in _pairs(definition):
         names = {"first": _name(first, known), "second": _name(second, known)}
         if _within(known.get(first), known.get(second)):
-            found.append(tr("{first} is a part of {second}: those persons count twice.", **names))
+            found.append(tr("{first} is a part of {second}: what it counts weighs double.", **names))
         elif _within(known.get(second), known.get(first)):
-            found.append(tr("{second} is a part of {first}: those persons count twice.", **names))
+            found.append(tr("{second} is a part of {first}: what it counts weighs double.", **names))
         elif abs(together[a, b]) >= SAYS_THE_SAME:
             found.append(tr("{first} and {second} say nearly the same (r = {r}), so it weighs double.",
                             r=f"{together[a, b]:.2f}", **names))
@@ -121,9 +121,17 @@ def _name(identifier: str, known: Mapping[str, Indicator]) -> str:
 
 
 def _within(narrow: "Indicator | None", wide: "Indicator | None") -> bool:
-    """Is every person that ``narrow`` counts also counted by ``wide``?"""
+    """Is everything that ``narrow`` counts, or sums, also in ``wide``?"""
     if narrow is None or wide is None or narrow.register != wide.register:
         return False
-    if narrow.numerator_kind != "count" or wide.numerator_kind != "count":
+    if narrow.numerator_kind != wide.numerator_kind or narrow.numerator_kind not in ("count", "sum"):
         return False
-    return implies({"all": [narrow.population, narrow.numerator]}, {"all": [wide.population, wide.numerator]})
+    if narrow.numerator_kind == "sum" and narrow.numerator != wide.numerator:
+        return False
+    return implies(_whose(narrow), _whose(wide))
+
+
+def _whose(indicator: Indicator) -> dict:
+    """A filter on the rows in the indicator's numerator."""
+    having = indicator.numerator if indicator.numerator_kind == "count" else indicator.where
+    return {"all": [indicator.population, having]}

@@ -1,0 +1,206 @@
+"""Intervals, shrinkage, stability and sensitivity, against published values, brute force and the definition by hand."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import numpy as np
+import pytest
+from geofa_sociodemografi.core.errors import CancelledError, InputError
+from geofa_sociodemografi.core.index.composite import score_index
+from geofa_sociodemografi.core.index.cube import Cube
+from geofa_sociodemografi.core.index.intervals import clopper_pearson, interval, poisson, wilson
+from geofa_sociodemografi.core.index.sensitivity import sensitivity, variance_shares
+from geofa_sociodemografi.core.index.shrinkage import shrunk
+from geofa_sociodemografi.core.index.stability import Choices, most_common, stability
+from geofa_sociodemografi.core.index.variation import MANY, Sample
+from geofa_sociodemografi.core.progress import Silent
+from scipy import stats
+
+from tests.unit.index_helpers import NAN, cube, definition, up
+
+Z = {"method": "z", "ddof": 0}
+THREE = {"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1, "in": "below"}]}
+
+
+def test_intervals_of_the_books():
+    # Newcombe (1998), Statistics in Medicine 17: 857-872, table I: 81/263, 15/148, 0/20, 1/29
+    for (x, n), score, exact in (((81, 263), (0.2553, 0.3662), (0.2527, 0.3676)),
+                                 ((15, 148), (0.0624, 0.1605), (0.0578, 0.1617)),
+                                 ((0, 20), (0.0, 0.1611), (0.0, 0.1684)), ((1, 29), (0.0061, 0.1718), (0.0009, 0.1776))):
+        assert wilson(np.array([x]), np.array([n])) == (pytest.approx([score[0]], abs=6e-5),
+                                                        pytest.approx([score[1]], abs=6e-5))
+        assert clopper_pearson(np.array([x]), np.array([n])) == (pytest.approx([exact[0]], abs=6e-5),
+                                                                 pytest.approx([exact[1]], abs=6e-5))
+    # Garwood (1936): 0 events 0-3.689, 10 events 4.795-18.390
+    low, high = poisson(np.array([0.0, 10.0]), np.array([1.0, 1.0]))
+    assert low == pytest.approx([0.0, 4.795], abs=5e-4) and high == pytest.approx([3.689, 18.390], abs=5e-4)
+
+
+def test_intervals_cover_and_unknown_stays_unknown():
+    low, high = interval(np.array([20.0, NAN, 5.0]), np.array([100.0, 50.0, 0.0]), 100.0, False)
+    assert low[0] < 20 < high[0] and np.isnan(low[1:]).all() and np.isnan(high[1:]).all()
+    for share in (0.02, 0.3, 0.5):
+        found = np.arange(0, 81)
+        low, high = clopper_pearson(found.astype(float), np.full(81, 80.0))
+        assert stats.binom.pmf(found, 80, share)[(low <= share) & (share <= high)].sum() >= 0.95
+
+
+def test_shrinkage_by_hand():
+    k, n = [[10.0, 0.0, 90.0]], [[100.0, 10.0, 190.0]]
+    m = 100 / 300
+    share = [0.1, 0.0, 90 / 190]
+    spread = sum(w * (p - m) ** 2 for w, p in zip(n[0], share)) / 300
+    between = spread - m * (1 - m) / 100
+    expected = []
+    for w, p in zip(n[0], share):
+        b = (1 / (m * (1 - m) / w)) / (1 / (m * (1 - m) / w) + 1 / between)
+        expected.append(100 * (b * p + (1 - b) * m))
+    found = shrunk(np.array([[100 * p for p in share]]), np.array(k), np.array(n))
+    assert found[0] == pytest.approx(expected)
+    assert abs(found[0, 1] - 0) > abs(found[0, 2] - 100 * share[2])  # the small area moves most
+
+
+def test_shrinkage_of_noise_alone_gives_the_municipality_and_uncounted_stays():
+    even = shrunk(np.array([[50.0, 50.0, 7.0]]), np.array([[5.0, 50.0, NAN]]), np.array([[10.0, 100.0, NAN]]))
+    assert even[0].tolist() == [50.0, 50.0, 7.0]
+
+
+def _counted(numerators, denominators, names=("a", "b", "c")):
+    k, n = np.asarray(numerators, dtype=float), np.asarray(denominators, dtype=float)
+    areas = tuple(f"a{i}" for i in range(k.shape[1]))
+    rows = {name: row[None] for name, row in zip(names, k)}
+    size = {name: row[None] for name, row in zip(names, n)}
+    return Cube(areas, ("2026-01",), {name: 100 * rows[name] / size[name] for name in rows},
+                n[:1], rows, size)
+
+
+def _index(**keys):
+    return definition("a", "b", "c", normalisation=Z, rescale=Z, classes=THREE, **keys)
+
+
+RANDOM = np.random.default_rng(8)
+N = RANDOM.integers(20, 400, size=(3, 12))
+TOWN = _counted(RANDOM.binomial(N, RANDOM.beta(2, 6, size=(3, 12))), N)
+UNITS = dict.fromkeys("abc", (100.0, False))
+
+
+def _stable(town=TOWN, about=None, **choices):
+    scores = score_index(town, about or _index(), up("a", "b", "c"))
+    return scores, stability(town, scores, "2026-01", UNITS, up("a", "b", "c"), Choices(**choices), Silent())
+
+
+def test_without_anything_to_vary_every_run_is_the_index_itself():
+    scores, stable = _stable(runs=7, weight_spread=0.0, scales=False, noise=False)
+    assert stable.kept.tolist() == [1.0] * 12 and stable.noisy == ()
+    assert most_common(stable).tolist() == scores.index_class[0].tolist()
+    assert stable.rank_low.tolist() == stable.rank_high.tolist()
+
+
+def test_weights_alone_agree_with_brute_force():
+    scores, stable = _stable(runs=400, scales=False, noise=False)
+    z = np.array([(row - row.mean()) / row.std() for row in (TOWN.values[i][0] for i in "abc")])
+    random, counts = np.random.default_rng(99), np.zeros(12)
+    for _ in range(4000):
+        score = random.uniform(0.75, 1.25, size=3) @ z
+        score = (score - score.mean()) / score.std()
+        counts += (1 + (score >= -1) + (score > 1)) == scores.index_class[0]
+    assert stable.kept == pytest.approx(counts / 4000, abs=0.08)
+
+
+def test_noise_alone_agrees_with_brute_force():
+    scores, stable = _stable(runs=1000, weight_spread=0.0, scales=False)
+    random, counts = np.random.default_rng(5), np.zeros(12)
+    for _ in range(3000):
+        x = random.binomial(N, TOWN.values["a"][0] / 100 if False else np.array(
+            [TOWN.numerators[i][0] for i in "abc"]) / N) / N
+        z = (x - x.mean(axis=1, keepdims=True)) / x.std(axis=1, keepdims=True)
+        score = z.sum(axis=0)
+        score = (score - score.mean()) / score.std()
+        counts += (1 + (score >= -1) + (score > 1)) == scores.index_class[0]
+    assert stable.kept == pytest.approx(counts / 3000, abs=0.06) and stable.noisy == ("a", "b", "c")
+
+
+def test_larger_areas_are_more_certain_and_the_seed_repeats():
+    large = Cube(TOWN.areas, TOWN.periods, TOWN.values, TOWN.population,
+                 {i: 400 * TOWN.numerators[i] for i in "abc"}, {i: 400 * TOWN.denominators[i] for i in "abc"})
+    _, few = _stable(runs=300, weight_spread=0.0, scales=False)
+    _, many = _stable(large, runs=300, weight_spread=0.0, scales=False)
+    assert many.kept.mean() > few.kept.mean() and np.all(many.rank_high - many.rank_low <= few.rank_high - few.rank_low)
+    assert _stable(runs=250)[1].in_class.tolist() == _stable(runs=250)[1].in_class.tolist()
+    assert np.allclose(_stable(runs=250)[1].in_class.sum(axis=0), 1.0)
+
+
+def test_a_frozen_index_is_varied_on_its_frozen_scale():
+    later = Cube(TOWN.areas, ("2025-01", "2026-01"), {i: np.vstack([TOWN.values[i], TOWN.values[i] + 30]) for i in "abc"},
+                 np.vstack([TOWN.population] * 2), {}, {})
+    about = _index(baseline={"kind": "frozen", "period": "2025-01"})
+    scores = score_index(later, about, up("a", "b", "c"))
+    stable = stability(later, scores, "2026-01", {}, up("a", "b", "c"), Choices(runs=60), Silent())
+    assert scores.index_class[1].tolist() == most_common(stable).tolist()
+    still = stability(later, scores, "2026-01", {}, up("a", "b", "c"),
+                      Choices(runs=5, weight_spread=0.0, scales=False), Silent())
+    assert still.kept.tolist() == [1.0] * 12
+
+
+@pytest.mark.parametrize("events", [False, True])
+def test_samples_have_the_distribution_they_stand_for(events):
+    numerators, denominators = np.array([3.0, 400.0, 0.0, NAN]), np.array([40.0, 1000.0, 50.0, 10.0])
+    drawn = Sample(numerators, denominators, 1.0, events).draw(np.random.default_rng(2), np.array([1, 2, 3, 4.0]), 20000)
+    assert drawn[:, 2].tolist() == [0.0] * 20000 and drawn[:, 3].tolist() == [4.0] * 20000
+    for at in (0, 1):
+        k, n = numerators[at], denominators[at]
+        law = stats.poisson(k) if events else stats.binom(int(n), k / n)
+        assert (law.var() > MANY) == (at == 1)
+        for share in (0.05, 0.5, 0.95):
+            assert np.quantile(drawn[:, at] * n, share) == pytest.approx(law.ppf(share), abs=1.01)
+        assert drawn[:, at].mean() * n == pytest.approx(law.mean(), rel=0.01)
+        assert (drawn[:, at] * n).std() == pytest.approx(law.std(), rel=0.02)
+
+
+def test_wrong_choices_and_cancel():
+    with pytest.raises(InputError, match="at least one run"):
+        _stable(runs=0)
+    scores = score_index(TOWN, _index(), up("a", "b", "c"))
+
+    class Stopped(Silent):
+        def is_cancelled(self):
+            return True
+
+    with pytest.raises(CancelledError):
+        stability(TOWN, scores, "2026-01", UNITS, up("a", "b", "c"), Choices(), Stopped())
+
+
+def test_variance_shares_of_known_parts():
+    a, b, c = np.arange(4.0), np.arange(3.0) * 2, np.zeros(5)
+    added = np.array([[[[x + y + z] for z in c] for y in b] for x in a])
+    found = variance_shares(added)
+    whole = a.var() + b.var()
+    assert found.first == pytest.approx({"weights": a.var() / whole, "normalisation": b.var() / whole, "noise": 0.0})
+    assert found.together == pytest.approx(0.0) and found.spread == pytest.approx(math.sqrt(whole))
+    times = np.array([[[[x * y] for _ in c] for y in (-1.0, 1.0)] for x in (-1.0, 1.0)])
+    assert variance_shares(times).together == pytest.approx(1.0)
+    assert math.isnan(variance_shares(np.ones((2, 2, 2, 3))).together)
+
+
+def test_sensitivity_adds_up_and_sees_what_is_not_there():
+    scores = score_index(TOWN, _index(), up("a", "b", "c"))
+    found = sensitivity(TOWN, scores, "2026-01", UNITS, up("a", "b", "c"), Silent())
+    assert sum(found.first.values()) + found.together == pytest.approx(1.0)
+    assert all(share >= 0 for share in found.first.values()) and found.first["noise"] > found.first["normalisation"]
+    without = sensitivity(TOWN, scores, "2026-01", {}, up("a", "b", "c"), Silent())
+    assert without.first["noise"] == pytest.approx(0.0)
+
+
+def test_stability_of_every_preset_like_shape():
+    shapes = itertools.product(({"method": "geometric"}, {"method": "weighted_median"}, {"method": "copeland_majority"},
+                                {"method": "count_above", "threshold": 50}), ({"method": "min_max", "low": 1},))
+    for aggregation, normalisation in shapes:
+        about = definition("a", "b", "c", normalisation=normalisation, classes={"method": "quantiles", "count": 3},
+                           aggregation={"themes": aggregation, "index": {"method": "arithmetic"}})
+        _, stable = _stable(about=about, runs=30)
+        assert np.allclose(stable.in_class.sum(axis=0), 1.0)
+    gaps = cube(a=[1, 2, 3, NAN, 5], b=[5, 2, 3, 1, 1], c=[1, 1, 2, 3, 4])
+    about = _index(missing={"policy": "threshold", "share": 0.5})
+    assert not np.isnan(_stable(gaps, about, runs=20)[1].kept).any()
