@@ -49,3 +49,8 @@ def number(value: float, decimals: int = 0) -> str:
     if language() == "da":
         return text.translate(str.maketrans({",": ".", ".": ","}))
     return text
+
+
+def signed(value: float, decimals: int = 1) -> str:
+    """``value`` with its sign, and the separators of the language in use: ``+1,5`` and ``−0,2`` in Danish."""
+    return ("+" if value >= 0 else "−") + number(abs(value), decimals)

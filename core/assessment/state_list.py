@@ -1,0 +1,128 @@
+"""The state's list beside the municipality's own reading: where they differ, and why.
+
+The difference in a figure is taken apart: what has happened since the list's date (``since``), and what is left at
+that date (``method``): definition, register or boundary, unless the list's rounding explains it.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Dict, List, Mapping, Optional
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue import files
+from ..catalogue.rule_sets import Criterion, RuleSet, rule_set_for_year
+from ..i18n import signed, tr
+from .criteria import EQUAL_WITHIN, holds, threshold
+
+FILE = "state_list.json"
+COLUMNS = ("area_id", "year", "criterion", "figure", "own", "own_at_date", "state", "since", "method", "rounding",
+           "own_met", "state_met", "cause", "text")
+SAME, ROUNDING, REFERENCE, DATE, METHOD, UNKNOWN = "same", "rounding", "reference", "date", "method", "unknown"
+
+
+def period_of_list(year: int, figure: str) -> str:
+    """The month whose own figures answer to the list of ``year`` (periods are as on the first of the month)."""
+    after = files.read(FILE)["figures"][figure]["months_after_january"]
+    at = year * 12 + after
+    return f"{at // 12:04d}-{at % 12 + 1:02d}"
+
+
+def printed_decimals(figure: str) -> int:
+    """How many decimals the lists print."""
+    return files.read(FILE)["figures"][figure]["decimals"]
+
+
+def compare_with_list(own: pd.DataFrame, state: pd.DataFrame, period: Optional[str] = None) -> pd.DataFrame:
+    """Every criterion of every area on the state's list, beside the municipality's own reading.
+
+    Args:
+        own: ``measures.figures.law_figures`` of all periods counted (``area_id``, ``period``, figures,
+            ``convicted_national``).
+        state: the list: ``area_id``, ``year``, figures as printed, ``convicted_national`` where known.
+        period: the own reading; the newest when None.
+    Returns:
+        ``COLUMNS``, one row per area, list year and criterion with a figure on either side: ``since`` =
+        own − own_at_date, ``method`` = own_at_date − state, ``rounding`` half a unit of the last printed decimal;
+        ``own_met`` and ``state_met`` 1, 0 or NaN; ``cause`` why the two outcomes differ: ``same`` they do not,
+        ``rounding`` the threshold lies within the printed figure's rounding, ``reference`` another national share,
+        ``date`` our figure at the list's date gave the state's outcome, ``method`` the rest, ``unknown`` a figure is
+        missing; ``text`` a sentence.
+    """
+    period = period or max(own["period"])
+    rows: List[tuple] = []
+    by_period = {name: part.drop_duplicates("area_id").set_index("area_id") for name, part in own.groupby("period")}
+    for line in state.to_dict("records"):
+        rules = rule_set_for_year(int(line["year"]))
+        here = _one(by_period, period, line["area_id"])
+        for criterion in rules.criteria.values():
+            row = _criterion(line, here, by_period, rules, criterion)
+            if row is not None:
+                rows.append(row)
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _one(by_period: Mapping[str, pd.DataFrame], period: str, area: str) -> Mapping[str, float]:
+    table = by_period.get(period)
+    return {} if table is None or area not in table.index else table.loc[area].to_dict()
+
+
+def _get(row: Mapping[str, object], name: str) -> float:
+    found = row.get(name)
+    return float("nan") if found is None else float(found)
+
+
+def _met(value: float, criterion: Criterion, year: int, national: float) -> float:
+    table = pd.DataFrame({"convicted_national": [national], "year": [year]})
+    return float(holds(np.array([value]), criterion.operator, threshold(criterion, table))[0])
+
+
+def _criterion(line: Dict[str, object], here: Mapping[str, float], by_period: Mapping[str, pd.DataFrame],
+               rules: RuleSet, criterion: Criterion) -> Optional[tuple]:
+    year, figure = int(line["year"]), criterion.figure
+    own, state = _get(here, figure), _get(line, figure)
+    if math.isnan(own) and math.isnan(state):
+        return None
+    then = _one(by_period, period_of_list(year, figure), line["area_id"])
+    at_date = _get(then, figure)
+    half = 0.5 * 10.0 ** -printed_decimals(figure)
+    nationals = {"own": _get(here, "convicted_national"), "state": _get(line, "convicted_national")}
+    met = {name: _met(value, criterion, year, nationals[name]) for name, value in (("own", own), ("state", state))}
+    cause = _cause(own, at_date, state, half, criterion, year, met, nationals)
+    return (line["area_id"], year, criterion.id, figure, own, at_date, state, own - at_date, at_date - state, half,
+            met["own"], met["state"], cause, _text(cause, own - at_date, at_date - state, half))
+
+
+def _cause(own: float, at_date: float, state: float, half: float, criterion: Criterion, year: int,
+           met: Mapping[str, float], nationals: Mapping[str, float]) -> str:
+    if math.isnan(met["own"]) or math.isnan(met["state"]):
+        return UNKNOWN
+    if met["own"] == met["state"]:
+        return SAME
+    ends = {_met(end, criterion, year, nationals["state"]) for end in (state - half, state + half - EQUAL_WITHIN)}
+    if len(ends) == 2:
+        return ROUNDING
+    if criterion.times_national and _met(own, criterion, year, nationals["state"]) == met["state"]:
+        return REFERENCE
+    if not math.isnan(at_date) and _met(at_date, criterion, year, nationals["state"]) == met["state"]:
+        return DATE
+    return METHOD
+
+
+def _text(cause: str, since: float, method: float, half: float) -> str:
+    sentences = {
+        SAME: tr("Both read the criterion alike."),
+        ROUNDING: tr("The threshold lies within the rounding of the printed figure; it cannot be decided from print."),
+        REFERENCE: tr("The national share the two are held against differs."),
+        DATE: tr("The figures have moved since the list's date."),
+        METHOD: tr("The figures differ at the list's own date: definition, register or boundary."),
+        UNKNOWN: tr("One of the two has no figure."),
+    }
+    text = sentences[cause]
+    if since == since and method == method:
+        rest = (tr("within its rounding") if abs(method) <= half + EQUAL_WITHIN
+                else tr("{points} in method", points=signed(method)))
+        text += " " + tr("Since the list's date {since}; at that date {rest}.", since=signed(since), rest=rest)
+    return text

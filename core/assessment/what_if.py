@@ -1,0 +1,151 @@
+"""What if: one figure, one reference or one boundary other than it is, and the category that follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue.rule_sets import RuleSet
+from ..errors import InputError
+from ..i18n import tr
+from .criteria import NATIONAL, History, Options, assess
+from .margins import SHARES
+
+FIGURES = ("population", *SHARES, "income")
+COLUMNS = ("area_id", "category_before", "category_after", "level_before", "level_after", "criteria_before",
+           "criteria_after", "moved")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing otherwise.
+
+    Attributes:
+        figure: one of ``FIGURES``.
+        area: the area, or empty for all.
+        persons: so many more (or fewer) persons in the numerator, in each of the years the law takes the mean of; for
+            ``population`` residents.
+        value: the figure itself instead, in its unit.
+    """
+
+    figure: str
+    area: str = ""
+    persons: float = 0.0
+    value: Optional[float] = None
+
+
+@dataclass(frozen=True)
+class References:
+    """References otherwise: the national share of convicted (percent), and the regional mean income in percent of what
+    it is; None for as they are."""
+
+    convicted_national: Optional[float] = None
+    income_of_region: Optional[float] = None
+
+
+def changed(table: pd.DataFrame, changes: Sequence[Change], references: References = References()) -> pd.DataFrame:  # noqa: B008
+    """``table`` (the figures ``criteria.assess`` takes) with ``changes`` and ``references``.
+
+    Raises:
+        InputError: a figure or an area is not there, persons are to be added where the denominator is not known, or
+            a share would leave 0-100 percent.
+    """
+    result = table.copy()
+    for change in changes:
+        rows = _rows(result, change)
+        if change.value is not None:
+            result.loc[rows, change.figure] = float(change.value)
+        elif change.figure == "population":
+            result.loc[rows, "population"] += change.persons
+        else:
+            result.loc[rows, change.figure] += 100.0 * change.persons / _denominator(result, rows, change)
+        _check(result.loc[rows], change)
+    if references.convicted_national is not None:
+        result[NATIONAL] = float(references.convicted_national)
+    if references.income_of_region is not None:
+        if not references.income_of_region > 0:
+            raise InputError(tr("The region's income must be above zero."),
+                             tr("Write percent of what it is, for example 103."))
+        result["income"] = result["income"] * 100.0 / references.income_of_region
+    return result
+
+
+def _rows(table: pd.DataFrame, change: Change) -> pd.Series:
+    if change.figure not in FIGURES:
+        raise InputError(tr("{figure} is no figure of the law.", figure=change.figure),
+                         tr("Use one of {choices}.", choices=", ".join(FIGURES)))
+    if change.figure not in table:
+        raise InputError(tr("The table has no figure {figure}.", figure=change.figure), tr("Choose another figure."))
+    rows = (table["area_id"] == change.area) if change.area else pd.Series(True, index=table.index)
+    if not rows.any():
+        raise InputError(tr("The table has no area {area}.", area=change.area),
+                         tr("Choose one of its areas: {choices}.", choices=", ".join(map(str, table["area_id"][:20]))))
+    return rows
+
+
+def _denominator(table: pd.DataFrame, rows: pd.Series, change: Change) -> pd.Series:
+    name = "population" if change.figure == "nonwestern" else f"{change.figure}_denominator"
+    if change.figure == "income" or name not in table or table.loc[rows, name].isna().any():
+        raise InputError(
+            tr("How many persons {figure} rests on is not known.", figure=change.figure),
+            tr("Give the figure itself instead, or a field {field}.", field=name))
+    return table.loc[rows, name]
+
+
+def _check(rows: pd.DataFrame, change: Change) -> None:
+    figures = rows[change.figure]
+    if (figures < 0).any() or (change.figure in SHARES and (figures > 100).any()):
+        raise InputError(
+            tr("{figure} would be {value}.", figure=change.figure, value=f"{float(figures.iloc[0]):.1f}"),
+            tr("Move fewer persons."))
+
+
+def merged(table: pd.DataFrame, area: str, others: Sequence[str]) -> pd.DataFrame:
+    """``table`` with ``others`` taken into ``area`` (areas that do not overlap); their own rows go.
+
+    Residents add up, shares are weighted by their denominators; a share whose denominator is not known is missing.
+    Income, a mean over taxpayers, is weighted by ``income_denominator``.
+
+    Raises:
+        InputError: an area is not there.
+    """
+    wanted = [area, *others]
+    parts = table[table["area_id"].isin(wanted)]
+    lacking = [name for name in wanted if name not in set(parts["area_id"])]
+    if lacking:
+        raise InputError(tr("The table has no area {area}.", area=", ".join(lacking)),
+                         tr("Choose one of its areas: {choices}.", choices=", ".join(map(str, table["area_id"][:20]))))
+    whole = parts[parts["area_id"] == area].iloc[0].copy()
+    for figure in (f for f in FIGURES if f in table and f != "population"):
+        name = "population" if figure == "nonwestern" else f"{figure}_denominator"
+        weights = parts[name].to_numpy(dtype="float64") if name in parts else np.full(len(parts), np.nan)
+        values = parts[figure].to_numpy(dtype="float64")
+        whole[figure] = (weights * values).sum() / weights.sum() if weights.sum() > 0 else np.nan
+    for name in (c for c in parts if c == "population" or c.endswith("_denominator")):
+        whole[name] = parts[name].sum(min_count=len(parts))
+    rest = table[~table["area_id"].isin(wanted)]
+    return pd.concat([pd.DataFrame([whole]), rest], ignore_index=True)[list(table.columns)]
+
+
+def compare(before: pd.DataFrame, after: pd.DataFrame, rules: Optional[RuleSet] = None,
+            options: Options = Options(), history: Optional[History] = None) -> pd.DataFrame:  # noqa: B008
+    """The categories of the figures ``before`` and ``after``, by area.
+
+    Returns:
+        ``COLUMNS``: categories (missing where undecided), risk levels, how many criteria are met, and whether the
+        level moved; areas of ``after``.
+    """
+    first = assess(before, rules, options, history).set_index("area_id")
+    second = assess(after, rules, options, history).set_index("area_id")
+    rows = [_compared(area, first, second) for area in second.index]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _compared(area: str, first: pd.DataFrame, second: pd.DataFrame) -> Tuple[object, ...]:
+    now: Mapping[str, object] = second.loc[area]
+    was: Mapping[str, object] = first.loc[area] if area in first.index else {}
+    return (area, was.get("category"), now["category"], was.get("risk_level"), now["risk_level"],
+            was.get("criteria_met"), now["criteria_met"], was.get("risk_level") != now["risk_level"])

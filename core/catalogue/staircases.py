@@ -1,0 +1,120 @@
+"""The staircase: which agreed action follows from which category or class, and how long before an area moves."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Mapping, Tuple
+
+from ..errors import CatalogueError
+from ..i18n import tr
+from . import files
+from .risk_levels import NO_DATA, risk_levels
+
+FILE, FORMAT = "staircase.json", 1
+CATEGORY, INDEX_CLASS = "category", "index_class"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step: its name and agreed action; ``least`` is the order (of risk level or class) it begins at."""
+
+    id: str
+    name: Mapping[str, str]
+    action: Mapping[str, str]
+    least: int
+
+
+@dataclass(frozen=True)
+class Staircase:
+    """Steps from the lowest.
+
+    Attributes:
+        basis: ``category`` (the law's, by risk level) or ``index_class``.
+        up_after, down_after: how many periods running an area must be above, or below, its step before it moves.
+    """
+
+    name: Mapping[str, str]
+    note: Mapping[str, str]
+    basis: str
+    up_after: int
+    down_after: int
+    steps: Tuple[Step, ...]
+
+    def step_of(self, order: int) -> int:
+        """The position of the step that ``order`` belongs to."""
+        return max(position for position, step in enumerate(self.steps) if step.least <= order or position == 0)
+
+
+def category_order() -> Mapping[str, int]:
+    """Risk level → its place from the mildest, 0 for none."""
+    return {level.id: place for place, level in enumerate(level for level in risk_levels() if level.id != NO_DATA)}
+
+
+def _least(node: dict, basis: str, file: str) -> int:
+    begins = files.need(node, "from", file)
+    if basis == CATEGORY:
+        order = category_order()
+        if begins not in order:
+            raise CatalogueError(
+                tr("The staircase {file}: from in {step}: {found} is no category.", file=file, step=str(node.get("id")),
+                   found=str(begins)), tr("Use one of {choices}.", choices=", ".join(order)))
+        return order[begins]
+    if not isinstance(begins, int) or isinstance(begins, bool) or begins < 1:
+        raise CatalogueError(
+            tr("The staircase {file}: from in {step}: {found} is no class.", file=file, step=str(node.get("id")),
+               found=str(begins)), tr("Write the number of a class, from 1."))
+    return begins
+
+
+def parse_staircase(content: dict, file: str) -> Staircase:
+    """The staircase of a JSON object; ``CatalogueError`` names file, key and step."""
+    if files.need(content, "format", file) != FORMAT:
+        raise CatalogueError(tr("The staircase {file}: format: this version reads {known}.", file=file, known=FORMAT),
+                             tr("Update the plugin, or fetch an older file."))
+    basis = files.need(content, "basis", file)
+    if basis not in (CATEGORY, INDEX_CLASS):
+        raise CatalogueError(tr("The staircase {file}: basis: {found} is not known.", file=file, found=str(basis)),
+                             tr("Use one of {choices}.", choices=f"{CATEGORY}, {INDEX_CLASS}"))
+    waits = []
+    for key in ("up_after", "down_after"):
+        found = files.need(content, key, file)
+        if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+            raise CatalogueError(tr("The staircase {file}: {key} is no whole number from 1.", file=file, key=key),
+                                 tr("Write how many periods an area must stay."))
+        waits.append(found)
+    steps = tuple(
+        Step(files.need(node, "id", file), files.need(node, "name", file), files.need(node, "action", file),
+             _least(node, basis, file)) for node in files.need(content, "steps", file))
+    if not steps or [step.least for step in steps] != sorted({step.least for step in steps}):
+        raise CatalogueError(tr("The staircase {file}: steps: they do not ascend.", file=file),
+                             tr("Write each step once, the lowest first."))
+    return Staircase(files.need(content, "name", file), content.get("note", {"da": "", "en": ""}), basis, *waits, steps)
+
+
+def staircase(folder: "str | Path" = "") -> Staircase:
+    """The municipality's staircase, ``staircase.json`` in its catalogue ``folder``; else the example."""
+    path = Path(folder) / FILE if folder else None
+    if path is None or not path.exists():
+        return parse_staircase(files.read(FILE), FILE)
+    return read_staircase(path)
+
+
+def read_staircase(path: "str | Path") -> Staircase:
+    """The staircase in the JSON file ``path``; raises ``CatalogueError``."""
+    path = Path(path)
+    try:
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise CatalogueError(tr("The staircase {file} cannot be opened.", file=str(path)),
+                             tr("Check that it exists and that no other program holds it."),
+                             error.strerror or "") from None
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise CatalogueError(
+            tr("The staircase {file} is damaged in line {line}.", file=str(path), line=getattr(error, "lineno", 1)),
+            tr("Fetch the file again, or mend the line.")) from None
+    if not isinstance(content, dict):
+        raise CatalogueError(tr("The file {file} is no staircase.", file=str(path)),
+                             tr("Choose a file with steps and actions."))
+    return parse_staircase(content, path.name)
