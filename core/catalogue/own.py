@@ -14,6 +14,7 @@ from ..i18n import tr
 from .files import names, need, read
 from .indicators import FORMAT, Indicator, all_indicators, parse, parse_file
 from .protection import OWN_FILE as OWN_LIMITS
+from .staircases import FILE as OWN_STAIRCASE
 
 FILE = "own.json"
 THEME = {"da": "Kommunens egne", "en": "The municipality's own"}
@@ -45,7 +46,7 @@ def _entries(folder: Path) -> List[dict]:
     entries: Dict[str, dict] = {}
     taken = {indicator.id for indicator in all_indicators()}
     for path in sorted(folder.glob("*.json")):
-        if path.name == OWN_LIMITS:
+        if path.name in (OWN_LIMITS, OWN_STAIRCASE):
             continue
         content = _read(path)
         parse_file(content, path.name, own=True)
@@ -98,6 +99,12 @@ def catalogue(folder: "str | Path" = "") -> Tuple[Indicator, ...]:
         )
     own = tuple(parse(entry, FILE, THEME, own=True) for entry in own_entries(folder))
     return all_indicators() + own
+
+
+def entries_of(identifiers: Sequence[str], folder: "str | Path" = "") -> List[dict]:
+    """The catalogue entries of ``identifiers`` as they stand, the plugin's and the municipality's own."""
+    entries = [entry for name in names("indicators") for entry in need(read(name), "indicators", name)]
+    return [entry for entry in (*entries, *own_entries(folder)) if entry["id"] in set(identifiers)]
 
 
 def entry_of(identifier: str, folder: "str | Path" = "") -> dict:

@@ -41,8 +41,12 @@ class Judged:
 
     def other_class(self, period: int, area: int) -> int:
         """The class by the other baseline, 0 where it is not known."""
+        return int(self.other_classes(period)[area])
+
+    def other_classes(self, period: int) -> np.ndarray:
+        """(areas,) of the classes by the other baseline, 0 where they are not known."""
         row = self._row(self.other, period)
-        return 0 if row is None else int(self.other.index_class[row, area])
+        return np.zeros(len(self.status.areas), dtype="int8") if row is None else self.other.index_class[row]
 
     def _row(self, scores: Optional[Scores], period: int) -> Optional[int]:
         name = self.status.periods[period]

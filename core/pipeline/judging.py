@@ -97,7 +97,7 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
         raise InputError(
             tr("The person register has no rows for the period {period}.", period=counted.period or "-"),
             tr("Check the period, or leave it empty to count all periods of the register."))
-    assessments = {identifier: _with_dates(table) for identifier, table in assessments.items()}
+    assessments = {identifier: with_dates(table) for identifier, table in assessments.items()}
     observations = {identifier: counted.of_period(table) for identifier, table in counted.observations.items()}
     about = {
         "plugin_version": plugin_version,
@@ -124,7 +124,7 @@ def _released(monitor: MonitorFile) -> Set[str]:
     return set(Ledger(monitor).releases().about["period"]) if monitor.path.exists() else set()
 
 
-def _with_dates(assessments: pd.DataFrame) -> pd.DataFrame:
+def with_dates(assessments: pd.DataFrame) -> pd.DataFrame:
     """``assessments`` (not empty) with ``period_start`` and ``period_end`` (ISO dates, end exclusive) for QGIS."""
     months = assessments["period"].where(assessments["period"].str.len() > 4, assessments["period"] + "-01")
     start = pd.PeriodIndex(months, freq="M").to_timestamp()

@@ -18,19 +18,27 @@ OGR_TYPES = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "real": ogr.OFT
              "binary": ogr.OFTBinary}
 
 
-CREATE_RISK_MAP = """
+VIEWS = {
+    schema.RISK_MAP: """
 CREATE VIEW risk_map AS
 SELECT s.fid AS OGC_FID, a.geom AS geom, a.name AS name, s.*
 FROM assessments AS s JOIN areas AS a ON a.area_set = s.area_set AND a.area_id = s.area_id
 WHERE s.run = (SELECT max(r.run) FROM assessments AS r WHERE r.area_set = s.area_set)
+""",
+    schema.INDEX_MAP: """
+CREATE VIEW index_map AS
+SELECT s.fid AS OGC_FID, a.geom AS geom, a.name AS name, s.*
+FROM index_scores AS s JOIN areas AS a ON a.area_set = s.area_set AND a.area_id = s.area_id
+""",
+}
+REGISTER_VIEW = """
+INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, 'features', ?, 25832)
 """
-REGISTER_RISK_MAP = """
-INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('risk_map', 'features', 'risk_map', 25832)
-"""
-REGISTER_RISK_MAP_GEOMETRY = """
+REGISTER_VIEW_GEOMETRY = """
 INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m)
-VALUES ('risk_map', 'geom', 'MULTIPOLYGON', 25832, 0, 0)
+VALUES (?, 'geom', 'MULTIPOLYGON', 25832, 0, 0)
 """
+
 
 def create_file(path: Path) -> None:
     """An empty monitor file at ``path``."""
@@ -51,10 +59,21 @@ def create_file(path: Path) -> None:
         connection.execute("CREATE INDEX assessments_by_run ON assessments (area_set, run)")
         connection.execute("CREATE INDEX observations_by_run ON observations (area_set, run)")
         connection.execute("CREATE INDEX areas_by_id ON areas (area_set, area_id)")
-        connection.execute(CREATE_RISK_MAP)
-        connection.execute(REGISTER_RISK_MAP)
-        connection.execute(REGISTER_RISK_MAP_GEOMETRY)
+        _create_views(connection)
         connection.commit()
+
+
+def _create_views(connection: sqlite3.Connection) -> None:
+    """Make the views that are not there, and tell GeoPackage of them."""
+    for name, statement in VIEWS.items():
+        if not _has(connection, name):
+            connection.execute(statement)
+            connection.execute(REGISTER_VIEW, (name, name))
+            connection.execute(REGISTER_VIEW_GEOMETRY, (name,))
+
+
+def _has(connection: sqlite3.Connection, view: str) -> bool:
+    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", (view,)).fetchone()[0])
 
 
 def add_columns(layer: ogr.Layer, columns: schema.Columns) -> None:
@@ -88,6 +107,11 @@ def upgrade(path: Path) -> None:
                                        options=["FID=fid", "ASPATIAL_VARIANT=GPKG_ATTRIBUTES"])
         known = layer.GetLayerDefn()
         add_columns(layer, [column for column in columns if known.GetFieldIndex(column[0]) < 0])
+        del layer
+    del source
+    with closing(sqlite3.connect(path)) as connection:
+        _create_views(connection)
+        connection.commit()
 
 
 def is_older(connection: sqlite3.Connection) -> bool:
@@ -96,4 +120,4 @@ def is_older(connection: sqlite3.Connection) -> bool:
         known = {row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))}
         if not known >= {name for name, _ in columns}:
             return True
-    return False
+    return not all(_has(connection, view) for view in VIEWS)

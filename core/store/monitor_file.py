@@ -52,7 +52,7 @@ FORGET_UNUSED = (
 )
 SET_EXTENT = """
 UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,
-last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name IN ('areas', 'risk_map')
+last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name IN ('areas', 'risk_map', 'index_map')
 """
 
 
@@ -295,6 +295,18 @@ class MonitorFile:
         """The number of the newest run, 0 where nothing was counted."""
         with self.reading() as connection:
             return connection.execute("SELECT coalesce(max(run), 0) FROM runs").fetchone()[0]
+
+    def newest_observations(self, area_set: str) -> pd.DataFrame:
+        """The observations of the newest run of ``area_set`` that are not broken down by a facet."""
+        with self.reading() as connection:
+            table = pd.read_sql_query(
+                "SELECT area_id, period, indicator, numerator, denominator, value, persons FROM observations "
+                "WHERE area_set = ? AND coalesce(facet, '') = '' "
+                "AND run = (SELECT max(run) FROM observations WHERE area_set = ?) ORDER BY fid",
+                connection, params=(area_set, area_set))
+        for name in ("numerator", "denominator", "value", "persons"):
+            table[name] = table[name].astype("float64")
+        return table
 
     def counted(self, run: int) -> Tuple[AtomCounts, Dict[str, pd.DataFrame]]:
         """What ``run`` counted: the sums by atom, and area set id → observations; those broken down by a facet as

@@ -1,9 +1,10 @@
 """The tables of the monitor file.
 
-Geometry is stored once per area (``areas``); figures stand in long tables beside it; the view
-``risk_map`` joins the newest run of each area set to its geometry for the map; ``receipts`` tells what was sent to
-GeoFA, object by object. ``atom_…`` are the sums by atom, of the newest run alone, and ``release…`` the ledger of what
-has left the municipality. No table has a row per person.
+Geometry is stored once per area (``areas``); figures stand in long tables beside it; the view ``risk_map`` joins the
+newest run of each area set to its geometry for the map, ``index_map`` the indices. ``receipts`` tells what was sent
+to GeoFA, object by object; ``atom_…`` are the sums by atom, of the newest run alone; ``release…`` is the ledger of
+what has left the municipality; ``index_…`` are indices as they were defined and what they gave; ``shared_packages``
+is what other municipalities shared. No table has a row per person.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Dict, Tuple
 from ..assessment.criteria import criterion_ids
 from ..measures.figures import FIGURES
 
-VERSION = "4"
+VERSION = "5"
 Columns = Tuple[Tuple[str, str], ...]
 
 TABLES: Dict[str, Columns] = {
@@ -69,6 +70,19 @@ TABLES: Dict[str, Columns] = {
         ("run", "integer"), ("area_set", "text"), ("area_id", "text"), ("period", "text"), ("indicator", "text"),
         ("rest", "real"), ("two", "real"),
     ),
+    "index_definitions": (
+        ("index_id", "text"), ("name", "text"), ("created", "text"), ("run", "integer"), ("definition", "text"),
+    ),
+    "index_scores": (
+        ("index_id", "text"), ("run", "integer"), ("area_set", "text"), ("area_id", "text"), ("period", "text"),
+        ("period_start", "date"), ("period_end", "date"), ("score", "real"), ("index_class", "integer"),
+        ("class_label", "text"), ("dynamics", "real"), ("dynamics_class", "integer"), ("dynamics_label", "text"),
+        ("code", "integer"), ("other_class", "integer"), ("kept", "real"), ("rank_low", "real"), ("rank_high", "real"),
+        ("note", "text"),
+    ),
+    "shared_packages": (
+        ("package", "text"), ("municipality", "text"), ("created", "text"), ("imported", "text"), ("content", "text"),
+    ),
     "releases": (
         ("release", "text"), ("created", "text"), ("profile", "text"), ("audience", "integer"), ("method", "text"),
         ("period", "text"), ("purpose", "text"), ("place", "text"), ("certificate", "text"), ("salt", "text"),
@@ -91,7 +105,7 @@ AREAS = "areas"
 AREA_COLUMNS: Columns = (
     ("area_set", "text"), ("area_id", "text"), ("name", "text"), ("objekt_id", "text"), ("versions_id", "text"),
 )
-RISK_MAP = "risk_map"
+RISK_MAP, INDEX_MAP = "risk_map", "index_map"
 
 
 def column_names(table: str) -> Tuple[str, ...]:

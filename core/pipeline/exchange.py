@@ -1,0 +1,243 @@
+"""Sharing between municipalities: definitions and released figures go, raw data and hidden figures stay.
+
+What a package holds has all left the municipality before: its figures are those of a public release in the ledger,
+and the scales and class breaks of its indices are worked out from those figures alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue.index_definitions import GIVEN, IndexDefinition, parse_definition
+from ..catalogue.index_presets import as_json, save_definition
+from ..catalogue.indicators import Indicator
+from ..catalogue.municipalities import municipalities, municipality_code
+from ..catalogue.own import catalogue, entries_of
+from ..errors import InputError, SociodemografiError
+from ..i18n import tr
+from ..index.classes import fixed_at
+from ..index.composite import Scores, score_index, signs
+from ..index.cube import Cube, cube_of
+from ..index.neighbours import Group, neighbours
+from ..index.normalisation import scale_numbers
+from ..protection.releases import SHOWN
+from ..store.ledger import Ledger
+from ..store.monitor_file import MonitorFile
+from ..store.package_file import SharedPackages, content_hash, figures_of_package, read_package, write_package
+from .indexing import cube_in
+
+PUBLIC = 2
+LINEAR = ("z", "log", "min_max")
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A package that was written: its hash, how many figures it has, and the indices shared without a scale."""
+
+    sha256: str
+    figures: int
+    without_scale: Tuple[str, ...]
+
+
+def public_releases(monitor: MonitorFile) -> pd.DataFrame:
+    """The releases for everybody, the newest first: ``release``, ``created``, ``period``."""
+    about = Ledger(monitor).releases().about
+    return about[about["audience"] >= PUBLIC][["release", "created", "period"]].iloc[::-1].reset_index(drop=True)
+
+
+def export_package(monitor: MonitorFile, path: "str | Path", municipality: str, definitions: Sequence[IndexDefinition],
+                   plugin_version: str, release: str = "", folder: "str | Path" = "") -> Exported:
+    """Write a package of a public ``release`` (the newest when empty) with ``definitions``.
+
+    Args:
+        folder: the municipality's own catalogue, whose indicators' definitions go along.
+    Raises:
+        InputError: nothing has been released to the public, or there is no such release. StoreError.
+    """
+    code = municipality_code(municipality)
+    chosen = _release(monitor, release)
+    ledger = Ledger(monitor).releases()
+    about = ledger.about[ledger.about["release"] == chosen].iloc[0]
+    cells = ledger.cells[(ledger.cells["release"] == chosen) & (ledger.cells["status"] == SHOWN)]
+    indicators = sorted({identifier.split("|")[0] for identifier in cells["indicator"]})
+    known = {one.id: one for one in catalogue(folder)}
+    shared, bare = _definitions(definitions, cells, known)
+    content: Dict[str, object] = {
+        "municipality": {"code": code, "name": municipalities()[code].name},
+        "created": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
+        "plugin_version": plugin_version,
+        "indicators": [{**entry, "fingerprint": content_hash(entry)} for entry in entries_of(indicators, folder)],
+        "indices": [as_json(one) for one in shared],
+        "edition": {"release": chosen, "profile": about["profile"], "period": about["period"],
+                    "area_sets": _area_sets(monitor, cells), "cells": _cells(cells)},
+    }
+    digest = write_package(path, content)
+    return Exported(digest, len(cells), tuple(bare))
+
+
+def _release(monitor: MonitorFile, wanted: str) -> str:
+    public = public_releases(monitor)
+    if not len(public):
+        raise InputError(tr("Nothing has been released to the public from this monitor file."),
+                         tr("Publish an edition for the public first, on the page Disclosure."))
+    if wanted and wanted not in set(public["release"]):
+        raise InputError(tr("There is no public release {name}.", name=wanted),
+                         tr("Choose one of {choices}.", choices=", ".join(public["release"])))
+    return wanted or public["release"].iloc[0]
+
+
+def _cells(cells: pd.DataFrame) -> List[list]:
+    columns = ["numerator", "denominator", "value"]
+    numbers = cells[columns].astype(object).where(cells[columns].notna(), None)
+    return [[*keys, *counts] for keys, counts in zip(
+        cells[["area_set", "area_id", "indicator"]].itertuples(index=False, name=None),
+        numbers.itertuples(index=False, name=None))]
+
+
+def _area_sets(monitor: MonitorFile, cells: pd.DataFrame) -> List[dict]:
+    kept = monitor.area_sets().set_index("area_set")
+    found = []
+    for identifier in pd.unique(cells["area_set"]):
+        if identifier not in kept.index:
+            continue
+        released = set(cells.loc[cells["area_set"] == identifier, "area_id"])
+        areas = monitor.load_area_set(identifier).areas
+        found.append({"id": identifier, "name": kept.loc[identifier, "name"], "areas": [
+            {"id": area, "name": name} for area, name in zip(areas["area_id"], areas["name"]) if area in released]})
+    return found
+
+
+def _definitions(definitions: Sequence[IndexDefinition], cells: pd.DataFrame,
+                 known: Mapping[str, Indicator]) -> Tuple[List[IndexDefinition], List[str]]:
+    """The definitions with scales and breaks of the released figures, and the ids of those shared without."""
+    shared, bare = [], []
+    for one in definitions:
+        frozen = _frozen(one, cells, known)
+        shared.append(frozen or one)
+        bare += [] if frozen else [one.id]
+    return shared, bare
+
+
+def _frozen(definition: IndexDefinition, cells: pd.DataFrame, known: Mapping[str, Indicator]
+            ) -> Optional[IndexDefinition]:
+    """``definition`` with the numbers and breaks that the released figures give; None where it has none to give.
+
+    Only steps that are a shift and a stretch can be told in numbers, and only where the released figures carry the
+    index at all.
+    """
+    methods = {definition.normalisation_of(member).name for member in definition.members}
+    linear = methods <= set(LINEAR) and definition.theme_normalisation is None
+    if not linear or (definition.rescale is not None and definition.classes.method != "sd"):
+        return None
+    definition = replace(definition, rescale=None)  # cuts in standard deviations fall where they fell
+    scores = _scored(definition, cells, known)
+    if scores is None:
+        return None
+    sign_of = signs(definition, known)
+    numbers = [scale_numbers(scale, definition.normalisation_of(member), sign_of[member.indicator])
+               for member, scale in zip(definition.members, scores.fitted.members)]
+    by_member = dict(zip(definition.indicators, numbers))
+    themes = tuple(replace(theme, members=tuple(replace(m, scale=by_member[m.indicator]) for m in theme.members))
+                   for theme in definition.themes)
+    return replace(definition, themes=themes, baseline=GIVEN, baseline_period="", dynamics=None, shrinkage=False,
+                   classes=fixed_at(definition.classes, scores.fitted.cuts))
+
+
+def _scored(definition: IndexDefinition, cells: pd.DataFrame, known: Mapping[str, Indicator]) -> Optional[Scores]:
+    """The index of the released figures, over the area set that has most of them."""
+    if not len(cells):
+        return None
+    largest = cells["area_set"].value_counts().index[0]
+    try:
+        return score_index(cube_of(cells[cells["area_set"] == largest]), definition, signs(definition, known))
+    except SociodemografiError:
+        return None
+
+
+def import_package(path: "str | Path", monitor: MonitorFile, folder: "str | Path" = "") -> Dict[str, object]:
+    """Keep the package ``path`` in ``monitor``; its indices go to the catalogue ``folder`` where one is given, under
+    ``<id>_<municipality code>``.
+
+    Returns:
+        The package's content.
+    Raises:
+        InputError: the file is no whole package. CatalogueError: an index in it cannot be read. StoreError.
+    """
+    content = read_package(path)
+    name = Path(path).name
+    definitions = [parse_definition(one, name) for one in content["indices"]]
+    SharedPackages(monitor).keep(content, datetime.datetime.now().astimezone().isoformat(timespec="seconds"))
+    code = content["municipality"]["code"]
+    if folder:
+        for one in definitions:
+            save_definition(folder, replace(one, id=f"{one.id}_{code}", origin="own", name={
+                language: f"{text} ({content['municipality']['name']})" for language, text in one.name.items()}))
+    return content
+
+
+def fitting_indicators(content: Mapping[str, object], indicators: Sequence[str],
+                       folder: "str | Path" = "") -> List[str]:
+    """Those of ``indicators`` that the package counts by the very same definition as we do."""
+    ours = {entry["id"]: content_hash(entry) for entry in entries_of(indicators, folder)}
+    theirs = {entry["id"]: entry["fingerprint"] for entry in content["indicators"]}
+    return [one for one in indicators if ours.get(one) == theirs.get(one, "")]
+
+
+def twin_areas(monitor: MonitorFile, area_set: str, indicators: Sequence[str], count: int = 5, period: str = "",
+               folder: "str | Path" = "") -> Tuple[pd.DataFrame, List[str]]:
+    """The nearest neighbours of every area, at home and in the packages kept, and warnings.
+
+    Figures of another municipality are compared where it counts the indicator by the same definition.
+
+    Returns:
+        ``neighbours.COLUMNS`` with ``neighbour_name``, and sentences on what could not be compared.
+    """
+    cube = cube_in(monitor, area_set)
+    at = cube.periods.index(period) if period else len(cube.periods) - 1
+    lacking = [one for one in indicators if one not in cube.values or np.isnan(cube.values[one][at]).all()]
+    if lacking:
+        raise InputError(tr("Not counted in {period}: {indicators}.", period=cube.periods[at],
+                            indicators=", ".join(lacking)), tr("Choose indicators that were counted."))
+    home = Group(cube.areas, "", np.stack([cube.values[one][at] for one in indicators]))
+    groups, names, warnings = [], _names(monitor, area_set), []
+    for content in SharedPackages(monitor).all():
+        same = fitting_indicators(content, indicators, folder)
+        who = f"{content['municipality']['name']} {content['edition']['period']}"
+        if len(same) < len(indicators):
+            warnings.append(tr("{municipality} counts {indicators} otherwise, or has not shared it.", municipality=who,
+                               indicators=", ".join(sorted(set(indicators) - set(same)))))
+        for group in _groups(content, indicators, same):
+            groups.append(group[0])
+            names.update(group[1])
+    found = neighbours(home, groups, count)
+    found["neighbour_name"] = [names.get((origin, area), area) for origin, area in
+                               zip(found["neighbour_from"], found["neighbour_id"])]
+    return found, warnings
+
+
+def _names(monitor: MonitorFile, area_set: str) -> Dict[Tuple[str, str], str]:
+    areas = monitor.load_area_set(area_set).areas
+    return {("", area): name for area, name in zip(areas["area_id"], areas["name"])}
+
+
+def _groups(content: Mapping[str, object], indicators: Sequence[str],
+            same: Sequence[str]) -> List[Tuple[Group, Dict[Tuple[str, str], str]]]:
+    """A group per area set of the package, and its areas' names."""
+    table = figures_of_package(content)
+    found = []
+    for area_set, part in table.groupby("area_set", sort=False):
+        origin = f"{content['municipality']['name']}, {area_set}"
+        cube: Cube = cube_of(part)
+        nothing = np.full(len(cube.areas), np.nan)
+        figures = np.stack([cube.values[one][-1] if one in same and one in cube.values else nothing
+                            for one in indicators])
+        names = dict(zip(part["area_id"], part["name"]))
+        found.append((Group(cube.areas, origin, figures), {(origin, area): name for area, name in names.items()}))
+    return found
+

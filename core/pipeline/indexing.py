@@ -1,0 +1,113 @@
+"""Step 2b: judge the areas by an open index, tell how certain that is, and keep it in the monitor file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue.index_definitions import IndexDefinition
+from ..catalogue.index_presets import origin_notes
+from ..catalogue.indicators import Indicator
+from ..catalogue.register_kinds import register_kind
+from ..errors import InputError
+from ..i18n import tr
+from ..index.classes import Breaks
+from ..index.composite import signs
+from ..index.cube import Cube, cube_of
+from ..index.dynamics import Judged, judge_index
+from ..index.explanation import double_counting
+from ..index.results import index_table
+from ..index.stability import Choices, Stability, stability
+from ..index.variation import Units
+from ..progress import Part, Progress
+from ..store.index_shelf import IndexShelf
+from ..store.monitor_file import MonitorFile
+from .judging import with_dates
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """What an index gave for one area set: judged, how stable in ``period`` (None where not asked), and the warnings
+    a user must see."""
+
+    judged: Judged
+    period: str
+    stable: Optional[Stability]
+    warnings: Tuple[str, ...]
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """``results.COLUMNS`` of all periods."""
+        return index_table(self.judged, self.stable, self.period)
+
+
+def cube_in(monitor: MonitorFile, area_set: str) -> Cube:
+    """The figures of the newest run of ``area_set``, one row per area of the set.
+
+    Raises:
+        InputError: nothing was counted for it.
+    """
+    observations = monitor.newest_observations(area_set)
+    if not len(observations):
+        raise InputError(tr("Nothing has been counted for the area set {name}.", name=area_set), tr("Compute first."))
+    return cube_of(observations)
+
+
+def small_number_units(known: Mapping[str, Indicator]) -> Units:
+    """Indicator → (scale, events?) of the shares and rates that vary as small numbers do; means and sums of money do
+    not."""
+    found: Dict[str, Tuple[float, bool]] = {}
+    for identifier, indicator in known.items():
+        if indicator.scale is not None and indicator.numerator_kind in ("count", "sum") \
+                and indicator.unit in ("percent", "per_1000"):
+            flow = indicator.numerator_kind == "count" and register_kind(indicator.register).flow
+            found[identifier] = (indicator.scale, flow or indicator.unit == "per_1000")
+    return found
+
+
+def countable(definition: IndexDefinition, cube: Cube) -> Tuple[IndexDefinition, List[str]]:
+    """``definition`` without the indicators that ``cube`` has no figures of, and those; themes left empty go too.
+
+    Raises:
+        InputError: nothing is left.
+    """
+    lacking = [i for i in definition.indicators if i not in cube.values or np.isnan(cube.values[i]).all()]
+    themes = [replace(theme, members=tuple(m for m in theme.members if m.indicator not in lacking))
+              for theme in definition.themes]
+    themes = [theme for theme in themes if theme.members]
+    if not themes:
+        raise InputError(tr("None of the indicators of the index has been counted."),
+                         tr("Count them on the page Calculation, or choose others."))
+    return replace(definition, themes=tuple(themes)), lacking
+
+
+def run_index(cube: Cube, definition: IndexDefinition, known: Mapping[str, Indicator], progress: Progress,
+              period: str = "", periods: Optional[Sequence[str]] = None, choices: Optional[Choices] = None,
+              natural_breaks: Optional[Breaks] = None) -> Indexed:
+    """Score ``definition`` on ``cube``.
+
+    Args:
+        period: the period whose stability is told; the newest when empty.
+        choices: how stability is drawn; None: not at all.
+    Raises:
+        SociodemografiError: the definition does not fit the figures; says how.
+    """
+    sign_of = signs(definition, known)
+    judged = judge_index(cube, definition, sign_of, periods, natural_breaks)
+    at = period or judged.status.periods[-1]
+    stable = None
+    if choices is not None:
+        progress.report(0.1, tr("Computing the index {count} times", count=choices.runs))
+        stable = stability(cube, judged.status, at, small_number_units(known), sign_of, choices,
+                           Part(progress, 0.1, 0.95))
+    warnings = [*origin_notes(definition, known), *judged.status.warnings,
+                *double_counting(judged.status, at, known)]
+    return Indexed(judged, at, stable, tuple(warnings))
+
+
+def keep_index(monitor: MonitorFile, area_set: str, indexed: Indexed) -> None:
+    """Keep ``indexed`` in the monitor file, with the dates QGIS' time needs; raises ``StoreError``."""
+    IndexShelf(monitor).save(indexed.judged.status.definition, area_set, with_dates(indexed.table))

@@ -1,0 +1,73 @@
+"""Indices in the monitor file: how each was defined, and what it gave for every area and period."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+from typing import Optional
+
+import pandas as pd
+
+from ..catalogue.index_definitions import IndexDefinition, parse_definition
+from ..catalogue.index_presets import as_json
+from ..i18n import in_language
+from . import schema
+from .monitor_file import MonitorFile
+
+
+class IndexShelf:
+    """The indices of one monitor file; the newest result of each index and area set is kept."""
+
+    def __init__(self, monitor: MonitorFile):
+        self._monitor = monitor
+
+    def save(self, definition: IndexDefinition, area_set: str, table: pd.DataFrame) -> None:
+        """Keep the ``table`` (columns of ``index_scores`` without ids) of ``definition`` for ``area_set``.
+
+        Raises:
+            StoreError: the file cannot be written; nothing is changed then.
+        """
+        run = self._monitor.newest_run()
+        about = {"index_id": definition.id, "name": in_language(definition.name), "run": run,
+                 "created": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
+                 "definition": json.dumps(as_json(definition), ensure_ascii=False)}
+        rows = table.assign(index_id=definition.id, run=run, area_set=area_set)
+        with self._monitor.changing() as connection:
+            connection.execute("DELETE FROM index_definitions WHERE index_id = ?", (definition.id,))
+            connection.execute("DELETE FROM index_scores WHERE index_id = ? AND area_set = ?",
+                               (definition.id, area_set))
+            pd.DataFrame([about])[list(schema.column_names("index_definitions"))].to_sql(
+                "index_definitions", connection, if_exists="append", index=False)
+            columns = [c for c in schema.column_names("index_scores") if c in rows]
+            rows[columns].to_sql("index_scores", connection, if_exists="append", index=False)
+
+    def definitions(self) -> pd.DataFrame:
+        """The kept indices, the newest first: ``index_id``, ``name``, ``created``, ``run``."""
+        columns = ["index_id", "name", "created", "run"]
+        with self._monitor.reading() as connection:
+            if not _there(connection):
+                return pd.DataFrame(columns=columns)
+            return pd.read_sql_query("SELECT index_id, name, created, run FROM index_definitions "
+                                     "ORDER BY created DESC, fid DESC", connection)
+
+    def definition(self, identifier: str) -> Optional[IndexDefinition]:
+        """The index ``identifier`` as it was scored; None where it is not kept."""
+        with self._monitor.reading() as connection:
+            row = connection.execute("SELECT definition FROM index_definitions WHERE index_id = ?",
+                                     (identifier,)).fetchone() if _there(connection) else None
+        return None if row is None else parse_definition(json.loads(row[0]), identifier)
+
+    def scores(self, identifier: str, area_set: str) -> pd.DataFrame:
+        """The kept scores of an index and area set, with the areas' names."""
+        with self._monitor.reading() as connection:
+            if not _there(connection):
+                return pd.DataFrame(columns=[*schema.column_names("index_scores"), "name"])
+            return pd.read_sql_query(
+                "SELECT s.*, a.name FROM index_scores s JOIN areas a ON a.area_set = s.area_set "
+                "AND a.area_id = s.area_id WHERE s.index_id = ? AND s.area_set = ? ORDER BY s.fid",
+                connection, params=(identifier, area_set))
+
+
+def _there(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'index_scores'").fetchone()[0])

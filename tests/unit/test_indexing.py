@@ -1,0 +1,215 @@
+"""The index from and to the monitor file, and packages between municipalities."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+import numpy as np
+import pandas as pd
+import pytest
+from geofa_sociodemografi.core.catalogue.index_presets import definition_of, own_definitions
+from geofa_sociodemografi.core.catalogue.own import catalogue
+from geofa_sociodemografi.core.errors import CatalogueError, InputError
+from geofa_sociodemografi.core.index.stability import Choices
+from geofa_sociodemografi.core.pipeline.exchange import export_package, import_package, public_releases, twin_areas
+from geofa_sociodemografi.core.pipeline.indexing import countable, cube_in, keep_index, run_index, small_number_units
+from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.store.index_shelf import IndexShelf
+from geofa_sociodemografi.core.store.ledger import Ledger
+from geofa_sociodemografi.core.store.monitor_file import MonitorFile, Run
+from geofa_sociodemografi.core.store.package_file import content_hash, figures_of_package, read_package
+
+from tests.unit.helpers import grid
+from tests.unit.index_helpers import NAN, definition
+
+INDICATORS = ("unemployed", "public_support", "child_low_income", "lone_parent_children")
+KNOWN = {one.id: one for one in catalogue()}
+Z = {"method": "z", "ddof": 0}
+
+
+def observations(periods=("2024-01", "2025-01", "2026-01"), seed=1):
+    """Twelve areas of 500 residents."""
+    random, rows = np.random.default_rng(seed), []
+    level = random.beta(2, 8, size=12)
+    for period in periods:
+        for at in range(12):
+            area = f"c{at % 4}r{at // 4}"
+            rows.append((area, period, "population", NAN, NAN, 500.0, 500.0))
+            for indicator in INDICATORS:
+                n = 300.0
+                k = float(random.binomial(300, level[at]))
+                rows.append((area, period, indicator, k, n, 100 * k / n, n))
+    return pd.DataFrame(rows, columns=["area_id", "period", "indicator", "numerator", "denominator", "value", "persons"])
+
+
+@pytest.fixture
+def monitor(tmp_path):
+    store = MonitorFile(tmp_path / "monitor.gpkg")
+    store.save_run(Run({"municipality": "0999"}, {"grid": observations()}, {}, {}, None), [grid(4, 3)])
+    return store
+
+
+def released(store, hidden=(), audience=2, release="first", indicators=INDICATORS):
+    table = observations()
+    cells = table[(table["period"] == "2026-01") & table["indicator"].isin(indicators)].assign(
+        area_set="grid", status="shown", release=release)
+    for area, indicator in hidden:
+        where = (cells["area_id"] == area) & (cells["indicator"] == indicator)
+        cells.loc[where, ["numerator", "denominator", "value"]] = NAN
+        cells.loc[where, "status"] = "hidden"
+    Ledger(store).enter({"release": release, "created": "2026-02-01", "profile": "offentlig", "audience": audience,
+                         "method": "suppression", "period": "2026-01", "purpose": "", "place": "", "certificate": "",
+                         "salt": ""}, cells, {"grid": "x"})
+
+
+def test_an_index_is_judged_kept_and_read_again(monitor):
+    found = run_index(cube_in(monitor, "grid"), definition_of("berlin_mss"), KNOWN, Silent(), choices=Choices(runs=50))
+    assert found.judged.dynamics.periods == ("2026-01",) and found.period == "2026-01"
+    keep_index(monitor, "grid", found)
+    kept = IndexShelf(monitor).scores("berlin_mss", "grid")
+    newest = kept[kept["period"] == "2026-01"]
+    assert len(kept) == 36 and newest["score"].to_numpy() == pytest.approx(found.judged.status.score[2])
+    assert newest["kept"].between(0, 1).all() and kept[kept["period"] == "2025-01"]["kept"].isna().all()
+    assert newest["code"].tolist() == found.judged.code[2].tolist()
+    assert (newest["period_start"].iloc[0], newest["period_end"].iloc[0]) == ("2026-01-01", "2026-02-01")
+    assert IndexShelf(monitor).definition("berlin_mss") == definition_of("berlin_mss")
+    assert IndexShelf(monitor).definition("nothing") is None
+    keep_index(monitor, "grid", found)
+    assert len(IndexShelf(monitor).scores("berlin_mss", "grid")) == 36
+    assert IndexShelf(monitor).definitions()["index_id"].tolist() == ["berlin_mss"]
+    with sqlite3.connect(monitor.path) as connection:
+        assert connection.execute("SELECT count(*), count(geom) FROM index_map").fetchone() == (36, 36)
+
+
+def test_indicators_not_counted_are_left_out_and_named(monitor):
+    cube = cube_in(monitor, "grid")
+    smaller, lacking = countable(definition_of("dansk_kommunal"), cube)
+    assert set(smaller.indicators) == {"unemployed", "public_support", "child_low_income", "lone_parent_children"}
+    assert "neet" in lacking and [t.id for t in smaller.themes] == ["work", "families"]
+    with pytest.raises(InputError, match="None of the indicators"):
+        countable(definition({"indicator": "car", "direction": "lower_is_worse"}), cube)
+    with pytest.raises(InputError, match="Nothing has been counted"):
+        cube_in(monitor, "elsewhere")
+
+
+def test_shares_and_rates_vary_and_money_does_not():
+    units = small_number_units(KNOWN)
+    assert units["unemployed"] == (100.0, False) and units["burglary"] == (1000.0, True)
+    assert "income" not in units and "median_income" not in units and "population" not in units
+
+
+def test_a_file_of_an_earlier_version_gets_the_new_tables_and_view(monitor):
+    with sqlite3.connect(monitor.path) as connection:
+        connection.execute("DROP VIEW index_map")
+        connection.execute("DELETE FROM gpkg_contents WHERE table_name = 'index_map'")
+        connection.execute("DELETE FROM gpkg_geometry_columns WHERE table_name = 'index_map'")
+        for table in ("index_scores", "index_definitions", "shared_packages"):
+            connection.execute(f"DROP TABLE {table}")
+            connection.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
+            connection.execute("DELETE FROM gpkg_ogr_contents WHERE table_name = ?", (table,))
+    shelf = IndexShelf(monitor)
+    assert not len(shelf.definitions()) and shelf.definition("x") is None and not len(shelf.scores("x", "grid"))
+    keep_index(monitor, "grid", run_index(cube_in(monitor, "grid"), definition_of("berlin_mss"), KNOWN, Silent()))
+    assert len(shelf.scores("berlin_mss", "grid")) == 36
+
+
+def test_a_package_holds_what_was_released_and_no_more(monitor, tmp_path):
+    path = tmp_path / "deling.json"
+    with pytest.raises(InputError, match="Nothing has been released"):
+        export_package(monitor, path, "0999", [], "1")
+    released(monitor, audience=1, release="narrow")
+    with pytest.raises(InputError, match="Nothing has been released"):
+        export_package(monitor, path, "0999", [], "1")
+    released(monitor, hidden=[("c0r0", "unemployed"), ("c1r0", "unemployed")])
+    assert public_releases(monitor)["release"].tolist() == ["first"]
+    about = definition_of("berlin_mss")
+    done = export_package(monitor, path, "999", [about, definition_of("england_imd")], "1")
+    content = read_package(path)
+    assert content["sha256"] == done.sha256 and done.figures == 46
+    assert done.without_scale == ("berlin_mss", "england_imd")  # the residents were not released; ranks have no numbers
+    cells = figures_of_package(content)
+    assert len(cells) == 46 and not ((cells["area_id"] == "c0r0") & (cells["indicator"] == "unemployed")).any()
+    text = path.read_text(encoding="utf-8")
+    secret = observations()
+    hidden = secret[(secret["period"] == "2026-01") & (secret["indicator"] == "unemployed") & (secret["area_id"] == "c0r0")]
+    assert repr(float(hidden["value"].iloc[0])) not in text and "2025-01" not in text
+    with pytest.raises(InputError, match="no public release second"):
+        export_package(monitor, path, "0999", [], "1", "second")
+
+
+def test_shared_scales_and_breaks_are_those_of_the_released_figures(monitor, tmp_path):
+    hidden = [("c0r0", "unemployed")]
+    released(monitor, hidden=hidden)
+    about = definition(*({"indicator": i} for i in INDICATORS), id="ours", normalisation=Z, rescale=Z,
+                       classes={"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}]})
+    export_package(monitor, tmp_path / "p.json", "0999", [about], "1")
+    shared = read_package(tmp_path / "p.json")["indices"][0]
+    table = observations()
+    public = table[(table["period"] == "2026-01") & ~((table["area_id"] == "c0r0"))]  # drop: the whole area is out
+    for member in shared["themes"][0]["indicators"]:
+        values = public.loc[public["indicator"] == member["indicator"], "value"]
+        assert member["scale"] == {"mean": pytest.approx(values.mean()), "sd": pytest.approx(values.std(ddof=0))}
+    assert shared["baseline"] == {"kind": "given"} and shared["classes"]["method"] == "fixed"
+    z = np.mean([(v - v.mean()) / v.std(ddof=0) for v in (
+        public[public["indicator"] == i].set_index("area_id")["value"] for i in INDICATORS)], axis=0)
+    assert [cut["at"] for cut in shared["classes"]["cuts"]] == pytest.approx([z.mean() - z.std(), z.mean() + z.std()])
+
+
+def test_a_package_that_was_touched_is_refused(monitor, tmp_path):
+    released(monitor)
+    path = tmp_path / "p.json"
+    export_package(monitor, path, "0999", [], "1")
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(whole), encoding="utf-8")  # laid out otherwise, still whole
+    read_package(path)
+    for change, message in ((lambda w: w["content"]["edition"]["cells"][0].__setitem__(3, 1.5), "hash does not fit"),
+                            (lambda w: w.__setitem__("format", 2), "format 2"),
+                            (lambda w: w.__setitem__("kind", "other"), "no indicator package")):
+        touched = json.loads(json.dumps(whole))
+        change(touched)
+        path.write_text(json.dumps(touched), encoding="utf-8")
+        with pytest.raises(InputError, match=message):
+            import_package(path, monitor)
+    path.write_text("{", encoding="utf-8")
+    with pytest.raises(InputError, match="damaged in line 1"):
+        read_package(path)
+    with pytest.raises(InputError, match="cannot be opened"):
+        read_package(tmp_path / "gone.json")
+    assert content_hash({"b": 1, "a": [1, 2]}) == content_hash({"a": [1, 2], "b": 1}) != content_hash({"a": [2, 1], "b": 1})
+
+
+def test_twins_across_municipalities_by_the_same_definition_alone(monitor, tmp_path):
+    released(monitor)
+    export_package(monitor, tmp_path / "p.json", "0461", [definition_of("berlin_mss")], "1")
+    found, warnings = twin_areas(monitor, "grid", INDICATORS, 2)
+    assert set(found["neighbour_from"]) == {""} and not warnings
+    import_package(tmp_path / "p.json", monitor, tmp_path / "own")
+    assert own_definitions(tmp_path / "own")[0].id == "berlin_mss_0461"
+    found, warnings = twin_areas(monitor, "grid", INDICATORS, 2)
+    first = found[found["rank"] == 1]
+    assert first["neighbour_id"].tolist() == first["area_id"].tolist()  # its own copy from elsewhere is as alike as can be
+    assert first["distance"].max() == pytest.approx(0.0) and set(first["neighbour_from"]) == {"Odense, grid"}
+    content = read_package(tmp_path / "p.json")
+    content["indicators"][0]["fingerprint"] = "another definition"
+    from geofa_sociodemografi.core.store.package_file import SharedPackages
+
+    SharedPackages(monitor).keep(content, "now")
+    found, warnings = twin_areas(monitor, "grid", INDICATORS, 2)
+    assert len(warnings) == 1 and content["indicators"][0]["id"] in warnings[0] and "Odense 2026-01" in warnings[0]
+    with pytest.raises(InputError, match="Not counted in 2026-01: car"):
+        twin_areas(monitor, "grid", ["unemployed", "car"])
+
+
+def test_an_index_of_a_package_that_makes_no_sense_is_refused_before_anything_is_kept(monitor, tmp_path):
+    from geofa_sociodemografi.core.store.package_file import SharedPackages, write_package
+
+    released(monitor)
+    export_package(monitor, tmp_path / "p.json", "0461", [definition_of("berlin_mss")], "1")
+    content = read_package(tmp_path / "p.json")
+    content.pop("sha256")
+    content["indices"][0]["weighting"] = "magic"
+    write_package(tmp_path / "p.json", content)
+    with pytest.raises(CatalogueError, match="weighting"):
+        import_package(tmp_path / "p.json", monitor, tmp_path / "own")
+    assert SharedPackages(monitor).all() == [] and not (tmp_path / "own").exists()
