@@ -207,14 +207,11 @@ def twin_areas(monitor: MonitorFile, area_set: str, indicators: Sequence[str], c
     home = Group(cube.areas, "", np.stack([cube.values[one][at] for one in indicators]))
     groups, names, warnings = [], _names(monitor, area_set), []
     for content in SharedPackages(monitor).all():
-        same = fitting_indicators(content, indicators, folder)
-        who = f"{content['municipality']['name']} {content['edition']['period']}"
-        if len(same) < len(indicators):
-            warnings.append(tr("{municipality} counts {indicators} otherwise, or has not shared it.", municipality=who,
-                               indicators=", ".join(sorted(set(indicators) - set(same)))))
-        for group in _groups(content, indicators, same):
-            groups.append(group[0])
-            names.update(group[1])
+        of_package, told = groups_of_package(content, indicators, folder)
+        warnings += told
+        for group, of_group in of_package:
+            groups.append(group)
+            names.update(of_group)
     found = neighbours(home, groups, count)
     found["neighbour_name"] = [names.get((origin, area), area) for origin, area in
                                zip(found["neighbour_from"], found["neighbour_id"])]
@@ -224,6 +221,20 @@ def twin_areas(monitor: MonitorFile, area_set: str, indicators: Sequence[str], c
 def _names(monitor: MonitorFile, area_set: str) -> Dict[Tuple[str, str], str]:
     areas = monitor.load_area_set(area_set).areas
     return {("", area): name for area, name in zip(areas["area_id"], areas["name"])}
+
+
+def groups_of_package(content: Mapping[str, object], indicators: Sequence[str], folder: "str | Path" = ""
+                      ) -> Tuple[List[Tuple[Group, Dict[Tuple[str, str], str]]], List[str]]:
+    """A group of areas, with their names, per area set of a package; and what cannot be compared, in words.
+
+    An indicator that the package counts by another definition, or not at all, is missing in the group.
+    """
+    same = fitting_indicators(content, indicators, folder)
+    who = f"{content['municipality']['name']} {content['edition']['period']}"
+    warnings = [] if len(same) == len(indicators) else [
+        tr("{municipality} counts {indicators} otherwise, or has not shared it.", municipality=who,
+           indicators=", ".join(sorted(set(indicators) - set(same))))]
+    return _groups(content, indicators, same), warnings
 
 
 def _groups(content: Mapping[str, object], indicators: Sequence[str],

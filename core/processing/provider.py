@@ -30,12 +30,17 @@ class SociodemografiProvider(QgsProcessingProvider):
         from .check_districts import CheckDistricts
         from .check_register import CheckRegister
         from .compare_geofa import CompareGeofa
+        from .composite_index import CompositeIndex
         from .count_indicators import CountIndicators
         from .drawn_areas import DrawnAreas
         from .example_municipality import ExampleMunicipality
+        from .export_package import ExportPackage
+        from .find_neighbours import FindNeighbours
         from .geofa_coverage import GeofaCoverage
         from .geofa_upload_file import GeofaUploadFile
+        from .import_package import ImportPackage
         from .import_register import ImportRegister
+        from .index_stability import IndexStability
         from .load_theme import LoadTheme
         from .protect import Protect
         from .publish_edition import PublishEdition
@@ -43,9 +48,11 @@ class SociodemografiProvider(QgsProcessingProvider):
         from .send_geofa import SendGeofa
         from .stat_bank import StatBank
         from .style_risk import StyleRisk
+        from .what_if import WhatIf
 
         for algorithm in (LoadTheme, ImportRegister, CheckRegister, CountIndicators, AssessCriteria, StyleRisk,
                           RunMonitor, StatBank, ExampleMunicipality, CheckDistricts, CompareGeofa, SendGeofa,
                           GeofaUploadFile, GeofaCoverage, Protect, AuditRelease, PublishEdition,
-                          DrawnAreas):
+                          DrawnAreas, CompositeIndex, IndexStability, FindNeighbours, WhatIf, ExportPackage,
+                          ImportPackage):
             self.addAlgorithm(algorithm())

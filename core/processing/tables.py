@@ -10,6 +10,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSource,
+    QgsField,
     QgsFields,
     QgsProcessingContext,
 )
@@ -109,6 +110,44 @@ def write_table(algorithm: SociodemografiAlgorithm, parameters: dict, name: str,
                                       QgsCoordinateReferenceSystem())
     algorithm.write(sink, features)
     return identifier
+
+
+def write_beside(algorithm: SociodemografiAlgorithm, parameters: dict, name: str, context: QgsProcessingContext,
+                 source: QgsFeatureSource, table: "pd.DataFrame", kinds: Mapping[str, str]) -> str:
+    """Write the features of ``source``, with the columns of ``table`` (row by row) beside their own, to the sink.
+
+    A field of the source that has a new column's name is kept as ``<field>_input``.
+
+    Args:
+        kinds: column → ``text``, ``integer``, ``real`` or ``boolean``, in the order they are written.
+    """
+    fields, taken = QgsFields(), {column.lower() for column in kinds}
+    kept = list(source.fields())
+    for field in kept:
+        renamed = QgsField(field)
+        if field.name().lower() in taken:
+            renamed.setName(f"{field.name()}_input")
+        fields.append(renamed)
+    for column, kind in kinds.items():
+        fields.append(compat.field(column, kind))
+    features = []
+    cells = table[list(kinds)].astype(object).where(table[list(kinds)].notna(), None)
+    for feature, row in zip(source.getFeatures(), cells.itertuples(index=False)):
+        beside = QgsFeature(fields)
+        beside.setGeometry(feature.geometry())
+        beside.setAttributes([feature[f.name()] for f in kept]
+                             + [_cell(kind, value) for kind, value in zip(kinds.values(), row)])
+        features.append(beside)
+    sink, identifier = algorithm.sink(parameters, name, context, fields, source.wkbType(), source.sourceCrs())
+    algorithm.write(sink, features)
+    return identifier
+
+
+def _cell(kind: str, found: object) -> object:
+    plain = compat.value(found)
+    if plain is None:
+        return None
+    return {"text": str, "boolean": bool, "integer": int, "real": float}[kind](plain)
 
 
 def write_areas(algorithm: SociodemografiAlgorithm, parameters: dict, name: str, context: QgsProcessingContext,

@@ -59,7 +59,7 @@ def test_the_zip_installs_and_loads_on_its_own(archive, tmp_path):
             "print(len(plugin._provider.algorithms())); sys.stdout.flush(); os._exit(0)\n")
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "plug ins æøå")], capture_output=True, text=True,
                           cwd=tmp_path, timeout=60)
-    assert done.stdout.strip() == "18", done.stderr
+    assert done.stdout.strip() == "24", done.stderr
 
 
 def test_the_repositorys_security_scan_finds_nothing(archive, tmp_path):

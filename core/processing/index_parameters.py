@@ -1,0 +1,290 @@
+"""Parameters of an index, ready-made or put together on the spot, and how its figures are read from a table."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Dict, List, Mapping, Sequence, Tuple
+
+from qgis.core import (
+    QgsFeatureSource,
+    QgsProcessingContext,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..catalogue.index_definitions import HIGHER, LOWER, methods, parse_definition
+from ..errors import InputError
+from ..gis import compat
+from ..gis.compat import text_of
+from ..gis.field_names import AREA_FIELDS
+from ..i18n import tr
+from .base import SociodemografiAlgorithm
+from .inputs import CATALOGUE, names_of
+from .law_figures import INPUT, add_field, source_of
+from .tables import given_or_guessed, number_of
+
+if TYPE_CHECKING:
+    from ..catalogue.index_definitions import IndexDefinition
+    from ..catalogue.indicators import Indicator
+    from ..index.cube import Cube
+
+ID_FIELD, PERIOD_FIELD, POPULATION_FIELD = "ID_FIELD", "PERIOD_FIELD", "POPULATION_FIELD"
+DEFINITION, FIELDS, DIRECTIONS, WEIGHTS = "DEFINITION", "FIELDS", "DIRECTIONS", "WEIGHTS"
+NORMALISATION, OPTIONS, AGGREGATION, MISSING = "NORMALISATION", "OPTIONS", "AGGREGATION", "MISSING"
+MISSING_SHARE, BASELINE, BASELINE_PERIOD = "MISSING_SHARE", "BASELINE", "BASELINE_PERIOD"
+CLASSES, CLASS_COUNT, CUTS, MINIMUM_POPULATION = "CLASSES", "CLASS_COUNT", "CUTS", "MINIMUM_POPULATION"
+OF_ORIGIN = ("nonwestern", "non_western", "ikke_vest", "ikkevest")
+AD_HOC = "ad_hoc"
+
+
+@dataclass(frozen=True)
+class IndexInput:
+    """What an index algorithm was given.
+
+    Attributes:
+        places: (period, area) positions of every feature, in their order.
+        known: the catalogue by id.
+        warnings: sentences to push before anything is computed.
+    """
+
+    source: QgsFeatureSource
+    cube: "Cube"
+    definition: "IndexDefinition"
+    places: List[Tuple[int, int]]
+    known: "Mapping[str, Indicator]"
+    warnings: Tuple[str, ...]
+
+
+def add_index_parameters(algorithm: SociodemografiAlgorithm) -> None:
+    """The table, the index by name, or its parts."""
+    algorithm.addParameter(QgsProcessingParameterFeatureSource(
+        INPUT, tr("Areas or table with figures"), [compat.ANY_VECTOR_SOURCE]))
+    add_field(algorithm, ID_FIELD, tr("Field with the area id"))
+    algorithm.addParameter(QgsProcessingParameterString(
+        DEFINITION, tr("Index: a preset (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), an own one, or a "
+                       "JSON file"), None, False, True))
+    algorithm.addParameter(QgsProcessingParameterField(
+        FIELDS, tr("… or the fields of an index put together here"), None, INPUT,
+        QgsProcessingParameterField.DataType.Numeric, True, True))
+    algorithm.addParameter(QgsProcessingParameterString(
+        DIRECTIONS, tr("Direction of each field: + more is worse, - less is worse (with comma; empty: all +)"), None,
+        False, True))
+    algorithm.addParameter(QgsProcessingParameterString(
+        WEIGHTS, tr("Weight of each field (with comma; empty: all equal)"), None, False, True))
+    for name, text, step, default in (
+            (NORMALISATION, tr("Normalisation"), "normalisation", "z"),
+            (AGGREGATION, tr("Aggregation"), "aggregation", "arithmetic"),
+            (MISSING, tr("Missing figures (must be chosen for fields)"), "missing", None)):
+        algorithm.addParameter(QgsProcessingParameterEnum(name, text, list(methods(step)), False, default, True, True))
+    algorithm.addParameter(QgsProcessingParameterEnum(
+        CLASSES, tr("Classes"), list(methods("classes")), False, "sd", True, True))
+    algorithm.addParameter(QgsProcessingParameterNumber(
+        MINIMUM_POPULATION, tr("Leave out areas with fewer residents than"),
+        QgsProcessingParameterNumber.Type.Integer, 0, False, 0))
+    _add_advanced(algorithm)
+
+
+def _add_advanced(algorithm: SociodemografiAlgorithm) -> None:
+    text = QgsProcessingParameterString
+    number, real = QgsProcessingParameterNumber, QgsProcessingParameterNumber.Type.Double
+    advanced: List[QgsProcessingParameterDefinition] = [
+        text(OPTIONS, tr("Options of the normalisation (JSON: one object, or a list with one for each field)"), None,
+             True, True),
+        text("AGGREGATION_OPTIONS", tr("Options of the aggregation (JSON)"), None, False, True),
+        number(MISSING_SHARE, tr("Share of the weight that must be there (threshold)"), real, 0.66, False, 0.0, 1.0),
+        QgsProcessingParameterEnum(BASELINE, tr("Measured against"), ["this_period", "all_periods", "frozen"], False,
+                                   "this_period", True, True),
+        text(BASELINE_PERIOD, tr("Period of the frozen baseline (YYYY-MM)"), None, False, True),
+        number(CLASS_COUNT, tr("Number of classes (quantiles, natural_breaks)"),
+               QgsProcessingParameterNumber.Type.Integer, 5, False, 2, 20),
+        text(CUTS, tr("Cuts (sd: in standard deviations; fixed: in scores; with comma)"), "-1, 1, 1.5", False, True),
+        QgsProcessingParameterField(PERIOD_FIELD, tr("Field with the period (YYYY-MM), where there are several"), None,
+                                    INPUT, QgsProcessingParameterField.DataType.Any, False, True),
+        QgsProcessingParameterField(POPULATION_FIELD, tr("Residents"), None, INPUT,
+                                    QgsProcessingParameterField.DataType.Numeric, False, True),
+        QgsProcessingParameterFile(CATALOGUE, tr("Folder with the municipality's own indicators"),
+                                   QgsProcessingParameterFile.Behavior.Folder, "", None, True)]
+    for parameter in advanced:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        algorithm.addParameter(parameter)
+
+
+def read_index_input(algorithm: SociodemografiAlgorithm, parameters: dict,
+                     context: QgsProcessingContext) -> IndexInput:
+    """The index and the figures it is to be computed of.
+
+    Raises:
+        InputError: a field is missing, an area is there twice in a period, a cell is no number.
+        CatalogueError: the index says something impossible; names the key.
+    """
+    from ..catalogue.index_presets import definition_of
+    from ..catalogue.own import catalogue
+
+    source = source_of(algorithm, parameters, context)
+    folder = algorithm.parameterAsString(parameters, CATALOGUE, context)
+    name = algorithm.parameterAsString(parameters, DEFINITION, context).strip()
+    fields = names_of_fields(parameters.get(FIELDS))
+    if bool(name) == bool(fields):
+        raise InputError(tr("Give either an index (DEFINITION) or its fields (FIELDS)."),
+                         tr("Presets: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep."))
+    known = {indicator.id: indicator for indicator in catalogue(folder)}
+    if name:
+        definition, warnings = definition_of(name, folder), ()
+    else:
+        definition = _put_together(algorithm, parameters, context, fields)
+        warnings = _of_origin(fields, known)
+    cube, places = _read_cube(algorithm, parameters, context, source, definition)
+    return IndexInput(source, cube, definition, places, known, warnings)
+
+
+def names_of_fields(given: object) -> List[str]:
+    """Field names from a list, or a text with semicolons."""
+    if isinstance(given, str):
+        return [name for name in (part.strip() for part in given.split(";")) if name]
+    return [str(name) for name in given or ()]
+
+
+def _of_origin(fields: Sequence[str], known: "Mapping[str, Indicator]") -> Tuple[str, ...]:
+    """The ruling, where a field looks like the share of non-western origin."""
+    from ..i18n import in_language
+
+    note = in_language(known["nonwestern"].legal_note)
+    return tuple(tr("{indicator} is part of the score. {note}", indicator=field, note=note)
+                 for field in fields if field not in known and any(text in field.lower() for text in OF_ORIGIN))
+
+
+def _each(text: str, count: int, parameter: str) -> List[str]:
+    parts = names_of(text)
+    if parts and len(parts) != count:
+        raise InputError(
+            tr("{parameter} has {found} entries for {count} fields.", parameter=parameter, found=len(parts),
+               count=count), tr("Write one for each field, with comma."))
+    return list(parts)
+
+
+def _json(text: str, parameter: str) -> object:
+    try:
+        return json.loads(text) if text.strip() else {}
+    except json.JSONDecodeError as error:
+        raise InputError(tr("{parameter} is no JSON (column {column}).", parameter=parameter, column=error.colno),
+                         tr("Write for example {example}.", example='{"ddof": 1}')) from None
+
+
+def _put_together(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext,
+                  fields: Sequence[str]) -> "IndexDefinition":
+    def text(name: str) -> str:
+        return algorithm.parameterAsString(parameters, name, context).strip()
+
+    directions = _each(text(DIRECTIONS), len(fields), DIRECTIONS) or ["+"] * len(fields)
+    words = {"+": HIGHER, "1": HIGHER, HIGHER: HIGHER, "-": LOWER, "-1": LOWER, "−": LOWER, LOWER: LOWER}
+    wrong = [direction for direction in directions if direction not in words]
+    if wrong:
+        raise InputError(tr("DIRECTIONS: {found} is no direction.", found=wrong[0]), tr("Write + or -, with comma."))
+    weights = [number_of(weight.replace(",", "."), 0, WEIGHTS, "")
+               for weight in _each(text(WEIGHTS), len(fields), WEIGHTS)] or [1.0] * len(fields)
+    options = _json(text(OPTIONS), OPTIONS)
+    per_field = options if isinstance(options, list) else [options] * len(fields)
+    if len(per_field) != len(fields):
+        raise InputError(tr("{parameter} has {found} entries for {count} fields.", parameter=OPTIONS,
+                            found=len(per_field), count=len(fields)), tr("Write one for each field, with comma."))
+    method = text(NORMALISATION) or "z"
+    members = [{"indicator": field, "direction": words[direction], "weight": weight,
+                "normalisation": {"method": method, **own}}
+               for field, direction, weight, own in zip(fields, directions, weights, per_field)]
+    aggregation = {"method": text(AGGREGATION) or "arithmetic",
+                   **_json(text("AGGREGATION_OPTIONS"), "AGGREGATION_OPTIONS")}
+    missing = {"policy": text(MISSING)} if text(MISSING) else {}
+    if missing.get("policy") == "threshold":
+        missing["share"] = algorithm.parameterAsDouble(parameters, MISSING_SHARE, context)
+    return parse_definition({
+        "format": 1, "id": AD_HOC, "name": {"da": AD_HOC, "en": AD_HOC}, "weighting": "given",
+        "themes": [{"id": AD_HOC, "name": {"da": AD_HOC, "en": AD_HOC}, "indicators": members}],
+        "normalisation": members[0]["normalisation"],
+        "aggregation": {"themes": aggregation, "index": {"method": "arithmetic"}},
+        "missing": missing,
+        "baseline": {"kind": text(BASELINE) or "this_period", "period": text(BASELINE_PERIOD)},
+        "classes": _classes(algorithm, parameters, context, text(CLASSES) or "sd"),
+        "minimum_population": algorithm.parameterAsInt(parameters, MINIMUM_POPULATION, context),
+        **({"rescale": {"method": "z"}} if method in ("z", "log", "winsorised") else {}),
+    }, "FIELDS")
+
+
+def _classes(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext,
+             method: str) -> Dict[str, object]:
+    if method not in ("sd", "fixed"):
+        return {"method": method, "count": algorithm.parameterAsInt(parameters, CLASS_COUNT, context)}
+    cuts = [number_of(cut, 0, CUTS, "") for cut in names_of(algorithm.parameterAsString(parameters, CUTS, context))]
+    # as in Berlin's monitor, a score just at a cut belongs to the class nearer the middle
+    return {"method": method, "cuts": [{"at": cut, "in": "above" if cut < 0 else "below"} for cut in cuts]}
+
+
+def _read_cube(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext,
+               source: QgsFeatureSource, definition: "IndexDefinition") -> "Tuple[Cube, List[Tuple[int, int]]]":
+    import numpy as np
+
+    from ..index.cube import Cube
+
+    names = source.fields().names()
+    lower = {name.lower(): name for name in names}
+
+    def chosen(parameter: str, guesses: Sequence[str]) -> str:
+        given = algorithm.parameterAsString(parameters, parameter, context).strip()
+        return given_or_guessed(given, guesses, names, parameter, source.sourceName()) or ""
+
+    id_field, period_field = chosen(ID_FIELD, AREA_FIELDS), chosen(PERIOD_FIELD, ("period", "periode"))
+    population = chosen(POPULATION_FIELD, ("population", "beboere", "residents"))
+    wanted = {one: lower.get(one.lower(), "") for one in definition.indicators}
+    lacking = [one for one, field in wanted.items() if not field]
+    if lacking:
+        raise InputError(
+            tr("The index {name} needs fields that {table} lacks: {fields}.", name=definition.id,
+               table=source.sourceName(), fields=", ".join(lacking)),
+            tr("Name the fields as the indicators, or choose the fields as FIELDS."))
+    columns = {(one, "value"): field for one, field in wanted.items()}
+    for one in wanted:
+        for part in ("numerator", "denominator"):
+            if f"{one}_{part}".lower() in lower:
+                columns[(one, part)] = lower[f"{one}_{part}".lower()]
+    if population:
+        columns[("population", "population")] = population
+    keys, cells = _cells(source, id_field, period_field, columns)
+    areas, periods = list(dict.fromkeys(area for _, area in keys)), sorted({period for period, _ in keys})
+    at = {name: place for place, name in enumerate(areas)}
+    when = {name: place for place, name in enumerate(periods)}
+    places = [(when[period], at[area]) for period, area in keys]
+    arrays: Dict[Tuple[str, str], np.ndarray] = {
+        key: np.full((len(periods), len(areas)), np.nan) for key in (*columns, ("population", "population"))}
+    for (row, column), values in zip(places, cells):
+        for key, value in values.items():
+            arrays[key][row, column] = value
+
+    def of(part: str) -> Dict[str, np.ndarray]:
+        return {one: array for (one, kind), array in arrays.items() if kind == part}
+
+    return Cube(tuple(areas), tuple(periods), of("value"), arrays[("population", "population")], of("numerator"),
+                of("denominator")), places
+
+
+def _cells(source: QgsFeatureSource, id_field: str, period_field: str, columns: Mapping[Tuple[str, str], str]
+           ) -> Tuple[List[Tuple[str, str]], List[Dict[Tuple[str, str], float]]]:
+    """((period, area) of every feature, its figures)."""
+    keys, cells, seen = [], [], set()
+    for row, feature in enumerate(source.getFeatures(), start=1):
+        key = (text_of(feature[period_field]) if period_field else "",
+               text_of(feature[id_field]) if id_field else str(row))
+        if key in seen:
+            raise InputError(
+                tr("{table}, row {row}: the area {area} is there twice.", table=source.sourceName(), row=row,
+                   area=key[1]),
+                tr("Choose the field with the area's id as ID_FIELD, and the period as PERIOD_FIELD."))
+        seen.add(key)
+        keys.append(key)
+        cells.append({name: number_of(feature[field], row, field, source.sourceName(), name[1] == "population")
+                      for name, field in columns.items()})
+    return keys, cells
