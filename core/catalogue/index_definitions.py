@@ -6,6 +6,7 @@ name. The methods, their options and their texts are in ``resources/catalogue/in
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Dict, Mapping, Optional, Tuple
 
@@ -14,6 +15,7 @@ from ..i18n import in_language, tr
 from . import files
 
 FORMAT = 1
+ID = re.compile(r"^[a-z][a-z0-9_]{2,59}$")
 METHODS_FILE = "index_methods.json"
 HIGHER, LOWER = "higher_is_worse", "lower_is_worse"
 SIDES = ("below", "above")
@@ -320,6 +322,9 @@ def parse_definition(content: dict, file: str) -> IndexDefinition:
         refuse("format", str(content.get("id", "?")), file,
                tr("this version reads {known}.", known=FORMAT), tr("Update the plugin, or fetch an older file."))
     entry = str(files.need(content, "id", file))
+    if not ID.match(entry):
+        refuse("id", entry, file, tr("it cannot name an index."),
+               tr("Use 3-60 small letters a-z, digits and _, beginning with a letter."))
     node = files.need(content, "aggregation", file)
     aggregations = {}
     for level in ("themes", "index"):

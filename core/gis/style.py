@@ -28,19 +28,29 @@ LABEL_MINIMUM_SCALE = 150_000
 TIP_FIGURES = ("no_work", "convicted", "basic_education", "income", "nonwestern")
 
 
-def _symbol(level: RiskLevel) -> QgsFillSymbol:
+def fill(colour: str) -> QgsFillSymbol:
+    """A fill with the outline of all areas."""
     line = outline()
-    symbol = QgsFillSymbol.createSimple({
-        "color": level.colour, "outline_color": line["colour"], "outline_width": str(line["width_mm"]),
+    return QgsFillSymbol.createSimple({
+        "color": colour, "outline_color": line["colour"], "outline_width": str(line["width_mm"]),
         "outline_style": "solid",
     })
+
+
+def hatch(colour: str) -> QgsLinePatternFillSymbolLayer:
+    """Oblique lines to lay over a fill."""
+    lines = QgsLinePatternFillSymbolLayer()
+    lines.setLineAngle(45.0)
+    lines.setDistance(HATCH_DISTANCE_MM)
+    lines.setLineWidth(HATCH_WIDTH_MM)
+    lines.setColor(QColor(colour))
+    return lines
+
+
+def _symbol(level: RiskLevel) -> QgsFillSymbol:
+    symbol = fill(level.colour)
     if level.hatch:
-        hatch = QgsLinePatternFillSymbolLayer()
-        hatch.setLineAngle(45.0)
-        hatch.setDistance(HATCH_DISTANCE_MM)
-        hatch.setLineWidth(HATCH_WIDTH_MM)
-        hatch.setColor(QColor(level.hatch))
-        symbol.appendSymbolLayer(hatch)
+        symbol.appendSymbolLayer(hatch(level.hatch))
     return symbol
 
 

@@ -308,6 +308,23 @@ class MonitorFile:
             table[name] = table[name].astype("float64")
         return table
 
+    def newest_references(self) -> Optional[pd.DataFrame]:
+        """The reference values of the newest run: ``level``, ``code``, ``period``, ``indicator``, ``value``; None
+        where it had none."""
+        with self.reading() as connection:
+            table = pd.read_sql_query(
+                "SELECT level, code, period, indicator, value FROM reference_values "
+                "WHERE run = (SELECT max(run) FROM runs) ORDER BY fid", connection)
+        return table if len(table) else None
+
+    def newest_atoms(self) -> Optional[AtomCounts]:
+        """The sums by atom of the newest run; None where an earlier version counted it, which kept none."""
+        with self.reading() as connection:
+            known = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'atom_counts'").fetchone()[0]
+            newest = connection.execute("SELECT coalesce(max(run), 0) FROM runs").fetchone()[0]
+            atoms = read_atoms(connection, newest) if known else None
+        return atoms if atoms is not None and atoms.values else None
+
     def counted(self, run: int) -> Tuple[AtomCounts, Dict[str, pd.DataFrame]]:
         """What ``run`` counted: the sums by atom, and area set id → observations; those broken down by a facet as
         indicators of their own (``catalogue.parts``).

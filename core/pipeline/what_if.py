@@ -1,0 +1,131 @@
+"""What if, on what was counted: figures, references and boundaries of the newest run, with one thing otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Dict, List, Optional, Sequence, Tuple
+
+import numpy as np
+import pandas as pd
+
+from ..assessment.criteria import History, Options
+from ..assessment.what_if import Change, References, changed, compare
+from ..catalogue.indicators import statutory
+from ..catalogue.rule_sets import rule_set, rule_set_for_year
+from ..errors import InputError
+from ..i18n import tr
+from ..measures.atom_counts import AtomCounts
+from ..measures.figures import law_figures
+from ..store.monitor_file import MonitorFile
+from .inputs import AUTO, Choices
+
+Area = Tuple[str, str]
+"""(area set id, area id)."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the newest run of one area set counted: the law's ``observations``, the ``references``, and the sums by
+    ``atoms`` that boundaries are made of (None where the file has none)."""
+
+    area_set: str
+    observations: pd.DataFrame
+    references: Optional[pd.DataFrame]
+    atoms: Optional[AtomCounts]
+
+
+def ground_of(monitor: MonitorFile, area_set: str) -> Ground:
+    """What ``area_set`` is judged on.
+
+    Raises:
+        InputError: the law's indicators were not counted for it.
+    """
+    law = [indicator.id for indicator in statutory()]
+    observations = monitor.newest_observations(area_set)
+    observations = observations[observations["indicator"].isin(law)].reset_index(drop=True)
+    if not len(observations):
+        raise InputError(tr("The law's indicators have not been counted for {name}.", name=area_set),
+                         tr("Compute first."))
+    return Ground(area_set, observations, monitor.newest_references(), monitor.newest_atoms())
+
+
+def with_areas(ground: Ground, area: str, taken_in: Sequence[Area] = (), left_out: Sequence[Area] = ()) -> Ground:
+    """``ground`` with the boundary of ``area`` drawn otherwise: with other areas, of any set, taken in or left out.
+
+    Figures are added up by atom, so areas may overlap and nobody counts twice. Only the months whose sums by atom are
+    kept can be told.
+
+    Raises:
+        InputError: the sums by atom are not in the file, or an area is not there.
+    """
+    if ground.atoms is None:
+        raise InputError(tr("The monitor file has no building blocks to draw another boundary of."),
+                         tr("Compute again."))
+    atoms = set(_atoms(ground.atoms, (ground.area_set, area)))
+    for other in taken_in:
+        atoms |= set(_atoms(ground.atoms, other))
+    for other in left_out:
+        atoms -= set(_atoms(ground.atoms, other))
+    if not atoms:
+        raise InputError(tr("Nobody would be left in the area."), tr("Leave out less."))
+    chosen = np.array(sorted(atoms), dtype="int64")
+    rows = [_row(ground.atoms, area, chosen, period, indicator.id, indicator.scale)
+            for period in ground.atoms.periods for indicator in statutory()
+            if (period, indicator.id) in ground.atoms.values]
+    rest = ground.observations[ground.observations["area_id"] != area]
+    drawn = pd.DataFrame(rows, columns=["area_id", "period", "indicator", "numerator", "denominator", "value"])
+    return replace(ground, observations=pd.concat([rest, drawn], ignore_index=True))
+
+
+def _atoms(counts: AtomCounts, area: Area) -> np.ndarray:
+    area_set, identifier = area
+    ids = list(counts.area_ids.get(area_set, ()))
+    if identifier not in ids:
+        raise InputError(tr("The monitor file has no area {area} in {name}.", area=identifier, name=area_set),
+                         tr("Choose another area."))
+    atoms, areas = counts.members[area_set]
+    return atoms[areas == ids.index(identifier)]
+
+
+def _row(counts: AtomCounts, area: str, atoms: np.ndarray, period: str, indicator: str,
+         scale: Optional[float]) -> Tuple[object, ...]:
+    sums: Dict[str, float] = {name: float(amounts[atoms].sum()) for name, amounts in
+                              counts.values[(period, indicator)].items() if name in ("numerator", "denominator")}
+    numerator, denominator = sums["numerator"], sums.get("denominator", float("nan"))
+    if scale is None:
+        return (area, period, indicator, float("nan"), float("nan"), numerator)
+    value = scale * numerator / denominator if denominator > 0 else float("nan")
+    return (area, period, indicator, numerator, denominator, value)
+
+
+def figures_of(ground: Ground, choices: Choices, period: str) -> pd.DataFrame:
+    """The law's figures of ``period``, one row per area, as ``criteria.assess`` takes them."""
+    year = int(period[:4])
+    rules = rule_set_for_year(year) if choices.rule_set == AUTO else rule_set(choices.rule_set)
+    table = law_figures(ground.observations, rules, ground.references, choices.region, choices.allow_fewer_years)
+    return table[table["period"] == period].reset_index(drop=True)
+
+
+def what_if(ground: Ground, choices: Choices, period: str, changes: Sequence[Change] = (),
+            references: References = References(), taken_in: Sequence[Area] = (), area: str = "",  # noqa: B008
+            left_out: Sequence[Area] = (), history: Optional[History] = None) -> pd.DataFrame:
+    """The categories of ``period`` as they are and as they would be (``assessment.what_if.compare``).
+
+    Args:
+        area: the area whose boundary ``taken_in`` and ``left_out`` change.
+    """
+    before = figures_of(ground, choices, period)
+    drawn = with_areas(ground, area, taken_in, left_out) if taken_in or left_out else ground
+    after = changed(figures_of(drawn, choices, period), changes, references)
+    rules = None if choices.rule_set == AUTO else rule_set(choices.rule_set)
+    return compare(before, after, rules, Options(choices.use_origin, choices.closeness_percent), history)
+
+
+def areas_to_take(monitor: MonitorFile) -> List[Tuple[Area, str]]:
+    """Every area of every set in the file, with a name to choose it by."""
+    found = []
+    for row in monitor.area_sets().itertuples(index=False):
+        areas = monitor.load_area_set(row.area_set).areas
+        found += [((row.area_set, area), f"{name} ({row.name})")
+                  for area, name in zip(areas["area_id"], areas["name"])]
+    return found
