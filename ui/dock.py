@@ -26,6 +26,7 @@ from ..core.i18n import tr
 from ..core.packages import NEEDED, missing, missing_text
 from .messages import show_error, show_result
 from .pages.areas import AreasPage
+from .pages.assessment import AssessmentPage
 from .pages.calculation import CalculationPage
 from .pages.data import DataPage
 from .pages.disclosure import DisclosurePage
@@ -39,7 +40,7 @@ SECONDS_BEFORE_TIME_LEFT = 5
 MOMENT_MS = 300
 CHECK = "✓"
 STEP_FONT, STEP_MARGIN = 0.88, 6
-"""Six steps and their check marks stand side by side in the narrowest panel."""
+"""Six steps and their check marks stand side by side in the narrowest panel; start and GeoFA are pictures."""
 
 
 class SociodemografiDock(QgsDockWidget):
@@ -61,9 +62,10 @@ class SociodemografiDock(QgsDockWidget):
         canvas = iface.mapCanvas() if iface is not None else None
         self.areas, self.data = AreasPage(self.session, canvas), DataPage(self.session)
         self.calculation, self.map = CalculationPage(self.session), MapPage(self.session, canvas)
+        self.assessment = AssessmentPage(self.session)
         self.disclosure, self.geofa = DisclosurePage(self.session), GeofaPage(self.session, canvas)
-        self.pages: List[Page] = [self.start, self.areas, self.data, self.calculation, self.map, self.disclosure,
-                                  self.geofa]
+        self.pages: List[Page] = [self.start, self.areas, self.data, self.calculation, self.assessment, self.map,
+                                  self.disclosure, self.geofa]
         column.addLayout(self._steps())
         self.monitor = QLabel()
         self.monitor.setContentsMargins(8, 0, 8, 0)
@@ -100,7 +102,8 @@ class SociodemografiDock(QgsDockWidget):
         row.setContentsMargins(4, 4, 4, 0)
         row.setSpacing(2)
         self.steps = QButtonGroup(self)
-        names = [tr("Start"), tr("Areas"), tr("Data"), tr("Calculation"), tr("Map"), tr("Disclosure"), ""]
+        names = ["", tr("Areas"), tr("Data"), tr("Calculation"), tr("Assessment"), tr("Map"), tr("Disclosure"), ""]
+        pictures = {0: ("/mActionHome.svg", tr("Start")), len(names) - 1: ("/mActionSharingExport.svg", "GeoFA")}
         for position, name in enumerate(names):
             button = QToolButton()
             font = button.font()
@@ -111,9 +114,10 @@ class SociodemografiDock(QgsDockWidget):
             button.setAutoRaise(True)
             button.setSizePolicy(QSizePolicy.Policy.Ignored if name else QSizePolicy.Policy.Fixed,
                                  QSizePolicy.Policy.Fixed)
-            if not name:  # GeoFA stands beside the line of steps, not in it
-                button.setIcon(QgsApplication.getThemeIcon("/mActionSharingExport.svg"))
-                button.setAccessibleName("GeoFA")
+            if position in pictures:  # they stand beside the line of steps, not in it
+                icon, spoken = pictures[position]
+                button.setIcon(QgsApplication.getThemeIcon(icon))
+                button.setAccessibleName(spoken)
             self.steps.addButton(button, position)
             row.addWidget(button, button.fontMetrics().horizontalAdvance(CHECK + name) + STEP_MARGIN if name else 0)
         self._step_names = names
@@ -174,7 +178,7 @@ class SociodemografiDock(QgsDockWidget):
         """The first step not yet taken; the map when all are."""
         if not self.session.state.monitor:
             return 0
-        for position, page in enumerate(self.pages[1:self.pages.index(self.map)], start=1):
+        for position, page in enumerate(self.pages[1:self.pages.index(self.assessment)], start=1):
             if not page.finished():
                 return position
         return self.pages.index(self.map)
@@ -195,7 +199,7 @@ class SociodemografiDock(QgsDockWidget):
             button.setEnabled(position == 0 or begun or page is self.geofa)
             finished = begun and position > 0 and page is not self.geofa and page.finished()
             button.setText((CHECK if finished else "") + self._step_names[position])
-            button.setToolTip(tr("Register in GeoFA") if page is self.geofa else page.lacks())
+            button.setToolTip({self.geofa: tr("Register in GeoFA"), self.start: tr("Start")}.get(page, page.lacks()))
         path = self.session.state.monitor
         self.monitor.setText(tr("Monitor file: {file}", file=Path(path).name) if path else "")
         self.monitor.setToolTip(path)

@@ -41,6 +41,7 @@ class Session(QObject):
         self.checks: Optional[object] = None
         self.results: dict = {}
         self.set_names: dict = {}
+        self.indices: list = []
         self._task: Optional[tasks.WorkTask] = None
 
     @property
@@ -69,6 +70,7 @@ class Session(QObject):
             self._task = None
             self.ended.emit()
         self.state, self.results, self.servable, self.checks, self.set_names = state, {}, [], None, {}
+        self.indices = []
         self.load_results()
         self.replaced.emit()
         self.changed.emit()
@@ -77,10 +79,12 @@ class Session(QObject):
         """Read the newest run of the chosen area sets from the monitor file, where there is one."""
         if self.monitor_path is None or missing(*NEEDED):
             return
+        from ..core.store.index_shelf import IndexShelf
         from ..core.store.monitor_file import MonitorFile
 
         store = MonitorFile(self.monitor_path)
         try:
+            self.indices = IndexShelf(store).definitions()["index_id"].tolist()
             self.set_names = store.area_sets().set_index("area_set")["name"].to_dict()
             tables = {i: store.newest_assessments(i) for i in self.state.area_sets if i in self.set_names}
         except SociodemografiError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import uuid
 from functools import cache
 from pathlib import Path
@@ -84,6 +85,15 @@ def save_definition(folder: "str | Path", definition: IndexDefinition) -> Path:
                              tr("Save it under another name."))
     path = Path(folder) / FOLDER / f"{definition.id}.json"
     return write_definition(path, definition)
+
+
+def own_id(name: str) -> str:
+    """An id for an own index called ``name``: small letters a-z, digits and _."""
+    text = name.lower()
+    for letter, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
+        text = text.replace(letter, plain)
+    text = re.sub(r"[^a-z0-9]+", "_", text).strip("_")
+    return f"own_{text}"[:50].rstrip("_") if text else "own_index"
 
 
 def write_definition(path: Path, definition: IndexDefinition) -> Path:

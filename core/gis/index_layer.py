@@ -23,7 +23,7 @@ from ..store.schema import INDEX_MAP
 from . import compat
 from .geometries import geometry_of
 from .index_style import style_index
-from .layers import AREA_SET, ROLE, add_to_group, existing, metadata_of, subset
+from .layers import AREA_SET, ROLE, add_to_group, area_expression, existing, metadata_of, subset
 from .period_text import period_text
 
 ROLE_LIVE, ROLE_INDEX = "live_index", "index"
@@ -37,6 +37,8 @@ class LiveIndexLayer:
     def __init__(self, area_set: AreaSet):
         self.area_set = area_set.id
         self.layer = QgsVectorLayer(f"MultiPolygon?crs={CRS}", area_set.name, "memory")
+        self.id = self.layer.id()
+        self._name = area_set.name
         self.layer.setCustomProperty(AREA_SET, area_set.id)
         self.layer.setCustomProperty("skipMemoryLayersCheck", 1)  # its figures are kept elsewhere
         fields = QgsFields()
@@ -77,11 +79,8 @@ class LiveIndexLayer:
             self._style = style
             self.layer.emitStyleChanged()
         self.layer.setName(tr("{index}, {name}, {period} (trial)", index=in_language(definition.name),
-                              name=self._title(), period=period_text(period)))
+                              name=self._name, period=period_text(period)))
         self.layer.triggerRepaint()
-
-    def _title(self) -> str:
-        return self.layer.metadata().title() or self.area_set
 
 
 def publish_live(project: QgsProject, live: LiveIndexLayer) -> None:
@@ -99,6 +98,14 @@ def remove_live(project: QgsProject) -> None:
     """Take every live layer out of the project."""
     gone: List[str] = [layer.id() for layer in project.mapLayers().values() if layer.customProperty(ROLE) == ROLE_LIVE]
     project.removeMapLayers(gone)
+
+
+def select_area(project: QgsProject, area_set: str, area: str) -> None:
+    """Select the area in every index layer of ``area_set``."""
+    for layer in project.mapLayers().values():
+        role = str(layer.customProperty(ROLE) or "")
+        if layer.customProperty(AREA_SET) == area_set and (role == ROLE_LIVE or role.startswith(f"{ROLE_INDEX}:")):
+            layer.selectByExpression(area_expression(area))
 
 
 def publish_index(project: QgsProject, monitor: MonitorFile, definition: IndexDefinition, area_set: AreaSet,

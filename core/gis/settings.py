@@ -108,6 +108,7 @@ class ProjectState:
     unknown_education_as_basic: bool = False
     shown_period: str = ""
     edition: str = "offentlig"
+    index: str = "dansk_kommunal"
 
 
 PATHS = ("monitor", "addresses", "references", "history", "catalogue")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Dict, Mapping, Sequence, Tuple
+from typing import Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -63,6 +63,12 @@ def cube_of(observations: pd.DataFrame) -> Cube:
     empty = np.full((len(periods), len(areas)), np.nan)
     return Cube(areas, periods, found["value"], found["value"].get(POPULATION, empty), found["numerator"],
                 found["denominator"])
+
+
+def whole_periods(cube: Cube, indicators: Sequence[str]) -> List[str]:
+    """The periods in which every one of ``indicators`` has figures."""
+    return [period for row, period in enumerate(cube.periods)
+            if all(not np.isnan(cube.values[one][row]).all() for one in indicators)]
 
 
 def months_before(period: str, months: int) -> str:

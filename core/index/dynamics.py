@@ -12,7 +12,7 @@ from ..catalogue.index_definitions import FROZEN, GIVEN, THIS_PERIOD, IndexDefin
 from ..i18n import tr
 from .classes import Breaks
 from .composite import Scores, score_index
-from .cube import Cube, changes, months_before
+from .cube import Cube, changes, months_before, whole_periods
 
 WORDS_FILE = "status_dynamics.json"
 
@@ -96,8 +96,7 @@ def _dynamics(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, flo
         return None
     earlier = [months_before(period, lag) for period in moved]
     change = changes(cube.at(sorted({*moved, *earlier})), lag)
-    known = [p for p in moved if all(not np.isnan(change.values[i][change.periods.index(p)]).all()
-                                     for i in definition.indicators)]
+    known = [period for period in whole_periods(change, definition.indicators) if period in moved]
     return score_index(change, dynamics_definition(definition), sign_of, known, natural_breaks) if known else None
 
 
@@ -118,8 +117,7 @@ def _other(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float]
 
 def _compared_with(cube: Cube, definition: IndexDefinition, shown: Sequence[str]) -> str:
     """The period to freeze at: the dynamics' earlier one of the newest, else the oldest with every indicator."""
-    complete = [period for row, period in enumerate(cube.periods)
-                if all(not np.isnan(cube.values[i][row]).all() for i in definition.indicators)]
+    complete = whole_periods(cube, definition.indicators)
     newest = max(shown)
     if definition.dynamics is not None and months_before(newest, definition.dynamics.lag_months) in complete:
         return months_before(newest, definition.dynamics.lag_months)

@@ -26,8 +26,9 @@ class Group:
 
 
 def neighbours(home: Group, others: Sequence[Group], count: int = 5, weights: Sequence[float] = (),
-               least_share: float = LEAST_SHARE) -> pd.DataFrame:
-    """The ``count`` nearest neighbours of every area at home, among the areas at home and of ``others``.
+               least_share: float = LEAST_SHARE, of: Sequence[str] = ()) -> pd.DataFrame:
+    """The ``count`` nearest neighbours of every area at home (of those in ``of`` where given), among the areas at home
+    and of ``others``.
 
     Figures are standardised by the mean and standard deviation (ddof 0) of the areas at home, so that the distance
     between two areas does not depend on who else is compared. The distance is the root of the weighted mean of
@@ -57,11 +58,12 @@ def neighbours(home: Group, others: Sequence[Group], count: int = 5, weights: Se
     if (~np.isnan(every)).any(axis=0).sum() < 2:
         raise InputError(tr("Fewer than two areas have figures to compare."),
                          tr("Choose indicators that were counted."))
-    distance, compared, share = _distances(own, every, weight)
+    chosen = [at for at, area in enumerate(home.areas) if not of or area in set(of)]
+    distance, compared, share = _distances(own[:, chosen], every, weight)
     distance[share < least_share] = np.nan
-    np.fill_diagonal(distance[:, :len(home.areas)], np.nan)
+    distance[np.arange(len(chosen)), chosen] = np.nan  # itself
     rows = []
-    for position, area in enumerate(home.areas):
+    for position, area in enumerate(home.areas[at] for at in chosen):
         order = np.argsort(distance[position], kind="stable")
         order = order[~np.isnan(distance[position][order])][:count]
         rows += [(area, *names[other], rank, float(distance[position, other]), int(compared[position, other]))

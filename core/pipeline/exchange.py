@@ -30,7 +30,6 @@ from ..protection.releases import SHOWN
 from ..store.ledger import Ledger
 from ..store.monitor_file import MonitorFile
 from ..store.package_file import SharedPackages, content_hash, figures_of_package, read_package, write_package
-from .indexing import cube_in
 
 PUBLIC = 2
 LINEAR = ("z", "log", "min_max")
@@ -189,38 +188,39 @@ def fitting_indicators(content: Mapping[str, object], indicators: Sequence[str],
     return [one for one in indicators if ours.get(one) == theirs.get(one, "")]
 
 
-def twin_areas(monitor: MonitorFile, area_set: str, indicators: Sequence[str], count: int = 5, period: str = "",
-               folder: "str | Path" = "") -> Tuple[pd.DataFrame, List[str]]:
-    """The nearest neighbours of every area, at home and in the packages kept, and warnings.
+def twin_areas(cube: Cube, names: Mapping[str, str], packages: Sequence[Mapping[str, object]],
+               indicators: Sequence[str], period: str = "", count: int = 5, folder: "str | Path" = "",
+               of: Sequence[str] = ()) -> Tuple[pd.DataFrame, List[str]]:
+    """The nearest neighbours of every area (of those in ``of`` where given), at home and in ``packages``.
 
     Figures of another municipality are compared where it counts the indicator by the same definition.
 
+    Args:
+        names: area id → its name; ``packages``: contents as ``package_file.SharedPackages.all`` gives them.
+        period: the newest when empty.
     Returns:
         ``neighbours.COLUMNS`` with ``neighbour_name``, and sentences on what could not be compared.
+    Raises:
+        InputError: an indicator was not counted in the period.
     """
-    cube = cube_in(monitor, area_set)
     at = cube.periods.index(period) if period else len(cube.periods) - 1
     lacking = [one for one in indicators if one not in cube.values or np.isnan(cube.values[one][at]).all()]
     if lacking:
         raise InputError(tr("Not counted in {period}: {indicators}.", period=cube.periods[at],
                             indicators=", ".join(lacking)), tr("Choose indicators that were counted."))
     home = Group(cube.areas, "", np.stack([cube.values[one][at] for one in indicators]))
-    groups, names, warnings = [], _names(monitor, area_set), []
-    for content in SharedPackages(monitor).all():
+    groups, warnings = [], []
+    of_whom = {("", area): name for area, name in names.items()}
+    for content in packages:
         of_package, told = groups_of_package(content, indicators, folder)
         warnings += told
         for group, of_group in of_package:
             groups.append(group)
-            names.update(of_group)
-    found = neighbours(home, groups, count)
-    found["neighbour_name"] = [names.get((origin, area), area) for origin, area in
+            of_whom.update(of_group)
+    found = neighbours(home, groups, count, of=of)
+    found["neighbour_name"] = [of_whom.get((origin, area), area) for origin, area in
                                zip(found["neighbour_from"], found["neighbour_id"])]
     return found, warnings
-
-
-def _names(monitor: MonitorFile, area_set: str) -> Dict[Tuple[str, str], str]:
-    areas = monitor.load_area_set(area_set).areas
-    return {("", area): name for area, name in zip(areas["area_id"], areas["name"])}
 
 
 def groups_of_package(content: Mapping[str, object], indicators: Sequence[str], folder: "str | Path" = ""

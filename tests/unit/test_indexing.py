@@ -18,7 +18,13 @@ from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.index_shelf import IndexShelf
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile, Run
-from geofa_sociodemografi.core.store.package_file import content_hash, figures_of_package, read_package
+from geofa_sociodemografi.core.store.package_file import (
+    SharedPackages,
+    content_hash,
+    figures_of_package,
+    read_package,
+    write_package,
+)
 
 from tests.unit.helpers import grid
 from tests.unit.index_helpers import NAN, definition
@@ -182,28 +188,31 @@ def test_a_package_that_was_touched_is_refused(monitor, tmp_path):
 def test_twins_across_municipalities_by_the_same_definition_alone(monitor, tmp_path):
     released(monitor)
     export_package(monitor, tmp_path / "p.json", "0461", [definition_of("berlin_mss")], "1")
-    found, warnings = twin_areas(monitor, "grid", INDICATORS, 2)
-    assert set(found["neighbour_from"]) == {""} and not warnings
+    cube, names = cube_in(monitor, "grid"), {area: area.upper() for area in grid(4, 3).area_ids}
+
+    def twins():
+        return twin_areas(cube, names, SharedPackages(monitor).all(), INDICATORS, "2026-01", 2)
+
+    found, warnings = twins()
+    assert set(found["neighbour_from"]) == {""} and not warnings and found["neighbour_name"].str.isupper().all()
     import_package(tmp_path / "p.json", monitor, tmp_path / "own")
     assert own_definitions(tmp_path / "own")[0].id == "berlin_mss_0461"
-    found, warnings = twin_areas(monitor, "grid", INDICATORS, 2)
+    found, warnings = twins()
     first = found[found["rank"] == 1]
     assert first["neighbour_id"].tolist() == first["area_id"].tolist()  # its own copy from elsewhere is as alike as can be
     assert first["distance"].max() == pytest.approx(0.0) and set(first["neighbour_from"]) == {"Odense, grid"}
     content = read_package(tmp_path / "p.json")
     content["indicators"][0]["fingerprint"] = "another definition"
-    from geofa_sociodemografi.core.store.package_file import SharedPackages
-
     SharedPackages(monitor).keep(content, "now")
-    found, warnings = twin_areas(monitor, "grid", INDICATORS, 2)
+    found, warnings = twins()
     assert len(warnings) == 1 and content["indicators"][0]["id"] in warnings[0] and "Odense 2026-01" in warnings[0]
     with pytest.raises(InputError, match="Not counted in 2026-01: car"):
-        twin_areas(monitor, "grid", ["unemployed", "car"])
+        twin_areas(cube, names, [], ["unemployed", "car"])
+    one = twin_areas(cube, names, [], INDICATORS, of=["c2r1"])[0]
+    assert set(one["area_id"]) == {"c2r1"} and one["rank"].tolist() == [1, 2, 3, 4, 5]
 
 
 def test_an_index_of_a_package_that_makes_no_sense_is_refused_before_anything_is_kept(monitor, tmp_path):
-    from geofa_sociodemografi.core.store.package_file import SharedPackages, write_package
-
     released(monitor)
     export_package(monitor, tmp_path / "p.json", "0461", [definition_of("berlin_mss")], "1")
     content = read_package(tmp_path / "p.json")

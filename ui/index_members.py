@@ -1,0 +1,203 @@
+"""The themes and indicators of an index: which, in which direction, and how much they weigh."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Dict, List, Mapping, Optional, Sequence
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.catalogue.index_definitions import HIGHER, LOWER, IndexDefinition, Member, Theme
+from ..core.catalogue.indicators import Indicator
+from ..core.i18n import in_language, number, tr
+
+ID = Qt.ItemDataRole.UserRole
+NAME, DIRECTION, WEIGHT, SHARE = range(4)
+LEAST_LINES = 9
+MOST_WEIGHT, STEP = 100.0, 0.25
+
+
+class IndexMembers(QWidget):
+    """A tree of themes and indicators with their weights.
+
+    Signals:
+        edited: the themes, or a weight, have changed; ask ``apply_to``.
+    """
+
+    edited = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: Mapping[str, Indicator] = {}
+        self._weights: Dict[str, QDoubleSpinBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.tree = QTreeWidget()
+        self.tree.setHeaderLabels([tr("Indicator"), "±", tr("Weight"), "%"])
+        self.tree.headerItem().setToolTip(DIRECTION, tr("+ more is worse, − less is worse; click to turn"))
+        self.tree.headerItem().setToolTip(SHARE, tr("Share of the whole weight"))
+        self.tree.setMinimumHeight(int(self.tree.fontMetrics().height() * 1.9 * LEAST_LINES))
+        self.tree.setIndentation(12)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for section, width in ((DIRECTION, 26), (WEIGHT, 78), (SHARE, 40)):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+            self.tree.setColumnWidth(section, width)
+        self.tree.itemClicked.connect(self._clicked)
+        column.addWidget(self.tree)
+        row = QHBoxLayout()
+        self.add = QToolButton()
+        self.add.setText(tr("Add indicator"))
+        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.add)
+        self.add.setMenu(self.menu)
+        self.remove = QPushButton(tr("Remove"))
+        self.remove.setToolTip(tr("Take the marked indicator or theme out of the index."))
+        self.remove.clicked.connect(self.remove_marked)
+        row.addWidget(self.add)
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def show_definition(self, definition: IndexDefinition, known: Mapping[str, Indicator],
+                        counted: Sequence[str]) -> None:
+        """Show ``definition``; indicators in ``counted`` can be added."""
+        self._known = known
+        self._themes: List[Theme] = list(definition.themes)
+        self._counted = list(counted)
+        self._rebuild(definition)
+
+    def _rebuild(self, definition: Optional[IndexDefinition] = None) -> None:
+        self.tree.clear()
+        self._weights = {}
+        for theme in self._themes:
+            alone = len(self._themes) == 1
+            parent = QTreeWidgetItem(self.tree, [in_language(theme.name), "", "", ""])
+            parent.setData(NAME, ID, f"theme:{theme.id}")
+            parent.setToolTip(NAME, in_language(theme.name))
+            if not alone:
+                self._spin(parent, f"theme:{theme.id}", theme.weight)
+            for member in theme.members:
+                item = QTreeWidgetItem(parent, [self._name(member.indicator), self._sign(member), "", ""])
+                item.setData(NAME, ID, member.indicator)
+                item.setToolTip(NAME, self._name(member.indicator))
+                item.setTextAlignment(DIRECTION, Qt.AlignmentFlag.AlignCenter)
+                item.setTextAlignment(SHARE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self._spin(item, member.indicator, member.weight)
+            parent.setExpanded(True)
+        self._fill_menu()
+        if definition is not None:
+            self.show_shares(definition)
+
+    def _name(self, indicator: str) -> str:
+        return in_language(self._known[indicator].name) if indicator in self._known else indicator
+
+    def _direction(self, member: Member) -> str:
+        own = self._known.get(member.indicator)
+        return member.direction or (own.direction if own is not None else HIGHER)
+
+    def _sign(self, member: Member) -> str:
+        return {HIGHER: "+", LOWER: "−"}.get(self._direction(member), "?")
+
+    def _spin(self, item: QTreeWidgetItem, key: str, weight: float) -> None:
+        spin = QDoubleSpinBox()
+        spin.setRange(0.0, MOST_WEIGHT)
+        spin.setSingleStep(STEP)
+        spin.setDecimals(3 if round(weight, 2) != weight else 2)
+        spin.setValue(weight)
+        spin.setFrame(False)
+        spin.setKeyboardTracking(False)
+        spin.valueChanged.connect(lambda _: self.edited.emit())
+        self.tree.setItemWidget(item, WEIGHT, spin)
+        self._weights[key] = spin
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        inside = {member.indicator for theme in self._themes for member in theme.members}
+        themes: Dict[str, QMenu] = {}
+        for identifier in self._counted:
+            indicator = self._known.get(identifier)
+            if indicator is None or identifier in inside or indicator.unit == "persons":
+                continue
+            group = in_language(indicator.theme)
+            if group not in themes:
+                themes[group] = self.menu.addMenu(group)
+            action = themes[group].addAction(in_language(indicator.name))
+            action.setData(identifier)
+            action.triggered.connect(lambda _=False, chosen=identifier: self.add_indicator(chosen))
+        self.add.setEnabled(bool(themes))
+
+    def add_indicator(self, identifier: str) -> None:
+        """Put the indicator into the marked theme, the first where none is marked."""
+        item = self.tree.currentItem()
+        while item is not None and item.parent() is not None:
+            item = item.parent()
+        at = self.tree.indexOfTopLevelItem(item) if item is not None else 0
+        own = self._known.get(identifier)
+        direction = HIGHER if own is None or own.direction not in (HIGHER, LOWER) else ""
+        self._keep_weights()
+        theme = self._themes[max(at, 0)]
+        self._themes[max(at, 0)] = replace(theme, members=(*theme.members, Member(identifier, direction)))
+        self._rebuild()
+        self.edited.emit()
+
+    def remove_marked(self) -> None:
+        """Take the marked indicator, or theme, out; the last indicator stays."""
+        item = self.tree.currentItem()
+        if item is None:
+            return
+        key = item.data(NAME, ID)
+        self._keep_weights()
+        themes = [replace(theme, members=tuple(m for m in theme.members if m.indicator != key))
+                  for theme in self._themes if f"theme:{theme.id}" != key]
+        themes = [theme for theme in themes if theme.members]
+        if themes:
+            self._themes = themes
+            self._rebuild()
+            self.edited.emit()
+
+    def _clicked(self, item: QTreeWidgetItem, column: int) -> None:
+        if column != DIRECTION or item.parent() is None:
+            return
+        key = item.data(NAME, ID)
+        self._keep_weights()
+        turned = {HIGHER: LOWER}
+        self._themes = [replace(theme, members=tuple(
+            replace(m, direction=turned.get(self._direction(m), HIGHER)) if m.indicator == key else m
+            for m in theme.members)) for theme in self._themes]
+        self._rebuild()
+        self.edited.emit()
+
+    def _keep_weights(self) -> None:
+        self._themes = [replace(
+            theme, weight=self._weights[f"theme:{theme.id}"].value() if f"theme:{theme.id}" in self._weights
+            else theme.weight,
+            members=tuple(replace(m, weight=self._weights[m.indicator].value()) for m in theme.members))
+            for theme in self._themes]
+
+    def themes(self) -> "tuple[Theme, ...]":
+        """The themes as they stand, with their weights."""
+        self._keep_weights()
+        return tuple(self._themes)
+
+    def show_shares(self, definition: IndexDefinition) -> None:
+        """Show how much of the whole each indicator weighs."""
+        shares = definition.effective_weights()
+        for row in range(self.tree.topLevelItemCount()):
+            parent = self.tree.topLevelItem(row)
+            for child in (parent.child(at) for at in range(parent.childCount())):
+                share = shares.get(child.data(NAME, ID))
+                child.setText(SHARE, "" if share is None else number(100 * share))

@@ -1,0 +1,373 @@
+"""The index: picked, weighed, seen on the map at once, then judged with its certainty and kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import List, Optional
+
+from qgis.core import QgsProject
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ..core.catalogue.index_colours import has_matrix
+from ..core.catalogue.index_definitions import IndexDefinition, check_definition
+from ..core.errors import SociodemografiError
+from ..core.gis.period_text import period_text
+from ..core.gis.settings import profile_catalogue
+from ..core.i18n import in_language, number, tr
+from .index_card import show_card
+from .index_members import IndexMembers
+from .index_method import IndexMethod
+from .index_result import IndexResult
+from .index_sharing import IndexSharing
+from .session import Session
+
+
+def _combo() -> QComboBox:
+    combo = QComboBox()
+    combo.setMinimumContentsLength(14)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return combo
+
+
+def _box(column: QVBoxLayout, title: str, inside: QWidget, collapsed: bool = False) -> QgsCollapsibleGroupBox:
+    box = QgsCollapsibleGroupBox(title)
+    layout = QVBoxLayout(box)
+    layout.addWidget(inside)
+    box.setCollapsed(collapsed)
+    column.addWidget(box)
+    return box
+
+
+class IndexPanel(QWidget):
+    """Choices of index, areas and period; its members and method; its result.
+
+    ``definition`` is the index as it is shown; figures are read in the background when the panel is first seen.
+    """
+
+    def __init__(self, session: Session):
+        super().__init__()
+        self.session = session
+        self.definition: Optional[IndexDefinition] = None
+        self._bench: Optional[object] = None
+        self._live: Optional[object] = None
+        self._indexed: Optional[object] = None
+        self._loaded: Optional[tuple] = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.index, self.area_set, self.period, self.shown = _combo(), _combo(), _combo(), _combo()
+        for text, combo in ((tr("Index"), self.index), (tr("Area set"), self.area_set), (tr("Period"), self.period),
+                            (tr("Map shows"), self.shown)):
+            form.addRow(text, combo)
+        self.shown.addItem(tr("Class"), False)
+        self.shown.addItem(tr("Status and dynamics"), True)
+        column.addLayout(form)
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        column.addWidget(self.about)
+        self.members, self.method, self.result = IndexMembers(), IndexMethod(), IndexResult()
+        self.members_box = _box(column, tr("Indicators and weights"), self.members)
+        self.method_box = _box(column, tr("Method"), self.method, collapsed=True)
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        column.addWidget(self.problem)
+        self.judge = QPushButton(tr("Judge"))
+        self.judge.setDefault(True)
+        font = self.judge.font()
+        font.setBold(True)
+        self.judge.setFont(font)
+        self.judge.setToolTip(tr("Score every month, compute the index 1,000 times to see how certain each class is, "
+                                 "and keep it in the monitor file."))
+        self.judge.clicked.connect(self._judge)
+        column.addWidget(self.judge)
+        self.sharing = IndexSharing(session, lambda: self.definition, lambda: self.folder)
+        column.addWidget(self.sharing)
+        _box(column, tr("Areas by the index"), self.result)
+        column.addStretch(1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.index.currentIndexChanged.connect(self._choose_index)
+        self.area_set.currentIndexChanged.connect(self.load)
+        self.period.currentIndexChanged.connect(self._show)
+        self.shown.currentIndexChanged.connect(self._show)
+        self.members.edited.connect(self._members_edited)
+        self.method.edited.connect(self._edited)
+        self.result.marked.connect(self._explain)
+        self.sharing.saved.connect(self._saved)
+        self.sharing.opened.connect(self.take)
+        self.sharing.packages.connect(self._packages_changed)
+
+    # -- what there is -------------------------------------------------------------------------
+
+    @property
+    def folder(self) -> str:
+        """The municipality's own catalogue: the project's, else the profile's."""
+        return self.session.state.catalogue or str(profile_catalogue())
+
+    def refresh(self) -> None:
+        """The area sets that were counted, and the indices there are."""
+        self._fill_sets()
+        self._fill_indices()
+        here = bool(self.session.results)
+        for widget in (self.index, self.area_set, self.period, self.shown, self.members_box, self.method_box,
+                       self.sharing):
+            widget.setEnabled(here)
+        self.judge.setEnabled(here and self._indexed is not None and not self.session.busy)
+        if not here:
+            self.forget()
+
+    def forget(self) -> None:
+        """Another project or file is open: nothing of the old one stays."""
+        self._bench, self._live, self._indexed, self._loaded, self.definition = None, None, None, None, None
+        self.result.areas.setRowCount(0)
+        self.result.summary.clear()
+        self.result.tell([])
+        self.result.explain("", [], None)
+        self.about.clear()
+        self.problem.hide()
+
+    def _fill_sets(self) -> None:
+        chosen = self.area_set.currentData()
+        self.area_set.blockSignals(True)
+        self.area_set.clear()
+        for identifier in self.session.results:
+            self.area_set.addItem(self.session.set_names.get(identifier, identifier), identifier)
+        self.area_set.setCurrentIndex(max(0, self.area_set.findData(chosen)))
+        self.area_set.blockSignals(False)
+
+    def _fill_indices(self) -> None:
+        from ..core.catalogue.index_presets import own_definitions, presets
+
+        chosen = self.index.currentData() or self.session.state.index
+        self.index.blockSignals(True)
+        self.index.clear()
+        try:
+            definitions = [*presets(), *own_definitions(self.folder)]
+        except SociodemografiError as error:
+            definitions = list(presets())
+            self.problem.setText(str(error))
+            self.problem.show()
+        for one in definitions:
+            self.index.addItem(in_language(one.name), one.id)
+        self.index.setCurrentIndex(max(0, self.index.findData(chosen)))
+        self.index.blockSignals(False)
+
+    def load(self, *_: object) -> None:
+        """Read the figures of the chosen area set in the background, unless they are there already."""
+        from ..core.gis.index_jobs import open_workbench
+
+        identifier = self.area_set.currentData()
+        if not identifier or self.session.monitor_path is None or self.session.busy:
+            return
+        wanted = (identifier, id(self.session.results.get(identifier)))
+        if wanted == self._loaded:
+            return
+        self._loaded = wanted
+        work = partial(open_workbench, self.session.monitor_path, identifier, self.folder)
+        self.session.run(tr("Reading the figures"), lambda progress, _: work(progress), self._opened, self._not_opened)
+
+    def _not_opened(self, error: SociodemografiError) -> None:
+        self._loaded = None
+        self.session.failed.emit(error)
+
+    def _opened(self, bench: object, _: list) -> None:
+        self._bench, self._indexed = bench, None
+        self._choose_index()
+
+    # -- choosing ------------------------------------------------------------------------------
+
+    def _choose_index(self, *_: object) -> None:
+        """Take the chosen index over."""
+        from ..core.catalogue.index_presets import definition_of
+
+        if self._bench is None or not self.index.currentData():
+            return
+        try:
+            definition = definition_of(self.index.currentData(), self.folder)
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            return
+        self.session.state.index = definition.id
+        self.take(definition)
+
+    def take(self, definition: IndexDefinition) -> None:
+        """Show ``definition`` in the editors and on the map; what was not counted is left out and named."""
+        from ..core.pipeline.indexing import countable
+
+        self._indexed = None
+        try:
+            self.definition, lacking = countable(definition, self._bench.cube)
+        except SociodemografiError as error:
+            self.definition = None
+            self._refuse(error)
+            return
+        texts = [in_language(definition.description)] if definition.description.get("da") else []
+        if lacking:
+            names = [in_language(self._bench.known[i].name) if i in self._bench.known else i for i in lacking]
+            texts.append(tr("Not counted, and so left out: {indicators}.", indicators=", ".join(names)))
+        self.about.setText("\n".join(texts))
+        self.about.setVisible(bool(texts))
+        self._fill_periods()
+        self.members.show_definition(self.definition, self._bench.known, list(self._bench.cube.values))
+        self.method.show_definition(self.definition, self._bench.cube.periods)
+        self._show()
+
+    def _fill_periods(self) -> None:
+        from ..core.index.cube import whole_periods
+
+        chosen = self.period.currentData() or self.session.state.shown_period
+        whole = whole_periods(self._bench.cube, self.definition.indicators)
+        self.period.blockSignals(True)
+        self.period.clear()
+        for period in sorted(whole, reverse=True):
+            self.period.addItem(period_text(period), period)
+        self.period.setCurrentIndex(max(0, self.period.findData(chosen)))
+        self.period.blockSignals(False)
+
+    def _saved(self, identifier: str) -> None:
+        self.session.state.index = identifier
+        self._fill_indices()
+        self.index.setCurrentIndex(self.index.findData(identifier))
+
+    def _packages_changed(self) -> None:
+        from ..core.store.monitor_file import MonitorFile
+        from ..core.store.package_file import SharedPackages
+
+        self._fill_indices()
+        if self._bench is not None:
+            self._bench = replace(self._bench, packages=SharedPackages(MonitorFile(self.session.monitor_path)).all())
+
+    # -- editing -------------------------------------------------------------------------------
+
+    def _members_edited(self) -> None:
+        """Weights the user touches are the user's: they count as given."""
+        if self.definition is None:
+            return
+        touched = [(m.indicator, m.weight) for theme in self.members.themes() for m in theme.members]
+        before = [(m.indicator, m.weight) for m in self.definition.members]
+        same_members = [i for i, _ in touched] == [i for i, _ in before]
+        if same_members and touched != before and self.definition.weighting != "given":
+            self.definition = replace(self.definition, weighting="given")
+            self.method.show_definition(self.definition, self._bench.cube.periods)
+        self._edited()
+
+    def _edited(self) -> None:
+        if self.definition is None:
+            return
+        self._indexed = None
+        wanted = self.method.apply_to(replace(self.definition, themes=self.members.themes()))
+        try:
+            check_definition(wanted, in_language(wanted.name))
+        except SociodemografiError as error:
+            self._refuse(error)
+            return
+        self.definition = wanted
+        self.members.show_shares(wanted)
+        self._show()
+
+    def _refuse(self, error: SociodemografiError) -> None:
+        self.problem.setText(str(error))
+        self.problem.show()
+        self.judge.setEnabled(False)
+
+    def _show(self, *_: object) -> None:
+        """Score the chosen period and show it, in the table and on the map."""
+        period = self.period.currentData()
+        if self.definition is None or self._bench is None or not period or not self._scored(period):
+            return
+        self.problem.hide()
+        self.judge.setEnabled(not self.session.busy)
+        matrix = has_matrix(self.definition) and self._indexed.judged.dynamics is not None
+        self.shown.blockSignals(True)
+        self.shown.setCurrentIndex(self.shown.currentIndex() if matrix else 0)
+        self.shown.blockSignals(False)
+        self.shown.setEnabled(matrix)
+        table = self._indexed.table
+        table = table[table["period"] == period].reset_index(drop=True)
+        self._show_live(table, period)
+        self.result.show_table(table, self.definition, self._bench.names)
+        self.result.tell(self._sentences(table))
+        if self.result.marked_area():
+            self._explain(self.result.marked_area())
+
+    def _scored(self, period: str) -> bool:
+        """Is the index of ``period`` worked out? False where the figures refuse, which is told."""
+        from ..core.gis.natural_breaks import natural_breaks
+        from ..core.pipeline.indexing import run_index
+        from ..core.progress import Silent
+
+        if self._indexed is not None and period in self._indexed.judged.status.periods:
+            return True
+        try:
+            self._indexed = run_index(self._bench.cube, self.definition, self._bench.known, Silent(),
+                                      periods=[period], natural_breaks=natural_breaks)
+        except SociodemografiError as error:
+            self._refuse(error)
+            return False
+        return True
+
+    def _show_live(self, table: object, period: str) -> None:
+        """Show ``table`` on the live layer, which is made anew where the user, or judging, took it away."""
+        from ..core.gis.index_layer import LiveIndexLayer, publish_live
+
+        there = self._live is not None and QgsProject.instance().mapLayer(self._live.id) is not None
+        if not there or self._live.area_set != self._bench.area_set.id:
+            self._live = LiveIndexLayer(self._bench.area_set)
+        self._live.show(table, self.definition, bool(self.shown.currentData()), period)
+        if QgsProject.instance().mapLayer(self._live.id) is None:
+            publish_live(QgsProject.instance(), self._live)
+
+    def _sentences(self, table: object) -> List[str]:
+        sentences = list(self._indexed.warnings)
+        other = (table["other_class"] != table["index_class"]) & table["other_class"].notna() \
+            & table["index_class"].notna()
+        if other.any():
+            sentences.append(tr("{count} areas are in another class when measured against the other baseline (see "
+                                "their cards).", count=number(int(other.sum()))))
+        return sentences
+
+    def _explain(self, area: str) -> None:
+        """Why the area has its score, how certain it is, and which areas are like it."""
+        from ..core.gis.index_layer import select_area
+
+        if self._indexed is None:
+            return
+        select_area(QgsProject.instance(), self._bench.area_set.id, area)
+        show_card(self.result, self._bench, self._indexed, self.period.currentData(), area, self.folder)
+
+    # -- judging -------------------------------------------------------------------------------
+
+    def _judge(self) -> None:
+        """Score every period, draw the certainty, keep the index, show it."""
+        from ..core.gis.index_jobs import judge_and_keep
+
+        if self.definition is None or self.session.monitor_path is None:
+            return
+        periods = sorted(self.period.itemData(row) for row in range(self.period.count()))
+        work = partial(judge_and_keep, self.session.monitor_path, self._bench, self.definition,
+                       self.period.currentData(), periods)
+        self.session.run(tr("Judging the areas"), lambda progress, _: work(progress), self._judged)
+
+    def _judged(self, indexed: object, warnings: list) -> None:
+        from ..core.gis.index_layer import publish_index
+        from ..core.index.stability import CERTAIN
+        from ..core.store.monitor_file import MonitorFile
+
+        self._indexed = indexed
+        self._show()
+        self._live = None  # the kept index takes its place
+        publish_index(QgsProject.instance(), MonitorFile(self.session.monitor_path), self.definition,
+                      self._bench.area_set, indexed.period, bool(self.shown.currentData()))
+        self.session.indices.append(self.definition.id)
+        self.session.changed.emit()
+        kept, status = indexed.stable.kept, indexed.judged.status
+        count = int((status.index_class[status.periods.index(indexed.period)] > 0).sum())
+        self.session.done.emit(
+            tr("{index}: {count} areas scored in {periods} months. {certain} keep their class in at least {percent} % "
+               "of {runs} runs.", index=in_language(self.definition.name), count=number(count),
+               periods=number(len(status.periods)), certain=number(int((kept >= CERTAIN).sum())),
+               percent=number(100 * CERTAIN), runs=number(indexed.stable.runs)), warnings)

@@ -1,0 +1,294 @@
+"""The law's reading: what to look at first, the agreed steps, and what if."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import Dict, List, Optional
+
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QSpinBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.catalogue.risk_levels import risk_levels
+from ..core.errors import SociodemografiError
+from ..core.gis.period_text import period_text
+from ..core.gis.style import figure_names
+from ..core.i18n import in_language, number, tr
+from .session import Session
+
+ID = Qt.ItemDataRole.UserRole
+LEAST_LINES = 6
+NO_CHANGE, MOST_PERSONS = 0, 100_000
+PERCENT_AS_IS = 100.0
+
+
+def _combo() -> QComboBox:
+    combo = QComboBox()
+    combo.setMinimumContentsLength(14)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return combo
+
+
+def _tree(headers: List[str]) -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setHeaderLabels(headers)
+    tree.setRootIsDecorated(False)
+    tree.setWordWrap(True)
+    tree.setMinimumHeight(tree.fontMetrics().height() * (LEAST_LINES + 2))
+    tree.header().setStretchLastSection(True)
+    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+    return tree
+
+
+class LawPanel(QWidget):
+    """Alerts, steps and what-ifs of one area set and period.
+
+    Signals:
+        marked: (area set, area) that was chosen in a list.
+    """
+
+    marked = pyqtSignal(str, str)
+
+    def __init__(self, session: Session):
+        super().__init__()
+        self.session = session
+        self._ground: Optional[object] = None
+        self._ground_of: Optional[tuple] = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.area_set, self.period = _combo(), _combo()
+        form.addRow(tr("Area set"), self.area_set)
+        form.addRow(tr("Period"), self.period)
+        column.addLayout(form)
+        self.note = QLabel(tr("Indicative calculation: the ministry's list is the decision."))
+        self.note.setWordWrap(True)
+        column.addWidget(self.note)
+        self.alerts = _tree([tr("Area"), tr("Alert")])
+        self.steps = _tree([tr("Area"), tr("Agreed step")])
+        for title, tree in ((tr("Look at first"), self.alerts), (tr("Staircase"), self.steps)):
+            box = QgsCollapsibleGroupBox(title)
+            inside = QVBoxLayout(box)
+            inside.addWidget(tree)
+            column.addWidget(box)
+            tree.itemSelectionChanged.connect(partial(self._tell_marked, tree))
+            if tree is self.steps:
+                self.stairs_note = QLabel()
+                self.stairs_note.setWordWrap(True)
+                inside.addWidget(self.stairs_note)
+        column.addWidget(self._what_if())
+        column.addStretch(1)
+        self.area_set.currentIndexChanged.connect(self._show_set)
+        self.period.currentIndexChanged.connect(self._show)
+
+    def _what_if(self) -> QWidget:
+        box = QgsCollapsibleGroupBox(tr("What if"))
+        form = QFormLayout(box)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.area, self.figure, self.taken_in = _combo(), _combo(), _combo()
+        self.persons = QSpinBox()
+        self.persons.setRange(-MOST_PERSONS, MOST_PERSONS)
+        self.persons.setToolTip(tr("So many more (or fewer) persons; where the law takes the mean of two years, in "
+                                   "each of them."))
+        self.national = QDoubleSpinBox()
+        self.national.setRange(NO_CHANGE, 100)
+        self.national.setDecimals(2)
+        self.national.setSuffix(" %")
+        self.national.setSpecialValueText(tr("as it is"))
+        self.region = QDoubleSpinBox()
+        self.region.setRange(50, 200)
+        self.region.setValue(PERCENT_AS_IS)
+        self.region.setDecimals(1)
+        self.region.setSuffix(" %")
+        self.region.setToolTip(tr("100 % is the region's mean income as it is."))
+        for text, widget in ((tr("Area"), self.area), (tr("Figure"), self.figure), (tr("More persons"), self.persons),
+                             (tr("National convicted"), self.national), (tr("Income of the region"), self.region),
+                             (tr("Take in"), self.taken_in)):
+            form.addRow(text, widget)
+        self.figure.addItem(tr("Residents"), "population")
+        for figure, name in figure_names().items():
+            if figure != "income":
+                self.figure.addItem(name, figure)
+        self.answer = QLabel()
+        self.answer.setWordWrap(True)
+        self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        form.addRow(self.answer)
+        for combo in (self.area, self.figure, self.taken_in):
+            combo.currentIndexChanged.connect(self._ask)
+        for spin in (self.persons, self.national, self.region):
+            spin.setKeyboardTracking(False)
+            spin.valueChanged.connect(self._ask)
+        self.what_if_box = box
+        return box
+
+    # -- what there is -------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """The area sets that were judged."""
+        chosen = self.area_set.currentData()
+        self.area_set.blockSignals(True)
+        self.area_set.clear()
+        for identifier in self.session.results:
+            self.area_set.addItem(self.session.set_names.get(identifier, identifier), identifier)
+        self.area_set.setCurrentIndex(max(0, self.area_set.findData(chosen)))
+        self.area_set.blockSignals(False)
+        for widget in (self.area_set, self.period, self.alerts, self.steps, self.what_if_box):
+            widget.setEnabled(bool(self.session.results))
+        self._show_set()
+
+    def _table(self) -> Optional[object]:
+        return self.session.results.get(self.area_set.currentData())
+
+    def _show_set(self, *_: object) -> None:
+        table, chosen = self._table(), self.period.currentData() or self.session.state.shown_period
+        self.period.blockSignals(True)
+        self.period.clear()
+        for period in sorted(table["period"].unique(), reverse=True) if table is not None else ():
+            self.period.addItem(period_text(period), period)
+        self.period.setCurrentIndex(max(0, self.period.findData(chosen)))
+        self.period.blockSignals(False)
+        self._show()
+
+    def _show(self, *_: object) -> None:
+        table, period = self._table(), self.period.currentData()
+        self.alerts.clear()
+        self.steps.clear()
+        if table is None or not period:
+            return
+        names = dict(zip(table["area_id"], table["name"]))
+        self._show_alerts(table, period, names)
+        self._show_steps(table[table["period"] <= period], period, names)
+        self._fill_areas(names)
+        self._ask()
+
+    def _show_alerts(self, table: object, period: str, names: Dict[str, str]) -> None:
+        from ..core.assessment.alerts import NEAR, alerts
+
+        figures = figure_names()
+        for row in alerts(table, period, self.session.state.closeness_percent).to_dict("records"):
+            figure = figures.get(row["criterion"].replace("prevention_", "")) if row["kind"] == NEAR else None
+            text = f"{figure}: {row['text']}" if figure else row["text"]
+            self._add(self.alerts, names.get(row["area_id"], row["area_id"]), text, row["area_id"])
+        if not self.alerts.topLevelItemCount():
+            QTreeWidgetItem(self.alerts, ["", tr("No area is near a threshold, and none has changed category.")])
+
+    def _show_steps(self, table: object, period: str, names: Dict[str, str]) -> None:
+        from ..core.assessment.staircase import climb
+        from ..core.catalogue.staircases import CATEGORY, staircase
+
+        try:
+            stairs = staircase(self.session.state.catalogue)
+        except SociodemografiError as error:
+            self.stairs_note.setText(str(error))
+            return
+        self.stairs_note.setText(" ".join(filter(None, (
+            in_language(stairs.note) if stairs.note.get("da") else "",
+            tr("Up after {up} months, down after {down}.", up=stairs.up_after, down=stairs.down_after)))))
+        if stairs.basis != CATEGORY:
+            self.stairs_note.setText(tr("The staircase goes by the classes of an index, not by categories."))
+            return
+        found = climb(table, stairs)
+        now = found[found["period"] == period].sort_values(["step", "area_id"], ascending=[False, True])
+        for row in now.to_dict("records"):
+            text = f"{row['step_name']}. {row['action']}"
+            if row["moved"]:
+                text = ("↑ " if row["moved"] > 0 else "↓ ") + text
+            elif row["waiting"]:
+                text += " " + tr("Elsewhere for {count} months.", count=row["waiting"])
+            self._add(self.steps, names.get(row["area_id"], row["area_id"]), text, row["area_id"])
+
+    @staticmethod
+    def _add(tree: QTreeWidget, name: str, text: str, area: str) -> None:
+        item = QTreeWidgetItem(tree, [name, text])
+        item.setData(0, ID, area)
+        item.setToolTip(1, text)
+
+    def _tell_marked(self, tree: QTreeWidget) -> None:
+        items = tree.selectedItems()
+        if items and items[0].data(0, ID):
+            self.marked.emit(self.area_set.currentData(), items[0].data(0, ID))
+            self.area.setCurrentIndex(self.area.findData(items[0].data(0, ID)))
+
+    # -- what if -------------------------------------------------------------------------------
+
+    def _fill_areas(self, names: Dict[str, str]) -> None:
+        chosen = self.area.currentData()
+        self.area.blockSignals(True)
+        self.area.clear()
+        for area, name in sorted(names.items(), key=lambda pair: pair[1]):
+            self.area.addItem(name, area)
+        self.area.setCurrentIndex(max(0, self.area.findData(chosen)))
+        self.area.blockSignals(False)
+
+    def _open_ground(self) -> Optional[object]:
+        """What the areas are judged on, read when it is first asked for."""
+        from ..core.pipeline.what_if import areas_to_take, ground_of
+        from ..core.store.monitor_file import MonitorFile
+
+        wanted = (self.area_set.currentData(), id(self._table()))
+        if wanted != self._ground_of:
+            monitor = MonitorFile(self.session.monitor_path)
+            self._ground = ground_of(monitor, self.area_set.currentData())
+            self._ground_of = wanted
+            self.taken_in.blockSignals(True)
+            self.taken_in.clear()
+            self.taken_in.addItem(tr("nothing"), None)
+            for area, name in areas_to_take(monitor):
+                self.taken_in.addItem(name, area)
+            self.taken_in.blockSignals(False)
+        return self._ground
+
+    def showEvent(self, event: object) -> None:  # noqa: N802
+        """Read the ground when the panel is first seen."""
+        super().showEvent(event)
+        self._ask()
+
+    def _ask(self, *_: object) -> None:
+        """Judge the area as it is and as it would be, and say both."""
+        from ..core.assessment.what_if import Change, References
+        from ..core.pipeline import Choices
+        from ..core.pipeline.what_if import what_if
+
+        state, area, period = self.session.state, self.area.currentData(), self.period.currentData()
+        if not self.isVisible() or not area or not period or self.session.monitor_path is None:
+            return
+        choices = Choices(rule_set=state.rule_set, use_origin=state.use_origin,
+                          closeness_percent=state.closeness_percent, allow_fewer_years=state.allow_fewer_years)
+        changes = [Change(self.figure.currentData(), area, self.persons.value())] if self.persons.value() else []
+        region = self.region.value()
+        references = References(self.national.value() or None, None if region == PERCENT_AS_IS else region)
+        try:
+            ground = self._open_ground()
+            taken = self.taken_in.currentData()
+            found = what_if(ground, choices, period, changes, references, [tuple(taken)] if taken else [], area)
+        except SociodemografiError as error:
+            self.answer.setText(str(error))
+            return
+        row = found[found["area_id"] == area].iloc[0].to_dict()
+        self.answer.setText(tr(
+            "As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).",
+            before=_level(row["level_before"]), after=_level(row["level_after"]),
+            met_before=_count(row["criteria_before"]), met_after=_count(row["criteria_after"])))
+
+
+def _level(identifier: object) -> str:
+    names = {level.id: in_language(level.name).lower() for level in risk_levels()}
+    return names.get(identifier, "–")
+
+
+def _count(found: object) -> str:
+    return "–" if found is None or (isinstance(found, float) and math.isnan(found)) else number(found)
