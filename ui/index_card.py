@@ -44,7 +44,8 @@ def _place(row: Mapping[str, object], indexed: object) -> str:
     if row["kept"] == row["kept"]:
         text = tr("{label} in {percent} % of {runs} runs", label=text, percent=number(100 * row["kept"]),
                   runs=number(indexed.stable.runs))
-        count = int((indexed.judged.status.index_class > 0).any(axis=0).sum())
+        status = indexed.judged.status
+        count = int((status.index_class[status.periods.index(row["period"])] > 0).sum())
         text += "; " + tr("rank {low}-{high} of {count}", low=number(row["rank_low"]), high=number(row["rank_high"]),
                           count=number(count))
     if row["dynamics_label"]:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -33,10 +34,12 @@ class IndexMembers(QWidget):
     """A tree of themes and indicators with their weights.
 
     Signals:
-        edited: the themes, or a weight, have changed; ask ``apply_to``.
+        edited: the themes, or a weight, have changed; ask ``themes``.
+        marked: the id of the indicator that was marked.
     """
 
     edited = pyqtSignal()
+    marked = pyqtSignal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,11 +56,17 @@ class IndexMembers(QWidget):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((DIRECTION, 26), (WEIGHT, 78), (SHARE, 40)):
+        for section, width in ((DIRECTION, 24), (WEIGHT, 52), (SHARE, 34)):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
             self.tree.setColumnWidth(section, width)
         self.tree.itemClicked.connect(self._clicked)
+        self.tree.currentItemChanged.connect(self._mark)
         column.addWidget(self.tree)
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.about.hide()
+        column.addWidget(self.about)
         row = QHBoxLayout()
         self.add = QToolButton()
         self.add.setText(tr("Add indicator"))
@@ -119,6 +128,9 @@ class IndexMembers(QWidget):
         spin.setDecimals(3 if round(weight, 2) != weight else 2)
         spin.setValue(weight)
         spin.setFrame(False)
+        spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        spin.setAlignment(Qt.AlignmentFlag.AlignRight)
+        spin.setToolTip(tr("Write a weight, or turn the wheel."))
         spin.setKeyboardTracking(False)
         spin.valueChanged.connect(lambda _: self.edited.emit())
         self.tree.setItemWidget(item, WEIGHT, spin)
@@ -180,6 +192,16 @@ class IndexMembers(QWidget):
             for m in theme.members)) for theme in self._themes]
         self._rebuild()
         self.edited.emit()
+
+    def _mark(self, item: Optional[QTreeWidgetItem], _: object) -> None:
+        self.tell("")
+        if item is not None and item.parent() is not None:
+            self.marked.emit(item.data(NAME, ID))
+
+    def tell(self, text: str) -> None:
+        """Say ``text`` of the marked indicator."""
+        self.about.setText(text)
+        self.about.setVisible(bool(text))
 
     def _keep_weights(self) -> None:
         self._themes = [replace(

@@ -47,6 +47,7 @@ class IndexMethod(QWidget):
             combo.setMinimumContentsLength(12)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.currentIndexChanged.connect(self._changed)
+            combo.currentTextChanged.connect(combo.setToolTip)
             form.addRow(text, combo)
             self.combos[key] = combo
         self.share = self._spin(QDoubleSpinBox(), 0, 100, " %")

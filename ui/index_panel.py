@@ -95,6 +95,7 @@ class IndexPanel(QWidget):
         self.period.currentIndexChanged.connect(self._show)
         self.shown.currentIndexChanged.connect(self._show)
         self.members.edited.connect(self._members_edited)
+        self.members.marked.connect(self._tell_unevenness)
         self.method.edited.connect(self._edited)
         self.result.marked.connect(self._explain)
         self.sharing.saved.connect(self._saved)
@@ -142,7 +143,7 @@ class IndexPanel(QWidget):
     def _fill_indices(self) -> None:
         from ..core.catalogue.index_presets import own_definitions, presets
 
-        chosen = self.index.currentData() or self.session.state.index
+        chosen = self.session.state.index
         self.index.blockSignals(True)
         self.index.clear()
         try:
@@ -231,7 +232,7 @@ class IndexPanel(QWidget):
     def _saved(self, identifier: str) -> None:
         self.session.state.index = identifier
         self._fill_indices()
-        self.index.setCurrentIndex(self.index.findData(identifier))
+        self._choose_index()
 
     def _packages_changed(self) -> None:
         from ..core.store.monitor_file import MonitorFile
@@ -240,6 +241,22 @@ class IndexPanel(QWidget):
         self._fill_indices()
         if self._bench is not None:
             self._bench = replace(self._bench, packages=SharedPackages(MonitorFile(self.session.monitor_path)).all())
+
+    def _tell_unevenness(self, indicator: str) -> None:
+        """Say of the marked indicator how unevenly it lies over the areas."""
+        from ..core.pipeline.indexing import unevenness
+
+        period = self.period.currentData()
+        if self._bench is None or not period:
+            return
+        found = unevenness(self._bench.cube, indicator, period, self._bench.known)
+        if found is None or found.dissimilarity != found.dissimilarity:
+            return
+        self.members.tell(tr(
+            "{indicator}: {percent} % would have to move for all areas to have the same share (dissimilarity; "
+            "{corrected} % without what chance alone gives). {count} areas of {size} persons on average.",
+            indicator=in_language(self._bench.known[indicator].name), percent=number(100 * found.dissimilarity),
+            corrected=number(100 * found.corrected), count=number(found.areas), size=number(found.mean_size)))
 
     # -- editing -------------------------------------------------------------------------------
 
@@ -281,14 +298,15 @@ class IndexPanel(QWidget):
             return
         self.problem.hide()
         self.judge.setEnabled(not self.session.busy)
-        matrix = has_matrix(self.definition) and self._indexed.judged.dynamics is not None
+        dynamics = self._indexed.judged.dynamics
+        matrix = has_matrix(self.definition) and dynamics is not None and period in dynamics.periods
         self.shown.blockSignals(True)
         self.shown.setCurrentIndex(self.shown.currentIndex() if matrix else 0)
         self.shown.blockSignals(False)
         self.shown.setEnabled(matrix)
         table = self._indexed.table
         table = table[table["period"] == period].reset_index(drop=True)
-        self._show_live(table, period)
+        self._show_on_map(table, period)
         self.result.show_table(table, self.definition, self._bench.names)
         self.result.tell(self._sentences(table))
         if self.result.marked_area():
@@ -310,24 +328,36 @@ class IndexPanel(QWidget):
             return False
         return True
 
-    def _show_live(self, table: object, period: str) -> None:
-        """Show ``table`` on the live layer, which is made anew where the user, or judging, took it away."""
-        from ..core.gis.index_layer import LiveIndexLayer, publish_live
+    def _show_on_map(self, table: object, period: str) -> None:
+        """Show the kept index where there is one, else ``table`` on the live layer, which is made anew where the user,
+        or judging, took it away."""
+        from ..core.gis.index_layer import LiveIndexLayer, publish_index, publish_live
+        from ..core.store.monitor_file import MonitorFile
 
-        there = self._live is not None and QgsProject.instance().mapLayer(self._live.id) is not None
+        project, by_dynamics = QgsProject.instance(), bool(self.shown.currentData())
+        if self._indexed.stable is not None:
+            monitor = MonitorFile(self.session.monitor_path)
+            publish_index(project, monitor, self.definition, self._bench.area_set, period, by_dynamics)
+            return
+        there = self._live is not None and project.mapLayer(self._live.id) is not None
         if not there or self._live.area_set != self._bench.area_set.id:
             self._live = LiveIndexLayer(self._bench.area_set)
-        self._live.show(table, self.definition, bool(self.shown.currentData()), period)
-        if QgsProject.instance().mapLayer(self._live.id) is None:
-            publish_live(QgsProject.instance(), self._live)
+        self._live.show(table, self.definition, by_dynamics, period)
+        if project.mapLayer(self._live.id) is None:
+            publish_live(project, self._live)
 
     def _sentences(self, table: object) -> List[str]:
+        from ..core.gis.index_style import hatch_text
+        from ..core.index.stability import CERTAIN
+
         sentences = list(self._indexed.warnings)
         other = (table["other_class"] != table["index_class"]) & table["other_class"].notna() \
             & table["index_class"].notna()
         if other.any():
             sentences.append(tr("{count} areas are in another class when measured against the other baseline (see "
                                 "their cards).", count=number(int(other.sum()))))
+        if table["kept"].notna().any():
+            sentences.append(hatch_text(CERTAIN))
         return sentences
 
     def _explain(self, area: str) -> None:
@@ -353,15 +383,10 @@ class IndexPanel(QWidget):
         self.session.run(tr("Judging the areas"), lambda progress, _: work(progress), self._judged)
 
     def _judged(self, indexed: object, warnings: list) -> None:
-        from ..core.gis.index_layer import publish_index
         from ..core.index.stability import CERTAIN
-        from ..core.store.monitor_file import MonitorFile
 
         self._indexed = indexed
         self._show()
-        self._live = None  # the kept index takes its place
-        publish_index(QgsProject.instance(), MonitorFile(self.session.monitor_path), self.definition,
-                      self._bench.area_set, indexed.period, bool(self.shown.currentData()))
         self.session.indices.append(self.definition.id)
         self.session.changed.emit()
         kept, status = indexed.stable.kept, indexed.judged.status

@@ -24,7 +24,7 @@ from ..core.i18n import number, tr
 from .contribution_bars import ContributionBars
 
 ID = Qt.ItemDataRole.UserRole
-AREA, CLASS, DYNAMICS, KEPT = range(4)
+AREA, CLASS, KEPT = range(3)
 
 
 class _Sorted(QTableWidgetItem):
@@ -65,8 +65,8 @@ class IndexResult(QWidget):
         self.warnings = QLabel()
         self.warnings.setWordWrap(True)
         self.warnings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.areas = QTableWidget(0, 4)
-        self.areas.setHorizontalHeaderLabels([tr("Area"), tr("Class"), tr("Dynamics"), tr("Certain")])
+        self.areas = QTableWidget(0, 3)
+        self.areas.setHorizontalHeaderLabels([tr("Area"), tr("Class"), tr("Certain")])
         self.areas.horizontalHeaderItem(KEPT).setToolTip(tr("The share of runs in which the area keeps its class"))
         self.areas.verticalHeader().setVisible(False)
         self.areas.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -77,7 +77,7 @@ class IndexResult(QWidget):
         self.areas.setMinimumHeight(180)
         header = self.areas.horizontalHeader()
         header.setSectionResizeMode(AREA, QHeaderView.ResizeMode.Stretch)
-        for section in (CLASS, DYNAMICS, KEPT):
+        for section in (CLASS, KEPT):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         self.areas.itemSelectionChanged.connect(self._tell_marked)
         self.card = QLabel()
@@ -92,12 +92,12 @@ class IndexResult(QWidget):
     def show_table(self, table: object, definition: IndexDefinition, names: Dict[str, str]) -> None:
         """Show ``table`` (``results.COLUMNS`` of one period); the marked area stays marked."""
         marked = self.marked_area()
+        self.areas.horizontalHeaderItem(CLASS).setText(tr("Status, dynamics") if has_matrix(definition) else tr("Class"))
         records = table.astype(object).where(table.notna(), None).to_dict("records")
         shades = {shade.value: shade for shade in class_shades(definition)}
         matrix = {shade.value: shade for shade in matrix_shades(definition)} if has_matrix(definition) else {}
         self.areas.blockSignals(True)
         self.areas.setSortingEnabled(False)
-        self.areas.setColumnHidden(DYNAMICS, definition.dynamics is None)
         self.areas.setColumnHidden(KEPT, all(area["kept"] is None for area in records))
         self.areas.setRowCount(len(records))
         for row, area in enumerate(records):
@@ -106,35 +106,36 @@ class IndexResult(QWidget):
         if marked:
             self.mark(marked)
         self.areas.blockSignals(False)
-        self._summarise(records, shades)
+        self._summarise(records, shades, matrix)
 
     def _show_row(self, row: int, area: dict, names: Dict[str, str], shades: dict, matrix: dict) -> None:
         name = QTableWidgetItem(names.get(area["area_id"], area["area_id"]))
         name.setData(ID, area["area_id"])
         known = area["index_class"] is not None
-        shown = QTableWidgetItem() if not known else _Sorted(area["class_label"], area["score"])
+        shown = _Sorted(area["class_label"] if known else "–", area["score"])
+        tips = [tr("Score {score}", score=number(area["score"], 2))] if known else []
         if known:
-            shown.setIcon(swatch(shades[int(area["index_class"])].colour))
-        else:
-            shown.setText("–")
-        shown.setToolTip(area["note"] or (tr("Score {score}", score=number(area["score"], 2)) if known else ""))
-        moved = _Sorted(area["dynamics_label"] or "–", area["dynamics"])
-        if area["code"] is not None and int(area["code"]) in matrix:
-            moved.setIcon(swatch(matrix[int(area["code"])].colour))
-            moved.setToolTip(tr("Status and dynamics: code {code}", code=int(area["code"])))
+            shade = shades[int(area["index_class"])]
+            if area["dynamics_label"]:
+                shown.setText(f"{area['class_label']}, {area['dynamics_label'].lower()}")
+            if area["code"] is not None and int(area["code"]) in matrix:
+                shade = matrix[int(area["code"])]
+                tips.append(tr("Status and dynamics: code {code}", code=int(area["code"])))
+            shown.setIcon(swatch(shade.colour))
+        shown.setToolTip("\n".join(filter(None, [*tips, area["note"]])))
         kept = _Sorted("" if area["kept"] is None else number(100 * area["kept"]) + " %", area["kept"])
         kept.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
-        for column, item in ((AREA, name), (CLASS, shown), (DYNAMICS, moved), (KEPT, kept)):
+        for column, item in ((AREA, name), (CLASS, shown), (KEPT, kept)):
             self.areas.setItem(row, column, item)
 
-    def _summarise(self, records: List[dict], shades: dict) -> None:
+    def _summarise(self, records: List[dict], shades: dict, matrix: dict) -> None:
         numbers = [area["index_class"] for area in records]
         parts = [f"<span style='background:{shade.colour}'>&nbsp;&nbsp;&nbsp;</span>&nbsp;{html.escape(shade.name)}"
                  f"&nbsp;<b>{numbers.count(value)}</b>" for value, shade in shades.items()]
         without = numbers.count(None)
         if without:
             parts.append(tr("not scored") + f"&nbsp;<b>{without}</b>")
-        self.summary.setText(" &nbsp; ".join(parts))
+        self.summary.setText((tr("Status") + ": " if matrix else "") + " &nbsp; ".join(parts))
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Show what the user must know about the index."""

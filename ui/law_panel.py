@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import math
-from functools import partial
 from typing import Dict, List, Optional
+from urllib.parse import quote, unquote
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -12,11 +13,8 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
-    QHeaderView,
     QLabel,
     QSpinBox,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -28,8 +26,7 @@ from ..core.gis.style import figure_names
 from ..core.i18n import in_language, number, tr
 from .session import Session
 
-ID = Qt.ItemDataRole.UserRole
-LEAST_LINES = 6
+MOST_AREAS = 60
 NO_CHANGE, MOST_PERSONS = 0, 100_000
 PERCENT_AS_IS = 100.0
 
@@ -41,15 +38,24 @@ def _combo() -> QComboBox:
     return combo
 
 
-def _tree(headers: List[str]) -> QTreeWidget:
-    tree = QTreeWidget()
-    tree.setHeaderLabels(headers)
-    tree.setRootIsDecorated(False)
-    tree.setWordWrap(True)
-    tree.setMinimumHeight(tree.fontMetrics().height() * (LEAST_LINES + 2))
-    tree.header().setStretchLastSection(True)
-    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    return tree
+def _list() -> QLabel:
+    """Lines of text with links to areas, as long as they need to be."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+    return label
+
+
+def _lines(areas: Dict[str, List[str]], names: Dict[str, str]) -> str:
+    """HTML: every area's name as a link, and its sentences under it; the first ``MOST_AREAS``."""
+    parts = []
+    for area, sentences in list(areas.items())[:MOST_AREAS]:
+        told = "<br/>".join(html.escape(sentence) for sentence in sentences)
+        parts.append(f"<a href='{html.escape(quote(area))}'>{html.escape(names.get(area, area))}</a><br/>{told}")
+    if len(areas) > MOST_AREAS:
+        parts.append(tr("… and {count} more areas.", count=number(len(areas) - MOST_AREAS)))
+    return "<br/>".join(parts)
 
 
 class LawPanel(QWidget):
@@ -77,18 +83,17 @@ class LawPanel(QWidget):
         self.note = QLabel(tr("Indicative calculation: the ministry's list is the decision."))
         self.note.setWordWrap(True)
         column.addWidget(self.note)
-        self.alerts = _tree([tr("Area"), tr("Alert")])
-        self.steps = _tree([tr("Area"), tr("Agreed step")])
-        for title, tree in ((tr("Look at first"), self.alerts), (tr("Staircase"), self.steps)):
+        self.alerts, self.steps, self.stairs_note = _list(), _list(), QLabel()
+        self.stairs_note.setWordWrap(True)
+        for title, widgets in ((tr("Look at first"), [self.alerts]),
+                               (tr("Staircase: agreed steps"), [self.stairs_note, self.steps])):
             box = QgsCollapsibleGroupBox(title)
             inside = QVBoxLayout(box)
-            inside.addWidget(tree)
+            for widget in widgets:
+                inside.addWidget(widget)
             column.addWidget(box)
-            tree.itemSelectionChanged.connect(partial(self._tell_marked, tree))
-            if tree is self.steps:
-                self.stairs_note = QLabel()
-                self.stairs_note.setWordWrap(True)
-                inside.addWidget(self.stairs_note)
+        self.alerts.linkActivated.connect(self._mark)
+        self.steps.linkActivated.connect(self._mark)
         column.addWidget(self._what_if())
         column.addStretch(1)
         self.area_set.currentIndexChanged.connect(self._show_set)
@@ -178,13 +183,11 @@ class LawPanel(QWidget):
     def _show_alerts(self, table: object, period: str, names: Dict[str, str]) -> None:
         from ..core.assessment.alerts import NEAR, alerts
 
-        figures = figure_names()
+        figures, areas = figure_names(), {}
         for row in alerts(table, period, self.session.state.closeness_percent).to_dict("records"):
             figure = figures.get(row["criterion"].replace("prevention_", "")) if row["kind"] == NEAR else None
-            text = f"{figure}: {row['text']}" if figure else row["text"]
-            self._add(self.alerts, names.get(row["area_id"], row["area_id"]), text, row["area_id"])
-        if not self.alerts.topLevelItemCount():
-            QTreeWidgetItem(self.alerts, ["", tr("No area is near a threshold, and none has changed category.")])
+            areas.setdefault(row["area_id"], []).append(f"{figure}: {row['text']}" if figure else row["text"])
+        self.alerts.setText(_lines(areas, names) or tr("No area is near a threshold, and none has changed category."))
 
     def _show_steps(self, table: object, period: str, names: Dict[str, str]) -> None:
         from ..core.assessment.staircase import climb
@@ -197,31 +200,27 @@ class LawPanel(QWidget):
             return
         self.stairs_note.setText(" ".join(filter(None, (
             in_language(stairs.note) if stairs.note.get("da") else "",
-            tr("Up after {up} months, down after {down}.", up=stairs.up_after, down=stairs.down_after)))))
+            tr("Months in a row before an area moves: up {up}, down {down}.", up=stairs.up_after,
+               down=stairs.down_after)))))
         if stairs.basis != CATEGORY:
             self.stairs_note.setText(tr("The staircase goes by the classes of an index, not by categories."))
             return
         found = climb(table, stairs)
         now = found[found["period"] == period].sort_values(["step", "area_id"], ascending=[False, True])
+        areas = {}
         for row in now.to_dict("records"):
             text = f"{row['step_name']}. {row['action']}"
             if row["moved"]:
                 text = ("↑ " if row["moved"] > 0 else "↓ ") + text
             elif row["waiting"]:
                 text += " " + tr("Elsewhere for {count} months.", count=row["waiting"])
-            self._add(self.steps, names.get(row["area_id"], row["area_id"]), text, row["area_id"])
+            areas[row["area_id"]] = [text]
+        self.steps.setText(_lines(areas, names))
 
-    @staticmethod
-    def _add(tree: QTreeWidget, name: str, text: str, area: str) -> None:
-        item = QTreeWidgetItem(tree, [name, text])
-        item.setData(0, ID, area)
-        item.setToolTip(1, text)
-
-    def _tell_marked(self, tree: QTreeWidget) -> None:
-        items = tree.selectedItems()
-        if items and items[0].data(0, ID):
-            self.marked.emit(self.area_set.currentData(), items[0].data(0, ID))
-            self.area.setCurrentIndex(self.area.findData(items[0].data(0, ID)))
+    def _mark(self, link: str) -> None:
+        area = unquote(link)
+        self.marked.emit(self.area_set.currentData(), area)
+        self.area.setCurrentIndex(self.area.findData(area))
 
     # -- what if -------------------------------------------------------------------------------
 

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsLegendStyle,
     QgsProcessing,
     QgsRenderContext,
-    QgsSymbolLayer,
     QgsTask,
     QgsTextFormat,
     QgsWkbTypes,
@@ -55,10 +54,6 @@ if hasattr(Qgis, "TextRenderFormat"):
     TEXT_AS_TEXT = Qgis.TextRenderFormat.AlwaysText
 else:
     TEXT_AS_TEXT = QgsRenderContext.TextRenderFormat.TextFormatAlwaysText
-if hasattr(QgsSymbolLayer.Property, "LayerEnabled"):
-    LAYER_ENABLED = QgsSymbolLayer.Property.LayerEnabled
-else:
-    LAYER_ENABLED = QgsSymbolLayer.Property.PropertyLayerEnabled
 TASK_FLAGS = QgsTask.Flag.CanCancel
 if hasattr(QgsTask.Flag, "Silent"):
     TASK_FLAGS |= QgsTask.Flag.Silent

@@ -27,6 +27,7 @@ from .layers import AREA_SET, ROLE, add_to_group, area_expression, existing, met
 from .period_text import period_text
 
 ROLE_LIVE, ROLE_INDEX = "live_index", "index"
+STYLE = "sociodemografi/style"
 KINDS = {"score": "real", "index_class": "integer", "class_label": "text", "dynamics_label": "text", "code": "integer",
          "kept": "real", "note": "text"}
 
@@ -72,10 +73,9 @@ class LiveIndexLayer:
         if changed:
             self.layer.dataProvider().changeAttributeValues(changed)
             self._shown.update(changed)
-        style = (definition.classes, definition.name["da"], by_dynamics,
-                 None if definition.dynamics is None else definition.dynamics.classes)
+        style = (definition.classes, definition.name["da"], by_dynamics)
         if style != self._style:
-            style_index(self.layer, definition, by_dynamics, CERTAIN)
+            style_index(self.layer, definition, by_dynamics, None)
             self._style = style
             self.layer.emitStyleChanged()
         self.layer.setName(tr("{index}, {name}, {period} (trial)", index=in_language(definition.name),
@@ -86,9 +86,12 @@ class LiveIndexLayer:
 def publish_live(project: QgsProject, live: LiveIndexLayer) -> None:
     """Put the live layer at the top of the plugin's group, in the place of an earlier one."""
     remove_live(project)
-    live.layer.setCustomProperty(ROLE, ROLE_LIVE)
     add_to_group(project, live.layer, ROLE_LIVE)
-    node = project.layerTreeRoot().findLayer(live.layer.id())
+    _to_top(project, live.layer)
+
+
+def _to_top(project: QgsProject, layer: QgsVectorLayer) -> None:
+    node = project.layerTreeRoot().findLayer(layer.id())
     group = node.parent()
     group.insertChildNode(0, node.clone())
     group.removeChildNode(node)
@@ -112,6 +115,9 @@ def publish_index(project: QgsProject, monitor: MonitorFile, definition: IndexDe
                   period: str, by_dynamics: bool) -> QgsVectorLayer:
     """Show the kept index of ``area_set`` in ``period``; the trial layer goes.
 
+    A layer that shows the index already is pointed at the period; a style the user gave it stays until the classes,
+    or what is shown, are others.
+
     Raises:
         StoreError: the monitor file has no such map.
     """
@@ -124,13 +130,17 @@ def publish_index(project: QgsProject, monitor: MonitorFile, definition: IndexDe
                          tr("Judge again, or choose another file."))
     layer.setCrs(QgsCoordinateReferenceSystem(CRS))
     layer.setCustomProperty(AREA_SET, area_set.id)
-    style_index(layer, definition, by_dynamics, CERTAIN)
     layer.setMetadata(metadata_of(area_set.provenance, title, tr("For use within the municipality.")))
     role = f"{ROLE_INDEX}:{definition.id}"
     earlier = existing(project, role, area_set.id)
     shown = add_to_group(project, layer, role)
-    if earlier is not None:
-        style_index(earlier, definition, by_dynamics, CERTAIN)
-        earlier.setName(title)
+    if earlier is None:
+        _to_top(project, shown)
+    style = repr((definition.classes, by_dynamics))
+    if shown.customProperty(STYLE) != style:
+        style_index(shown, definition, by_dynamics, CERTAIN)
+        shown.setCustomProperty(STYLE, style)
+        shown.emitStyleChanged()
+    shown.setName(title)
     remove_live(project)
     return shown

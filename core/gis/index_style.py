@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import List, Optional, Sequence
 
-from qgis.core import (
-    QgsCategorizedSymbolRenderer,
-    QgsFillSymbol,
-    QgsProperty,
-    QgsRendererCategory,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFillSymbol, QgsRuleBasedRenderer, QgsVectorLayer
 
 from ..catalogue.index_colours import Shade, class_shades, matrix_shades
 from ..catalogue.index_definitions import IndexDefinition
 from ..catalogue.risk_levels import NO_DATA, risk_levels
 from ..i18n import in_language, number, tr
-from . import compat
 from .style import fill, hatch, labels
 
 CLASS_FIELD, CODE_FIELD = "index_class", "code"
 UNCERTAIN_HATCH = "#262626"
 
 
-def _symbol(shade: Shade, certain_from: float) -> QgsFillSymbol:
-    symbol = fill(shade.colour)
-    lines = hatch(UNCERTAIN_HATCH)
-    lines.setDataDefinedProperty(
-        compat.LAYER_ENABLED, QgsProperty.fromExpression(f"coalesce(\"kept\" < {certain_from}, false)"))
-    symbol.appendSymbolLayer(lines)
-    return symbol
+def _rule(symbol: QgsFillSymbol, label: str, expression: str) -> QgsRuleBasedRenderer.Rule:
+    rule = QgsRuleBasedRenderer.Rule(symbol)
+    rule.setLabel(label)
+    rule.setFilterExpression(expression)
+    return rule
 
 
-def index_renderer(definition: IndexDefinition, by_dynamics: bool, certain_from: float) -> QgsCategorizedSymbolRenderer:
-    """Classes (or status × dynamics) in fixed order; an area kept in fewer than ``certain_from`` (0-1) of the runs is
-    hatched; all else is "no data"."""
+def index_renderer(definition: IndexDefinition, by_dynamics: bool,
+                   certain_from: Optional[float]) -> QgsRuleBasedRenderer:
+    """Classes (or status × dynamics) in fixed order, all else "not scored"; over them a hatch where the class is kept
+    in fewer than ``certain_from`` (0-1) of the runs, none where that is None."""
     shades: Sequence[Shade] = matrix_shades(definition) if by_dynamics else class_shades(definition)
-    categories = [QgsRendererCategory(shade.value, _symbol(shade, certain_from), shade.name) for shade in shades]
+    field = CODE_FIELD if by_dynamics else CLASS_FIELD
+    rules: List[QgsRuleBasedRenderer.Rule] = [
+        _rule(fill(shade.colour), shade.name, f'"{field}" = {shade.value}') for shade in shades]
     nothing = next(level for level in risk_levels() if level.id == NO_DATA)
     symbol = fill(nothing.colour)
     symbol.appendSymbolLayer(hatch(nothing.hatch))
-    categories.append(QgsRendererCategory("", symbol, tr("Not scored")))
-    return QgsCategorizedSymbolRenderer(CODE_FIELD if by_dynamics else CLASS_FIELD, categories)
+    rules.append(_rule(symbol, tr("Not scored"), f'"{field}" IS NULL'))
+    if certain_from is not None:
+        lines = QgsFillSymbol()
+        lines.changeSymbolLayer(0, hatch(UNCERTAIN_HATCH))
+        rules.append(_rule(lines, hatch_text(certain_from), f'"kept" < {certain_from}'))
+    root = QgsRuleBasedRenderer.Rule(None)
+    for rule in rules:
+        root.appendChild(rule)
+    return QgsRuleBasedRenderer(root)
 
 
 def index_tip(definition: IndexDefinition) -> str:
@@ -54,7 +55,8 @@ def index_tip(definition: IndexDefinition) -> str:
             "ELSE '' END %]<br/><i>[% coalesce(\"note\", '') %]</i>")
 
 
-def style_index(layer: QgsVectorLayer, definition: IndexDefinition, by_dynamics: bool, certain_from: float) -> None:
+def style_index(layer: QgsVectorLayer, definition: IndexDefinition, by_dynamics: bool,
+                certain_from: Optional[float]) -> None:
     """Colour ``layer`` by class, or by status × dynamics, with labels and map tips."""
     layer.setRenderer(index_renderer(definition, by_dynamics, certain_from))
     layer.setLabeling(labels("name"))
@@ -63,5 +65,5 @@ def style_index(layer: QgsVectorLayer, definition: IndexDefinition, by_dynamics:
 
 
 def hatch_text(certain_from: float) -> str:
-    """What the hatch means, for a legend."""
-    return tr("Hatched: the class is kept in fewer than {percent} % of the runs", percent=number(100 * certain_from))
+    """What the hatch means."""
+    return tr("Hatched: class kept in under {percent} % of the runs", percent=number(100 * certain_from))

@@ -15,6 +15,7 @@ from .composite import Scores, score_index
 from .cube import Cube, changes, months_before, whole_periods
 
 WORDS_FILE = "status_dynamics.json"
+NEED_POSITIVE = ("geometric", "harmonic", "power")
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,20 @@ class Judged:
 
 
 def dynamics_definition(definition: IndexDefinition) -> IndexDefinition:
-    """The definition that scores changes: the same themes and weights, the dynamics' scale and classes."""
+    """The definition that scores changes: the same themes and weights, the dynamics' scale and classes.
+
+    Changes go both ways, so where the index takes a mean that needs numbers above zero they are averaged
+    arithmetically.
+    """
     about = definition.dynamics
     themes = tuple(replace(theme, members=tuple(replace(m, normalisation=None, scale=None) for m in theme.members))
                    for theme in definition.themes)
+    aggregations = [Method("arithmetic") if one.name in NEED_POSITIVE else one
+                    for one in (definition.theme_aggregation, definition.index_aggregation)]
     missing = definition.missing if definition.missing.name != "carried_forward" else Method("drop")
     return replace(definition, themes=themes, normalisation=about.normalisation, rescale=about.rescale,
                    classes=about.classes, dynamics=None, baseline=THIS_PERIOD, baseline_period="", shrinkage=False,
-                   missing=missing)
+                   missing=missing, theme_aggregation=aggregations[0], index_aggregation=aggregations[1])
 
 
 def judge_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float],

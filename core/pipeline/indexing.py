@@ -20,6 +20,7 @@ from ..index.cube import Cube, cube_of
 from ..index.dynamics import Judged, judge_index
 from ..index.explanation import double_counting
 from ..index.results import index_table
+from ..index.segregation import Segregation, segregation
 from ..index.stability import Choices, Stability, stability
 from ..index.variation import Units
 from ..progress import Part, Progress
@@ -66,6 +67,17 @@ def small_number_units(known: Mapping[str, Indicator]) -> Units:
             flow = indicator.numerator_kind == "count" and register_kind(indicator.register).flow
             found[identifier] = (indicator.scale, flow or indicator.unit == "per_1000")
     return found
+
+
+def unevenness(cube: Cube, indicator: str, period: str, known: Mapping[str, Indicator]) -> Optional[Segregation]:
+    """How unevenly those whom a share counts live over the areas; None where it is no share of counted persons."""
+    about = known.get(indicator)
+    if about is None or about.unit != "percent" or indicator not in cube.numerators \
+            or indicator not in cube.denominators:
+        return None
+    at = cube.periods.index(period)
+    having, whole = cube.numerators[indicator][at], cube.denominators[indicator][at]
+    return None if np.any(having > whole) else segregation(having, whole)
 
 
 def countable(definition: IndexDefinition, cube: Cube) -> Tuple[IndexDefinition, List[str]]:

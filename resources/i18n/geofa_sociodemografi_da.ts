@@ -114,22 +114,22 @@
         <translation>Opgørelser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="58"/>
+        <location filename="../../core/processing/assess_criteria.py" line="34"/>
         <source>Assess areas by the law&apos;s criteria</source>
         <translation>Vurdér områder efter lovens kriterier</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="62"/>
+        <location filename="../../core/processing/index_parameters.py" line="66"/>
         <source>Areas or table with figures</source>
         <translation>Områder eller tabel med tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="64"/>
+        <location filename="../../core/processing/law_figures.py" line="47"/>
         <source>Rule set (auto: by year)</source>
         <translation>Regelsæt (auto: efter år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="67"/>
+        <location filename="../../core/processing/law_figures.py" line="50"/>
         <source>Field with the list year</source>
         <translation>Felt med listens år</translation>
     </message>
@@ -139,32 +139,32 @@
         <translation>Beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="69"/>
+        <location filename="../../core/processing/law_figures.py" line="52"/>
         <source>Non-western origin, percent of residents</source>
         <translation>Ikke-vestlig oprindelse, procent af beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="70"/>
+        <location filename="../../core/processing/law_figures.py" line="53"/>
         <source>Outside work and education 18-64, percent (mean of two years)</source>
         <translation>Uden arbejde og uddannelse 18-64 år, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="71"/>
+        <location filename="../../core/processing/law_figures.py" line="54"/>
         <source>Convicted 18+, percent (mean of two years)</source>
         <translation>Dømte 18+, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="72"/>
+        <location filename="../../core/processing/law_figures.py" line="55"/>
         <source>Basic school only 30-59, percent</source>
         <translation>Kun grundskole 30-59 år, procent</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="73"/>
+        <location filename="../../core/processing/law_figures.py" line="56"/>
         <source>Gross income, percent of the region</source>
         <translation>Bruttoindkomst, procent af regionen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="77"/>
+        <location filename="../../core/processing/law_figures.py" line="60"/>
         <source>Convicted, national mean in percent (a number, or a field)</source>
         <translation>Dømte, landsgennemsnit i procent (et tal eller et felt)</translation>
     </message>
@@ -179,32 +179,32 @@
         <translation>Brug oprindelseskriteriet</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="83"/>
+        <location filename="../../core/processing/assess_criteria.py" line="42"/>
         <source>Field with the area id (to match earlier lists)</source>
         <translation>Felt med områdets id (til tidligere lister)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="84"/>
+        <location filename="../../core/processing/assess_criteria.py" line="43"/>
         <source>Close to a threshold: within this many percent of it</source>
         <translation>Tæt på en grænse: inden for så mange procent af den</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="89"/>
+        <location filename="../../core/processing/assess_criteria.py" line="48"/>
         <source>Assessed areas</source>
         <translation>Vurderede områder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="118"/>
+        <location filename="../../core/processing/assess_criteria.py" line="66"/>
         <source>{count} of {all} rows are undecided because figures are missing.</source>
         <translation>{count} af {all} rækker er ikke afgjort, fordi tal mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="148"/>
+        <location filename="../../core/processing/law_figures.py" line="135"/>
         <source>CONVICTED_NATIONAL is neither a number nor a field of {table}.</source>
         <translation>CONVICTED_NATIONAL er hverken et tal eller et felt i {table}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="148"/>
+        <location filename="../../core/processing/law_figures.py" line="135"/>
         <source>Write percent, for example 0.7, or one of: {choices}.</source>
         <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
     </message>
@@ -239,12 +239,12 @@
         <translation>Monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="103"/>
+        <location filename="../../ui/dock.py" line="105"/>
         <source>Areas</source>
         <translation>Områder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="50"/>
+        <location filename="../../core/processing/index_parameters.py" line="68"/>
         <source>Field with the area id</source>
         <translation>Felt med områdets id</translation>
     </message>
@@ -664,7 +664,7 @@
         <translation>Filen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="27"/>
+        <location filename="../../core/catalogue/own.py" line="28"/>
         <source>Check that it exists and that no other program holds it.</source>
         <translation>Kontrollér, at den findes, og at intet andet program har den åben.</translation>
     </message>
@@ -734,7 +734,7 @@
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="181"/>
+        <location filename="../../core/catalogue/own.py" line="188"/>
         <source>Choose a folder that you may write to.</source>
         <translation>Vælg en mappe, du må skrive i.</translation>
     </message>
@@ -999,7 +999,7 @@
         <translation>Brug en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="118"/>
+        <location filename="../../core/catalogue/own.py" line="125"/>
         <source>The catalogue has no indicator {name}.</source>
         <translation>Kataloget har ingen indikator {name}.</translation>
     </message>
@@ -1019,7 +1019,7 @@
         <translation>Installér pluginet igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="32"/>
+        <location filename="../../core/catalogue/own.py" line="33"/>
         <source>The catalogue file {file} is damaged in line {line}.</source>
         <translation>Katalogfilen {file} er beskadiget i linje {line}.</translation>
     </message>
@@ -1124,12 +1124,12 @@
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="90"/>
+        <location filename="../../ui/index_panel.py" line="382"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="116"/>
+        <location filename="../../core/gis/index_jobs.py" line="55"/>
         <source>Writing the monitor file</source>
         <translation>Skriver monitorfilen</translation>
     </message>
@@ -1219,7 +1219,7 @@
         <translation>Hentet {time} fra {source}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="97"/>
+        <location filename="../../core/gis/index_layer.py" line="129"/>
         <source>The monitor file {file} cannot be shown.</source>
         <translation>Monitorfilen {file} kan ikke vises.</translation>
     </message>
@@ -1284,27 +1284,27 @@
         <translation>(vises ikke)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="80"/>
+        <location filename="../../core/gis/style.py" line="90"/>
         <source>Outside work and education</source>
         <translation>Uden arbejde og uddannelse</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="81"/>
+        <location filename="../../core/gis/style.py" line="91"/>
         <source>Convicted</source>
         <translation>Dømte</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="82"/>
+        <location filename="../../core/gis/style.py" line="92"/>
         <source>Basic school only</source>
         <translation>Kun grundskole</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="83"/>
+        <location filename="../../core/gis/style.py" line="93"/>
         <source>Income, of the region</source>
         <translation>Indkomst, pct. af regionens</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="84"/>
+        <location filename="../../core/gis/style.py" line="94"/>
         <source>Non-western origin</source>
         <translation>Ikke-vestlig oprindelse</translation>
     </message>
@@ -1314,12 +1314,12 @@
         <translation>Værdi</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="100"/>
+        <location filename="../../core/gis/style.py" line="110"/>
         <source>Margin (pp)</source>
         <translation>Margin (pp.)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="106"/>
+        <location filename="../../core/gis/style.py" line="116"/>
         <source>No data or undecided</source>
         <translation>Ingen data eller ikke afgjort</translation>
     </message>
@@ -1384,37 +1384,37 @@
         <translation>Detaljer</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="103"/>
+        <location filename="../../ui/dock.py" line="202"/>
         <source>Start</source>
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="103"/>
+        <location filename="../../ui/dock.py" line="105"/>
         <source>Data</source>
         <translation>Data</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="103"/>
+        <location filename="../../ui/dock.py" line="105"/>
         <source>Calculation</source>
         <translation>Beregning</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="103"/>
+        <location filename="../../ui/dock.py" line="105"/>
         <source>Map</source>
         <translation>Kort</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="132"/>
+        <location filename="../../ui/dock.py" line="136"/>
         <source>Cancel</source>
         <translation>Annullér</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="200"/>
+        <location filename="../../ui/dock.py" line="204"/>
         <source>Monitor file: {file}</source>
         <translation>Monitorfil: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="230"/>
+        <location filename="../../ui/dock.py" line="234"/>
         <source>{step}, about {seconds} s left</source>
         <translation>{step}, ca. {seconds} sek. tilbage</translation>
     </message>
@@ -1564,7 +1564,7 @@
         <translation>Område-id</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="156"/>
+        <location filename="../../ui/index_sharing.py" line="47"/>
         <source>Name</source>
         <translation>Navn</translation>
     </message>
@@ -2724,7 +2724,7 @@
         <translation>Profilen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="181"/>
+        <location filename="../../core/catalogue/own.py" line="188"/>
         <source>The file {file} cannot be written.</source>
         <translation>Filen {file} kan ikke skrives.</translation>
     </message>
@@ -2824,7 +2824,7 @@
         <translation>Katalogfilen {file} har intet helt tal i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="197"/>
+        <location filename="../../core/catalogue/index_definitions.py" line="204"/>
         <source>Write a number from {least}.</source>
         <translation>Skriv et tal fra {least} og op.</translation>
     </message>
@@ -2834,72 +2834,72 @@
         <translation>Katalogfilen {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="232"/>
+        <location filename="../../core/catalogue/index_definitions.py" line="322"/>
         <source>Update the plugin, or fetch an older file.</source>
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="27"/>
+        <location filename="../../core/catalogue/own.py" line="28"/>
         <source>The catalogue file {file} cannot be opened.</source>
         <translation>Katalogfilen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="32"/>
+        <location filename="../../core/catalogue/own.py" line="33"/>
         <source>Fetch the file again, or mend the line.</source>
         <translation>Hent filen igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="38"/>
+        <location filename="../../core/catalogue/own.py" line="39"/>
         <source>The file {file} is no catalogue of indicators.</source>
         <translation>Filen {file} er ikke et katalog med indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="38"/>
+        <location filename="../../core/catalogue/own.py" line="39"/>
         <source>Choose a file that was exported from this plugin.</source>
         <translation>Vælg en fil, som er eksporteret fra dette plugin.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="67"/>
+        <location filename="../../core/catalogue/own.py" line="68"/>
         <source>The catalogue file {file}: {id} is no id.</source>
         <translation>Katalogfilen {file}: {id} kan ikke være et id.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="67"/>
+        <location filename="../../core/catalogue/own.py" line="68"/>
         <source>Use 3-50 small letters a-z, digits and _, beginning with a letter.</source>
         <translation>Brug 3-50 små bogstaver a-z, cifre og _, med et bogstav først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="72"/>
+        <location filename="../../core/catalogue/own.py" line="73"/>
         <source>The catalogue file {file}: there is already an indicator {id}.</source>
         <translation>Katalogfilen {file}: der er allerede en indikator {id}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="72"/>
+        <location filename="../../core/catalogue/own.py" line="73"/>
         <source>Give the municipality&apos;s own indicator another id.</source>
         <translation>Giv kommunens egen indikator et andet id.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="95"/>
+        <location filename="../../core/catalogue/own.py" line="96"/>
         <source>The catalogue folder {folder} does not exist.</source>
         <translation>Katalogmappen {folder} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="95"/>
+        <location filename="../../core/catalogue/own.py" line="96"/>
         <source>Choose the folder with the municipality&apos;s own indicators, or leave it empty.</source>
         <translation>Vælg mappen med kommunens egne indikatorer, eller lad feltet være tomt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="118"/>
+        <location filename="../../core/catalogue/own.py" line="125"/>
         <source>Choose another.</source>
         <translation>Vælg en anden.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="149"/>
+        <location filename="../../core/catalogue/own.py" line="156"/>
         <source>There are no own indicators to export.</source>
         <translation>Der er ingen egne indikatorer at eksportere.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="149"/>
+        <location filename="../../core/catalogue/own.py" line="156"/>
         <source>Copy an indicator and save it first.</source>
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
@@ -4459,7 +4459,7 @@
         <translation>Kommunernes fælles geodata: distrikter og institutioner</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="198"/>
+        <location filename="../../ui/dock.py" line="202"/>
         <source>Register in GeoFA</source>
         <translation>Registrér i GeoFA</translation>
     </message>
@@ -4904,7 +4904,7 @@
         <translation>Monitorfilen {file} har ingen opgjorte tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/protecting.py" line="68"/>
+        <location filename="../../core/pipeline/what_if.py" line="47"/>
         <source>Compute first.</source>
         <translation>Beregn først.</translation>
     </message>
@@ -4969,7 +4969,7 @@
         <translation>Udgave ({choices})</translation>
     </message>
     <message>
-        <location filename="../../core/processing/drawn_areas.py" line="44"/>
+        <location filename="../../core/processing/index_stability.py" line="56"/>
         <source>Period (YYYY-MM; empty for the newest)</source>
         <translation>Periode (ÅÅÅÅ-MM; tom for den nyeste)</translation>
     </message>
@@ -5039,7 +5039,7 @@
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="310"/>
+        <location filename="../../core/store/monitor_file.py" line="339"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -5164,32 +5164,32 @@
         <translation>Vælg et grundtal fra 2 og en grænse, der ikke er under det.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="112"/>
+        <location filename="../../core/protection/releases.py" line="120"/>
         <source>Release {release} shows {period} for the area set {name}, which was not counted now.</source>
         <translation>Udgivelse {release} viser {period} for områdesættet {name}, som ikke er talt nu.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="112"/>
+        <location filename="../../core/protection/releases.py" line="120"/>
         <source>Count that area set along with the others, so that the two can be checked together.</source>
         <translation>Tæl det områdesæt sammen med de andre, så de to kan prøves sammen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="117"/>
+        <location filename="../../core/protection/releases.py" line="125"/>
         <source>The boundaries of {name} have changed since release {release}.</source>
         <translation>Afgrænsningen af {name} er ændret siden udgivelse {release}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="117"/>
+        <location filename="../../core/protection/releases.py" line="125"/>
         <source>Count the old boundaries along with the new ones, under their old name.</source>
         <translation>Tæl de gamle områder sammen med de nye, under deres gamle navn.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="204"/>
+        <location filename="../../core/protection/releases.py" line="213"/>
         <source>The figures of {period} have been revised since they were released ({indicator}).</source>
         <translation>Tallene for {period} er rettet, siden de blev udgivet ({indicator}).</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="204"/>
+        <location filename="../../core/protection/releases.py" line="213"/>
         <source>Release a later period instead; a second version of a released one would show the difference.</source>
         <translation>Udgiv en senere periode i stedet; en ny version af en udgivet ville vise forskellen.</translation>
     </message>
@@ -5354,7 +5354,7 @@
         <translation>{profile} udgave, {period}</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="103"/>
+        <location filename="../../ui/dock.py" line="105"/>
         <source>Disclosure</source>
         <translation>Diskretion</translation>
     </message>
@@ -5644,12 +5644,12 @@
         <translation>Ret identities i diskretion.json: delene skal give helheden overalt.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="134"/>
+        <location filename="../../core/protection/releases.py" line="142"/>
         <source>Release {release} of {period} shows {indicator} by another method, or rounded for another month.</source>
         <translation>Udgivelsen {release} af {period} viser {indicator} på en anden måde, eller afrundet for en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="134"/>
+        <location filename="../../core/protection/releases.py" line="142"/>
         <source>Rounded tables stand alone. Use the edition {release} was made by.</source>
         <translation>Afrundede tabeller står alene. Brug den udgave, som {release} blev lavet med.</translation>
     </message>
@@ -5714,14 +5714,1694 @@
         <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest} ({special} for helbred, oprindelse og domme). Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult: for små områder, få husstande, og så de ikke følger af resten. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/rounded.py" line="125"/>
+        <location filename="../../core/protection/rounded.py" line="124"/>
         <source>What must be hidden of {indicator} follows from figures that have been released.</source>
         <translation>Det, der skal skjules af {indicator}, følger af tal, der er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/rounded.py" line="125"/>
+        <location filename="../../core/protection/rounded.py" line="124"/>
         <source>Publish the same area sets as then.</source>
         <translation>Udgiv de samme områdesæt som dengang.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="116"/>
+        <source>Both read the criterion alike.</source>
+        <translation>Begge læser kriteriet ens.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="117"/>
+        <source>The threshold lies within the rounding of the printed figure; it cannot be decided from print.</source>
+        <translation>Grænsen ligger inden for det trykte tals afrunding; det kan ikke afgøres ud fra trykket.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="118"/>
+        <source>The national share the two are held against differs.</source>
+        <translation>De to er holdt op mod hver sin landsandel.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="119"/>
+        <source>The figures have moved since the list&apos;s date.</source>
+        <translation>Tallene har flyttet sig siden listens dato.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="120"/>
+        <source>The figures differ at the list&apos;s own date: definition, register or boundary.</source>
+        <translation>Tallene er forskellige på listens egen dato: definition, register eller grænse.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="121"/>
+        <source>One of the two has no figure.</source>
+        <translation>Den ene af de to har intet tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="125"/>
+        <source>within its rounding</source>
+        <translation>inden for afrundingen</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="125"/>
+        <source>{points} in method</source>
+        <translation>{points} i metode</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="127"/>
+        <source>Since the list&apos;s date {since}; at that date {rest}.</source>
+        <translation>Siden listens dato {since}; på den dato {rest}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/what_if.py" line="70"/>
+        <source>The region&apos;s income must be above zero.</source>
+        <translation>Regionens indkomst skal være over nul.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/what_if.py" line="70"/>
+        <source>Write percent of what it is, for example 103.</source>
+        <translation>Skriv procent af, hvad den er, for eksempel 103.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/what_if.py" line="78"/>
+        <source>{figure} is no figure of the law.</source>
+        <translation>{figure} er ikke et af lovens tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/what_if.py" line="81"/>
+        <source>The table has no figure {figure}.</source>
+        <translation>Tabellen har ikke tallet {figure}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/what_if.py" line="81"/>
+        <source>Choose another figure.</source>
+        <translation>Vælg et andet tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/what_if.py" line="119"/>
+        <source>The table has no area {area}.</source>
+        <translation>Tabellen har ikke området {area}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/what_if.py" line="119"/>
+        <source>Choose one of its areas: {choices}.</source>
+        <translation>Vælg et af dens områder: {choices}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/what_if.py" line="92"/>
+        <source>How many persons {figure} rests on is not known.</source>
+        <translation>Det vides ikke, hvor mange personer {figure} bygger på.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/what_if.py" line="92"/>
+        <source>Give the figure itself instead, or a field {field}.</source>
+        <translation>Angiv i stedet selve tallet, eller et felt {field}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/what_if.py" line="101"/>
+        <source>{figure} would be {value}.</source>
+        <translation>{figure} ville blive {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/what_if.py" line="101"/>
+        <source>Move fewer persons.</source>
+        <translation>Flyt færre personer.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="74"/>
+        <source>{points} percentage points above the threshold</source>
+        <translation>{points} procentpoint over grænsen</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="74"/>
+        <source>{points} percentage points below the threshold</source>
+        <translation>{points} procentpoint under grænsen</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="78"/>
+        <source>{count} full-time persons above the threshold</source>
+        <translation>{count} fuldtidspersoner over grænsen</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="78"/>
+        <source>{count} full-time persons below the threshold</source>
+        <translation>{count} fuldtidspersoner under grænsen</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="81"/>
+        <source>{count} persons above the threshold</source>
+        <translation>{count} personer over grænsen</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="81"/>
+        <source>{count} persons below the threshold</source>
+        <translation>{count} personer under grænsen</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="84"/>
+        <source>in the mean of {years} years</source>
+        <translation>i gennemsnittet af {years} år</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/alerts.py" line="47"/>
+        <source>From {before} to {after} since {period}</source>
+        <translation>Fra {before} til {after} siden {period}</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/alerts.py" line="54"/>
+        <source>no category</source>
+        <translation>ingen kategori</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/alerts.py" line="84"/>
+        <source>{count} residents above the {floor} that the rules ask for</source>
+        <translation>{count} beboere over de {floor}, reglerne kræver</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/alerts.py" line="84"/>
+        <source>{count} residents below the {floor} that the rules ask for</source>
+        <translation>{count} beboere under de {floor}, reglerne kræver</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/indexing.py" line="56"/>
+        <source>Nothing has been counted for the area set {name}.</source>
+        <translation>Der er ikke optalt noget for områdesættet {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/indexing.py" line="94"/>
+        <source>None of the indicators of the index has been counted.</source>
+        <translation>Ingen af indeksets indikatorer er optalt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/indexing.py" line="94"/>
+        <source>Count them on the page Calculation, or choose others.</source>
+        <translation>Optæl dem på siden Beregning, eller vælg andre.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/indexing.py" line="115"/>
+        <source>Computing the index {count} times</source>
+        <translation>Beregner indekset {count} gange</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/what_if.py" line="47"/>
+        <source>The law&apos;s indicators have not been counted for {name}.</source>
+        <translation>Lovens indikatorer er ikke optalt for {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/what_if.py" line="62"/>
+        <source>The monitor file has no building blocks to draw another boundary of.</source>
+        <translation>Monitorfilen har ingen byggesten at tegne en anden grænse af.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/what_if.py" line="70"/>
+        <source>Nobody would be left in the area.</source>
+        <translation>Der ville ikke være nogen tilbage i området.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/what_if.py" line="70"/>
+        <source>Leave out less.</source>
+        <translation>Udelad mindre.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/what_if.py" line="84"/>
+        <source>The monitor file has no area {area} in {name}.</source>
+        <translation>Monitorfilen har ikke området {area} i {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/what_if.py" line="84"/>
+        <source>Choose another area.</source>
+        <translation>Vælg et andet område.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/exchange.py" line="86"/>
+        <source>Nothing has been released to the public from this monitor file.</source>
+        <translation>Intet er udgivet til offentligheden fra denne monitorfil.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/exchange.py" line="86"/>
+        <source>Publish an edition for the public first, on the page Disclosure.</source>
+        <translation>Udgiv først en udgave til offentligheden på siden Diskretion.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/exchange.py" line="89"/>
+        <source>There is no public release {name}.</source>
+        <translation>Der er ingen offentlig udgivelse {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/exchange.py" line="209"/>
+        <source>Not counted in {period}: {indicators}.</source>
+        <translation>Ikke optalt i {period}: {indicators}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/neighbours.py" line="59"/>
+        <source>Choose indicators that were counted.</source>
+        <translation>Vælg indikatorer, der er optalt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/exchange.py" line="235"/>
+        <source>{municipality} counts {indicators} otherwise, or has not shared it.</source>
+        <translation>{municipality} tæller {indicators} anderledes eller har ikke delt den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/import_package.py" line="23"/>
+        <source>Import an indicator package</source>
+        <translation>Indlæs en indikatorpakke</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/export_package.py" line="41"/>
+        <source>Indicator package</source>
+        <translation>Indikatorpakke</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/import_package.py" line="31"/>
+        <source>Folder where its indices are kept (empty: they are not)</source>
+        <translation>Mappe, hvor dens indeks gemmes (tom: de gemmes ikke)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/import_package.py" line="34"/>
+        <source>Figures of the package</source>
+        <translation>Pakkens tal</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/import_package.py" line="48"/>
+        <source>{municipality}, {period}: {count} figures, {indices} indices. SHA-256: {hash}</source>
+        <translation>{municipality}, {period}: {count} tal, {indices} indeks. SHA-256: {hash}</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/composite_index.py" line="33"/>
+        <source>Composite index</source>
+        <translation>Sammensat indeks</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/composite_index.py" line="38"/>
+        <source>Areas with index</source>
+        <translation>Områder med indeks</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/composite_index.py" line="51"/>
+        <source>{indicator}: {percent} % of the weight</source>
+        <translation>{indicator}: {percent} % af vægten</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/export_package.py" line="27"/>
+        <source>Export an indicator package</source>
+        <translation>Eksportér en indikatorpakke</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/export_package.py" line="33"/>
+        <source>The municipality&apos;s code</source>
+        <translation>Kommunens kode</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/export_package.py" line="34"/>
+        <source>Indices to share (ids or JSON files, with comma)</source>
+        <translation>Indeks, der skal deles (id'er eller JSON-filer, med komma)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/export_package.py" line="36"/>
+        <source>Public release to share (empty for the newest)</source>
+        <translation>Offentlig udgivelse, der skal deles (tom: den nyeste)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/export_package.py" line="58"/>
+        <source>{count} released figures. SHA-256: {hash}</source>
+        <translation>{count} udgivne tal. SHA-256: {hash}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="92"/>
+        <source>The index {name} is shared without scale: the released figures do not carry it, or it goes by ranks.</source>
+        <translation>Indekset {name} deles uden skala: de udgivne tal kan ikke bære det, eller det går efter rang.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/find_neighbours.py" line="36"/>
+        <source>Nearest statistical neighbours (twin areas)</source>
+        <translation>Nærmeste statistiske naboer (tvillingeområder)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/find_neighbours.py" line="43"/>
+        <source>Figures to compare by</source>
+        <translation>Tal, der sammenlignes efter</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="78"/>
+        <source>Weight of each field (with comma; empty: all equal)</source>
+        <translation>Vægt for hvert felt (med komma; tom: alle lige)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/find_neighbours.py" line="47"/>
+        <source>Neighbours of each area</source>
+        <translation>Naboer til hvert område</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/find_neighbours.py" line="49"/>
+        <source>Indicator packages of other municipalities</source>
+        <translation>Indikatorpakker fra andre kommuner</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/find_neighbours.py" line="52"/>
+        <source>Neighbours</source>
+        <translation>Naboer</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="33"/>
+        <source>What if: other figures, references or boundaries</source>
+        <translation>Hvad nu hvis: andre tal, referencer eller grænser</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="39"/>
+        <source>Area whose figure or boundary changes (its id; empty: all)</source>
+        <translation>Område, hvis tal eller grænse ændres (dets id; tom: alle)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="41"/>
+        <source>Figure that changes</source>
+        <translation>Tal, der ændres</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="43"/>
+        <source>So many more (or fewer) persons in it</source>
+        <translation>Så mange flere (eller færre) personer i det</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="43"/>
+        <source>… or the figure itself, in its unit</source>
+        <translation>… eller selve tallet i dets enhed</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="43"/>
+        <source>National share of convicted instead (percent)</source>
+        <translation>En anden landsandel af dømte (procent)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="43"/>
+        <source>The region&apos;s mean income, percent of what it is</source>
+        <translation>Regionens gennemsnitsindkomst, procent af hvad den er</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="49"/>
+        <source>Areas taken into it (ids with comma)</source>
+        <translation>Områder, der lægges ind i det (id'er med komma)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="51"/>
+        <source>Categories before and after</source>
+        <translation>Kategorier før og efter</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="63"/>
+        <source>Which area takes the others in?</source>
+        <translation>Hvilket område får de andre lagt ind?</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="63"/>
+        <source>Write its id as AREA.</source>
+        <translation>Skriv dets id som AREA.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="70"/>
+        <source>{count} of {all} areas change their risk level.</source>
+        <translation>{count} af {all} områder skifter risikoniveau.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="88"/>
+        <source>Which figure changes?</source>
+        <translation>Hvilket tal ændres?</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="88"/>
+        <source>Choose FIGURE.</source>
+        <translation>Vælg FIGURE.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="91"/>
+        <source>{figure} needs either PERSONS or VALUE.</source>
+        <translation>{figure} kræver enten PERSONS eller VALUE.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="91"/>
+        <source>Give one of the two.</source>
+        <translation>Angiv en af de to.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="43"/>
+        <source>Stability of an index</source>
+        <translation>Et indeks' stabilitet</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="49"/>
+        <source>Runs</source>
+        <translation>Kørsler</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="50"/>
+        <source>Weights vary by at most (percent)</source>
+        <translation>Vægte svinger højst (procent)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="52"/>
+        <source>Try other normalisations</source>
+        <translation>Prøv andre normaliseringer</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="53"/>
+        <source>Let small numbers vary (needs &lt;field&gt;_numerator and &lt;field&gt;_denominator)</source>
+        <translation>Lad små tal svinge (kræver &lt;felt&gt;_numerator og &lt;felt&gt;_denominator)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="55"/>
+        <source>Seed</source>
+        <translation>Frø</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="58"/>
+        <source>Areas with stability</source>
+        <translation>Områder med stabilitet</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="59"/>
+        <source>Share of the rank variance due to weights</source>
+        <translation>Andel af rangenes varians, der skyldes vægte</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="59"/>
+        <source>Share due to normalisation</source>
+        <translation>Andel, der skyldes normalisering</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="59"/>
+        <source>Share due to small numbers</source>
+        <translation>Andel, der skyldes små tal</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="77"/>
+        <source>There is no period {period}.</source>
+        <translation>Der er ingen periode {period}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="91"/>
+        <source>Without counts, and so without noise: {indicators}.</source>
+        <translation>Uden tællere og nævnere og derfor uden støj: {indicators}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_stability.py" line="92"/>
+        <source>Of the variance of the ranks, weights explain {weights} %, normalisation {scales} % and small numbers {noise} %.</source>
+        <translation>Af rangenes varians forklarer vægte {weights} %, normalisering {scales} % og små tal {noise} %.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_card.py" line="45"/>
+        <source>{label} in {percent} % of {runs} runs</source>
+        <translation>{label} i {percent} % af {runs} kørsler</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="107"/>
+        <source>Field with the period (YYYY-MM), where there are several</source>
+        <translation>Felt med perioden (ÅÅÅÅ-MM), hvor der er flere</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="33"/>
+        <source>The state&apos;s list (area, year, figures as printed)</source>
+        <translation>Statens liste (område, år, tal som trykt)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="35"/>
+        <source>Staircase: category → agreed action (JSON; empty for the example)</source>
+        <translation>Trappe: kategori → aftalt handling (JSON; tom: eksemplet)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="40"/>
+        <source>Criteria with margins in persons</source>
+        <translation>Kriterier med margin i personer</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="40"/>
+        <source>Alerts</source>
+        <translation>Varsler</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="40"/>
+        <source>Differences from the state&apos;s list</source>
+        <translation>Forskelle fra statens liste</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="40"/>
+        <source>Agreed steps</source>
+        <translation>Aftalte trin</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="65"/>
+        <source>Differences and steps need to know the period of every row.</source>
+        <translation>Forskelle og trin kræver, at hver rækkes periode er kendt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="65"/>
+        <source>Choose PERIOD_FIELD, a field with YYYY-MM.</source>
+        <translation>Vælg PERIOD_FIELD, et felt med ÅÅÅÅ-MM.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="82"/>
+        <source>There is no list to compare with.</source>
+        <translation>Der er ingen liste at sammenligne med.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="82"/>
+        <source>Choose STATE_LIST, the state&apos;s list as a table.</source>
+        <translation>Vælg STATE_LIST, statens liste som tabel.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="92"/>
+        <source>Name the columns area_id, year, and the figures as in assesscriteria.</source>
+        <translation>Kald kolonnerne area_id, year og tallene som i assesscriteria.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="98"/>
+        <source>{table}: a row has no year.</source>
+        <translation>{table}: en række har intet år.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="98"/>
+        <source>Write the list&apos;s year in every row.</source>
+        <translation>Skriv listens år i hver række.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="206"/>
+        <source>The staircase goes by the classes of an index, not by categories.</source>
+        <translation>Trappen går efter klasserne i et indeks, ikke efter kategorier.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_reading.py" line="111"/>
+        <source>Choose a staircase whose basis is category.</source>
+        <translation>Vælg en trappe, hvis basis er category.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="69"/>
+        <source>Index: a preset (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), an own one, or a JSON file</source>
+        <translation>Indeks: et færdigt (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), et eget eller en JSON-fil</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="72"/>
+        <source>… or the fields of an index put together here</source>
+        <translation>… eller felterne i et indeks, der sættes sammen her</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="75"/>
+        <source>Direction of each field: + more is worse, - less is worse (with comma; empty: all +)</source>
+        <translation>Retning for hvert felt: + mere er værre, - mindre er værre (med komma; tom: alle +)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="42"/>
+        <source>Normalisation</source>
+        <translation>Normalisering</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="80"/>
+        <source>Aggregation</source>
+        <translation>Sammenvejning</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="80"/>
+        <source>Missing figures (must be chosen for fields)</source>
+        <translation>Manglende tal (skal vælges for felter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="42"/>
+        <source>Classes</source>
+        <translation>Klasser</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="87"/>
+        <source>Leave out areas with fewer residents than</source>
+        <translation>Udelad områder med færre beboere end</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="97"/>
+        <source>Options of the normalisation (JSON: one object, or a list with one for each field)</source>
+        <translation>Indstillinger for normaliseringen (JSON: ét objekt eller en liste med ét for hvert felt)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="99"/>
+        <source>Options of the aggregation (JSON)</source>
+        <translation>Indstillinger for sammenvejningen (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="100"/>
+        <source>Share of the weight that must be there (threshold)</source>
+        <translation>Andel af vægten, der skal være til stede (threshold)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="42"/>
+        <source>Measured against</source>
+        <translation>Måles mod</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="103"/>
+        <source>Period of the frozen baseline (YYYY-MM)</source>
+        <translation>Den frosne målestoks periode (ÅÅÅÅ-MM)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="104"/>
+        <source>Number of classes (quantiles, natural_breaks)</source>
+        <translation>Antal klasser (quantiles, natural_breaks)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="106"/>
+        <source>Cuts (sd: in standard deviations; fixed: in scores; with comma)</source>
+        <translation>Grænser (sd: i spredninger; fixed: i score; med komma)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="134"/>
+        <source>Give either an index (DEFINITION) or its fields (FIELDS).</source>
+        <translation>Angiv enten et indeks (DEFINITION) eller dets felter (FIELDS).</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="134"/>
+        <source>Presets: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</source>
+        <translation>Færdige indeks: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_presets.py" line="175"/>
+        <source>{indicator} is part of the score. {note}</source>
+        <translation>{indicator} indgår i scoren. {note}</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="194"/>
+        <source>{parameter} has {found} entries for {count} fields.</source>
+        <translation>{parameter} har {found} angivelser til {count} felter.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="194"/>
+        <source>Write one for each field, with comma.</source>
+        <translation>Skriv én for hvert felt, med komma.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="175"/>
+        <source>{parameter} is no JSON (column {column}).</source>
+        <translation>{parameter} er ikke JSON (kolonne {column}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="175"/>
+        <source>Write for example {example}.</source>
+        <translation>Skriv for eksempel {example}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="188"/>
+        <source>DIRECTIONS: {found} is no direction.</source>
+        <translation>DIRECTIONS: {found} er ingen retning.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="188"/>
+        <source>Write + or -, with comma.</source>
+        <translation>Skriv + eller -, med komma.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="245"/>
+        <source>The index {name} needs fields that {table} lacks: {fields}.</source>
+        <translation>Indekset {name} kræver felter, som {table} mangler: {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="245"/>
+        <source>Name the fields as the indicators, or choose the fields as FIELDS.</source>
+        <translation>Kald felterne som indikatorerne, eller vælg felterne som FIELDS.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="282"/>
+        <source>{table}, row {row}: the area {area} is there twice.</source>
+        <translation>{table}, række {row}: området {area} er der to gange.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="282"/>
+        <source>Choose the field with the area&apos;s id as ID_FIELD, and the period as PERIOD_FIELD.</source>
+        <translation>Vælg feltet med områdets id som ID_FIELD og perioden som PERIOD_FIELD.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="60"/>
+        <source>The package {file} cannot be opened.</source>
+        <translation>Pakken {file} kan ikke åbnes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="63"/>
+        <source>The package {file} is damaged in line {line}.</source>
+        <translation>Pakken {file} er beskadiget i linje {line}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="63"/>
+        <source>Fetch the file again.</source>
+        <translation>Hent filen igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="67"/>
+        <source>The file {file} is no indicator package.</source>
+        <translation>Filen {file} er ikke en indikatorpakke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="70"/>
+        <source>The package {file} is written in the format {found}; this version reads {known}.</source>
+        <translation>Pakken {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="70"/>
+        <source>Update the plugin.</source>
+        <translation>Opdatér pluginet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="74"/>
+        <source>The package {file} was changed after it was made: its hash does not fit.</source>
+        <translation>Pakken {file} er ændret, efter den blev lavet: kontrolsummen passer ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="74"/>
+        <source>Ask the municipality that made it for the file again.</source>
+        <translation>Bed kommunen, der har lavet den, om filen igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/stability.py" line="79"/>
+        <source>There must be at least one run, and weights may vary by less than 100 %.</source>
+        <translation>Der skal være mindst én kørsel, og vægte må svinge mindre end 100 %.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/stability.py" line="79"/>
+        <source>Write for example 1000 runs and 25 %.</source>
+        <translation>Skriv for eksempel 1000 kørsler og 25 %.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/missing.py" line="76"/>
+        <source>{count} figures are missing, and the index allows none: {places}.</source>
+        <translation>{count} tal mangler, og indekset tillader ingen: {places}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/missing.py" line="76"/>
+        <source>Choose another rule for missing figures, or take the indicator out.</source>
+        <translation>Vælg en anden regel for manglende tal, eller tag indikatoren ud.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/neighbours.py" line="47"/>
+        <source>None of the chosen indicators differs between the areas.</source>
+        <translation>Ingen af de valgte indikatorer er forskellig mellem områderne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/neighbours.py" line="59"/>
+        <source>Fewer than two areas have figures to compare.</source>
+        <translation>Færre end to områder har tal at sammenligne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/classes.py" line="33"/>
+        <source>Natural breaks are found by QGIS, which is not here.</source>
+        <translation>Naturlige grænser findes af QGIS, som ikke er her.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/classes.py" line="33"/>
+        <source>Choose quantiles.</source>
+        <translation>Vælg quantiles.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/classes.py" line="49"/>
+        <source>There are {found} different scores, too few for {count} classes.</source>
+        <translation>Der er {found} forskellige scorer, for få til {count} klasser.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/classes.py" line="49"/>
+        <source>Choose fewer classes.</source>
+        <translation>Vælg færre klasser.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/explanation.py" line="105"/>
+        <source>{first} is a part of {second}: what it counts weighs double.</source>
+        <translation>{first} er en del af {second}: det, den tæller, vejer dobbelt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/explanation.py" line="107"/>
+        <source>{second} is a part of {first}: what it counts weighs double.</source>
+        <translation>{second} er en del af {first}: det, den tæller, vejer dobbelt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/explanation.py" line="109"/>
+        <source>{first} and {second} say nearly the same (r = {r}), so it weighs double.</source>
+        <translation>{first} og {second} siger næsten det samme (r = {r}), så det vejer dobbelt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/normalisation.py" line="36"/>
+        <source>{indicator} has {count} figures of zero or less, which have no logarithm.</source>
+        <translation>{indicator} har {count} tal på nul eller derunder, som ingen logaritme har.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/normalisation.py" line="36"/>
+        <source>Choose zero: plus_one where figures may be zero, or another normalisation.</source>
+        <translation>Vælg zero: plus_one, hvor tal kan være nul, eller en anden normalisering.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/normalisation.py" line="150"/>
+        <source>The reference area {area} is not among the areas.</source>
+        <translation>Referenceområdet {area} er ikke blandt områderne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/normalisation.py" line="150"/>
+        <source>Write the id of one of the areas as the option area.</source>
+        <translation>Skriv et af områdernes id som indstillingen area.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/dynamics.py" line="62"/>
+        <source>Measured with the areas of {period}, the class is {other}.</source>
+        <translation>Målt med områderne i {period} er klassen {other}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/dynamics.py" line="64"/>
+        <source>Measured with this month&apos;s areas alone, the class is {other}.</source>
+        <translation>Målt med denne måneds områder alene er klassen {other}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/aggregation.py" line="63"/>
+        <source>{name}: {count} numbers are not above zero, which this mean needs.</source>
+        <translation>{name}: {count} tal er ikke over nul, som dette gennemsnit kræver.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="402"/>
+        <source>Normalise with min_max from 1 to 100, or choose the arithmetic mean.</source>
+        <translation>Normalisér med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/aggregation.py" line="174"/>
+        <source>Only {count} areas have every indicator, too few for a principal component.</source>
+        <translation>Kun {count} områder har alle indikatorer, for få til en hovedkomponent.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/aggregation.py" line="174"/>
+        <source>Take out the indicators that are missing, or choose another aggregation.</source>
+        <translation>Tag de indikatorer ud, der mangler, eller vælg en anden sammenvejning.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/segregation.py" line="52"/>
+        <source>An area has more persons of the group than residents.</source>
+        <translation>Et område har flere personer i gruppen end beboere.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/segregation.py" line="52"/>
+        <source>Choose the residents the group is part of.</source>
+        <translation>Vælg de beboere, gruppen er en del af.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="81"/>
+        <source>Fewer than {least} residents</source>
+        <translation>Færre end {least} beboere</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="82"/>
+        <source>Figures are missing</source>
+        <translation>Tal mangler</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="96"/>
+        <source>the catalogue has no such indicator.</source>
+        <translation>kataloget har ingen sådan indikator.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="96"/>
+        <source>Correct the id, or say its direction where it is a field of yours.</source>
+        <translation>Ret id'et, eller angiv retningen, hvis det er et felt af jeres egne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="99"/>
+        <source>the indicator is neither good nor bad of itself.</source>
+        <translation>indikatoren er hverken god eller dårlig i sig selv.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="99"/>
+        <source>Write {higher} or {lower}.</source>
+        <translation>Skriv {higher} eller {lower}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="144"/>
+        <source>The index {name} needs indicators that have no figures: {indicators}.</source>
+        <translation>Indekset {name} kræver indikatorer, der ingen tal har: {indicators}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="144"/>
+        <source>Count them, or take them out of the index.</source>
+        <translation>Optæl dem, eller tag dem ud af indekset.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="149"/>
+        <source>The index {name} leaves out areas with fewer than {least} residents, and the residents are not known.</source>
+        <translation>Indekset {name} udelader områder med færre end {least} beboere, og beboertallet er ikke kendt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="149"/>
+        <source>Count the residents (population), or set minimum_population to 0.</source>
+        <translation>Optæl beboerne (population), eller sæt minimum_population til 0.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="158"/>
+        <source>The index {name} is frozen at {period}, which was not counted.</source>
+        <translation>Indekset {name} er frosset i {period}, som ikke er optalt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="191"/>
+        <source>Fewer than {least} areas can take part in the index.</source>
+        <translation>Færre end {least} områder kan være med i indekset.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="191"/>
+        <source>Take in more areas, lower minimum_population, or choose another rule for missing figures.</source>
+        <translation>Tag flere områder med, sænk minimum_population, eller vælg en anden regel for manglende tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="194"/>
+        <source>{period}: fewer than {least} areas take part.</source>
+        <translation>{period}: færre end {least} områder er med.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="211"/>
+        <source>these numbers do not fit the normalisation {method}.</source>
+        <translation>disse tal passer ikke til normaliseringen {method}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="211"/>
+        <source>Write mean and sd for z, low and high for min_max.</source>
+        <translation>Skriv mean og sd til z, low og high til min_max.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="60"/>
+        <source>The staircase {file}: from in {step}: {found} is no category.</source>
+        <translation>Trappen {file}: from i {step}: {found} er ingen kategori.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="65"/>
+        <source>The staircase {file}: from in {step}: {found} is no class.</source>
+        <translation>Trappen {file}: from i {step}: {found} er ingen klasse.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="65"/>
+        <source>Write the number of a class, from 1.</source>
+        <translation>Skriv nummeret på en klasse, fra 1.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="74"/>
+        <source>The staircase {file}: format: this version reads {known}.</source>
+        <translation>Trappen {file}: format: denne version læser {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="78"/>
+        <source>The staircase {file}: basis: {found} is not known.</source>
+        <translation>Trappen {file}: basis: {found} kendes ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="84"/>
+        <source>The staircase {file}: {key} is no whole number from 1.</source>
+        <translation>Trappen {file}: {key} er ikke et helt tal fra 1.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="84"/>
+        <source>Write how many periods an area must stay.</source>
+        <translation>Skriv, hvor mange perioder et område skal blive.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="91"/>
+        <source>The staircase {file}: steps: they do not ascend.</source>
+        <translation>Trappen {file}: steps: de stiger ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="91"/>
+        <source>Write each step once, the lowest first.</source>
+        <translation>Skriv hvert trin én gang, det laveste først.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="110"/>
+        <source>The staircase {file} cannot be opened.</source>
+        <translation>Trappen {file} kan ikke åbnes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="114"/>
+        <source>The staircase {file} is damaged in line {line}.</source>
+        <translation>Trappen {file} er beskadiget i linje {line}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="118"/>
+        <source>The file {file} is no staircase.</source>
+        <translation>Filen {file} er ikke en trappe.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/staircases.py" line="118"/>
+        <source>Choose a file with steps and actions.</source>
+        <translation>Vælg en fil med trin og handlinger.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_presets.py" line="40"/>
+        <source>The index definition {file} cannot be opened.</source>
+        <translation>Indeksdefinitionen {file} kan ikke åbnes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_presets.py" line="44"/>
+        <source>The index definition {file} is damaged in line {line}.</source>
+        <translation>Indeksdefinitionen {file} er beskadiget i linje {line}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_presets.py" line="49"/>
+        <source>The file {file} is no index definition.</source>
+        <translation>Filen {file} er ikke en indeksdefinition.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_presets.py" line="49"/>
+        <source>Choose a file that was saved from this plugin.</source>
+        <translation>Vælg en fil, der er gemt fra dette plugin.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_presets.py" line="72"/>
+        <source>There is no index {name}.</source>
+        <translation>Der er intet indeks {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_presets.py" line="72"/>
+        <source>Choose one of {choices}, or a JSON file.</source>
+        <translation>Vælg et af {choices} eller en JSON-fil.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_presets.py" line="84"/>
+        <source>{name} is a preset of the plugin and stays as it is.</source>
+        <translation>{name} er et af pluginets færdige indeks og bliver, som det er.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_presets.py" line="84"/>
+        <source>Save it under another name.</source>
+        <translation>Gem det under et andet navn.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_colours.py" line="37"/>
+        <source>{name} (least disadvantage)</source>
+        <translation>{name} (mindst udsat)</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_colours.py" line="37"/>
+        <source>{name} (most disadvantage)</source>
+        <translation>{name} (mest udsat)</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="87"/>
+        <source>{number} of {count}</source>
+        <translation>{number} af {count}</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="188"/>
+        <source>The index definition {file}: {key} in {entry}: {problem}</source>
+        <translation>Indeksdefinitionen {file}: {key} i {entry}: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="195"/>
+        <source>{found} is not known.</source>
+        <translation>{found} kendes ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="202"/>
+        <source>{found} is no number.</source>
+        <translation>{found} er ikke et tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="204"/>
+        <source>{found} is too small.</source>
+        <translation>{found} er for lille.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="212"/>
+        <source>the choice is not made.</source>
+        <translation>valget er ikke truffet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="218"/>
+        <source>{method} has no such option.</source>
+        <translation>{method} har ingen sådan indstilling.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="218"/>
+        <source>Its options are: {choices}.</source>
+        <translation>Dens indstillinger er: {choices}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="238"/>
+        <source>it is not below {other}.</source>
+        <translation>den er ikke under {other}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="238"/>
+        <source>Swap the two.</source>
+        <translation>Byt om på de to.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="240"/>
+        <source>it is the same as {other}.</source>
+        <translation>den er den samme som {other}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="240"/>
+        <source>Write two numbers.</source>
+        <translation>Skriv to tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="242"/>
+        <source>p = 0 is the geometric mean.</source>
+        <translation>p = 0 er det geometriske gennemsnit.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="242"/>
+        <source>Choose geometric.</source>
+        <translation>Vælg geometric.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="244"/>
+        <source>it is neither 0 nor 1.</source>
+        <translation>den er hverken 0 eller 1.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="244"/>
+        <source>Write 0 (population) or 1 (sample).</source>
+        <translation>Skriv 0 (population) eller 1 (stikprøve).</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="376"/>
+        <source>it is missing.</source>
+        <translation>den mangler.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="251"/>
+        <source>Write it for each indicator, in the indicator&apos;s unit.</source>
+        <translation>Skriv den for hver indikator i indikatorens enhed.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="274"/>
+        <source>the theme has no indicators.</source>
+        <translation>temaet har ingen indikatorer.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="274"/>
+        <source>Add one, or remove the theme.</source>
+        <translation>Tilføj en, eller fjern temaet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="279"/>
+        <source>there are none.</source>
+        <translation>der er ingen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="279"/>
+        <source>Add at least one theme with indicators.</source>
+        <translation>Tilføj mindst ét tema med indikatorer.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="292"/>
+        <source>they do not ascend.</source>
+        <translation>de stiger ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="292"/>
+        <source>Write each cut once, the lowest first.</source>
+        <translation>Skriv hver grænse én gang, den laveste først.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="296"/>
+        <source>{found} is too large.</source>
+        <translation>{found} er for stor.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="296"/>
+        <source>Write a number up to {most}.</source>
+        <translation>Skriv et tal op til {most}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="300"/>
+        <source>there are {count} classes.</source>
+        <translation>der er {count} klasser.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="300"/>
+        <source>Write as many names as classes, or none.</source>
+        <translation>Skriv lige så mange navne som klasser, eller ingen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="322"/>
+        <source>this version reads {known}.</source>
+        <translation>denne version læser {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="326"/>
+        <source>it cannot name an index.</source>
+        <translation>den kan ikke være navn på et indeks.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="326"/>
+        <source>Use 3-60 small letters a-z, digits and _, beginning with a letter.</source>
+        <translation>Brug 3-60 små bogstaver a-z, cifre og _, først et bogstav.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="337"/>
+        <source>Write YYYY-MM.</source>
+        <translation>Skriv ÅÅÅÅ-MM.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="365"/>
+        <source>the indicator is there twice.</source>
+        <translation>indikatoren er der to gange.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="365"/>
+        <source>Remove one.</source>
+        <translation>Fjern den ene.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="372"/>
+        <source>the weights sum to zero.</source>
+        <translation>vægtene giver nul tilsammen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="369"/>
+        <source>Give a theme a weight.</source>
+        <translation>Giv et tema en vægt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="372"/>
+        <source>Give an indicator a weight.</source>
+        <translation>Giv en indikator en vægt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="376"/>
+        <source>Write mean and sd, or low and high, or choose another baseline.</source>
+        <translation>Skriv mean og sd eller low og high, eller vælg en anden målestok.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_definitions.py" line="402"/>
+        <source>a {aggregation} needs numbers above zero, and {normalisation} can give others.</source>
+        <translation>{aggregation} kræver tal over nul, og {normalisation} kan give andre.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/index_style.py" line="37"/>
+        <source>Not scored</source>
+        <translation>Uden score</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/index_style.py" line="50"/>
+        <source>Kept in {percent} % of the runs</source>
+        <translation>Beholdt i {percent} % af kørslerne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="172"/>
+        <source>Reading the figures</source>
+        <translation>Læser tallene</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/index_jobs.py" line="44"/>
+        <source>Reading the areas</source>
+        <translation>Læser områderne</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/index_layer.py" line="133"/>
+        <source>For use within the municipality.</source>
+        <translation>Til brug i kommunen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/index_layer.py" line="81"/>
+        <source>{index}, {name}, {period} (trial)</source>
+        <translation>{index}, {name}, {period} (prøve)</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/index_layer.py" line="124"/>
+        <source>{index}, {name}, {period}</source>
+        <translation>{index}, {name}, {period}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/index_layer.py" line="129"/>
+        <source>Judge again, or choose another file.</source>
+        <translation>Vurdér igen, eller vælg en anden fil.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/assessment.py" line="25"/>
+        <source>Index</source>
+        <translation>Indeks</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="62"/>
+        <source>Map shows</source>
+        <translation>Kortet viser</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_result.py" line="95"/>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="66"/>
+        <source>Status and dynamics</source>
+        <translation>Status og udvikling</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="72"/>
+        <source>Indicators and weights</source>
+        <translation>Indikatorer og vægte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="73"/>
+        <source>Method</source>
+        <translation>Metode</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="77"/>
+        <source>Judge</source>
+        <translation>Vurdér</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="82"/>
+        <source>Score every month, compute the index 1,000 times to see how certain each class is, and keep it in the monitor file.</source>
+        <translation>Giv hver måned en score, beregn indekset 1.000 gange for at se, hvor sikker hver klasse er, og gem det i monitorfilen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="88"/>
+        <source>Areas by the index</source>
+        <translation>Områder efter indekset</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="212"/>
+        <source>Not counted, and so left out: {indicators}.</source>
+        <translation>Ikke optalt og derfor udeladt: {indicators}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="356"/>
+        <source>{count} areas are in another class when measured against the other baseline (see their cards).</source>
+        <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se deres kort).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="393"/>
+        <source>{index}: {count} areas scored in {periods} months. {certain} keep their class in at least {percent} % of {runs} runs.</source>
+        <translation>{index}: {count} områder har fået score i {periods} måneder. {certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/contribution_bars.py" line="37"/>
+        <source>{count} others</source>
+        <translation>{count} andre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/contribution_bars.py" line="39"/>
+        <source>Together</source>
+        <translation>Tilsammen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/contribution_bars.py" line="40"/>
+        <source>The areas&apos; middle</source>
+        <translation>Områdernes middel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/contribution_bars.py" line="46"/>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_card.py" line="49"/>
+        <source>rank {low}-{high} of {count}</source>
+        <translation>nr. {low}-{high} af {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_card.py" line="52"/>
+        <source>Dynamics: {label}</source>
+        <translation>Udvikling: {label}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_card.py" line="66"/>
+        <source>Most alike: {areas}</source>
+        <translation>Ligner mest: {areas}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py" line="105"/>
+        <source>Assessment</source>
+        <translation>Vurdering</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_result.py" line="69"/>
+        <source>Certain</source>
+        <translation>Sikker</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_result.py" line="70"/>
+        <source>The share of runs in which the area keeps its class</source>
+        <translation>Andelen af kørsler, hvor området beholder sin klasse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_result.py" line="116"/>
+        <source>Score {score}</source>
+        <translation>Score {score}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_result.py" line="123"/>
+        <source>Status and dynamics: code {code}</source>
+        <translation>Status og udvikling: kode {code}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_result.py" line="137"/>
+        <source>not scored</source>
+        <translation>uden score</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="57"/>
+        <source>… and {count} more areas.</source>
+        <translation>… og {count} områder til.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="88"/>
+        <source>Look at first</source>
+        <translation>Se på først</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="88"/>
+        <source>Staircase: agreed steps</source>
+        <translation>Trappe: aftalte trin</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="103"/>
+        <source>What if</source>
+        <translation>Hvad nu hvis</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="110"/>
+        <source>So many more (or fewer) persons; where the law takes the mean of two years, in each of them.</source>
+        <translation>Så mange flere (eller færre) personer; hvor loven tager gennemsnittet af to år, i hvert af dem.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="116"/>
+        <source>as it is</source>
+        <translation>som den er</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="122"/>
+        <source>100 % is the region&apos;s mean income as it is.</source>
+        <translation>100 % er regionens gennemsnitsindkomst, som den er.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="123"/>
+        <source>Figure</source>
+        <translation>Tal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="123"/>
+        <source>More persons</source>
+        <translation>Flere personer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="123"/>
+        <source>National convicted</source>
+        <translation>Dømte i landet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="123"/>
+        <source>Income of the region</source>
+        <translation>Regionens indkomst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="123"/>
+        <source>Take in</source>
+        <translation>Læg ind</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="190"/>
+        <source>No area is near a threshold, and none has changed category.</source>
+        <translation>Intet område er tæt på en grænse, og intet har skiftet kategori.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="201"/>
+        <source>Months in a row before an area moves: up {up}, down {down}.</source>
+        <translation>Måneder i træk, før et område flytter trin: op {up}, ned {down}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="216"/>
+        <source>Elsewhere for {count} months.</source>
+        <translation>Et andet sted i {count} måneder.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="248"/>
+        <source>nothing</source>
+        <translation>intet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="281"/>
+        <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
+        <translation>Nu: {before} ({met_before} kriterier). Så: {after} ({met_after} kriterier).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_members.py" line="51"/>
+        <source>Indicator</source>
+        <translation>Indikator</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_members.py" line="51"/>
+        <source>Weight</source>
+        <translation>Vægt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_members.py" line="52"/>
+        <source>+ more is worse, − less is worse; click to turn</source>
+        <translation>+ mere er værre, − mindre er værre; klik for at vende</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_members.py" line="53"/>
+        <source>Share of the whole weight</source>
+        <translation>Andel af hele vægten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_members.py" line="72"/>
+        <source>Add indicator</source>
+        <translation>Tilføj indikator</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_members.py" line="76"/>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_members.py" line="77"/>
+        <source>Take the marked indicator or theme out of the index.</source>
+        <translation>Tag den markerede indikator eller det markerede tema ud af indekset.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_members.py" line="133"/>
+        <source>Write a weight, or turn the wheel.</source>
+        <translation>Skriv en vægt, eller drej på hjulet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="42"/>
+        <source>Weights</source>
+        <translation>Vægte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="42"/>
+        <source>Within a theme</source>
+        <translation>Inden for et tema</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="42"/>
+        <source>Between themes</source>
+        <translation>Mellem temaer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="42"/>
+        <source>Missing figures</source>
+        <translation>Manglende tal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="42"/>
+        <source>Frozen at</source>
+        <translation>Frosset i</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="55"/>
+        <source>At least this much of the weight</source>
+        <translation>Mindst så meget af vægten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="57"/>
+        <source>Number of classes</source>
+        <translation>Antal klasser</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="59"/>
+        <source>Smaller areas get no score and do not move the others&apos;.</source>
+        <translation>Mindre områder får ingen score og flytter ikke de andres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="60"/>
+        <source>Least residents</source>
+        <translation>Mindst beboere</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="61"/>
+        <source>Draw small areas to the municipality</source>
+        <translation>Træk små områder mod kommunen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="62"/>
+        <source>Empirical Bayes: a share that rests on few persons counts less.</source>
+        <translation>Empirisk Bayes: en andel, der bygger på få personer, tæller mindre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/assessment.py" line="26"/>
+        <source>The law</source>
+        <translation>Loven</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/assessment.py" line="54"/>
+        <source>Areas have figures; an index signals, it does not judge.</source>
+        <translation>Områder har tal; et indeks er et signal, ikke en dom.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="35"/>
+        <source>Save and share</source>
+        <translation>Gem og del</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="47"/>
+        <source>Save index as…</source>
+        <translation>Gem indeks som…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="64"/>
+        <source>Write index to a file…</source>
+        <translation>Skriv indeks til en fil…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="71"/>
+        <source>Open index from a file…</source>
+        <translation>Åbn indeks fra en fil…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="77"/>
+        <source>Export indicator package…</source>
+        <translation>Eksportér indikatorpakke…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="98"/>
+        <source>Import indicator package…</source>
+        <translation>Indlæs indikatorpakke…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="58"/>
+        <source>The index {name} is saved in {folder}.</source>
+        <translation>Indekset {name} er gemt i {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="66"/>
+        <source>The index is written to {file}.</source>
+        <translation>Indekset er skrevet til {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="94"/>
+        <source>{count} released figures are written to {file}.</source>
+        <translation>{count} udgivne tal er skrevet til {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="111"/>
+        <source>The package of {municipality}, {period} is kept; its areas are among the twin areas.</source>
+        <translation>Pakken fra {municipality}, {period} er gemt; dens områder er blandt tvillingeområderne.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="255"/>
+        <source>{indicator}: {percent} % would have to move for all areas to have the same share (dissimilarity; {corrected} % without what chance alone gives). {count} areas of {size} persons on average.</source>
+        <translation>{indicator}: {percent} % skulle flytte, for at alle områder fik samme andel (dissimilaritet; {corrected} % uden det, tilfældet alene giver). {count} områder med {size} personer i gennemsnit.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/index_style.py" line="69"/>
+        <source>Hatched: class kept in under {percent} % of the runs</source>
+        <translation>Skraveret: klassen holder i under {percent} % af kørslerne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_result.py" line="95"/>
+        <source>Status, dynamics</source>
+        <translation>Status, udvikling</translation>
     </message>
 </context>
 </TS>

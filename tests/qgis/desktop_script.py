@@ -7,7 +7,7 @@ import traceback
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface, plugins, reloadPlugin
 
@@ -85,11 +85,43 @@ def walk():
     picture("map")
     seen["layers"] = sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
     seen["result"] = dock.result.text()
+    judge(dock)
     publish(dock)
     for _ in range(2):
         reloadPlugin(NAME)
         pause(0.3)
     seen["reloaded"] = plugins[NAME] is not plugin and plugins[NAME]._dock is None
+
+
+def judge(dock):
+    """Build an index with the map following, judge it, and look at the law's side."""
+    page = dock.assessment
+    dock.go_to(dock.pages.index(page))
+    wait(lambda: not dock.session.busy and page.index.definition is not None)
+    page.index.area_set.setCurrentIndex(page.index.area_set.findText("Basisdistrikter", Qt.MatchFlag.MatchStartsWith))
+    wait(lambda: not dock.session.busy)
+    iface.messageBar().clearWidgets()
+    picture("index")
+    spin = page.index.members._weights["unemployed"]
+    spin.setValue(3.0)
+    seen["weight"] = round(100 * page.index.definition.effective_weights()["unemployed"])
+    page.index.judge.click()
+    seen["judged"] = wait(lambda: not dock.session.busy) and dock.result.text()
+    iface.messageBar().clearWidgets()
+    page.index.result.areas.selectRow(3)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    picture("judged")
+    page.index.shown.setCurrentIndex(1)
+    page.index.method_box.setCollapsed(False)
+    page.index.members_box.setCollapsed(True)
+    page.verticalScrollBar().setValue(0)
+    picture("method")
+    page.tabs.setCurrentIndex(1)
+    page.law.persons.setValue(200)
+    picture("law")
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    picture("what_if")
+    seen["what_if"] = page.law.answer.text()
 
 
 def publish(dock):

@@ -32,6 +32,8 @@ def test_the_whole_way_in_the_real_window_in_danish(tmp_path):
     assert (seen["page"], seen["areas"]) == ("MapPage", 10)
     assert "Boligområder (fiktive), risikoniveau januar 2026" in seen["layers"] and len(seen["layers"]) == 7
     assert "rækker placeret i Basisdistrikter (fiktive), 25 perioder" in seen["result"]
+    assert "beholder deres klasse i mindst 80 % af 1.000 kørsler" in seen["judged"]
+    assert seen["weight"] == 15 and "Nu: " in seen["what_if"]
     assert "kan regnes ud" in seen["checked"] and len(seen["published"]) == 9
     assert not seen["cut_off"]
     assert seen["reloaded"]

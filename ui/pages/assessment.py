@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtWidgets import QTabWidget
+from qgis.PyQt.QtWidgets import QSizePolicy, QTabWidget
 
 from ...core.i18n import tr
 from ..index_panel import IndexPanel
@@ -24,9 +24,18 @@ class AssessmentPage(Page):
         self.index, self.law = IndexPanel(session), LawPanel(session)
         self.tabs.addTab(self.index, tr("Index"))
         self.tabs.addTab(self.law, tr("The law"))
+        self.tabs.currentChanged.connect(self._fit)
+        self._fit(0)
         self.column.addWidget(self.tabs, 1)
         self.law.marked.connect(self._select)
         session.ended.connect(self._seen)
+
+    def _fit(self, shown: int) -> None:
+        """Let the page be as long as the tab that is shown, not as the longest."""
+        for position in range(self.tabs.count()):
+            policy = QSizePolicy.Policy.Preferred if position == shown else QSizePolicy.Policy.Ignored
+            self.tabs.widget(position).setSizePolicy(policy, policy)
+        self.tabs.updateGeometry()
 
     def lacks(self) -> str:
         """A run."""

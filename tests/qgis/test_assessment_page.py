@@ -1,0 +1,234 @@
+"""The page Assessment through its real widgets: an index built with the map following, judged, kept and shared."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from geofa_sociodemografi.core.gis.settings import ProjectState
+from geofa_sociodemografi.core.store.index_shelf import IndexShelf
+from geofa_sociodemografi.core.store.ledger import Ledger
+from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QApplication
+
+from tests.qgis.test_dock import dock, wait  # noqa: F401 (a fixture)
+from tests.unit.index_helpers import content
+from tests.unit.invented_town import monitor, people
+
+OURS = content({"indicator": "no_work"}, {"indicator": "low_income", "weight": 2.0}, id="ours", origin="own",
+               normalisation={"method": "z"}, rescale={"method": "z"},
+               classes={"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 0.5}, {"at": 1}]},
+               dynamics={"lag_months": 12, "normalisation": {"method": "z"}, "rescale": {"method": "z"},
+                         "classes": {"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}]}})
+
+
+@pytest.fixture
+def page(dock, tmp_path):  # noqa: F811
+    path = monitor(tmp_path / "monitor.gpkg", people(2, "2025-01"), people())
+    own = tmp_path / "egne"
+    (own / "indices").mkdir(parents=True)
+    (own / "indices" / "ours.json").write_text(json.dumps(OURS), encoding="utf-8")
+    dock.session.open_monitor(path, ProjectState(monitor=str(path), area_sets=["grid", "slices"], catalogue=str(own),
+                                                 index="ours"))
+    dock.go_to(dock.pages.index(dock.assessment))
+    dock.assessment.dock = dock
+    wait(lambda: not dock.session.busy and dock.assessment.index.definition is not None)
+    return dock.assessment
+
+
+def live(role="live_index"):
+    return [layer for layer in QgsProject.instance().mapLayers().values()
+            if str(layer.customProperty("sociodemografi/role")).startswith(role)]
+
+
+def shown(layer, field="index_class"):
+    return {f["area_id"]: f[field] for f in layer.getFeatures()}
+
+
+def test_the_map_follows_every_change_of_weight_direction_and_method(page):
+    panel = page.index
+    assert panel.index.currentData() == "ours" and panel.period.currentData() == "2026-01"
+    layer, = live()
+    before = shown(layer, "score")
+    z = {name: panel._bench.cube.values[name][1] for name in ("no_work", "low_income")}
+    z = {name: (v - v.mean()) / v.std() for name, v in z.items()}
+    weighted = z["no_work"] / 3 + 2 * z["low_income"] / 3
+    expected = (weighted - weighted.mean()) / weighted.std()
+    assert [before[a] for a in panel._bench.cube.areas] == pytest.approx(expected.tolist())
+    panel.members._weights["low_income"].setValue(0.0)
+    assert [shown(layer, "score")[a] for a in panel._bench.cube.areas] == pytest.approx(z["no_work"].tolist())
+    item = panel.members.tree.topLevelItem(0).child(0)
+    panel.members._clicked(item, 1)
+    assert [shown(layer, "score")[a] for a in panel._bench.cube.areas] == pytest.approx((-z["no_work"]).tolist())
+    assert panel.members.tree.topLevelItem(0).child(0).text(3) == "100"
+    method = panel.method
+    method.combos["classes"].setCurrentIndex(method.combos["classes"].findData("quantiles"))
+    method.count.setValue(3)
+    assert sorted(shown(layer).values()) == [1, 1, 2, 2, 3, 3]
+    labels = [rule.label() for rule in layer.renderer().rootRule().children()]
+    assert labels == ["1 of 3 (least disadvantage)", "2 of 3", "3 of 3 (most disadvantage)", "Not scored"]
+    assert [l.id() for l in live()] == [layer.id()]  # noqa: E741
+
+
+def test_indicators_are_added_and_removed_and_the_ruling_is_told(page):
+    panel = page.index
+    names = [action.data() for menu in panel.members.menu.findChildren(type(panel.members.menu)) for action in menu.actions()]
+    assert "convicted" in names and "population" not in names and "no_work" not in names
+    panel.members.add_indicator("convicted")
+    assert panel.definition.indicators == ("no_work", "low_income", "convicted")
+    panel.members.tree.setCurrentItem(panel.members.tree.topLevelItem(0).child(0))
+    assert "would have to move" in panel.members.about.text()
+    panel.members.remove.click()
+    assert panel.definition.indicators == ("low_income", "convicted")
+    for _ in range(3):
+        panel.members.tree.setCurrentItem(panel.members.tree.topLevelItem(0).child(0))
+        panel.members.remove.click()
+    assert len(panel.definition.indicators) == 1  # the last stays
+
+
+def test_what_makes_no_sense_is_told_and_cannot_be_judged(page):
+    panel = page.index
+    for spin in panel.members._weights.values():
+        spin.setValue(0.0)
+    assert "sum to zero" in panel.problem.text() and panel.problem.isVisible() and not panel.judge.isEnabled()
+    panel.members._weights["no_work"].setValue(1.0)
+    assert not panel.problem.isVisible() and panel.judge.isEnabled()
+    combo = panel.method.combos["themes"]
+    combo.setCurrentIndex(combo.findData("geometric"))
+    assert "above zero" in panel.problem.text()
+    normalisation = panel.method.combos["normalisation"]
+    normalisation.setCurrentIndex(normalisation.findData("min_max"))
+    assert not panel.problem.isVisible(), panel.problem.text()
+    assert panel.definition.normalisation.options["low"] == 1.0
+    panel.method.population.setValue(99_999)
+    assert "Fewer than 3 areas" in panel.problem.text()
+
+
+def judged(page):
+    page.index.judge.click()
+    wait(lambda: not page.session.busy)
+    return page.dock.said[-1]
+
+
+def test_judging_keeps_the_index_with_its_certainty_and_shows_it(page):
+    panel = page.index
+    said = judged(page)
+    assert "6 areas scored in 2 months" in said and "of 1,000 runs" in said
+    assert not live() and len(live("index:ours")) == 1 and page.finished()
+    kept = IndexShelf(MonitorFile(page.session.monitor_path)).scores("ours", "grid")
+    assert len(kept) == 12 and kept[kept["period"] == "2026-01"]["kept"].notna().all()
+    layer, = live("index:ours")
+    assert {f["area_id"] for f in layer.getFeatures()} == set(panel._bench.cube.areas)
+    assert "Hatched" in layer.renderer().rootRule().children()[-1].label()
+    panel.shown.setCurrentIndex(1)
+    assert len(layer.renderer().rootRule().children()) == 14 and not live()
+    panel.period.setCurrentIndex(panel.period.findData("2025-01"))
+    assert "2025-01" in layer.subsetString() and not panel.shown.isEnabled()
+    panel.members._weights["no_work"].setValue(5.0)
+    assert len(live()) == 1  # a change after judging is a trial again
+
+
+def test_the_card_explains_an_area(page):
+    panel = page.index
+    judged(page)
+    panel.result.areas.selectRow(0)
+    area = panel.result.marked_area()
+    card = panel.result.card.text()
+    assert "of 1,000 runs" in card and "Most alike:" in card and "rank" in card
+    rows = panel.result.bars._rows
+    status = panel._indexed.judged.status
+    at = status.areas.index(area)
+    assert rows[0][1] == pytest.approx(0.0, abs=1e-9)
+    assert rows[-1][1] == pytest.approx(status.score[-1, at])
+    assert rows[1][1] == rows[0][2] and rows[2][2] == pytest.approx(rows[-1][1])
+    assert [f["area_id"] for f in live("index:ours")[0].selectedFeatures()] == [area]
+    panel.result.bars.resize(260, 200)
+    assert not panel.result.bars.grab().isNull()
+
+
+def test_the_baselines_are_compared(page):
+    table = page.index._indexed.table
+    assert page.index._indexed.judged.other.definition.baseline_period == "2025-01"
+    disagree = (table["other_class"] != table["index_class"]).sum()
+    told = page.index.result.warnings.text()
+    assert ("other baseline" in told) == bool(disagree)
+    assert table["note"].str.contains("Measured with the areas of").sum() == disagree
+
+
+def test_an_index_is_saved_opened_and_shared(page, tmp_path):
+    panel = page.index
+    panel.members._weights["no_work"].setValue(3.0)
+    panel.sharing.save_as("Vores åbne indeks")
+    assert panel.index.currentData() == "own_vores_aabne_indeks"
+    assert panel.definition.effective_weights()["no_work"] == pytest.approx(0.6)
+    panel.sharing.export_package(tmp_path / "pakke.json")
+    assert "Nothing has been released" in str(page.dock.said[-1])
+    observations = MonitorFile(page.session.monitor_path).newest_observations("grid")
+    cells = observations[observations["period"] == "2026-01"].assign(area_set="grid", status="shown", release="r")
+    Ledger(MonitorFile(page.session.monitor_path)).enter(
+        {"release": "r", "created": "2026-02-01", "profile": "offentlig", "audience": 2, "method": "suppression",
+         "period": "2026-01", "purpose": "", "place": "", "certificate": "", "salt": ""}, cells, {"grid": "x"})
+    page.session.state.municipality = "0461"
+    panel.sharing.export_package(tmp_path / "pakke.json")
+    assert "released figures" in page.dock.said[-1]
+    panel.sharing.import_package(tmp_path / "pakke.json")
+    assert "is kept" in page.dock.said[-1], page.dock.said
+    assert panel.index.findData("own_vores_aabne_indeks_0461") >= 0
+    panel.result.areas.selectRow(0)
+    assert "Odense, grid" in panel.result.card.text()
+
+
+def test_a_broken_own_index_is_told_and_the_presets_are_there(page, tmp_path):
+    (tmp_path / "egne" / "indices" / "broken.json").write_text("{", encoding="utf-8")
+    page.refresh()
+    assert "broken.json" in page.index.problem.text() and page.index.index.findData("dansk_kommunal") >= 0
+
+
+def test_a_preset_whose_indicators_were_not_counted_says_so(page):
+    panel = page.index
+    panel.index.setCurrentIndex(panel.index.findData("england_imd"))
+    assert "Not counted, and so left out" in panel.about.text()
+    assert panel.definition.indicators == ("low_income", "no_work")
+    panel.index.setCurrentIndex(panel.index.findData("berlin_mss"))
+    assert "None of the indicators" in panel.problem.text()
+    panel.index.setCurrentIndex(panel.index.findData("ours"))
+    assert panel.definition.id == "ours" and not panel.problem.isVisible()
+
+
+def test_the_laws_side_answers_what_if(page):
+    page.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+    law = page.law
+    law.area.setCurrentIndex(law.area.findData("c0r0"))
+    assert law.answer.text() == "As it is: no category (0 criteria). Then: no category (0 criteria)." or \
+        "As it is" in law.answer.text()
+    before = law.answer.text()
+    law.national.setValue(0.01)
+    assert "1 criteria)." in law.answer.text().split("Then")[1] and law.answer.text() != before
+    law.national.setValue(0.0)
+    law.figure.setCurrentIndex(law.figure.findData("convicted"))
+    law.persons.setValue(100_000)
+    assert "would be" in law.answer.text()
+    law.persons.setValue(0)
+    law.taken_in.setCurrentIndex(law.taken_in.findText("c1r0 (grid)"))
+    assert "Then" in law.answer.text()
+    assert "Step 0" in law.steps.text() and "c0r0" in law.steps.text()
+    law._mark("c1r0")
+    assert law.area.currentData() == "c1r0"
+
+
+def test_another_area_set_and_another_file_start_anew(page, tmp_path):
+    panel = page.index
+    panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
+    wait(lambda: not page.session.busy)
+    assert set(shown(live()[0])) == {"west", "middle", "east"} and len(live()) == 1
+    page.session.open_monitor(tmp_path / "new.gpkg")
+    assert panel.definition is None and panel.result.areas.rowCount() == 0 and not panel.judge.isEnabled()
+
+
+def test_removing_the_layer_by_hand_does_no_harm(page):
+    QgsProject.instance().removeMapLayer(live()[0].id())
+    page.index.members._weights["no_work"].setValue(2.0)
+    assert len(live()) == 1 and np.isfinite([v for v in shown(live()[0], "score").values()]).all()
