@@ -101,6 +101,7 @@ bench: $(VENV)/ready
 	$(VENV)/bin/python -m tests.benchmarks
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.scale
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.disclosure
+	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.index
 
 lint: $(VENV)/ready
 	$(VENV)/bin/ruff check .

@@ -29,8 +29,8 @@ def show_card(result: IndexResult, bench: object, indexed: object, period: str, 
     table = indexed.table
     row = table[(table["period"] == period) & (table["area_id"] == area)].iloc[0].to_dict()
     definition = indexed.judged.status.definition
-    sentences = [text for text in (_place(row, indexed), row["note"], _twins(bench, definition, period, area, folder))
-                 if text]
+    sentences = [text for text in (_place(row, indexed), row["note"], _twins(bench, definition, period, area, folder),
+                                   _figures(bench, definition, period, area)) if text]
     show = partial(ContributionBars.show_contributions, middle=told.middle, contributions=contributions,
                    together=told.together, score=told.score)
     result.explain(bench.names.get(area, area), sentences, show if told.score == told.score else None)
@@ -53,6 +53,22 @@ def _place(row: Mapping[str, object], indexed: object) -> str:
     return text
 
 
+def _figures(bench: object, definition: IndexDefinition, period: str, area: str) -> str:
+    """``Ledige 5,2 (3,9-6,9), n = 812``: every figure with its interval and what it rests on."""
+    from ..core.pipeline.indexing import figures_of_area
+
+    texts = []
+    for row in figures_of_area(bench.cube, definition.indicators, period, area, bench.known).to_dict("records"):
+        if row["value"] != row["value"]:
+            continue
+        name = in_language(bench.known[row["indicator"]].name) if row["indicator"] in bench.known else row["indicator"]
+        text = f"{name} {number(row['value'], 1)}"
+        if row["low"] == row["low"]:
+            text += f" ({number(row['low'], 1)}-{number(row['high'], 1)}), n = {number(row['count'])}"
+        texts.append(text)
+    return tr("Figures (95 % interval): {figures}", figures="; ".join(texts)) if texts else ""
+
+
 def _twins(bench: object, definition: IndexDefinition, period: str, area: str, folder: str) -> str:
     from ..core.pipeline.exchange import twin_areas
 
@@ -64,3 +80,17 @@ def _twins(bench: object, definition: IndexDefinition, period: str, area: str, f
     names = [f"{row.neighbour_name} ({row.neighbour_from})" if row.neighbour_from else row.neighbour_name
              for row in found.itertuples()]
     return tr("Most alike: {areas}", areas="; ".join(names)) if names else ""
+
+
+def unevenness_text(bench: object, indicator: str, period: str) -> str:
+    """How unevenly those an indicator counts live over the areas, in words; empty where it is no share of persons."""
+    from ..core.pipeline.indexing import unevenness
+
+    found = unevenness(bench.cube, indicator, period, bench.known)
+    if found is None or found.dissimilarity != found.dissimilarity:
+        return ""
+    return tr(
+        "{indicator}: {percent} % would have to move for all areas to have the same share (dissimilarity; "
+        "{corrected} % without what chance alone gives). {count} areas of {size} persons on average.",
+        indicator=in_language(bench.known[indicator].name), percent=number(100 * found.dissimilarity),
+        corrected=number(100 * found.corrected), count=number(found.areas), size=number(found.mean_size))

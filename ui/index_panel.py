@@ -11,12 +11,13 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..core.catalogue.index_colours import has_matrix
-from ..core.catalogue.index_definitions import IndexDefinition, check_definition
+from ..core.catalogue.index_definitions import IndexDefinition
+from ..core.catalogue.index_parser import check_definition
 from ..core.errors import SociodemografiError
 from ..core.gis.period_text import period_text
 from ..core.gis.settings import profile_catalogue
 from ..core.i18n import in_language, number, tr
-from .index_card import show_card
+from .index_card import show_card, unevenness_text
 from .index_members import IndexMembers
 from .index_method import IndexMethod
 from .index_result import IndexResult
@@ -244,19 +245,8 @@ class IndexPanel(QWidget):
 
     def _tell_unevenness(self, indicator: str) -> None:
         """Say of the marked indicator how unevenly it lies over the areas."""
-        from ..core.pipeline.indexing import unevenness
-
-        period = self.period.currentData()
-        if self._bench is None or not period:
-            return
-        found = unevenness(self._bench.cube, indicator, period, self._bench.known)
-        if found is None or found.dissimilarity != found.dissimilarity:
-            return
-        self.members.tell(tr(
-            "{indicator}: {percent} % would have to move for all areas to have the same share (dissimilarity; "
-            "{corrected} % without what chance alone gives). {count} areas of {size} persons on average.",
-            indicator=in_language(self._bench.known[indicator].name), percent=number(100 * found.dissimilarity),
-            corrected=number(100 * found.corrected), count=number(found.areas), size=number(found.mean_size)))
+        if self._bench is not None and self.period.currentData():
+            self.members.tell(unevenness_text(self._bench, indicator, self.period.currentData()))
 
     # -- editing -------------------------------------------------------------------------------
 

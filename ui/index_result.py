@@ -92,7 +92,8 @@ class IndexResult(QWidget):
     def show_table(self, table: object, definition: IndexDefinition, names: Dict[str, str]) -> None:
         """Show ``table`` (``results.COLUMNS`` of one period); the marked area stays marked."""
         marked = self.marked_area()
-        self.areas.horizontalHeaderItem(CLASS).setText(tr("Status, dynamics") if has_matrix(definition) else tr("Class"))
+        heading = tr("Status, dynamics") if has_matrix(definition) else tr("Class")
+        self.areas.horizontalHeaderItem(CLASS).setText(heading)
         records = table.astype(object).where(table.notna(), None).to_dict("records")
         shades = {shade.value: shade for shade in class_shades(definition)}
         matrix = {shade.value: shade for shade in matrix_shades(definition)} if has_matrix(definition) else {}

@@ -14,7 +14,8 @@ from typing import Dict, Mapping, Optional, Tuple
 from ..errors import CatalogueError, InputError, StoreError
 from ..i18n import in_language, tr
 from . import files
-from .index_definitions import FORMAT, Classes, IndexDefinition, Member, Method, Theme, parse_definition
+from .index_definitions import FORMAT, Classes, IndexDefinition, Member, Method, Theme
+from .index_parser import parse_definition
 from .indicators import Indicator
 
 FOLDER = "indices"

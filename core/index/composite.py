@@ -22,8 +22,8 @@ from ..catalogue.index_definitions import (
     IndexDefinition,
     Member,
     Method,
-    refuse,
 )
+from ..catalogue.index_parser import refuse
 from ..catalogue.indicators import Indicator
 from ..errors import InputError
 from ..i18n import tr

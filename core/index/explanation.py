@@ -10,7 +10,7 @@ import numpy as np
 from ..catalogue.implication import implies
 from ..catalogue.index_definitions import IndexDefinition
 from ..catalogue.indicators import Indicator
-from ..i18n import in_language, tr
+from ..i18n import in_language, number, tr
 from .composite import Fitted, Scores, score_normalised
 
 SAYS_THE_SAME = 0.9
@@ -100,14 +100,16 @@ def double_counting(scores: Scores, period: str, known: Mapping[str, Indicator])
     found = []
     together = correlations(scores, period)
     for (a, first), (b, second) in _pairs(definition):
-        names = {"first": _name(first, known), "second": _name(second, known)}
+        ours, theirs = _name(first, known), _name(second, known)
         if _within(known.get(first), known.get(second)):
-            found.append(tr("{first} is a part of {second}: what it counts weighs double.", **names))
+            found.append(tr("{first} is a part of {second}: what it counts weighs double.", first=ours,
+                            second=theirs))
         elif _within(known.get(second), known.get(first)):
-            found.append(tr("{second} is a part of {first}: what it counts weighs double.", **names))
+            found.append(tr("{first} is a part of {second}: what it counts weighs double.", first=theirs,
+                            second=ours))
         elif abs(together[a, b]) >= SAYS_THE_SAME:
             found.append(tr("{first} and {second} say nearly the same (r = {r}), so it weighs double.",
-                            r=f"{together[a, b]:.2f}", **names))
+                            first=ours, second=theirs, r=number(together[a, b], 2)))
     return found
 
 

@@ -24,43 +24,27 @@ def wilson(numerators: np.ndarray, denominators: np.ndarray,
     return centre - half, centre + half
 
 
-def clopper_pearson(numerators: np.ndarray, denominators: np.ndarray,
-                    confidence: float = CONFIDENCE) -> Tuple[np.ndarray, np.ndarray]:
-    """(low, high) of a share between 0 and 1, exact: at least ``confidence`` whatever the share.
+def byar(numerators: np.ndarray, denominators: np.ndarray,
+         confidence: float = CONFIDENCE) -> Tuple[np.ndarray, np.ndarray]:
+    """(low, high) of events per one of the denominator, by Byar's approximation of the exact Poisson interval.
 
-    Source: Clopper and Pearson (1934), Biometrika 26: 404-413.
+    Source: Breslow and Day (1987), Statistical Methods in Cancer Research II, IARC: 69.
     """
-    from scipy.stats import beta
-
-    tail = (1.0 - confidence) / 2.0
     count = np.where(denominators > 0, denominators, np.nan)
-    low = np.where(numerators <= 0, 0.0, beta.ppf(tail, numerators, count - numerators + 1))
-    high = np.where(numerators >= count, 1.0, beta.ppf(1 - tail, numerators + 1, count - numerators))
-    unknown = np.isnan(numerators) | np.isnan(count)
-    return np.where(unknown, np.nan, low), np.where(unknown, np.nan, high)
-
-
-def poisson(numerators: np.ndarray, denominators: np.ndarray,
-            confidence: float = CONFIDENCE) -> Tuple[np.ndarray, np.ndarray]:
-    """(low, high) of events per one of the denominator, exact.
-
-    Source: Garwood (1936), Biometrika 28: 437-442.
-    """
-    from scipy.stats import chi2
-
-    tail = (1.0 - confidence) / 2.0
-    count = np.where(denominators > 0, denominators, np.nan)
-    low = np.where(numerators <= 0, 0.0, chi2.ppf(tail, 2 * numerators) / 2)
-    high = chi2.ppf(1 - tail, 2 * numerators + 2) / 2
-    return np.where(np.isnan(numerators), np.nan, low) / count, high / count
+    z = NormalDist().inv_cdf(0.5 + confidence / 2.0)
+    some = np.maximum(numerators, 1e-9)
+    low = some * (1 - 1 / (9 * some) - z / (3 * np.sqrt(some))) ** 3
+    more = numerators + 1
+    high = more * (1 - 1 / (9 * more) + z / (3 * np.sqrt(more))) ** 3
+    return np.where(numerators > 0, np.maximum(low, 0.0), numerators * 0.0) / count, high / count
 
 
 def interval(numerators: np.ndarray, denominators: np.ndarray, scale: float, events: bool,
              confidence: float = CONFIDENCE) -> Tuple[np.ndarray, np.ndarray]:
-    """(low, high) in the indicator's unit: Wilson for shares of persons, Poisson for ``events``.
+    """(low, high) in the indicator's unit: Wilson for shares of persons, Byar for ``events``.
 
     Args:
         scale: what numerator / denominator is multiplied by (100 for percent).
     """
-    low, high = (poisson if events else wilson)(numerators, denominators, confidence)
+    low, high = (byar if events else wilson)(numerators, denominators, confidence)
     return scale * low, scale * high

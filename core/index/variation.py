@@ -95,9 +95,9 @@ class Variation:
         return [np.repeat(values[None], runs, axis=0) if sample is None else sample.draw(random, values, runs)
                 for values, sample in zip(self.values, self.samples)]
 
-    def factors(self, random: np.random.Generator, runs: int, spread: float) -> np.ndarray:
+    def factors(self, generator: np.random.Generator, runs: int, spread: float) -> np.ndarray:
         """(runs, members): what weights are multiplied by, between 1 − spread and 1 + spread."""
-        return random.uniform(1.0 - spread, 1.0 + spread, size=(runs, len(self.values)))
+        return generator.uniform(1.0 - spread, 1.0 + spread, size=(runs, len(self.values)))
 
     def score(self, members: Sequence[np.ndarray], method: Optional[Method],
               factors: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:

@@ -14,7 +14,8 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.index_definitions import GIVEN, IndexDefinition, parse_definition
+from ..catalogue.index_definitions import GIVEN, IndexDefinition
+from ..catalogue.index_parser import parse_definition
 from ..catalogue.index_presets import as_json, save_definition
 from ..catalogue.indicators import Indicator
 from ..catalogue.municipalities import municipalities, municipality_code

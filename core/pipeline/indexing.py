@@ -19,6 +19,7 @@ from ..index.composite import signs
 from ..index.cube import Cube, cube_of
 from ..index.dynamics import Judged, judge_index
 from ..index.explanation import double_counting
+from ..index.intervals import interval
 from ..index.results import index_table
 from ..index.segregation import Segregation, segregation
 from ..index.stability import Choices, Stability, stability
@@ -67,6 +68,27 @@ def small_number_units(known: Mapping[str, Indicator]) -> Units:
             flow = indicator.numerator_kind == "count" and register_kind(indicator.register).flow
             found[identifier] = (indicator.scale, flow or indicator.unit == "per_1000")
     return found
+
+
+def figures_of_area(cube: Cube, indicators: Sequence[str], period: str, area: str,
+                    known: Mapping[str, Indicator]) -> pd.DataFrame:
+    """The figures behind one area's score.
+
+    Returns:
+        ``indicator``, ``value`` and ``low``, ``high`` (95 % interval) in its unit, ``count`` (the denominator); NaN
+        where they are not known, the interval also where the figure is no share or rate.
+    """
+    at, column, units = cube.periods.index(period), cube.areas.index(area), small_number_units(known)
+    rows: List[tuple] = []
+    for one in indicators:
+        value = float(cube.values[one][at, column])
+        if one not in units or one not in cube.numerators or one not in cube.denominators:
+            rows.append((one, value, np.nan, np.nan, np.nan))
+            continue
+        having, whole = cube.numerators[one][at, [column]], cube.denominators[one][at, [column]]
+        low, high = interval(having, whole, *units[one])
+        rows.append((one, value, float(low[0]), float(high[0]), float(whole[0])))
+    return pd.DataFrame(rows, columns=["indicator", "value", "low", "high", "count"])
 
 
 def unevenness(cube: Cube, indicator: str, period: str, known: Mapping[str, Indicator]) -> Optional[Segregation]:

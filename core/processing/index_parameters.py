@@ -18,7 +18,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..catalogue.index_definitions import HIGHER, LOWER, methods, parse_definition
+from ..catalogue.index_definitions import HIGHER, LOWER, methods
+from ..catalogue.index_parser import parse_definition
 from ..errors import InputError
 from ..gis import compat
 from ..gis.compat import text_of

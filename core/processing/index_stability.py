@@ -90,9 +90,9 @@ class IndexStability(SociodemografiAlgorithm):
             still = [i for i in given.definition.indicators if i not in stable.noisy]
             feedback.pushWarning(tr("Without counts, and so without noise: {indicators}.", indicators=", ".join(still)))
         feedback.pushInfo(tr("Of the variance of the ranks, weights explain {weights} %, normalisation {scales} % and "
-                             "small numbers {noise} %.", **{key: number(100 * found.first[factor], 0) for key, factor in
-                                                           (("weights", "weights"), ("scales", "normalisation"),
-                                                            ("noise", "noise"))}))
+                             "small numbers {noise} %.", weights=number(100 * found.first["weights"]),
+                             scales=number(100 * found.first["normalisation"]),
+                             noise=number(100 * found.first["noise"])))
         table = _table(scores, stable, period)
         rows = [area if scores.periods[row] == period else None for row, area in given.places]
         beside = table.reindex([len(table) if at is None else at for at in rows]).reset_index(drop=True)

@@ -9,7 +9,8 @@ from typing import Optional
 
 import pandas as pd
 
-from ..catalogue.index_definitions import IndexDefinition, parse_definition
+from ..catalogue.index_definitions import IndexDefinition
+from ..catalogue.index_parser import parse_definition
 from ..catalogue.index_presets import as_json
 from ..i18n import in_language
 from . import schema

@@ -119,7 +119,7 @@
         <translation>Vurdér områder efter lovens kriterier</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="66"/>
+        <location filename="../../core/processing/index_parameters.py" line="67"/>
         <source>Areas or table with figures</source>
         <translation>Områder eller tabel med tal</translation>
     </message>
@@ -244,7 +244,7 @@
         <translation>Områder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="68"/>
+        <location filename="../../core/processing/index_parameters.py" line="69"/>
         <source>Field with the area id</source>
         <translation>Felt med områdets id</translation>
     </message>
@@ -1124,7 +1124,7 @@
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="382"/>
+        <location filename="../../ui/index_panel.py" line="373"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
@@ -2824,7 +2824,7 @@
         <translation>Katalogfilen {file} har intet helt tal i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="204"/>
+        <location filename="../../core/catalogue/index_parser.py" line="51"/>
         <source>Write a number from {least}.</source>
         <translation>Skriv et tal fra {least} og op.</translation>
     </message>
@@ -2834,7 +2834,7 @@
         <translation>Katalogfilen {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="322"/>
+        <location filename="../../core/catalogue/index_parser.py" line="169"/>
         <source>Update the plugin, or fetch an older file.</source>
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
@@ -5879,22 +5879,22 @@
         <translation>{count} beboere under de {floor}, reglerne kræver</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="56"/>
+        <location filename="../../core/pipeline/indexing.py" line="57"/>
         <source>Nothing has been counted for the area set {name}.</source>
         <translation>Der er ikke optalt noget for områdesættet {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="94"/>
+        <location filename="../../core/pipeline/indexing.py" line="116"/>
         <source>None of the indicators of the index has been counted.</source>
         <translation>Ingen af indeksets indikatorer er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="94"/>
+        <location filename="../../core/pipeline/indexing.py" line="116"/>
         <source>Count them on the page Calculation, or choose others.</source>
         <translation>Optæl dem på siden Beregning, eller vælg andre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="115"/>
+        <location filename="../../core/pipeline/indexing.py" line="137"/>
         <source>Computing the index {count} times</source>
         <translation>Beregner indekset {count} gange</translation>
     </message>
@@ -5929,22 +5929,22 @@
         <translation>Vælg et andet område.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="86"/>
+        <location filename="../../core/pipeline/exchange.py" line="87"/>
         <source>Nothing has been released to the public from this monitor file.</source>
         <translation>Intet er udgivet til offentligheden fra denne monitorfil.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="86"/>
+        <location filename="../../core/pipeline/exchange.py" line="87"/>
         <source>Publish an edition for the public first, on the page Disclosure.</source>
         <translation>Udgiv først en udgave til offentligheden på siden Diskretion.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="89"/>
+        <location filename="../../core/pipeline/exchange.py" line="90"/>
         <source>There is no public release {name}.</source>
         <translation>Der er ingen offentlig udgivelse {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="209"/>
+        <location filename="../../core/pipeline/exchange.py" line="210"/>
         <source>Not counted in {period}: {indicators}.</source>
         <translation>Ikke optalt i {period}: {indicators}.</translation>
     </message>
@@ -5954,7 +5954,7 @@
         <translation>Vælg indikatorer, der er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="235"/>
+        <location filename="../../core/pipeline/exchange.py" line="236"/>
         <source>{municipality} counts {indicators} otherwise, or has not shared it.</source>
         <translation>{municipality} tæller {indicators} anderledes eller har ikke delt den.</translation>
     </message>
@@ -6039,7 +6039,7 @@
         <translation>Tal, der sammenlignes efter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="78"/>
+        <location filename="../../core/processing/index_parameters.py" line="79"/>
         <source>Weight of each field (with comma; empty: all equal)</source>
         <translation>Vægt for hvert felt (med komma; tom: alle lige)</translation>
     </message>
@@ -6209,7 +6209,7 @@
         <translation>{label} i {percent} % af {runs} kørsler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="107"/>
+        <location filename="../../core/processing/index_parameters.py" line="108"/>
         <source>Field with the period (YYYY-MM), where there are several</source>
         <translation>Felt med perioden (ÅÅÅÅ-MM), hvor der er flere</translation>
     </message>
@@ -6289,17 +6289,17 @@
         <translation>Vælg en trappe, hvis basis er category.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="69"/>
+        <location filename="../../core/processing/index_parameters.py" line="70"/>
         <source>Index: a preset (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), an own one, or a JSON file</source>
         <translation>Indeks: et færdigt (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), et eget eller en JSON-fil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="72"/>
+        <location filename="../../core/processing/index_parameters.py" line="73"/>
         <source>… or the fields of an index put together here</source>
         <translation>… eller felterne i et indeks, der sættes sammen her</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="75"/>
+        <location filename="../../core/processing/index_parameters.py" line="76"/>
         <source>Direction of each field: + more is worse, - less is worse (with comma; empty: all +)</source>
         <translation>Retning for hvert felt: + mere er værre, - mindre er værre (med komma; tom: alle +)</translation>
     </message>
@@ -6309,12 +6309,12 @@
         <translation>Normalisering</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="80"/>
+        <location filename="../../core/processing/index_parameters.py" line="81"/>
         <source>Aggregation</source>
         <translation>Sammenvejning</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="80"/>
+        <location filename="../../core/processing/index_parameters.py" line="81"/>
         <source>Missing figures (must be chosen for fields)</source>
         <translation>Manglende tal (skal vælges for felter)</translation>
     </message>
@@ -6324,22 +6324,22 @@
         <translation>Klasser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="87"/>
+        <location filename="../../core/processing/index_parameters.py" line="88"/>
         <source>Leave out areas with fewer residents than</source>
         <translation>Udelad områder med færre beboere end</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="97"/>
+        <location filename="../../core/processing/index_parameters.py" line="98"/>
         <source>Options of the normalisation (JSON: one object, or a list with one for each field)</source>
         <translation>Indstillinger for normaliseringen (JSON: ét objekt eller en liste med ét for hvert felt)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="99"/>
+        <location filename="../../core/processing/index_parameters.py" line="100"/>
         <source>Options of the aggregation (JSON)</source>
         <translation>Indstillinger for sammenvejningen (JSON)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="100"/>
+        <location filename="../../core/processing/index_parameters.py" line="101"/>
         <source>Share of the weight that must be there (threshold)</source>
         <translation>Andel af vægten, der skal være til stede (threshold)</translation>
     </message>
@@ -6349,82 +6349,82 @@
         <translation>Måles mod</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="103"/>
+        <location filename="../../core/processing/index_parameters.py" line="104"/>
         <source>Period of the frozen baseline (YYYY-MM)</source>
         <translation>Den frosne målestoks periode (ÅÅÅÅ-MM)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="104"/>
+        <location filename="../../core/processing/index_parameters.py" line="105"/>
         <source>Number of classes (quantiles, natural_breaks)</source>
         <translation>Antal klasser (quantiles, natural_breaks)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="106"/>
+        <location filename="../../core/processing/index_parameters.py" line="107"/>
         <source>Cuts (sd: in standard deviations; fixed: in scores; with comma)</source>
         <translation>Grænser (sd: i spredninger; fixed: i score; med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="134"/>
+        <location filename="../../core/processing/index_parameters.py" line="135"/>
         <source>Give either an index (DEFINITION) or its fields (FIELDS).</source>
         <translation>Angiv enten et indeks (DEFINITION) eller dets felter (FIELDS).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="134"/>
+        <location filename="../../core/processing/index_parameters.py" line="135"/>
         <source>Presets: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</source>
         <translation>Færdige indeks: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="175"/>
+        <location filename="../../core/catalogue/index_presets.py" line="176"/>
         <source>{indicator} is part of the score. {note}</source>
         <translation>{indicator} indgår i scoren. {note}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="194"/>
+        <location filename="../../core/processing/index_parameters.py" line="195"/>
         <source>{parameter} has {found} entries for {count} fields.</source>
         <translation>{parameter} har {found} angivelser til {count} felter.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="194"/>
+        <location filename="../../core/processing/index_parameters.py" line="195"/>
         <source>Write one for each field, with comma.</source>
         <translation>Skriv én for hvert felt, med komma.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="175"/>
+        <location filename="../../core/processing/index_parameters.py" line="176"/>
         <source>{parameter} is no JSON (column {column}).</source>
         <translation>{parameter} er ikke JSON (kolonne {column}).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="175"/>
+        <location filename="../../core/processing/index_parameters.py" line="176"/>
         <source>Write for example {example}.</source>
         <translation>Skriv for eksempel {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="188"/>
+        <location filename="../../core/processing/index_parameters.py" line="189"/>
         <source>DIRECTIONS: {found} is no direction.</source>
         <translation>DIRECTIONS: {found} er ingen retning.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="188"/>
+        <location filename="../../core/processing/index_parameters.py" line="189"/>
         <source>Write + or -, with comma.</source>
         <translation>Skriv + eller -, med komma.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="245"/>
+        <location filename="../../core/processing/index_parameters.py" line="246"/>
         <source>The index {name} needs fields that {table} lacks: {fields}.</source>
         <translation>Indekset {name} kræver felter, som {table} mangler: {fields}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="245"/>
+        <location filename="../../core/processing/index_parameters.py" line="246"/>
         <source>Name the fields as the indicators, or choose the fields as FIELDS.</source>
         <translation>Kald felterne som indikatorerne, eller vælg felterne som FIELDS.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="282"/>
+        <location filename="../../core/processing/index_parameters.py" line="283"/>
         <source>{table}, row {row}: the area {area} is there twice.</source>
         <translation>{table}, række {row}: området {area} er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="282"/>
+        <location filename="../../core/processing/index_parameters.py" line="283"/>
         <source>Choose the field with the area&apos;s id as ID_FIELD, and the period as PERIOD_FIELD.</source>
         <translation>Vælg feltet med områdets id som ID_FIELD og perioden som PERIOD_FIELD.</translation>
     </message>
@@ -6519,17 +6519,12 @@
         <translation>Vælg færre klasser.</translation>
     </message>
     <message>
-        <location filename="../../core/index/explanation.py" line="105"/>
+        <location filename="../../core/index/explanation.py" line="108"/>
         <source>{first} is a part of {second}: what it counts weighs double.</source>
         <translation>{first} er en del af {second}: det, den tæller, vejer dobbelt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/explanation.py" line="107"/>
-        <source>{second} is a part of {first}: what it counts weighs double.</source>
-        <translation>{second} er en del af {first}: det, den tæller, vejer dobbelt.</translation>
-    </message>
-    <message>
-        <location filename="../../core/index/explanation.py" line="109"/>
+        <location filename="../../core/index/explanation.py" line="111"/>
         <source>{first} and {second} say nearly the same (r = {r}), so it weighs double.</source>
         <translation>{first} og {second} siger næsten det samme (r = {r}), så det vejer dobbelt.</translation>
     </message>
@@ -6554,12 +6549,12 @@
         <translation>Skriv et af områdernes id som indstillingen area.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="62"/>
+        <location filename="../../core/index/dynamics.py" line="63"/>
         <source>Measured with the areas of {period}, the class is {other}.</source>
         <translation>Målt med områderne i {period} er klassen {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="64"/>
+        <location filename="../../core/index/dynamics.py" line="65"/>
         <source>Measured with this month&apos;s areas alone, the class is {other}.</source>
         <translation>Målt med denne måneds områder alene er klassen {other}.</translation>
     </message>
@@ -6569,7 +6564,7 @@
         <translation>{name}: {count} tal er ikke over nul, som dette gennemsnit kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="402"/>
+        <location filename="../../core/catalogue/index_parser.py" line="249"/>
         <source>Normalise with min_max from 1 to 100, or choose the arithmetic mean.</source>
         <translation>Normalisér med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
@@ -6739,42 +6734,42 @@
         <translation>Vælg en fil med trin og handlinger.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="40"/>
+        <location filename="../../core/catalogue/index_presets.py" line="41"/>
         <source>The index definition {file} cannot be opened.</source>
         <translation>Indeksdefinitionen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="44"/>
+        <location filename="../../core/catalogue/index_presets.py" line="45"/>
         <source>The index definition {file} is damaged in line {line}.</source>
         <translation>Indeksdefinitionen {file} er beskadiget i linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="49"/>
+        <location filename="../../core/catalogue/index_presets.py" line="50"/>
         <source>The file {file} is no index definition.</source>
         <translation>Filen {file} er ikke en indeksdefinition.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="49"/>
+        <location filename="../../core/catalogue/index_presets.py" line="50"/>
         <source>Choose a file that was saved from this plugin.</source>
         <translation>Vælg en fil, der er gemt fra dette plugin.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="72"/>
+        <location filename="../../core/catalogue/index_presets.py" line="73"/>
         <source>There is no index {name}.</source>
         <translation>Der er intet indeks {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="72"/>
+        <location filename="../../core/catalogue/index_presets.py" line="73"/>
         <source>Choose one of {choices}, or a JSON file.</source>
         <translation>Vælg et af {choices} eller en JSON-fil.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="84"/>
+        <location filename="../../core/catalogue/index_presets.py" line="85"/>
         <source>{name} is a preset of the plugin and stays as it is.</source>
         <translation>{name} er et af pluginets færdige indeks og bliver, som det er.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="84"/>
+        <location filename="../../core/catalogue/index_presets.py" line="85"/>
         <source>Save it under another name.</source>
         <translation>Gem det under et andet navn.</translation>
     </message>
@@ -6789,197 +6784,197 @@
         <translation>{name} (mest udsat)</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="87"/>
+        <location filename="../../core/catalogue/index_definitions.py" line="82"/>
         <source>{number} of {count}</source>
         <translation>{number} af {count}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="188"/>
+        <location filename="../../core/catalogue/index_parser.py" line="35"/>
         <source>The index definition {file}: {key} in {entry}: {problem}</source>
         <translation>Indeksdefinitionen {file}: {key} i {entry}: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="195"/>
+        <location filename="../../core/catalogue/index_parser.py" line="42"/>
         <source>{found} is not known.</source>
         <translation>{found} kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="202"/>
+        <location filename="../../core/catalogue/index_parser.py" line="49"/>
         <source>{found} is no number.</source>
         <translation>{found} er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="204"/>
+        <location filename="../../core/catalogue/index_parser.py" line="51"/>
         <source>{found} is too small.</source>
         <translation>{found} er for lille.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="212"/>
+        <location filename="../../core/catalogue/index_parser.py" line="59"/>
         <source>the choice is not made.</source>
         <translation>valget er ikke truffet.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="218"/>
+        <location filename="../../core/catalogue/index_parser.py" line="65"/>
         <source>{method} has no such option.</source>
         <translation>{method} har ingen sådan indstilling.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="218"/>
+        <location filename="../../core/catalogue/index_parser.py" line="65"/>
         <source>Its options are: {choices}.</source>
         <translation>Dens indstillinger er: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="238"/>
+        <location filename="../../core/catalogue/index_parser.py" line="85"/>
         <source>it is not below {other}.</source>
         <translation>den er ikke under {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="238"/>
+        <location filename="../../core/catalogue/index_parser.py" line="85"/>
         <source>Swap the two.</source>
         <translation>Byt om på de to.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="240"/>
+        <location filename="../../core/catalogue/index_parser.py" line="87"/>
         <source>it is the same as {other}.</source>
         <translation>den er den samme som {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="240"/>
+        <location filename="../../core/catalogue/index_parser.py" line="87"/>
         <source>Write two numbers.</source>
         <translation>Skriv to tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="242"/>
+        <location filename="../../core/catalogue/index_parser.py" line="89"/>
         <source>p = 0 is the geometric mean.</source>
         <translation>p = 0 er det geometriske gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="242"/>
+        <location filename="../../core/catalogue/index_parser.py" line="89"/>
         <source>Choose geometric.</source>
         <translation>Vælg geometric.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="244"/>
+        <location filename="../../core/catalogue/index_parser.py" line="91"/>
         <source>it is neither 0 nor 1.</source>
         <translation>den er hverken 0 eller 1.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="244"/>
+        <location filename="../../core/catalogue/index_parser.py" line="91"/>
         <source>Write 0 (population) or 1 (sample).</source>
         <translation>Skriv 0 (population) eller 1 (stikprøve).</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="376"/>
+        <location filename="../../core/catalogue/index_parser.py" line="223"/>
         <source>it is missing.</source>
         <translation>den mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="251"/>
+        <location filename="../../core/catalogue/index_parser.py" line="98"/>
         <source>Write it for each indicator, in the indicator&apos;s unit.</source>
         <translation>Skriv den for hver indikator i indikatorens enhed.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="274"/>
+        <location filename="../../core/catalogue/index_parser.py" line="121"/>
         <source>the theme has no indicators.</source>
         <translation>temaet har ingen indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="274"/>
+        <location filename="../../core/catalogue/index_parser.py" line="121"/>
         <source>Add one, or remove the theme.</source>
         <translation>Tilføj en, eller fjern temaet.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="279"/>
+        <location filename="../../core/catalogue/index_parser.py" line="126"/>
         <source>there are none.</source>
         <translation>der er ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="279"/>
+        <location filename="../../core/catalogue/index_parser.py" line="126"/>
         <source>Add at least one theme with indicators.</source>
         <translation>Tilføj mindst ét tema med indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="292"/>
+        <location filename="../../core/catalogue/index_parser.py" line="139"/>
         <source>they do not ascend.</source>
         <translation>de stiger ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="292"/>
+        <location filename="../../core/catalogue/index_parser.py" line="139"/>
         <source>Write each cut once, the lowest first.</source>
         <translation>Skriv hver grænse én gang, den laveste først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="296"/>
+        <location filename="../../core/catalogue/index_parser.py" line="143"/>
         <source>{found} is too large.</source>
         <translation>{found} er for stor.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="296"/>
+        <location filename="../../core/catalogue/index_parser.py" line="143"/>
         <source>Write a number up to {most}.</source>
         <translation>Skriv et tal op til {most}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="300"/>
+        <location filename="../../core/catalogue/index_parser.py" line="147"/>
         <source>there are {count} classes.</source>
         <translation>der er {count} klasser.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="300"/>
+        <location filename="../../core/catalogue/index_parser.py" line="147"/>
         <source>Write as many names as classes, or none.</source>
         <translation>Skriv lige så mange navne som klasser, eller ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="322"/>
+        <location filename="../../core/catalogue/index_parser.py" line="169"/>
         <source>this version reads {known}.</source>
         <translation>denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="326"/>
+        <location filename="../../core/catalogue/index_parser.py" line="173"/>
         <source>it cannot name an index.</source>
         <translation>den kan ikke være navn på et indeks.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="326"/>
+        <location filename="../../core/catalogue/index_parser.py" line="173"/>
         <source>Use 3-60 small letters a-z, digits and _, beginning with a letter.</source>
         <translation>Brug 3-60 små bogstaver a-z, cifre og _, først et bogstav.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="337"/>
+        <location filename="../../core/catalogue/index_parser.py" line="184"/>
         <source>Write YYYY-MM.</source>
         <translation>Skriv ÅÅÅÅ-MM.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="365"/>
+        <location filename="../../core/catalogue/index_parser.py" line="212"/>
         <source>the indicator is there twice.</source>
         <translation>indikatoren er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="365"/>
+        <location filename="../../core/catalogue/index_parser.py" line="212"/>
         <source>Remove one.</source>
         <translation>Fjern den ene.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="372"/>
+        <location filename="../../core/catalogue/index_parser.py" line="219"/>
         <source>the weights sum to zero.</source>
         <translation>vægtene giver nul tilsammen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="369"/>
+        <location filename="../../core/catalogue/index_parser.py" line="216"/>
         <source>Give a theme a weight.</source>
         <translation>Giv et tema en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="372"/>
+        <location filename="../../core/catalogue/index_parser.py" line="219"/>
         <source>Give an indicator a weight.</source>
         <translation>Giv en indikator en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="376"/>
+        <location filename="../../core/catalogue/index_parser.py" line="223"/>
         <source>Write mean and sd, or low and high, or choose another baseline.</source>
         <translation>Skriv mean og sd eller low og high, eller vælg en anden målestok.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="402"/>
+        <location filename="../../core/catalogue/index_parser.py" line="249"/>
         <source>a {aggregation} needs numbers above zero, and {normalisation} can give others.</source>
         <translation>{aggregation} kræver tal over nul, og {normalisation} kan give andre.</translation>
     </message>
@@ -6994,7 +6989,7 @@
         <translation>Beholdt i {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="172"/>
+        <location filename="../../ui/index_panel.py" line="173"/>
         <source>Reading the figures</source>
         <translation>Læser tallene</translation>
     </message>
@@ -7029,7 +7024,7 @@
         <translation>Indeks</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="62"/>
+        <location filename="../../ui/index_panel.py" line="63"/>
         <source>Map shows</source>
         <translation>Kortet viser</translation>
     </message>
@@ -7039,47 +7034,47 @@
         <translation>Klasse</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="66"/>
+        <location filename="../../ui/index_panel.py" line="67"/>
         <source>Status and dynamics</source>
         <translation>Status og udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="72"/>
+        <location filename="../../ui/index_panel.py" line="73"/>
         <source>Indicators and weights</source>
         <translation>Indikatorer og vægte</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="73"/>
+        <location filename="../../ui/index_panel.py" line="74"/>
         <source>Method</source>
         <translation>Metode</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="77"/>
+        <location filename="../../ui/index_panel.py" line="78"/>
         <source>Judge</source>
         <translation>Vurdér</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="82"/>
+        <location filename="../../ui/index_panel.py" line="83"/>
         <source>Score every month, compute the index 1,000 times to see how certain each class is, and keep it in the monitor file.</source>
         <translation>Giv hver måned en score, beregn indekset 1.000 gange for at se, hvor sikker hver klasse er, og gem det i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="88"/>
+        <location filename="../../ui/index_panel.py" line="89"/>
         <source>Areas by the index</source>
         <translation>Områder efter indekset</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="212"/>
+        <location filename="../../ui/index_panel.py" line="213"/>
         <source>Not counted, and so left out: {indicators}.</source>
         <translation>Ikke optalt og derfor udeladt: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="356"/>
+        <location filename="../../ui/index_panel.py" line="347"/>
         <source>{count} areas are in another class when measured against the other baseline (see their cards).</source>
         <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se deres kort).</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="393"/>
+        <location filename="../../ui/index_panel.py" line="384"/>
         <source>{index}: {count} areas scored in {periods} months. {certain} keep their class in at least {percent} % of {runs} runs.</source>
         <translation>{index}: {count} områder har fået score i {periods} måneder. {certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
     </message>
@@ -7114,7 +7109,7 @@
         <translation>Udvikling: {label}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="66"/>
+        <location filename="../../ui/index_card.py" line="82"/>
         <source>Most alike: {areas}</source>
         <translation>Ligner mest: {areas}</translation>
     </message>
@@ -7134,17 +7129,17 @@
         <translation>Andelen af kørsler, hvor området beholder sin klasse</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="116"/>
+        <location filename="../../ui/index_result.py" line="117"/>
         <source>Score {score}</source>
         <translation>Score {score}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="123"/>
+        <location filename="../../ui/index_result.py" line="124"/>
         <source>Status and dynamics: code {code}</source>
         <translation>Status og udvikling: kode {code}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="137"/>
+        <location filename="../../ui/index_result.py" line="138"/>
         <source>not scored</source>
         <translation>uden score</translation>
     </message>
@@ -7389,7 +7384,7 @@
         <translation>Pakken fra {municipality}, {period} er gemt; dens områder er blandt tvillingeområderne.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="255"/>
+        <location filename="../../ui/index_card.py" line="92"/>
         <source>{indicator}: {percent} % would have to move for all areas to have the same share (dissimilarity; {corrected} % without what chance alone gives). {count} areas of {size} persons on average.</source>
         <translation>{indicator}: {percent} % skulle flytte, for at alle områder fik samme andel (dissimilaritet; {corrected} % uden det, tilfældet alene giver). {count} områder med {size} personer i gennemsnit.</translation>
     </message>
@@ -7402,6 +7397,11 @@
         <location filename="../../ui/index_result.py" line="95"/>
         <source>Status, dynamics</source>
         <translation>Status, udvikling</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_card.py" line="69"/>
+        <source>Figures (95 % interval): {figures}</source>
+        <translation>Tal (95 %-interval): {figures}</translation>
     </message>
 </context>
 </TS>

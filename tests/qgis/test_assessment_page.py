@@ -137,6 +137,7 @@ def test_the_card_explains_an_area(page):
     area = panel.result.marked_area()
     card = panel.result.card.text()
     assert "of 1,000 runs" in card and "Most alike:" in card and "rank" in card
+    assert "Figures (95 % interval):" in card and "n = " in card
     rows = panel.result.bars._rows
     status = panel._indexed.judged.status
     at = status.areas.index(area)

@@ -8,7 +8,8 @@ import json
 import jsonschema
 import pytest
 from geofa_sociodemografi.core.catalogue import files
-from geofa_sociodemografi.core.catalogue.index_definitions import methods, parse_definition
+from geofa_sociodemografi.core.catalogue.index_definitions import methods
+from geofa_sociodemografi.core.catalogue.index_parser import parse_definition
 from geofa_sociodemografi.core.catalogue.index_presets import (
     as_json,
     definition_of,

@@ -1,0 +1,253 @@
+"""Reads index definitions, and refuses what makes no sense: by file, key and entry."""
+
+from __future__ import annotations
+
+import re
+from typing import Dict, Optional, Tuple
+
+from ..errors import CatalogueError
+from ..i18n import tr
+from . import files
+from .index_definitions import (
+    FORMAT,
+    FROZEN,
+    GIVEN,
+    HIGHER,
+    LOWER,
+    METHODS_FILE,
+    Classes,
+    Dynamics,
+    IndexDefinition,
+    Member,
+    Method,
+    Theme,
+    method_name,
+    methods,
+)
+
+ID = re.compile(r"^[a-z][a-z0-9_]{2,59}$")
+SIDES = ("below", "above")
+LEAST_WEIGHT, LEAST_CLASSES, MOST_CLASSES = 1e-12, 2, 20
+
+
+def refuse(key: str, entry: str, file: str, problem: str, next_step: str) -> None:
+    """Raise a ``CatalogueError`` that names file, key and entry."""
+    raise CatalogueError(
+        tr("The index definition {file}: {key} in {entry}: {problem}", file=file, key=key, entry=entry,
+           problem=problem), next_step)
+
+
+def _choice(found: object, choices: "Tuple[str, ...] | list", key: str, entry: str, file: str) -> str:
+    if found not in choices:
+        refuse(key, entry, file, tr("{found} is not known.", found=str(found)),
+               tr("Use one of {choices}.", choices=", ".join(choices)))
+    return str(found)
+
+
+def _number(found: object, key: str, entry: str, file: str, least: Optional[float] = None) -> float:
+    if isinstance(found, bool) or not isinstance(found, (int, float)) or found != found or abs(found) == float("inf"):
+        refuse(key, entry, file, tr("{found} is no number.", found=str(found)), tr("Write a number."))
+    if least is not None and found < least:
+        refuse(key, entry, file, tr("{found} is too small.", found=str(found)),
+               tr("Write a number from {least}.", least=least))
+    return float(found)
+
+
+def parse_method(node: object, step: str, key: str, entry: str, file: str, name_key: str = "method") -> Method:
+    """A step's method from its JSON object, with defaults filled in; ``CatalogueError`` names what is wrong."""
+    if not isinstance(node, dict) or name_key not in node:
+        refuse(key, entry, file, tr("the choice is not made."),
+               tr("Use one of {choices}.", choices=", ".join(methods(step))))
+    name = _choice(node[name_key], list(methods(step)), key, entry, file)
+    known = methods(step)[name]
+    needed = tuple(known.get("needs", ()))
+    for option in set(node) - {name_key} - set(known["options"]) - set(needed):
+        refuse(f"{key}.{option}", entry, file, tr("{method} has no such option.", method=name),
+               tr("Its options are: {choices}.", choices=", ".join((*known["options"], *needed)) or "-"))
+    given = {option: node[option] for option in node if option != name_key}
+    options = {**known["options"], **given}
+    for option, value in options.items():
+        default = known["options"].get(option, 0)
+        if option == "ties":
+            _choice(value, files.read(METHODS_FILE)["ties"], f"{key}.ties", entry, file)
+        elif option == "zero":
+            _choice(value, ["refuse", "plus_one"], f"{key}.zero", entry, file)
+        elif not isinstance(default, (bool, str)):
+            options[option] = _number(value, f"{key}.{option}", entry, file)
+    return Method(name, options)
+
+
+def _check_options(method: Method, key: str, entry: str, file: str) -> None:
+    """Options that exclude each other."""
+    options = method.options
+    for low, high in (("low", "high"), ("lower", "upper")):
+        if low in options and not options[low] < options[high]:
+            refuse(f"{key}.{low}", entry, file, tr("it is not below {other}.", other=high), tr("Swap the two."))
+    if "from" in options and options["from"] == options["to"]:
+        refuse(f"{key}.from", entry, file, tr("it is the same as {other}.", other="to"), tr("Write two numbers."))
+    if method.name == "power" and options["p"] == 0:
+        refuse(f"{key}.p", entry, file, tr("p = 0 is the geometric mean."), tr("Choose geometric."))
+    if "ddof" in options and options["ddof"] not in (0, 1):
+        refuse(f"{key}.ddof", entry, file, tr("it is neither 0 nor 1."), tr("Write 0 (population) or 1 (sample)."))
+
+
+def _normalisation(node: object, key: str, entry: str, file: str) -> Method:
+    method = parse_method(node, "normalisation", key, entry, file)
+    for needed in methods("normalisation")[method.name].get("needs", ()):
+        if needed not in method.options:
+            refuse(f"{key}.{needed}", entry, file, tr("it is missing."),
+                   tr("Write it for each indicator, in the indicator's unit."))
+    _check_options(method, key, entry, file)
+    return method
+
+
+def _member(node: dict, theme: str, file: str) -> Member:
+    identifier = str(files.need(node, "indicator", file))
+    direction = node.get("direction", "")
+    if direction:
+        _choice(direction, [HIGHER, LOWER], "direction", identifier, file)
+    own = _normalisation(node["normalisation"], "normalisation", identifier, file) if "normalisation" in node else None
+    scale = {name: _number(value, f"scale.{name}", identifier, file) for name, value in node["scale"].items()} \
+        if "scale" in node else None
+    return Member(identifier, direction, _number(node.get("weight", 1.0), "weight", identifier, file, 0.0), own, scale)
+
+
+def _themes(content: dict, entry: str, file: str) -> Tuple[Theme, ...]:
+    themes = []
+    for node in files.need(content, "themes", file):
+        identifier = str(files.need(node, "id", file))
+        members = tuple(_member(child, identifier, file) for child in files.need(node, "indicators", file))
+        if not members:
+            refuse("indicators", identifier, file, tr("the theme has no indicators."),
+                   tr("Add one, or remove the theme."))
+        weight = _number(node.get("weight", 1.0), "weight", identifier, file, 0.0)
+        themes.append(Theme(identifier, files.need(node, "name", file), members, weight))
+    if not themes:
+        refuse("themes", entry, file, tr("there are none."), tr("Add at least one theme with indicators."))
+    return tuple(themes)
+
+
+def parse_classes(node: dict, key: str, entry: str, file: str) -> Classes:
+    """Classes from their JSON object; ``CatalogueError`` names what is wrong."""
+    method = _choice(node.get("method"), list(methods("classes")), f"{key}.method", entry, file)
+    cuts, count = [], 0
+    if method in ("sd", "fixed"):
+        for cut in node.get("cuts", ()):
+            side = _choice(cut.get("in", "below"), SIDES, f"{key}.cuts.in", entry, file)
+            cuts.append((_number(cut.get("at"), f"{key}.cuts.at", entry, file), side == "below"))
+        if not cuts or [at for at, _ in cuts] != sorted({at for at, _ in cuts}):
+            refuse(f"{key}.cuts", entry, file, tr("they do not ascend."), tr("Write each cut once, the lowest first."))
+    else:
+        count = int(_number(node.get("count"), f"{key}.count", entry, file, LEAST_CLASSES))
+        if count > MOST_CLASSES:
+            refuse(f"{key}.count", entry, file, tr("{found} is too large.", found=count),
+                   tr("Write a number up to {most}.", most=MOST_CLASSES))
+    classes = Classes(method, tuple(cuts), count, tuple(node.get("labels", ())))
+    if classes.labels and len(classes.labels) != classes.number:
+        refuse(f"{key}.labels", entry, file, tr("there are {count} classes.", count=classes.number),
+               tr("Write as many names as classes, or none."))
+    return classes
+
+
+def _dynamics(node: Optional[dict], entry: str, file: str) -> Optional[Dynamics]:
+    if node is None:
+        return None
+    lag = int(_number(node.get("lag_months"), "dynamics.lag_months", entry, file, 1))
+    return Dynamics(
+        lag, _normalisation(node.get("normalisation"), "dynamics.normalisation", entry, file),
+        _normalisation(node.get("rescale", {"method": "none"}), "dynamics.rescale", entry, file),
+        parse_classes(files.need(node, "classes", file), "dynamics.classes", entry, file))
+
+
+def parse_definition(content: dict, file: str) -> IndexDefinition:
+    """The index definition of a JSON object.
+
+    Raises:
+        CatalogueError: a key is missing, unknown or says something impossible; names file, key and entry.
+    """
+    if files.need(content, "format", file) != FORMAT:
+        refuse("format", str(content.get("id", "?")), file,
+               tr("this version reads {known}.", known=FORMAT), tr("Update the plugin, or fetch an older file."))
+    entry = str(files.need(content, "id", file))
+    if not ID.match(entry):
+        refuse("id", entry, file, tr("it cannot name an index."),
+               tr("Use 3-60 small letters a-z, digits and _, beginning with a letter."))
+    node = files.need(content, "aggregation", file)
+    aggregations = {}
+    for level in ("themes", "index"):
+        method = parse_method(node.get(level), "aggregation", f"aggregation.{level}", entry, file)
+        _check_options(method, f"aggregation.{level}", entry, file)
+        aggregations[level] = method
+    baseline = content.get("baseline", {})
+    kind = _choice(baseline.get("kind"), list(methods("baseline")), "baseline.kind", entry, file)
+    if kind == FROZEN and not baseline.get("period"):
+        refuse("baseline.period", entry, file, tr("it is missing."), tr("Write YYYY-MM."))
+    optional: Dict[str, Optional[Method]] = {
+        key: _normalisation(content[key], key, entry, file) if content.get(key) else None
+        for key in ("theme_normalisation", "rescale")}
+    definition = IndexDefinition(
+        entry, files.need(content, "name", file), content.get("description", {"da": "", "en": ""}),
+        tuple(content.get("sources", ())), content.get("origin", "own"),
+        _choice(content.get("weighting"), list(methods("weighting")), "weighting", entry, file),
+        _themes(content, entry, file),
+        _normalisation(files.need(content, "normalisation", file), "normalisation", entry, file),
+        aggregations["themes"], aggregations["index"], optional["theme_normalisation"], optional["rescale"],
+        parse_method(content.get("missing"), "missing", "missing", entry, file, "policy"),
+        kind, str(baseline.get("period", "")),
+        parse_classes(files.need(content, "classes", file), "classes", entry, file),
+        _dynamics(content.get("dynamics"), entry, file),
+        int(_number(content.get("minimum_population", 0), "minimum_population", entry, file, 0)),
+        bool(content.get("shrinkage", False)),
+    )
+    check_definition(definition, file)
+    return definition
+
+
+def check_definition(definition: IndexDefinition, file: str) -> None:
+    """Refuse what no data could make right: the same indicator twice, weights that sum to zero, a mean of what may
+    be negative."""
+    seen: set = set()
+    for identifier in definition.indicators:
+        if identifier in seen:
+            refuse("indicators", identifier, file, tr("the indicator is there twice."), tr("Remove one."))
+        seen.add(identifier)
+    outer, inner = definition.weights()
+    if sum(outer) < LEAST_WEIGHT:
+        refuse("themes.weight", definition.id, file, tr("the weights sum to zero."), tr("Give a theme a weight."))
+    for theme, row in zip(definition.themes, inner):
+        if sum(row) < LEAST_WEIGHT:
+            refuse("indicators.weight", theme.id, file, tr("the weights sum to zero."),
+                   tr("Give an indicator a weight."))
+    for member in definition.members:
+        if definition.baseline == GIVEN and not member.scale:
+            refuse("scale", member.indicator, file, tr("it is missing."),
+                   tr("Write mean and sd, or low and high, or choose another baseline."))
+    _check_signs(definition, file)
+
+
+def _check_signs(definition: IndexDefinition, file: str) -> None:
+    """A geometric, harmonic or power mean needs numbers above (or from) zero."""
+    for member in definition.members:
+        _check_sign(definition.normalisation_of(member), definition.theme_aggregation, member.indicator, file)
+    if definition.theme_normalisation is not None:
+        _check_sign(definition.theme_normalisation, definition.index_aggregation, definition.id, file)
+    elif definition.theme_aggregation.name in ("arithmetic", "weighted_median"):
+        for member in definition.members:
+            _check_sign(definition.normalisation_of(member), definition.index_aggregation, member.indicator, file)
+
+
+def _check_sign(normalisation: Method, aggregation: Method, entry: str, file: str) -> None:
+    if normalisation.name == "none":  # figures as they are; looked at when they are known
+        return
+    lowest = methods("normalisation")[normalisation.name]["lowest"]
+    lowest = normalisation.options.get(lowest) if isinstance(lowest, str) else lowest
+    about = methods("aggregation")[aggregation.name]
+    negative_power = aggregation.name == "power" and aggregation.options["p"] < 0
+    above = about.get("above", 0 if negative_power else None)
+    if (above is not None and (lowest is None or lowest <= above)) or (
+            "from" in about and (lowest is None or lowest < about["from"])):
+        refuse("aggregation", entry, file,
+               tr("a {aggregation} needs numbers above zero, and {normalisation} can give others.",
+                  aggregation=method_name("aggregation", aggregation.name).lower(),
+                  normalisation=method_name("normalisation", normalisation.name).lower()),
+               tr("Normalise with min_max from 1 to 100, or choose the arithmetic mean."))
