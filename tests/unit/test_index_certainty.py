@@ -145,17 +145,19 @@ def test_a_frozen_index_is_varied_on_its_frozen_scale():
 
 @pytest.mark.parametrize("events", [False, True])
 def test_samples_have_the_distribution_they_stand_for(events):
-    numerators, denominators = np.array([3.0, 400.0, 0.0, NAN]), np.array([40.0, 1000.0, 50.0, 10.0])
-    drawn = Sample(numerators, denominators, 1.0, events).draw(np.random.default_rng(2), np.array([1, 2, 3, 4.0]), 20000)
-    assert drawn[:, 2].tolist() == [0.0] * 20000 and drawn[:, 3].tolist() == [4.0] * 20000
+    numerators, denominators = np.array([3.0, 30.0, 0.0, NAN]), np.array([40.0, 1000.0, 50.0, 10.0])
+    drawn = Sample(numerators, denominators, 100.0, events).draw(np.random.default_rng(2), np.array([1, 2, 3, 4.0]), 40000)
+    assert drawn[:, 2].tolist() == [0.0] * 40000 and drawn[:, 3].tolist() == [4.0] * 40000
     for at in (0, 1):
         k, n = numerators[at], denominators[at]
         law = stats.poisson(k) if events else stats.binom(int(n), k / n)
         assert (law.var() > MANY) == (at == 1)
+        counts = drawn[:, at] * n / 100.0
         for share in (0.05, 0.5, 0.95):
-            assert np.quantile(drawn[:, at] * n, share) == pytest.approx(law.ppf(share), abs=1.01)
-        assert drawn[:, at].mean() * n == pytest.approx(law.mean(), rel=0.01)
-        assert (drawn[:, at] * n).std() == pytest.approx(law.std(), rel=0.02)
+            assert np.quantile(counts, share) == pytest.approx(law.ppf(share), abs=1.01)
+        assert counts.mean() == pytest.approx(law.mean(), rel=0.01)
+        assert counts.std() == pytest.approx(law.std(), rel=0.02)
+        assert stats.skew(counts) == pytest.approx(float(law.stats("s")), abs=0.06)
 
 
 def test_wrong_choices_and_cancel():

@@ -157,7 +157,7 @@ def levels(*names):
 
 
 def test_an_area_climbs_at_once_and_comes_down_slowly():
-    found = climb(levels("ingen", "udsat", *["ingen"] * 5, "tæt på", "ingen", "ingen"), STEPS)
+    found = climb(levels("ingen", "udsat", "ingen", "ingen", "tæt på", *["ingen"] * 5), STEPS)
     assert found["step"].tolist() == [0, 3, 3, 3, 3, 3, 3, 1, 1, 1]  # down after six, to the highest of them
     assert found["moved"].tolist() == [0, 1, 0, 0, 0, 0, 0, -1, 0, 0]
     assert found["waiting"].tolist() == [0, 0, 1, 2, 3, 4, 5, 0, 1, 2]
@@ -172,7 +172,7 @@ def test_parallelsamfund_stays_on_the_last_step_and_classes_are_a_basis_too():
     content = {"format": 1, "name": {"da": "x", "en": "x"}, "basis": "index_class", "up_after": 2, "down_after": 1,
                "steps": [{"id": str(n), "from": n, "name": {"da": "x", "en": "x"}, "action": {"da": "", "en": ""}}
                          for n in (1, 3, 4)]}
-    classes = pd.DataFrame({"area_id": "a", "period": list("abcde"), "index_class": [1, 4, 3, 0, 2]})
+    classes = pd.DataFrame({"area_id": "a", "period": list("abcde"), "index_class": [1, 3, 4, 0, 2]})
     assert climb(classes, parse_staircase(content, "x"))["step"].tolist() == [0, 0, 1, 0]
 
 

@@ -90,6 +90,10 @@ def test_distance_to_a_target_turns_with_the_direction():
     assert normalised(X, "target", sign=-1.0, target=4.0, cap=True) == pytest.approx([1.0, 1.0, 1.0, 0.0])
 
 
+def test_a_logarithm_turns_with_the_direction():
+    assert normalised([1, 10, 1000], "log", sign=-1.0) == pytest.approx([-v for v in normalised([1, 10, 1000], "log")])
+
+
 @pytest.mark.parametrize("name", ["z", "min_max", "percentile_rank", "rank", "borda", "winsorised"])
 def test_turned_indicators_give_the_scale_turned(name):
     assert normalised(X, name, sign=-1.0) == pytest.approx(normalised([-v for v in X], name))
