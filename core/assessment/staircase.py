@@ -38,7 +38,7 @@ def _orders(part: pd.DataFrame, stairs: Staircase) -> List["int | None"]:
     if stairs.basis == CATEGORY:
         order = category_order()
         return [order.get(level) for level in part["risk_level"]]
-    return [int(number) if number and number == number else None for number in part["index_class"]]
+    return [None if pd.isna(number) or not number else int(number) for number in part["index_class"]]
 
 
 def _walk(known: List[Tuple[str, int]], stairs: Staircase) -> List[Tuple[str, int, int, int]]:
@@ -53,6 +53,17 @@ def _walk(known: List[Tuple[str, int]], stairs: Staircase) -> List[Tuple[str, in
         if side:
             run.append(target)
             if len(run) >= (stairs.up_after if side > 0 else stairs.down_after):
-                step, moved, run = (min(run) if side > 0 else max(run)), side, []
+                step, moved = (min(run) if side > 0 else max(run)), side
+                run = _still_beyond(run, step, side)
         found.append((period, step, moved, len(run)))
     return found
+
+
+def _still_beyond(run: List[int], step: int, side: int) -> List[int]:
+    """The end of ``run`` that is still above (or below) the new ``step``: it counts for the next move."""
+    kept: List[int] = []
+    for target in reversed(run):
+        if (target > step) - (target < step) != side:
+            break
+        kept.insert(0, target)
+    return kept

@@ -20,7 +20,8 @@ from .criteria import EQUAL_WITHIN, holds, threshold
 FILE = "state_list.json"
 COLUMNS = ("area_id", "year", "criterion", "figure", "own", "own_at_date", "state", "since", "method", "rounding",
            "own_met", "state_met", "cause", "text")
-SAME, ROUNDING, REFERENCE, DATE, METHOD, UNKNOWN = "same", "rounding", "reference", "date", "method", "unknown"
+SAME, ROUNDING, REFERENCE, DATE, METHOD = "same", "rounding", "reference", "date", "method"
+UNDATED, UNKNOWN = "undated", "unknown"
 
 
 def period_of_list(year: int, figure: str) -> str:
@@ -28,6 +29,11 @@ def period_of_list(year: int, figure: str) -> str:
     after = files.read(FILE)["figures"][figure]["months_after_january"]
     at = year * 12 + after
     return f"{at // 12:04d}-{at % 12 + 1:02d}"
+
+
+def _month(period: str) -> str:
+    """A year (``YYYY``) as its January."""
+    return period if len(period) > 4 else f"{period}-01"
 
 
 def printed_decimals(figure: str) -> int:
@@ -48,15 +54,16 @@ def compare_with_list(own: pd.DataFrame, state: pd.DataFrame, period: Optional[s
         own − own_at_date, ``method`` = own_at_date − state, ``rounding`` half a unit of the last printed decimal;
         ``own_met`` and ``state_met`` 1, 0 or NaN; ``cause`` why the two outcomes differ: ``same`` they do not,
         ``rounding`` the threshold lies within the printed figure's rounding, ``reference`` another national share,
-        ``date`` our figure at the list's date gave the state's outcome, ``method`` the rest, ``unknown`` a figure is
-        missing; ``text`` a sentence.
+        ``date`` our figure at the list's date gave the state's outcome, ``method`` it did not, ``undated`` it is not
+        known, ``unknown`` a figure is missing; ``text`` a sentence.
     """
     period = period or max(own["period"])
     rows: List[tuple] = []
-    by_period = {name: part.drop_duplicates("area_id").set_index("area_id") for name, part in own.groupby("period")}
+    by_period = {_month(name): part.drop_duplicates("area_id").set_index("area_id")
+                 for name, part in own.groupby("period")}
     for line in state.to_dict("records"):
         rules = rule_set_for_year(int(line["year"]))
-        here = _one(by_period, period, line["area_id"])
+        here = _one(by_period, _month(period), line["area_id"])
         for criterion in rules.criteria.values():
             row = _criterion(line, here, by_period, rules, criterion)
             if row is not None:
@@ -106,7 +113,9 @@ def _cause(own: float, at_date: float, state: float, half: float, criterion: Cri
         return ROUNDING
     if criterion.times_national and _met(own, criterion, year, nationals["state"]) == met["state"]:
         return REFERENCE
-    if not math.isnan(at_date) and _met(at_date, criterion, year, nationals["state"]) == met["state"]:
+    if math.isnan(at_date):
+        return UNDATED
+    if _met(at_date, criterion, year, nationals["state"]) == met["state"]:
         return DATE
     return METHOD
 
@@ -118,6 +127,7 @@ def _text(cause: str, since: float, method: float, half: float) -> str:
         REFERENCE: tr("The national share the two are held against differs."),
         DATE: tr("The figures have moved since the list's date."),
         METHOD: tr("The figures differ at the list's own date: definition, register or boundary."),
+        UNDATED: tr("Our figure at the list's date is not known, so it cannot be told why the two differ."),
         UNKNOWN: tr("One of the two has no figure."),
     }
     text = sentences[cause]

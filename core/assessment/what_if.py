@@ -123,7 +123,8 @@ def merged(table: pd.DataFrame, area: str, others: Sequence[str]) -> pd.DataFram
         name = "population" if figure == "nonwestern" else f"{figure}_denominator"
         weights = parts[name].to_numpy(dtype="float64") if name in parts else np.full(len(parts), np.nan)
         values = parts[figure].to_numpy(dtype="float64")
-        whole[figure] = (weights * values).sum() / weights.sum() if weights.sum() > 0 else np.nan
+        someone = weights != 0  # an area with nobody to share out has no share, and needs none
+        whole[figure] = ((weights * values)[someone].sum() / weights.sum()) if weights.sum() > 0 else np.nan
     for name in (c for c in parts if c == "population" or c.endswith("_denominator")):
         whole[name] = parts[name].sum(min_count=len(parts))
     rest = table[~table["area_id"].isin(wanted)]

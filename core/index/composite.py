@@ -35,6 +35,7 @@ from .normalisation import Scale, apply, fit, given_scale, orient
 from .shrinkage import shrunk
 
 LEAST_AREAS = 3
+NEED_POSITIVE = frozenset({"geometric", "harmonic", "power"})
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Scores:
         score: high is much disadvantage; NaN where an area takes no part.
         index_class: 1 … n, 0 where there is no score.
         normalised: by member in the definition's order; ``theme_scores``: by theme.
+        values: figures in their own unit as they were scored: shrunk, and filled where they were missing.
+        reference: the same of the baseline, (n, periods of it, areas); None where each period is its own.
         filled: where a missing figure was put in.
         few: areas left out for too few residents; ``lacking``: for missing figures.
         warnings: sentences for the user.
@@ -73,7 +76,15 @@ class Scores:
     few: np.ndarray
     lacking: np.ndarray
     fitted: Fitted
+    values: np.ndarray
+    reference: Optional[np.ndarray]
     warnings: Tuple[str, ...] = ()
+    parts: Tuple["Scores", ...] = ()
+
+    def of(self, period: str) -> "Scores":
+        """The scores of ``period`` with what was fitted to it: the whole, but where every month has loadings of its
+        own."""
+        return next((part for part in self.parts if part.periods == (period,)), self)
 
     def reason(self, period: int, area: int) -> str:
         """Why the area has no score, in the user's language; empty where it has one."""
@@ -121,21 +132,40 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
     """
     _refuse_lacking(cube, definition)
     shown = list(cube.periods if periods is None else periods)
+    if len(shown) > 1 and definition.baseline in (THIS_PERIOD, GIVEN) and _has_loadings(definition):
+        return _joined([score_index(cube, definition, sign_of, [period], natural_breaks) for period in shown])
     needed = _needed_periods(cube, definition, shown)
     part = cube.at(needed)
     wanted = [needed.index(period) for period in shown]
-    stack = _oriented(part, definition, sign_of)
     few = _too_few(part, definition)
     weights = np.array(list(definition.effective_weights().values()))
-    figures = complete(stack, weights, definition.missing, ~few, definition.indicators, part.periods, part.areas,
-                       wanted)
+    figures = complete(_figures(part, definition), weights, definition.missing, ~few, definition.indicators,
+                       part.periods, part.areas, wanted)
     warnings = _check_areas(figures.stack, part.periods, wanted)
-    reference = _reference(figures.stack, part, definition, wanted)
-    fitted, members, themes, scores = _fit_apply(reference, figures.stack[:, wanted], definition, sign_of, part.areas,
-                                                 natural_breaks)
+    reference = _reference(figures.stack, part, definition)
+    fitted, members, themes, scores = _fit_apply(
+        None if reference is None else _oriented(reference, definition, sign_of),
+        _oriented(figures.stack[:, wanted], definition, sign_of), definition, sign_of, part.areas, natural_breaks)
     return Scores(definition, cube.areas, tuple(shown), scores, classify(scores, definition.classes, fitted.cuts),
                   members, themes, figures.filled[:, wanted], few[wanted], figures.lacking[wanted], fitted,
-                  tuple(warnings))
+                  figures.stack[:, wanted], reference, tuple(warnings))
+
+
+def _has_loadings(definition: IndexDefinition) -> bool:
+    return "principal_component" in (definition.theme_aggregation.name, definition.index_aggregation.name)
+
+
+def _joined(parts: Sequence[Scores]) -> Scores:
+    """The scores of single periods as one; what was fitted is the last one's, and ``Scores.of`` gives each its own."""
+    def along(name: str, axis: int) -> np.ndarray:
+        return np.concatenate([getattr(part, name) for part in parts], axis=axis)
+
+    last = parts[-1]
+    return Scores(
+        last.definition, last.areas, tuple(part.periods[0] for part in parts), along("score", 0),
+        along("index_class", 0), along("normalised", 1), along("theme_scores", 1), along("filled", 1), along("few", 0),
+        along("lacking", 0), last.fitted, along("values", 1), None,
+        tuple(warning for part in parts for warning in part.warnings), tuple(parts))
 
 
 def _refuse_lacking(cube: Cube, definition: IndexDefinition) -> None:
@@ -165,15 +195,20 @@ def _needed_periods(cube: Cube, definition: IndexDefinition, shown: List[str]) -
     return sorted(set(shown) | extra)
 
 
-def _oriented(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float]) -> np.ndarray:
+def _figures(cube: Cube, definition: IndexDefinition) -> np.ndarray:
+    """The figures in their own unit, shrunk where the definition wants it, (members, periods, areas)."""
     rows = []
-    for member in definition.members:
-        name = member.indicator
+    for name in definition.indicators:
         values = cube.values[name]
         if definition.shrinkage and name in cube.denominators and name in cube.numerators:
             values = shrunk(values, cube.numerators[name], cube.denominators[name])
-        rows.append(orient(values, sign_of[name], definition.normalisation_of(member), name))
+        rows.append(values)
     return np.stack(rows)
+
+
+def _oriented(figures: np.ndarray, definition: IndexDefinition, sign_of: Mapping[str, float]) -> np.ndarray:
+    return np.stack([orient(row, sign_of[member.indicator], definition.normalisation_of(member), member.indicator)
+                     for row, member in zip(figures, definition.members)])
 
 
 def _too_few(cube: Cube, definition: IndexDefinition) -> np.ndarray:
@@ -194,13 +229,23 @@ def _check_areas(stack: np.ndarray, periods: Sequence[str], wanted: Sequence[int
     return [tr("{period}: fewer than {least} areas take part.", period=period, least=LEAST_AREAS) for period in few]
 
 
-def _reference(stack: np.ndarray, cube: Cube, definition: IndexDefinition, wanted: Sequence[int]) -> np.ndarray:
-    """What the scales are fitted to: (members, periods or 1, areas)."""
-    if definition.baseline == FROZEN:
-        return stack[:, [cube.periods.index(definition.baseline_period)]]
+def _reference(stack: np.ndarray, cube: Cube, definition: IndexDefinition) -> Optional[np.ndarray]:
+    """The figures scales are fitted to, (members, periods or 1, areas); None where each period is its own.
+
+    Raises:
+        InputError: fewer than three areas have figures in the month the index is frozen at.
+    """
     if definition.baseline == ALL_PERIODS:
         return stack.reshape(len(stack), 1, -1)
-    return stack[:, wanted]
+    if definition.baseline != FROZEN:
+        return None
+    reference = stack[:, [cube.periods.index(definition.baseline_period)]]
+    if (~np.isnan(reference)).any(axis=0).sum() < LEAST_AREAS:
+        raise InputError(
+            tr("The index {name} is frozen at {period}, when fewer than {least} areas have the figures it needs.",
+               name=definition.id, period=definition.baseline_period, least=LEAST_AREAS),
+            tr("Freeze it at another month."))
+    return reference
 
 
 def _member_scale(reference: np.ndarray, definition: IndexDefinition, member: Member, method: Method,
@@ -212,30 +257,54 @@ def _member_scale(reference: np.ndarray, definition: IndexDefinition, member: Me
                    tr("these numbers do not fit the normalisation {method}.", method=method.name),
                    tr("Write mean and sd for z, low and high for min_max."))
         return scale
-    return fit(reference, method, sign)
+    scale = fit(reference, method, sign)
+    if method.name in ("target", "reference"):
+        _refuse_turned(reference, scale, member)
+    return scale
 
 
-def _with_area(method: Method, areas: Sequence[str], baseline: str) -> Method:
+def _refuse_turned(reference: np.ndarray, scale: Scale, member: Member) -> None:
+    """A goal at, or on the wrong side of, the least disadvantaged area would turn the indicator round."""
+    most = np.where(np.isnan(reference), -np.inf, reference).max(axis=1, keepdims=True)
+    if np.any((scale["high"] <= scale["low"]) & (most > scale["low"])):
+        raise InputError(
+            tr("{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies "
+               "between the two.", indicator=member.indicator),
+            tr("Choose one with more disadvantage, or another normalisation."))
+
+
+def place(values: np.ndarray, method: Method, scale: Scale, definition: IndexDefinition) -> np.ndarray:
+    """Oriented ``values`` on ``scale``. Under a mean that needs numbers above zero, a figure below the end of a frozen
+    ``min_max`` scale stands at that end: it is as good as the baseline knows."""
+    placed = apply(values, method, scale)
+    needs_positive = NEED_POSITIVE & {definition.theme_aggregation.name, definition.index_aggregation.name}
+    if method.name == "min_max" and needs_positive and method.options["low"] > 0:
+        return np.maximum(placed, method.options["low"])
+    return placed
+
+
+def with_area(method: Method, areas: Sequence[str], baseline: str) -> Method:
     """``method`` with the position of its reference area in the place of the id."""
     if method.name != "reference" or method.options["area"] not in areas or baseline == ALL_PERIODS:
         return method
     return replace(method, options={**method.options, "area": areas.index(method.options["area"])})
 
 
-def _fit_apply(reference: np.ndarray, stack: np.ndarray, definition: IndexDefinition, sign_of: Mapping[str, float],
+def _fit_apply(reference: Optional[np.ndarray], stack: np.ndarray, definition: IndexDefinition, sign_of: Mapping[str, float],
                areas: Sequence[str], natural_breaks: Optional[Breaks]
                ) -> Tuple[Fitted, np.ndarray, np.ndarray, np.ndarray]:
-    """Fit every step to ``reference`` and place ``stack`` by it: fitted, normalised members, themes, scores."""
-    own = definition.baseline in (THIS_PERIOD, GIVEN)
+    """Fit every step to ``reference`` (to ``stack`` itself when None) and place ``stack`` by it: fitted, normalised
+    members, themes, scores."""
+    own = reference is None
     scales, fitted_members, members = [], [], []
     for row, member in enumerate(definition.members):
-        method = _with_area(definition.normalisation_of(member), areas, definition.baseline)
+        method = with_area(definition.normalisation_of(member), areas, definition.baseline)
         figures = stack[row]
         fitted_to = figures if own else reference[row]
         scale = _member_scale(fitted_to, definition, member, method, sign_of[member.indicator])
         scales.append(scale)
-        members.append(apply(figures, method, scale))
-        fitted_members.append(members[-1] if own else apply(fitted_to, method, scale))
+        members.append(place(figures, method, scale, definition))
+        fitted_members.append(members[-1] if own else place(fitted_to, method, scale, definition))
     placed = np.stack(members)
     base = placed if own else np.stack(fitted_members)
     inner, outer = _weights(definition, base)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import List, Mapping, Optional, Sequence
+from typing import Callable, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
 from ..catalogue import files
 from ..catalogue.index_definitions import FROZEN, GIVEN, THIS_PERIOD, IndexDefinition, Method
+from ..errors import SociodemografiError
 from ..i18n import tr
 from .classes import Breaks
-from .composite import Scores, score_index
+from .composite import NEED_POSITIVE, Scores, score_index
 from .cube import Cube, changes, months_before, whole_periods
 
 WORDS_FILE = "status_dynamics.json"
-NEED_POSITIVE = ("geometric", "harmonic", "power")
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,14 @@ class Judged:
         other: the index by the other baseline; None where there is no other to compare with.
         code: (periods, areas), 10 × status + 1 (positive), 3 (stable) or 5 (negative) as in Berlin's monitor; 0 where
             either is not known.
+        warnings: why dynamics or the other baseline are not there, where that is no choice.
     """
 
     status: Scores
     dynamics: Optional[Scores]
     other: Optional[Scores]
     code: np.ndarray
+    warnings: Tuple[str, ...] = ()
 
     def dynamics_class(self, period: int, area: int) -> int:
         """The class of the change, 0 where it is not known."""
@@ -88,9 +90,18 @@ def judge_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
     ``composite.score_index``. Periods without an earlier one have no dynamics."""
     shown = list(cube.periods if periods is None else periods)
     status = score_index(cube, definition, sign_of, shown, natural_breaks)
-    dynamics = _dynamics(cube, definition, sign_of, shown, natural_breaks)
-    return Judged(status, dynamics, _other(cube, definition, sign_of, shown, natural_breaks),
-                  _codes(status, dynamics))
+    warnings: List[str] = []
+
+    def tried(work: Callable[..., Optional[Scores]], problem: str) -> Optional[Scores]:
+        try:
+            return work(cube, definition, sign_of, shown, natural_breaks)
+        except SociodemografiError as error:  # the index itself stands; what is set beside it does not
+            warnings.append(f"{problem} {error.message}")
+            return None
+
+    dynamics = tried(_dynamics, tr("The dynamics cannot be told."))
+    other = tried(_other, tr("There is no other baseline to compare with."))
+    return Judged(status, dynamics, other, _codes(status, dynamics), tuple(warnings))
 
 
 def _dynamics(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float], shown: List[str],

@@ -34,6 +34,7 @@ class Explanation:
 
 def explain(scores: Scores, period: str, area: str) -> Explanation:
     """The contributions to the score of ``area`` in ``period``; all NaN where it has no score."""
+    scores = scores.of(period)
     definition = scores.definition
     row, at = scores.periods.index(period), scores.areas.index(area)
     here = scores.normalised[:, row]
@@ -43,23 +44,23 @@ def explain(scores: Scores, period: str, area: str) -> Explanation:
     own = here[:, at]
     mean_of_known = np.where(np.isnan(own), np.nan, mean)
     columns = [own, mean_of_known] + [np.where(np.arange(len(own)) == k, mean_of_known, own) for k in range(len(own))]
-    found = _scored(np.stack(columns, axis=1), scores, row)
+    found = _scored(np.stack(columns, axis=1), scores, row, at)
     contributions = {indicator: float(found[0] - found[2 + k]) if not np.isnan(own[k]) else float("nan")
                      for k, indicator in enumerate(definition.indicators)}
     score, middle = float(found[0]), float(found[1])
     return Explanation(score, middle, contributions, score - middle - float(np.nansum(list(contributions.values()))))
 
 
-def _scored(columns: np.ndarray, scores: Scores, row: int) -> np.ndarray:
+def _scored(columns: np.ndarray, scores: Scores, row: int, at: int) -> np.ndarray:
     """Scores of made-up areas (members, areas), by what was fitted to the period in ``row``.
 
-    Copeland compares areas with one another: a made-up area takes the place of none, so each is put beside the rest.
+    Copeland compares areas with one another: each made-up area takes the place of the area at ``at``.
     """
     definition, fitted = scores.definition, _of_period(scores, row)
     if not definition.theme_aggregation.name.startswith("copeland") \
             and not definition.index_aggregation.name.startswith("copeland"):
         return score_normalised(columns[:, None], definition, fitted)[1][0]
-    rest = scores.normalised[:, [row]]
+    rest = np.delete(scores.normalised[:, [row]], at, axis=2)
     beside = [np.concatenate([column[:, None, None], rest], axis=2) for column in columns.T]
     return np.array([score_normalised(stack, definition, fitted)[1][0, 0] for stack in beside])
 

@@ -81,6 +81,7 @@ def _refuse(gone: np.ndarray, names: Sequence[str], periods: Tuple[str, ...], ar
 def _with_means(stack: np.ndarray, taking_part: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
     there = ~np.isnan(stack)
     count = there.sum(axis=2, keepdims=True)
+    taking_part = taking_part & there.any(axis=0)  # an area with nothing known is not made of the others
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = np.where(there, stack, 0.0).sum(axis=2, keepdims=True) / count
     filled = ~there & taking_part & (count > 0)

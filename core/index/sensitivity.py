@@ -40,7 +40,7 @@ def sensitivity(cube: Cube, scores: Scores, period: str, units: Units, sign_of: 
         CancelledError.
     """
     random = np.random.default_rng(seed)
-    variation, _ = variation_of(cube, scores, period, units, sign_of)
+    variation, _ = variation_of(cube, scores.of(period), period, units, sign_of)
     factors = variation.factors(random, WEIGHTINGS, spread)
     samples = [row[:, None] for row in variation.draw(random, SAMPLES)]
     found = []

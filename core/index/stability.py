@@ -78,6 +78,9 @@ def stability(cube: Cube, scores: Scores, period: str, units: Units, sign_of: Ma
     if choices.runs < 1 or not 0 <= choices.weight_spread < 1:
         raise InputError(tr("There must be at least one run, and weights may vary by less than 100 %."),
                          tr("Write for example 1000 runs and 25 %."))
+    scores = scores.of(period)
+    cuts = scores.fitted.cuts
+    own_cuts = cuts[[scores.periods.index(period)]] if len(cuts) == len(scores.periods) else cuts
     variation, taking_part = variation_of(cube, scores, period, units, sign_of, choices.noise)
     scales = variation.scales if choices.scales else (None,)
     number_of = scores.definition.classes.number
@@ -88,7 +91,7 @@ def stability(cube: Cube, scores: Scores, period: str, units: Units, sign_of: Ma
         """(runs, areas): ranks and classes of the runs from ``start``; the same whichever thread works on them."""
         checkpoint(progress)
         runs = min(CHUNK, choices.runs - start)
-        found, classes = _chunk(variation, scores, np.random.default_rng(seed), runs, scales, choices.weight_spread)
+        found, classes = _chunk(variation, own_cuts, np.random.default_rng(seed), runs, scales, choices.weight_spread)
         return ranks(-found), classes
 
     counts = np.zeros((number_of, len(taking_part)))
@@ -104,7 +107,7 @@ def stability(cube: Cube, scores: Scores, period: str, units: Units, sign_of: Ma
                          variation.noisy)
 
 
-def _chunk(variation: Variation, scores: Scores, random: np.random.Generator, runs: int,
+def _chunk(variation: Variation, own_cuts: np.ndarray, random: np.random.Generator, runs: int,
            scales: Sequence[Optional[Method]], spread: float) -> Tuple[np.ndarray, np.ndarray]:
     """(runs, areas) of scores and of classes, every run with its own noise, scale and weights."""
     members = variation.draw(random, runs)
@@ -117,7 +120,7 @@ def _chunk(variation: Variation, scores: Scores, random: np.random.Generator, ru
         chosen = np.flatnonzero(pick == position)
         if len(chosen):
             found[chosen], base = variation.score([row[chosen] for row in members], method, factors[chosen])
-            cuts = scores.fitted.cuts[-1:] if about.method == "natural_breaks" else cuts_of(about, base)
+            cuts = own_cuts if about.method == "natural_breaks" else cuts_of(about, base)
             classes[chosen] = classify(found[chosen], about, cuts)
     return found, classes
 

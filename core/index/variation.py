@@ -7,11 +7,12 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index_definitions import ALL_PERIODS, FROZEN, GIVEN, IndexDefinition, Member, Method
+from ..catalogue.index_definitions import GIVEN, IndexDefinition, Member, Method
 from .aggregation import aggregate
-from .composite import Scores
+from .composite import Scores, place, with_area
 from .cube import Cube
 from .normalisation import Scale, apply, fit, given_scale, orient
+from .shrinkage import shrinking
 
 OTHER_SCALES = (Method("z", {"ddof": 0, "mean": 0.0, "sd": 1.0}), Method("min_max", {"low": 1.0, "high": 100.0}),
                 Method("percentile_rank", {"ties": "min"}))
@@ -23,38 +24,53 @@ Units = Mapping[str, Tuple[float, bool]]
 
 @dataclass(frozen=True)
 class Sample:
-    """What a share or rate rests on: counts per area, the unit, and whether they are events."""
+    """What a share or rate rests on: counts per area, the unit, and whether they are events; where small areas are
+    drawn to the municipality, how much of their own share is ``kept`` and its share ``mean``."""
 
     numerators: np.ndarray
     denominators: np.ndarray
     unit: float
     events: bool
+    kept: Optional[np.ndarray] = None
+    mean: float = 0.0
 
     def draw(self, random: np.random.Generator, values: np.ndarray, runs: int) -> np.ndarray:
         """(runs, areas): the figure as other samples of the same size would have it; ``values`` where no counts are.
 
-        Shares are binomial with the counted share, rates Poisson with the counted events. Where the variance is above
-        ``MANY`` a rounded normal with the same skewness stands in for them, which is many times faster.
+        Shares are binomial with the counted share, rates Poisson with the counted events; where nobody or everybody
+        has it, as if half a person more, or less, had. Where the variance is above ``MANY`` a rounded normal with the
+        same skewness stands in for them, which is many times faster.
         """
         known = ~np.isnan(self.numerators) & (self.denominators > 0)
         count = np.where(known, self.denominators, 1.0)
         having = np.where(known, np.clip(self.numerators, 0.0, None if self.events else count), 0.0)
+        having = self._not_certain(having, count)
         rest = 1.0 if self.events else 1.0 - having / count
         variance = having * rest
         found = np.repeat(having[None], runs, axis=0)
-        large, small = variance > MANY, (variance > 0) & (variance <= MANY)
+        large = variance > MANY
         if large.any():
             sd = np.sqrt(variance[large])
             skewness = (1.0 / sd) if self.events else (1.0 - 2.0 * having[large] / count[large]) / sd
             z = random.standard_normal((runs, int(large.sum())), dtype="float32")
             drawn = np.rint(having[large] + sd * (z + skewness / 6.0 * (z * z - 1.0)))
             found[:, large] = np.clip(drawn, 0.0, None if self.events else np.rint(count[large]))
-        if small.any():
-            size = (int(small.sum()), runs)  # the same area side by side: numpy prepares a distribution once
-            exact = (random.poisson(having[small][:, None], size=size) if self.events else random.binomial(
-                np.rint(count[small]).astype("int64")[:, None], (having[small] / count[small])[:, None], size=size))
-            found[:, small] = exact.T
-        return np.where(known, self.unit * found / count, values)
+        if not large.all():
+            size = (int((~large).sum()), runs)  # the same area side by side: numpy prepares a distribution once
+            few, of = having[~large], count[~large]
+            exact = (random.poisson(few[:, None], size=size) if self.events else
+                     random.binomial(np.rint(of).astype("int64")[:, None], (few / of)[:, None], size=size))
+            found[:, ~large] = exact.T
+        share = found / count
+        if self.kept is not None:
+            share = np.where(np.isnan(self.kept), share, self.kept * share + (1.0 - self.kept) * self.mean)
+        return np.where(known, self.unit * share, values)
+
+    def _not_certain(self, having: np.ndarray, count: np.ndarray) -> np.ndarray:
+        """0 of n says little of the chance; (x + ½) / (n + 1) stands in for it there, and at n of n."""
+        nobody, everybody = having <= 0, (having >= count) & (not self.events)
+        return np.where(nobody, 0.5 if self.events else 0.5 * count / (count + 1.0),
+                        np.where(everybody, (count + 0.5) * count / (count + 1.0), having))
 
 
 @dataclass(frozen=True)
@@ -64,6 +80,7 @@ class Variation:
     Attributes:
         values: (members, areas); ``samples``: by member, None where it does not vary.
         reference: (members, areas) that scales and cuts are fitted to, None where that is each run itself.
+        areas: the ids of what scales are fitted to.
         inner, outer: the weights of members within their themes and of themes.
     """
 
@@ -72,6 +89,7 @@ class Variation:
     values: np.ndarray
     samples: Tuple[Optional[Sample], ...]
     reference: Optional[np.ndarray]
+    areas: Tuple[str, ...]
     inner: np.ndarray
     outer: np.ndarray
 
@@ -84,8 +102,10 @@ class Variation:
     def scales(self) -> Tuple[Optional[Method], ...]:
         """The normalisations to try: the definition's own (None) and those its means and its baseline can take."""
         definition = self.definition
-        if (definition.theme_aggregation.name not in (*LINEAR, "weighted_median") or definition.baseline == GIVEN
-                or definition.classes.method == "natural_breaks"
+        of_any_scale = (*LINEAR, "weighted_median")
+        own_alone = definition.theme_aggregation.name not in of_any_scale or (
+            definition.theme_normalisation is None and definition.index_aggregation.name not in of_any_scale)
+        if (own_alone or definition.baseline == GIVEN or definition.classes.method == "natural_breaks"
                 or (definition.classes.method == "fixed" and definition.rescale is None)):
             return (None,)
         return (None, *(one for one in OTHER_SCALES if one.name != definition.normalisation.name))
@@ -108,23 +128,22 @@ class Variation:
         """
         placed, based = [], []
         for row, member in enumerate(self.definition.members):
-            own = method or self.definition.normalisation_of(member)
+            own = with_area(method or self.definition.normalisation_of(member), self.areas, self.definition.baseline)
             sign = self.sign_of[member.indicator]
             oriented = orient(members[row], sign, own, member.indicator)
-            scale = self._scale(row, member, own, sign, oriented)
-            placed.append(apply(oriented, own, scale))
-            if self.reference is not None:
-                base = apply(orient(self.reference[[row]], sign, own, member.indicator), own, scale)
-                based.append(np.repeat(base, len(factors), axis=0))
-        found = np.stack(placed)
-        return self._aggregated(found, np.stack(based) if based else None, factors)
+            if self.reference is None:
+                scale = self._scale(member, own, sign, oriented)
+            else:
+                fitted_to = orient(self.reference[[row]], sign, own, member.indicator)
+                scale = fit(fitted_to, own, sign)
+                based.append(place(fitted_to, own, scale, self.definition))
+            placed.append(place(oriented, own, scale, self.definition))
+        return self._aggregated(np.stack(placed), np.stack(based) if based else None, factors)
 
-    def _scale(self, row: int, member: Member, method: Method, sign: float, oriented: np.ndarray) -> Scale:
+    def _scale(self, member: Member, method: Method, sign: float, oriented: np.ndarray) -> Scale:
         if self.definition.baseline == GIVEN and member.scale:
             return given_scale(member.scale, method, sign)
-        if self.reference is None:
-            return fit(oriented, method, sign)
-        return fit(orient(self.reference[[row]], sign, method, member.indicator), method, sign)
+        return fit(oriented, method, sign)
 
     def _aggregated(self, placed: np.ndarray, based: Optional[np.ndarray],
                     factors: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
@@ -161,18 +180,20 @@ class Variation:
 
 
 def _by_run(stack: np.ndarray, weights: np.ndarray, method: Method, name: str) -> np.ndarray:
-    """Aggregate (members, runs, areas) with weights of its own in every run, (runs, members)."""
+    """Aggregate (members, runs or 1, areas) with weights of its own in every run, (runs, members)."""
+    runs = len(weights)
     if method.name not in LINEAR:
-        return np.concatenate([aggregate(stack[:, [run]], weights[run], method, name)
-                               for run in range(stack.shape[1])])
+        of_run = range(runs) if stack.shape[1] == runs else [0] * runs
+        return np.concatenate([aggregate(stack[:, [row]], weight, method, name)
+                               for row, weight in zip(of_run, weights)])
     share = weights / np.abs(weights).sum(axis=1, keepdims=True)
-    whole = np.zeros(stack.shape[1:])
+    whole = np.zeros((runs, stack.shape[2]))
     missing = np.isnan(stack)
     if not missing.any():
         for row, part in zip(stack, share.T):
             whole += part[:, None] * row
         return whole
-    present = np.zeros(stack.shape[1:])
+    present = np.zeros(whole.shape)
     for row, gone, part in zip(stack, missing, share.T):
         whole += part[:, None] * np.where(gone, 0.0, row)
         present += np.abs(part)[:, None] * ~gone
@@ -184,36 +205,24 @@ def variation_of(cube: Cube, scores: Scores, period: str, units: Units, sign_of:
                  noise: bool = True) -> Tuple[Variation, np.ndarray]:
     """What can be varied of ``scores`` in ``period``, and the positions of the areas that take part.
 
-    Figures that the missing-data policy puts in are the mean of the others here, and do not vary.
+    Figures that the missing-data policy put in stay as they are.
     """
-    definition = scores.definition
+    definition, row = scores.definition, scores.periods.index(period)
     at = cube.periods.index(period)
-    taking_part = np.flatnonzero(~np.isnan(scores.score[scores.periods.index(period)]))
-    values = np.stack([cube.values[i][at, taking_part] for i in definition.indicators])
-    if definition.missing.name in ("mean", "carried_forward"):
-        values = _filled(values)
-    samples = tuple(
-        Sample(cube.numerators[i][at, taking_part], cube.denominators[i][at, taking_part], *units[i])
-        if noise and i in units and i in cube.numerators and i in cube.denominators else None
-        for i in definition.indicators)
+    taking_part = np.flatnonzero(~np.isnan(scores.score[row]))
+    samples = tuple(_sample(cube, one, at, taking_part, units[one], definition.shrinkage)
+                    if noise and one in units and one in cube.numerators and one in cube.denominators else None
+                    for one in definition.indicators)
+    reference = None if scores.reference is None else scores.reference.reshape(len(scores.reference), -1)
+    areas = scores.areas if reference is not None else tuple(scores.areas[place] for place in taking_part)
     inner, outer = scores.fitted.weights
-    return Variation(definition, sign_of, values, samples, _reference(cube, scores), np.concatenate(inner),
-                     np.asarray(outer)), taking_part
+    return Variation(definition, sign_of, scores.values[:, row, taking_part], samples, reference, areas,
+                     np.concatenate(inner), np.asarray(outer)), taking_part
 
 
-def _filled(values: np.ndarray) -> np.ndarray:
-    mean = np.array([[np.mean(row[~np.isnan(row)]) if (~np.isnan(row)).any() else np.nan] for row in values])
-    return np.where(np.isnan(values), mean, values)
-
-
-def _reference(cube: Cube, scores: Scores) -> Optional[np.ndarray]:
-    """The baseline's figures, (members, areas), of areas with enough residents."""
-    definition = scores.definition
-    if definition.baseline not in (FROZEN, ALL_PERIODS):
-        return None
-    rows = ([cube.periods.index(definition.baseline_period)] if definition.baseline == FROZEN
-            else list(range(len(cube.periods))))
-    enough = np.ones(cube.population[rows].shape, dtype=bool)
-    if definition.minimum_population:
-        enough = cube.population[rows] >= definition.minimum_population
-    return np.stack([np.where(enough, cube.values[i][rows], np.nan).ravel() for i in definition.indicators])
+def _sample(cube: Cube, indicator: str, at: int, taking_part: np.ndarray, unit: Tuple[float, bool],
+            shrinkage: bool) -> Sample:
+    numerators, denominators = cube.numerators[indicator][[at]], cube.denominators[indicator][[at]]
+    kept, mean = shrinking(numerators, denominators) if shrinkage else (None, np.zeros((1, 1)))
+    return Sample(numerators[0, taking_part], denominators[0, taking_part], *unit,
+                  None if kept is None else kept[0, taking_part], float(mean[0, 0]))

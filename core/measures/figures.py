@@ -53,6 +53,17 @@ def mean_of_years(table: pd.DataFrame, column: str, years: int, allow_fewer: boo
         return np.where(there[0], np.nansum(matrix, axis=0) / there.sum(axis=0), np.nan)
 
 
+def _persons_of_years(table: pd.DataFrame, figure: str, years: int, allow_fewer: bool) -> np.ndarray:
+    """The denominator a mean of years rests on: the harmonic mean of the years', since one person more in each year
+    moves the mean of shares by the mean of 1 / denominator."""
+    column = f"{figure}_denominator"
+    if years == 1:
+        return table[column].to_numpy(dtype="float64")
+    with np.errstate(divide="ignore"):
+        inverse = table[["area_id", "period"]].assign(**{column: 1.0 / table[column].astype("float64")})
+        return 1.0 / mean_of_years(inverse, column, years, allow_fewer)
+
+
 def _national_mean(references: Optional[pd.DataFrame], periods: Sequence[str], years: int,
                    allow_fewer: bool) -> pd.Series:
     by_year = [
@@ -80,7 +91,7 @@ def law_figures(observations: pd.DataFrame, rule_set: RuleSet, references: Optio
         DataFrame ``area_id``, ``period``, ``year``, ``population``, ``nonwestern``, ``no_work``,
         ``convicted``, ``basic_education`` (percent, means over the law's years), ``income`` (percent
         of the region's mean), ``convicted_national`` (percent, same mean), and
-        ``<figure>_denominator`` (persons) for the shares; NaN where a figure is missing.
+        ``<figure>_denominator`` (persons; over years the harmonic mean) for the shares; NaN where a figure is missing.
     """
     table = wide(observations)
     years_of = {c.figure: c.averaging_years for c in rule_set.criteria.values()}
@@ -92,7 +103,8 @@ def law_figures(observations: pd.DataFrame, rule_set: RuleSet, references: Optio
             continue
         figures[figure] = mean_of_years(table, figure, years_of.get(figure, 1), allow_fewer_years)
         if f"{figure}_denominator" in table and figure != "income":
-            figures[f"{figure}_denominator"] = table[f"{figure}_denominator"]
+            figures[f"{figure}_denominator"] = _persons_of_years(table, figure, years_of.get(figure, 1),
+                                                                 allow_fewer_years)
     periods = sorted(set(figures["period"]))
     regional = reference_values(references, "region", "income", periods, region)
     figures["income"] = 100.0 * figures["income"] / figures["period"].map(regional)

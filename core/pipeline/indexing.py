@@ -137,7 +137,7 @@ def run_index(cube: Cube, definition: IndexDefinition, known: Mapping[str, Indic
         progress.report(0.1, tr("Computing the index {count} times", count=choices.runs))
         stable = stability(cube, judged.status, at, small_number_units(known), sign_of, choices,
                            Part(progress, 0.1, 0.95))
-    warnings = [*origin_notes(definition, known), *judged.status.warnings,
+    warnings = [*origin_notes(definition, known), *judged.status.warnings, *judged.warnings,
                 *double_counting(judged.status, at, known)]
     return Indexed(judged, at, stable, tuple(warnings))
 

@@ -16,6 +16,7 @@ from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from ..measures.figures import law_figures
+from ..registers.periods import years_before
 from ..store.monitor_file import MonitorFile
 from .inputs import AUTO, Choices
 
@@ -115,10 +116,25 @@ def what_if(ground: Ground, choices: Choices, period: str, changes: Sequence[Cha
         area: the area whose boundary ``taken_in`` and ``left_out`` change.
     """
     before = figures_of(ground, choices, period)
+    if taken_in or left_out:
+        _refuse_forgotten(ground, choices, period)
     drawn = with_areas(ground, area, taken_in, left_out) if taken_in or left_out else ground
     after = changed(figures_of(drawn, choices, period), changes, references)
     rules = None if choices.rule_set == AUTO else rule_set(choices.rule_set)
     return compare(before, after, rules, Options(choices.use_origin, choices.closeness_percent), history)
+
+
+def _refuse_forgotten(ground: Ground, choices: Choices, period: str) -> None:
+    """Refuse a boundary in a month, or with a year before, whose sums by atom are no longer kept, though the figures
+    are: the two readings would rest on different years."""
+    kept = set(ground.atoms.periods) if ground.atoms is not None else {period}
+    counted = set(ground.observations["period"])
+    wanted = [period, *(p for p in [years_before(period, 1)] if p in counted)]
+    gone = [p for p in wanted if p not in kept]
+    if gone:
+        raise InputError(
+            tr("The building blocks of {periods} are not kept, so no other boundary can be drawn then.",
+               periods=", ".join(gone)), tr("Choose one of the newest months."))
 
 
 def areas_to_take(monitor: MonitorFile) -> List[Tuple[Area, str]]:

@@ -289,3 +289,47 @@ def test_presets_stand_on_the_catalogue_and_never_on_origin():
             assert not known[identifier].legal_note and "origin" not in str(known[identifier].numerator), identifier
     assert sum(theme.weight for theme in definition_of("england_imd").themes) == pytest.approx(0.999)
     assert Method("z", {"ddof": 0, "mean": 0, "sd": 1}) == definition_of("berlin_mss").normalisation
+
+
+def test_what_stands_beside_the_index_never_brings_it_down():
+    figures = cube(periods=("2025-01", "2026-01"), a=[[10, 20, 30, 40], [5, 20, 30, 40]], b=[[1, 2, NAN, NAN], [1, 2, 3, 4]])
+    about = definition("a", "b", normalisation=Z, dynamics={
+        "lag_months": 12, "normalisation": Z, "classes": {"method": "quantiles", "count": 3}})
+    judged = judge_index(figures, about, up("a", "b"), ["2026-01"])
+    assert np.isfinite(judged.status.score).all() and judged.dynamics is None and "dynamics" in judged.warnings[0]
+    geometric = definition("a", normalisation={"method": "min_max", "low": 1, "high": 100},
+                           aggregation={"themes": {"method": "geometric"}, "index": {"method": "arithmetic"}})
+    judged = judge_index(figures, geometric, up("a"), ["2026-01"])
+    assert judged.other is not None and judged.other.score[0, 0] == pytest.approx(1.0)  # as good as 2025 knew
+
+
+def test_the_month_it_is_frozen_at_needs_areas_too():
+    figures = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3], [1, 2, 3]], b=[[NAN, NAN, NAN], [1, 2, 3]])
+    with pytest.raises(InputError, match="frozen at 2025-01, when fewer than 3 areas"):
+        score_index(figures, definition("a", "b", baseline={"kind": "frozen", "period": "2025-01"}), up("a", "b"))
+    assert np.isfinite(score_index(figures, definition("a", "b"), up("a", "b"), ["2026-01"]).score).all()
+
+
+@pytest.mark.parametrize("normalisation", [{"method": "target", "target": 10}, {"method": "reference", "area": "a0"}])
+def test_a_goal_on_the_wrong_side_is_refused_with_the_indicator(normalisation):
+    with pytest.raises(InputError, match="a: the target or reference lies at or beyond"):
+        score_index(cube(a=[12, 20, 30]), definition("a", normalisation=normalisation), up("a"))
+    assert score_index(cube(a=[12, 20, 30]), definition("a", normalisation={"method": "reference", "area": "a1"}),
+                       up("a")).score[0] == pytest.approx([0, 1, 2.25])
+
+
+def test_loadings_are_each_months_own():
+    random = np.random.default_rng(3)
+    figures = cube(periods=("2025-01", "2026-01"), a=random.normal(size=(2, 20)), b=random.normal(size=(2, 20)),
+                   c=random.normal(size=(2, 20)))
+    about = definition("a", "b", "c", normalisation=Z, rescale=Z, aggregation={
+        "themes": {"method": "principal_component"}, "index": {"method": "arithmetic"}})
+    whole, alone = (score_index(figures, about, up("a", "b", "c"), periods) for periods in (None, ["2025-01"]))
+    assert whole.score[0] == pytest.approx(alone.score[0]) and whole.of("2025-01").fitted.weights[0][0] == pytest.approx(
+        alone.fitted.weights[0][0])
+
+
+def test_an_area_with_nothing_known_is_not_made_of_the_others():
+    scores = score_index(cube(a=[1, 2, 3, NAN], b=[1, 2, 3, NAN]), definition("a", "b", missing={"policy": "mean"}),
+                         up("a", "b"))
+    assert math.isnan(scores.score[0, 3]) and scores.reason(0, 3) == "Figures are missing"

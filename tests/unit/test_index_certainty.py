@@ -147,7 +147,8 @@ def test_a_frozen_index_is_varied_on_its_frozen_scale():
 def test_samples_have_the_distribution_they_stand_for(events):
     numerators, denominators = np.array([3.0, 30.0, 0.0, NAN]), np.array([40.0, 1000.0, 50.0, 10.0])
     drawn = Sample(numerators, denominators, 100.0, events).draw(np.random.default_rng(2), np.array([1, 2, 3, 4.0]), 40000)
-    assert drawn[:, 2].tolist() == [0.0] * 40000 and drawn[:, 3].tolist() == [4.0] * 40000
+    half = 0.5 if events else 0.5 * 50 / 51  # nobody of fifty: half a person's chance
+    assert drawn[:, 2].mean() * 50 / 100 == pytest.approx(half, rel=0.05) and drawn[:, 3].tolist() == [4.0] * 40000
     for at in (0, 1):
         k, n = numerators[at], denominators[at]
         law = stats.poisson(k) if events else stats.binom(int(n), k / n)
@@ -205,3 +206,39 @@ def test_stability_of_every_preset_like_shape():
     gaps = cube(a=[1, 2, 3, NAN, 5], b=[5, 2, 3, 1, 1], c=[1, 1, 2, 3, 4])
     about = _index(missing={"policy": "threshold", "share": 0.5})
     assert not np.isnan(_stable(gaps, about, runs=20)[1].kept).any()
+
+
+GAPS = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3, NAN, 5, 8], [2, 2, 4, 6, NAN, 9]],
+            b=[[5, 2, 3, 1, 1, 7], [6, 2, 3, 1, 2, 2]], c=[[1, NAN, 2, 3, 4, 4], [1, 1, 2, 3, 4, 9]])
+COUNTED = Cube(GAPS.areas, GAPS.periods, GAPS.values, GAPS.population,
+               {i: GAPS.values[i] * np.array([2.0, 0.5, 3.0, 1.0, 9.0, 0.2]) for i in "abc"},
+               {i: 100 * np.array([[2.0, 0.5, 3.0, 1.0, 9.0, 0.2]] * 2) for i in "abc"})
+AGGREGATIONS = [("arithmetic", "arithmetic"), ("arithmetic", "geometric"), ("geometric", "arithmetic"),
+                ("count_above", "arithmetic"), ("principal_component", "arithmetic"), ("weighted_median", "power")]
+
+
+@pytest.mark.parametrize("aggregation", AGGREGATIONS, ids="-".join)
+@pytest.mark.parametrize("missing", [{"policy": "drop"}, {"policy": "threshold", "share": 0.5}, {"policy": "mean"},
+                                     {"policy": "carried_forward", "months": 12}], ids=lambda m: m["policy"])
+@pytest.mark.parametrize("baseline", [{"kind": "this_period"}, {"kind": "all_periods"},
+                                      {"kind": "frozen", "period": "2025-01"}], ids=lambda b: b["kind"])
+@pytest.mark.parametrize("shrinkage", [False, True])
+@pytest.mark.parametrize("period", ["2025-01", "2026-01"])
+def test_a_run_with_nothing_varied_is_always_the_index_itself(aggregation, missing, baseline, shrinkage, period):
+    themes, index = aggregation
+    about = definition("a", "b", "c", normalisation={"method": "min_max", "low": 20, "high": 100}, missing=missing,
+                       baseline=baseline, shrinkage=shrinkage,
+                       aggregation={"themes": {"method": themes, **({"threshold": 50} if themes == "count_above" else {})},
+                                    "index": {"method": index}},
+                       classes={"method": "quantiles", "count": 3})
+    try:
+        scores = score_index(COUNTED, about, up("a", "b", "c"))
+    except InputError:
+        return  # too few areas have everything, which is refused elsewhere
+    stable = stability(COUNTED, scores, period, {}, up("a", "b", "c"),
+                       Choices(runs=3, weight_spread=0.0, scales=False, noise=False), Silent())
+    row = scores.periods.index(period)
+    scored = ~np.isnan(scores.score[row])
+    assert scored.any() and stable.kept[scored].tolist() == [1.0] * int(scored.sum())
+    varied = stability(COUNTED, scores, period, UNITS, up("a", "b", "c"), Choices(runs=5), Silent())
+    assert np.allclose(varied.in_class[:, scored].sum(axis=0), 1.0)

@@ -160,7 +160,7 @@ def test_an_area_climbs_at_once_and_comes_down_slowly():
     found = climb(levels("ingen", "udsat", "ingen", "ingen", "tæt på", *["ingen"] * 5), STEPS)
     assert found["step"].tolist() == [0, 3, 3, 3, 3, 3, 3, 1, 1, 1]  # down after six, to the highest of them
     assert found["moved"].tolist() == [0, 1, 0, 0, 0, 0, 0, -1, 0, 0]
-    assert found["waiting"].tolist() == [0, 0, 1, 2, 3, 4, 5, 0, 1, 2]
+    assert found["waiting"].tolist() == [0, 0, 1, 2, 3, 4, 5, 3, 4, 5]  # those below the new step count on
     hopping = climb(levels(*["udsat", "ingen"] * 6), STEPS)
     assert set(hopping["step"]) == {3}
     unknown = climb(levels("udsat", "ingen", "ingen data", "ingen"), STEPS)
@@ -195,3 +195,29 @@ def test_bad_staircases_are_refused_with_the_key(tmp_path):
             read_staircase(path)
     with pytest.raises(CatalogueError, match="cannot be opened"):
         read_staircase(tmp_path / "gone.json")
+
+
+def test_a_margin_over_two_years_is_so_many_persons_in_each():
+    from geofa_sociodemografi.core.catalogue.rule_sets import rule_set
+    from geofa_sociodemografi.core.measures.figures import law_figures
+
+    rows = []
+    for period, k, n in (("2025-01", 300.0, 600.0), ("2026-01", 330.0, 1000.0)):
+        rows += [("a", period, "no_work", k, n, 100 * k / n), ("a", period, "population", NAN, NAN, 2000.0)]
+    table = pd.DataFrame(rows, columns=["area_id", "period", "indicator", "numerator", "denominator", "value"])
+    figures_ = law_figures(table, rule_set("2021"))
+    judged = criteria_table(assess(figures_[figures_["period"] == "2026-01"], rule_set("2021"))).set_index("criterion")
+
+    def met(fewer):
+        return (100 * (300 - fewer) / 600 + 100 * (330 - fewer) / 1000) / 2 > 40
+
+    assert judged.loc["no_work", "persons"] == -next(fewer for fewer in range(100) if not met(fewer))
+
+
+def test_why_the_lists_differ_is_not_guessed_without_our_figure_at_the_date():
+    own = figures({"period": "2026-05", "no_work": 41.0})
+    state = pd.DataFrame([{"area_id": "a", "year": 2025, "no_work": 38.0}])
+    found = compare_with_list(own, state).set_index("criterion")
+    assert found.loc["no_work", "cause"] == "undated"
+    yearly = compare_with_list(figures({"period": "2026", "no_work": 41.0}, {"period": "2025", "no_work": 38.1}), state)
+    assert yearly.set_index("criterion").loc["no_work", "cause"] == "date"
