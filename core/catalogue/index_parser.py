@@ -24,9 +24,15 @@ from .index_definitions import (
     method_name,
     methods,
 )
+from .shape import check_shape
 
+SCHEMA = "index.schema.json"
 ID = re.compile(r"^[a-z][a-z0-9_]{2,59}$")
 SIDES = ("below", "above")
+RANGES = {"winsorised": {"lower": (0.0, 1.0), "upper": (0.0, 1.0)}, "exponential": {"scale": (1.0, 1000.0)},
+          "threshold": {"share": (0.01, 1.0)}, "carried_forward": {"months": (1.0, 600.0)}}
+MEMBERS_ALONE = ("log", "reference", "goalposts", "target")
+"""Normalisations of figures, which have a unit and a place; scores have neither."""
 LEAST_WEIGHT, LEAST_CLASSES, MOST_CLASSES = 1e-12, 2, 20
 
 
@@ -89,6 +95,10 @@ def _check_options(method: Method, key: str, entry: str, file: str) -> None:
         refuse(f"{key}.p", entry, file, tr("p = 0 is the geometric mean."), tr("Choose geometric."))
     if "ddof" in options and options["ddof"] not in (0, 1):
         refuse(f"{key}.ddof", entry, file, tr("it is neither 0 nor 1."), tr("Write 0 (population) or 1 (sample)."))
+    for option, (low, high) in RANGES.get(method.name, {}).items():
+        if not low <= options[option] <= high:
+            refuse(f"{key}.{option}", entry, file, tr("{found} is out of bounds.", found=str(options[option])),
+                   tr("Write a number from {low} to {high}.", low=low, high=high))
 
 
 def _normalisation(node: object, key: str, entry: str, file: str) -> Method:
@@ -109,6 +119,9 @@ def _member(node: dict, theme: str, file: str) -> Member:
     own = _normalisation(node["normalisation"], "normalisation", identifier, file) if "normalisation" in node else None
     scale = {name: _number(value, f"scale.{name}", identifier, file) for name, value in node["scale"].items()} \
         if "scale" in node else None
+    if scale is not None and not scale.get("sd", 1.0) > 0:
+        refuse("scale.sd", identifier, file, tr("{found} is too small.", found=str(scale["sd"])),
+               tr("Write a number above zero."))
     return Member(identifier, direction, _number(node.get("weight", 1.0), "weight", identifier, file, 0.0), own, scale)
 
 
@@ -165,6 +178,7 @@ def parse_definition(content: dict, file: str) -> IndexDefinition:
     Raises:
         CatalogueError: a key is missing, unknown or says something impossible; names file, key and entry.
     """
+    check_shape(content, SCHEMA, file)
     if files.need(content, "format", file) != FORMAT:
         refuse("format", str(content.get("id", "?")), file,
                tr("this version reads {known}.", known=FORMAT), tr("Update the plugin, or fetch an older file."))
@@ -185,14 +199,20 @@ def parse_definition(content: dict, file: str) -> IndexDefinition:
     optional: Dict[str, Optional[Method]] = {
         key: _normalisation(content[key], key, entry, file) if content.get(key) else None
         for key in ("theme_normalisation", "rescale")}
+    for key, method in optional.items():
+        if method is not None and method.name in MEMBERS_ALONE:
+            refuse(key, entry, file, tr("scores cannot be normalised by {method}.", method=method.name),
+                   tr("Choose z, min_max or ranks."))
+    missing = parse_method(content.get("missing"), "missing", "missing", entry, file, "policy")
+    _check_options(missing, "missing", entry, file)
     definition = IndexDefinition(
-        entry, files.need(content, "name", file), content.get("description", {"da": "", "en": ""}),
+        entry, files.need(content, "name", file), content.get("description") or {"da": "", "en": ""},
         tuple(content.get("sources", ())), content.get("origin", "own"),
         _choice(content.get("weighting"), list(methods("weighting")), "weighting", entry, file),
         _themes(content, entry, file),
         _normalisation(files.need(content, "normalisation", file), "normalisation", entry, file),
         aggregations["themes"], aggregations["index"], optional["theme_normalisation"], optional["rescale"],
-        parse_method(content.get("missing"), "missing", "missing", entry, file, "policy"),
+        missing,
         kind, str(baseline.get("period", "")),
         parse_classes(files.need(content, "classes", file), "classes", entry, file),
         _dynamics(content.get("dynamics"), entry, file),

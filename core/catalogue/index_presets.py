@@ -65,7 +65,10 @@ def definition_of(name: str, folder: "str | Path" = "") -> IndexDefinition:
     Raises:
         InputError: there is none; CatalogueError: the file is wrong.
     """
-    known = {one.id: one for one in (*presets(), *own_definitions(folder))}
+    known = {one.id: one for one in presets()}
+    if name in known:  # a broken file of one's own does not hide a preset
+        return known[name]
+    known.update((one.id, one) for one in own_definitions(folder))
     if name in known:
         return known[name]
     if name.lower().endswith(".json"):

@@ -11,8 +11,9 @@ from ..errors import CatalogueError
 from ..i18n import tr
 from . import files
 from .risk_levels import NO_DATA, risk_levels
+from .shape import check_shape
 
-FILE, FORMAT = "staircase.json", 1
+FILE, SCHEMA, FORMAT = "staircase.json", "staircase.schema.json", 1
 CATEGORY, INDEX_CLASS = "category", "index_class"
 
 
@@ -70,6 +71,7 @@ def _least(node: dict, basis: str, file: str) -> int:
 
 def parse_staircase(content: dict, file: str) -> Staircase:
     """The staircase of a JSON object; ``CatalogueError`` names file, key and step."""
+    check_shape(content, SCHEMA, file)
     if files.need(content, "format", file) != FORMAT:
         raise CatalogueError(tr("The staircase {file}: format: this version reads {known}.", file=file, known=FORMAT),
                              tr("Update the plugin, or fetch an older file."))

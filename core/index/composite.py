@@ -290,8 +290,8 @@ def with_area(method: Method, areas: Sequence[str], baseline: str) -> Method:
     return replace(method, options={**method.options, "area": areas.index(method.options["area"])})
 
 
-def _fit_apply(reference: Optional[np.ndarray], stack: np.ndarray, definition: IndexDefinition, sign_of: Mapping[str, float],
-               areas: Sequence[str], natural_breaks: Optional[Breaks]
+def _fit_apply(reference: Optional[np.ndarray], stack: np.ndarray, definition: IndexDefinition,
+               sign_of: Mapping[str, float], areas: Sequence[str], natural_breaks: Optional[Breaks]
                ) -> Tuple[Fitted, np.ndarray, np.ndarray, np.ndarray]:
     """Fit every step to ``reference`` (to ``stack`` itself when None) and place ``stack`` by it: fitted, normalised
     members, themes, scores."""

@@ -14,7 +14,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.index_definitions import GIVEN, IndexDefinition
+from ..catalogue.index_definitions import GIVEN, THIS_PERIOD, IndexDefinition
 from ..catalogue.index_parser import parse_definition
 from ..catalogue.index_presets import as_json, save_definition
 from ..catalogue.indicators import Indicator
@@ -33,7 +33,10 @@ from ..store.monitor_file import MonitorFile
 from ..store.package_file import SharedPackages, content_hash, figures_of_package, read_package, write_package
 
 PUBLIC = 2
+WHOLE_MUNICIPALITY = ""
+"""The area set of the municipality's own totals in the ledger: no area to be alike."""
 LINEAR = ("z", "log", "min_max")
+PLAIN = ("arithmetic", "geometric", "harmonic", "power", "weighted_median", "count_above")
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,8 @@ def export_package(monitor: MonitorFile, path: "str | Path", municipality: str, 
     chosen = _release(monitor, release)
     ledger = Ledger(monitor).releases()
     about = ledger.about[ledger.about["release"] == chosen].iloc[0]
-    cells = ledger.cells[(ledger.cells["release"] == chosen) & (ledger.cells["status"] == SHOWN)]
+    cells = ledger.cells[(ledger.cells["release"] == chosen) & (ledger.cells["status"] == SHOWN)
+                         & (ledger.cells["area_set"] != WHOLE_MUNICIPALITY)]
     indicators = sorted({identifier.split("|")[0] for identifier in cells["indicator"]})
     known = {one.id: one for one in catalogue(folder)}
     shared, bare = _definitions(definitions, cells, known)
@@ -72,7 +76,7 @@ def export_package(monitor: MonitorFile, path: "str | Path", municipality: str, 
         "municipality": {"code": code, "name": municipalities()[code].name},
         "created": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
         "plugin_version": plugin_version,
-        "indicators": [{**entry, "fingerprint": content_hash(entry)} for entry in entries_of(indicators, folder)],
+        "indicators": [{**entry, "fingerprint": definition_hash(entry)} for entry in entries_of(indicators, folder)],
         "indices": [as_json(one) for one in shared],
         "edition": {"release": chosen, "profile": about["profile"], "period": about["period"],
                     "area_sets": _area_sets(monitor, cells), "cells": _cells(cells)},
@@ -118,10 +122,25 @@ def _definitions(definitions: Sequence[IndexDefinition], cells: pd.DataFrame,
     """The definitions with scales and breaks of the released figures, and the ids of those shared without."""
     shared, bare = [], []
     for one in definitions:
+        _refuse_named_areas(one)
         frozen = _frozen(one, cells, known)
-        shared.append(frozen or one)
+        shared.append(frozen or _without_numbers(one))
         bare += [] if frozen else [one.id]
     return shared, bare
+
+
+def _refuse_named_areas(definition: IndexDefinition) -> None:
+    """A definition that names an area may name one that was not released."""
+    if any(definition.normalisation_of(member).name == "reference" for member in definition.members):
+        raise InputError(tr("The index {name} names an area, and cannot be shared.", name=definition.id),
+                         tr("Choose another normalisation than reference."))
+
+
+def _without_numbers(definition: IndexDefinition) -> IndexDefinition:
+    """``definition`` without scales that may rest on figures that were not released."""
+    themes = tuple(replace(theme, members=tuple(replace(m, scale=None) for m in theme.members))
+                   for theme in definition.themes)
+    return replace(definition, themes=themes, baseline=THIS_PERIOD, baseline_period="")
 
 
 def _frozen(definition: IndexDefinition, cells: pd.DataFrame, known: Mapping[str, Indicator]
@@ -129,24 +148,29 @@ def _frozen(definition: IndexDefinition, cells: pd.DataFrame, known: Mapping[str
     """``definition`` with the numbers and breaks that the released figures give; None where it has none to give.
 
     Only steps that are a shift and a stretch can be told in numbers, and only where the released figures carry the
-    index at all.
+    index at all, with breaks that differ.
     """
     methods = {definition.normalisation_of(member).name for member in definition.members}
-    linear = methods <= set(LINEAR) and definition.theme_normalisation is None
-    if not linear or (definition.rescale is not None and definition.classes.method != "sd"):
+    aggregations = {definition.theme_aggregation.name, definition.index_aggregation.name}
+    if not methods <= set(LINEAR) or definition.theme_normalisation is not None or not aggregations <= set(PLAIN):
         return None
-    definition = replace(definition, rescale=None)  # cuts in standard deviations fall where they fell
-    scores = _scored(definition, cells, known)
-    if scores is None:
+    if definition.rescale is not None and (definition.classes.method != "sd"
+                                           or definition.rescale.name not in ("none", "z", "min_max")):
         return None
-    sign_of = signs(definition, known)
-    numbers = [scale_numbers(scale, definition.normalisation_of(member), sign_of[member.indicator])
-               for member, scale in zip(definition.members, scores.fitted.members)]
-    by_member = dict(zip(definition.indicators, numbers))
+    # cuts in standard deviations fall where they fell, whatever the score is stretched to
+    own = replace(_without_numbers(definition), rescale=None, shrinkage=False, dynamics=None)
+    scores = _scored(own, cells, known)
+    if scores is None or np.any(np.diff(scores.fitted.cuts[-1]) <= 0):
+        return None
+    sign_of = signs(own, known)
+    numbers = [scale_numbers(scale, own.normalisation_of(member), sign_of[member.indicator])
+               for member, scale in zip(own.members, scores.fitted.members)]
+    if not all(found is not None and found.get("sd", 1.0) > 0 for found in numbers):
+        return None
+    by_member = dict(zip(own.indicators, numbers))
     themes = tuple(replace(theme, members=tuple(replace(m, scale=by_member[m.indicator]) for m in theme.members))
-                   for theme in definition.themes)
-    return replace(definition, themes=themes, baseline=GIVEN, baseline_period="", dynamics=None, shrinkage=False,
-                   classes=fixed_at(definition.classes, scores.fitted.cuts))
+                   for theme in own.themes)
+    return replace(own, themes=themes, baseline=GIVEN, classes=fixed_at(own.classes, scores.fitted.cuts))
 
 
 def _scored(definition: IndexDefinition, cells: pd.DataFrame, known: Mapping[str, Indicator]) -> Optional[Scores]:
@@ -170,23 +194,29 @@ def import_package(path: "str | Path", monitor: MonitorFile, folder: "str | Path
         InputError: the file is no whole package. CatalogueError: an index in it cannot be read. StoreError.
     """
     content = read_package(path)
-    name = Path(path).name
+    name, code = Path(path).name, content["municipality"]["code"]
+    known = municipalities()[municipality_code(code)].name
     definitions = [parse_definition(one, name) for one in content["indices"]]
+    renamed = [parse_definition(as_json(replace(one, id=f"{one.id[:50]}_{code}", origin="own", name={
+        language: f"{text} ({known})" for language, text in one.name.items()})), name) for one in definitions]
     SharedPackages(monitor).keep(content, datetime.datetime.now().astimezone().isoformat(timespec="seconds"))
-    code = content["municipality"]["code"]
-    if folder:
-        for one in definitions:
-            save_definition(folder, replace(one, id=f"{one.id}_{code}", origin="own", name={
-                language: f"{text} ({content['municipality']['name']})" for language, text in one.name.items()}))
+    for one in renamed if folder else ():
+        save_definition(folder, one)
     return content
+
+
+def definition_hash(entry: Mapping[str, object]) -> str:
+    """The hash of an indicator's definition, worked out from the definition itself: a fingerprint that came along
+    proves nothing."""
+    return content_hash({key: value for key, value in entry.items() if key != "fingerprint"})
 
 
 def fitting_indicators(content: Mapping[str, object], indicators: Sequence[str],
                        folder: "str | Path" = "") -> List[str]:
     """Those of ``indicators`` that the package counts by the very same definition as we do."""
-    ours = {entry["id"]: content_hash(entry) for entry in entries_of(indicators, folder)}
-    theirs = {entry["id"]: entry["fingerprint"] for entry in content["indicators"]}
-    return [one for one in indicators if ours.get(one) == theirs.get(one, "")]
+    ours = {entry["id"]: definition_hash(entry) for entry in entries_of(indicators, folder)}
+    theirs = {entry["id"]: definition_hash(entry) for entry in content["indicators"]}
+    return [one for one in indicators if one in ours and ours[one] == theirs.get(one)]
 
 
 def twin_areas(cube: Cube, names: Mapping[str, str], packages: Sequence[Mapping[str, object]],

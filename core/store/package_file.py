@@ -5,18 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import uuid
 from pathlib import Path
 from typing import Dict, List
 
 import pandas as pd
 
+from ..catalogue.files import need, read
+from ..catalogue.municipalities import municipality_code
+from ..catalogue.shape import check_shape
 from ..errors import InputError, StoreError
 from ..i18n import tr
 from .monitor_file import MonitorFile
 from .schema import column_names
 
-KIND, FORMAT = "sociodemografi-indicator-package", 1
+KIND, FORMAT, SCHEMA = "sociodemografi-indicator-package", 1, "package.schema.json"
+PERIOD = re.compile(r"^\d{4}(-(0[1-9]|1[0-2]))?$")
 CELLS = ("area_set", "area_id", "name", "period", "indicator", "numerator", "denominator", "value")
 
 
@@ -52,14 +57,15 @@ def read_package(path: "str | Path") -> Dict[str, object]:
 
     Raises:
         InputError: the file cannot be read, is no package, is of a newer format, or was changed after it was made.
+        CatalogueError: a key of it is missing or of another type.
     """
     path = Path(path)
     try:
-        whole = json.loads(path.read_text(encoding="utf-8-sig"))
+        whole = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_no_number)
     except OSError as error:
         raise InputError(tr("The package {file} cannot be opened.", file=str(path)),
                          tr("Check that it exists and that no other program holds it."), error.strerror or "") from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # JSON's and Unicode's own errors are values that are wrong
         raise InputError(
             tr("The package {file} is damaged in line {line}.", file=str(path), line=getattr(error, "lineno", 1)),
             tr("Fetch the file again.")) from None
@@ -70,11 +76,59 @@ def read_package(path: "str | Path") -> Dict[str, object]:
         raise InputError(
             tr("The package {file} is written in the format {found}; this version reads {known}.", file=str(path),
                found=str(whole.get("format")), known=FORMAT), tr("Update the plugin."))
-    if content_hash(whole.get("content")) != whole.get("sha256"):
+    content = whole.get("content")
+    if _hash_or_nothing(content) != whole.get("sha256"):
         raise InputError(
             tr("The package {file} was changed after it was made: its hash does not fit.", file=str(path)),
             tr("Ask the municipality that made it for the file again."))
-    return {**whole["content"], "sha256": whole["sha256"]}
+    check_content(content, path.name)
+    return {**content, "sha256": whole["sha256"]}
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(name)
+
+
+def _hash_or_nothing(content: object) -> str:
+    """The hash, empty where the content cannot even be written."""
+    try:
+        return content_hash(content)
+    except (ValueError, RecursionError):
+        return ""
+
+
+def check_content(content: object, file: str) -> None:
+    """Refuse a content that is no package's, whatever its hash says.
+
+    Raises:
+        CatalogueError: a key is missing or of another type; names file and key.
+        InputError: the municipality, the period or a figure makes no sense.
+    """
+    check_shape(content, SCHEMA, file)
+    for key in read(SCHEMA)["required"]:
+        need(content, key, file)
+    municipality_code(need(content["municipality"], "code", file))
+    need(content["municipality"], "name", file)
+    edition = content["edition"]
+    for key in ("release", "profile", "period", "area_sets", "cells"):
+        need(edition, key, file)
+    for entry in content["indicators"]:
+        for key in ("id", "fingerprint"):
+            need(entry, key, file)
+    for area_set in edition["area_sets"]:
+        for key in ("id", "name", "areas"):
+            need(area_set, key, file)
+        for area in area_set["areas"]:
+            need(area, "id", file), need(area, "name", file)
+    if not PERIOD.match(edition["period"]):
+        raise InputError(tr("The package {file}: {period} is no period.", file=file, period=edition["period"]),
+                         tr("Ask the municipality that made it for the file again."))
+    for row, cell in enumerate(edition["cells"], start=1):
+        texts, counts = cell[:3], cell[3:]
+        if len(cell) != 6 or not all(isinstance(text, str) for text in texts) or not all(
+                one is None or isinstance(one, (int, float)) for one in counts):
+            raise InputError(tr("The package {file}, figure {row}: it is no figure.", file=file, row=row),
+                             tr("Ask the municipality that made it for the file again."))
 
 
 def figures_of_package(content: Dict[str, object]) -> pd.DataFrame:
@@ -96,10 +150,20 @@ class SharedPackages:
         self._monitor = monitor
 
     def keep(self, content: Dict[str, object], imported: str) -> None:
-        """Keep a package; the same municipality's of the same period is replaced. Raises ``StoreError``."""
+        """Keep a package; the same municipality's of the same period is replaced.
+
+        Raises:
+            InputError: a newer one is kept already. StoreError.
+        """
         code, period = content["municipality"]["code"], content["edition"]["period"]
         row = {"package": f"{code}@{period}", "municipality": code, "created": content["created"],
                "imported": imported, "content": json.dumps(content, ensure_ascii=False)}
+        newer = [one for one in self.all() if one["municipality"]["code"] == code
+                 and one["edition"]["period"] == period and one["created"] > content["created"]]
+        if newer:
+            raise InputError(tr("A newer package of {municipality}, {period} is kept already.",
+                                municipality=content["municipality"]["name"], period=period),
+                             tr("Nothing was changed."))
         with self._monitor.changing() as connection:
             connection.execute("DELETE FROM shared_packages WHERE package = ?", (row["package"],))
             pd.DataFrame([row])[list(column_names("shared_packages"))].to_sql(

@@ -61,7 +61,7 @@ BAD = {
     "negative weight": ({"themes": [{"id": "t", "name": {"da": "t", "en": "t"}, "indicators": [
         {"indicator": "a", "weight": -1}]}]}, "weight in a: -1 is too small"),
     "weight that is no number": ({"themes": [{"id": "t", "name": {"da": "t", "en": "t"}, "indicators": [
-        {"indicator": "a", "weight": "much"}]}]}, "weight in a: much is no number"),
+        {"indicator": "a", "weight": "much"}]}]}, "0.weight: much is of the wrong kind"),
     "no themes": ({"themes": []}, "themes in test: there are none"),
     "empty theme": ({"themes": [{"id": "t", "name": {"da": "t", "en": "t"}, "indicators": []}]}, "has no indicators"),
     "geometric of z": ({"aggregation": GEOMETRIC, "normalisation": {"method": "z"}}, "aggregation in a: .*above zero"),

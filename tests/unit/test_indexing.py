@@ -202,7 +202,8 @@ def test_twins_across_municipalities_by_the_same_definition_alone(monitor, tmp_p
     assert first["neighbour_id"].tolist() == first["area_id"].tolist()  # its own copy from elsewhere is as alike as can be
     assert first["distance"].max() == pytest.approx(0.0) and set(first["neighbour_from"]) == {"Odense, grid"}
     content = read_package(tmp_path / "p.json")
-    content["indicators"][0]["fingerprint"] = "another definition"
+    content["indicators"][0]["definition"]["en"] = "counted otherwise, with the fingerprint it had"
+    content["created"] = "2999"
     SharedPackages(monitor).keep(content, "now")
     found, warnings = twins()
     assert len(warnings) == 1 and content["indicators"][0]["id"] in warnings[0] and "Odense 2026-01" in warnings[0]
@@ -222,3 +223,74 @@ def test_an_index_of_a_package_that_makes_no_sense_is_refused_before_anything_is
     with pytest.raises(CatalogueError, match="weighting"):
         import_package(tmp_path / "p.json", monitor, tmp_path / "own")
     assert SharedPackages(monitor).all() == [] and not (tmp_path / "own").exists()
+
+
+WRONG = {
+    "no edition": lambda c: c.pop("edition"), "no municipality": lambda c: c["municipality"].pop("code"),
+    "elsewhere": lambda c: c["municipality"].__setitem__("code", "../../evil"),
+    "indices": lambda c: c.__setitem__("indices", 5), "index": lambda c: c["indices"].append([]),
+    "cells": lambda c: c["edition"].__setitem__("cells", 5), "short cell": lambda c: c["edition"]["cells"].append(["a"]),
+    "text cell": lambda c: c["edition"]["cells"].append(["grid", "a", "b", "1", 1, 1]),
+    "nameless cell": lambda c: c["edition"]["cells"].append([1, "a", "b", 1, 1, 1]),
+    "period": lambda c: c["edition"].__setitem__("period", "last week"), "no time": lambda c: c.pop("created"),
+    "areas": lambda c: c["edition"]["area_sets"].append({}), "fingerprint": lambda c: c["indicators"][0].pop("fingerprint"),
+}
+
+
+@pytest.mark.parametrize("name", list(WRONG))
+def test_a_package_with_a_good_hash_and_a_bad_content_is_refused_and_nothing_is_kept(monitor, tmp_path, name):
+    released(monitor)
+    export_package(monitor, tmp_path / "p.json", "0461", [definition_of("berlin_mss")], "1")
+    content = read_package(tmp_path / "p.json")
+    content.pop("sha256")
+    WRONG[name](content)
+    write_package(tmp_path / "p.json", content)
+    with pytest.raises((InputError, CatalogueError)):
+        import_package(tmp_path / "p.json", monitor, tmp_path / "own")
+    assert SharedPackages(monitor).all() == [] and not (tmp_path / "own").exists()
+
+
+@pytest.mark.parametrize("text", ['{"kind": NaN}', "[" * 100_000, '"\\ud800"', '{"content": "\\ud800"}'])
+def test_files_that_are_hardly_json_are_told(monitor, tmp_path, text):
+    (tmp_path / "p.json").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError):
+        read_package(tmp_path / "p.json")
+
+
+def test_an_older_package_does_not_replace_a_newer(monitor, tmp_path):
+    released(monitor)
+    export_package(monitor, tmp_path / "p.json", "0461", [], "1")
+    content = read_package(tmp_path / "p.json")
+    SharedPackages(monitor).keep({**content, "created": "2999"}, "now")
+    with pytest.raises(InputError, match="A newer package of Odense, 2026-01"):
+        import_package(tmp_path / "p.json", monitor)
+
+
+def test_what_goes_by_ranks_or_names_an_area_gives_no_numbers_away(monitor, tmp_path):
+    released(monitor)
+    member = {"indicator": "unemployed"}
+    given = definition({**member, "scale": {"mean": 12.3456789, "sd": 3.0}}, id="given", normalisation=Z,
+                       baseline={"kind": "given"}, classes={"method": "quantiles", "count": 3})
+    tied = definition(member, id="tied", normalisation=Z, rescale={"method": "percentile_rank"},
+                      classes={"method": "sd", "cuts": [{"at": -1}, {"at": 1}]})
+    export_package(monitor, tmp_path / "p.json", "0461", [given, tied], "1")
+    text = (tmp_path / "p.json").read_text(encoding="utf-8")
+    assert "12.3456789" not in text
+    shared = read_package(tmp_path / "p.json")["indices"]
+    assert shared[0]["themes"][0]["indicators"][0]["scale"]["mean"] == pytest.approx(
+        observations().query("period == '2026-01' and indicator == 'unemployed'")["value"].mean())
+    assert "scale" not in shared[1]["themes"][0]["indicators"][0] and shared[1]["rescale"]["method"] == "percentile_rank"
+    with pytest.raises(InputError, match="names an area"):
+        export_package(monitor, tmp_path / "p.json", "0461", [definition(
+            member, normalisation={"method": "reference", "area": "c0r0"})], "1")
+
+
+def test_the_municipalitys_own_totals_are_no_twin(monitor, tmp_path):
+    table = observations()
+    whole = table[(table["period"] == "2026-01") & table["indicator"].isin(INDICATORS) & (table["area_id"] == "c0r0")]
+    released(monitor)
+    Ledger(monitor).enter({"release": "second", "created": "2026-03-01", "profile": "offentlig", "audience": 2,
+                           "method": "suppression", "period": "2026-01", "purpose": "", "place": "", "certificate": "",
+                           "salt": ""}, whole.assign(area_set="", area_id="", status="shown", release="second"), {})
+    export_package(monitor, tmp_path / "p.json", "0461", [], "1")
+    assert read_package(tmp_path / "p.json")["edition"]["cells"] == []

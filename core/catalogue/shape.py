@@ -1,0 +1,64 @@
+"""Is a file from elsewhere of the shape its schema says? Types alone; what the values mean is its reader's business."""
+
+from __future__ import annotations
+
+from typing import Mapping
+
+from ..errors import CatalogueError
+from ..i18n import tr
+from . import files
+
+TYPES = {"object": dict, "array": list, "string": str, "boolean": bool}
+TEXTS = "#/definitions/texts"
+
+
+def check_shape(content: object, schema_file: str, file: str) -> None:
+    """Raise ``CatalogueError`` where ``content`` has another type than ``schema_file`` says, or a text lacks a
+    language; names ``file`` and the key, as ``themes.0.indicators``."""
+    schema = files.read(schema_file)
+    _check(content, schema, schema, "", file)
+
+
+def _check(found: object, node: Mapping[str, object], schema: Mapping[str, object], key: str, file: str) -> None:
+    if "$ref" in node:
+        named = schema["definitions"][node["$ref"].rsplit("/", 1)[1]]
+        _check(found, named, schema, key, file)
+        if node["$ref"] == TEXTS:
+            for language in named["required"]:
+                if language not in found:
+                    _refuse(f"{key}.{language}", file, tr("it is missing."))
+        return
+    wanted = node.get("type")
+    if wanted is not None and not _is(found, wanted):
+        _refuse(key, file, tr("{found} is of the wrong kind, {wanted} is expected.", found=_short(found),
+                              wanted=str(wanted)))
+    if isinstance(found, dict):
+        for name, value in found.items():
+            child = node.get("properties", {}).get(name)
+            if child is not None:
+                _check(value, child, schema, f"{key}.{name}" if key else name, file)
+    if isinstance(found, list) and "items" in node:
+        for position, value in enumerate(found):
+            _check(value, node["items"], schema, f"{key}.{position}", file)
+
+
+def _is(found: object, wanted: object) -> bool:
+    if isinstance(wanted, list):
+        return any(_is(found, one) for one in wanted)
+    if wanted == "null":
+        return found is None
+    if wanted in ("number", "integer"):
+        if isinstance(found, bool) or not isinstance(found, (int, float)) or not abs(found) < float("inf"):
+            return False
+        return wanted == "number" or found == int(found)
+    return isinstance(found, TYPES[wanted])
+
+
+def _short(found: object) -> str:
+    text = str(found)
+    return text if len(text) <= 30 else f"{text[:30]}…"
+
+
+def _refuse(key: str, file: str, problem: str) -> None:
+    raise CatalogueError(tr("The file {file}: {key}: {problem}", file=file, key=key or "-", problem=problem),
+                         tr("Correct the file, or fetch it again."))
