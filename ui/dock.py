@@ -165,6 +165,7 @@ class SociodemografiDock(QgsDockWidget):
             QgsProject.instance().cleared.disconnect(self.session.reload)
             QgsProject.instance().writeProject.disconnect(self.session.write_state)
         self.map.stop_following()
+        self.assessment.stop()
         self.geofa.stop()
 
     # -- steps ---------------------------------------------------------------------------------
@@ -234,6 +235,8 @@ class SociodemografiDock(QgsDockWidget):
             self.step_text.setText(tr("{step}, about {seconds} s left", step=self._description, seconds=left))
 
     def _end(self) -> None:
+        if self.session.busy:  # what ended has begun something else
+            return
         self.progress_row.hide()
         for page in self.pages:
             page.setEnabled(True)

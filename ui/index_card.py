@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import Mapping
+from typing import List, Mapping
 
 from ..core.catalogue.index_definitions import IndexDefinition
 from ..core.errors import SociodemografiError
@@ -34,6 +35,21 @@ def show_card(result: IndexResult, bench: object, indexed: object, period: str, 
     show = partial(ContributionBars.show_contributions, middle=told.middle, contributions=contributions,
                    together=told.together, score=told.score)
     result.explain(bench.names.get(area, area), sentences, show if told.score == told.score else None)
+
+
+def sentences_on(indexed: object, table: object) -> List[str]:
+    """What a user must know about the index ``table`` of one period: warnings, baselines that disagree, the hatch."""
+    from ..core.gis.index_style import hatch_text
+    from ..core.index.stability import CERTAIN
+
+    sentences = list(indexed.warnings)
+    other = (table["other_class"] != table["index_class"]) & table["other_class"].notna() & table["index_class"].notna()
+    if other.any():
+        sentences.append(tr("{count} areas are in another class when measured against the other baseline (see what is "
+                            "said of each).", count=number(int(other.sum()))))
+    if table["kept"].notna().any():
+        sentences.append(hatch_text(CERTAIN))
+    return sentences
 
 
 def _place(row: Mapping[str, object], indexed: object) -> str:
@@ -94,3 +110,11 @@ def unevenness_text(bench: object, indicator: str, period: str) -> str:
         "{corrected} % without what chance alone gives). {count} areas of {size} persons on average.",
         indicator=in_language(bench.known[indicator].name), percent=number(100 * found.dissimilarity),
         corrected=number(100 * found.corrected), count=number(found.areas), size=number(found.mean_size))
+
+
+def as_changed(definition: IndexDefinition) -> IndexDefinition:
+    """``definition`` under a name of its own where it was one of the plugin's: a changed preset is no preset."""
+    if definition.origin == "own":
+        return definition
+    return replace(definition, id=f"{definition.id[:50]}_changed", origin="own", name={
+        "da": f"{definition.name['da']} (ændret)", "en": f"{definition.name['en']} (changed)"})

@@ -27,7 +27,7 @@ from ..core.i18n import in_language, number, tr
 ID = Qt.ItemDataRole.UserRole
 NAME, DIRECTION, WEIGHT, SHARE = range(4)
 LEAST_LINES = 9
-MOST_WEIGHT, STEP = 100.0, 0.25
+MOST_WEIGHT, STEP = 1_000_000.0, 0.25
 
 
 class IndexMembers(QWidget):
@@ -89,6 +89,11 @@ class IndexMembers(QWidget):
         self._counted = list(counted)
         self._rebuild(definition)
 
+    def clear(self) -> None:
+        """Show no index."""
+        self._themes, self._counted = [], []
+        self._rebuild()
+
     def _rebuild(self, definition: Optional[IndexDefinition] = None) -> None:
         self.tree.clear()
         self._weights = {}
@@ -125,7 +130,7 @@ class IndexMembers(QWidget):
         spin = QDoubleSpinBox()
         spin.setRange(0.0, MOST_WEIGHT)
         spin.setSingleStep(STEP)
-        spin.setDecimals(3 if round(weight, 2) != weight else 2)
+        spin.setDecimals(2 if round(weight, 2) == weight else 6)
         spin.setValue(weight)
         spin.setFrame(False)
         spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import List, Optional
+from typing import Optional
 
-from qgis.core import QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..core.catalogue.index_colours import has_matrix
 from ..core.catalogue.index_definitions import IndexDefinition
 from ..core.catalogue.index_parser import check_definition
-from ..core.errors import SociodemografiError
+from ..core.errors import InputError, SociodemografiError
 from ..core.gis.period_text import period_text
 from ..core.gis.settings import profile_catalogue
 from ..core.i18n import in_language, number, tr
-from .index_card import show_card, unevenness_text
+from .index_card import as_changed, sentences_on, show_card, unevenness_text
+from .index_map import IndexMap
 from .index_members import IndexMembers
 from .index_method import IndexMethod
 from .index_result import IndexResult
@@ -52,9 +52,11 @@ class IndexPanel(QWidget):
         self.session = session
         self.definition: Optional[IndexDefinition] = None
         self._bench: Optional[object] = None
-        self._live: Optional[object] = None
+        self._map = IndexMap()
         self._indexed: Optional[object] = None
         self._loaded: Optional[tuple] = None
+        self._wanted: Optional[IndexDefinition] = None
+        self._senseless = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         form = QFormLayout()
@@ -115,22 +117,30 @@ class IndexPanel(QWidget):
         self._fill_sets()
         self._fill_indices()
         here = bool(self.session.results)
-        for widget in (self.index, self.area_set, self.period, self.shown, self.members_box, self.method_box,
-                       self.sharing):
+        for widget in (self.index, self.area_set, self.period, self.shown, self.members_box, self.method_box):
             widget.setEnabled(here)
+        self.sharing.setEnabled(here and self.definition is not None)
         self.judge.setEnabled(here and self._indexed is not None and not self.session.busy)
         if not here:
             self.forget()
 
     def forget(self) -> None:
         """Another project or file is open: nothing of the old one stays."""
-        self._bench, self._live, self._indexed, self._loaded, self.definition = None, None, None, None, None
+        self._bench, self._loaded, self._wanted, self.definition = None, None, None, None
+        self._clear()
+        self.about.clear()
+        self.problem.hide()
+
+    def _clear(self) -> None:
+        """No result to show."""
+        self._indexed = None
+        self._map.clear()
+        self.judge.setEnabled(False)
+        self.sharing.setEnabled(False)
         self.result.areas.setRowCount(0)
         self.result.summary.clear()
         self.result.tell([])
         self.result.explain("", [], None)
-        self.about.clear()
-        self.problem.hide()
 
     def _fill_sets(self) -> None:
         chosen = self.area_set.currentData()
@@ -160,25 +170,33 @@ class IndexPanel(QWidget):
 
     def load(self, *_: object) -> None:
         """Read the figures of the chosen area set in the background, unless they are there already."""
+        identifier = self.area_set.currentData()
+        wanted = (identifier, self.session.generation)
+        if not identifier or self.session.monitor_path is None or self.session.busy or wanted == self._loaded:
+            return
         from ..core.gis.index_jobs import open_workbench
 
-        identifier = self.area_set.currentData()
-        if not identifier or self.session.monitor_path is None or self.session.busy:
-            return
-        wanted = (identifier, id(self.session.results.get(identifier)))
-        if wanted == self._loaded:
-            return
         self._loaded = wanted
         work = partial(open_workbench, self.session.monitor_path, identifier, self.folder)
         self.session.run(tr("Reading the figures"), lambda progress, _: work(progress), self._opened, self._not_opened)
 
     def _not_opened(self, error: SociodemografiError) -> None:
+        """The figures are not there: what is shown is still the area set before."""
         self._loaded = None
+        if self._bench is not None:
+            self._loaded = (self._bench.area_set.id, self.session.generation)
+            self.area_set.blockSignals(True)
+            self.area_set.setCurrentIndex(self.area_set.findData(self._bench.area_set.id))
+            self.area_set.blockSignals(False)
         self.session.failed.emit(error)
 
     def _opened(self, bench: object, _: list) -> None:
+        """New figures: the index the user was working on goes on with them."""
         self._bench, self._indexed = bench, None
-        self._choose_index()
+        if self._wanted is not None:
+            self.take(self._wanted)
+        else:
+            self._choose_index()
 
     # -- choosing ------------------------------------------------------------------------------
 
@@ -200,12 +218,14 @@ class IndexPanel(QWidget):
         """Show ``definition`` in the editors and on the map; what was not counted is left out and named."""
         from ..core.pipeline.indexing import countable
 
+        if self._bench is None:
+            return
+        self._wanted = definition
         self._indexed = None
         try:
             self.definition, lacking = countable(definition, self._bench.cube)
         except SociodemografiError as error:
-            self.definition = None
-            self._refuse(error)
+            self._nothing_to_show(error)
             return
         texts = [in_language(definition.description)] if definition.description.get("da") else []
         if lacking:
@@ -213,10 +233,19 @@ class IndexPanel(QWidget):
             texts.append(tr("Not counted, and so left out: {indicators}.", indicators=", ".join(names)))
         self.about.setText("\n".join(texts))
         self.about.setVisible(bool(texts))
+        self._senseless = False
         self._fill_periods()
         self.members.show_definition(self.definition, self._bench.known, list(self._bench.cube.values))
         self.method.show_definition(self.definition, self._bench.cube.periods)
         self._show()
+
+    def _nothing_to_show(self, error: SociodemografiError) -> None:
+        """The index cannot be worked out at all: nothing of the one before stays."""
+        self.definition = None
+        self._clear()
+        self.members.clear()
+        self.about.hide()
+        self._refuse(error)
 
     def _fill_periods(self) -> None:
         from ..core.index.cube import whole_periods
@@ -229,6 +258,10 @@ class IndexPanel(QWidget):
             self.period.addItem(period_text(period), period)
         self.period.setCurrentIndex(max(0, self.period.findData(chosen)))
         self.period.blockSignals(False)
+        if not whole:
+            self._indexed = None
+            self._refuse(InputError(tr("No month has figures of all the indicators."),
+                                    tr("Take out the indicators that are not counted every month.")))
 
     def _saved(self, identifier: str) -> None:
         self.session.state.index = identifier
@@ -254,25 +287,33 @@ class IndexPanel(QWidget):
         """Weights the user touches are the user's: they count as given."""
         if self.definition is None:
             return
-        touched = [(m.indicator, m.weight) for theme in self.members.themes() for m in theme.members]
+        themes = self.members.themes()
+        touched = [(m.indicator, m.weight) for theme in themes for m in theme.members]
         before = [(m.indicator, m.weight) for m in self.definition.members]
-        same_members = [i for i, _ in touched] == [i for i, _ in before]
-        if same_members and touched != before and self.definition.weighting != "given":
-            self.definition = replace(self.definition, weighting="given")
+        weighting = self.definition.weighting
+        if [i for i, _ in touched] == [i for i, _ in before]:
+            if touched != before:
+                weighting = "given"
+            elif weighting == "equal" and [t.weight for t in themes] != [t.weight for t in self.definition.themes]:
+                weighting = "by_theme"
+        if weighting != self.definition.weighting:
+            self.definition = replace(self.definition, weighting=weighting)
             self.method.show_definition(self.definition, self._bench.cube.periods)
         self._edited()
 
     def _edited(self) -> None:
         if self.definition is None:
             return
+        wanted = as_changed(self.method.apply_to(replace(self.definition, themes=self.members.themes())))
         self._indexed = None
-        wanted = self.method.apply_to(replace(self.definition, themes=self.members.themes()))
         try:
             check_definition(wanted, in_language(wanted.name))
         except SociodemografiError as error:
+            self._senseless = True
             self._refuse(error)
             return
-        self.definition = wanted
+        self._senseless = False
+        self.definition = self._wanted = wanted
         self.members.show_shares(wanted)
         self._show()
 
@@ -280,14 +321,18 @@ class IndexPanel(QWidget):
         self.problem.setText(str(error))
         self.problem.show()
         self.judge.setEnabled(False)
+        self.sharing.setEnabled(False)
 
     def _show(self, *_: object) -> None:
         """Score the chosen period and show it, in the table and on the map."""
         period = self.period.currentData()
-        if self.definition is None or self._bench is None or not period or not self._scored(period):
+        if self.definition is None or self._bench is None or not period or self._senseless:
+            return
+        if not self._scored(period):
             return
         self.problem.hide()
         self.judge.setEnabled(not self.session.busy)
+        self.sharing.setEnabled(True)
         dynamics = self._indexed.judged.dynamics
         matrix = has_matrix(self.definition) and dynamics is not None and period in dynamics.periods
         self.shown.blockSignals(True)
@@ -298,7 +343,7 @@ class IndexPanel(QWidget):
         table = table[table["period"] == period].reset_index(drop=True)
         self._show_on_map(table, period)
         self.result.show_table(table, self.definition, self._bench.names)
-        self.result.tell(self._sentences(table))
+        self.result.tell(sentences_on(self._indexed, table))
         if self.result.marked_area():
             self._explain(self.result.marked_area())
 
@@ -319,44 +364,21 @@ class IndexPanel(QWidget):
         return True
 
     def _show_on_map(self, table: object, period: str) -> None:
-        """Show the kept index where there is one, else ``table`` on the live layer, which is made anew where the user,
-        or judging, took it away."""
-        from ..core.gis.index_layer import LiveIndexLayer, publish_index, publish_live
-        from ..core.store.monitor_file import MonitorFile
-
-        project, by_dynamics = QgsProject.instance(), bool(self.shown.currentData())
-        if self._indexed.stable is not None:
-            monitor = MonitorFile(self.session.monitor_path)
-            publish_index(project, monitor, self.definition, self._bench.area_set, period, by_dynamics)
+        """Show the kept index where there is one, else ``table`` as a trial."""
+        by_dynamics, area_set = bool(self.shown.currentData()), self._bench.area_set
+        if self._indexed.stable is None or self.session.monitor_path is None:
+            self._map.show_trial(table, self.definition, area_set, period, by_dynamics)
             return
-        there = self._live is not None and project.mapLayer(self._live.id) is not None
-        if not there or self._live.area_set != self._bench.area_set.id:
-            self._live = LiveIndexLayer(self._bench.area_set)
-        self._live.show(table, self.definition, by_dynamics, period)
-        if project.mapLayer(self._live.id) is None:
-            publish_live(project, self._live)
-
-    def _sentences(self, table: object) -> List[str]:
-        from ..core.gis.index_style import hatch_text
-        from ..core.index.stability import CERTAIN
-
-        sentences = list(self._indexed.warnings)
-        other = (table["other_class"] != table["index_class"]) & table["other_class"].notna() \
-            & table["index_class"].notna()
-        if other.any():
-            sentences.append(tr("{count} areas are in another class when measured against the other baseline (see "
-                                "their cards).", count=number(int(other.sum()))))
-        if table["kept"].notna().any():
-            sentences.append(hatch_text(CERTAIN))
-        return sentences
+        try:
+            self._map.show_kept(self.session.monitor_path, self.definition, area_set, period, by_dynamics)
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
 
     def _explain(self, area: str) -> None:
         """Why the area has its score, how certain it is, and which areas are like it."""
-        from ..core.gis.index_layer import select_area
-
         if self._indexed is None:
             return
-        select_area(QgsProject.instance(), self._bench.area_set.id, area)
+        self._map.select(self._bench.area_set, area)
         show_card(self.result, self._bench, self._indexed, self.period.currentData(), area, self.folder)
 
     # -- judging -------------------------------------------------------------------------------

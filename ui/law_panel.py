@@ -153,7 +153,22 @@ class LawPanel(QWidget):
         self.area_set.blockSignals(False)
         for widget in (self.area_set, self.period, self.alerts, self.steps, self.what_if_box):
             widget.setEnabled(bool(self.session.results))
-        self._show_set()
+        if self.isVisible():
+            self._show_set()
+
+    def forget(self) -> None:
+        """Another project or file is open: nothing of the old one stays."""
+        self._ground, self._ground_of = None, None
+        for label in (self.alerts, self.steps, self.stairs_note, self.answer):
+            label.clear()
+        for combo in (self.area, self.taken_in, self.period):
+            combo.blockSignals(True)
+            combo.clear()
+            combo.blockSignals(False)
+        for spin, value in ((self.persons, 0), (self.national, NO_CHANGE), (self.region, PERCENT_AS_IS)):
+            spin.blockSignals(True)
+            spin.setValue(value)
+            spin.blockSignals(False)
 
     def _table(self) -> Optional[object]:
         return self.session.results.get(self.area_set.currentData())
@@ -238,7 +253,7 @@ class LawPanel(QWidget):
         from ..core.pipeline.what_if import areas_to_take, ground_of
         from ..core.store.monitor_file import MonitorFile
 
-        wanted = (self.area_set.currentData(), id(self._table()))
+        wanted = (self.area_set.currentData(), self.session.generation)
         if wanted != self._ground_of:
             monitor = MonitorFile(self.session.monitor_path)
             self._ground = ground_of(monitor, self.area_set.currentData())
@@ -252,32 +267,32 @@ class LawPanel(QWidget):
         return self._ground
 
     def showEvent(self, event: object) -> None:  # noqa: N802
-        """Read the ground when the panel is first seen."""
+        """Work the lists out when the panel is seen."""
         super().showEvent(event)
-        self._ask()
+        if self.session.results:
+            self._show_set()
 
     def _ask(self, *_: object) -> None:
         """Judge the area as it is and as it would be, and say both."""
         from ..core.assessment.what_if import Change, References
-        from ..core.pipeline import Choices
         from ..core.pipeline.what_if import what_if
 
-        state, area, period = self.session.state, self.area.currentData(), self.period.currentData()
+        area, period = self.area.currentData(), self.period.currentData()
+        self.answer.clear()
         if not self.isVisible() or not area or not period or self.session.monitor_path is None:
             return
-        choices = Choices(rule_set=state.rule_set, use_origin=state.use_origin,
-                          closeness_percent=state.closeness_percent, allow_fewer_years=state.allow_fewer_years)
         changes = [Change(self.figure.currentData(), area, self.persons.value())] if self.persons.value() else []
         region = self.region.value()
         references = References(self.national.value() or None, None if region == PERCENT_AS_IS else region)
         try:
             ground = self._open_ground()
             taken = self.taken_in.currentData()
-            found = what_if(ground, choices, period, changes, references, [tuple(taken)] if taken else [], area)
+            found = what_if(ground, self.session.choices(), period, changes, references,
+                            [tuple(taken)] if taken else [], area, history=self.session.history())
         except SociodemografiError as error:
             self.answer.setText(str(error))
             return
-        row = found[found["area_id"] == area].iloc[0].to_dict()
+        row = found[found["area_id"] == area].to_dict("records")[0]
         self.answer.setText(tr(
             "As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).",
             before=_level(row["level_before"]), after=_level(row["level_after"]),

@@ -42,6 +42,7 @@ class Session(QObject):
         self.results: dict = {}
         self.set_names: dict = {}
         self.indices: list = []
+        self.generation = 0
         self._task: Optional[tasks.WorkTask] = None
 
     @property
@@ -91,6 +92,7 @@ class Session(QObject):
             self.failed.emit(error)
             return
         self.results = {i: table for i, table in tables.items() if len(table)}
+        self.generation += 1
 
     def profile(self, kind: str) -> object:
         """How the register of the ``kind`` is read (``registers.delivery.Profile``)."""
@@ -100,6 +102,32 @@ class Session(QObject):
         state = self.state
         return Profile(state.names.get(kind, ""), kind, state.mappings.get(kind, {}),
                        reading_of(state.readings.get(kind, {})))
+
+    def choices(self) -> object:
+        """How to count and judge, as the pages have it (``pipeline.Choices``)."""
+        from ..core.catalogue.municipalities import municipalities
+        from ..core.pipeline import Choices
+
+        state = self.state
+        municipality = municipalities().get(state.municipality)
+        return Choices(
+            period=state.period, indicators=tuple(state.indicators), rule_set=state.rule_set,
+            region=municipality.region if municipality else "", municipality=state.municipality,
+            use_origin=state.use_origin, closeness_percent=state.closeness_percent,
+            allow_fewer_years=state.allow_fewer_years, unknown_education_as_basic=state.unknown_education_as_basic,
+            catalogue=state.catalogue, go_on=state.go_on)
+
+    def history(self) -> Optional[dict]:
+        """The categories of earlier lists; None where none are given.
+
+        Raises:
+            InputError: the table cannot be read.
+        """
+        from ..core.gis.history import read_history_source
+
+        if not self.state.history:
+            return None
+        return read_history_source(QgsProject.instance().mapLayer(self.state.history) or self.state.history)
 
     def given(self) -> object:
         """The chosen registers with their profiles, ready for the background (``register_jobs.Given``).

@@ -42,12 +42,11 @@ def ground_of(monitor: MonitorFile, area_set: str) -> Ground:
         InputError: the law's indicators were not counted for it.
     """
     law = [indicator.id for indicator in statutory()]
-    observations = monitor.newest_observations(area_set)
-    observations = observations[observations["indicator"].isin(law)].reset_index(drop=True)
+    observations = monitor.newest_observations(area_set, law)
     if not len(observations):
         raise InputError(tr("The law's indicators have not been counted for {name}.", name=area_set),
                          tr("Compute first."))
-    return Ground(area_set, observations, monitor.newest_references(), monitor.newest_atoms())
+    return Ground(area_set, observations, monitor.newest_references(), monitor.newest_atoms(law))
 
 
 def with_areas(ground: Ground, area: str, taken_in: Sequence[Area] = (), left_out: Sequence[Area] = ()) -> Ground:
@@ -116,6 +115,8 @@ def what_if(ground: Ground, choices: Choices, period: str, changes: Sequence[Cha
         area: the area whose boundary ``taken_in`` and ``left_out`` change.
     """
     before = figures_of(ground, choices, period)
+    if period not in set(before["period"]):
+        raise InputError(tr("The period {period} was not counted.", period=period), tr("Choose another period."))
     if taken_in or left_out:
         _refuse_forgotten(ground, choices, period)
     drawn = with_areas(ground, area, taken_in, left_out) if taken_in or left_out else ground
@@ -139,9 +140,4 @@ def _refuse_forgotten(ground: Ground, choices: Choices, period: str) -> None:
 
 def areas_to_take(monitor: MonitorFile) -> List[Tuple[Area, str]]:
     """Every area of every set in the file, with a name to choose it by."""
-    found = []
-    for row in monitor.area_sets().itertuples(index=False):
-        areas = monitor.load_area_set(row.area_set).areas
-        found += [((row.area_set, area), f"{name} ({row.name})")
-                  for area, name in zip(areas["area_id"], areas["name"])]
-    return found
+    return [((area_set, area), f"{name} ({of})") for area_set, of, area, name in monitor.area_names()]

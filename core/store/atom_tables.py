@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Dict
+from typing import Dict, Sequence
 
 import numpy as np
 import pandas as pd
@@ -35,8 +35,9 @@ def write_atoms(connection: sqlite3.Connection, run: int, counts: AtomCounts) ->
         ((run, *row) for row in counts.concentration[list(CONCENTRATION_COLUMNS)].itertuples(index=False)))
 
 
-def read_atoms(connection: sqlite3.Connection, run: int) -> AtomCounts:
-    """The sums by atom of ``run``; of no atoms where they were not kept."""
+def read_atoms(connection: sqlite3.Connection, run: int, indicators: Sequence[str] = ()) -> AtomCounts:
+    """The sums by atom of ``run``, of ``indicators`` alone where some are named; of no atoms where they were not
+    kept."""
     members, area_ids, total = {}, {}, 0
     for name, ids, atoms, areas in connection.execute(
             "SELECT area_set, area_ids, atoms, areas FROM atom_sets WHERE run = ?", (run,)):
@@ -47,7 +48,9 @@ def read_atoms(connection: sqlite3.Connection, run: int) -> AtomCounts:
             members[name] = (np.frombuffer(atoms, dtype="int64"), np.frombuffer(areas, dtype="int64"))
     values: Dict[Key, Dict[str, np.ndarray]] = {}
     for period, indicator, name, amounts in connection.execute(
-            "SELECT period, indicator, name, amounts FROM atom_counts WHERE run = ? ORDER BY fid", (run,)):
+            "SELECT period, indicator, name, amounts FROM atom_counts WHERE run = ? "
+            "AND (? = '[]' OR indicator IN (SELECT value FROM json_each(?))) ORDER BY fid",
+            (run, json.dumps(list(indicators)), json.dumps(list(indicators)))):
         values.setdefault((period, indicator), {})[name] = np.frombuffer(amounts, dtype="float64")
     concentration = pd.read_sql_query(
         "SELECT area_set, area_id, period, indicator, rest, two FROM concentrations WHERE run = ?", connection,

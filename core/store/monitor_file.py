@@ -7,6 +7,7 @@ or a cancel leaves it as it was. The run before the newest is kept.
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import sqlite3
 import uuid
@@ -270,6 +271,13 @@ class MonitorFile:
                 "SELECT area_set, name, kind, municipality, theme, source, retrieved, licence, "
                 "(SELECT count(*) FROM areas a WHERE a.area_set = s.area_set) AS areas FROM area_sets s", connection)
 
+    def area_names(self) -> List[Tuple[str, str, str, str]]:
+        """(area set, its name, area, its name) of every area kept, without geometry."""
+        with self.reading() as connection:
+            return connection.execute(
+                "SELECT s.area_set, s.name, a.area_id, a.name FROM areas a JOIN area_sets s "
+                "ON s.area_set = a.area_set ORDER BY a.fid").fetchall()
+
     def load_area_set(self, identifier: str) -> AreaSet:
         """The kept area set ``identifier``; raises ``StoreError`` when it is not there."""
         with self.reading() as connection:
@@ -296,14 +304,16 @@ class MonitorFile:
         with self.reading() as connection:
             return connection.execute("SELECT coalesce(max(run), 0) FROM runs").fetchone()[0]
 
-    def newest_observations(self, area_set: str) -> pd.DataFrame:
-        """The observations of the newest run of ``area_set`` that are not broken down by a facet."""
+    def newest_observations(self, area_set: str, indicators: Sequence[str] = ()) -> pd.DataFrame:
+        """The observations of the newest run of ``area_set`` that are not broken down by a facet; of ``indicators``
+        alone where some are named."""
         with self.reading() as connection:
             table = pd.read_sql_query(
                 "SELECT area_id, period, indicator, numerator, denominator, value, persons FROM observations "
                 "WHERE area_set = ? AND coalesce(facet, '') = '' "
-                "AND run = (SELECT max(run) FROM observations WHERE area_set = ?) ORDER BY fid",
-                connection, params=(area_set, area_set))
+                "AND run = (SELECT max(run) FROM observations WHERE area_set = ?) "
+                "AND (? = '[]' OR indicator IN (SELECT value FROM json_each(?))) ORDER BY fid",
+                connection, params=(area_set, area_set, json.dumps(list(indicators)), json.dumps(list(indicators))))
         for name in ("numerator", "denominator", "value", "persons"):
             table[name] = table[name].astype("float64")
         return table
@@ -317,12 +327,13 @@ class MonitorFile:
                 "WHERE run = (SELECT max(run) FROM runs) ORDER BY fid", connection)
         return table if len(table) else None
 
-    def newest_atoms(self) -> Optional[AtomCounts]:
-        """The sums by atom of the newest run; None where an earlier version counted it, which kept none."""
+    def newest_atoms(self, indicators: Sequence[str] = ()) -> Optional[AtomCounts]:
+        """The sums by atom of the newest run, of ``indicators`` alone where some are named; None where an earlier
+        version counted it, which kept none."""
         with self.reading() as connection:
             known = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'atom_counts'").fetchone()[0]
             newest = connection.execute("SELECT coalesce(max(run), 0) FROM runs").fetchone()[0]
-            atoms = read_atoms(connection, newest) if known else None
+            atoms = read_atoms(connection, newest, indicators) if known else None
         return atoms if atoms is not None and atoms.values else None
 
     def counted(self, run: int) -> Tuple[AtomCounts, Dict[str, pd.DataFrame]]:

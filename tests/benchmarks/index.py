@@ -112,7 +112,7 @@ def main() -> None:
         QApplication.processEvents()
 
     moved, _ = timed(change, 9)
-    layer = panel._live.layer
+    layer = panel._map.live.layer
     rows = {feature.id(): dict(enumerate(feature.attributes())) for feature in layer.getFeatures()}
     plain, _ = timed(lambda: layer.dataProvider().changeAttributeValues(rows))
     print(f"a change of weight on the page, {AREAS} areas: {moved:.3f} s; QGIS' plain rewrite of the layer {plain:.3f} s, "

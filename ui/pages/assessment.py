@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QSizePolicy, QTabWidget
 
 from ...core.i18n import tr
+from ...core.packages import NEEDED, missing
 from ..index_panel import IndexPanel
 from ..law_panel import LawPanel
 from ..session import Session
@@ -28,7 +30,7 @@ class AssessmentPage(Page):
         self._fit(0)
         self.column.addWidget(self.tabs, 1)
         self.law.marked.connect(self._select)
-        session.ended.connect(self._seen)
+        session.ended.connect(self._later)
 
     def _fit(self, shown: int) -> None:
         """Let the page be as long as the tab that is shown, not as the longest."""
@@ -48,6 +50,11 @@ class AssessmentPage(Page):
     def restore(self) -> None:
         """Forget what belonged to another file."""
         self.index.forget()
+        self.law.forget()
+
+    def stop(self) -> None:
+        """The dock goes: its trial layer goes with it."""
+        self.index.forget()
 
     def refresh(self) -> None:
         """The area sets of the newest run."""
@@ -61,8 +68,12 @@ class AssessmentPage(Page):
         super().showEvent(event)
         self._seen()
 
+    def _later(self) -> None:
+        """When all have heard that the task ended."""
+        QTimer.singleShot(0, self._seen)
+
     def _seen(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not missing(*NEEDED):
             self.index.load()
 
     def _select(self, area_set: str, area: str) -> None:

@@ -19,7 +19,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.catalogue.indicators import all_indicators
-from ...core.catalogue.municipalities import municipalities
 from ...core.catalogue.own import catalogue, entry_of, export_own, import_own, own_entries, remove_own
 from ...core.catalogue.rule_sets import all_rule_sets
 from ...core.errors import InputError, SociodemografiError
@@ -225,29 +224,14 @@ class CalculationPage(Page):
 
     def _compute(self) -> None:
         from ...core.gis import jobs
-        from ...core.gis.history import read_history_source
-        from ...core.pipeline import Choices
 
         try:
             self._keep_choices()
-        except InputError as error:
-            self.session.failed.emit(error)
-            return
-        state = self.session.state
-        municipality = municipalities().get(state.municipality)
-        choices = Choices(
-            period=state.period, indicators=tuple(state.indicators), rule_set=state.rule_set,
-            region=municipality.region if municipality else "", municipality=state.municipality,
-            use_origin=state.use_origin, closeness_percent=state.closeness_percent,
-            allow_fewer_years=state.allow_fewer_years, unknown_education_as_basic=state.unknown_education_as_basic,
-            catalogue=state.catalogue, go_on=state.go_on)
-        try:
-            layer = QgsProject.instance().mapLayer(state.history)
-            history = read_history_source(layer or state.history) if state.history else None
-            given = self.session.given()
+            choices, history, given = self.session.choices(), self.session.history(), self.session.given()
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
+        state = self.session.state
         work = partial(jobs.compute, Path(state.monitor), list(state.area_sets), given, history, choices,
                        self.session.checks, plugin_version(), QgsProject.instance().transformContext())
         self.session.run(tr("Counting and judging"), lambda progress, feedback: work(progress), self._publish)

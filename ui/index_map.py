@@ -1,0 +1,52 @@
+"""The index on the map: the trial layer while it is changed, the kept one when it is judged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsProject
+
+from ..core.catalogue.index_definitions import IndexDefinition
+
+
+class IndexMap:
+    """What the index panel shows of an index in the project."""
+
+    def __init__(self) -> None:
+        self.live: Optional[object] = None
+
+    def clear(self) -> None:
+        """Take the trial layer away."""
+        from ..core.gis.index_layer import remove_live
+
+        self.live = None
+        remove_live(QgsProject.instance())
+
+    def show_trial(self, table: object, definition: IndexDefinition, area_set: object, period: str,
+                   by_dynamics: bool) -> None:
+        """Show ``table`` on the trial layer, which is made anew where the user, or judging, took it away."""
+        from ..core.gis.index_layer import LiveIndexLayer, publish_live
+
+        project = QgsProject.instance()
+        there = self.live is not None and project.mapLayer(self.live.id) is not None
+        if not there or self.live.area_set != area_set.id:
+            self.live = LiveIndexLayer(area_set)
+        self.live.show(table, definition, by_dynamics, period)
+        if project.mapLayer(self.live.id) is None:
+            publish_live(project, self.live)
+
+    def show_kept(self, monitor: Path, definition: IndexDefinition, area_set: object, period: str,
+                  by_dynamics: bool) -> None:
+        """Show what the monitor file keeps of the index; the trial layer goes. Raises ``StoreError``."""
+        from ..core.gis.index_layer import publish_index
+        from ..core.store.monitor_file import MonitorFile
+
+        publish_index(QgsProject.instance(), MonitorFile(monitor), definition, area_set, period, by_dynamics)
+        self.live = None
+
+    def select(self, area_set: object, area: str) -> None:
+        """Select the area."""
+        from ..core.gis.index_layer import select_area
+
+        select_area(QgsProject.instance(), area_set.id, area)
