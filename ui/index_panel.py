@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Optional
 
-from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..core.catalogue.index_colours import has_matrix
 from ..core.catalogue.index_definitions import IndexDefinition
@@ -22,23 +21,8 @@ from .index_members import IndexMembers
 from .index_method import IndexMethod
 from .index_result import IndexResult
 from .index_sharing import IndexSharing
+from .narrow import folding_box, narrow_combo
 from .session import Session
-
-
-def _combo() -> QComboBox:
-    combo = QComboBox()
-    combo.setMinimumContentsLength(14)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return combo
-
-
-def _box(column: QVBoxLayout, title: str, inside: QWidget, collapsed: bool = False) -> QgsCollapsibleGroupBox:
-    box = QgsCollapsibleGroupBox(title)
-    layout = QVBoxLayout(box)
-    layout.addWidget(inside)
-    box.setCollapsed(collapsed)
-    column.addWidget(box)
-    return box
 
 
 class IndexPanel(QWidget):
@@ -61,7 +45,7 @@ class IndexPanel(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.index, self.area_set, self.period, self.shown = _combo(), _combo(), _combo(), _combo()
+        self.index, self.area_set, self.period, self.shown = (narrow_combo() for _ in range(4))
         for text, combo in ((tr("Index"), self.index), (tr("Area set"), self.area_set), (tr("Period"), self.period),
                             (tr("Map shows"), self.shown)):
             form.addRow(text, combo)
@@ -72,8 +56,8 @@ class IndexPanel(QWidget):
         self.about.setWordWrap(True)
         column.addWidget(self.about)
         self.members, self.method, self.result = IndexMembers(), IndexMethod(), IndexResult()
-        self.members_box = _box(column, tr("Indicators and weights"), self.members)
-        self.method_box = _box(column, tr("Method"), self.method, collapsed=True)
+        self.members_box = folding_box(column, tr("Indicators and weights"), self.members)
+        self.method_box = folding_box(column, tr("Method"), self.method, collapsed=True)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         column.addWidget(self.problem)
@@ -88,7 +72,7 @@ class IndexPanel(QWidget):
         column.addWidget(self.judge)
         self.sharing = IndexSharing(session, lambda: self.definition, lambda: self.folder)
         column.addWidget(self.sharing)
-        _box(column, tr("Areas by the index"), self.result)
+        folding_box(column, tr("Areas by the index"), self.result)
         column.addStretch(1)
         self._connect()
 

@@ -10,7 +10,6 @@ from urllib.parse import quote, unquote
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QDoubleSpinBox,
     QFormLayout,
     QLabel,
@@ -24,18 +23,12 @@ from ..core.errors import SociodemografiError
 from ..core.gis.period_text import period_text
 from ..core.gis.style import figure_names
 from ..core.i18n import in_language, number, tr
+from .narrow import narrow_combo
 from .session import Session
 
 MOST_AREAS = 60
 NO_CHANGE, MOST_PERSONS = 0, 100_000
 PERCENT_AS_IS = 100.0
-
-
-def _combo() -> QComboBox:
-    combo = QComboBox()
-    combo.setMinimumContentsLength(14)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return combo
 
 
 def _list() -> QLabel:
@@ -76,7 +69,7 @@ class LawPanel(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.area_set, self.period = _combo(), _combo()
+        self.area_set, self.period = narrow_combo(), narrow_combo()
         form.addRow(tr("Area set"), self.area_set)
         form.addRow(tr("Period"), self.period)
         column.addLayout(form)
@@ -104,7 +97,7 @@ class LawPanel(QWidget):
         form = QFormLayout(box)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.area, self.figure, self.taken_in = _combo(), _combo(), _combo()
+        self.area, self.figure, self.taken_in = narrow_combo(), narrow_combo(), narrow_combo()
         self.persons = QSpinBox()
         self.persons.setRange(-MOST_PERSONS, MOST_PERSONS)
         self.persons.setToolTip(tr("So many more (or fewer) persons; where the law takes the mean of two years, in "
@@ -218,8 +211,10 @@ class LawPanel(QWidget):
             tr("Months in a row before an area moves: up {up}, down {down}.", up=stairs.up_after,
                down=stairs.down_after)))))
         if stairs.basis != CATEGORY:
-            self.stairs_note.setText(tr("The staircase goes by the classes of an index, not by categories."))
-            return
+            table = self._classes(period)
+            if table is None:
+                self.stairs_note.setText(tr("The staircase goes by the classes of an index: judge one first."))
+                return
         found = climb(table, stairs)
         now = found[found["period"] == period].sort_values(["step", "area_id"], ascending=[False, True])
         areas = {}
@@ -231,6 +226,19 @@ class LawPanel(QWidget):
                 text += " " + tr("Elsewhere for {count} months.", count=row["waiting"])
             areas[row["area_id"]] = [text]
         self.steps.setText(_lines(areas, names))
+
+    def _classes(self, period: str) -> Optional[object]:
+        """The classes of the index last judged for the area set, up to ``period``; None where there is none."""
+        from ..core.store.index_shelf import IndexShelf
+        from ..core.store.monitor_file import MonitorFile
+
+        shelf = IndexShelf(MonitorFile(self.session.monitor_path))
+        kept = shelf.definitions()
+        kept = kept[kept["area_set"] == self.area_set.currentData()]
+        if not len(kept):
+            return None
+        scores = shelf.scores(kept["index_id"].iloc[0], self.area_set.currentData())
+        return scores[scores["period"] <= period]
 
     def _mark(self, link: str) -> None:
         area = unquote(link)

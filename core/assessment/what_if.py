@@ -8,9 +8,10 @@ from typing import Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
+from ..catalogue.indicators import all_indicators
 from ..catalogue.rule_sets import RuleSet
 from ..errors import InputError
-from ..i18n import tr
+from ..i18n import in_language, number, tr
 from .criteria import NATIONAL, History, Options, assess
 from .margins import SHARES
 
@@ -99,8 +100,12 @@ def _check(rows: pd.DataFrame, change: Change) -> None:
     figures = rows[change.figure]
     if (figures < 0).any() or (change.figure in SHARES and (figures > 100).any()):
         raise InputError(
-            tr("{figure} would be {value}.", figure=change.figure, value=f"{float(figures.iloc[0]):.1f}"),
+            tr("{figure} would be {value}.", figure=_name(change.figure), value=number(float(figures.iloc[0]), 1)),
             tr("Move fewer persons."))
+
+
+def _name(figure: str) -> str:
+    return next((in_language(one.name) for one in all_indicators() if one.id == figure), figure)
 
 
 def merged(table: pd.DataFrame, area: str, others: Sequence[str]) -> pd.DataFrame:

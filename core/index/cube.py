@@ -72,7 +72,10 @@ def whole_periods(cube: Cube, indicators: Sequence[str]) -> List[str]:
 
 
 def months_before(period: str, months: int) -> str:
-    """The period ``months`` before; of a year (``YYYY``) whole years alone, else empty."""
+    """The period ``months`` before; of a year (``YYYY``) whole years alone, else empty; empty also where there is no
+    period."""
+    if not period:
+        return ""
     if len(period) == 4:
         return years_before(period, months // 12) if months % 12 == 0 else ""
     at = int(period[:4]) * 12 + int(period[5:7]) - 1 - months

@@ -106,7 +106,7 @@ def judge_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
 
 def _dynamics(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float], shown: List[str],
               natural_breaks: Optional[Breaks]) -> Optional[Scores]:
-    if definition.dynamics is None:
+    if definition.dynamics is None or "" in cube.periods:  # a table without periods has no change
         return None
     lag = definition.dynamics.lag_months
     moved = [period for period in shown if months_before(period, lag) in cube.periods]
@@ -137,8 +137,9 @@ def _compared_with(cube: Cube, definition: IndexDefinition, shown: Sequence[str]
     """The period to freeze at: the dynamics' earlier one of the newest, else the oldest with every indicator."""
     complete = whole_periods(cube, definition.indicators)
     newest = max(shown)
-    if definition.dynamics is not None and months_before(newest, definition.dynamics.lag_months) in complete:
-        return months_before(newest, definition.dynamics.lag_months)
+    lagged = months_before(newest, definition.dynamics.lag_months) if definition.dynamics is not None else ""
+    if lagged and lagged in complete:
+        return lagged
     earlier = [period for period in complete if period < newest]
     return earlier[0] if earlier else ""
 

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterFeatureSink
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+)
 
+from ..errors import InputError
+from ..gis import compat
 from ..gis.feedback import FeedbackProgress
 from ..i18n import number, tr
 from .base import SociodemografiAlgorithm
 from .index_parameters import IndexInput, add_index_parameters, read_index_input
-from .tables import write_beside
+from .law_reading import STAIRCASE, STEPS
+from .tables import write_beside, write_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..catalogue.staircases import Staircase
     from ..pipeline.indexing import Indexed
 
 RESULT = {"score": "real", "index_class": "integer", "class_label": "text", "dynamics": "real",
@@ -35,10 +44,18 @@ class CompositeIndex(SociodemografiAlgorithm):
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_index_parameters(self)
+        staircase = QgsProcessingParameterFile(
+            STAIRCASE, tr("Staircase: class → agreed action (JSON with basis index_class)"),
+            QgsProcessingParameterFile.Behavior.File, "json", None, True)
+        staircase.setFlags(staircase.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(staircase)
         self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas with index")))
+        self.addParameter(QgsProcessingParameterFeatureSink(
+            STEPS, tr("Agreed steps"), compat.ANY_VECTOR_SOURCE, None, True, False))
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Read, score, write."""
+        from ..assessment.staircase import climb
         from ..gis.natural_breaks import natural_breaks
         from ..pipeline.indexing import run_index
 
@@ -52,7 +69,21 @@ class CompositeIndex(SociodemografiAlgorithm):
                                  percent=number(100 * weight, 1)))
         table = beside_table(given, indexed)
         kinds = {**RESULT, **{column: "real" for column in table if column.startswith(("n_", "t_"))}}
-        return {self.OUTPUT: write_beside(self, parameters, self.OUTPUT, context, given.source, table, kinds)}
+        written = {self.OUTPUT: write_beside(self, parameters, self.OUTPUT, context, given.source, table, kinds)}
+        if parameters.get(STEPS):
+            written[STEPS] = write_table(self, parameters, STEPS, context,
+                                         climb(indexed.table, self._stairs(parameters, context)))
+        return written
+
+    def _stairs(self, parameters: dict, context: QgsProcessingContext) -> "Staircase":
+        from ..catalogue.staircases import INDEX_CLASS, read_staircase
+
+        path = self.parameterAsFile(parameters, STAIRCASE, context)
+        stairs = read_staircase(path) if path else None
+        if stairs is None or stairs.basis != INDEX_CLASS:
+            raise InputError(tr("Steps by an index need a staircase whose basis is index_class."),
+                             tr("Choose STAIRCASE, a JSON file with that basis."))
+        return stairs
 
 
 def beside_table(given: IndexInput, indexed: "Indexed") -> "pd.DataFrame":

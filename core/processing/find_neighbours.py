@@ -15,14 +15,14 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..errors import InputError
 from ..gis import compat
 from ..gis.field_names import AREA_FIELDS
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
-from .index_parameters import ID_FIELD, names_of_fields
-from .inputs import names_of
+from .index_parameters import ID_FIELD, check_count, names_of_fields, numbers_of
 from .law_figures import INPUT, add_field, source_of
-from .tables import figures_of, given_or_guessed, number_of, write_table
+from .tables import figures_of, given_or_guessed, write_table
 
 
 class FindNeighbours(SociodemografiAlgorithm):
@@ -66,10 +66,15 @@ class FindNeighbours(SociodemografiAlgorithm):
         for field in fields:
             given_or_guessed(field, (), names, self.FIELDS, source.sourceName())
         table = figures_of(source, {field: field for field in fields}, id_field)
-        weights = [number_of(text, 0, self.WEIGHTS, "") for text in
-                   names_of(self.parameterAsString(parameters, self.WEIGHTS, context))]
+        _refuse_twice(table["area_id"].tolist(), source.sourceName())
+        weights = numbers_of(self.parameterAsString(parameters, self.WEIGHTS, context), self.WEIGHTS)
+        if weights:
+            check_count(weights, len(fields), self.WEIGHTS)
+        if any(weight < 0 for weight in weights) or (weights and not sum(weights) > 0):
+            raise InputError(tr("WEIGHTS: the weights sum to zero, or one is negative."),
+                             tr("Write a number from 0 for each field."))
         others: List[Group] = []
-        for path in parameters.get(self.SHARED) or ():
+        for path in paths_of(parameters.get(self.SHARED)):
             groups, warnings = groups_of_package(read_package(str(path)), fields)
             others += [group for group, _ in groups]
             for sentence in warnings:
@@ -77,3 +82,20 @@ class FindNeighbours(SociodemografiAlgorithm):
         home = Group(table["area_id"].tolist(), "", table[fields].to_numpy(dtype="float64").T)
         found = neighbours(home, others, self.parameterAsInt(parameters, self.COUNT, context), weights)
         return {self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, found)}
+
+
+def paths_of(given: object) -> List[str]:
+    """File paths from a list, or a text with semicolons."""
+    if isinstance(given, str):
+        return [path for path in (part.strip() for part in given.split(";")) if path]
+    return [str(path) for path in given or ()]
+
+
+def _refuse_twice(areas: List[str], table: str) -> None:
+    seen: set = set()
+    for row, area in enumerate(areas, start=1):
+        if area in seen or not area:
+            raise InputError(
+                tr("{table}, row {row}: the area {area} is there twice.", table=table, row=row, area=area or "NULL"),
+                tr("Choose the field with the area's id as ID_FIELD, and rows of one period."))
+        seen.add(area)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Dict, List, Mapping, Sequence, Tuple
 
@@ -42,6 +43,9 @@ MISSING_SHARE, BASELINE, BASELINE_PERIOD = "MISSING_SHARE", "BASELINE", "BASELIN
 CLASSES, CLASS_COUNT, CUTS, MINIMUM_POPULATION = "CLASSES", "CLASS_COUNT", "CUTS", "MINIMUM_POPULATION"
 OF_ORIGIN = ("nonwestern", "non_western", "ikke_vest", "ikkevest")
 AD_HOC = "ad_hoc"
+PERIOD = re.compile(r"^\d{4}(-(0[1-9]|1[0-2]))?$")
+IGNORED_BESIDE = (DIRECTIONS, WEIGHTS, NORMALISATION, OPTIONS, AGGREGATION, MISSING, BASELINE, CLASSES, CUTS)
+"""What a definition says itself."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,6 @@ def read_index_input(algorithm: SociodemografiAlgorithm, parameters: dict,
         InputError: a field is missing, an area is there twice in a period, a cell is no number.
         CatalogueError: the index says something impossible; names the key.
     """
-    from ..catalogue.index_presets import definition_of
     from ..catalogue.own import catalogue
 
     source = source_of(algorithm, parameters, context)
@@ -136,12 +139,30 @@ def read_index_input(algorithm: SociodemografiAlgorithm, parameters: dict,
                          tr("Presets: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep."))
     known = {indicator.id: indicator for indicator in catalogue(folder)}
     if name:
-        definition, warnings = definition_of(name, folder), ()
+        definition, warnings = _by_name(algorithm, parameters, context, name, folder)
     else:
         definition = _put_together(algorithm, parameters, context, fields)
         warnings = _of_origin(fields, known)
     cube, places = _read_cube(algorithm, parameters, context, source, definition)
     return IndexInput(source, cube, definition, places, known, warnings)
+
+
+def _by_name(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext, name: str,
+             folder: str) -> "Tuple[IndexDefinition, Tuple[str, ...]]":
+    """The definition named, with MINIMUM_POPULATION where that is given; other choices beside it are told."""
+    from dataclasses import replace
+
+    from ..catalogue.index_presets import definition_of
+
+    definition = definition_of(name, folder)
+    least = algorithm.parameterAsInt(parameters, MINIMUM_POPULATION, context)
+    if least:
+        definition = replace(definition, minimum_population=least)
+    beside = [key for key in IGNORED_BESIDE if parameters.get(key) not in (None, "") and parameters[key]
+              != algorithm.parameterDefinition(key).defaultValue()]
+    return definition, () if not beside else (
+        tr("The index {name} says itself what {parameters} say; they are not used.", name=name,
+           parameters=", ".join(beside)),)
 
 
 def names_of_fields(given: object) -> List[str]:
@@ -160,18 +181,39 @@ def _of_origin(fields: Sequence[str], known: "Mapping[str, Indicator]") -> Tuple
                  for field in fields if field not in known and any(text in field.lower() for text in OF_ORIGIN))
 
 
-def _each(text: str, count: int, parameter: str) -> List[str]:
-    parts = names_of(text)
-    if parts and len(parts) != count:
+def check_count(parts: Sequence[object], count: int, parameter: str) -> None:
+    """Raise ``InputError`` unless there is one part for each field."""
+    if len(parts) != count:
         raise InputError(
             tr("{parameter} has {found} entries for {count} fields.", parameter=parameter, found=len(parts),
                count=count), tr("Write one for each field, with comma."))
-    return list(parts)
 
 
-def _json(text: str, parameter: str) -> object:
+def numbers_of(text: str, parameter: str) -> List[float]:
+    """Numbers parted by semicolons (then with decimal comma or point), or by commas (then with points).
+
+    Raises:
+        InputError: a part is no number; names it.
+    """
+    parts = [part.strip() for part in text.split(";" if ";" in text else ",")]
+    found = []
+    for part in filter(None, parts):
+        try:
+            found.append(float(part.replace(",", ".").replace("−", "-")))
+        except ValueError:
+            raise InputError(tr("{parameter}: {found} is no number.", parameter=parameter, found=part),
+                             tr("Write for example {example}.", example="1; 0,5; 2")) from None
+    return found
+
+
+def _json(text: str, parameter: str, kinds: tuple = (dict,)) -> object:
     try:
-        return json.loads(text) if text.strip() else {}
+        found = json.loads(text) if text.strip() else {}
+        inside = found if isinstance(found, list) else ()
+        if isinstance(found, kinds) and all(isinstance(one, dict) for one in inside):
+            return found
+        raise InputError(tr("{parameter} is no JSON object.", parameter=parameter),
+                         tr("Write for example {example}.", example='{"ddof": 1}'))
     except json.JSONDecodeError as error:
         raise InputError(tr("{parameter} is no JSON (column {column}).", parameter=parameter, column=error.colno),
                          tr("Write for example {example}.", example='{"ddof": 1}')) from None
@@ -182,18 +224,17 @@ def _put_together(algorithm: SociodemografiAlgorithm, parameters: dict, context:
     def text(name: str) -> str:
         return algorithm.parameterAsString(parameters, name, context).strip()
 
-    directions = _each(text(DIRECTIONS), len(fields), DIRECTIONS) or ["+"] * len(fields)
+    directions = list(names_of(text(DIRECTIONS))) or ["+"] * len(fields)
+    check_count(directions, len(fields), DIRECTIONS)
     words = {"+": HIGHER, "1": HIGHER, HIGHER: HIGHER, "-": LOWER, "-1": LOWER, "−": LOWER, LOWER: LOWER}
     wrong = [direction for direction in directions if direction not in words]
     if wrong:
         raise InputError(tr("DIRECTIONS: {found} is no direction.", found=wrong[0]), tr("Write + or -, with comma."))
-    weights = [number_of(weight.replace(",", "."), 0, WEIGHTS, "")
-               for weight in _each(text(WEIGHTS), len(fields), WEIGHTS)] or [1.0] * len(fields)
-    options = _json(text(OPTIONS), OPTIONS)
+    weights = numbers_of(text(WEIGHTS), WEIGHTS) or [1.0] * len(fields)
+    check_count(weights, len(fields), WEIGHTS)
+    options = _json(text(OPTIONS), OPTIONS, (dict, list))
     per_field = options if isinstance(options, list) else [options] * len(fields)
-    if len(per_field) != len(fields):
-        raise InputError(tr("{parameter} has {found} entries for {count} fields.", parameter=OPTIONS,
-                            found=len(per_field), count=len(fields)), tr("Write one for each field, with comma."))
+    check_count(per_field, len(fields), OPTIONS)
     method = text(NORMALISATION) or "z"
     members = [{"indicator": field, "direction": words[direction], "weight": weight,
                 "normalisation": {"method": method, **own}}
@@ -220,7 +261,7 @@ def _classes(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsP
              method: str) -> Dict[str, object]:
     if method not in ("sd", "fixed"):
         return {"method": method, "count": algorithm.parameterAsInt(parameters, CLASS_COUNT, context)}
-    cuts = [number_of(cut, 0, CUTS, "") for cut in names_of(algorithm.parameterAsString(parameters, CUTS, context))]
+    cuts = numbers_of(algorithm.parameterAsString(parameters, CUTS, context), CUTS)
     # as in Berlin's monitor, a score just at a cut belongs to the class nearer the middle
     return {"method": method, "cuts": [{"at": cut, "in": "above" if cut < 0 else "below"} for cut in cuts]}
 
@@ -279,6 +320,14 @@ def _cells(source: QgsFeatureSource, id_field: str, period_field: str, columns: 
     for row, feature in enumerate(source.getFeatures(), start=1):
         key = (text_of(feature[period_field]) if period_field else "",
                text_of(feature[id_field]) if id_field else str(row))
+        if period_field and not PERIOD.match(key[0]):
+            raise InputError(
+                tr("{table}, row {row}: {period} is no period.", table=source.sourceName(), row=row,
+                   period=key[0] or "NULL"),
+                tr("Choose a field with YYYY-MM or YYYY as PERIOD_FIELD."))
+        if id_field and not key[1]:
+            raise InputError(tr("{table}, row {row}: the area has no id.", table=source.sourceName(), row=row),
+                             tr("Choose a field that every area has a value in as ID_FIELD."))
         if key in seen:
             raise InputError(
                 tr("{table}, row {row}: the area {area} is there twice.", table=source.sourceName(), row=row,

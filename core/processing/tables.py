@@ -116,17 +116,20 @@ def write_beside(algorithm: SociodemografiAlgorithm, parameters: dict, name: str
                  source: QgsFeatureSource, table: "pd.DataFrame", kinds: Mapping[str, str]) -> str:
     """Write the features of ``source``, with the columns of ``table`` (row by row) beside their own, to the sink.
 
-    A field of the source that has a new column's name is kept as ``<field>_input``.
+    A field of the source that has a new column's name is kept as ``<field>_input`` (``<field>_input2`` … where that is
+    taken too), whatever the case.
 
     Args:
         kinds: column → ``text``, ``integer``, ``real`` or ``boolean``, in the order they are written.
     """
-    fields, taken = QgsFields(), {column.lower() for column in kinds}
-    kept = list(source.fields())
+    fields, kept = QgsFields(), list(source.fields())
+    taken = {column.lower() for column in kinds}
+    own = {field.name().lower() for field in kept}
     for field in kept:
         renamed = QgsField(field)
         if field.name().lower() in taken:
-            renamed.setName(f"{field.name()}_input")
+            renamed.setName(_free_name(f"{field.name()}_input", taken | own))
+        taken.add(renamed.name().lower())
         fields.append(renamed)
     for column, kind in kinds.items():
         fields.append(compat.field(column, kind))
@@ -141,6 +144,12 @@ def write_beside(algorithm: SociodemografiAlgorithm, parameters: dict, name: str
     sink, identifier = algorithm.sink(parameters, name, context, fields, source.wkbType(), source.sourceCrs())
     algorithm.write(sink, features)
     return identifier
+
+
+def _free_name(name: str, taken: "set[str]") -> str:
+    """``name``, or ``name2`` … where it is taken (whatever the case)."""
+    names = (name, *(f"{name}{number}" for number in range(2, len(taken) + 3)))
+    return next(one for one in names if one.lower() not in taken)
 
 
 def _cell(kind: str, found: object) -> object:

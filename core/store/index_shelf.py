@@ -16,6 +16,9 @@ from ..i18n import in_language
 from . import schema
 from .monitor_file import MonitorFile
 
+FORGET = ("DELETE FROM index_definitions WHERE index_id = ? AND area_set = ?",
+          "DELETE FROM index_scores WHERE index_id = ? AND area_set = ?")
+
 
 class IndexShelf:
     """The indices of one monitor file; the newest result of each index and area set is kept."""
@@ -30,33 +33,32 @@ class IndexShelf:
             StoreError: the file cannot be written; nothing is changed then.
         """
         run = self._monitor.newest_run()
-        about = {"index_id": definition.id, "name": in_language(definition.name), "run": run,
+        about = {"index_id": definition.id, "area_set": area_set, "name": in_language(definition.name), "run": run,
                  "created": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
                  "definition": json.dumps(as_json(definition), ensure_ascii=False)}
         rows = table.assign(index_id=definition.id, run=run, area_set=area_set)
         with self._monitor.changing() as connection:
-            connection.execute("DELETE FROM index_definitions WHERE index_id = ?", (definition.id,))
-            connection.execute("DELETE FROM index_scores WHERE index_id = ? AND area_set = ?",
-                               (definition.id, area_set))
+            for forget in FORGET:
+                connection.execute(forget, (definition.id, area_set))
             pd.DataFrame([about])[list(schema.column_names("index_definitions"))].to_sql(
                 "index_definitions", connection, if_exists="append", index=False)
             columns = [c for c in schema.column_names("index_scores") if c in rows]
             rows[columns].to_sql("index_scores", connection, if_exists="append", index=False)
 
     def definitions(self) -> pd.DataFrame:
-        """The kept indices, the newest first: ``index_id``, ``name``, ``created``, ``run``."""
-        columns = ["index_id", "name", "created", "run"]
+        """The kept indices, the newest first: ``index_id``, ``area_set``, ``name``, ``created``, ``run``."""
+        columns = ["index_id", "area_set", "name", "created", "run"]
         with self._monitor.reading() as connection:
             if not _there(connection):
                 return pd.DataFrame(columns=columns)
-            return pd.read_sql_query("SELECT index_id, name, created, run FROM index_definitions "
+            return pd.read_sql_query("SELECT index_id, area_set, name, created, run FROM index_definitions "
                                      "ORDER BY created DESC, fid DESC", connection)
 
-    def definition(self, identifier: str) -> Optional[IndexDefinition]:
-        """The index ``identifier`` as it was scored; None where it is not kept."""
+    def definition(self, identifier: str, area_set: str) -> Optional[IndexDefinition]:
+        """The index ``identifier`` as ``area_set`` was scored by it; None where it is not kept."""
         with self._monitor.reading() as connection:
-            row = connection.execute("SELECT definition FROM index_definitions WHERE index_id = ?",
-                                     (identifier,)).fetchone() if _there(connection) else None
+            row = connection.execute("SELECT definition FROM index_definitions WHERE index_id = ? AND area_set = ?",
+                                     (identifier, area_set)).fetchone() if _there(connection) else None
         return None if row is None else parse_definition(json.loads(row[0]), identifier)
 
     def scores(self, identifier: str, area_set: str) -> pd.DataFrame:

@@ -71,7 +71,8 @@ TABLES: Dict[str, Columns] = {
         ("rest", "real"), ("two", "real"),
     ),
     "index_definitions": (
-        ("index_id", "text"), ("name", "text"), ("created", "text"), ("run", "integer"), ("definition", "text"),
+        ("index_id", "text"), ("area_set", "text"), ("name", "text"), ("created", "text"), ("run", "integer"),
+        ("definition", "text"),
     ),
     "index_scores": (
         ("index_id", "text"), ("run", "integer"), ("area_set", "text"), ("area_id", "text"), ("period", "text"),

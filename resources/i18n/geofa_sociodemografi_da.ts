@@ -119,7 +119,7 @@
         <translation>Vurdér områder efter lovens kriterier</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="67"/>
+        <location filename="../../core/processing/index_parameters.py" line="71"/>
         <source>Areas or table with figures</source>
         <translation>Områder eller tabel med tal</translation>
     </message>
@@ -169,12 +169,12 @@
         <translation>Dømte, landsgennemsnit i procent (et tal eller et felt)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/run_monitor.py" line="43"/>
+        <location filename="../../core/processing/what_if.py" line="58"/>
         <source>Earlier lists (area, year, category)</source>
         <translation>Tidligere lister (område, år, kategori)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="69"/>
+        <location filename="../../ui/pages/calculation.py" line="68"/>
         <source>Use the origin criterion</source>
         <translation>Brug oprindelseskriteriet</translation>
     </message>
@@ -229,7 +229,7 @@
         <translation>Kør monitoren</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="77"/>
+        <location filename="../../ui/pages/calculation.py" line="76"/>
         <source>Rule set</source>
         <translation>Regelsæt</translation>
     </message>
@@ -244,7 +244,7 @@
         <translation>Områder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="69"/>
+        <location filename="../../core/processing/index_parameters.py" line="73"/>
         <source>Field with the area id</source>
         <translation>Felt med områdets id</translation>
     </message>
@@ -279,7 +279,7 @@
         <translation>Brug de år, der findes, hvor loven vil have gennemsnit af flere år (tilnærmelse)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="76"/>
+        <location filename="../../ui/pages/calculation.py" line="75"/>
         <source>Count unknown education as basic school</source>
         <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
@@ -729,7 +729,7 @@
         <translation>Ret tallene.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="179"/>
+        <location filename="../../core/store/monitor_file.py" line="180"/>
         <source>The folder {folder} cannot be written to.</source>
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
@@ -869,57 +869,57 @@
         <translation>{name}: {count} steder ligger i mere end ét område og regnes til det første.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="123"/>
+        <location filename="../../core/store/monitor_file.py" line="124"/>
         <source>The monitor file {file} cannot be written.</source>
         <translation>Monitorfilen {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="123"/>
+        <location filename="../../core/store/monitor_file.py" line="124"/>
         <source>Check that the folder exists and may be written to, and that no other program holds the file.</source>
         <translation>Kontrollér, at mappen findes, at du må skrive i den, og at intet andet program har filen åben.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="135"/>
+        <location filename="../../core/store/monitor_file.py" line="136"/>
         <source>The file {file} exists but is not a monitor file.</source>
         <translation>Filen {file} findes, men er ikke en monitorfil.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="135"/>
+        <location filename="../../core/store/monitor_file.py" line="136"/>
         <source>Choose another file name.</source>
         <translation>Vælg et andet filnavn.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="153"/>
+        <location filename="../../core/store/monitor_file.py" line="154"/>
         <source>The monitor file {file} does not exist.</source>
         <translation>Monitorfilen {file} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="153"/>
+        <location filename="../../core/store/monitor_file.py" line="154"/>
         <source>Choose another file, or make a new one.</source>
         <translation>Vælg en anden fil, eller lav en ny.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="162"/>
+        <location filename="../../core/store/monitor_file.py" line="163"/>
         <source>The monitor file {file} cannot be read.</source>
         <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="162"/>
+        <location filename="../../core/store/monitor_file.py" line="163"/>
         <source>It may be damaged or held by another program.</source>
         <translation>Den kan være beskadiget eller åben i et andet program.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="179"/>
+        <location filename="../../core/store/monitor_file.py" line="180"/>
         <source>Choose a folder that exists and that you may write to.</source>
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="281"/>
+        <location filename="../../core/store/monitor_file.py" line="289"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="281"/>
+        <location filename="../../core/store/monitor_file.py" line="289"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -1124,7 +1124,7 @@
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="373"/>
+        <location filename="../../ui/index_panel.py" line="379"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
@@ -1384,7 +1384,7 @@
         <translation>Detaljer</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="202"/>
+        <location filename="../../ui/dock.py" line="203"/>
         <source>Start</source>
         <translation>Start</translation>
     </message>
@@ -1409,12 +1409,12 @@
         <translation>Annullér</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="204"/>
+        <location filename="../../ui/dock.py" line="205"/>
         <source>Monitor file: {file}</source>
         <translation>Monitorfil: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="234"/>
+        <location filename="../../ui/dock.py" line="235"/>
         <source>{step}, about {seconds} s left</source>
         <translation>{step}, ca. {seconds} sek. tilbage</translation>
     </message>
@@ -1754,87 +1754,87 @@
         <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="39"/>
+        <location filename="../../ui/pages/calculation.py" line="38"/>
         <source>Indicators</source>
         <translation>Indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="57"/>
+        <location filename="../../ui/pages/calculation.py" line="56"/>
         <source>Rules</source>
         <translation>Regler</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="61"/>
+        <location filename="../../ui/pages/calculation.py" line="60"/>
         <source>By the year of the period</source>
         <translation>Efter periodens år</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="68"/>
+        <location filename="../../ui/pages/calculation.py" line="67"/>
         <source>An area is close when its figures are within this share of a threshold.</source>
         <translation>Et område er tæt på, når dets tal ligger inden for denne andel af en grænse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="70"/>
+        <location filename="../../ui/pages/calculation.py" line="69"/>
         <source>EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. Without it, categories that rest on it are not given.</source>
         <translation>EU-Domstolen, C-417/23 (18. december 2025): kriteriet kan være forskelsbehandling. Uden det gives kategorier, der hviler på det, ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="72"/>
+        <location filename="../../ui/pages/calculation.py" line="71"/>
         <source>Use the years there are</source>
         <translation>Brug de år, der findes</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="73"/>
+        <location filename="../../ui/pages/calculation.py" line="72"/>
         <source>The law takes the mean of two years. Without an earlier year the figure is missing, unless this is checked; the result is then an approximation.</source>
         <translation>Loven bruger gennemsnit af to år. Uden et tidligere år mangler tallet, medmindre feltet er afkrydset; resultatet er da en tilnærmelse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="75"/>
+        <location filename="../../ui/pages/calculation.py" line="74"/>
         <source>Unknown as basic school</source>
         <translation>Uoplyst som grundskole</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="78"/>
+        <location filename="../../ui/pages/calculation.py" line="77"/>
         <source>Close to a threshold</source>
         <translation>Tæt på en grænse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="85"/>
+        <location filename="../../ui/pages/calculation.py" line="84"/>
         <source>Compute</source>
         <translation>Beregn</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="94"/>
+        <location filename="../../ui/pages/calculation.py" line="93"/>
         <source>Waiting for districts (page Areas).</source>
         <translation>Venter på distrikter (siden Områder).</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="96"/>
+        <location filename="../../ui/pages/calculation.py" line="95"/>
         <source>Waiting for a person register (page Data).</source>
         <translation>Venter på et borgerregister (siden Data).</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="118"/>
+        <location filename="../../ui/pages/calculation.py" line="117"/>
         <source>Ready to count and judge {count} area sets.</source>
         <translation>Klar til at tælle og vurdere {count} områdesæt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="135"/>
+        <location filename="../../ui/pages/calculation.py" line="134"/>
         <source>No indicator is chosen.</source>
         <translation>Der er ikke valgt nogen indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="135"/>
+        <location filename="../../ui/pages/calculation.py" line="134"/>
         <source>Tick at least one indicator.</source>
         <translation>Sæt kryds ved mindst én indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="253"/>
+        <location filename="../../ui/pages/calculation.py" line="237"/>
         <source>Counting and judging</source>
         <translation>Tæller og vurderer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="271"/>
+        <location filename="../../ui/pages/calculation.py" line="255"/>
         <source>{placed} of {rows} rows placed in {name}, {periods} periods.</source>
         <translation>{placed} af {rows} rækker placeret i {name}, {periods} perioder.</translation>
     </message>
@@ -2449,7 +2449,7 @@
         <translation>Monitorfil, leverancen noteres i</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="170"/>
+        <location filename="../../ui/pages/calculation.py" line="169"/>
         <source>Folder with the municipality&apos;s own indicators</source>
         <translation>Mappe med kommunens egne indikatorer</translation>
     </message>
@@ -2824,7 +2824,7 @@
         <translation>Katalogfilen {file} har intet helt tal i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="51"/>
+        <location filename="../../core/catalogue/index_parser.py" line="57"/>
         <source>Write a number from {least}.</source>
         <translation>Skriv et tal fra {least} og op.</translation>
     </message>
@@ -2834,7 +2834,7 @@
         <translation>Katalogfilen {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="169"/>
+        <location filename="../../core/catalogue/index_parser.py" line="183"/>
         <source>Update the plugin, or fetch an older file.</source>
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
@@ -3364,67 +3364,67 @@
         <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="42"/>
+        <location filename="../../ui/pages/calculation.py" line="41"/>
         <source>Copy and change…</source>
         <translation>Kopiér og ret…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="43"/>
+        <location filename="../../ui/pages/calculation.py" line="42"/>
         <source>Make an indicator of the municipality&apos;s own from the one that is marked.</source>
         <translation>Lav kommunens egen indikator ud fra den, der er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="46"/>
+        <location filename="../../ui/pages/calculation.py" line="45"/>
         <source>Own catalogue</source>
         <translation>Eget katalog</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="49"/>
+        <location filename="../../ui/pages/calculation.py" line="48"/>
         <source>Choose folder…</source>
         <translation>Vælg mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="51"/>
+        <location filename="../../ui/pages/calculation.py" line="50"/>
         <source>Export as one file…</source>
         <translation>Eksportér som én fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="52"/>
+        <location filename="../../ui/pages/calculation.py" line="51"/>
         <source>Import a file…</source>
         <translation>Importér en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="155"/>
+        <location filename="../../ui/pages/calculation.py" line="154"/>
         <source>No indicator is marked.</source>
         <translation>Ingen indikator er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="155"/>
+        <location filename="../../ui/pages/calculation.py" line="154"/>
         <source>Click the one to copy.</source>
         <translation>Klik på den, der skal kopieres.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="167"/>
+        <location filename="../../ui/pages/calculation.py" line="166"/>
         <source>{id} is saved in {folder}.</source>
         <translation>{id} er gemt i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="199"/>
+        <location filename="../../ui/pages/calculation.py" line="198"/>
         <source>Export own indicators</source>
         <translation>Eksportér egne indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="201"/>
+        <location filename="../../ui/pages/calculation.py" line="200"/>
         <source>{count} indicators are exported to {file}.</source>
         <translation>{count} indikatorer er eksporteret til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="205"/>
+        <location filename="../../ui/pages/calculation.py" line="204"/>
         <source>Import indicators</source>
         <translation>Importér indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="214"/>
+        <location filename="../../ui/pages/calculation.py" line="213"/>
         <source>{new} indicators are new, {replaced} replaced.</source>
         <translation>{new} indikatorer er nye, {replaced} erstattet.</translation>
     </message>
@@ -3444,22 +3444,22 @@
         <translation>{count} registre med {files} filer set igennem. Fejl: {errors}. Advarsler: {warnings}. {servable} indikatorer kan tælles.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="50"/>
+        <location filename="../../ui/pages/calculation.py" line="49"/>
         <source>Remove the marked indicator</source>
         <translation>Fjern den markerede indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="186"/>
+        <location filename="../../ui/pages/calculation.py" line="185"/>
         <source>The marked indicator is not one of the municipality&apos;s own.</source>
         <translation>Den markerede indikator er ikke en af kommunens egne.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="186"/>
+        <location filename="../../ui/pages/calculation.py" line="185"/>
         <source>Mark one with a pencil.</source>
         <translation>Markér en med en blyant.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="196"/>
+        <location filename="../../ui/pages/calculation.py" line="195"/>
         <source>{id} is removed.</source>
         <translation>{id} er fjernet.</translation>
     </message>
@@ -4354,7 +4354,7 @@
         <translation>Definition</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="124"/>
+        <location filename="../../ui/pages/disclosure.py" line="117"/>
         <source>Purpose</source>
         <translation>Formål</translation>
     </message>
@@ -4459,7 +4459,7 @@
         <translation>Kommunernes fælles geodata: distrikter og institutioner</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="202"/>
+        <location filename="../../ui/dock.py" line="203"/>
         <source>Register in GeoFA</source>
         <translation>Registrér i GeoFA</translation>
     </message>
@@ -4914,7 +4914,7 @@
         <translation>{period} er ikke opgjort.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="303"/>
+        <location filename="../../ui/pages/disclosure.py" line="296"/>
         <source>Protecting and auditing</source>
         <translation>Diskretionerer og efterprøver</translation>
     </message>
@@ -5019,7 +5019,7 @@
         <translation>Diskretionerede tal</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="263"/>
+        <location filename="../../ui/pages/disclosure.py" line="256"/>
         <source>{hidden} of {all} figures are hidden.</source>
         <translation>{hidden} af {all} tal er skjult.</translation>
     </message>
@@ -5039,7 +5039,7 @@
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="339"/>
+        <location filename="../../core/store/monitor_file.py" line="350"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -5334,7 +5334,7 @@
         <translation>en tekst på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="242"/>
+        <location filename="../../ui/pages/disclosure.py" line="235"/>
         <source>The whole municipality</source>
         <translation>Hele kommunen</translation>
     </message>
@@ -5359,137 +5359,137 @@
         <translation>Diskretion</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="56"/>
+        <location filename="../../ui/pages/disclosure.py" line="49"/>
         <source>Few persons have it, or have it not</source>
         <translation>Få har det, eller få har det ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="57"/>
+        <location filename="../../ui/pages/disclosure.py" line="50"/>
         <source>Few households</source>
         <translation>Få husstande</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="58"/>
+        <location filename="../../ui/pages/disclosure.py" line="51"/>
         <source>The area has too few residents or households</source>
         <translation>Området har for få beboere eller husstande</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="59"/>
+        <location filename="../../ui/pages/disclosure.py" line="52"/>
         <source>Could be worked out from others</source>
         <translation>Kunne regnes ud af andre</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="60"/>
+        <location filename="../../ui/pages/disclosure.py" line="53"/>
         <source>One person weighs too much</source>
         <translation>Én person vejer for meget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="61"/>
+        <location filename="../../ui/pages/disclosure.py" line="54"/>
         <source>Hidden in an earlier release, few have changed</source>
         <translation>Skjult i en tidligere udgivelse, få er skiftet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="62"/>
+        <location filename="../../ui/pages/disclosure.py" line="55"/>
         <source>Few have changed: the value shown before stays</source>
         <translation>Få er skiftet: værdien fra før bliver stående</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="63"/>
+        <location filename="../../ui/pages/disclosure.py" line="56"/>
         <source>Hidden so that others stay hidden</source>
         <translation>Skjult, for at andre forbliver skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="91"/>
+        <location filename="../../ui/pages/disclosure.py" line="84"/>
         <source>Edition</source>
         <translation>Udgave</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="77"/>
+        <location filename="../../ui/pages/disclosure.py" line="70"/>
         <source>For</source>
         <translation>Til</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="80"/>
+        <location filename="../../ui/pages/disclosure.py" line="73"/>
         <source>Rules in force</source>
         <translation>Regler i kraft</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="85"/>
+        <location filename="../../ui/pages/disclosure.py" line="78"/>
         <source>Check</source>
         <translation>Kontrollér</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="90"/>
+        <location filename="../../ui/pages/disclosure.py" line="83"/>
         <source>Release ledger</source>
         <translation>Udgivelseslog</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="91"/>
+        <location filename="../../ui/pages/disclosure.py" line="84"/>
         <source>Release</source>
         <translation>Udgivelse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="101"/>
+        <location filename="../../ui/pages/disclosure.py" line="94"/>
         <source>What is hidden, and why</source>
         <translation>Hvad er skjult, og hvorfor</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="106"/>
+        <location filename="../../ui/pages/disclosure.py" line="99"/>
         <source>Reason, indicator, area</source>
         <translation>Årsag, indikator, område</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="106"/>
+        <location filename="../../ui/pages/disclosure.py" line="99"/>
         <source>Hidden</source>
         <translation>Skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="118"/>
+        <location filename="../../ui/pages/disclosure.py" line="111"/>
         <source>Publish</source>
         <translation>Udgiv</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="120"/>
+        <location filename="../../ui/pages/disclosure.py" line="113"/>
         <source>Areas on the map</source>
         <translation>Områder på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="121"/>
+        <location filename="../../ui/pages/disclosure.py" line="114"/>
         <source>Indicator on the map</source>
         <translation>Indikator på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="123"/>
+        <location filename="../../ui/pages/disclosure.py" line="116"/>
         <source>For example: agenda of the housing committee</source>
         <translation>For eksempel: dagsorden til boligudvalget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="129"/>
+        <location filename="../../ui/pages/disclosure.py" line="122"/>
         <source>Publish in a folder…</source>
         <translation>Udgiv i en mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="162"/>
+        <location filename="../../ui/pages/disclosure.py" line="155"/>
         <source>What leaves the municipality must not tell about a person. Check an edition, then publish it: map, table, report and certificate in one folder.</source>
         <translation>Det, der forlader kommunen, må ikke fortælle om en person. Kontrollér en udgave, og udgiv den så: kort, tabel, rapport og certifikat i én mappe.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="207"/>
+        <location filename="../../ui/pages/disclosure.py" line="200"/>
         <source>Release ledger ({count})</source>
         <translation>Udgivelseslog ({count})</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="248"/>
+        <location filename="../../ui/pages/disclosure.py" line="241"/>
         <source>{count} areas are too small to show register attributes: {names}.</source>
         <translation>{count} områder er for små til at vise registeroplysninger: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="261"/>
+        <location filename="../../ui/pages/disclosure.py" line="254"/>
         <source>{all} figures, none hidden. This edition must not leave the municipality.</source>
         <translation>{all} tal, ingen skjult. Denne udgave må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="266"/>
+        <location filename="../../ui/pages/disclosure.py" line="259"/>
         <source>{count} keep the value of the release before.</source>
         <translation>{count} beholder værdien fra forrige udgivelse.</translation>
     </message>
@@ -5499,62 +5499,62 @@
         <translation>{guarded} tal er angrebet med {count} programmer: ingen kan regnes ud eller indsnævres for meget.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="270"/>
+        <location filename="../../ui/pages/disclosure.py" line="263"/>
         <source>Not safe: {count} numbers can be worked out. The edition cannot be published.</source>
         <translation>Ikke sikker: {count} tal kan regnes ud. Udgaven kan ikke udgives.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="276"/>
+        <location filename="../../ui/pages/disclosure.py" line="269"/>
         <source>Households are not known: only persons are counted.</source>
         <translation>Husstande kendes ikke: kun personer er talt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="315"/>
+        <location filename="../../ui/pages/disclosure.py" line="308"/>
         <source>Merging small areas</source>
         <translation>Lægger små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="319"/>
+        <location filename="../../ui/pages/disclosure.py" line="312"/>
         <source>No small area has a neighbour to be merged with.</source>
         <translation>Intet lille område har en nabo at blive lagt sammen med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="319"/>
+        <location filename="../../ui/pages/disclosure.py" line="312"/>
         <source>Leave them out, or draw other areas.</source>
         <translation>Udelad dem, eller tegn andre områder.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="327"/>
+        <location filename="../../ui/pages/disclosure.py" line="320"/>
         <source>{names} made. Compute again to count it.</source>
         <translation>{names} er lavet. Beregn igen for at tælle det med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="331"/>
+        <location filename="../../ui/pages/disclosure.py" line="324"/>
         <source>Publish in a folder</source>
         <translation>Udgiv i en mappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="340"/>
+        <location filename="../../ui/pages/disclosure.py" line="333"/>
         <source>The purpose of the release is missing.</source>
         <translation>Formålet med udgivelsen mangler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="340"/>
+        <location filename="../../ui/pages/disclosure.py" line="333"/>
         <source>Write what the edition is for; it is kept in the ledger.</source>
         <translation>Skriv, hvad udgaven er til; det gemmes i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="346"/>
+        <location filename="../../ui/pages/disclosure.py" line="339"/>
         <source>Publishing</source>
         <translation>Udgiver</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="363"/>
+        <location filename="../../ui/pages/disclosure.py" line="356"/>
         <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
         <translation>Udgivelse {release} ligger i {folder}. {count} tal og tekster i filerne er set efter igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="64"/>
+        <location filename="../../ui/pages/disclosure.py" line="57"/>
         <source>How many stand behind it is not known</source>
         <translation>Det er ikke kendt, hvor mange der står bag</translation>
     </message>
@@ -5674,7 +5674,7 @@
         <translation>Sæt en hovedadgangskode i QGIS' indstillinger under Autentifikation, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="273"/>
+        <location filename="../../ui/pages/disclosure.py" line="266"/>
         <source>{count} indicators cannot be rounded safely and are left out.</source>
         <translation>{count} indikatorer kan ikke afrundes sikkert og er udeladt.</translation>
     </message>
@@ -5684,12 +5684,12 @@
         <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige, og hvor de kendte totaler alene levner færre, fortælles der ikke mere end dem. {hidden} af {all} tal er skjult. Det forudsættes, at en læser kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger i områderne. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, summer af indikatorer, der ikke er angivet, og udgivelser, der ikke står i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="111"/>
+        <location filename="../../ui/pages/disclosure.py" line="104"/>
         <source>Merge the small areas</source>
         <translation>Læg de små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="112"/>
+        <location filename="../../ui/pages/disclosure.py" line="105"/>
         <source>Makes an area set with the small areas merged with their neighbours.</source>
         <translation>Laver et områdesæt, hvor de små områder er lagt sammen med deres naboer.</translation>
     </message>
@@ -5724,102 +5724,102 @@
         <translation>Udgiv de samme områdesæt som dengang.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="116"/>
+        <location filename="../../core/assessment/state_list.py" line="125"/>
         <source>Both read the criterion alike.</source>
         <translation>Begge læser kriteriet ens.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="117"/>
+        <location filename="../../core/assessment/state_list.py" line="126"/>
         <source>The threshold lies within the rounding of the printed figure; it cannot be decided from print.</source>
         <translation>Grænsen ligger inden for det trykte tals afrunding; det kan ikke afgøres ud fra trykket.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="118"/>
+        <location filename="../../core/assessment/state_list.py" line="127"/>
         <source>The national share the two are held against differs.</source>
         <translation>De to er holdt op mod hver sin landsandel.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="119"/>
+        <location filename="../../core/assessment/state_list.py" line="128"/>
         <source>The figures have moved since the list&apos;s date.</source>
         <translation>Tallene har flyttet sig siden listens dato.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="120"/>
+        <location filename="../../core/assessment/state_list.py" line="129"/>
         <source>The figures differ at the list&apos;s own date: definition, register or boundary.</source>
         <translation>Tallene er forskellige på listens egen dato: definition, register eller grænse.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="121"/>
+        <location filename="../../core/assessment/state_list.py" line="131"/>
         <source>One of the two has no figure.</source>
         <translation>Den ene af de to har intet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="125"/>
+        <location filename="../../core/assessment/state_list.py" line="135"/>
         <source>within its rounding</source>
         <translation>inden for afrundingen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="125"/>
+        <location filename="../../core/assessment/state_list.py" line="135"/>
         <source>{points} in method</source>
         <translation>{points} i metode</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="127"/>
+        <location filename="../../core/assessment/state_list.py" line="137"/>
         <source>Since the list&apos;s date {since}; at that date {rest}.</source>
         <translation>Siden listens dato {since}; på den dato {rest}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="70"/>
+        <location filename="../../core/assessment/what_if.py" line="71"/>
         <source>The region&apos;s income must be above zero.</source>
         <translation>Regionens indkomst skal være over nul.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="70"/>
+        <location filename="../../core/assessment/what_if.py" line="71"/>
         <source>Write percent of what it is, for example 103.</source>
         <translation>Skriv procent af, hvad den er, for eksempel 103.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="78"/>
+        <location filename="../../core/assessment/what_if.py" line="79"/>
         <source>{figure} is no figure of the law.</source>
         <translation>{figure} er ikke et af lovens tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="81"/>
+        <location filename="../../core/assessment/what_if.py" line="82"/>
         <source>The table has no figure {figure}.</source>
         <translation>Tabellen har ikke tallet {figure}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="81"/>
+        <location filename="../../core/assessment/what_if.py" line="82"/>
         <source>Choose another figure.</source>
         <translation>Vælg et andet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="119"/>
+        <location filename="../../core/assessment/what_if.py" line="124"/>
         <source>The table has no area {area}.</source>
         <translation>Tabellen har ikke området {area}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="119"/>
+        <location filename="../../core/assessment/what_if.py" line="124"/>
         <source>Choose one of its areas: {choices}.</source>
         <translation>Vælg et af dens områder: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="92"/>
+        <location filename="../../core/assessment/what_if.py" line="93"/>
         <source>How many persons {figure} rests on is not known.</source>
         <translation>Det vides ikke, hvor mange personer {figure} bygger på.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="92"/>
+        <location filename="../../core/assessment/what_if.py" line="93"/>
         <source>Give the figure itself instead, or a field {field}.</source>
         <translation>Angiv i stedet selve tallet, eller et felt {field}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="101"/>
+        <location filename="../../core/assessment/what_if.py" line="102"/>
         <source>{figure} would be {value}.</source>
         <translation>{figure} ville blive {value}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="101"/>
+        <location filename="../../core/assessment/what_if.py" line="102"/>
         <source>Move fewer persons.</source>
         <translation>Flyt færre personer.</translation>
     </message>
@@ -5929,22 +5929,22 @@
         <translation>Vælg et andet område.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="87"/>
+        <location filename="../../core/pipeline/exchange.py" line="91"/>
         <source>Nothing has been released to the public from this monitor file.</source>
         <translation>Intet er udgivet til offentligheden fra denne monitorfil.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="87"/>
+        <location filename="../../core/pipeline/exchange.py" line="91"/>
         <source>Publish an edition for the public first, on the page Disclosure.</source>
         <translation>Udgiv først en udgave til offentligheden på siden Diskretion.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="90"/>
+        <location filename="../../core/pipeline/exchange.py" line="94"/>
         <source>There is no public release {name}.</source>
         <translation>Der er ingen offentlig udgivelse {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="210"/>
+        <location filename="../../core/pipeline/exchange.py" line="240"/>
         <source>Not counted in {period}: {indicators}.</source>
         <translation>Ikke optalt i {period}: {indicators}.</translation>
     </message>
@@ -5954,7 +5954,7 @@
         <translation>Vælg indikatorer, der er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="236"/>
+        <location filename="../../core/pipeline/exchange.py" line="266"/>
         <source>{municipality} counts {indicators} otherwise, or has not shared it.</source>
         <translation>{municipality} tæller {indicators} anderledes eller har ikke delt den.</translation>
     </message>
@@ -5984,17 +5984,17 @@
         <translation>{municipality}, {period}: {count} tal, {indices} indeks. SHA-256: {hash}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/composite_index.py" line="33"/>
+        <location filename="../../core/processing/composite_index.py" line="42"/>
         <source>Composite index</source>
         <translation>Sammensat indeks</translation>
     </message>
     <message>
-        <location filename="../../core/processing/composite_index.py" line="38"/>
+        <location filename="../../core/processing/composite_index.py" line="52"/>
         <source>Areas with index</source>
         <translation>Områder med indeks</translation>
     </message>
     <message>
-        <location filename="../../core/processing/composite_index.py" line="51"/>
+        <location filename="../../core/processing/composite_index.py" line="68"/>
         <source>{indicator}: {percent} % of the weight</source>
         <translation>{indicator}: {percent} % af vægten</translation>
     </message>
@@ -6039,7 +6039,7 @@
         <translation>Tal, der sammenlignes efter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="79"/>
+        <location filename="../../core/processing/index_parameters.py" line="83"/>
         <source>Weight of each field (with comma; empty: all equal)</source>
         <translation>Vægt for hvert felt (med komma; tom: alle lige)</translation>
     </message>
@@ -6059,82 +6059,82 @@
         <translation>Naboer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="33"/>
+        <location filename="../../core/processing/what_if.py" line="49"/>
         <source>What if: other figures, references or boundaries</source>
         <translation>Hvad nu hvis: andre tal, referencer eller grænser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="39"/>
+        <location filename="../../core/processing/what_if.py" line="60"/>
         <source>Area whose figure or boundary changes (its id; empty: all)</source>
         <translation>Område, hvis tal eller grænse ændres (dets id; tom: alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="41"/>
+        <location filename="../../core/processing/what_if.py" line="62"/>
         <source>Figure that changes</source>
         <translation>Tal, der ændres</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="43"/>
+        <location filename="../../core/processing/what_if.py" line="64"/>
         <source>So many more (or fewer) persons in it</source>
         <translation>Så mange flere (eller færre) personer i det</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="43"/>
+        <location filename="../../core/processing/what_if.py" line="64"/>
         <source>… or the figure itself, in its unit</source>
         <translation>… eller selve tallet i dets enhed</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="43"/>
+        <location filename="../../core/processing/what_if.py" line="64"/>
         <source>National share of convicted instead (percent)</source>
         <translation>En anden landsandel af dømte (procent)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="43"/>
+        <location filename="../../core/processing/what_if.py" line="64"/>
         <source>The region&apos;s mean income, percent of what it is</source>
         <translation>Regionens gennemsnitsindkomst, procent af hvad den er</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="49"/>
+        <location filename="../../core/processing/what_if.py" line="70"/>
         <source>Areas taken into it (ids with comma)</source>
         <translation>Områder, der lægges ind i det (id'er med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="51"/>
+        <location filename="../../core/processing/what_if.py" line="72"/>
         <source>Categories before and after</source>
         <translation>Kategorier før og efter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="63"/>
+        <location filename="../../core/processing/what_if.py" line="85"/>
         <source>Which area takes the others in?</source>
         <translation>Hvilket område får de andre lagt ind?</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="63"/>
+        <location filename="../../core/processing/what_if.py" line="85"/>
         <source>Write its id as AREA.</source>
         <translation>Skriv dets id som AREA.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="70"/>
+        <location filename="../../core/processing/what_if.py" line="96"/>
         <source>{count} of {all} areas change their risk level.</source>
         <translation>{count} af {all} områder skifter risikoniveau.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="88"/>
+        <location filename="../../core/processing/what_if.py" line="128"/>
         <source>Which figure changes?</source>
         <translation>Hvilket tal ændres?</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="88"/>
+        <location filename="../../core/processing/what_if.py" line="128"/>
         <source>Choose FIGURE.</source>
         <translation>Vælg FIGURE.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="91"/>
+        <location filename="../../core/processing/what_if.py" line="131"/>
         <source>{figure} needs either PERSONS or VALUE.</source>
         <translation>{figure} kræver enten PERSONS eller VALUE.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="91"/>
+        <location filename="../../core/processing/what_if.py" line="131"/>
         <source>Give one of the two.</source>
         <translation>Angiv en af de to.</translation>
     </message>
@@ -6204,12 +6204,12 @@
         <translation>Af rangenes varians forklarer vægte {weights} %, normalisering {scales} % og små tal {noise} %.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="45"/>
+        <location filename="../../ui/index_card.py" line="61"/>
         <source>{label} in {percent} % of {runs} runs</source>
         <translation>{label} i {percent} % af {runs} kørsler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="108"/>
+        <location filename="../../core/processing/index_parameters.py" line="112"/>
         <source>Field with the period (YYYY-MM), where there are several</source>
         <translation>Felt med perioden (ÅÅÅÅ-MM), hvor der er flere</translation>
     </message>
@@ -6266,7 +6266,7 @@
     <message>
         <location filename="../../core/processing/law_reading.py" line="92"/>
         <source>Name the columns area_id, year, and the figures as in assesscriteria.</source>
-        <translation>Kald kolonnerne area_id, year og tallene som i assesscriteria.</translation>
+        <translation>Giv kolonnerne navnene area_id, year og tallene navne som i assesscriteria.</translation>
     </message>
     <message>
         <location filename="../../core/processing/law_reading.py" line="98"/>
@@ -6279,7 +6279,7 @@
         <translation>Skriv listens år i hver række.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="206"/>
+        <location filename="../../core/processing/law_reading.py" line="111"/>
         <source>The staircase goes by the classes of an index, not by categories.</source>
         <translation>Trappen går efter klasserne i et indeks, ikke efter kategorier.</translation>
     </message>
@@ -6289,17 +6289,17 @@
         <translation>Vælg en trappe, hvis basis er category.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="70"/>
+        <location filename="../../core/processing/index_parameters.py" line="74"/>
         <source>Index: a preset (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), an own one, or a JSON file</source>
         <translation>Indeks: et færdigt (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), et eget eller en JSON-fil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="73"/>
+        <location filename="../../core/processing/index_parameters.py" line="77"/>
         <source>… or the fields of an index put together here</source>
         <translation>… eller felterne i et indeks, der sættes sammen her</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="76"/>
+        <location filename="../../core/processing/index_parameters.py" line="80"/>
         <source>Direction of each field: + more is worse, - less is worse (with comma; empty: all +)</source>
         <translation>Retning for hvert felt: + mere er værre, - mindre er værre (med komma; tom: alle +)</translation>
     </message>
@@ -6309,12 +6309,12 @@
         <translation>Normalisering</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="81"/>
+        <location filename="../../core/processing/index_parameters.py" line="85"/>
         <source>Aggregation</source>
         <translation>Sammenvejning</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="81"/>
+        <location filename="../../core/processing/index_parameters.py" line="85"/>
         <source>Missing figures (must be chosen for fields)</source>
         <translation>Manglende tal (skal vælges for felter)</translation>
     </message>
@@ -6324,22 +6324,22 @@
         <translation>Klasser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="88"/>
+        <location filename="../../core/processing/index_parameters.py" line="92"/>
         <source>Leave out areas with fewer residents than</source>
         <translation>Udelad områder med færre beboere end</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="98"/>
+        <location filename="../../core/processing/index_parameters.py" line="102"/>
         <source>Options of the normalisation (JSON: one object, or a list with one for each field)</source>
         <translation>Indstillinger for normaliseringen (JSON: ét objekt eller en liste med ét for hvert felt)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="100"/>
+        <location filename="../../core/processing/index_parameters.py" line="104"/>
         <source>Options of the aggregation (JSON)</source>
         <translation>Indstillinger for sammenvejningen (JSON)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="101"/>
+        <location filename="../../core/processing/index_parameters.py" line="105"/>
         <source>Share of the weight that must be there (threshold)</source>
         <translation>Andel af vægten, der skal være til stede (threshold)</translation>
     </message>
@@ -6349,122 +6349,122 @@
         <translation>Måles mod</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="104"/>
+        <location filename="../../core/processing/index_parameters.py" line="108"/>
         <source>Period of the frozen baseline (YYYY-MM)</source>
         <translation>Den frosne målestoks periode (ÅÅÅÅ-MM)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="105"/>
+        <location filename="../../core/processing/index_parameters.py" line="109"/>
         <source>Number of classes (quantiles, natural_breaks)</source>
         <translation>Antal klasser (quantiles, natural_breaks)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="107"/>
+        <location filename="../../core/processing/index_parameters.py" line="111"/>
         <source>Cuts (sd: in standard deviations; fixed: in scores; with comma)</source>
         <translation>Grænser (sd: i spredninger; fixed: i score; med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="135"/>
+        <location filename="../../core/processing/index_parameters.py" line="138"/>
         <source>Give either an index (DEFINITION) or its fields (FIELDS).</source>
         <translation>Angiv enten et indeks (DEFINITION) eller dets felter (FIELDS).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="135"/>
+        <location filename="../../core/processing/index_parameters.py" line="138"/>
         <source>Presets: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</source>
         <translation>Færdige indeks: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="176"/>
+        <location filename="../../core/catalogue/index_presets.py" line="179"/>
         <source>{indicator} is part of the score. {note}</source>
         <translation>{indicator} indgår i scoren. {note}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="195"/>
+        <location filename="../../core/processing/index_parameters.py" line="187"/>
         <source>{parameter} has {found} entries for {count} fields.</source>
         <translation>{parameter} har {found} angivelser til {count} felter.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="195"/>
+        <location filename="../../core/processing/index_parameters.py" line="187"/>
         <source>Write one for each field, with comma.</source>
         <translation>Skriv én for hvert felt, med komma.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="176"/>
+        <location filename="../../core/processing/index_parameters.py" line="218"/>
         <source>{parameter} is no JSON (column {column}).</source>
         <translation>{parameter} er ikke JSON (kolonne {column}).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="176"/>
+        <location filename="../../core/processing/index_parameters.py" line="218"/>
         <source>Write for example {example}.</source>
         <translation>Skriv for eksempel {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="189"/>
+        <location filename="../../core/processing/index_parameters.py" line="232"/>
         <source>DIRECTIONS: {found} is no direction.</source>
         <translation>DIRECTIONS: {found} er ingen retning.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="189"/>
+        <location filename="../../core/processing/index_parameters.py" line="232"/>
         <source>Write + or -, with comma.</source>
         <translation>Skriv + eller -, med komma.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="246"/>
+        <location filename="../../core/processing/index_parameters.py" line="287"/>
         <source>The index {name} needs fields that {table} lacks: {fields}.</source>
         <translation>Indekset {name} kræver felter, som {table} mangler: {fields}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="246"/>
+        <location filename="../../core/processing/index_parameters.py" line="287"/>
         <source>Name the fields as the indicators, or choose the fields as FIELDS.</source>
-        <translation>Kald felterne som indikatorerne, eller vælg felterne som FIELDS.</translation>
+        <translation>Giv felterne samme navne som indikatorerne, eller vælg felterne som FIELDS.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="283"/>
+        <location filename="../../core/processing/index_parameters.py" line="332"/>
         <source>{table}, row {row}: the area {area} is there twice.</source>
         <translation>{table}, række {row}: området {area} er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="283"/>
+        <location filename="../../core/processing/index_parameters.py" line="332"/>
         <source>Choose the field with the area&apos;s id as ID_FIELD, and the period as PERIOD_FIELD.</source>
         <translation>Vælg feltet med områdets id som ID_FIELD og perioden som PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="60"/>
+        <location filename="../../core/store/package_file.py" line="66"/>
         <source>The package {file} cannot be opened.</source>
         <translation>Pakken {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="63"/>
+        <location filename="../../core/store/package_file.py" line="69"/>
         <source>The package {file} is damaged in line {line}.</source>
         <translation>Pakken {file} er beskadiget i linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="63"/>
+        <location filename="../../core/store/package_file.py" line="69"/>
         <source>Fetch the file again.</source>
         <translation>Hent filen igen.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="67"/>
+        <location filename="../../core/store/package_file.py" line="73"/>
         <source>The file {file} is no indicator package.</source>
         <translation>Filen {file} er ikke en indikatorpakke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="70"/>
+        <location filename="../../core/store/package_file.py" line="76"/>
         <source>The package {file} is written in the format {found}; this version reads {known}.</source>
         <translation>Pakken {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="70"/>
+        <location filename="../../core/store/package_file.py" line="76"/>
         <source>Update the plugin.</source>
         <translation>Opdatér pluginet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="74"/>
+        <location filename="../../core/store/package_file.py" line="81"/>
         <source>The package {file} was changed after it was made: its hash does not fit.</source>
         <translation>Pakken {file} er ændret, efter den blev lavet: kontrolsummen passer ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="74"/>
+        <location filename="../../core/store/package_file.py" line="130"/>
         <source>Ask the municipality that made it for the file again.</source>
         <translation>Bed kommunen, der har lavet den, om filen igen.</translation>
     </message>
@@ -6519,19 +6519,19 @@
         <translation>Vælg færre klasser.</translation>
     </message>
     <message>
-        <location filename="../../core/index/explanation.py" line="108"/>
+        <location filename="../../core/index/explanation.py" line="109"/>
         <source>{first} is a part of {second}: what it counts weighs double.</source>
         <translation>{first} er en del af {second}: det, den tæller, vejer dobbelt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/explanation.py" line="111"/>
+        <location filename="../../core/index/explanation.py" line="112"/>
         <source>{first} and {second} say nearly the same (r = {r}), so it weighs double.</source>
         <translation>{first} og {second} siger næsten det samme (r = {r}), så det vejer dobbelt.</translation>
     </message>
     <message>
         <location filename="../../core/index/normalisation.py" line="36"/>
         <source>{indicator} has {count} figures of zero or less, which have no logarithm.</source>
-        <translation>{indicator} har {count} tal på nul eller derunder, som ingen logaritme har.</translation>
+        <translation>{indicator} har {count} tal på nul eller derunder, som ikke har nogen logaritme.</translation>
     </message>
     <message>
         <location filename="../../core/index/normalisation.py" line="36"/>
@@ -6549,12 +6549,12 @@
         <translation>Skriv et af områdernes id som indstillingen area.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="63"/>
+        <location filename="../../core/index/dynamics.py" line="65"/>
         <source>Measured with the areas of {period}, the class is {other}.</source>
         <translation>Målt med områderne i {period} er klassen {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="65"/>
+        <location filename="../../core/index/dynamics.py" line="67"/>
         <source>Measured with this month&apos;s areas alone, the class is {other}.</source>
         <translation>Målt med denne måneds områder alene er klassen {other}.</translation>
     </message>
@@ -6564,7 +6564,7 @@
         <translation>{name}: {count} tal er ikke over nul, som dette gennemsnit kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="249"/>
+        <location filename="../../core/catalogue/index_parser.py" line="269"/>
         <source>Normalise with min_max from 1 to 100, or choose the arithmetic mean.</source>
         <translation>Normalisér med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
@@ -6589,147 +6589,147 @@
         <translation>Vælg de beboere, gruppen er en del af.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="81"/>
+        <location filename="../../core/index/composite.py" line="92"/>
         <source>Fewer than {least} residents</source>
         <translation>Færre end {least} beboere</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="82"/>
+        <location filename="../../core/index/composite.py" line="93"/>
         <source>Figures are missing</source>
         <translation>Tal mangler</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="96"/>
+        <location filename="../../core/index/composite.py" line="107"/>
         <source>the catalogue has no such indicator.</source>
         <translation>kataloget har ingen sådan indikator.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="96"/>
+        <location filename="../../core/index/composite.py" line="107"/>
         <source>Correct the id, or say its direction where it is a field of yours.</source>
         <translation>Ret id'et, eller angiv retningen, hvis det er et felt af jeres egne.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="99"/>
+        <location filename="../../core/index/composite.py" line="110"/>
         <source>the indicator is neither good nor bad of itself.</source>
         <translation>indikatoren er hverken god eller dårlig i sig selv.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="99"/>
+        <location filename="../../core/index/composite.py" line="110"/>
         <source>Write {higher} or {lower}.</source>
         <translation>Skriv {higher} eller {lower}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="144"/>
+        <location filename="../../core/index/composite.py" line="174"/>
         <source>The index {name} needs indicators that have no figures: {indicators}.</source>
         <translation>Indekset {name} kræver indikatorer, der ingen tal har: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="144"/>
+        <location filename="../../core/index/composite.py" line="174"/>
         <source>Count them, or take them out of the index.</source>
         <translation>Optæl dem, eller tag dem ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="149"/>
+        <location filename="../../core/index/composite.py" line="179"/>
         <source>The index {name} leaves out areas with fewer than {least} residents, and the residents are not known.</source>
         <translation>Indekset {name} udelader områder med færre end {least} beboere, og beboertallet er ikke kendt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="149"/>
+        <location filename="../../core/index/composite.py" line="179"/>
         <source>Count the residents (population), or set minimum_population to 0.</source>
         <translation>Optæl beboerne (population), eller sæt minimum_population til 0.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="158"/>
+        <location filename="../../core/index/composite.py" line="188"/>
         <source>The index {name} is frozen at {period}, which was not counted.</source>
         <translation>Indekset {name} er frosset i {period}, som ikke er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="191"/>
+        <location filename="../../core/index/composite.py" line="226"/>
         <source>Fewer than {least} areas can take part in the index.</source>
         <translation>Færre end {least} områder kan være med i indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="191"/>
+        <location filename="../../core/index/composite.py" line="226"/>
         <source>Take in more areas, lower minimum_population, or choose another rule for missing figures.</source>
         <translation>Tag flere områder med, sænk minimum_population, eller vælg en anden regel for manglende tal.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="194"/>
+        <location filename="../../core/index/composite.py" line="229"/>
         <source>{period}: fewer than {least} areas take part.</source>
         <translation>{period}: færre end {least} områder er med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="211"/>
+        <location filename="../../core/index/composite.py" line="256"/>
         <source>these numbers do not fit the normalisation {method}.</source>
         <translation>disse tal passer ikke til normaliseringen {method}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="211"/>
+        <location filename="../../core/index/composite.py" line="256"/>
         <source>Write mean and sd for z, low and high for min_max.</source>
         <translation>Skriv mean og sd til z, low og high til min_max.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="60"/>
+        <location filename="../../core/catalogue/staircases.py" line="61"/>
         <source>The staircase {file}: from in {step}: {found} is no category.</source>
         <translation>Trappen {file}: from i {step}: {found} er ingen kategori.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="65"/>
+        <location filename="../../core/catalogue/staircases.py" line="66"/>
         <source>The staircase {file}: from in {step}: {found} is no class.</source>
         <translation>Trappen {file}: from i {step}: {found} er ingen klasse.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="65"/>
+        <location filename="../../core/catalogue/staircases.py" line="66"/>
         <source>Write the number of a class, from 1.</source>
         <translation>Skriv nummeret på en klasse, fra 1.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="74"/>
+        <location filename="../../core/catalogue/staircases.py" line="76"/>
         <source>The staircase {file}: format: this version reads {known}.</source>
         <translation>Trappen {file}: format: denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="78"/>
+        <location filename="../../core/catalogue/staircases.py" line="80"/>
         <source>The staircase {file}: basis: {found} is not known.</source>
         <translation>Trappen {file}: basis: {found} kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="84"/>
+        <location filename="../../core/catalogue/staircases.py" line="86"/>
         <source>The staircase {file}: {key} is no whole number from 1.</source>
         <translation>Trappen {file}: {key} er ikke et helt tal fra 1.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="84"/>
+        <location filename="../../core/catalogue/staircases.py" line="86"/>
         <source>Write how many periods an area must stay.</source>
         <translation>Skriv, hvor mange perioder et område skal blive.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="91"/>
+        <location filename="../../core/catalogue/staircases.py" line="93"/>
         <source>The staircase {file}: steps: they do not ascend.</source>
         <translation>Trappen {file}: steps: de stiger ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="91"/>
+        <location filename="../../core/catalogue/staircases.py" line="93"/>
         <source>Write each step once, the lowest first.</source>
         <translation>Skriv hvert trin én gang, det laveste først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="110"/>
+        <location filename="../../core/catalogue/staircases.py" line="112"/>
         <source>The staircase {file} cannot be opened.</source>
         <translation>Trappen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="114"/>
+        <location filename="../../core/catalogue/staircases.py" line="116"/>
         <source>The staircase {file} is damaged in line {line}.</source>
         <translation>Trappen {file} er beskadiget i linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="118"/>
+        <location filename="../../core/catalogue/staircases.py" line="120"/>
         <source>The file {file} is no staircase.</source>
         <translation>Filen {file} er ikke en trappe.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="118"/>
+        <location filename="../../core/catalogue/staircases.py" line="120"/>
         <source>Choose a file with steps and actions.</source>
         <translation>Vælg en fil med trin og handlinger.</translation>
     </message>
@@ -6754,22 +6754,22 @@
         <translation>Vælg en fil, der er gemt fra dette plugin.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="73"/>
+        <location filename="../../core/catalogue/index_presets.py" line="76"/>
         <source>There is no index {name}.</source>
         <translation>Der er intet indeks {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="73"/>
+        <location filename="../../core/catalogue/index_presets.py" line="76"/>
         <source>Choose one of {choices}, or a JSON file.</source>
         <translation>Vælg et af {choices} eller en JSON-fil.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="85"/>
+        <location filename="../../core/catalogue/index_presets.py" line="88"/>
         <source>{name} is a preset of the plugin and stays as it is.</source>
         <translation>{name} er et af pluginets færdige indeks og bliver, som det er.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="85"/>
+        <location filename="../../core/catalogue/index_presets.py" line="88"/>
         <source>Save it under another name.</source>
         <translation>Gem det under et andet navn.</translation>
     </message>
@@ -6789,192 +6789,192 @@
         <translation>{number} af {count}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="35"/>
+        <location filename="../../core/catalogue/index_parser.py" line="41"/>
         <source>The index definition {file}: {key} in {entry}: {problem}</source>
         <translation>Indeksdefinitionen {file}: {key} i {entry}: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="42"/>
+        <location filename="../../core/catalogue/index_parser.py" line="48"/>
         <source>{found} is not known.</source>
         <translation>{found} kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="49"/>
+        <location filename="../../core/catalogue/index_parser.py" line="55"/>
         <source>{found} is no number.</source>
         <translation>{found} er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="51"/>
+        <location filename="../../core/catalogue/index_parser.py" line="123"/>
         <source>{found} is too small.</source>
         <translation>{found} er for lille.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="59"/>
+        <location filename="../../core/catalogue/index_parser.py" line="65"/>
         <source>the choice is not made.</source>
         <translation>valget er ikke truffet.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="65"/>
+        <location filename="../../core/catalogue/index_parser.py" line="71"/>
         <source>{method} has no such option.</source>
         <translation>{method} har ingen sådan indstilling.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="65"/>
+        <location filename="../../core/catalogue/index_parser.py" line="71"/>
         <source>Its options are: {choices}.</source>
         <translation>Dens indstillinger er: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="85"/>
+        <location filename="../../core/catalogue/index_parser.py" line="91"/>
         <source>it is not below {other}.</source>
         <translation>den er ikke under {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="85"/>
+        <location filename="../../core/catalogue/index_parser.py" line="91"/>
         <source>Swap the two.</source>
         <translation>Byt om på de to.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="87"/>
+        <location filename="../../core/catalogue/index_parser.py" line="93"/>
         <source>it is the same as {other}.</source>
         <translation>den er den samme som {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="87"/>
+        <location filename="../../core/catalogue/index_parser.py" line="93"/>
         <source>Write two numbers.</source>
         <translation>Skriv to tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="89"/>
+        <location filename="../../core/catalogue/index_parser.py" line="95"/>
         <source>p = 0 is the geometric mean.</source>
         <translation>p = 0 er det geometriske gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="89"/>
+        <location filename="../../core/catalogue/index_parser.py" line="95"/>
         <source>Choose geometric.</source>
         <translation>Vælg geometric.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="91"/>
+        <location filename="../../core/catalogue/index_parser.py" line="97"/>
         <source>it is neither 0 nor 1.</source>
         <translation>den er hverken 0 eller 1.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="91"/>
+        <location filename="../../core/catalogue/index_parser.py" line="97"/>
         <source>Write 0 (population) or 1 (sample).</source>
         <translation>Skriv 0 (population) eller 1 (stikprøve).</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="223"/>
+        <location filename="../../core/catalogue/index_parser.py" line="243"/>
         <source>it is missing.</source>
         <translation>den mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="98"/>
+        <location filename="../../core/catalogue/index_parser.py" line="108"/>
         <source>Write it for each indicator, in the indicator&apos;s unit.</source>
         <translation>Skriv den for hver indikator i indikatorens enhed.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="121"/>
+        <location filename="../../core/catalogue/index_parser.py" line="134"/>
         <source>the theme has no indicators.</source>
         <translation>temaet har ingen indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="121"/>
+        <location filename="../../core/catalogue/index_parser.py" line="134"/>
         <source>Add one, or remove the theme.</source>
         <translation>Tilføj en, eller fjern temaet.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="126"/>
+        <location filename="../../core/catalogue/index_parser.py" line="139"/>
         <source>there are none.</source>
         <translation>der er ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="126"/>
+        <location filename="../../core/catalogue/index_parser.py" line="139"/>
         <source>Add at least one theme with indicators.</source>
         <translation>Tilføj mindst ét tema med indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="139"/>
+        <location filename="../../core/catalogue/index_parser.py" line="152"/>
         <source>they do not ascend.</source>
         <translation>de stiger ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="139"/>
+        <location filename="../../core/catalogue/index_parser.py" line="152"/>
         <source>Write each cut once, the lowest first.</source>
         <translation>Skriv hver grænse én gang, den laveste først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="143"/>
+        <location filename="../../core/catalogue/index_parser.py" line="156"/>
         <source>{found} is too large.</source>
         <translation>{found} er for stor.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="143"/>
+        <location filename="../../core/catalogue/index_parser.py" line="156"/>
         <source>Write a number up to {most}.</source>
         <translation>Skriv et tal op til {most}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="147"/>
+        <location filename="../../core/catalogue/index_parser.py" line="160"/>
         <source>there are {count} classes.</source>
         <translation>der er {count} klasser.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="147"/>
+        <location filename="../../core/catalogue/index_parser.py" line="160"/>
         <source>Write as many names as classes, or none.</source>
         <translation>Skriv lige så mange navne som klasser, eller ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="169"/>
+        <location filename="../../core/catalogue/index_parser.py" line="183"/>
         <source>this version reads {known}.</source>
         <translation>denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="173"/>
+        <location filename="../../core/catalogue/index_parser.py" line="187"/>
         <source>it cannot name an index.</source>
         <translation>den kan ikke være navn på et indeks.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="173"/>
+        <location filename="../../core/catalogue/index_parser.py" line="187"/>
         <source>Use 3-60 small letters a-z, digits and _, beginning with a letter.</source>
         <translation>Brug 3-60 små bogstaver a-z, cifre og _, først et bogstav.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="184"/>
+        <location filename="../../core/catalogue/index_parser.py" line="198"/>
         <source>Write YYYY-MM.</source>
         <translation>Skriv ÅÅÅÅ-MM.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="212"/>
+        <location filename="../../core/catalogue/index_parser.py" line="232"/>
         <source>the indicator is there twice.</source>
         <translation>indikatoren er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="212"/>
+        <location filename="../../core/catalogue/index_parser.py" line="232"/>
         <source>Remove one.</source>
         <translation>Fjern den ene.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="219"/>
+        <location filename="../../core/catalogue/index_parser.py" line="239"/>
         <source>the weights sum to zero.</source>
         <translation>vægtene giver nul tilsammen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="216"/>
+        <location filename="../../core/catalogue/index_parser.py" line="236"/>
         <source>Give a theme a weight.</source>
         <translation>Giv et tema en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="219"/>
+        <location filename="../../core/catalogue/index_parser.py" line="239"/>
         <source>Give an indicator a weight.</source>
         <translation>Giv en indikator en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="223"/>
+        <location filename="../../core/catalogue/index_parser.py" line="243"/>
         <source>Write mean and sd, or low and high, or choose another baseline.</source>
         <translation>Skriv mean og sd eller low og high, eller vælg en anden målestok.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="249"/>
+        <location filename="../../core/catalogue/index_parser.py" line="269"/>
         <source>a {aggregation} needs numbers above zero, and {normalisation} can give others.</source>
         <translation>{aggregation} kræver tal over nul, og {normalisation} kan give andre.</translation>
     </message>
@@ -6989,7 +6989,7 @@
         <translation>Beholdt i {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="173"/>
+        <location filename="../../ui/index_panel.py" line="165"/>
         <source>Reading the figures</source>
         <translation>Læser tallene</translation>
     </message>
@@ -7019,12 +7019,12 @@
         <translation>Vurdér igen, eller vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assessment.py" line="25"/>
+        <location filename="../../ui/pages/assessment.py" line="27"/>
         <source>Index</source>
         <translation>Indeks</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="63"/>
+        <location filename="../../ui/index_panel.py" line="49"/>
         <source>Map shows</source>
         <translation>Kortet viser</translation>
     </message>
@@ -7034,47 +7034,42 @@
         <translation>Klasse</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="67"/>
+        <location filename="../../ui/index_panel.py" line="53"/>
         <source>Status and dynamics</source>
         <translation>Status og udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="73"/>
+        <location filename="../../ui/index_panel.py" line="59"/>
         <source>Indicators and weights</source>
         <translation>Indikatorer og vægte</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="74"/>
+        <location filename="../../ui/index_panel.py" line="60"/>
         <source>Method</source>
         <translation>Metode</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="78"/>
+        <location filename="../../ui/index_panel.py" line="64"/>
         <source>Judge</source>
         <translation>Vurdér</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="83"/>
+        <location filename="../../ui/index_panel.py" line="69"/>
         <source>Score every month, compute the index 1,000 times to see how certain each class is, and keep it in the monitor file.</source>
         <translation>Giv hver måned en score, beregn indekset 1.000 gange for at se, hvor sikker hver klasse er, og gem det i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="89"/>
+        <location filename="../../ui/index_panel.py" line="75"/>
         <source>Areas by the index</source>
         <translation>Områder efter indekset</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="213"/>
+        <location filename="../../ui/index_panel.py" line="217"/>
         <source>Not counted, and so left out: {indicators}.</source>
         <translation>Ikke optalt og derfor udeladt: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="347"/>
-        <source>{count} areas are in another class when measured against the other baseline (see their cards).</source>
-        <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se deres kort).</translation>
-    </message>
-    <message>
-        <location filename="../../ui/index_panel.py" line="384"/>
+        <location filename="../../ui/index_panel.py" line="390"/>
         <source>{index}: {count} areas scored in {periods} months. {certain} keep their class in at least {percent} % of {runs} runs.</source>
         <translation>{index}: {count} områder har fået score i {periods} måneder. {certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
     </message>
@@ -7099,17 +7094,17 @@
         <translation>Score</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="49"/>
+        <location filename="../../ui/index_card.py" line="65"/>
         <source>rank {low}-{high} of {count}</source>
         <translation>nr. {low}-{high} af {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="52"/>
+        <location filename="../../ui/index_card.py" line="68"/>
         <source>Dynamics: {label}</source>
         <translation>Udvikling: {label}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="82"/>
+        <location filename="../../ui/index_card.py" line="98"/>
         <source>Most alike: {areas}</source>
         <translation>Ligner mest: {areas}</translation>
     </message>
@@ -7144,89 +7139,89 @@
         <translation>uden score</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="57"/>
+        <location filename="../../ui/law_panel.py" line="50"/>
         <source>… and {count} more areas.</source>
         <translation>… og {count} områder til.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="88"/>
+        <location filename="../../ui/law_panel.py" line="81"/>
         <source>Look at first</source>
-        <translation>Se på først</translation>
+        <translation>Se først på</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="88"/>
+        <location filename="../../ui/law_panel.py" line="81"/>
         <source>Staircase: agreed steps</source>
         <translation>Trappe: aftalte trin</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="103"/>
+        <location filename="../../ui/law_panel.py" line="96"/>
         <source>What if</source>
         <translation>Hvad nu hvis</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="110"/>
+        <location filename="../../ui/law_panel.py" line="103"/>
         <source>So many more (or fewer) persons; where the law takes the mean of two years, in each of them.</source>
         <translation>Så mange flere (eller færre) personer; hvor loven tager gennemsnittet af to år, i hvert af dem.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="116"/>
+        <location filename="../../ui/law_panel.py" line="109"/>
         <source>as it is</source>
         <translation>som den er</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="122"/>
+        <location filename="../../ui/law_panel.py" line="115"/>
         <source>100 % is the region&apos;s mean income as it is.</source>
         <translation>100 % er regionens gennemsnitsindkomst, som den er.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="123"/>
+        <location filename="../../ui/law_panel.py" line="116"/>
         <source>Figure</source>
         <translation>Tal</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="123"/>
+        <location filename="../../ui/law_panel.py" line="116"/>
         <source>More persons</source>
         <translation>Flere personer</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="123"/>
+        <location filename="../../ui/law_panel.py" line="116"/>
         <source>National convicted</source>
-        <translation>Dømte i landet</translation>
+        <translation>Landsandel af dømte</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="123"/>
+        <location filename="../../ui/law_panel.py" line="116"/>
         <source>Income of the region</source>
         <translation>Regionens indkomst</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="123"/>
+        <location filename="../../ui/law_panel.py" line="116"/>
         <source>Take in</source>
-        <translation>Læg ind</translation>
+        <translation>Læg område til</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="190"/>
+        <location filename="../../ui/law_panel.py" line="198"/>
         <source>No area is near a threshold, and none has changed category.</source>
         <translation>Intet område er tæt på en grænse, og intet har skiftet kategori.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="201"/>
+        <location filename="../../ui/law_panel.py" line="209"/>
         <source>Months in a row before an area moves: up {up}, down {down}.</source>
         <translation>Måneder i træk, før et område flytter trin: op {up}, ned {down}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="216"/>
+        <location filename="../../ui/law_panel.py" line="226"/>
         <source>Elsewhere for {count} months.</source>
-        <translation>Et andet sted i {count} måneder.</translation>
+        <translation>Har ligget på et andet trin i {count} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="248"/>
+        <location filename="../../ui/law_panel.py" line="271"/>
         <source>nothing</source>
         <translation>intet</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="281"/>
+        <location filename="../../ui/law_panel.py" line="304"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
-        <translation>Nu: {before} ({met_before} kriterier). Så: {after} ({met_after} kriterier).</translation>
+        <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
     </message>
     <message>
         <location filename="../../ui/index_members.py" line="51"/>
@@ -7264,7 +7259,7 @@
         <translation>Tag den markerede indikator eller det markerede tema ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="133"/>
+        <location filename="../../ui/index_members.py" line="138"/>
         <source>Write a weight, or turn the wheel.</source>
         <translation>Skriv en vægt, eller drej på hjulet.</translation>
     </message>
@@ -7311,7 +7306,7 @@
     <message>
         <location filename="../../ui/index_method.py" line="60"/>
         <source>Least residents</source>
-        <translation>Mindst beboere</translation>
+        <translation>Mindste antal beboere</translation>
     </message>
     <message>
         <location filename="../../ui/index_method.py" line="61"/>
@@ -7324,12 +7319,12 @@
         <translation>Empirisk Bayes: en andel, der bygger på få personer, tæller mindre.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assessment.py" line="26"/>
+        <location filename="../../ui/pages/assessment.py" line="28"/>
         <source>The law</source>
         <translation>Loven</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assessment.py" line="54"/>
+        <location filename="../../ui/pages/assessment.py" line="61"/>
         <source>Areas have figures; an index signals, it does not judge.</source>
         <translation>Områder har tal; et indeks er et signal, ikke en dom.</translation>
     </message>
@@ -7384,7 +7379,7 @@
         <translation>Pakken fra {municipality}, {period} er gemt; dens områder er blandt tvillingeområderne.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="92"/>
+        <location filename="../../ui/index_card.py" line="108"/>
         <source>{indicator}: {percent} % would have to move for all areas to have the same share (dissimilarity; {corrected} % without what chance alone gives). {count} areas of {size} persons on average.</source>
         <translation>{indicator}: {percent} % skulle flytte, for at alle områder fik samme andel (dissimilaritet; {corrected} % uden det, tilfældet alene giver). {count} områder med {size} personer i gennemsnit.</translation>
     </message>
@@ -7399,9 +7394,239 @@
         <translation>Status, udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="69"/>
+        <location filename="../../ui/index_card.py" line="85"/>
         <source>Figures (95 % interval): {figures}</source>
         <translation>Tal (95 %-interval): {figures}</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="130"/>
+        <source>Our figure at the list&apos;s date is not known, so it cannot be told why the two differ.</source>
+        <translation>Vores tal på listens dato er ikke kendt, så det kan ikke siges, hvorfor de to er forskellige.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/what_if.py" line="119"/>
+        <source>The period {period} was not counted.</source>
+        <translation>Perioden {period} er ikke optalt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/what_if.py" line="119"/>
+        <source>Choose another period.</source>
+        <translation>Vælg en anden periode.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/what_if.py" line="136"/>
+        <source>The building blocks of {periods} are not kept, so no other boundary can be drawn then.</source>
+        <translation>Byggestenene for {periods} er ikke gemt, så en anden grænse kan ikke tegnes der.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/what_if.py" line="136"/>
+        <source>Choose one of the newest months.</source>
+        <translation>Vælg en af de nyeste måneder.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/exchange.py" line="135"/>
+        <source>The index {name} names an area, and cannot be shared.</source>
+        <translation>Indekset {name} nævner et område og kan ikke deles.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/exchange.py" line="135"/>
+        <source>Choose another normalisation than reference.</source>
+        <translation>Vælg en anden normalisering end reference.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/composite_index.py" line="47"/>
+        <source>Staircase: class → agreed action (JSON with basis index_class)</source>
+        <translation>Trappe: klasse → aftalt handling (JSON med basis index_class)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/composite_index.py" line="84"/>
+        <source>Steps by an index need a staircase whose basis is index_class.</source>
+        <translation>Trin efter et indeks kræver en trappe, hvis basis er index_class.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/composite_index.py" line="84"/>
+        <source>Choose STAIRCASE, a JSON file with that basis.</source>
+        <translation>Vælg STAIRCASE, en JSON-fil med den basis.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/find_neighbours.py" line="74"/>
+        <source>WEIGHTS: the weights sum to zero, or one is negative.</source>
+        <translation>WEIGHTS: vægtene giver nul tilsammen, eller en er negativ.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/find_neighbours.py" line="74"/>
+        <source>Write a number from 0 for each field.</source>
+        <translation>Skriv et tal fra 0 for hvert felt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/find_neighbours.py" line="98"/>
+        <source>Choose the field with the area&apos;s id as ID_FIELD, and rows of one period.</source>
+        <translation>Vælg feltet med områdets id som ID_FIELD og rækker fra én periode.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="87"/>
+        <source>{area} cannot be taken into itself.</source>
+        <translation>{area} kan ikke lægges ind i sig selv.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="87"/>
+        <source>Take it out of MERGE_WITH.</source>
+        <translation>Tag det ud af MERGE_WITH.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="112"/>
+        <source>The area {area} is there twice.</source>
+        <translation>Området {area} er der to gange.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="112"/>
+        <source>Choose the fields with id and period as AREA_ID_FIELD and PERIOD_FIELD.</source>
+        <translation>Vælg felterne med id og periode som AREA_ID_FIELD og PERIOD_FIELD.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="163"/>
+        <source>The index {name} says itself what {parameters} say; they are not used.</source>
+        <translation>Indekset {name} siger selv det, {parameters} siger; de bruges ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="204"/>
+        <source>{parameter}: {found} is no number.</source>
+        <translation>{parameter}: {found} er ikke et tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="215"/>
+        <source>{parameter} is no JSON object.</source>
+        <translation>{parameter} er ikke et JSON-objekt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="324"/>
+        <source>{table}, row {row}: {period} is no period.</source>
+        <translation>{table}, række {row}: {period} er ingen periode.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="324"/>
+        <source>Choose a field with YYYY-MM or YYYY as PERIOD_FIELD.</source>
+        <translation>Vælg et felt med ÅÅÅÅ-MM eller ÅÅÅÅ som PERIOD_FIELD.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="329"/>
+        <source>{table}, row {row}: the area has no id.</source>
+        <translation>{table}, række {row}: området har intet id.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="329"/>
+        <source>Choose a field that every area has a value in as ID_FIELD.</source>
+        <translation>Vælg et felt, som hvert område har en værdi i, som ID_FIELD.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="124"/>
+        <source>The package {file}: {period} is no period.</source>
+        <translation>Pakken {file}: {period} er ingen periode.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="130"/>
+        <source>The package {file}, figure {row}: it is no figure.</source>
+        <translation>Pakken {file}, tal {row}: det er intet tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="164"/>
+        <source>A newer package of {municipality}, {period} is kept already.</source>
+        <translation>En nyere pakke fra {municipality}, {period} er allerede gemt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="164"/>
+        <source>Nothing was changed.</source>
+        <translation>Intet er ændret.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/dynamics.py" line="102"/>
+        <source>The dynamics cannot be told.</source>
+        <translation>Udviklingen kan ikke siges.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/dynamics.py" line="103"/>
+        <source>There is no other baseline to compare with.</source>
+        <translation>Der er ingen anden målestok at sammenligne med.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="244"/>
+        <source>The index {name} is frozen at {period}, when fewer than {least} areas have the figures it needs.</source>
+        <translation>Indekset {name} er frosset i {period}, hvor færre end {least} områder har de tal, det kræver.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="244"/>
+        <source>Freeze it at another month.</source>
+        <translation>Frys det på en anden måned.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="270"/>
+        <source>{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies between the two.</source>
+        <translation>{indicator}: målet eller referencen ligger ved eller på den anden side af det mindst udsatte område, så intet ligger mellem de to.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="270"/>
+        <source>Choose one with more disadvantage, or another normalisation.</source>
+        <translation>Vælg et mere udsat, eller en anden normalisering.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/shape.py" line="33"/>
+        <source>{found} is of the wrong kind, {wanted} is expected.</source>
+        <translation>{found} er af en forkert slags, {wanted} ventes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/shape.py" line="63"/>
+        <source>The file {file}: {key}: {problem}</source>
+        <translation>Filen {file}: {key}: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/shape.py" line="63"/>
+        <source>Correct the file, or fetch it again.</source>
+        <translation>Ret filen, eller hent den igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_parser.py" line="100"/>
+        <source>{found} is out of bounds.</source>
+        <translation>{found} er uden for det mulige.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_parser.py" line="100"/>
+        <source>Write a number from {low} to {high}.</source>
+        <translation>Skriv et tal fra {low} til {high}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_parser.py" line="123"/>
+        <source>Write a number above zero.</source>
+        <translation>Skriv et tal over nul.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_parser.py" line="204"/>
+        <source>scores cannot be normalised by {method}.</source>
+        <translation>scorer kan ikke normaliseres med {method}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_parser.py" line="204"/>
+        <source>Choose z, min_max or ranks.</source>
+        <translation>Vælg z, min_max eller rang.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="247"/>
+        <source>No month has figures of all the indicators.</source>
+        <translation>Ingen måned har tal for alle indikatorerne.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="247"/>
+        <source>Take out the indicators that are not counted every month.</source>
+        <translation>Tag de indikatorer ud, der ikke er optalt hver måned.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_card.py" line="48"/>
+        <source>{count} areas are in another class when measured against the other baseline (see what is said of each).</source>
+        <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se hvert områdes oplysninger).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law_panel.py" line="216"/>
+        <source>The staircase goes by the classes of an index: judge one first.</source>
+        <translation>Trappen går efter klasserne i et indeks: vurdér et først.</translation>
     </message>
 </context>
 </TS>

@@ -233,3 +233,49 @@ def test_removing_the_layer_by_hand_does_no_harm(page):
     QgsProject.instance().removeMapLayer(live()[0].id())
     page.index.members._weights["no_work"].setValue(2.0)
     assert len(live()) == 1 and np.isfinite([v for v in shown(live()[0], "score").values()]).all()
+
+
+def test_what_is_refused_is_not_judged_as_the_index_before(page):
+    panel = page.index
+    for spin in panel.members._weights.values():
+        spin.setValue(0.0)
+    panel.period.setCurrentIndex(panel.period.findData("2025-01"))
+    assert "sum to zero" in panel.problem.text() and not panel.judge.isEnabled() and not panel.sharing.isEnabled()
+    panel.index.setCurrentIndex(panel.index.findData("berlin_mss"))
+    assert not live() and panel.result.areas.rowCount() == 0 and not panel.sharing.isEnabled()
+    assert panel.members.tree.topLevelItemCount() == 0
+
+
+def test_work_on_an_index_goes_on_with_other_areas_and_a_changed_preset_is_no_preset(page):
+    panel = page.index
+    panel.index.setCurrentIndex(panel.index.findData("england_imd"))
+    panel.members._weights["no_work"].setValue(4.0)
+    assert panel.definition.id == "england_imd_changed" and "(changed)" in live()[0].name()
+    panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
+    wait(lambda: not page.session.busy)
+    assert panel.members._weights["no_work"].value() == 4.0 and panel._bench.area_set.id == "slices"
+
+
+def test_cancelling_keeps_the_areas_that_are_shown(page):
+    panel = page.index
+    panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
+    page.session.cancel()
+    wait(lambda: not page.session.busy)
+    assert panel.area_set.currentData() == panel._bench.area_set.id
+
+
+def test_the_trial_layer_goes_with_the_file_and_the_law_forgets(page, tmp_path):
+    page.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+    assert page.law.area.count() and page.law.answer.text()
+    page.session.open_monitor(tmp_path / "new.gpkg")
+    assert not live() and not page.law.area.count() and not page.law.answer.text()
+
+
+def test_the_page_can_be_opened_without_the_packages(page, monkeypatch):
+    import geofa_sociodemografi.ui.pages.assessment as module
+
+    monkeypatch.setattr(module, "missing", lambda *names: ["pandas"])
+    page.index._loaded = None
+    page._seen()
+    assert not page.session.busy

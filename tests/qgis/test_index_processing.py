@@ -122,6 +122,11 @@ REFUSED = {
     "geometric": (dict(FIELDS=["unemployed"], AGGREGATION="geometric", MISSING="drop"), "above zero"),
     "options": (dict(FIELDS=["unemployed"], OPTIONS="{", MISSING="drop"), "OPTIONS is no JSON"),
     "area twice": (dict(FIELDS=["unemployed"], MISSING="drop", ID_FIELD="period"), "is there twice"),
+    "weights in words": (dict(FIELDS=["unemployed"], WEIGHTS="much", MISSING="drop"), "WEIGHTS: much is no number"),
+    "cuts": (dict(FIELDS=["unemployed"], CUTS="-1;x", MISSING="drop"), "CUTS: x is no number"),
+    "options that are none": (dict(FIELDS=["unemployed"], OPTIONS="3", MISSING="drop"), "OPTIONS is no JSON object"),
+    "aggregation options": (dict(FIELDS=["unemployed"], AGGREGATION_OPTIONS="[1]", MISSING="drop"), "no JSON object"),
+    "periods": (dict(FIELDS=["unemployed"], PERIOD_FIELD="area_id", MISSING="drop"), "row 1: c.r. is no period"),
     "crowded": (dict(FIELDS=["unemployed"], MISSING="drop", MINIMUM_POPULATION=501), "Fewer than 3 areas"),
 }
 
@@ -246,3 +251,75 @@ def test_an_empty_cell_is_missing_not_zero(algorithm, tmp_path):
     dropped = {r["area_id"]: r for r in rows(algorithm(
         "compositeindex", INPUT=layer, FIELDS=["x", "y"], MISSING="drop")["OUTPUT"])}
     assert dropped["b"]["score"] is None and dropped["b"]["note"] == "Figures are missing"
+
+
+def test_its_own_output_can_be_scored_again(algorithm, wide):
+    parameters = dict(FIELDS=["unemployed", "public_support"], MISSING="drop", PERIOD_FIELD="period")
+    first = algorithm("compositeindex", INPUT=wide, **parameters)["OUTPUT"]
+    second = algorithm("compositeindex", INPUT=first, **parameters)["OUTPUT"]
+    third = algorithm("compositeindex", INPUT=second, WEIGHTS="1;0", **parameters)["OUTPUT"]
+    once = rows(algorithm("compositeindex", INPUT=wide, WEIGHTS="1;0", **parameters)["OUTPUT"])
+    assert [r["score"] for r in rows(third)] == [r["score"] for r in once]
+    assert {"score_input", "score_input2"} <= set(rows(third)[0])
+    stable = algorithm("stability", INPUT=third, RUNS=5, **parameters)["OUTPUT"]
+    assert rows(stable)[-1]["kept"] is not None
+
+
+def test_a_preset_on_one_month_without_a_period_has_no_dynamics(algorithm, wide, tmp_path):
+    newest = [r for r in rows(wide) if r["period"] == "2026-01"]
+    names = [n for n in newest[0] if n != "period"]
+    layer = table(tmp_path / "one.csv", names, *[[r[n] for n in names] for r in newest])
+    found = rows(algorithm("compositeindex", INPUT=layer, DEFINITION="berlin_mss")["OUTPUT"])
+    assert all(r["score"] is not None and r["code"] is None for r in found)
+
+
+def test_choices_beside_a_definition_are_told_and_the_least_population_counts(algorithm, wide):
+    algorithm("compositeindex", INPUT=wide, DEFINITION="berlin_mss", NORMALISATION="rank")
+    assert any("NORMALISATION say; they are not used" in text for text in algorithm.said)
+    with pytest.raises(QgsProcessingException, match="Fewer than 3 areas"):
+        algorithm("compositeindex", INPUT=wide, DEFINITION="berlin_mss", MINIMUM_POPULATION=501)
+
+
+def test_weights_and_cuts_may_have_decimal_commas(algorithm, wide):
+    parameters = dict(INPUT=wide, FIELDS="unemployed;public_support", MISSING="drop", NORMALISATION="min_max",
+                      CLASSES="fixed", CUTS="33,3; 66,7")
+    found = rows(algorithm("compositeindex", WEIGHTS="0,5; 1,5", **parameters)["OUTPUT"])
+    assert all(r["score"] == pytest.approx((r["n_unemployed"] + 3 * r["n_public_support"]) / 4) for r in found)
+    assert {r["index_class"] for r in found} == {1, 2, 3}
+
+
+def test_steps_by_the_classes_of_an_index(algorithm, wide, tmp_path):
+    stairs = tmp_path / "trappe.json"
+    texts = {"da": "x", "en": "Step"}
+    stairs.write_text(json.dumps({"format": 1, "name": texts, "basis": "index_class", "up_after": 1, "down_after": 1, "steps": [
+        {"id": str(n), "from": n, "name": texts, "action": texts} for n in (1, 2, 3, 4)]}), encoding="utf-8")
+    done = algorithm("compositeindex", INPUT=wide, DEFINITION="berlin_mss", STAIRCASE=str(stairs), STEPS="memory:")
+    classes = {(r["area_id"], r["period"]): r["index_class"] for r in rows(done["OUTPUT"])}
+    assert all(r["step"] == classes[(r["area_id"], r["period"])] - 1 for r in rows(done["STEPS"]))
+    with pytest.raises(QgsProcessingException, match="basis is index_class"):
+        algorithm("compositeindex", INPUT=wide, DEFINITION="berlin_mss", STEPS="memory:")
+
+
+def test_neighbours_refuse_what_cannot_be_compared(algorithm, wide):
+    with pytest.raises(QgsProcessingException, match="is there twice"):
+        algorithm("neighbours", INPUT=wide, FIELDS=list(INDICATORS))
+    wide.setSubsetString("period = '2026-01'")
+    for weights, message in (("1,2", "2 entries for 4 fields"), ("1,1,1,-1", "one is negative"), ("0,0,0,0", "sum to zero")):
+        with pytest.raises(QgsProcessingException, match=message):
+            algorithm("neighbours", INPUT=wide, FIELDS=list(INDICATORS), WEIGHTS=weights)
+    with pytest.raises(QgsProcessingException, match="gone.json cannot be opened"):
+        algorithm("neighbours", INPUT=wide, FIELDS=list(INDICATORS), PACKAGES="gone.json;gone2.json")
+
+
+def test_what_if_of_several_periods_earlier_lists_and_impossible_merges(algorithm, law, tmp_path):
+    older = rows(algorithm("whatif", INPUT=law, AREA="a", FIGURE="no_work", VALUE=50, PERIOD="2025-12")["OUTPUT"])
+    newest = rows(algorithm("whatif", INPUT=law, AREA="a", FIGURE="no_work", VALUE=50)["OUTPUT"])
+    assert {r["area_id"]: r["category_before"] for r in older}["a"] == "ingen"
+    assert {r["area_id"]: r["category_before"] for r in newest}["a"] == "udsat"
+    history = table(tmp_path / "h.csv", ["area", "year", "category"], *[["a", y, "parallelsamfund"] for y in range(2022, 2026)])
+    found = rows(algorithm("whatif", INPUT=law, AREA="a", FIGURE="nonwestern", VALUE=60, HISTORY=history)["OUTPUT"])
+    assert {r["area_id"]: r["category_after"] for r in found}["a"] == "omdannelse"
+    for wrong, message in ((dict(AREA="a", MERGE_WITH="a"), "into itself"), (dict(PERIOD="1999-01"), "no period 1999-01"),
+                           (dict(AREA_ID_FIELD="year"), "is there twice")):
+        with pytest.raises(QgsProcessingException, match=message):
+            algorithm("whatif", INPUT=law, **wrong)

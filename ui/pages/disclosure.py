@@ -9,7 +9,6 @@ from typing import List, Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHeaderView,
     QLabel,
@@ -25,18 +24,12 @@ from ...core.gis.period_text import period_text
 from ...core.i18n import in_language, number, tr
 from ...core.packages import FOR_DISCLOSURE, missing, missing_text
 from ..messages import show_page
+from ..narrow import narrow_combo
 from ..session import Session
 from .page import Page
 
 ID = Qt.ItemDataRole.UserRole
 LEAST_LINES = 6
-
-
-def _combo() -> QComboBox:
-    combo = QComboBox()
-    combo.setMinimumContentsLength(14)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return combo
 
 
 def _tree(headers: List[str]) -> QTreeWidget:
@@ -73,7 +66,7 @@ class DisclosurePage(Page):
         self.prepared: Optional[object] = None
         self._releases: Optional[object] = None
         box, form = self.group(tr("Edition"))
-        self.profile, self.period = _combo(), _combo()
+        self.profile, self.period = narrow_combo(), narrow_combo()
         form.addRow(tr("For"), self.profile)
         form.addRow(tr("Period"), self.period)
         self.column.addWidget(box)
@@ -116,7 +109,7 @@ class DisclosurePage(Page):
 
     def _build_publication(self) -> None:
         self.publish_box, form = self.group(tr("Publish"))
-        self.area_set, self.indicator = _combo(), _combo()
+        self.area_set, self.indicator = narrow_combo(), narrow_combo()
         form.addRow(tr("Areas on the map"), self.area_set)
         form.addRow(tr("Indicator on the map"), self.indicator)
         self.purpose = QLineEdit()
