@@ -7289,11 +7289,6 @@
         <translation>Frosset i</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="55"/>
-        <source>At least this much of the weight</source>
-        <translation>Mindst så meget af vægten</translation>
-    </message>
-    <message>
         <location filename="../../ui/index_method.py" line="57"/>
         <source>Number of classes</source>
         <translation>Antal klasser</translation>
@@ -7307,11 +7302,6 @@
         <location filename="../../ui/index_method.py" line="60"/>
         <source>Least residents</source>
         <translation>Mindste antal beboere</translation>
-    </message>
-    <message>
-        <location filename="../../ui/index_method.py" line="61"/>
-        <source>Draw small areas to the municipality</source>
-        <translation>Træk små områder mod kommunen</translation>
     </message>
     <message>
         <location filename="../../ui/index_method.py" line="62"/>
@@ -7627,6 +7617,16 @@
         <location filename="../../ui/law_panel.py" line="216"/>
         <source>The staircase goes by the classes of an index: judge one first.</source>
         <translation>Trappen går efter klasserne i et indeks: vurdér et først.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="55"/>
+        <source>Least weight present</source>
+        <translation>Mindst til stede af vægten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="61"/>
+        <source>Even out small areas</source>
+        <translation>Udjævn små områder</translation>
     </message>
 </context>
 </TS>
