@@ -44,6 +44,7 @@ class IndexPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.index, self.area_set, self.period, self.shown = (narrow_combo() for _ in range(4))
         for text, combo in ((tr("Index"), self.index), (tr("Area set"), self.area_set), (tr("Period"), self.period),

@@ -68,6 +68,7 @@ class LawPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.area_set, self.period = narrow_combo(), narrow_combo()
         form.addRow(tr("Area set"), self.area_set)

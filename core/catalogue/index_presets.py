@@ -3,20 +3,18 @@ written."""
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import uuid
 from functools import cache
 from pathlib import Path
 from typing import Dict, Mapping, Optional, Tuple
 
-from ..errors import CatalogueError, InputError, StoreError
+from ..errors import CatalogueError, InputError
 from ..i18n import in_language, tr
 from . import files
 from .index_definitions import FORMAT, Classes, IndexDefinition, Member, Method, Theme
 from .index_parser import parse_definition
 from .indicators import Indicator
+from .json_file import read_object, write_object
 
 FOLDER = "indices"
 
@@ -34,22 +32,7 @@ def read_definition(path: "str | Path") -> IndexDefinition:
     Raises:
         CatalogueError: the file cannot be read or says something impossible; names file and key.
     """
-    path = Path(path)
-    try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise CatalogueError(tr("The index definition {file} cannot be opened.", file=str(path)),
-                             tr("Check that it exists and that no other program holds it."),
-                             error.strerror or "") from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise CatalogueError(
-            tr("The index definition {file} is damaged in line {line}.", file=str(path),
-               line=getattr(error, "lineno", 1)),
-            tr("Fetch the file again, or mend the line.")) from None
-    if not isinstance(content, dict):
-        raise CatalogueError(tr("The file {file} is no index definition.", file=str(path)),
-                             tr("Choose a file that was saved from this plugin."))
-    return parse_definition(content, path.name)
+    return parse_definition(read_object(path), Path(path).name)
 
 
 def own_definitions(folder: "str | Path") -> Tuple[IndexDefinition, ...]:
@@ -104,17 +87,7 @@ def write_definition(path: Path, definition: IndexDefinition) -> Path:
     """Write ``definition`` as the JSON file ``path``, whole or not at all; raises ``StoreError``."""
     content = as_json(definition)
     parse_definition(content, path.name)
-    work = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        work.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        os.replace(work, path)
-    except OSError as error:
-        raise StoreError(tr("The file {file} cannot be written.", file=str(path)),
-                         tr("Choose a folder that you may write to."), error.strerror or "") from None
-    finally:
-        if work.exists():
-            work.unlink()
+    write_object(path, content)
     return path
 
 

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import uuid
 from pathlib import Path
 from typing import Dict, List, Sequence, Tuple
 
-from ..errors import CatalogueError, InputError, StoreError
+from ..errors import CatalogueError, InputError
 from ..i18n import tr
 from .files import names, need, read
 from .indicators import FORMAT, Indicator, all_indicators, parse, parse_file
+from .json_file import read_object, write_object
 from .protection import OWN_FILE as OWN_LIMITS
 from .staircases import FILE as OWN_STAIRCASE
 
 FILE = "own.json"
 THEME = {"da": "Kommunens egne", "en": "The municipality's own"}
 ID = re.compile(r"^[a-z][a-z0-9_]{2,49}$")
-
-
-def _read(path: Path) -> dict:
-    try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise CatalogueError(
-            tr("The catalogue file {file} cannot be opened.", file=str(path)),
-            tr("Check that it exists and that no other program holds it."), error.strerror or "",
-        ) from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise CatalogueError(
-            tr("The catalogue file {file} is damaged in line {line}.", file=str(path),
-               line=getattr(error, "lineno", 1)),
-            tr("Fetch the file again, or mend the line."),
-        ) from None
-    if not isinstance(content, dict):
-        raise CatalogueError(tr("The file {file} is no catalogue of indicators.", file=str(path)),
-                             tr("Choose a file that was exported from this plugin."))
-    return content
 
 
 def _entries(folder: Path) -> List[dict]:
@@ -48,7 +26,7 @@ def _entries(folder: Path) -> List[dict]:
     for path in sorted(folder.glob("*.json")):
         if path.name in (OWN_LIMITS, OWN_STAIRCASE):
             continue
-        content = _read(path)
+        content = read_object(path)
         parse_file(content, path.name, own=True)
         for entry in content["indicators"]:
             check_id(entry["id"], taken | set(entries), path.name)
@@ -59,7 +37,7 @@ def _entries(folder: Path) -> List[dict]:
 def _kept(folder: "str | Path") -> List[dict]:
     """The entries of the file the plugin itself writes in ``folder``."""
     path = Path(folder) / FILE
-    return list(need(_read(path), "indicators", FILE)) if path.exists() else []
+    return list(need(read_object(path), "indicators", FILE)) if path.exists() else []
 
 
 def check_id(identifier: str, taken: "set[str]", file: str) -> None:
@@ -164,7 +142,7 @@ def import_own(path: "str | Path", folder: "str | Path") -> Tuple[int, int]:
     Raises:
         CatalogueError: the file is damaged or names an id of the plugin; nothing is changed.
     """
-    content = _read(Path(path))
+    content = read_object(path)
     parse_file(content, Path(path).name, own=True)
     kept = {entry["id"]: entry for entry in _kept(folder)}
     taken = {i.id for i in all_indicators()} | {entry["id"] for entry in own_entries(folder)} - set(kept)
@@ -178,17 +156,4 @@ def import_own(path: "str | Path", folder: "str | Path") -> Tuple[int, int]:
 
 
 def _write(path: Path, entries: Sequence[dict]) -> None:
-    content = {"format": FORMAT, "theme": THEME, "indicators": list(entries)}
-    work = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        work.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        os.replace(work, path)
-    except OSError as error:
-        raise StoreError(
-            tr("The file {file} cannot be written.", file=str(path)),
-            tr("Choose a folder that you may write to."), error.strerror or "",
-        ) from None
-    finally:
-        if work.exists():
-            work.unlink()
+    write_object(path, {"format": FORMAT, "theme": THEME, "indicators": list(entries)})

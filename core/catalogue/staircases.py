@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Mapping, Tuple
@@ -10,6 +9,7 @@ from typing import Mapping, Tuple
 from ..errors import CatalogueError
 from ..i18n import tr
 from . import files
+from .json_file import read_object
 from .risk_levels import NO_DATA, risk_levels
 from .shape import check_shape
 
@@ -105,18 +105,4 @@ def staircase(folder: "str | Path" = "") -> Staircase:
 
 def read_staircase(path: "str | Path") -> Staircase:
     """The staircase in the JSON file ``path``; raises ``CatalogueError``."""
-    path = Path(path)
-    try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise CatalogueError(tr("The staircase {file} cannot be opened.", file=str(path)),
-                             tr("Check that it exists and that no other program holds it."),
-                             error.strerror or "") from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise CatalogueError(
-            tr("The staircase {file} is damaged in line {line}.", file=str(path), line=getattr(error, "lineno", 1)),
-            tr("Fetch the file again, or mend the line.")) from None
-    if not isinstance(content, dict):
-        raise CatalogueError(tr("The file {file} is no staircase.", file=str(path)),
-                             tr("Choose a file with steps and actions."))
-    return parse_staircase(content, path.name)
+    return parse_staircase(read_object(path), Path(path).name)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import uuid
 from pathlib import Path
 from typing import Dict, List
 
 import pandas as pd
 
 from ..catalogue.files import need, read
+from ..catalogue.json_file import write_object
 from ..catalogue.municipalities import municipality_code
 from ..catalogue.shape import check_shape
-from ..errors import InputError, StoreError
+from ..errors import InputError
 from ..i18n import tr
 from .monitor_file import MonitorFile
 from .schema import column_names
@@ -37,18 +36,8 @@ def write_package(path: "str | Path", content: Dict[str, object]) -> str:
     Raises:
         StoreError: the file cannot be written.
     """
-    path, digest = Path(path), content_hash(content)
-    work = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
-    try:
-        work.write_text(json.dumps({"kind": KIND, "format": FORMAT, "sha256": digest, "content": content},
-                                   ensure_ascii=False, indent=1, allow_nan=False) + "\n", encoding="utf-8")
-        os.replace(work, path)
-    except OSError as error:
-        raise StoreError(tr("The file {file} cannot be written.", file=str(path)),
-                         tr("Choose a folder that you may write to."), error.strerror or "") from None
-    finally:
-        if work.exists():
-            work.unlink()
+    digest = content_hash(content)
+    write_object(path, {"kind": KIND, "format": FORMAT, "sha256": digest, "content": content}, 1)
     return digest
 
 

@@ -664,7 +664,7 @@
         <translation>Filen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="28"/>
+        <location filename="../../core/catalogue/json_file.py" line="25"/>
         <source>Check that it exists and that no other program holds it.</source>
         <translation>Kontrollér, at den findes, og at intet andet program har den åben.</translation>
     </message>
@@ -734,7 +734,7 @@
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="188"/>
+        <location filename="../../core/catalogue/json_file.py" line="55"/>
         <source>Choose a folder that you may write to.</source>
         <translation>Vælg en mappe, du må skrive i.</translation>
     </message>
@@ -999,7 +999,7 @@
         <translation>Brug en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="125"/>
+        <location filename="../../core/catalogue/own.py" line="103"/>
         <source>The catalogue has no indicator {name}.</source>
         <translation>Kataloget har ingen indikator {name}.</translation>
     </message>
@@ -1019,7 +1019,7 @@
         <translation>Installér pluginet igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="33"/>
+        <location filename="../../core/catalogue/json_file.py" line="30"/>
         <source>The catalogue file {file} is damaged in line {line}.</source>
         <translation>Katalogfilen {file} er beskadiget i linje {line}.</translation>
     </message>
@@ -1124,7 +1124,7 @@
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="379"/>
+        <location filename="../../ui/index_panel.py" line="380"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
@@ -2724,7 +2724,7 @@
         <translation>Profilen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="188"/>
+        <location filename="../../core/catalogue/json_file.py" line="55"/>
         <source>The file {file} cannot be written.</source>
         <translation>Filen {file} kan ikke skrives.</translation>
     </message>
@@ -2839,67 +2839,62 @@
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="28"/>
+        <location filename="../../core/catalogue/json_file.py" line="25"/>
         <source>The catalogue file {file} cannot be opened.</source>
         <translation>Katalogfilen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="33"/>
+        <location filename="../../core/catalogue/json_file.py" line="30"/>
         <source>Fetch the file again, or mend the line.</source>
         <translation>Hent filen igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="39"/>
-        <source>The file {file} is no catalogue of indicators.</source>
-        <translation>Filen {file} er ikke et katalog med indikatorer.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/own.py" line="39"/>
+        <location filename="../../core/store/package_file.py" line="62"/>
         <source>Choose a file that was exported from this plugin.</source>
         <translation>Vælg en fil, som er eksporteret fra dette plugin.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="68"/>
+        <location filename="../../core/catalogue/own.py" line="46"/>
         <source>The catalogue file {file}: {id} is no id.</source>
         <translation>Katalogfilen {file}: {id} kan ikke være et id.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="68"/>
+        <location filename="../../core/catalogue/own.py" line="46"/>
         <source>Use 3-50 small letters a-z, digits and _, beginning with a letter.</source>
         <translation>Brug 3-50 små bogstaver a-z, cifre og _, med et bogstav først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="73"/>
+        <location filename="../../core/catalogue/own.py" line="51"/>
         <source>The catalogue file {file}: there is already an indicator {id}.</source>
         <translation>Katalogfilen {file}: der er allerede en indikator {id}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="73"/>
+        <location filename="../../core/catalogue/own.py" line="51"/>
         <source>Give the municipality&apos;s own indicator another id.</source>
         <translation>Giv kommunens egen indikator et andet id.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="96"/>
+        <location filename="../../core/catalogue/own.py" line="74"/>
         <source>The catalogue folder {folder} does not exist.</source>
         <translation>Katalogmappen {folder} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="96"/>
+        <location filename="../../core/catalogue/own.py" line="74"/>
         <source>Choose the folder with the municipality&apos;s own indicators, or leave it empty.</source>
         <translation>Vælg mappen med kommunens egne indikatorer, eller lad feltet være tomt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="125"/>
+        <location filename="../../core/catalogue/own.py" line="103"/>
         <source>Choose another.</source>
         <translation>Vælg en anden.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="156"/>
+        <location filename="../../core/catalogue/own.py" line="134"/>
         <source>There are no own indicators to export.</source>
         <translation>Der er ingen egne indikatorer at eksportere.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/own.py" line="156"/>
+        <location filename="../../core/catalogue/own.py" line="134"/>
         <source>Copy an indicator and save it first.</source>
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
@@ -6374,7 +6369,7 @@
         <translation>Færdige indeks: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="179"/>
+        <location filename="../../core/catalogue/index_presets.py" line="152"/>
         <source>{indicator} is part of the score. {note}</source>
         <translation>{indicator} indgår i scoren. {note}</translation>
     </message>
@@ -6429,42 +6424,42 @@
         <translation>Vælg feltet med områdets id som ID_FIELD og perioden som PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="66"/>
+        <location filename="../../core/store/package_file.py" line="55"/>
         <source>The package {file} cannot be opened.</source>
         <translation>Pakken {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="69"/>
+        <location filename="../../core/store/package_file.py" line="58"/>
         <source>The package {file} is damaged in line {line}.</source>
         <translation>Pakken {file} er beskadiget i linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="69"/>
+        <location filename="../../core/store/package_file.py" line="58"/>
         <source>Fetch the file again.</source>
         <translation>Hent filen igen.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="73"/>
+        <location filename="../../core/store/package_file.py" line="62"/>
         <source>The file {file} is no indicator package.</source>
         <translation>Filen {file} er ikke en indikatorpakke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="76"/>
+        <location filename="../../core/store/package_file.py" line="65"/>
         <source>The package {file} is written in the format {found}; this version reads {known}.</source>
         <translation>Pakken {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="76"/>
+        <location filename="../../core/store/package_file.py" line="65"/>
         <source>Update the plugin.</source>
         <translation>Opdatér pluginet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="81"/>
+        <location filename="../../core/store/package_file.py" line="70"/>
         <source>The package {file} was changed after it was made: its hash does not fit.</source>
         <translation>Pakken {file} er ændret, efter den blev lavet: kontrolsummen passer ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="130"/>
+        <location filename="../../core/store/package_file.py" line="119"/>
         <source>Ask the municipality that made it for the file again.</source>
         <translation>Bed kommunen, der har lavet den, om filen igen.</translation>
     </message>
@@ -6714,62 +6709,27 @@
         <translation>Skriv hvert trin én gang, det laveste først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="112"/>
-        <source>The staircase {file} cannot be opened.</source>
-        <translation>Trappen {file} kan ikke åbnes.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/staircases.py" line="116"/>
-        <source>The staircase {file} is damaged in line {line}.</source>
-        <translation>Trappen {file} er beskadiget i linje {line}.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/staircases.py" line="120"/>
-        <source>The file {file} is no staircase.</source>
-        <translation>Filen {file} er ikke en trappe.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/staircases.py" line="120"/>
-        <source>Choose a file with steps and actions.</source>
-        <translation>Vælg en fil med trin og handlinger.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/index_presets.py" line="41"/>
-        <source>The index definition {file} cannot be opened.</source>
-        <translation>Indeksdefinitionen {file} kan ikke åbnes.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/index_presets.py" line="45"/>
-        <source>The index definition {file} is damaged in line {line}.</source>
-        <translation>Indeksdefinitionen {file} er beskadiget i linje {line}.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/index_presets.py" line="50"/>
-        <source>The file {file} is no index definition.</source>
-        <translation>Filen {file} er ikke en indeksdefinition.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/index_presets.py" line="50"/>
+        <location filename="../../core/catalogue/json_file.py" line="36"/>
         <source>Choose a file that was saved from this plugin.</source>
         <translation>Vælg en fil, der er gemt fra dette plugin.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="76"/>
+        <location filename="../../core/catalogue/index_presets.py" line="59"/>
         <source>There is no index {name}.</source>
         <translation>Der er intet indeks {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="76"/>
+        <location filename="../../core/catalogue/index_presets.py" line="59"/>
         <source>Choose one of {choices}, or a JSON file.</source>
         <translation>Vælg et af {choices} eller en JSON-fil.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="88"/>
+        <location filename="../../core/catalogue/index_presets.py" line="71"/>
         <source>{name} is a preset of the plugin and stays as it is.</source>
         <translation>{name} er et af pluginets færdige indeks og bliver, som det er.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="88"/>
+        <location filename="../../core/catalogue/index_presets.py" line="71"/>
         <source>Save it under another name.</source>
         <translation>Gem det under et andet navn.</translation>
     </message>
@@ -6989,7 +6949,7 @@
         <translation>Beholdt i {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="165"/>
+        <location filename="../../ui/index_panel.py" line="166"/>
         <source>Reading the figures</source>
         <translation>Læser tallene</translation>
     </message>
@@ -7024,7 +6984,7 @@
         <translation>Indeks</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="49"/>
+        <location filename="../../ui/index_panel.py" line="50"/>
         <source>Map shows</source>
         <translation>Kortet viser</translation>
     </message>
@@ -7034,42 +6994,42 @@
         <translation>Klasse</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="53"/>
+        <location filename="../../ui/index_panel.py" line="54"/>
         <source>Status and dynamics</source>
         <translation>Status og udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="59"/>
+        <location filename="../../ui/index_panel.py" line="60"/>
         <source>Indicators and weights</source>
         <translation>Indikatorer og vægte</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="60"/>
+        <location filename="../../ui/index_panel.py" line="61"/>
         <source>Method</source>
         <translation>Metode</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="64"/>
+        <location filename="../../ui/index_panel.py" line="65"/>
         <source>Judge</source>
         <translation>Vurdér</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="69"/>
+        <location filename="../../ui/index_panel.py" line="70"/>
         <source>Score every month, compute the index 1,000 times to see how certain each class is, and keep it in the monitor file.</source>
         <translation>Giv hver måned en score, beregn indekset 1.000 gange for at se, hvor sikker hver klasse er, og gem det i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="75"/>
+        <location filename="../../ui/index_panel.py" line="76"/>
         <source>Areas by the index</source>
         <translation>Områder efter indekset</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="217"/>
+        <location filename="../../ui/index_panel.py" line="218"/>
         <source>Not counted, and so left out: {indicators}.</source>
         <translation>Ikke optalt og derfor udeladt: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="390"/>
+        <location filename="../../ui/index_panel.py" line="391"/>
         <source>{index}: {count} areas scored in {periods} months. {certain} keep their class in at least {percent} % of {runs} runs.</source>
         <translation>{index}: {count} områder har fået score i {periods} måneder. {certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
     </message>
@@ -7144,82 +7104,82 @@
         <translation>… og {count} områder til.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="81"/>
+        <location filename="../../ui/law_panel.py" line="82"/>
         <source>Look at first</source>
         <translation>Se først på</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="81"/>
+        <location filename="../../ui/law_panel.py" line="82"/>
         <source>Staircase: agreed steps</source>
         <translation>Trappe: aftalte trin</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="96"/>
+        <location filename="../../ui/law_panel.py" line="97"/>
         <source>What if</source>
         <translation>Hvad nu hvis</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="103"/>
+        <location filename="../../ui/law_panel.py" line="104"/>
         <source>So many more (or fewer) persons; where the law takes the mean of two years, in each of them.</source>
         <translation>Så mange flere (eller færre) personer; hvor loven tager gennemsnittet af to år, i hvert af dem.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="109"/>
+        <location filename="../../ui/law_panel.py" line="110"/>
         <source>as it is</source>
         <translation>som den er</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="115"/>
+        <location filename="../../ui/law_panel.py" line="116"/>
         <source>100 % is the region&apos;s mean income as it is.</source>
         <translation>100 % er regionens gennemsnitsindkomst, som den er.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="116"/>
+        <location filename="../../ui/law_panel.py" line="117"/>
         <source>Figure</source>
         <translation>Tal</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="116"/>
+        <location filename="../../ui/law_panel.py" line="117"/>
         <source>More persons</source>
         <translation>Flere personer</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="116"/>
+        <location filename="../../ui/law_panel.py" line="117"/>
         <source>National convicted</source>
         <translation>Landsandel af dømte</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="116"/>
+        <location filename="../../ui/law_panel.py" line="117"/>
         <source>Income of the region</source>
         <translation>Regionens indkomst</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="116"/>
+        <location filename="../../ui/law_panel.py" line="117"/>
         <source>Take in</source>
         <translation>Læg område til</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="198"/>
+        <location filename="../../ui/law_panel.py" line="199"/>
         <source>No area is near a threshold, and none has changed category.</source>
         <translation>Intet område er tæt på en grænse, og intet har skiftet kategori.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="209"/>
+        <location filename="../../ui/law_panel.py" line="210"/>
         <source>Months in a row before an area moves: up {up}, down {down}.</source>
         <translation>Måneder i træk, før et område flytter trin: op {up}, ned {down}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="226"/>
+        <location filename="../../ui/law_panel.py" line="227"/>
         <source>Elsewhere for {count} months.</source>
         <translation>Har ligget på et andet trin i {count} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="271"/>
+        <location filename="../../ui/law_panel.py" line="272"/>
         <source>nothing</source>
         <translation>intet</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="304"/>
+        <location filename="../../ui/law_panel.py" line="305"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
         <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
     </message>
@@ -7509,22 +7469,22 @@
         <translation>Vælg et felt, som hvert område har en værdi i, som ID_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="124"/>
+        <location filename="../../core/store/package_file.py" line="113"/>
         <source>The package {file}: {period} is no period.</source>
         <translation>Pakken {file}: {period} er ingen periode.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="130"/>
+        <location filename="../../core/store/package_file.py" line="119"/>
         <source>The package {file}, figure {row}: it is no figure.</source>
         <translation>Pakken {file}, tal {row}: det er intet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="164"/>
+        <location filename="../../core/store/package_file.py" line="153"/>
         <source>A newer package of {municipality}, {period} is kept already.</source>
         <translation>En nyere pakke fra {municipality}, {period} er allerede gemt.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="164"/>
+        <location filename="../../core/store/package_file.py" line="153"/>
         <source>Nothing was changed.</source>
         <translation>Intet er ændret.</translation>
     </message>
@@ -7599,12 +7559,12 @@
         <translation>Vælg z, min_max eller rang.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="247"/>
+        <location filename="../../ui/index_panel.py" line="248"/>
         <source>No month has figures of all the indicators.</source>
         <translation>Ingen måned har tal for alle indikatorerne.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="247"/>
+        <location filename="../../ui/index_panel.py" line="248"/>
         <source>Take out the indicators that are not counted every month.</source>
         <translation>Tag de indikatorer ud, der ikke er optalt hver måned.</translation>
     </message>
@@ -7614,7 +7574,7 @@
         <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se hvert områdes oplysninger).</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="216"/>
+        <location filename="../../ui/law_panel.py" line="217"/>
         <source>The staircase goes by the classes of an index: judge one first.</source>
         <translation>Trappen går efter klasserne i et indeks: vurdér et først.</translation>
     </message>
@@ -7627,6 +7587,11 @@
         <location filename="../../ui/index_method.py" line="61"/>
         <source>Even out small areas</source>
         <translation>Udjævn små områder</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/json_file.py" line="36"/>
+        <source>The file {file} is of another kind than is expected here.</source>
+        <translation>Filen {file} er af en anden slags, end der ventes her.</translation>
     </message>
 </context>
 </TS>

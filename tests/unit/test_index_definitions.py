@@ -144,7 +144,7 @@ def test_own_definitions_are_kept_found_and_refused(tmp_path):
     with pytest.raises(CatalogueError, match="line 1"):
         read_definition(path)
     path.write_text("[]", encoding="utf-8")
-    with pytest.raises(CatalogueError, match="no index definition"):
+    with pytest.raises(CatalogueError, match="of another kind"):
         read_definition(path)
     with pytest.raises(CatalogueError, match="cannot be opened"):
         read_definition(tmp_path / "gone.json")

@@ -189,7 +189,7 @@ def test_bad_staircases_are_refused_with_the_key(tmp_path):
             staircase(tmp_path)
     path.write_text(json.dumps(good), encoding="utf-8")
     assert staircase(tmp_path).steps[0].id == "s"
-    for text, message in (("{", "line 1"), ("[]", "no staircase")):
+    for text, message in (("{", "line 1"), ("[]", "of another kind")):
         path.write_text(text, encoding="utf-8")
         with pytest.raises(CatalogueError, match=message):
             read_staircase(path)
