@@ -8,6 +8,7 @@ from typing import Optional
 from qgis.core import QgsProject
 
 from ..core.catalogue.index_definitions import IndexDefinition
+from ..core.packages import NEEDED, missing
 
 
 class IndexMap:
@@ -17,7 +18,9 @@ class IndexMap:
         self.live: Optional[object] = None
 
     def clear(self) -> None:
-        """Take the trial layer away."""
+        """Take the trial layer away, also one that a project was saved with."""
+        if missing(*NEEDED):
+            return
         from ..core.gis.index_layer import remove_live
 
         self.live = None
