@@ -143,12 +143,13 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
                        part.periods, part.areas, wanted)
     warnings = _check_areas(figures.stack, part.periods, wanted)
     reference = _reference(figures.stack, part, definition)
+    values = figures.stack if len(wanted) == len(needed) else figures.stack[:, wanted]
     fitted, members, themes, scores = _fit_apply(
         None if reference is None else _oriented(reference, definition, sign_of),
-        _oriented(figures.stack[:, wanted], definition, sign_of), definition, sign_of, part.areas, natural_breaks)
+        _oriented(values, definition, sign_of), definition, sign_of, part.areas, natural_breaks)
     return Scores(definition, cube.areas, tuple(shown), scores, classify(scores, definition.classes, fitted.cuts),
-                  members, themes, figures.filled[:, wanted], few[wanted], figures.lacking[wanted], fitted,
-                  figures.stack[:, wanted], reference, tuple(warnings))
+                  members, themes, figures.filled if len(wanted) == len(needed) else figures.filled[:, wanted],
+                  few[wanted], figures.lacking[wanted], fitted, values, reference, tuple(warnings))
 
 
 def _has_loadings(definition: IndexDefinition) -> bool:
@@ -206,9 +207,9 @@ def _figures(cube: Cube, definition: IndexDefinition) -> np.ndarray:
     return np.stack(rows)
 
 
-def _oriented(figures: np.ndarray, definition: IndexDefinition, sign_of: Mapping[str, float]) -> np.ndarray:
-    return np.stack([orient(row, sign_of[member.indicator], definition.normalisation_of(member), member.indicator)
-                     for row, member in zip(figures, definition.members)])
+def _oriented(figures: np.ndarray, definition: IndexDefinition, sign_of: Mapping[str, float]) -> List[np.ndarray]:
+    return [orient(row, sign_of[member.indicator], definition.normalisation_of(member), member.indicator)
+            for row, member in zip(figures, definition.members)]
 
 
 def _too_few(cube: Cube, definition: IndexDefinition) -> np.ndarray:
@@ -290,7 +291,7 @@ def with_area(method: Method, areas: Sequence[str], baseline: str) -> Method:
     return replace(method, options={**method.options, "area": areas.index(method.options["area"])})
 
 
-def _fit_apply(reference: Optional[np.ndarray], stack: np.ndarray, definition: IndexDefinition,
+def _fit_apply(reference: Optional[List[np.ndarray]], stack: List[np.ndarray], definition: IndexDefinition,
                sign_of: Mapping[str, float], areas: Sequence[str], natural_breaks: Optional[Breaks]
                ) -> Tuple[Fitted, np.ndarray, np.ndarray, np.ndarray]:
     """Fit every step to ``reference`` (to ``stack`` itself when None) and place ``stack`` by it: fitted, normalised
