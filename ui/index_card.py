@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import List, Mapping
 
-from ..core.catalogue.index_definitions import IndexDefinition
+from ..core.catalogue.index_definitions import IndexDefinition, method_name
 from ..core.errors import SociodemografiError
+from ..core.gis.period_text import period_text
 from ..core.i18n import in_language, number, tr
 from .contribution_bars import ContributionBars
 from .index_result import IndexResult
@@ -28,10 +29,12 @@ def show_card(result: IndexResult, bench: object, indexed: object, period: str, 
     contributions = [(in_language(bench.known[i].name) if i in bench.known else i, value)
                      for i, value in told.contributions.items()]
     table = indexed.table
-    row = table[(table["period"] == period) & (table["area_id"] == area)].iloc[0].to_dict()
+    here = table[(table["period"] == period) & (table["area_id"] == area)]
+    row = here.astype(object).where(here.notna(), None).to_dict("records")[0]
     definition = indexed.judged.status.definition
-    sentences = [text for text in (_place(row, indexed), row["note"], _twins(bench, definition, period, area, folder),
-                                   _figures(bench, definition, period, area)) if text]
+    told_of = (_place(row, indexed), _baselines(row, indexed), row["note"],
+               _twins(bench, definition, period, area, folder), _figures(bench, definition, period, area))
+    sentences = [text for text in told_of if text]
     show = partial(ContributionBars.show_contributions, middle=told.middle, contributions=contributions,
                    together=told.together, score=told.score)
     result.explain(bench.names.get(area, area), sentences, show if told.score == told.score else None)
@@ -57,7 +60,7 @@ def _place(row: Mapping[str, object], indexed: object) -> str:
     if not row["class_label"]:
         return ""
     text = row["class_label"]
-    if row["kept"] == row["kept"]:
+    if row["kept"] is not None:
         text = tr("{label} in {percent} % of {runs} runs", label=text, percent=number(100 * row["kept"]),
                   runs=number(indexed.stable.runs))
         status = indexed.judged.status
@@ -67,6 +70,21 @@ def _place(row: Mapping[str, object], indexed: object) -> str:
     if row["dynamics_label"]:
         text += ". " + tr("Dynamics: {label}", label=row["dynamics_label"].lower())
     return text
+
+
+def _baselines(row: Mapping[str, object], indexed: object) -> str:
+    """The classes by both baselines, side by side; empty where there is no other."""
+    judged = indexed.judged
+    if judged.other is None or not row["class_label"] or row["other_class"] is None:
+        return ""
+    texts = []
+    for scores, label in ((judged.status, row["class_label"]),
+                          (judged.other, judged.other.definition.classes.label(int(row["other_class"])))):
+        name = method_name("baseline", scores.definition.baseline)
+        if scores.definition.baseline_period:
+            name += f" ({period_text(scores.definition.baseline_period)})"
+        texts.append(f"{name}: {label.lower()}")
+    return "; ".join(texts)
 
 
 def _figures(bench: object, definition: IndexDefinition, period: str, area: str) -> str:

@@ -138,6 +138,7 @@ def test_the_card_explains_an_area(page):
     card = panel.result.card.text()
     assert "of 1,000 runs" in card and "Most alike:" in card and "rank" in card
     assert "Figures (95 % interval):" in card and "n = " in card
+    assert "Each month by itself: " in card and "Frozen at a date (January 2025): " in card
     rows = panel.result.bars._rows
     status = panel._indexed.judged.status
     at = status.areas.index(area)
@@ -279,3 +280,12 @@ def test_the_page_can_be_opened_without_the_packages(page, monkeypatch):
     page.index._loaded = None
     page._seen()
     assert not page.session.busy
+
+
+def test_an_area_without_a_score_has_a_card_that_says_why(page):
+    panel = page.index
+    panel.method.population.setValue(10)
+    judged(page)
+    panel.result.mark("c2r1")
+    panel._explain("c2r1")
+    assert "Fewer than 10 residents" in panel.result.card.text() and panel.result.bars.height() == 0
