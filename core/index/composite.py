@@ -143,12 +143,13 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
                        part.periods, part.areas, wanted)
     warnings = _check_areas(figures.stack, part.periods, wanted)
     reference = _reference(figures.stack, part, definition)
-    values = figures.stack if len(wanted) == len(needed) else figures.stack[:, wanted]
+    every = wanted == list(range(len(needed)))  # then nothing need be copied
+    values = figures.stack if every else figures.stack[:, wanted]
     fitted, members, themes, scores = _fit_apply(
         None if reference is None else _oriented(reference, definition, sign_of),
         _oriented(values, definition, sign_of), definition, sign_of, part.areas, natural_breaks)
     return Scores(definition, cube.areas, tuple(shown), scores, classify(scores, definition.classes, fitted.cuts),
-                  members, themes, figures.filled if len(wanted) == len(needed) else figures.filled[:, wanted],
+                  members, themes, figures.filled if every else figures.filled[:, wanted],
                   few[wanted], figures.lacking[wanted], fitted, values, reference, tuple(warnings))
 
 

@@ -333,3 +333,9 @@ def test_an_area_with_nothing_known_is_not_made_of_the_others():
     scores = score_index(cube(a=[1, 2, 3, NAN], b=[1, 2, 3, NAN]), definition("a", "b", missing={"policy": "mean"}),
                          up("a", "b"))
     assert math.isnan(scores.score[0, 3]) and scores.reason(0, 3) == "Figures are missing"
+
+
+def test_periods_come_in_the_order_they_are_asked_for():
+    figures = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3], [6, 5, 4]])
+    asked = score_index(figures, definition("a"), up("a"), ["2026-01", "2025-01"])
+    assert asked.periods == ("2026-01", "2025-01") and asked.score.tolist() == [[6, 5, 4], [1, 2, 3]]
