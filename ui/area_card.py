@@ -16,13 +16,17 @@ def _known(value: object) -> bool:
     return value is not None and not (isinstance(value, float) and math.isnan(value))
 
 
-def _margin(row: Mapping[str, object], criterion: str) -> str:
+def _margin(row: Mapping[str, object], criterion: str, operator: str) -> str:
+    """Percentage points, and the fewest persons that turn the criterion; negative beyond the threshold."""
+    from ..core.assessment.margins import whole_persons
+
     margin, persons = row.get(f"margin_{criterion}"), row.get(f"margin_{criterion}_persons")
     if not _known(margin):
         return "–"
     text = tr("{points} pp", points=number(margin, 1))
     if _known(persons):
-        text += " (" + tr("{count} persons", count=number(persons)) + ")"
+        whole = whole_persons(persons, operator, bool(row[f"met_{criterion}"]))
+        text += " (" + tr("{count} persons", count=number(whole)) + ")"
     return text
 
 
@@ -39,7 +43,7 @@ def card_html(row: Mapping[str, object]) -> str:
         shown = number(value, 1) + " %" if _known(value) else "–"
         lines.append(
             f"<tr><td>{mark}</td><td>{html.escape(figure_names()[criterion.figure])}</td>"
-            f"<td align='right'>{shown}</td><td align='right'>{_margin(row, identifier)}</td></tr>")
+            f"<td align='right'>{shown}</td><td align='right'>{_margin(row, identifier, criterion.operator)}</td></tr>")
     label = html.escape(row.get("label") or tr("No category"))
     if not row.get("decided"):
         label += " " + tr("(undecided)")
