@@ -56,13 +56,14 @@ def sentences_on(indexed: object, table: object) -> List[str]:
 
 
 def _place(row: Mapping[str, object], indexed: object) -> str:
-    """``Meget lav, stabil i 94 % af 1.000 kørsler, nr. 2-5 af 40``."""
+    """``Meget lav i 94 % af 1.000 kørsler; nr. 2-5 af 40. Udvikling: stabil``."""
+    from ..core.index.stability import stability_text
+
     if not row["class_label"]:
         return ""
     text = row["class_label"]
     if row["kept"] is not None:
-        text = tr("{label} in {percent} % of {runs} runs", label=text, percent=number(100 * row["kept"]),
-                  runs=number(indexed.stable.runs))
+        text = stability_text(text, row["kept"], indexed.stable.runs)
         status = indexed.judged.status
         count = int((status.index_class[status.periods.index(row["period"])] > 0).sum())
         text += "; " + tr("rank {low}-{high} of {count}", low=number(row["rank_low"]), high=number(row["rank_high"]),

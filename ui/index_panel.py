@@ -12,9 +12,9 @@ from ..core.catalogue.index_colours import has_matrix
 from ..core.catalogue.index_definitions import IndexDefinition
 from ..core.catalogue.index_parser import check_definition
 from ..core.errors import InputError, SociodemografiError
-from ..core.gis.period_text import period_text
 from ..core.gis.settings import profile_catalogue
 from ..core.i18n import in_language, number, tr
+from .choices import fill_area_sets, fill_periods
 from .index_card import as_changed, sentences_on, show_card, unevenness_text
 from .index_map import IndexMap
 from .index_members import IndexMembers
@@ -99,12 +99,12 @@ class IndexPanel(QWidget):
 
     def refresh(self) -> None:
         """The area sets that were counted, and the indices there are."""
-        self._fill_sets()
+        fill_area_sets(self.area_set, self.session)
         self._fill_indices()
         here = bool(self.session.results)
         for widget in (self.index, self.area_set, self.period, self.shown, self.members_box, self.method_box):
             widget.setEnabled(here)
-        self.sharing.setEnabled(here and self.definition is not None)
+        self.sharing.setEnabled(here and self.definition is not None and not self._senseless)
         self.judge.setEnabled(here and self._indexed is not None and not self.session.busy)
         if not here:
             self.forget()
@@ -126,15 +126,6 @@ class IndexPanel(QWidget):
         self.result.summary.clear()
         self.result.tell([])
         self.result.explain("", [], None)
-
-    def _fill_sets(self) -> None:
-        chosen = self.area_set.currentData()
-        self.area_set.blockSignals(True)
-        self.area_set.clear()
-        for identifier in self.session.results:
-            self.area_set.addItem(self.session.set_names.get(identifier, identifier), identifier)
-        self.area_set.setCurrentIndex(max(0, self.area_set.findData(chosen)))
-        self.area_set.blockSignals(False)
 
     def _fill_indices(self) -> None:
         from ..core.catalogue.index_presets import own_definitions, presets
@@ -237,12 +228,7 @@ class IndexPanel(QWidget):
 
         chosen = self.period.currentData() or self.session.state.shown_period
         whole = whole_periods(self._bench.cube, self.definition.indicators)
-        self.period.blockSignals(True)
-        self.period.clear()
-        for period in sorted(whole, reverse=True):
-            self.period.addItem(period_text(period), period)
-        self.period.setCurrentIndex(max(0, self.period.findData(chosen)))
-        self.period.blockSignals(False)
+        fill_periods(self.period, whole, chosen)
         if not whole:
             self._indexed = None
             self._refuse(InputError(tr("No month has figures of all the indicators."),

@@ -20,9 +20,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.catalogue.risk_levels import risk_levels
 from ..core.errors import SociodemografiError
-from ..core.gis.period_text import period_text
 from ..core.gis.style import figure_names
 from ..core.i18n import in_language, number, tr
+from .choices import fill_area_sets, fill_periods
 from .narrow import narrow_combo
 from .session import Session
 
@@ -138,13 +138,7 @@ class LawPanel(QWidget):
 
     def refresh(self) -> None:
         """The area sets that were judged."""
-        chosen = self.area_set.currentData()
-        self.area_set.blockSignals(True)
-        self.area_set.clear()
-        for identifier in self.session.results:
-            self.area_set.addItem(self.session.set_names.get(identifier, identifier), identifier)
-        self.area_set.setCurrentIndex(max(0, self.area_set.findData(chosen)))
-        self.area_set.blockSignals(False)
+        fill_area_sets(self.area_set, self.session)
         for widget in (self.area_set, self.period, self.alerts, self.steps, self.what_if_box):
             widget.setEnabled(bool(self.session.results))
         if self.isVisible():
@@ -169,12 +163,7 @@ class LawPanel(QWidget):
 
     def _show_set(self, *_: object) -> None:
         table, chosen = self._table(), self.period.currentData() or self.session.state.shown_period
-        self.period.blockSignals(True)
-        self.period.clear()
-        for period in sorted(table["period"].unique(), reverse=True) if table is not None else ():
-            self.period.addItem(period_text(period), period)
-        self.period.setCurrentIndex(max(0, self.period.findData(chosen)))
-        self.period.blockSignals(False)
+        fill_periods(self.period, () if table is None else table["period"].unique(), chosen)
         self._show()
 
     def _show(self, *_: object) -> None:

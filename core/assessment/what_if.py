@@ -12,7 +12,7 @@ from ..catalogue.indicators import all_indicators
 from ..catalogue.rule_sets import RuleSet
 from ..errors import InputError
 from ..i18n import in_language, number, tr
-from .criteria import NATIONAL, History, Options, assess
+from .criteria import AS_THE_LAW, NATIONAL, History, Options, assess
 from .margins import SHARES
 
 FIGURES = ("population", *SHARES, "income")
@@ -47,7 +47,10 @@ class References:
     income_of_region: Optional[float] = None
 
 
-def changed(table: pd.DataFrame, changes: Sequence[Change], references: References = References()) -> pd.DataFrame:  # noqa: B008
+AS_THEY_ARE = References()
+
+
+def changed(table: pd.DataFrame, changes: Sequence[Change], references: References = AS_THEY_ARE) -> pd.DataFrame:
     """``table`` (the figures ``criteria.assess`` takes) with ``changes`` and ``references``.
 
     Raises:
@@ -137,7 +140,7 @@ def merged(table: pd.DataFrame, area: str, others: Sequence[str]) -> pd.DataFram
 
 
 def compare(before: pd.DataFrame, after: pd.DataFrame, rules: Optional[RuleSet] = None,
-            options: Options = Options(), history: Optional[History] = None) -> pd.DataFrame:  # noqa: B008
+            options: Options = AS_THE_LAW, history: Optional[History] = None) -> pd.DataFrame:
     """The categories of the figures ``before`` and ``after``, by area.
 
     Returns:

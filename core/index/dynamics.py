@@ -37,11 +37,6 @@ class Judged:
     code: np.ndarray
     warnings: Tuple[str, ...] = ()
 
-    def dynamics_class(self, period: int, area: int) -> int:
-        """The class of the change, 0 where it is not known."""
-        row = self._row(self.dynamics, period)
-        return 0 if row is None else int(self.dynamics.index_class[row, area])
-
     def other_class(self, period: int, area: int) -> int:
         """The class by the other baseline, 0 where it is not known."""
         return int(self.other_classes(period)[area])

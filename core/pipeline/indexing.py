@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
@@ -15,7 +16,7 @@ from ..catalogue.register_kinds import register_kind
 from ..errors import InputError
 from ..i18n import tr
 from ..index.classes import Breaks
-from ..index.composite import signs
+from ..index.composite import not_counted, signs
 from ..index.cube import Cube, cube_of
 from ..index.dynamics import Judged, judge_index
 from ..index.explanation import double_counting
@@ -40,7 +41,7 @@ class Indexed:
     stable: Optional[Stability]
     warnings: Tuple[str, ...]
 
-    @property
+    @cached_property
     def table(self) -> pd.DataFrame:
         """``results.COLUMNS`` of all periods."""
         return index_table(self.judged, self.stable, self.period)
@@ -108,7 +109,7 @@ def countable(definition: IndexDefinition, cube: Cube) -> Tuple[IndexDefinition,
     Raises:
         InputError: nothing is left.
     """
-    lacking = [i for i in definition.indicators if i not in cube.values or np.isnan(cube.values[i]).all()]
+    lacking = list(not_counted(definition, cube))
     themes = [replace(theme, members=tuple(m for m in theme.members if m.indicator not in lacking))
               for theme in definition.themes]
     themes = [theme for theme in themes if theme.members]

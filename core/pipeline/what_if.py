@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..assessment.criteria import History, Options
-from ..assessment.what_if import Change, References, changed, compare
+from ..assessment.what_if import AS_THEY_ARE, Change, References, changed, compare
 from ..catalogue.indicators import statutory
 from ..catalogue.rule_sets import rule_set, rule_set_for_year
 from ..errors import InputError
@@ -107,7 +107,7 @@ def figures_of(ground: Ground, choices: Choices, period: str) -> pd.DataFrame:
 
 
 def what_if(ground: Ground, choices: Choices, period: str, changes: Sequence[Change] = (),
-            references: References = References(), taken_in: Sequence[Area] = (), area: str = "",  # noqa: B008
+            references: References = AS_THEY_ARE, taken_in: Sequence[Area] = (), area: str = "",
             left_out: Sequence[Area] = (), history: Optional[History] = None) -> pd.DataFrame:
     """The categories of ``period`` as they are and as they would be (``assessment.what_if.compare``).
 
@@ -118,14 +118,14 @@ def what_if(ground: Ground, choices: Choices, period: str, changes: Sequence[Cha
     if period not in set(before["period"]):
         raise InputError(tr("The period {period} was not counted.", period=period), tr("Choose another period."))
     if taken_in or left_out:
-        _refuse_forgotten(ground, choices, period)
+        _refuse_forgotten(ground, period)
     drawn = with_areas(ground, area, taken_in, left_out) if taken_in or left_out else ground
     after = changed(figures_of(drawn, choices, period), changes, references)
     rules = None if choices.rule_set == AUTO else rule_set(choices.rule_set)
     return compare(before, after, rules, Options(choices.use_origin, choices.closeness_percent), history)
 
 
-def _refuse_forgotten(ground: Ground, choices: Choices, period: str) -> None:
+def _refuse_forgotten(ground: Ground, period: str) -> None:
     """Refuse a boundary in a month, or with a year before, whose sums by atom are no longer kept, though the figures
     are: the two readings would rest on different years."""
     kept = set(ground.atoms.periods) if ground.atoms is not None else {period}

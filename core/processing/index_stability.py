@@ -129,6 +129,8 @@ def _table(scores: "Scores", stable: "Stability", period: str) -> "pd.DataFrame"
     """A row per area: score, class, the share of runs in each class, and a sentence."""
     import pandas as pd
 
+    from ..index.stability import stability_text
+
     row, classes = scores.periods.index(period), scores.definition.classes
     numbers = scores.index_class[row]
     labels = [classes.label(int(one)) if one else "" for one in numbers]
@@ -141,7 +143,3 @@ def _table(scores: "Scores", stable: "Stability", period: str) -> "pd.DataFrame"
                           for label, kept in zip(labels, stable.kept)]
     return table
 
-
-def stability_text(label: str, kept: float, runs: int) -> str:
-    """``Meget lav i 94 % af 1.000 kørsler``."""
-    return tr("{label} in {percent} % of {runs} runs", label=label, percent=number(100 * kept), runs=number(runs))

@@ -20,6 +20,7 @@ from .base import SociodemografiAlgorithm, TableOrFile
 from .inputs import HISTORY, names_of
 from .law_figures import (
     AREA_ID_FIELD,
+    FIGURES,
     PERIOD_FIELD,
     add_field,
     add_figure_parameters,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 PERIOD, USE_ORIGIN = "PERIOD", "USE_ORIGIN"
 
-FIGURE_CHOICES = ("none", "population", "nonwestern", "no_work", "convicted", "basic_education", "income")
+FIGURE_CHOICES = ("none", *(figure for figure, _ in FIGURES.values()))
 
 
 class WhatIf(SociodemografiAlgorithm):

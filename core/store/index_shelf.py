@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-from typing import Optional
 
 import pandas as pd
 
 from ..catalogue.index_definitions import IndexDefinition
-from ..catalogue.index_parser import parse_definition
 from ..catalogue.index_presets import as_json
 from ..i18n import in_language
 from . import schema
@@ -53,13 +51,6 @@ class IndexShelf:
                 return pd.DataFrame(columns=columns)
             return pd.read_sql_query("SELECT index_id, area_set, name, created, run FROM index_definitions "
                                      "ORDER BY created DESC, fid DESC", connection)
-
-    def definition(self, identifier: str, area_set: str) -> Optional[IndexDefinition]:
-        """The index ``identifier`` as ``area_set`` was scored by it; None where it is not kept."""
-        with self._monitor.reading() as connection:
-            row = connection.execute("SELECT definition FROM index_definitions WHERE index_id = ? AND area_set = ?",
-                                     (identifier, area_set)).fetchone() if _there(connection) else None
-        return None if row is None else parse_definition(json.loads(row[0]), identifier)
 
     def scores(self, identifier: str, area_set: str) -> pd.DataFrame:
         """The kept scores of an index and area set, with the areas' names."""

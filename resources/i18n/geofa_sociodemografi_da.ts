@@ -14,7 +14,7 @@
         <translation>landets andel af dømte</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="218"/>
+        <location filename="../../ui/pages/map.py" line="205"/>
         <source>Indicative calculation: the ministry&apos;s list is the decision.</source>
         <translation>Vejledende beregning: ministeriets liste er afgørelsen.</translation>
     </message>
@@ -169,7 +169,7 @@
         <translation>Dømte, landsgennemsnit i procent (et tal eller et felt)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="58"/>
+        <location filename="../../core/processing/what_if.py" line="59"/>
         <source>Earlier lists (area, year, category)</source>
         <translation>Tidligere lister (område, år, kategori)</translation>
     </message>
@@ -1124,7 +1124,7 @@
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="380"/>
+        <location filename="../../ui/index_panel.py" line="366"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
@@ -1309,7 +1309,7 @@
         <translation>Ikke-vestlig oprindelse</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="47"/>
+        <location filename="../../ui/area_card.py" line="51"/>
         <source>Value</source>
         <translation>Værdi</translation>
     </message>
@@ -1419,32 +1419,32 @@
         <translation>{step}, ca. {seconds} sek. tilbage</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="23"/>
+        <location filename="../../ui/area_card.py" line="26"/>
         <source>{points} pp</source>
         <translation>{points} pp.</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="25"/>
+        <location filename="../../ui/area_card.py" line="29"/>
         <source>{count} persons</source>
         <translation>{count} personer</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="43"/>
+        <location filename="../../ui/area_card.py" line="47"/>
         <source>No category</source>
         <translation>Ingen kategori</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="45"/>
+        <location filename="../../ui/area_card.py" line="49"/>
         <source>(undecided)</source>
         <translation>(ikke afgjort)</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="47"/>
+        <location filename="../../ui/area_card.py" line="51"/>
         <source>{count} residents</source>
         <translation>{count} beboere</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="47"/>
+        <location filename="../../ui/area_card.py" line="51"/>
         <source>Margin</source>
         <translation>Margin</translation>
     </message>
@@ -1874,27 +1874,27 @@
         <translation>Intet beregnet endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="198"/>
+        <location filename="../../ui/pages/map.py" line="185"/>
         <source>Save map as picture</source>
         <translation>Gem kort som billede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="215"/>
+        <location filename="../../ui/pages/map.py" line="202"/>
         <source>The layer of these areas is not in the project any more.</source>
         <translation>Laget med disse områder er ikke i projektet længere.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="215"/>
+        <location filename="../../ui/pages/map.py" line="202"/>
         <source>Compute again.</source>
         <translation>Beregn igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="220"/>
+        <location filename="../../ui/pages/map.py" line="207"/>
         <source>Risk level, {name}</source>
         <translation>Risikoniveau, {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="226"/>
+        <location filename="../../ui/pages/map.py" line="213"/>
         <source>The map is saved as {file}.</source>
         <translation>Kortet er gemt som {file}.</translation>
     </message>
@@ -5764,57 +5764,57 @@
         <translation>Siden listens dato {since}; på den dato {rest}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="71"/>
+        <location filename="../../core/assessment/what_if.py" line="74"/>
         <source>The region&apos;s income must be above zero.</source>
         <translation>Regionens indkomst skal være over nul.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="71"/>
+        <location filename="../../core/assessment/what_if.py" line="74"/>
         <source>Write percent of what it is, for example 103.</source>
         <translation>Skriv procent af, hvad den er, for eksempel 103.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="79"/>
+        <location filename="../../core/assessment/what_if.py" line="82"/>
         <source>{figure} is no figure of the law.</source>
         <translation>{figure} er ikke et af lovens tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="82"/>
+        <location filename="../../core/assessment/what_if.py" line="85"/>
         <source>The table has no figure {figure}.</source>
         <translation>Tabellen har ikke tallet {figure}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="82"/>
+        <location filename="../../core/assessment/what_if.py" line="85"/>
         <source>Choose another figure.</source>
         <translation>Vælg et andet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="124"/>
+        <location filename="../../core/assessment/what_if.py" line="127"/>
         <source>The table has no area {area}.</source>
         <translation>Tabellen har ikke området {area}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="124"/>
+        <location filename="../../core/assessment/what_if.py" line="127"/>
         <source>Choose one of its areas: {choices}.</source>
         <translation>Vælg et af dens områder: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="93"/>
+        <location filename="../../core/assessment/what_if.py" line="96"/>
         <source>How many persons {figure} rests on is not known.</source>
         <translation>Det vides ikke, hvor mange personer {figure} bygger på.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="93"/>
+        <location filename="../../core/assessment/what_if.py" line="96"/>
         <source>Give the figure itself instead, or a field {field}.</source>
         <translation>Angiv i stedet selve tallet, eller et felt {field}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="102"/>
+        <location filename="../../core/assessment/what_if.py" line="105"/>
         <source>{figure} would be {value}.</source>
         <translation>{figure} ville blive {value}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="102"/>
+        <location filename="../../core/assessment/what_if.py" line="105"/>
         <source>Move fewer persons.</source>
         <translation>Flyt færre personer.</translation>
     </message>
@@ -5874,22 +5874,22 @@
         <translation>{count} beboere under de {floor}, reglerne kræver</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="57"/>
+        <location filename="../../core/pipeline/indexing.py" line="58"/>
         <source>Nothing has been counted for the area set {name}.</source>
         <translation>Der er ikke optalt noget for områdesættet {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="116"/>
+        <location filename="../../core/pipeline/indexing.py" line="117"/>
         <source>None of the indicators of the index has been counted.</source>
         <translation>Ingen af indeksets indikatorer er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="116"/>
+        <location filename="../../core/pipeline/indexing.py" line="117"/>
         <source>Count them on the page Calculation, or choose others.</source>
         <translation>Optæl dem på siden Beregning, eller vælg andre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="137"/>
+        <location filename="../../core/pipeline/indexing.py" line="138"/>
         <source>Computing the index {count} times</source>
         <translation>Beregner indekset {count} gange</translation>
     </message>
@@ -6054,82 +6054,82 @@
         <translation>Naboer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="49"/>
+        <location filename="../../core/processing/what_if.py" line="50"/>
         <source>What if: other figures, references or boundaries</source>
         <translation>Hvad nu hvis: andre tal, referencer eller grænser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="60"/>
+        <location filename="../../core/processing/what_if.py" line="61"/>
         <source>Area whose figure or boundary changes (its id; empty: all)</source>
         <translation>Område, hvis tal eller grænse ændres (dets id; tom: alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="62"/>
+        <location filename="../../core/processing/what_if.py" line="63"/>
         <source>Figure that changes</source>
         <translation>Tal, der ændres</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="64"/>
+        <location filename="../../core/processing/what_if.py" line="65"/>
         <source>So many more (or fewer) persons in it</source>
         <translation>Så mange flere (eller færre) personer i det</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="64"/>
+        <location filename="../../core/processing/what_if.py" line="65"/>
         <source>… or the figure itself, in its unit</source>
         <translation>… eller selve tallet i dets enhed</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="64"/>
+        <location filename="../../core/processing/what_if.py" line="65"/>
         <source>National share of convicted instead (percent)</source>
         <translation>En anden landsandel af dømte (procent)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="64"/>
+        <location filename="../../core/processing/what_if.py" line="65"/>
         <source>The region&apos;s mean income, percent of what it is</source>
         <translation>Regionens gennemsnitsindkomst, procent af hvad den er</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="70"/>
+        <location filename="../../core/processing/what_if.py" line="71"/>
         <source>Areas taken into it (ids with comma)</source>
         <translation>Områder, der lægges ind i det (id'er med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="72"/>
+        <location filename="../../core/processing/what_if.py" line="73"/>
         <source>Categories before and after</source>
         <translation>Kategorier før og efter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="85"/>
+        <location filename="../../core/processing/what_if.py" line="86"/>
         <source>Which area takes the others in?</source>
         <translation>Hvilket område får de andre lagt ind?</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="85"/>
+        <location filename="../../core/processing/what_if.py" line="86"/>
         <source>Write its id as AREA.</source>
         <translation>Skriv dets id som AREA.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="96"/>
+        <location filename="../../core/processing/what_if.py" line="97"/>
         <source>{count} of {all} areas change their risk level.</source>
         <translation>{count} af {all} områder skifter risikoniveau.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="128"/>
+        <location filename="../../core/processing/what_if.py" line="129"/>
         <source>Which figure changes?</source>
         <translation>Hvilket tal ændres?</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="128"/>
+        <location filename="../../core/processing/what_if.py" line="129"/>
         <source>Choose FIGURE.</source>
         <translation>Vælg FIGURE.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="131"/>
+        <location filename="../../core/processing/what_if.py" line="132"/>
         <source>{figure} needs either PERSONS or VALUE.</source>
         <translation>{figure} kræver enten PERSONS eller VALUE.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="131"/>
+        <location filename="../../core/processing/what_if.py" line="132"/>
         <source>Give one of the two.</source>
         <translation>Angiv en af de to.</translation>
     </message>
@@ -6199,7 +6199,7 @@
         <translation>Af rangenes varians forklarer vægte {weights} %, normalisering {scales} % og små tal {noise} %.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="61"/>
+        <location filename="../../core/index/stability.py" line="143"/>
         <source>{label} in {percent} % of {runs} runs</source>
         <translation>{label} i {percent} % af {runs} kørsler</translation>
     </message>
@@ -6544,12 +6544,12 @@
         <translation>Skriv et af områdernes id som indstillingen area.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="65"/>
+        <location filename="../../core/index/dynamics.py" line="60"/>
         <source>Measured with the areas of {period}, the class is {other}.</source>
         <translation>Målt med områderne i {period} er klassen {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="67"/>
+        <location filename="../../core/index/dynamics.py" line="62"/>
         <source>Measured with this month&apos;s areas alone, the class is {other}.</source>
         <translation>Målt med denne måneds områder alene er klassen {other}.</translation>
     </message>
@@ -6614,52 +6614,52 @@
         <translation>Skriv {higher} eller {lower}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="174"/>
+        <location filename="../../core/index/composite.py" line="176"/>
         <source>The index {name} needs indicators that have no figures: {indicators}.</source>
         <translation>Indekset {name} kræver indikatorer, der ingen tal har: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="174"/>
+        <location filename="../../core/index/composite.py" line="176"/>
         <source>Count them, or take them out of the index.</source>
         <translation>Optæl dem, eller tag dem ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="179"/>
+        <location filename="../../core/index/composite.py" line="181"/>
         <source>The index {name} leaves out areas with fewer than {least} residents, and the residents are not known.</source>
         <translation>Indekset {name} udelader områder med færre end {least} beboere, og beboertallet er ikke kendt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="179"/>
+        <location filename="../../core/index/composite.py" line="181"/>
         <source>Count the residents (population), or set minimum_population to 0.</source>
         <translation>Optæl beboerne (population), eller sæt minimum_population til 0.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="188"/>
+        <location filename="../../core/index/composite.py" line="190"/>
         <source>The index {name} is frozen at {period}, which was not counted.</source>
         <translation>Indekset {name} er frosset i {period}, som ikke er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="226"/>
+        <location filename="../../core/index/composite.py" line="228"/>
         <source>Fewer than {least} areas can take part in the index.</source>
         <translation>Færre end {least} områder kan være med i indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="226"/>
+        <location filename="../../core/index/composite.py" line="228"/>
         <source>Take in more areas, lower minimum_population, or choose another rule for missing figures.</source>
         <translation>Tag flere områder med, sænk minimum_population, eller vælg en anden regel for manglende tal.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="229"/>
+        <location filename="../../core/index/composite.py" line="231"/>
         <source>{period}: fewer than {least} areas take part.</source>
         <translation>{period}: færre end {least} områder er med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="256"/>
+        <location filename="../../core/index/composite.py" line="258"/>
         <source>these numbers do not fit the normalisation {method}.</source>
         <translation>disse tal passer ikke til normaliseringen {method}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="256"/>
+        <location filename="../../core/index/composite.py" line="258"/>
         <source>Write mean and sd for z, low and high for min_max.</source>
         <translation>Skriv mean og sd til z, low og high til min_max.</translation>
     </message>
@@ -6949,7 +6949,7 @@
         <translation>Beholdt i {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="166"/>
+        <location filename="../../ui/index_panel.py" line="157"/>
         <source>Reading the figures</source>
         <translation>Læser tallene</translation>
     </message>
@@ -7024,12 +7024,12 @@
         <translation>Områder efter indekset</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="218"/>
+        <location filename="../../ui/index_panel.py" line="209"/>
         <source>Not counted, and so left out: {indicators}.</source>
         <translation>Ikke optalt og derfor udeladt: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="391"/>
+        <location filename="../../ui/index_panel.py" line="377"/>
         <source>{index}: {count} areas scored in {periods} months. {certain} keep their class in at least {percent} % of {runs} runs.</source>
         <translation>{index}: {count} områder har fået score i {periods} måneder. {certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
     </message>
@@ -7054,17 +7054,17 @@
         <translation>Score</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="65"/>
+        <location filename="../../ui/index_card.py" line="69"/>
         <source>rank {low}-{high} of {count}</source>
         <translation>nr. {low}-{high} af {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="68"/>
+        <location filename="../../ui/index_card.py" line="72"/>
         <source>Dynamics: {label}</source>
         <translation>Udvikling: {label}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="98"/>
+        <location filename="../../ui/index_card.py" line="117"/>
         <source>Most alike: {areas}</source>
         <translation>Ligner mest: {areas}</translation>
     </message>
@@ -7159,27 +7159,27 @@
         <translation>Læg område til</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="199"/>
+        <location filename="../../ui/law_panel.py" line="188"/>
         <source>No area is near a threshold, and none has changed category.</source>
         <translation>Intet område er tæt på en grænse, og intet har skiftet kategori.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="210"/>
+        <location filename="../../ui/law_panel.py" line="199"/>
         <source>Months in a row before an area moves: up {up}, down {down}.</source>
         <translation>Måneder i træk, før et område flytter trin: op {up}, ned {down}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="227"/>
+        <location filename="../../ui/law_panel.py" line="216"/>
         <source>Elsewhere for {count} months.</source>
         <translation>Har ligget på et andet trin i {count} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="272"/>
+        <location filename="../../ui/law_panel.py" line="261"/>
         <source>nothing</source>
         <translation>intet</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="305"/>
+        <location filename="../../ui/law_panel.py" line="294"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
         <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
     </message>
@@ -7329,7 +7329,7 @@
         <translation>Pakken fra {municipality}, {period} er gemt; dens områder er blandt tvillingeområderne.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="108"/>
+        <location filename="../../ui/index_card.py" line="127"/>
         <source>{indicator}: {percent} % would have to move for all areas to have the same share (dissimilarity; {corrected} % without what chance alone gives). {count} areas of {size} persons on average.</source>
         <translation>{indicator}: {percent} % skulle flytte, for at alle områder fik samme andel (dissimilaritet; {corrected} % uden det, tilfældet alene giver). {count} områder med {size} personer i gennemsnit.</translation>
     </message>
@@ -7344,7 +7344,7 @@
         <translation>Status, udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="85"/>
+        <location filename="../../ui/index_card.py" line="104"/>
         <source>Figures (95 % interval): {figures}</source>
         <translation>Tal (95 %-interval): {figures}</translation>
     </message>
@@ -7414,22 +7414,22 @@
         <translation>Vælg feltet med områdets id som ID_FIELD og rækker fra én periode.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="87"/>
+        <location filename="../../core/processing/what_if.py" line="88"/>
         <source>{area} cannot be taken into itself.</source>
         <translation>{area} kan ikke lægges ind i sig selv.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="87"/>
+        <location filename="../../core/processing/what_if.py" line="88"/>
         <source>Take it out of MERGE_WITH.</source>
         <translation>Tag det ud af MERGE_WITH.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="112"/>
+        <location filename="../../core/processing/what_if.py" line="113"/>
         <source>The area {area} is there twice.</source>
         <translation>Området {area} er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="112"/>
+        <location filename="../../core/processing/what_if.py" line="113"/>
         <source>Choose the fields with id and period as AREA_ID_FIELD and PERIOD_FIELD.</source>
         <translation>Vælg felterne med id og periode som AREA_ID_FIELD og PERIOD_FIELD.</translation>
     </message>
@@ -7489,32 +7489,32 @@
         <translation>Intet er ændret.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="102"/>
+        <location filename="../../core/index/dynamics.py" line="97"/>
         <source>The dynamics cannot be told.</source>
         <translation>Udviklingen kan ikke siges.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="103"/>
+        <location filename="../../core/index/dynamics.py" line="98"/>
         <source>There is no other baseline to compare with.</source>
         <translation>Der er ingen anden målestok at sammenligne med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="244"/>
+        <location filename="../../core/index/composite.py" line="246"/>
         <source>The index {name} is frozen at {period}, when fewer than {least} areas have the figures it needs.</source>
         <translation>Indekset {name} er frosset i {period}, hvor færre end {least} områder har de tal, det kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="244"/>
+        <location filename="../../core/index/composite.py" line="246"/>
         <source>Freeze it at another month.</source>
         <translation>Frys det på en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="270"/>
+        <location filename="../../core/index/composite.py" line="272"/>
         <source>{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies between the two.</source>
         <translation>{indicator}: målet eller referencen ligger ved eller på den anden side af det mindst udsatte område, så intet ligger mellem de to.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="270"/>
+        <location filename="../../core/index/composite.py" line="272"/>
         <source>Choose one with more disadvantage, or another normalisation.</source>
         <translation>Vælg et mere udsat, eller en anden normalisering.</translation>
     </message>
@@ -7559,22 +7559,22 @@
         <translation>Vælg z, min_max eller rang.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="248"/>
+        <location filename="../../ui/index_panel.py" line="234"/>
         <source>No month has figures of all the indicators.</source>
         <translation>Ingen måned har tal for alle indikatorerne.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="248"/>
+        <location filename="../../ui/index_panel.py" line="234"/>
         <source>Take out the indicators that are not counted every month.</source>
         <translation>Tag de indikatorer ud, der ikke er optalt hver måned.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="48"/>
+        <location filename="../../ui/index_card.py" line="51"/>
         <source>{count} areas are in another class when measured against the other baseline (see what is said of each).</source>
         <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se hvert områdes oplysninger).</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="217"/>
+        <location filename="../../ui/law_panel.py" line="206"/>
         <source>The staircase goes by the classes of an index: judge one first.</source>
         <translation>Trappen går efter klasserne i et indeks: vurdér et først.</translation>
     </message>

@@ -13,7 +13,7 @@ from geofa_sociodemografi.core.index.cube import Cube
 from geofa_sociodemografi.core.index.intervals import byar, interval, wilson
 from geofa_sociodemografi.core.index.sensitivity import sensitivity, variance_shares
 from geofa_sociodemografi.core.index.shrinkage import shrunk
-from geofa_sociodemografi.core.index.stability import Choices, most_common, stability
+from geofa_sociodemografi.core.index.stability import Choices, stability
 from geofa_sociodemografi.core.index.variation import MANY, Sample
 from geofa_sociodemografi.core.progress import Silent
 from scipy import stats
@@ -88,6 +88,11 @@ UNITS = dict.fromkeys("abc", (100.0, False))
 def _stable(town=TOWN, about=None, **choices):
     scores = score_index(town, about or _index(), up("a", "b", "c"))
     return scores, stability(town, scores, "2026-01", UNITS, up("a", "b", "c"), Choices(**choices), Silent())
+
+
+def most_common(stable):
+    """The class each area had most often; all areas have one."""
+    return np.argmax(stable.in_class, axis=0) + 1
 
 
 def test_without_anything_to_vary_every_run_is_the_index_itself():

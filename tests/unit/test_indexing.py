@@ -8,6 +8,7 @@ import sqlite3
 import numpy as np
 import pandas as pd
 import pytest
+from geofa_sociodemografi.core.catalogue.index_parser import parse_definition
 from geofa_sociodemografi.core.catalogue.index_presets import definition_of, own_definitions
 from geofa_sociodemografi.core.catalogue.own import catalogue
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
@@ -79,8 +80,9 @@ def test_an_index_is_judged_kept_and_read_again(monitor):
     assert newest["kept"].between(0, 1).all() and kept[kept["period"] == "2025-01"]["kept"].isna().all()
     assert newest["code"].tolist() == found.judged.code[2].tolist()
     assert (newest["period_start"].iloc[0], newest["period_end"].iloc[0]) == ("2026-01-01", "2026-02-01")
-    assert IndexShelf(monitor).definition("berlin_mss", "grid") == definition_of("berlin_mss")
-    assert IndexShelf(monitor).definition("berlin_mss", "other") is None
+    with sqlite3.connect(monitor.path) as connection:
+        (text,), = connection.execute("SELECT definition FROM index_definitions").fetchall()
+    assert parse_definition(json.loads(text), "kept") == definition_of("berlin_mss")
     keep_index(monitor, "grid", found)
     assert len(IndexShelf(monitor).scores("berlin_mss", "grid")) == 36
     assert IndexShelf(monitor).definitions()["index_id"].tolist() == ["berlin_mss"]
@@ -115,7 +117,7 @@ def test_a_file_of_an_earlier_version_gets_the_new_tables_and_view(monitor):
             connection.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
             connection.execute("DELETE FROM gpkg_ogr_contents WHERE table_name = ?", (table,))
     shelf = IndexShelf(monitor)
-    assert not len(shelf.definitions()) and shelf.definition("x", "grid") is None and not len(shelf.scores("x", "grid"))
+    assert not len(shelf.definitions()) and not len(shelf.scores("x", "grid"))
     keep_index(monitor, "grid", run_index(cube_in(monitor, "grid"), definition_of("berlin_mss"), KNOWN, Silent()))
     assert len(shelf.scores("berlin_mss", "grid")) == 36
 

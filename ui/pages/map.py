@@ -11,9 +11,9 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem
 
 from ...core.catalogue.risk_levels import risk_levels
-from ...core.gis.period_text import period_text
 from ...core.i18n import in_language, tr
 from ..area_card import card_html
+from ..choices import fill_area_sets, fill_periods
 from ..session import Session
 from .page import Page
 
@@ -76,13 +76,7 @@ class MapPage(Page):
 
     def refresh(self) -> None:
         """The area sets of the newest run."""
-        shown = self.area_set.currentData()
-        self.area_set.blockSignals(True)
-        self.area_set.clear()
-        for identifier in self.session.results:
-            self.area_set.addItem(self.session.set_names.get(identifier, identifier), identifier)
-        self.area_set.setCurrentIndex(max(0, self.area_set.findData(shown)))
-        self.area_set.blockSignals(False)
+        fill_area_sets(self.area_set, self.session)
         self.note.setText(self.lacks() or tr("Indicative calculation: the ministry's list is the decision."))
         for widget in (self.areas, self.card, self.picture, self.zoom, self.area_set, self.period):
             widget.setEnabled(bool(self.session.results))
@@ -93,14 +87,7 @@ class MapPage(Page):
 
     def _show_set(self) -> None:
         table = self._table()
-        self.period.blockSignals(True)
-        self.period.clear()
-        if table is not None:
-            for period in sorted(table["period"].unique(), reverse=True):
-                self.period.addItem(period_text(period), period)
-            wanted = self.period.findData(self.session.state.shown_period)
-            self.period.setCurrentIndex(max(0, wanted))
-        self.period.blockSignals(False)
+        fill_periods(self.period, () if table is None else table["period"].unique(), self.session.state.shown_period)
         self._show_period()
 
     def _show_period(self) -> None:
