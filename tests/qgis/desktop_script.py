@@ -131,7 +131,7 @@ def publish(dock):
     picture("disclosure")
     page.profile.setCurrentIndex(page.profile.findData("parter"))
     page.check.click()
-    seen["checked"] = wait(lambda: not dock.session.busy) and page.summary.text()
+    seen["checked"] = wait(lambda: not dock.session.busy, 200) and page.summary.text()
     picture("checked")
     folder = OUT / "udgaver"
     folder.mkdir()
