@@ -17,19 +17,21 @@ NAME = "geofa_sociodemografi"
 seen = {}
 
 
-def wait(condition, seconds=90):
-    """Let QGIS live until ``condition`` holds."""
+def wait(condition, what, seconds=300):
+    """Let QGIS live until ``condition`` holds; a machine too slow for ``what`` is told as that."""
     end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError(f"{what}: not done after {seconds} s")
         QApplication.processEvents()
         time.sleep(0.02)
-    return condition()
+    return True
 
 
 def pause(seconds):
     """Let QGIS draw."""
     end = time.monotonic() + seconds
-    wait(lambda: time.monotonic() > end, seconds + 1)
+    wait(lambda: time.monotonic() > end, "drawing")
 
 
 def picture(name):
@@ -44,7 +46,7 @@ def themes_in_browser():
     nodes = [model.index(row, 0) for row in range(model.rowCount())]
     node = next(index for index in nodes if model.data(index) == "GeoFA")
     model.fetchMore(node)
-    wait(lambda: model.rowCount(node) >= 9, 10)
+    wait(lambda: model.rowCount(node) >= 9, "GeoFA in the Browser")
     return [model.data(model.index(child, 0, node)) for child in range(model.rowCount(node))]
 
 
@@ -59,10 +61,10 @@ def walk():
     dock.start.folder = OUT / "Eksempel kommune"
     dock.start.residents.setValue(RESIDENTS)
     dock.start.example.click()
-    seen["made"] = wait(lambda: not dock.session.busy)
+    seen["made"] = wait(lambda: not dock.session.busy, "making the example")
     picture("areas")
     dock.data.load.click()
-    seen["loaded"] = wait(lambda: not dock.session.busy)
+    seen["loaded"] = wait(lambda: not dock.session.busy, "loading")
     picture("data")
     dock.data.verticalScrollBar().setValue(dock.data.verticalScrollBar().maximum())
     picture("findings")
@@ -75,7 +77,7 @@ def walk():
     seen["editor"] = dock.calculation.editor.identifier.text()
     dock.calculation.editor.close()
     dock.calculation.compute.click()
-    seen["computed"] = wait(lambda: not dock.session.busy)
+    seen["computed"] = wait(lambda: not dock.session.busy, "computing")
     pause(2.0)
     seen["page"] = type(dock.stack.currentWidget()).__name__
     seen["areas"] = dock.map.areas.rowCount()
@@ -97,16 +99,16 @@ def judge(dock):
     """Build an index with the map following, judge it, and look at the law's side."""
     page = dock.assessment
     dock.go_to(dock.pages.index(page))
-    wait(lambda: not dock.session.busy and page.index.definition is not None)
+    wait(lambda: not dock.session.busy and page.index.definition is not None, "opening the index")
     page.index.area_set.setCurrentIndex(page.index.area_set.findText("Basisdistrikter", Qt.MatchFlag.MatchStartsWith))
-    wait(lambda: not dock.session.busy)
+    wait(lambda: not dock.session.busy, "reading the index's figures")
     iface.messageBar().clearWidgets()
     picture("index")
     spin = page.index.members._weights["unemployed"]
     spin.setValue(3.0)
     seen["weight"] = round(100 * page.index.definition.effective_weights()["unemployed"])
     page.index.judge.click()
-    seen["judged"] = wait(lambda: not dock.session.busy) and dock.result.text()
+    seen["judged"] = wait(lambda: not dock.session.busy, "judging") and dock.result.text()
     iface.messageBar().clearWidgets()
     page.index.result.areas.selectRow(3)
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
@@ -131,13 +133,13 @@ def publish(dock):
     picture("disclosure")
     page.profile.setCurrentIndex(page.profile.findData("parter"))
     page.check.click()
-    seen["checked"] = wait(lambda: not dock.session.busy, 200) and page.summary.text()
+    seen["checked"] = wait(lambda: not dock.session.busy, "protecting") and page.summary.text()
     picture("checked")
     folder = OUT / "udgaver"
     folder.mkdir()
     page.purpose.setText("Dagsorden")
     page.publish_in(str(folder))
-    wait(lambda: not dock.session.busy)
+    wait(lambda: not dock.session.busy, "protecting once more, publishing")
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     picture("published")
     seen["cut_off"] = [type(page).__name__ for page in dock.pages

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 
-def wait(condition, seconds=60):
+def wait(condition, seconds=300):
     """Let events run until ``condition`` holds."""
     end = time.monotonic() + seconds
     while not condition() and time.monotonic() < end:

@@ -113,7 +113,7 @@ def test_ten_thousand_districts_come_page_by_page_and_the_window_lives(geofa, tm
         timer.start(20)
         beats.append(time.monotonic())
         dock.areas.fetch.click()
-        wait(lambda: not dock.session.busy, 120)
+        wait(lambda: not dock.session.busy)
         (shown,) = QgsProject.instance().mapLayers().values()
         assert shown.metadata().licenses() == ["CC BY 4.0"] and geofa.url in shown.metadata().history()[0]
         assert said == ["10,000 areas in Care and elderly districts: Sygepleje."]

@@ -171,7 +171,7 @@ class LocalGeofa:
 
     def _wait_until_ready(self) -> None:
         waiting = {self.http_port: "nginx", self.api_port: "the SQL service"}
-        end = time.monotonic() + 20
+        end = time.monotonic() + 90
         while time.monotonic() < end:
             for port in list(waiting):
                 with socket.socket() as probe:
