@@ -7,13 +7,14 @@ that date (``method``): definition, register or boundary, unless the list's roun
 from __future__ import annotations
 
 import math
-from typing import Dict, List, Mapping, Optional
+from typing import Dict, List, Mapping, Optional, Tuple
 
 import numpy as np
 import pandas as pd
 
 from ..catalogue import files
 from ..catalogue.rule_sets import Criterion, RuleSet, rule_set_for_year
+from ..errors import InputError
 from ..i18n import signed, tr
 from .criteria import EQUAL_WITHIN, holds, threshold
 
@@ -21,7 +22,7 @@ FILE = "state_list.json"
 COLUMNS = ("area_id", "year", "criterion", "figure", "own", "own_at_date", "state", "since", "method", "rounding",
            "own_met", "state_met", "cause", "text")
 SAME, ROUNDING, REFERENCE, DATE, METHOD = "same", "rounding", "reference", "date", "method"
-UNDATED, UNKNOWN = "undated", "unknown"
+UNDATED, UNKNOWN, UNMEASURED = "undated", "unknown", "unmeasured"
 
 
 def period_of_list(year: int, figure: str) -> str:
@@ -41,13 +42,56 @@ def printed_decimals(figure: str) -> int:
     return files.read(FILE)["figures"][figure]["decimals"]
 
 
+def of_year(state: pd.DataFrame, period: str) -> pd.DataFrame:
+    """The rows of the list that ``period`` answers to: its own year's, or the newest before it, or the first there is.
+
+    Args:
+        state: the lists: ``year`` and more. period: ``YYYY-MM`` or ``YYYY``.
+    """
+    before = state["year"][state["year"] <= int(period[:4])]
+    year = before.max() if len(before) else state["year"].min()
+    return state[state["year"] == year].reset_index(drop=True)
+
+
+def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> Tuple[pd.DataFrame, Tuple[str, ...]]:
+    """The list's rows with the ids of ``areas``, and what names no area, or several.
+
+    Args:
+        state: the list; ``area_id`` holds an id or a name (upper and lower case are alike).
+        areas: ``area_id``, ``name``, one row per area.
+    Raises:
+        InputError: two rows name the same area in one year.
+    """
+    ids = set(areas["area_id"])
+    names: Dict[str, List[str]] = {}
+    for area, name in zip(areas["area_id"], areas["name"]):
+        names.setdefault(_plain_name(name), []).append(area)
+    found, lost = [], []
+    for text in state["area_id"]:
+        named = [text] if text in ids else names.get(_plain_name(text), [])
+        found.append(named[0] if len(named) == 1 else None)
+        lost += [] if len(named) == 1 else [text]
+    placed = state.assign(area_id=found)
+    placed = placed[placed["area_id"].notna()].reset_index(drop=True)
+    twice = placed[placed.duplicated(["area_id", "year"])]
+    if len(twice):
+        raise InputError(tr("The state's list names the area {area} twice in {year}.", area=twice["area_id"].iloc[0],
+                            year=int(twice["year"].iloc[0])), tr("Keep one of the rows."))
+    return placed, tuple(dict.fromkeys(lost))
+
+
+def _plain_name(text: str) -> str:
+    return " ".join(str(text).split()).casefold()
+
+
 def compare_with_list(own: pd.DataFrame, state: pd.DataFrame, period: Optional[str] = None) -> pd.DataFrame:
     """Every criterion of every area on the state's list, beside the municipality's own reading.
 
     Args:
         own: ``measures.figures.law_figures`` of all periods counted (``area_id``, ``period``, figures,
             ``convicted_national``).
-        state: the list: ``area_id``, ``year``, figures as printed, ``convicted_national`` where known.
+        state: the list: ``area_id``, ``year``, figures as printed, ``convicted_national`` where known; our own at the
+            list's date where not.
         period: the own reading; the newest when None.
     Returns:
         ``COLUMNS``, one row per area, list year and criterion with a figure on either side: ``since`` =
@@ -55,7 +99,7 @@ def compare_with_list(own: pd.DataFrame, state: pd.DataFrame, period: Optional[s
         ``own_met`` and ``state_met`` 1, 0 or NaN; ``cause`` why the two outcomes differ: ``same`` they do not,
         ``rounding`` the threshold lies within the printed figure's rounding, ``reference`` another national share,
         ``date`` our figure at the list's date gave the state's outcome, ``method`` it did not, ``undated`` it is not
-        known, ``unknown`` a figure is missing; ``text`` a sentence.
+        known, ``unknown`` a figure is missing, ``unmeasured`` the national share is; ``text`` a sentence.
     """
     period = period or max(own["period"])
     rows: List[tuple] = []
@@ -96,6 +140,8 @@ def _criterion(line: Dict[str, object], here: Mapping[str, float], by_period: Ma
     at_date = _get(then, figure)
     half = 0.5 * 10.0 ** -printed_decimals(figure)
     nationals = {"own": _get(here, "convicted_national"), "state": _get(line, "convicted_national")}
+    if math.isnan(nationals["state"]):
+        nationals["state"] = _get(then, "convicted_national")
     met = {name: _met(value, criterion, year, nationals[name]) for name, value in (("own", own), ("state", state))}
     cause = _cause(own, at_date, state, half, criterion, year, met, nationals)
     return (line["area_id"], year, criterion.id, figure, own, at_date, state, own - at_date, at_date - state, half,
@@ -104,8 +150,10 @@ def _criterion(line: Dict[str, object], here: Mapping[str, float], by_period: Ma
 
 def _cause(own: float, at_date: float, state: float, half: float, criterion: Criterion, year: int,
            met: Mapping[str, float], nationals: Mapping[str, float]) -> str:
-    if math.isnan(met["own"]) or math.isnan(met["state"]):
+    if math.isnan(own) or math.isnan(state):
         return UNKNOWN
+    if math.isnan(met["own"]) or math.isnan(met["state"]):
+        return UNMEASURED
     if met["own"] == met["state"]:
         return SAME
     ends = {_met(end, criterion, year, nationals["state"]) for end in (state - half, state + half - EQUAL_WITHIN)}
@@ -129,6 +177,7 @@ def _text(cause: str, since: float, method: float, half: float) -> str:
         METHOD: tr("The figures differ at the list's own date: definition, register or boundary."),
         UNDATED: tr("Our figure at the list's date is not known, so it cannot be told why the two differ."),
         UNKNOWN: tr("One of the two has no figure."),
+        UNMEASURED: tr("The national share, and with it the threshold, is not known."),
     }
     text = sentences[cause]
     if since == since and method == method:

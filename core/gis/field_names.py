@@ -6,6 +6,7 @@ from typing import Optional, Sequence
 
 ID_FIELDS = ("area_id", "objekt_id", "noegle", "omraade_id", "distrikt_id", "kode", "id", "fid")
 AREA_FIELDS = ("area_id", "area", "omraade", "område", "objekt_id", "noegle", "name", "navn", "id")
+YEAR_FIELDS = ("year", "aar", "år", "list_year")
 NAME_FIELDS = ("name", "navn", "prog_distrikt_navn", "udd_distrikt_navn", "an_distrikt_navn", "plej_distrikt_navn",
                "lokaludv_navn", "omraade", "sognenavn")
 

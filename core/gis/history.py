@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Dict, Tuple
 
-from qgis.core import QgsVectorLayer
-
 from ..errors import InputError
 from ..i18n import tr
 from ..pipeline import history_of
 from . import compat
-from .field_names import AREA_FIELDS, guess_field
+from .field_names import AREA_FIELDS, YEAR_FIELDS, guess_field
+from .table_layer import table_layer
 
-FIELDS = {"area": AREA_FIELDS, "year": ("year", "aar", "år", "list_year"), "category": ("category", "kategori")}
+FIELDS = {"area": AREA_FIELDS, "year": YEAR_FIELDS, "category": ("category", "kategori")}
 
 
 def read_history_source(thing: object) -> Dict[Tuple[str, int], str]:
@@ -21,10 +20,7 @@ def read_history_source(thing: object) -> Dict[Tuple[str, int], str]:
     Raises:
         InputError: it cannot be opened, a column is missing, or a year is no number.
     """
-    layer = thing if isinstance(thing, QgsVectorLayer) else QgsVectorLayer(str(thing), "history", "ogr")
-    if not layer.isValid():
-        raise InputError(tr("The table of earlier lists cannot be read."),
-                         tr("Choose a table with the columns area, year and category."))
+    layer = table_layer(thing)
     names = layer.fields().names()
     columns = []
     for role, guesses in FIELDS.items():

@@ -82,9 +82,9 @@ def profile_catalogue() -> Path:
 class ProjectState:
     """What the dock needs to go on with a project.
 
-    ``area_sets`` are ids in the monitor file. ``addresses``, ``references``, ``history`` and the values of
-    ``registers`` (by kind) are paths, layer ids, or tables of saved connections. ``mappings``, ``readings`` and
-    ``names`` are the profiles of the registers, by kind; ``catalogue`` is a folder.
+    ``area_sets`` are ids in the monitor file. ``addresses``, ``references``, ``history``, ``state_list`` and the
+    values of ``registers`` (by kind) are paths, layer ids, or tables of saved connections. ``mappings``, ``readings``
+    and ``names`` are the profiles of the registers, by kind; ``catalogue`` is a folder.
     """
 
     monitor: str = ""
@@ -94,6 +94,7 @@ class ProjectState:
     addresses: str = ""
     references: str = ""
     history: str = ""
+    state_list: str = ""
     mappings: Dict[str, Dict[str, str]] = field(default_factory=dict)
     readings: Dict[str, Dict[str, object]] = field(default_factory=dict)
     names: Dict[str, str] = field(default_factory=dict)
@@ -111,7 +112,7 @@ class ProjectState:
     index: str = "dansk_kommunal"
 
 
-PATHS = ("monitor", "addresses", "references", "history", "catalogue")
+PATHS = ("monitor", "addresses", "references", "history", "state_list", "catalogue")
 
 
 def _with_paths(state: dict, convert: Callable[[str], str]) -> dict:

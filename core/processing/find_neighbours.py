@@ -18,11 +18,12 @@ from qgis.core import (
 from ..errors import InputError
 from ..gis import compat
 from ..gis.field_names import AREA_FIELDS
+from ..gis.finished_figures import figures_of, given_or_guessed
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
 from .index_parameters import ID_FIELD, check_count, names_of_fields, numbers_of
 from .law_figures import INPUT, add_field, source_of
-from .tables import figures_of, given_or_guessed, write_table
+from .tables import write_table
 
 
 class FindNeighbours(SociodemografiAlgorithm):

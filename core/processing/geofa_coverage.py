@@ -23,11 +23,12 @@ from qgis.core import (
 from ..catalogue.themes import district_themes, theme
 from ..gis import compat
 from ..gis.feedback import FeedbackProgress
+from ..gis.finished_figures import given_or_guessed
 from ..i18n import number, tr
 from .base import SociodemografiAlgorithm
 from .geofa_parameters import add_server, read_client
 from .inputs import names_of
-from .tables import given_or_guessed, write_table
+from .tables import write_table
 
 CODE_FIELDS = ("kommunekode", "komkode", "kode", "municipality")
 FIELDS = (("municipality", "text"), ("name", "text"), ("themes", "text"), ("theme_count", "integer"),

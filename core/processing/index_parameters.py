@@ -25,11 +25,11 @@ from ..errors import InputError
 from ..gis import compat
 from ..gis.compat import text_of
 from ..gis.field_names import AREA_FIELDS
+from ..gis.finished_figures import given_or_guessed, number_of
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
 from .inputs import CATALOGUE, names_of
 from .law_figures import INPUT, add_field, source_of
-from .tables import given_or_guessed, number_of
 
 if TYPE_CHECKING:
     from ..catalogue.index_definitions import IndexDefinition

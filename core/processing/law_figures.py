@@ -19,9 +19,10 @@ from ..errors import InputError
 from ..gis import compat
 from ..gis.compat import text_of
 from ..gis.field_names import AREA_FIELDS
+from ..gis.finished_figures import LAW_FIELDS, NATIONAL_FIELDS, figures_of, given_or_guessed, number_of
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
-from .tables import figures_of, given_or_guessed, number_of, rule_set_choices
+from .tables import rule_set_choices
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,14 +31,6 @@ if TYPE_CHECKING:
 
 INPUT, RULE_SET, YEAR_FIELD, AREA_ID_FIELD = "INPUT", "RULE_SET", "YEAR_FIELD", "AREA_ID_FIELD"
 PERIOD_FIELD, CONVICTED_NATIONAL = "PERIOD_FIELD", "CONVICTED_NATIONAL"
-FIGURES = {
-    "POPULATION": ("population", ("population",)),
-    "NONWESTERN": ("nonwestern", ("nonwestern", "nonwestern_pct")),
-    "NO_WORK": ("no_work", ("no_work_2y", "no_work", "no_work_pct")),
-    "CONVICTED": ("convicted", ("convicted_2y", "convicted", "convicted_pct")),
-    "BASIC_EDUCATION": ("basic_education", ("basic_education", "basic_education_pct", "basic_edu_pct")),
-    "INCOME": ("income", ("income_region_pct", "income_pct")),
-}
 
 
 def add_figure_parameters(algorithm: SociodemografiAlgorithm) -> None:
@@ -102,8 +95,8 @@ def read_law_figures(algorithm: SociodemografiAlgorithm, parameters: dict, conte
         return given_or_guessed(given, guesses, names, parameter, source.sourceName())
 
     wanted: Dict[str, str] = {}
-    for parameter, (figure, guesses) in FIGURES.items():
-        field = field_of(parameter, guesses)
+    for figure, guesses in LAW_FIELDS.items():
+        field = field_of(figure.upper(), guesses)
         if field:
             wanted[figure] = field
     for figure in list(wanted):
@@ -115,7 +108,7 @@ def read_law_figures(algorithm: SociodemografiAlgorithm, parameters: dict, conte
     national = algorithm.parameterAsString(parameters, CONVICTED_NATIONAL, context).strip()
     national_field = national if national in names else None
     if not national:
-        national_field = given_or_guessed("", ("convicted_nation_2y", "convicted_national"), names, CONVICTED_NATIONAL,
+        national_field = given_or_guessed("", NATIONAL_FIELDS, names, CONVICTED_NATIONAL,
                                           source.sourceName())
     if national_field:
         wanted["convicted_national"] = national_field

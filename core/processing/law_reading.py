@@ -14,11 +14,11 @@ from qgis.core import (
 
 from ..errors import InputError
 from ..gis import compat
-from ..gis.field_names import AREA_FIELDS
+from ..gis.state_list_source import read_state_list
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
-from .law_figures import FIGURES, PERIOD_FIELD, add_field
-from .tables import figures_of, given_or_guessed, write_table
+from .law_figures import PERIOD_FIELD, add_field
+from .tables import write_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,24 +80,7 @@ def _differences(algorithm: SociodemografiAlgorithm, parameters: dict, context: 
     source = algorithm.parameterAsSource(parameters, STATE_LIST, context)
     if source is None:
         raise InputError(tr("There is no list to compare with."), tr("Choose STATE_LIST, the state's list as a table."))
-    names = source.fields().names()
-    fields = {}
-    for figure, guesses in (*FIGURES.values(), ("year", ("year", "aar", "år")),
-                            ("convicted_national", ("convicted_national",))):
-        found = given_or_guessed("", guesses, names, STATE_LIST, source.sourceName())
-        if found:
-            fields[figure] = found
-    area = given_or_guessed("", AREA_FIELDS, names, STATE_LIST, source.sourceName())
-    if "year" not in fields or area is None:
-        raise InputError(
-            tr("{table} has no field {field} (wanted as {parameter}).", table=source.sourceName(),
-               field="area_id" if area is None else "year", parameter=STATE_LIST),
-            tr("Name the columns area_id, year, and the figures as in assesscriteria."))
-    state = figures_of(source, fields, area)
-    if state["year"].isna().any():
-        raise InputError(tr("{table}: a row has no year.", table=source.sourceName()),
-                         tr("Write the list's year in every row."))
-    return compare_with_list(result, state)
+    return compare_with_list(result, read_state_list(source))
 
 
 def _steps(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext,

@@ -1,14 +1,12 @@
-"""Tables of finished figures and of earlier lists, read from layers."""
+"""Tables written as layers, and the choices that several algorithms give."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Dict, List, Mapping, Optional, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureRequest,
     QgsFeatureSource,
     QgsField,
     QgsFields,
@@ -16,12 +14,8 @@ from qgis.core import (
 )
 
 from ..catalogue.rule_sets import all_rule_sets
-from ..errors import InputError
 from ..gis import compat
-from ..gis.compat import text_of
-from ..gis.field_names import guess_field
 from ..gis.geometries import geometry_of
-from ..i18n import tr
 from .base import SociodemografiAlgorithm
 
 if TYPE_CHECKING:
@@ -29,69 +23,10 @@ if TYPE_CHECKING:
 
     from ..areas.area_set import AreaSet
 
-THOUSANDS = re.compile(r"^[1-9]\d{0,2}(\.\d{3})+$")
-
 
 def rule_set_choices() -> List[str]:
     """The static strings of RULE_SET."""
     return ["auto"] + [rules.id for rules in all_rule_sets()]
-
-
-def number_of(attribute: object, row: int, field: str, name: str, persons: bool = False) -> float:
-    """A figure from a cell: numbers, or texts with point or comma; an empty cell is missing (NaN).
-
-    ``1.500`` is fifteen hundred where ``persons`` are counted, and one and a half in percent.
-
-    Raises:
-        InputError: the text is no number; names table, row and field.
-    """
-    plain = compat.value(attribute)
-    if plain is None:
-        return float("nan")
-    if not isinstance(plain, str):
-        return float(plain)
-    text = plain.strip().replace("%", "").replace("\u00a0", "").strip()
-    if text.lower() in ("", "-", "..", ".", "na", "nan", "null"):
-        return float("nan")
-    if "," in text or (persons and THOUSANDS.match(text)):
-        text = text.replace(".", "").replace(",", ".")
-    try:
-        return float(text)
-    except ValueError:
-        raise InputError(
-            tr("{file}, row {row}, field {field}: {message}{more}.", file=name, row=row, field=field,
-               message=tr("text where a number is expected"), more=""),
-            tr("Correct the cell, or choose another field."),
-        ) from None
-
-
-def figures_of(source: QgsFeatureSource, fields: Mapping[str, str], area_field: Optional[str]) -> "pd.DataFrame":
-    """One row per feature: ``area_id`` (text) and a float column per entry of ``fields`` (figure → field)."""
-    import pandas as pd
-
-    rows = []
-    for row, feature in enumerate(source.getFeatures(QgsFeatureRequest()), start=1):
-        cells = {
-            figure: number_of(feature[field], row, field, source.sourceName(), figure == "population")
-            for figure, field in fields.items()
-        }
-        rows.append({"area_id": text_of(feature[area_field]) if area_field else str(row), **cells})
-    return pd.DataFrame(rows, columns=["area_id", *fields])
-
-
-def given_or_guessed(given: str, guesses: Sequence[str], names: Sequence[str], parameter: str,
-                     table: str) -> Optional[str]:
-    """The field the user gave, else the first of ``guesses`` the table has, else None.
-
-    Raises:
-        InputError: the given field is not in the table.
-    """
-    if given and given not in names:
-        raise InputError(
-            tr("{table} has no field {field} (wanted as {parameter}).", table=table, field=given, parameter=parameter),
-            tr("Choose one of its fields: {choices}.", choices=", ".join(names)),
-        )
-    return given or guess_field(names, guesses)
 
 
 def write_table(algorithm: SociodemografiAlgorithm, parameters: dict, name: str, context: QgsProcessingContext,

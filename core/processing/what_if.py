@@ -15,12 +15,12 @@ from qgis.core import (
 
 from ..errors import InputError
 from ..gis import compat
+from ..gis.finished_figures import LAW_FIELDS
 from ..i18n import tr
 from .base import SociodemografiAlgorithm, TableOrFile
 from .inputs import HISTORY, names_of
 from .law_figures import (
     AREA_ID_FIELD,
-    FIGURES,
     PERIOD_FIELD,
     add_field,
     add_figure_parameters,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 PERIOD, USE_ORIGIN = "PERIOD", "USE_ORIGIN"
 
-FIGURE_CHOICES = ("none", *(figure for figure, _ in FIGURES.values()))
+FIGURE_CHOICES = ("none", *LAW_FIELDS)
 
 
 class WhatIf(SociodemografiAlgorithm):

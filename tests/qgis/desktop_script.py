@@ -119,11 +119,11 @@ def judge(dock):
     page.verticalScrollBar().setValue(0)
     picture("method")
     page.tabs.setCurrentIndex(1)
-    page.law.persons.setValue(200)
+    page.law.what_if.persons.setValue(200)
     picture("law")
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     picture("what_if")
-    seen["what_if"] = page.law.answer.text()
+    seen["what_if"] = page.law.what_if.answer.text()
 
 
 def publish(dock):

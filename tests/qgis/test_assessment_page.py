@@ -203,22 +203,57 @@ def test_the_laws_side_answers_what_if(page):
     page.tabs.setCurrentIndex(1)
     QApplication.processEvents()
     law = page.law
-    law.area.setCurrentIndex(law.area.findData("c0r0"))
-    assert law.answer.text() == "As it is: no category (0 criteria). Then: no category (0 criteria)." or \
-        "As it is" in law.answer.text()
-    before = law.answer.text()
-    law.national.setValue(0.01)
-    assert "1 criteria)." in law.answer.text().split("Then")[1] and law.answer.text() != before
-    law.national.setValue(0.0)
-    law.figure.setCurrentIndex(law.figure.findData("convicted"))
-    law.persons.setValue(100_000)
-    assert "would be" in law.answer.text()
-    law.persons.setValue(0)
-    law.taken_in.setCurrentIndex(law.taken_in.findText("c1r0 (grid)"))
-    assert "Then" in law.answer.text()
+    law.what_if.area.setCurrentIndex(law.what_if.area.findData("c0r0"))
+    assert law.what_if.answer.text() == "As it is: no category (0 criteria). Then: no category (0 criteria)." or \
+        "As it is" in law.what_if.answer.text()
+    before = law.what_if.answer.text()
+    law.what_if.national.setValue(0.01)
+    assert "1 criteria)." in law.what_if.answer.text().split("Then")[1] and law.what_if.answer.text() != before
+    law.what_if.national.setValue(0.0)
+    law.what_if.figure.setCurrentIndex(law.what_if.figure.findData("convicted"))
+    law.what_if.persons.setValue(100_000)
+    assert "would be" in law.what_if.answer.text()
+    law.what_if.persons.setValue(0)
+    law.what_if.taken_in.setCurrentIndex(law.what_if.taken_in.findText("c1r0 (grid)"))
+    assert "Then" in law.what_if.answer.text()
     assert "Step 0" in law.steps.text() and "c0r0" in law.steps.text()
     law._mark("c1r0")
-    assert law.area.currentData() == "c1r0"
+    assert law.what_if.area.currentData() == "c1r0"
+
+
+def test_the_states_list_is_read_beside_the_own_figures(page, tmp_path):
+    path = tmp_path / "liste.csv"
+    own = page.session.results["grid"]
+    now = own[(own["area_id"] == "c0r0") & (own["period"] == "2026-01")].iloc[0]
+    path.write_text(f"area,year,no_work_pct,convicted_pct\nC0R0,2026,{now['no_work'] + 50:.1f},{now['convicted']:.2f}"
+                    "\nUkendt By,2026,10,10\nc1r0,2020,1,1\n", encoding="utf-8")
+    page.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+    law = page.law
+    law.period.setCurrentIndex(law.period.findData("2026-01"))
+    box = law.state_list
+    assert "Choose the list" in box.summary.text()
+    box.source.set_value(str(path))
+    assert "The list of 2026 has 1 of the areas here." in box.summary.text()
+    assert "Not among the areas here: Ukendt By." in box.summary.text()
+    assert "c0r0" in box.areas.text() and "(not met)" in box.areas.text() and "% on the list (met)" in box.areas.text()
+    assert "Convicted: 1.750 % here (not known), 1.75 % on the list (not known). The national share" in box.areas.text()
+    assert "§ 61 b): 32" not in box.areas.text()  # read alike
+    assert page.session.state.state_list == str(path)
+    path.write_text("area,year,no_work_pct\nc0r0,2026,mange\n", encoding="utf-8")
+    law.period.setCurrentIndex(law.period.findData("2025-01"))
+    assert "row 1, field no_work_pct: text where a number is expected" in box.summary.text() and not box.areas.text()
+    for text, message in (("area,year,no_work_pct\nc0r0,,1\n", "row 1: the list's year is missing"),
+                          ("area,year,no_work_pct\n,2025,1\n", "row 1: the area is missing"),
+                          ("area,year,no_work_pct\na,2025,1\na,2025,1\n", "row 2: the area is there twice"),
+                          ("area,no_work_pct\nb,1\n", "no column year"), ("area,year\nb,2025\n", "no column no_work_pct")):
+        path.write_text(text, encoding="utf-8")
+        law._show()
+        assert message in box.summary.text(), box.summary.text()
+    box.source.set_value(str(tmp_path / "borte.csv"))
+    assert "borte.csv cannot be read" in box.summary.text()
+    page.session.open_monitor(tmp_path / "new.gpkg")
+    assert not box.source.value() and not box.summary.text()
 
 
 def test_another_area_set_and_another_file_start_anew(page, tmp_path):
@@ -268,9 +303,9 @@ def test_cancelling_keeps_the_areas_that_are_shown(page):
 def test_the_trial_layer_goes_with_the_file_and_the_law_forgets(page, tmp_path):
     page.tabs.setCurrentIndex(1)
     QApplication.processEvents()
-    assert page.law.area.count() and page.law.answer.text()
+    assert page.law.what_if.area.count() and page.law.what_if.answer.text()
     page.session.open_monitor(tmp_path / "new.gpkg")
-    assert not live() and not page.law.area.count() and not page.law.answer.text()
+    assert not live() and not page.law.what_if.area.count() and not page.law.what_if.answer.text()
 
 
 def test_the_page_can_be_opened_without_the_packages(page, monkeypatch):

@@ -12,7 +12,7 @@ from geofa_sociodemografi.core.assessment.alerts import alerts
 from geofa_sociodemografi.core.assessment.criteria import assess
 from geofa_sociodemografi.core.assessment.margins import criteria_table, whole_persons
 from geofa_sociodemografi.core.assessment.staircase import climb
-from geofa_sociodemografi.core.assessment.state_list import compare_with_list, period_of_list
+from geofa_sociodemografi.core.assessment.state_list import compare_with_list, of_year, on_areas, period_of_list
 from geofa_sociodemografi.core.assessment.what_if import Change, References, changed, compare, merged
 from geofa_sociodemografi.core.catalogue.staircases import parse_staircase, read_staircase, staircase
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
@@ -221,3 +221,28 @@ def test_why_the_lists_differ_is_not_guessed_without_our_figure_at_the_date():
     assert found.loc["no_work", "cause"] == "undated"
     yearly = compare_with_list(figures({"period": "2026", "no_work": 41.0}, {"period": "2025", "no_work": 38.1}), state)
     assert yearly.set_index("criterion").loc["no_work", "cause"] == "date"
+
+
+def test_the_lists_rows_find_their_areas_by_id_or_name():
+    areas = pd.DataFrame({"area_id": ["1", "2", "3", "4"], "name": ["Nordby", "Åparken", "Tvilling", "Tvilling"]})
+    state = pd.DataFrame({"area_id": ["2", " nordBY ", "Tvilling", "Ukendt", "4"], "year": 2026, "no_work": 1.0})
+    placed, lost = on_areas(state, areas)
+    assert placed["area_id"].tolist() == ["2", "1", "4"] and lost == ("Tvilling", "Ukendt")
+    with pytest.raises(InputError, match="names the area 2 twice in 2026"):
+        on_areas(pd.concat([state, state.iloc[:1].assign(area_id="åparken")]), areas)
+
+
+def test_the_list_that_a_month_answers_to():
+    state = pd.DataFrame({"year": [2024, 2025, 2025, 2027]})
+    assert of_year(state, "2026-08")["year"].tolist() == [2025, 2025]
+    assert of_year(state, "2027-01")["year"].tolist() == [2027] and of_year(state, "2019")["year"].tolist() == [2024]
+
+
+def test_a_list_without_the_national_share_is_held_against_ours_of_its_date():
+    own = figures({"period": "2023-01", "convicted": 2.2, "convicted_national": 0.7},
+                  {"period": "2023-05", "convicted": 2.2, "convicted_national": 0.8}).assign(year=2023)
+    state = pd.DataFrame([{"area_id": "a", "year": 2023, "convicted": 2.2}])
+    found = compare_with_list(own, state).set_index("criterion").loc["convicted"]
+    assert (found["own_met"], found["state_met"], found["cause"]) == (0, 1, "reference")
+    nobody = compare_with_list(own.assign(convicted_national=NAN), state).set_index("criterion").loc["convicted"]
+    assert nobody["cause"] == "unmeasured" and "national share" in nobody["text"]
