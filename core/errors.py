@@ -31,6 +31,10 @@ class InputError(SociodemografiError):
     """A file, table, layer or parameter given by the user cannot be used as it is."""
 
 
+class TooFewAreasError(InputError):
+    """Too few areas have the figures that an index needs; another month may have more."""
+
+
 class CatalogueError(SociodemografiError):
     """A file of the catalogue is missing, damaged or says something impossible."""
 

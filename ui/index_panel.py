@@ -372,10 +372,12 @@ class IndexPanel(QWidget):
         self._show()
         self.session.indices.append(self.definition.id)
         self.session.changed.emit()
-        kept, status = indexed.stable.kept, indexed.judged.status
+        status, parts = indexed.judged.status, []
         count = int((status.index_class[status.periods.index(indexed.period)] > 0).sum())
-        self.session.done.emit(
-            tr("{index}: {count} areas scored in {periods} months. {certain} keep their class in at least {percent} % "
-               "of {runs} runs.", index=in_language(self.definition.name), count=number(count),
-               periods=number(len(status.periods)), certain=number(int((kept >= CERTAIN).sum())),
-               percent=number(100 * CERTAIN), runs=number(indexed.stable.runs)), warnings)
+        parts.append(tr("{index}: {count} areas scored in {periods} months.", index=in_language(self.definition.name),
+                        count=number(count), periods=number(len(status.periods))))
+        if indexed.stable is not None:
+            parts.append(tr("{certain} keep their class in at least {percent} % of {runs} runs.",
+                            certain=number(int((indexed.stable.kept >= CERTAIN).sum())), percent=number(100 * CERTAIN),
+                            runs=number(indexed.stable.runs)))
+        self.session.done.emit(" ".join(parts), warnings)

@@ -59,11 +59,9 @@ def _number(found: object, key: str, entry: str, file: str, least: Optional[floa
     return float(found)
 
 
-def parse_method(node: object, step: str, key: str, entry: str, file: str, name_key: str = "method") -> Method:
-    """A step's method from its JSON object, with defaults filled in; ``CatalogueError`` names what is wrong."""
-    if not isinstance(node, dict) or name_key not in node:
-        refuse(key, entry, file, tr("the choice is not made."),
-               tr("Use one of {choices}.", choices=", ".join(methods(step))))
+def parse_method(node: dict, step: str, key: str, entry: str, file: str, name_key: str = "method") -> Method:
+    """A step's method from its JSON object (its shape checked), with defaults filled in; ``CatalogueError`` names what is
+    wrong."""
     name = _choice(node[name_key], list(methods(step)), key, entry, file)
     known = methods(step)[name]
     needed = tuple(known.get("needs", ()))

@@ -12,7 +12,7 @@ from typing import Callable, Dict, Mapping, Sequence
 import numpy as np
 
 from ..catalogue.index_definitions import Method
-from ..errors import InputError
+from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 
 HALF = 0.5
@@ -167,11 +167,11 @@ def principal_weights(reference: np.ndarray) -> np.ndarray:
     that lack nothing; they sum to more than zero, their squares to 1.
 
     Raises:
-        InputError: fewer than three areas lack nothing.
+        TooFewAreasError: fewer than three areas lack nothing.
     """
     whole = reference[:, ~np.isnan(reference).any(axis=0)]
     if whole.shape[1] < 3:
-        raise InputError(
+        raise TooFewAreasError(
             tr("Only {count} areas have every indicator, too few for a principal component.", count=whole.shape[1]),
             tr("Take out the indicators that are missing, or choose another aggregation."))
     centred = whole - whole.mean(axis=1, keepdims=True)

@@ -1,8 +1,6 @@
 """The composite index: from a cube of figures to scores and classes, step by declared step.
 
-Shrink, orient, fill, normalise, aggregate by theme, aggregate to the index, rescale, class. What is fitted to the
-baseline (scales, loadings, cuts) is kept apart from what is scored with it, so that a frozen index scores any month,
-and one area can be scored again with one number changed.
+Shrink, orient, fill; then normalise, aggregate by theme, aggregate to the index, rescale (``fitting.py``); class.
 """
 
 from __future__ import annotations
@@ -20,34 +18,19 @@ from ..catalogue.index_definitions import (
     LOWER,
     THIS_PERIOD,
     IndexDefinition,
-    Member,
-    Method,
 )
 from ..catalogue.index_parser import refuse
 from ..catalogue.indicators import Indicator
-from ..errors import InputError
+from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
-from .aggregation import aggregate, principal_weights
-from .classes import Breaks, classify, cuts_of
+from .classes import Breaks, classify
 from .cube import Cube
+from .fitting import Fitted, fit_place
 from .missing import complete
-from .normalisation import Scale, apply, fit, given_scale, orient
+from .normalisation import orient
 from .shrinkage import shrunk
 
 LEAST_AREAS = 3
-NEED_POSITIVE = frozenset({"geometric", "harmonic", "power"})
-
-
-@dataclass(frozen=True)
-class Fitted:
-    """Everything fitted to the baseline: scales of the members, of the themes and of the score, the weights in use
-    (loadings where they are a principal component's), and the cuts of the classes."""
-
-    members: Tuple[Scale, ...]
-    themes: Optional[Tuple[Scale, ...]]
-    rescale: Optional[Scale]
-    weights: Tuple[Tuple[np.ndarray, ...], np.ndarray]
-    cuts: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -127,13 +110,14 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
         sign_of: indicator → 1 or −1 (``signs``).
         natural_breaks: finds Fisher-Jenks breaks, where the definition wants them.
     Raises:
-        InputError: an indicator was not counted, the baseline's period is not there, fewer than three areas take
-            part, a logarithm or a mean meets numbers it cannot take.
+        TooFewAreasError: fewer than three areas take part in every period.
+        InputError: an indicator was not counted, the baseline's period is not there, a logarithm or a mean meets
+            numbers it cannot take.
     """
     _refuse_lacking(cube, definition)
     shown = list(cube.periods if periods is None else periods)
     if len(shown) > 1 and definition.baseline in (THIS_PERIOD, GIVEN) and _has_loadings(definition):
-        return _joined([score_index(cube, definition, sign_of, [period], natural_breaks) for period in shown])
+        return _month_by_month(cube, definition, sign_of, shown, natural_breaks)
     needed = _needed_periods(cube, definition, shown)
     part = cube.at(needed)
     wanted = [needed.index(period) for period in shown]
@@ -145,7 +129,7 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
     reference = _reference(figures.stack, part, definition)
     every = wanted == list(range(len(needed)))  # then nothing need be copied
     values = figures.stack if every else figures.stack[:, wanted]
-    fitted, members, themes, scores = _fit_apply(
+    fitted, members, themes, scores = fit_place(
         None if reference is None else _oriented(reference, definition, sign_of),
         _oriented(values, definition, sign_of), definition, sign_of, part.areas, natural_breaks)
     return Scores(definition, cube.areas, tuple(shown), scores, classify(scores, definition.classes, fitted.cuts),
@@ -157,12 +141,40 @@ def _has_loadings(definition: IndexDefinition) -> bool:
     return "principal_component" in (definition.theme_aggregation.name, definition.index_aggregation.name)
 
 
+def _month_by_month(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float], shown: Sequence[str],
+                    natural_breaks: Optional[Breaks]) -> Scores:
+    """Every period scored by itself; one with too few areas has no scores, and says so, unless all have too few."""
+    parts: Dict[str, Scores] = {}
+    refused: Dict[str, TooFewAreasError] = {}
+    for period in shown:
+        try:
+            parts[period] = score_index(cube, definition, sign_of, [period], natural_breaks)
+        except TooFewAreasError as error:
+            refused[period] = error
+    if not parts:
+        raise next(iter(refused.values()))
+    like = next(iter(parts.values()))
+    return _joined([parts[period] if period in parts else _unscored(cube, like, period, refused[period].message)
+                    for period in shown])
+
+
+def _unscored(cube: Cube, like: Scores, period: str, reason: str) -> Scores:
+    """A period in which no area has a score; its figures are kept, and nothing in it is fitted to it."""
+    part, definition = cube.at([period]), like.definition
+    few, figures = _too_few(part, definition), _figures(part, definition)
+    return replace(
+        like, periods=(period,), score=np.full_like(like.score, np.nan), index_class=np.zeros_like(like.index_class),
+        normalised=np.full_like(like.normalised, np.nan), theme_scores=np.full_like(like.theme_scores, np.nan),
+        filled=np.zeros_like(like.filled), few=few, lacking=~few, values=figures, warnings=(f"{period}: {reason}",))
+
+
 def _joined(parts: Sequence[Scores]) -> Scores:
-    """The scores of single periods as one; what was fitted is the last one's, and ``Scores.of`` gives each its own."""
+    """The scores of single periods as one; what was fitted is that of the last with scores, and ``Scores.of`` gives
+    each its own."""
     def along(name: str, axis: int) -> np.ndarray:
         return np.concatenate([getattr(part, name) for part in parts], axis=axis)
 
-    last = parts[-1]
+    last = next(part for part in reversed(parts) if part.index_class.any())
     return Scores(
         last.definition, last.areas, tuple(part.periods[0] for part in parts), along("score", 0),
         along("index_class", 0), along("normalised", 1), along("theme_scores", 1), along("filled", 1), along("few", 0),
@@ -225,7 +237,7 @@ def _check_areas(stack: np.ndarray, periods: Sequence[str], wanted: Sequence[int
     count = (~np.isnan(stack)).any(axis=0).sum(axis=1)
     few = [periods[row] for row in wanted if count[row] < LEAST_AREAS]
     if len(few) == len(wanted):
-        raise InputError(
+        raise TooFewAreasError(
             tr("Fewer than {least} areas can take part in the index.", least=LEAST_AREAS),
             tr("Take in more areas, lower minimum_population, or choose another rule for missing figures."))
     return [tr("{period}: fewer than {least} areas take part.", period=period, least=LEAST_AREAS) for period in few]
@@ -248,119 +260,3 @@ def _reference(stack: np.ndarray, cube: Cube, definition: IndexDefinition) -> Op
                name=definition.id, period=definition.baseline_period, least=LEAST_AREAS),
             tr("Freeze it at another month."))
     return reference
-
-
-def _member_scale(reference: np.ndarray, definition: IndexDefinition, member: Member, method: Method,
-                  sign: float) -> Scale:
-    if definition.baseline == GIVEN:
-        scale = given_scale(member.scale, method, sign)
-        if scale is None:
-            refuse("scale", member.indicator, definition.id,
-                   tr("these numbers do not fit the normalisation {method}.", method=method.name),
-                   tr("Write mean and sd for z, low and high for min_max."))
-        return scale
-    scale = fit(reference, method, sign)
-    if method.name in ("target", "reference"):
-        _refuse_turned(reference, scale, member)
-    return scale
-
-
-def _refuse_turned(reference: np.ndarray, scale: Scale, member: Member) -> None:
-    """A goal at, or on the wrong side of, the least disadvantaged area would turn the indicator round."""
-    most = np.where(np.isnan(reference), -np.inf, reference).max(axis=1, keepdims=True)
-    if np.any((scale["high"] <= scale["low"]) & (most > scale["low"])):
-        raise InputError(
-            tr("{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies "
-               "between the two.", indicator=member.indicator),
-            tr("Choose one with more disadvantage, or another normalisation."))
-
-
-def place(values: np.ndarray, method: Method, scale: Scale, definition: IndexDefinition) -> np.ndarray:
-    """Oriented ``values`` on ``scale``. Under a mean that needs numbers above zero, a figure below the end of a frozen
-    ``min_max`` scale stands at that end: it is as good as the baseline knows."""
-    placed = apply(values, method, scale)
-    needs_positive = NEED_POSITIVE & {definition.theme_aggregation.name, definition.index_aggregation.name}
-    if method.name == "min_max" and needs_positive and method.options["low"] > 0:
-        return np.maximum(placed, method.options["low"])
-    return placed
-
-
-def with_area(method: Method, areas: Sequence[str], baseline: str) -> Method:
-    """``method`` with the position of its reference area in the place of the id."""
-    if method.name != "reference" or method.options["area"] not in areas or baseline == ALL_PERIODS:
-        return method
-    return replace(method, options={**method.options, "area": areas.index(method.options["area"])})
-
-
-def _fit_apply(reference: Optional[List[np.ndarray]], stack: List[np.ndarray], definition: IndexDefinition,
-               sign_of: Mapping[str, float], areas: Sequence[str], natural_breaks: Optional[Breaks]
-               ) -> Tuple[Fitted, np.ndarray, np.ndarray, np.ndarray]:
-    """Fit every step to ``reference`` (to ``stack`` itself when None) and place ``stack`` by it: fitted, normalised
-    members, themes, scores."""
-    own = reference is None
-    scales, fitted_members, members = [], [], []
-    for row, member in enumerate(definition.members):
-        method = with_area(definition.normalisation_of(member), areas, definition.baseline)
-        figures = stack[row]
-        fitted_to = figures if own else reference[row]
-        scale = _member_scale(fitted_to, definition, member, method, sign_of[member.indicator])
-        scales.append(scale)
-        members.append(place(figures, method, scale, definition))
-        fitted_members.append(members[-1] if own else place(fitted_to, method, scale, definition))
-    placed = np.stack(members)
-    base = placed if own else np.stack(fitted_members)
-    inner, outer = _weights(definition, base)
-    base_themes = _themes(base, definition, inner)
-    theme_scales = None
-    if definition.theme_normalisation is not None:
-        theme_scales = tuple(fit(row, definition.theme_normalisation) for row in base_themes)
-        base_themes = _rescaled(base_themes, definition.theme_normalisation, theme_scales)
-    outer = _index_weights(definition, outer, base_themes)
-    base_score = aggregate(base_themes, outer, definition.index_aggregation, definition.id)
-    rescale = fit(base_score, definition.rescale) if definition.rescale is not None else None
-    fitted = Fitted(tuple(scales), theme_scales, rescale, (inner, outer), np.empty((0, 0)))
-    themes, scores = score_normalised(placed, definition, fitted)
-    based = scores if own else score_normalised(base, definition, fitted)[1]
-    return replace(fitted, cuts=cuts_of(definition.classes, based, natural_breaks)), placed, themes, scores
-
-
-def _weights(definition: IndexDefinition, base: np.ndarray) -> Tuple[Tuple[np.ndarray, ...], np.ndarray]:
-    """Weights in every theme and of the themes; the members' loadings where a theme is a principal component."""
-    outer, inner = definition.weights()
-    rows, start = [], 0
-    for theme, weights in zip(definition.themes, inner):
-        end = start + len(theme.members)
-        loadings = definition.theme_aggregation.name == "principal_component" and len(theme.members) > 1
-        rows.append(principal_weights(base[start:end].reshape(end - start, -1)) if loadings else np.array(weights))
-        start = end
-    return tuple(rows), np.array(outer)
-
-
-def _index_weights(definition: IndexDefinition, outer: np.ndarray, themes: np.ndarray) -> np.ndarray:
-    if definition.index_aggregation.name != "principal_component" or len(themes) == 1:
-        return outer
-    return principal_weights(themes.reshape(len(themes), -1))
-
-
-def _themes(placed: np.ndarray, definition: IndexDefinition, inner: Sequence[np.ndarray]) -> np.ndarray:
-    rows, start = [], 0
-    for theme, weights in zip(definition.themes, inner):
-        end = start + len(theme.members)
-        rows.append(aggregate(placed[start:end], weights, definition.theme_aggregation, theme.id))
-        start = end
-    return np.stack(rows)
-
-
-def _rescaled(themes: np.ndarray, method: Method, scales: Sequence[Scale]) -> np.ndarray:
-    return np.stack([apply(row, method, scale) for row, scale in zip(themes, scales)])
-
-
-def score_normalised(placed: np.ndarray, definition: IndexDefinition,
-                     fitted: Fitted) -> Tuple[np.ndarray, np.ndarray]:
-    """(theme scores, scores) of normalised members (members, periods, areas) by what was fitted."""
-    inner, outer = fitted.weights
-    themes = _themes(placed, definition, inner)
-    if fitted.themes is not None:
-        themes = _rescaled(themes, definition.theme_normalisation, fitted.themes)
-    scores = aggregate(themes, outer, definition.index_aggregation, definition.id)
-    return themes, scores if fitted.rescale is None else apply(scores, definition.rescale, fitted.rescale)

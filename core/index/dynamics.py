@@ -12,8 +12,9 @@ from ..catalogue.index_definitions import FROZEN, GIVEN, THIS_PERIOD, IndexDefin
 from ..errors import SociodemografiError
 from ..i18n import tr
 from .classes import Breaks
-from .composite import NEED_POSITIVE, Scores, score_index
+from .composite import Scores, score_index
 from .cube import Cube, changes, months_before, whole_periods
+from .fitting import NEED_POSITIVE
 
 WORDS_FILE = "status_dynamics.json"
 

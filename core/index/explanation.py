@@ -11,7 +11,8 @@ from ..catalogue.implication import implies
 from ..catalogue.index_definitions import IndexDefinition
 from ..catalogue.indicators import Indicator
 from ..i18n import in_language, number, tr
-from .composite import Fitted, Scores, score_normalised
+from .composite import Scores
+from .fitting import Fitted, score_normalised
 
 SAYS_THE_SAME = 0.9
 FEWEST_PAIRS = 3

@@ -9,8 +9,9 @@ import numpy as np
 
 from ..catalogue.index_definitions import GIVEN, IndexDefinition, Member, Method
 from .aggregation import aggregate
-from .composite import Scores, place, with_area
+from .composite import Scores
 from .cube import Cube
+from .fitting import place, with_area
 from .normalisation import Scale, apply, fit, given_scale, orient
 from .shrinkage import shrinking
 

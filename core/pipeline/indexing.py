@@ -13,7 +13,7 @@ from ..catalogue.index_definitions import IndexDefinition
 from ..catalogue.index_presets import origin_notes
 from ..catalogue.indicators import Indicator
 from ..catalogue.register_kinds import register_kind
-from ..errors import InputError
+from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 from ..index.classes import Breaks
 from ..index.composite import not_counted, signs
@@ -133,13 +133,16 @@ def run_index(cube: Cube, definition: IndexDefinition, known: Mapping[str, Indic
     sign_of = signs(definition, known)
     judged = judge_index(cube, definition, sign_of, periods, natural_breaks)
     at = period or judged.status.periods[-1]
+    warnings = [*origin_notes(definition, known), *judged.status.warnings, *judged.warnings,
+                *double_counting(judged.status, at, known)]
     stable = None
     if choices is not None:
         progress.report(0.1, tr("Computing the index {count} times", count=choices.runs))
-        stable = stability(cube, judged.status, at, small_number_units(known), sign_of, choices,
-                           Part(progress, 0.1, 0.95))
-    warnings = [*origin_notes(definition, known), *judged.status.warnings, *judged.warnings,
-                *double_counting(judged.status, at, known)]
+        try:
+            stable = stability(cube, judged.status, at, small_number_units(known), sign_of, choices,
+                               Part(progress, 0.1, 0.95))
+        except TooFewAreasError as error:  # the other months stand
+            warnings.append(tr("The stability cannot be told. {why}", why=error.message))
     return Indexed(judged, at, stable, tuple(warnings))
 
 

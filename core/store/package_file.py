@@ -10,7 +10,6 @@ from typing import Dict, List
 
 import pandas as pd
 
-from ..catalogue.files import need, read
 from ..catalogue.json_file import write_object
 from ..catalogue.municipalities import municipality_code
 from ..catalogue.shape import check_shape
@@ -94,21 +93,8 @@ def check_content(content: object, file: str) -> None:
         InputError: the municipality, the period or a figure makes no sense.
     """
     check_shape(content, SCHEMA, file)
-    for key in read(SCHEMA)["required"]:
-        need(content, key, file)
-    municipality_code(need(content["municipality"], "code", file))
-    need(content["municipality"], "name", file)
+    municipality_code(content["municipality"]["code"])
     edition = content["edition"]
-    for key in ("release", "profile", "period", "area_sets", "cells"):
-        need(edition, key, file)
-    for entry in content["indicators"]:
-        for key in ("id", "fingerprint"):
-            need(entry, key, file)
-    for area_set in edition["area_sets"]:
-        for key in ("id", "name", "areas"):
-            need(area_set, key, file)
-        for area in area_set["areas"]:
-            need(area, "id", file), need(area, "name", file)
     if not PERIOD.match(edition["period"]):
         raise InputError(tr("The package {file}: {period} is no period.", file=file, period=edition["period"]),
                          tr("Ask the municipality that made it for the file again."))

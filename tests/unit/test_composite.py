@@ -330,6 +330,23 @@ def test_loadings_are_each_months_own():
         alone.fitted.weights[0][0])
 
 
+def test_a_month_with_too_few_areas_for_loadings_has_no_scores_and_the_others_stand():
+    random = np.random.default_rng(4)
+    a, b = random.normal(size=(3, 6)), random.normal(size=(3, 6))
+    b[1, 1:] = NAN
+    periods = ("2025-01", "2025-02", "2025-03")
+    about = definition("a", "b", normalisation=Z, aggregation={
+        "themes": {"method": "principal_component"}, "index": {"method": "arithmetic"}})
+    scores = score_index(cube(periods=periods, a=a, b=b), about, up("a", "b"))
+    assert np.isfinite(scores.score).all(axis=1).tolist() == [True, False, True] and not scores.index_class[1].any()
+    assert scores.warnings == ("2025-02: Fewer than 3 areas can take part in the index.",)
+    assert scores.reason(1, 0) == "Figures are missing" and np.isnan(scores.score[1]).all()
+    assert scores.score[2] == pytest.approx(score_index(cube(a=a[2], b=b[2]), about, up("a", "b")).score[0])
+    bad = cube(periods=periods, a=a, b=np.where(np.arange(3)[:, None] == 1, b, NAN))
+    with pytest.raises(InputError, match="can take part|too few for a principal component"):
+        score_index(bad, about, up("a", "b"))
+
+
 def test_an_area_with_nothing_known_is_not_made_of_the_others():
     scores = score_index(cube(a=[1, 2, 3, NAN], b=[1, 2, 3, NAN]), definition("a", "b", missing={"policy": "mean"}),
                          up("a", "b"))

@@ -73,7 +73,7 @@ BAD = {
                     "normalisation": {"method": "z"}}, "above zero"),
     "power of zero": ({"aggregation": {"themes": {"method": "power", "p": 0}, "index": {"method": "arithmetic"}}},
                       "p in test: p = 0 is the geometric mean"),
-    "no missing policy": ({"missing": {}}, "missing in test: the choice is not made"),
+    "no missing policy": ({"missing": {}}, r"missing.policy: it is missing. Use one of drop, threshold, none"),
     "unknown missing policy": ({"missing": {"policy": "zero"}}, "missing in test: zero is not known"),
     "unknown normalisation": ({"normalisation": {"method": "magic"}}, "normalisation in test: magic is not known"),
     "unknown option": ({"normalisation": {"method": "z", "dof": 1}}, "normalisation.dof in test: z has no such option"),

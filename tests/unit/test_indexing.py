@@ -28,7 +28,7 @@ from geofa_sociodemografi.core.store.package_file import (
 )
 
 from tests.unit.helpers import grid
-from tests.unit.index_helpers import NAN, definition
+from tests.unit.index_helpers import NAN, cube, definition
 
 INDICATORS = ("unemployed", "public_support", "child_low_income", "lone_parent_children")
 KNOWN = {one.id: one for one in catalogue()}
@@ -296,3 +296,17 @@ def test_the_municipalitys_own_totals_are_no_twin(monitor, tmp_path):
                            "salt": ""}, whole.assign(area_set="", area_id="", status="shown", release="second"), {})
     export_package(monitor, tmp_path / "p.json", "0461", [], "1")
     assert read_package(tmp_path / "p.json")["edition"]["cells"] == []
+
+
+def test_a_newest_month_without_enough_areas_leaves_the_other_months_judged():
+    random = np.random.default_rng(5)
+    a, b = random.normal(size=(2, 8)), random.normal(size=(2, 8))
+    b[1, 1:] = NAN
+    figures = cube(periods=("2025-01", "2026-01"), no_work=a, low_income=b)
+    about = definition("no_work", "low_income", normalisation={"method": "z"}, aggregation={
+        "themes": {"method": "principal_component"}, "index": {"method": "arithmetic"}})
+    found = run_index(figures, about, KNOWN, Silent(), choices=Choices(runs=10))
+    assert found.stable is None and found.table["score"].notna().sum() == 8
+    assert any("stability cannot be told. No area has a score in 2026-01" in text for text in found.warnings)
+    earlier = run_index(figures, about, KNOWN, Silent(), period="2025-01", choices=Choices(runs=10))
+    assert earlier.stable is not None and earlier.table["kept"].notna().sum() == 8

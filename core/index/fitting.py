@@ -1,0 +1,149 @@
+"""What is fitted to the baseline (scales, loadings, cuts), kept apart from what is scored with it.
+
+So a frozen index scores any month, and one area can be scored again with one number changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+
+from ..catalogue.index_definitions import ALL_PERIODS, GIVEN, IndexDefinition, Member, Method
+from ..catalogue.index_parser import refuse
+from ..errors import InputError
+from ..i18n import tr
+from .aggregation import aggregate, principal_weights
+from .classes import Breaks, cuts_of
+from .normalisation import Scale, apply, fit, given_scale
+
+NEED_POSITIVE = frozenset({"geometric", "harmonic", "power"})
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Everything fitted to the baseline: scales of the members, of the themes and of the score, the weights in use
+    (loadings where they are a principal component's), and the cuts of the classes."""
+
+    members: Tuple[Scale, ...]
+    themes: Optional[Tuple[Scale, ...]]
+    rescale: Optional[Scale]
+    weights: Tuple[Tuple[np.ndarray, ...], np.ndarray]
+    cuts: np.ndarray
+
+
+def place(values: np.ndarray, method: Method, scale: Scale, definition: IndexDefinition) -> np.ndarray:
+    """Oriented ``values`` on ``scale``. Under a mean that needs numbers above zero, a figure below the end of a frozen
+    ``min_max`` scale stands at that end: it is as good as the baseline knows."""
+    placed = apply(values, method, scale)
+    needs_positive = NEED_POSITIVE & {definition.theme_aggregation.name, definition.index_aggregation.name}
+    if method.name == "min_max" and needs_positive and method.options["low"] > 0:
+        return np.maximum(placed, method.options["low"])
+    return placed
+
+
+def with_area(method: Method, areas: Sequence[str], baseline: str) -> Method:
+    """``method`` with the position of its reference area in the place of the id."""
+    if method.name != "reference" or method.options["area"] not in areas or baseline == ALL_PERIODS:
+        return method
+    return replace(method, options={**method.options, "area": areas.index(method.options["area"])})
+
+
+def fit_place(reference: Optional[List[np.ndarray]], stack: List[np.ndarray], definition: IndexDefinition,
+              sign_of: Mapping[str, float], areas: Sequence[str], natural_breaks: Optional[Breaks]
+              ) -> Tuple[Fitted, np.ndarray, np.ndarray, np.ndarray]:
+    """Fit every step to ``reference`` (to ``stack`` itself when None) and place ``stack`` by it: fitted, normalised
+    members, themes, scores."""
+    own = reference is None
+    scales, fitted_members, members = [], [], []
+    for row, member in enumerate(definition.members):
+        method = with_area(definition.normalisation_of(member), areas, definition.baseline)
+        figures = stack[row]
+        fitted_to = figures if own else reference[row]
+        scale = _member_scale(fitted_to, definition, member, method, sign_of[member.indicator])
+        scales.append(scale)
+        members.append(place(figures, method, scale, definition))
+        fitted_members.append(members[-1] if own else place(fitted_to, method, scale, definition))
+    placed = np.stack(members)
+    base = placed if own else np.stack(fitted_members)
+    inner, outer = _weights(definition, base)
+    base_themes = _themes(base, definition, inner)
+    theme_scales = None
+    if definition.theme_normalisation is not None:
+        theme_scales = tuple(fit(row, definition.theme_normalisation) for row in base_themes)
+        base_themes = _rescaled(base_themes, definition.theme_normalisation, theme_scales)
+    outer = _index_weights(definition, outer, base_themes)
+    base_score = aggregate(base_themes, outer, definition.index_aggregation, definition.id)
+    rescale = fit(base_score, definition.rescale) if definition.rescale is not None else None
+    fitted = Fitted(tuple(scales), theme_scales, rescale, (inner, outer), np.empty((0, 0)))
+    themes, scores = score_normalised(placed, definition, fitted)
+    based = scores if own else score_normalised(base, definition, fitted)[1]
+    return replace(fitted, cuts=cuts_of(definition.classes, based, natural_breaks)), placed, themes, scores
+
+
+def _weights(definition: IndexDefinition, base: np.ndarray) -> Tuple[Tuple[np.ndarray, ...], np.ndarray]:
+    """Weights in every theme and of the themes; the members' loadings where a theme is a principal component."""
+    outer, inner = definition.weights()
+    rows, start = [], 0
+    for theme, weights in zip(definition.themes, inner):
+        end = start + len(theme.members)
+        loadings = definition.theme_aggregation.name == "principal_component" and len(theme.members) > 1
+        rows.append(principal_weights(base[start:end].reshape(end - start, -1)) if loadings else np.array(weights))
+        start = end
+    return tuple(rows), np.array(outer)
+
+
+def _index_weights(definition: IndexDefinition, outer: np.ndarray, themes: np.ndarray) -> np.ndarray:
+    if definition.index_aggregation.name != "principal_component" or len(themes) == 1:
+        return outer
+    return principal_weights(themes.reshape(len(themes), -1))
+
+
+def _themes(placed: np.ndarray, definition: IndexDefinition, inner: Sequence[np.ndarray]) -> np.ndarray:
+    rows, start = [], 0
+    for theme, weights in zip(definition.themes, inner):
+        end = start + len(theme.members)
+        rows.append(aggregate(placed[start:end], weights, definition.theme_aggregation, theme.id))
+        start = end
+    return np.stack(rows)
+
+
+def _rescaled(themes: np.ndarray, method: Method, scales: Sequence[Scale]) -> np.ndarray:
+    return np.stack([apply(row, method, scale) for row, scale in zip(themes, scales)])
+
+
+def _member_scale(reference: np.ndarray, definition: IndexDefinition, member: Member, method: Method,
+                  sign: float) -> Scale:
+    if definition.baseline == GIVEN:
+        scale = given_scale(member.scale, method, sign)
+        if scale is None:
+            refuse("scale", member.indicator, definition.id,
+                   tr("these numbers do not fit the normalisation {method}.", method=method.name),
+                   tr("Write mean and sd for z, low and high for min_max."))
+        return scale
+    scale = fit(reference, method, sign)
+    if method.name in ("target", "reference"):
+        _refuse_turned(reference, scale, member)
+    return scale
+
+
+def _refuse_turned(reference: np.ndarray, scale: Scale, member: Member) -> None:
+    """A goal at, or on the wrong side of, the least disadvantaged area would turn the indicator round."""
+    most = np.where(np.isnan(reference), -np.inf, reference).max(axis=1, keepdims=True)
+    if np.any((scale["high"] <= scale["low"]) & (most > scale["low"])):
+        raise InputError(
+            tr("{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies "
+               "between the two.", indicator=member.indicator),
+            tr("Choose one with more disadvantage, or another normalisation."))
+
+
+def score_normalised(placed: np.ndarray, definition: IndexDefinition,
+                     fitted: Fitted) -> Tuple[np.ndarray, np.ndarray]:
+    """(theme scores, scores) of normalised members (members, periods, areas) by what was fitted."""
+    inner, outer = fitted.weights
+    themes = _themes(placed, definition, inner)
+    if fitted.themes is not None:
+        themes = _rescaled(themes, definition.theme_normalisation, fitted.themes)
+    scores = aggregate(themes, outer, definition.index_aggregation, definition.id)
+    return themes, scores if fitted.rescale is None else apply(scores, definition.rescale, fitted.rescale)
