@@ -60,8 +60,8 @@ def _number(found: object, key: str, entry: str, file: str, least: Optional[floa
 
 
 def parse_method(node: dict, step: str, key: str, entry: str, file: str, name_key: str = "method") -> Method:
-    """A step's method from its JSON object (its shape checked), with defaults filled in; ``CatalogueError`` names what is
-    wrong."""
+    """A step's method from its JSON object, whose shape is checked; defaults are filled in, and ``CatalogueError``
+    names what is wrong."""
     name = _choice(node[name_key], list(methods(step)), key, entry, file)
     known = methods(step)[name]
     needed = tuple(known.get("needs", ()))
