@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Sequence
+from typing import Dict, List, Optional, Sequence
 
 import numpy as np
 import pandas as pd
@@ -23,14 +23,14 @@ def wide(observations: pd.DataFrame) -> pd.DataFrame:
         ``<id>_numerator`` and ``<id>_denominator``; in the order areas have in ``observations``, then by period.
     """
     keys = observations[["area_id", "period"]].drop_duplicates()
-    table = keys.set_index(["area_id", "period"])
+    columns: Dict[str, pd.Series] = {}
     for indicator, rows in observations.groupby("indicator", sort=False):
         rows = rows.set_index(["area_id", "period"])
-        table[indicator] = rows["value"]
+        columns[indicator] = rows["value"]
         if rows["denominator"].notna().any():
-            table[f"{indicator}_numerator"] = rows["numerator"]
-            table[f"{indicator}_denominator"] = rows["denominator"]
-    return table.reset_index()
+            columns[f"{indicator}_numerator"] = rows["numerator"]
+            columns[f"{indicator}_denominator"] = rows["denominator"]
+    return pd.DataFrame(columns, index=pd.MultiIndex.from_frame(keys)).reset_index()
 
 
 def mean_of_years(table: pd.DataFrame, column: str, years: int, allow_fewer: bool = False) -> np.ndarray:
