@@ -20,9 +20,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.catalogue.index_definitions import HIGHER, LOWER, IndexDefinition, Member, Theme
+from ..core.catalogue.index_definitions import HIGHER, LOWER, IndexDefinition, Member, Method, Theme
 from ..core.catalogue.indicators import Indicator
 from ..core.i18n import in_language, number, tr
+from .member_scale import MemberScale
 
 ID = Qt.ItemDataRole.UserRole
 NAME, DIRECTION, WEIGHT, SHARE = range(4)
@@ -43,6 +44,7 @@ class IndexMembers(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._themes: List[Theme] = []
         self._known: Mapping[str, Indicator] = {}
         self._weights: Dict[str, QDoubleSpinBox] = {}
         column = QVBoxLayout(self)
@@ -67,6 +69,9 @@ class IndexMembers(QWidget):
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.about.hide()
         column.addWidget(self.about)
+        self.scale = MemberScale()
+        self.scale.edited.connect(self._scaled)
+        column.addWidget(self.scale)
         row = QHBoxLayout()
         self.add = QToolButton()
         self.add.setText(tr("Add indicator"))
@@ -85,7 +90,7 @@ class IndexMembers(QWidget):
                         counted: Sequence[str]) -> None:
         """Show ``definition``; indicators in ``counted`` can be added."""
         self._known = known
-        self._themes: List[Theme] = list(definition.themes)
+        self._themes = list(definition.themes)
         self._counted = list(counted)
         self._rebuild(definition)
 
@@ -113,8 +118,9 @@ class IndexMembers(QWidget):
                 self._spin(item, member.indicator, member.weight)
             parent.setExpanded(True)
         self._fill_menu()
+        self.scale.show_method(None)
         if definition is not None:
-            self.show_shares(definition)
+            self.follow(definition)
 
     def _name(self, indicator: str) -> str:
         return in_language(self._known[indicator].name) if indicator in self._known else indicator
@@ -193,15 +199,40 @@ class IndexMembers(QWidget):
         self._keep_weights()
         turned = {HIGHER: LOWER}
         self._themes = [replace(theme, members=tuple(
-            replace(m, direction=turned.get(self._direction(m), HIGHER)) if m.indicator == key else m
+            replace(m, direction=turned.get(self._direction(m), HIGHER), normalisation=_turned(m.normalisation))
+            if m.indicator == key else m
             for m in theme.members)) for theme in self._themes]
         self._rebuild()
         self.edited.emit()
 
     def _mark(self, item: Optional[QTreeWidgetItem], _: object) -> None:
         self.tell("")
+        self._show_scale()
         if item is not None and item.parent() is not None:
             self.marked.emit(item.data(NAME, ID))
+
+    def _marked_member(self) -> Optional[Member]:
+        item = self.tree.currentItem()
+        key = item.data(NAME, ID) if item is not None else ""
+        return next((m for theme in self._themes for m in theme.members if m.indicator == key), None)
+
+    def _show_scale(self) -> None:
+        member = self._marked_member()
+        own = self._known.get(member.indicator) if member is not None else None
+        self.scale.show_method(member.normalisation if member is not None else None,
+                               " %" if own is not None and own.unit == "percent" else "")
+
+    def _scaled(self) -> None:
+        """The marked indicator's numbers were changed."""
+        marked = self._marked_member()
+        if marked is None or marked.normalisation is None:
+            return
+        method = replace(marked.normalisation, options=self.scale.options(marked.normalisation))
+        self._keep_weights()
+        self._themes = [replace(theme, members=tuple(
+            replace(m, normalisation=method) if m.indicator == marked.indicator else m for m in theme.members))
+            for theme in self._themes]
+        self.edited.emit()
 
     def tell(self, text: str) -> None:
         """Say ``text`` of the marked indicator."""
@@ -220,11 +251,21 @@ class IndexMembers(QWidget):
         self._keep_weights()
         return tuple(self._themes)
 
-    def show_shares(self, definition: IndexDefinition) -> None:
-        """Show how much of the whole each indicator weighs."""
+    def follow(self, definition: IndexDefinition) -> None:
+        """Show how much of the whole each indicator of ``definition`` weighs, and the numbers of the marked one."""
+        self._themes = list(definition.themes)
         shares = definition.effective_weights()
         for row in range(self.tree.topLevelItemCount()):
             parent = self.tree.topLevelItem(row)
             for child in (parent.child(at) for at in range(parent.childCount())):
                 share = shares.get(child.data(NAME, ID))
                 child.setText(SHARE, "" if share is None else number(100 * share))
+        self._show_scale()
+
+
+def _turned(method: Optional[Method]) -> Optional[Method]:
+    """The least and the most disadvantage change places."""
+    if method is None or "from" not in method.options:
+        return method
+    ends = {"from": method.options["to"], "to": method.options["from"]}
+    return replace(method, options={**method.options, **ends})

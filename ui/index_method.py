@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Dict, Sequence
+from typing import Dict, Mapping, Sequence
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
@@ -16,11 +16,15 @@ from ..core.catalogue.index_definitions import (
     Method,
     method_name,
     methods,
+    needed,
+    without_goals,
 )
 from ..core.gis.period_text import period_text
 from ..core.i18n import tr
 
-NEED_NUMBERS = ("goalposts", "target", "reference")
+REFERENCE = "reference"
+AT_FIRST = {"from": 0.0, "to": 100.0, "target": 100.0}
+"""Every indicator gets numbers of its own."""
 
 
 class IndexMethod(QWidget):
@@ -40,6 +44,7 @@ class IndexMethod(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.combos: Dict[str, QComboBox] = {}
         for key, text in (("weighting", tr("Weights")), ("normalisation", tr("Normalisation")),
+                          ("area", tr("Reference area")),
                           ("themes", tr("Within a theme")), ("index", tr("Between themes")),
                           ("missing", tr("Missing figures")), ("baseline", tr("Measured against")),
                           ("period", tr("Frozen at")), ("classes", tr("Classes"))):
@@ -52,7 +57,7 @@ class IndexMethod(QWidget):
             self.combos[key] = combo
         self.share = self._spin(QDoubleSpinBox(), 0, 100, " %")
         self.share.setDecimals(0)
-        form.insertRow(5, tr("Least weight present"), self.share)
+        form.insertRow(6, tr("Least weight present"), self.share)
         self.count = self._spin(QSpinBox(), 2, 20, "")
         form.addRow(tr("Number of classes"), self.count)
         self.population = self._spin(QSpinBox(), 0, 100_000, "")
@@ -72,13 +77,17 @@ class IndexMethod(QWidget):
         spin.valueChanged.connect(self._changed)
         return spin
 
-    def show_definition(self, definition: IndexDefinition, periods: Sequence[str]) -> None:
-        """Show the choices of ``definition``; it can be frozen at one of ``periods``."""
+    def show_definition(self, definition: IndexDefinition, periods: Sequence[str], areas: Mapping[str, str]) -> None:
+        """Show the choices of ``definition``; it can be frozen at one of ``periods``, and held against one of
+        ``areas`` (id → name)."""
         self._quiet = True
         self._fill("weighting", list(methods("weighting")), definition.weighting)
-        chosen = {definition.normalisation.name}
-        self._fill("normalisation", [n for n in methods("normalisation") if n not in NEED_NUMBERS or n in chosen],
-                   definition.normalisation.name)
+        self._fill("normalisation", list(methods("normalisation")), definition.normalisation.name)
+        held = self.combos["area"]
+        held.clear()
+        for area, name in sorted(areas.items(), key=lambda pair: pair[1]):
+            held.addItem(name, area)
+        held.setCurrentIndex(max(0, held.findData(definition.normalisation.options.get("area"))))
         for key, method in (("themes", definition.theme_aggregation), ("index", definition.index_aggregation)):
             self._fill(key, list(methods("aggregation")), method.name, "aggregation")
         self._fill("missing", list(methods("missing")), definition.missing.name)
@@ -112,7 +121,8 @@ class IndexMethod(QWidget):
             self.edited.emit()
 
     def _show_what_matters(self) -> None:
-        for widget, shown in ((self.share, self._data("missing") == "threshold"),
+        for widget, shown in ((self.combos["area"], self._data("normalisation") == REFERENCE),
+                              (self.share, self._data("missing") == "threshold"),
                               (self.combos["period"], self._data("baseline") == FROZEN),
                               (self.count, self._data("classes") in ("quantiles", "natural_breaks"))):
             widget.setVisible(shown)
@@ -131,7 +141,9 @@ class IndexMethod(QWidget):
         if missing.name == "threshold":
             missing = Method("threshold", {"share": self.share.value() / 100.0})
         baseline = self._data("baseline")
-        normalisation = self._method("normalisation", "normalisation", definition.normalisation)
+        normalisation = self._normalisation(definition.normalisation)
+        if normalisation.name != definition.normalisation.name:
+            definition = without_goals(definition)
         aggregations = {key: self._method(key, "aggregation", now) for key, now in
                         (("themes", definition.theme_aggregation), ("index", definition.index_aggregation))}
         if normalisation.name == "min_max" and normalisation.options["low"] <= 0 and any(
@@ -143,6 +155,12 @@ class IndexMethod(QWidget):
             baseline=baseline, baseline_period=self._data("period") if baseline == FROZEN else "",
             classes=self._classes(definition.classes), minimum_population=self.population.value(),
             shrinkage=self.shrinkage.isChecked())
+
+    def _normalisation(self, now: Method) -> Method:
+        method = self._method("normalisation", "normalisation", now)
+        lacking = {name: AT_FIRST[name] for name in needed(method) if name not in method.options}
+        held = {"area": self._data("area")} if method.name == REFERENCE else {}
+        return replace(method, options={**method.options, **lacking, **held})
 
     def _classes(self, now: Classes) -> Classes:
         method = self._data("classes")

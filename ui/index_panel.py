@@ -212,7 +212,7 @@ class IndexPanel(QWidget):
         self._senseless = False
         self._fill_periods()
         self.members.show_definition(self.definition, self._bench.known, list(self._bench.cube.values))
-        self.method.show_definition(self.definition, self._bench.cube.periods)
+        self.method.show_definition(self.definition, self._bench.cube.periods, self._bench.names)
         self._show()
 
     def _nothing_to_show(self, error: SociodemografiError) -> None:
@@ -269,15 +269,19 @@ class IndexPanel(QWidget):
                 weighting = "by_theme"
         if weighting != self.definition.weighting:
             self.definition = replace(self.definition, weighting=weighting)
-            self.method.show_definition(self.definition, self._bench.cube.periods)
+            self.method.show_definition(self.definition, self._bench.cube.periods, self._bench.names)
         self._edited()
 
     def _edited(self) -> None:
+        from ..core.index.composite import signs
+        from ..core.index.goals import with_goals
+
         if self.definition is None:
             return
         wanted = as_changed(self.method.apply_to(replace(self.definition, themes=self.members.themes())))
         self._indexed = None
         try:
+            wanted = with_goals(wanted, self._bench.cube, signs(wanted, self._bench.known))
             check_definition(wanted, in_language(wanted.name))
         except SociodemografiError as error:
             self._senseless = True
@@ -285,7 +289,7 @@ class IndexPanel(QWidget):
             return
         self._senseless = False
         self.definition = self._wanted = wanted
-        self.members.show_shares(wanted)
+        self.members.follow(wanted)
         self._show()
 
     def _refuse(self, error: SociodemografiError) -> None:

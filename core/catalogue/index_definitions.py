@@ -6,7 +6,7 @@ name. The methods, their options and their texts are in ``resources/catalogue/in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Mapping, Optional, Tuple
 
 from ..i18n import in_language, tr
@@ -176,3 +176,16 @@ def methods(step: str) -> Mapping[str, Mapping[str, object]]:
 def method_name(step: str, identifier: str) -> str:
     """The name of a method in the user's language."""
     return in_language(methods(step)[identifier]["name"])
+
+
+def needed(method: Method) -> Tuple[str, ...]:
+    """The options of a normalisation that are numbers in the indicator's unit."""
+    return tuple(methods("normalisation")[method.name].get("needs", ()))
+
+
+def without_goals(definition: IndexDefinition) -> IndexDefinition:
+    """``definition`` without the indicators' own normalisations that need numbers in their units."""
+    return replace(definition, themes=tuple(
+        replace(theme, members=tuple(
+            replace(member, normalisation=None) if member.normalisation is not None and needed(member.normalisation)
+            else member for member in theme.members)) for theme in definition.themes))

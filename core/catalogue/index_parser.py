@@ -23,6 +23,7 @@ from .index_definitions import (
     Theme,
     method_name,
     methods,
+    needed,
 )
 from .shape import check_shape
 
@@ -64,10 +65,10 @@ def parse_method(node: dict, step: str, key: str, entry: str, file: str, name_ke
     names what is wrong."""
     name = _choice(node[name_key], list(methods(step)), key, entry, file)
     known = methods(step)[name]
-    needed = tuple(known.get("needs", ()))
-    for option in set(node) - {name_key} - set(known["options"]) - set(needed):
+    numbers = tuple(known.get("needs", ()))
+    for option in set(node) - {name_key} - set(known["options"]) - set(numbers):
         refuse(f"{key}.{option}", entry, file, tr("{method} has no such option.", method=name),
-               tr("Its options are: {choices}.", choices=", ".join((*known["options"], *needed)) or "-"))
+               tr("Its options are: {choices}.", choices=", ".join((*known["options"], *numbers)) or "-"))
     given = {option: node[option] for option in node if option != name_key}
     options = {**known["options"], **given}
     for option, value in options.items():
@@ -101,9 +102,9 @@ def _check_options(method: Method, key: str, entry: str, file: str) -> None:
 
 def _normalisation(node: object, key: str, entry: str, file: str) -> Method:
     method = parse_method(node, "normalisation", key, entry, file)
-    for needed in methods("normalisation")[method.name].get("needs", ()):
-        if needed not in method.options:
-            refuse(f"{key}.{needed}", entry, file, tr("it is missing."),
+    for name in needed(method):
+        if name not in method.options:
+            refuse(f"{key}.{name}", entry, file, tr("it is missing."),
                    tr("Write it for each indicator, in the indicator's unit."))
     _check_options(method, key, entry, file)
     return method

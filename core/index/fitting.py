@@ -123,6 +123,9 @@ def _member_scale(reference: np.ndarray, definition: IndexDefinition, member: Me
                    tr("Write mean and sd for z, low and high for min_max."))
         return scale
     scale = fit(reference, method, sign)
+    if method.name == "goalposts" and not np.all(scale["low"] < scale["high"]):  # it would turn the indicator round
+        refuse("normalisation.from", member.indicator, definition.id,
+               tr("it is not less disadvantage than {other}.", other="to"), tr("Swap the two."))
     if method.name in ("target", "reference"):
         _refuse_turned(reference, scale, member)
     return scale

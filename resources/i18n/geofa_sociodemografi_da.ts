@@ -124,12 +124,12 @@
         <translation>Områder eller tabel med tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="47"/>
+        <location filename="../../core/processing/law_figures.py" line="40"/>
         <source>Rule set (auto: by year)</source>
         <translation>Regelsæt (auto: efter år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="50"/>
+        <location filename="../../core/processing/law_figures.py" line="43"/>
         <source>Field with the list year</source>
         <translation>Felt med listens år</translation>
     </message>
@@ -139,32 +139,32 @@
         <translation>Beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="52"/>
+        <location filename="../../core/processing/law_figures.py" line="45"/>
         <source>Non-western origin, percent of residents</source>
         <translation>Ikke-vestlig oprindelse, procent af beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="53"/>
+        <location filename="../../core/processing/law_figures.py" line="46"/>
         <source>Outside work and education 18-64, percent (mean of two years)</source>
         <translation>Uden arbejde og uddannelse 18-64 år, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="54"/>
+        <location filename="../../core/processing/law_figures.py" line="47"/>
         <source>Convicted 18+, percent (mean of two years)</source>
         <translation>Dømte 18+, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="55"/>
+        <location filename="../../core/processing/law_figures.py" line="48"/>
         <source>Basic school only 30-59, percent</source>
         <translation>Kun grundskole 30-59 år, procent</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="56"/>
+        <location filename="../../core/processing/law_figures.py" line="49"/>
         <source>Gross income, percent of the region</source>
         <translation>Bruttoindkomst, procent af regionen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="60"/>
+        <location filename="../../core/processing/law_figures.py" line="53"/>
         <source>Convicted, national mean in percent (a number, or a field)</source>
         <translation>Dømte, landsgennemsnit i procent (et tal eller et felt)</translation>
     </message>
@@ -199,12 +199,12 @@
         <translation>{count} af {all} rækker er ikke afgjort, fordi tal mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="135"/>
+        <location filename="../../core/processing/law_figures.py" line="128"/>
         <source>CONVICTED_NATIONAL is neither a number nor a field of {table}.</source>
         <translation>CONVICTED_NATIONAL er hverken et tal eller et felt i {table}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="135"/>
+        <location filename="../../core/processing/law_figures.py" line="128"/>
         <source>Write percent, for example 0.7, or one of: {choices}.</source>
         <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
     </message>
@@ -284,27 +284,27 @@
         <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="61"/>
+        <location filename="../../core/gis/finished_figures.py" line="52"/>
         <source>{file}, row {row}, field {field}: {message}{more}.</source>
         <translation>{file}, række {row}, felt {field}: {message}{more}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="129"/>
+        <location filename="../../core/gis/finished_figures.py" line="52"/>
         <source>text where a number is expected</source>
         <translation>tekst, hvor der skal stå et tal</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="226"/>
+        <location filename="../../core/gis/finished_figures.py" line="52"/>
         <source>Correct the cell, or choose another field.</source>
         <translation>Ret cellen, eller vælg et andet felt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="52"/>
+        <location filename="../../core/gis/finished_figures.py" line="81"/>
         <source>{table} has no field {field} (wanted as {parameter}).</source>
         <translation>{table} har intet felt {field} (ønsket som {parameter}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="91"/>
+        <location filename="../../core/gis/finished_figures.py" line="81"/>
         <source>Choose one of its fields: {choices}.</source>
         <translation>Vælg et af dens felter: {choices}.</translation>
     </message>
@@ -609,7 +609,7 @@
         <translation>{table} {file} har ingen kolonne til {roles}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/table.py" line="44"/>
+        <location filename="../../core/gis/state_list_source.py" line="38"/>
         <source>It needs the columns {columns}.</source>
         <translation>Den skal have kolonnerne {columns}.</translation>
     </message>
@@ -1124,7 +1124,7 @@
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="366"/>
+        <location filename="../../ui/index_panel.py" line="370"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
@@ -1189,22 +1189,12 @@
         <translation>{name} er omprojiceret fra {crs} til EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/history.py" line="26"/>
-        <source>The table of earlier lists cannot be read.</source>
-        <translation>Tabellen over tidligere lister kan ikke læses.</translation>
-    </message>
-    <message>
-        <location filename="../../core/gis/history.py" line="26"/>
-        <source>Choose a table with the columns area, year and category.</source>
-        <translation>Vælg en tabel med kolonnerne area, year og category.</translation>
-    </message>
-    <message>
-        <location filename="../../core/gis/history.py" line="33"/>
+        <location filename="../../core/gis/history.py" line="29"/>
         <source>The table of earlier lists has no column {column}.</source>
         <translation>Tabellen over tidligere lister har ingen kolonne {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/history.py" line="33"/>
+        <location filename="../../core/gis/history.py" line="29"/>
         <source>It needs the columns area, year and category.</source>
         <translation>Den skal have kolonnerne area, year og category.</translation>
     </message>
@@ -2824,7 +2814,7 @@
         <translation>Katalogfilen {file} har intet helt tal i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="57"/>
+        <location filename="../../core/catalogue/index_parser.py" line="58"/>
         <source>Write a number from {least}.</source>
         <translation>Skriv et tal fra {least} og op.</translation>
     </message>
@@ -2834,7 +2824,7 @@
         <translation>Katalogfilen {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="183"/>
+        <location filename="../../core/catalogue/index_parser.py" line="182"/>
         <source>Update the plugin, or fetch an older file.</source>
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
@@ -2849,7 +2839,7 @@
         <translation>Hent filen igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="62"/>
+        <location filename="../../core/store/package_file.py" line="61"/>
         <source>Choose a file that was exported from this plugin.</source>
         <translation>Vælg en fil, som er eksporteret fra dette plugin.</translation>
     </message>
@@ -3614,42 +3604,42 @@
         <translation>{new} nye, {changed} ændrede, {ended} ophørte.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="46"/>
+        <location filename="../../core/processing/geofa_coverage.py" line="47"/>
         <source>Uptake of GeoFA&apos;s themes</source>
         <translation>Udbredelse af GeoFA's temaer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="50"/>
+        <location filename="../../core/processing/geofa_coverage.py" line="51"/>
         <source>Themes (codes with comma; empty: the district themes)</source>
         <translation>Temaer (koder med komma; tom: distriktstemaerne)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="52"/>
+        <location filename="../../core/processing/geofa_coverage.py" line="53"/>
         <source>Municipalities&apos; areas (empty: a point in each that has registered)</source>
         <translation>Kommunernes områder (tom: et punkt i hver, der har registreret)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="55"/>
+        <location filename="../../core/processing/geofa_coverage.py" line="56"/>
         <source>Field with the municipality code</source>
         <translation>Felt med kommunekoden</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="60"/>
+        <location filename="../../core/processing/geofa_coverage.py" line="61"/>
         <source>Table by theme</source>
         <translation>Tabel efter tema</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="79"/>
+        <location filename="../../core/processing/geofa_coverage.py" line="80"/>
         <source>any of the themes</source>
         <translation>et af temaerne</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="80"/>
+        <location filename="../../core/processing/geofa_coverage.py" line="81"/>
         <source>{what}: {count} of {all} municipalities ({percent} %).</source>
         <translation>{what}: {count} af {all} kommuner ({percent} %).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="83"/>
+        <location filename="../../core/processing/geofa_coverage.py" line="84"/>
         <source>The project&apos;s goal is {goal} %.</source>
         <translation>Projektets mål er {goal} %.</translation>
     </message>
@@ -4934,7 +4924,7 @@
         <translation>Udgiv den ikke. Udgiv i stedet en udgave fra monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="75"/>
+        <location filename="../../core/gis/table_layer.py" line="25"/>
         <source>The table {file} cannot be read.</source>
         <translation>Tabellen {file} kan ikke læses.</translation>
     </message>
@@ -5719,47 +5709,47 @@
         <translation>Udgiv de samme områdesæt som dengang.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="125"/>
+        <location filename="../../core/assessment/state_list.py" line="173"/>
         <source>Both read the criterion alike.</source>
         <translation>Begge læser kriteriet ens.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="126"/>
+        <location filename="../../core/assessment/state_list.py" line="174"/>
         <source>The threshold lies within the rounding of the printed figure; it cannot be decided from print.</source>
         <translation>Grænsen ligger inden for det trykte tals afrunding; det kan ikke afgøres ud fra trykket.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="127"/>
+        <location filename="../../core/assessment/state_list.py" line="175"/>
         <source>The national share the two are held against differs.</source>
         <translation>De to er holdt op mod hver sin landsandel.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="128"/>
+        <location filename="../../core/assessment/state_list.py" line="176"/>
         <source>The figures have moved since the list&apos;s date.</source>
         <translation>Tallene har flyttet sig siden listens dato.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="129"/>
+        <location filename="../../core/assessment/state_list.py" line="177"/>
         <source>The figures differ at the list&apos;s own date: definition, register or boundary.</source>
         <translation>Tallene er forskellige på listens egen dato: definition, register eller grænse.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="131"/>
+        <location filename="../../core/assessment/state_list.py" line="179"/>
         <source>One of the two has no figure.</source>
         <translation>Den ene af de to har intet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="135"/>
+        <location filename="../../core/assessment/state_list.py" line="184"/>
         <source>within its rounding</source>
         <translation>inden for afrundingen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="135"/>
+        <location filename="../../core/assessment/state_list.py" line="184"/>
         <source>{points} in method</source>
         <translation>{points} i metode</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="137"/>
+        <location filename="../../core/assessment/state_list.py" line="186"/>
         <source>Since the list&apos;s date {since}; at that date {rest}.</source>
         <translation>Siden listens dato {since}; på den dato {rest}.</translation>
     </message>
@@ -5889,7 +5879,7 @@
         <translation>Optæl dem på siden Beregning, eller vælg andre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="138"/>
+        <location filename="../../core/pipeline/indexing.py" line="140"/>
         <source>Computing the index {count} times</source>
         <translation>Beregner indekset {count} gange</translation>
     </message>
@@ -6024,12 +6014,12 @@
         <translation>Indekset {name} deles uden skala: de udgivne tal kan ikke bære det, eller det går efter rang.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="36"/>
+        <location filename="../../core/processing/find_neighbours.py" line="37"/>
         <source>Nearest statistical neighbours (twin areas)</source>
         <translation>Nærmeste statistiske naboer (tvillingeområder)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="43"/>
+        <location filename="../../core/processing/find_neighbours.py" line="44"/>
         <source>Figures to compare by</source>
         <translation>Tal, der sammenlignes efter</translation>
     </message>
@@ -6039,17 +6029,17 @@
         <translation>Vægt for hvert felt (med komma; tom: alle lige)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="47"/>
+        <location filename="../../core/processing/find_neighbours.py" line="48"/>
         <source>Neighbours of each area</source>
         <translation>Naboer til hvert område</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="49"/>
+        <location filename="../../core/processing/find_neighbours.py" line="50"/>
         <source>Indicator packages of other municipalities</source>
         <translation>Indikatorpakker fra andre kommuner</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="52"/>
+        <location filename="../../core/processing/find_neighbours.py" line="53"/>
         <source>Neighbours</source>
         <translation>Naboer</translation>
     </message>
@@ -6199,7 +6189,7 @@
         <translation>Af rangenes varians forklarer vægte {weights} %, normalisering {scales} % og små tal {noise} %.</translation>
     </message>
     <message>
-        <location filename="../../core/index/stability.py" line="143"/>
+        <location filename="../../core/index/stability.py" line="145"/>
         <source>{label} in {percent} % of {runs} runs</source>
         <translation>{label} i {percent} % af {runs} kørsler</translation>
     </message>
@@ -6259,27 +6249,12 @@
         <translation>Vælg STATE_LIST, statens liste som tabel.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="92"/>
-        <source>Name the columns area_id, year, and the figures as in assesscriteria.</source>
-        <translation>Giv kolonnerne navnene area_id, year og tallene navne som i assesscriteria.</translation>
-    </message>
-    <message>
-        <location filename="../../core/processing/law_reading.py" line="98"/>
-        <source>{table}: a row has no year.</source>
-        <translation>{table}: en række har intet år.</translation>
-    </message>
-    <message>
-        <location filename="../../core/processing/law_reading.py" line="98"/>
-        <source>Write the list&apos;s year in every row.</source>
-        <translation>Skriv listens år i hver række.</translation>
-    </message>
-    <message>
-        <location filename="../../core/processing/law_reading.py" line="111"/>
+        <location filename="../../core/processing/law_reading.py" line="94"/>
         <source>The staircase goes by the classes of an index, not by categories.</source>
         <translation>Trappen går efter klasserne i et indeks, ikke efter kategorier.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="111"/>
+        <location filename="../../core/processing/law_reading.py" line="94"/>
         <source>Choose a staircase whose basis is category.</source>
         <translation>Vælg en trappe, hvis basis er category.</translation>
     </message>
@@ -6299,7 +6274,7 @@
         <translation>Retning for hvert felt: + mere er værre, - mindre er værre (med komma; tom: alle +)</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="42"/>
+        <location filename="../../ui/index_method.py" line="46"/>
         <source>Normalisation</source>
         <translation>Normalisering</translation>
     </message>
@@ -6314,7 +6289,7 @@
         <translation>Manglende tal (skal vælges for felter)</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="42"/>
+        <location filename="../../ui/index_method.py" line="46"/>
         <source>Classes</source>
         <translation>Klasser</translation>
     </message>
@@ -6339,7 +6314,7 @@
         <translation>Andel af vægten, der skal være til stede (threshold)</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="42"/>
+        <location filename="../../ui/index_method.py" line="46"/>
         <source>Measured against</source>
         <translation>Måles mod</translation>
     </message>
@@ -6424,42 +6399,42 @@
         <translation>Vælg feltet med områdets id som ID_FIELD og perioden som PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="55"/>
+        <location filename="../../core/store/package_file.py" line="54"/>
         <source>The package {file} cannot be opened.</source>
         <translation>Pakken {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="58"/>
+        <location filename="../../core/store/package_file.py" line="57"/>
         <source>The package {file} is damaged in line {line}.</source>
         <translation>Pakken {file} er beskadiget i linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="58"/>
+        <location filename="../../core/store/package_file.py" line="57"/>
         <source>Fetch the file again.</source>
         <translation>Hent filen igen.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="62"/>
+        <location filename="../../core/store/package_file.py" line="61"/>
         <source>The file {file} is no indicator package.</source>
         <translation>Filen {file} er ikke en indikatorpakke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="65"/>
+        <location filename="../../core/store/package_file.py" line="64"/>
         <source>The package {file} is written in the format {found}; this version reads {known}.</source>
         <translation>Pakken {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="65"/>
+        <location filename="../../core/store/package_file.py" line="64"/>
         <source>Update the plugin.</source>
         <translation>Opdatér pluginet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="70"/>
+        <location filename="../../core/store/package_file.py" line="69"/>
         <source>The package {file} was changed after it was made: its hash does not fit.</source>
         <translation>Pakken {file} er ændret, efter den blev lavet: kontrolsummen passer ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="119"/>
+        <location filename="../../core/store/package_file.py" line="105"/>
         <source>Ask the municipality that made it for the file again.</source>
         <translation>Bed kommunen, der har lavet den, om filen igen.</translation>
     </message>
@@ -6514,12 +6489,12 @@
         <translation>Vælg færre klasser.</translation>
     </message>
     <message>
-        <location filename="../../core/index/explanation.py" line="109"/>
+        <location filename="../../core/index/explanation.py" line="110"/>
         <source>{first} is a part of {second}: what it counts weighs double.</source>
         <translation>{first} er en del af {second}: det, den tæller, vejer dobbelt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/explanation.py" line="112"/>
+        <location filename="../../core/index/explanation.py" line="113"/>
         <source>{first} and {second} say nearly the same (r = {r}), so it weighs double.</source>
         <translation>{first} og {second} siger næsten det samme (r = {r}), så det vejer dobbelt.</translation>
     </message>
@@ -6544,12 +6519,12 @@
         <translation>Skriv et af områdernes id som indstillingen area.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="60"/>
+        <location filename="../../core/index/dynamics.py" line="61"/>
         <source>Measured with the areas of {period}, the class is {other}.</source>
         <translation>Målt med områderne i {period} er klassen {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="62"/>
+        <location filename="../../core/index/dynamics.py" line="63"/>
         <source>Measured with this month&apos;s areas alone, the class is {other}.</source>
         <translation>Målt med denne måneds områder alene er klassen {other}.</translation>
     </message>
@@ -6559,7 +6534,7 @@
         <translation>{name}: {count} tal er ikke over nul, som dette gennemsnit kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="269"/>
+        <location filename="../../core/catalogue/index_parser.py" line="268"/>
         <source>Normalise with min_max from 1 to 100, or choose the arithmetic mean.</source>
         <translation>Normalisér med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
@@ -6584,82 +6559,82 @@
         <translation>Vælg de beboere, gruppen er en del af.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="92"/>
+        <location filename="../../core/index/composite.py" line="75"/>
         <source>Fewer than {least} residents</source>
         <translation>Færre end {least} beboere</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="93"/>
+        <location filename="../../core/index/composite.py" line="76"/>
         <source>Figures are missing</source>
         <translation>Tal mangler</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="107"/>
+        <location filename="../../core/index/composite.py" line="90"/>
         <source>the catalogue has no such indicator.</source>
         <translation>kataloget har ingen sådan indikator.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="107"/>
+        <location filename="../../core/index/composite.py" line="90"/>
         <source>Correct the id, or say its direction where it is a field of yours.</source>
         <translation>Ret id'et, eller angiv retningen, hvis det er et felt af jeres egne.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="110"/>
+        <location filename="../../core/index/composite.py" line="93"/>
         <source>the indicator is neither good nor bad of itself.</source>
         <translation>indikatoren er hverken god eller dårlig i sig selv.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="110"/>
+        <location filename="../../core/index/composite.py" line="93"/>
         <source>Write {higher} or {lower}.</source>
         <translation>Skriv {higher} eller {lower}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="176"/>
+        <location filename="../../core/index/composite.py" line="188"/>
         <source>The index {name} needs indicators that have no figures: {indicators}.</source>
         <translation>Indekset {name} kræver indikatorer, der ingen tal har: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="176"/>
+        <location filename="../../core/index/composite.py" line="188"/>
         <source>Count them, or take them out of the index.</source>
         <translation>Optæl dem, eller tag dem ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="181"/>
+        <location filename="../../core/index/composite.py" line="193"/>
         <source>The index {name} leaves out areas with fewer than {least} residents, and the residents are not known.</source>
         <translation>Indekset {name} udelader områder med færre end {least} beboere, og beboertallet er ikke kendt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="181"/>
+        <location filename="../../core/index/composite.py" line="193"/>
         <source>Count the residents (population), or set minimum_population to 0.</source>
         <translation>Optæl beboerne (population), eller sæt minimum_population til 0.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="190"/>
+        <location filename="../../core/index/composite.py" line="202"/>
         <source>The index {name} is frozen at {period}, which was not counted.</source>
         <translation>Indekset {name} er frosset i {period}, som ikke er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="228"/>
+        <location filename="../../core/index/composite.py" line="240"/>
         <source>Fewer than {least} areas can take part in the index.</source>
         <translation>Færre end {least} områder kan være med i indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="228"/>
+        <location filename="../../core/index/composite.py" line="240"/>
         <source>Take in more areas, lower minimum_population, or choose another rule for missing figures.</source>
         <translation>Tag flere områder med, sænk minimum_population, eller vælg en anden regel for manglende tal.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="231"/>
+        <location filename="../../core/index/composite.py" line="243"/>
         <source>{period}: fewer than {least} areas take part.</source>
         <translation>{period}: færre end {least} områder er med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="258"/>
+        <location filename="../../core/index/fitting.py" line="121"/>
         <source>these numbers do not fit the normalisation {method}.</source>
         <translation>disse tal passer ikke til normaliseringen {method}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="258"/>
+        <location filename="../../core/index/fitting.py" line="121"/>
         <source>Write mean and sd for z, low and high for min_max.</source>
         <translation>Skriv mean og sd til z, low og high til min_max.</translation>
     </message>
@@ -6749,192 +6724,187 @@
         <translation>{number} af {count}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="41"/>
+        <location filename="../../core/catalogue/index_parser.py" line="42"/>
         <source>The index definition {file}: {key} in {entry}: {problem}</source>
         <translation>Indeksdefinitionen {file}: {key} i {entry}: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="48"/>
+        <location filename="../../core/catalogue/index_parser.py" line="49"/>
         <source>{found} is not known.</source>
         <translation>{found} kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="55"/>
+        <location filename="../../core/catalogue/index_parser.py" line="56"/>
         <source>{found} is no number.</source>
         <translation>{found} er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="123"/>
+        <location filename="../../core/catalogue/index_parser.py" line="122"/>
         <source>{found} is too small.</source>
         <translation>{found} er for lille.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="65"/>
-        <source>the choice is not made.</source>
-        <translation>valget er ikke truffet.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/index_parser.py" line="71"/>
+        <location filename="../../core/catalogue/index_parser.py" line="70"/>
         <source>{method} has no such option.</source>
         <translation>{method} har ingen sådan indstilling.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="71"/>
+        <location filename="../../core/catalogue/index_parser.py" line="70"/>
         <source>Its options are: {choices}.</source>
         <translation>Dens indstillinger er: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="91"/>
+        <location filename="../../core/catalogue/index_parser.py" line="90"/>
         <source>it is not below {other}.</source>
         <translation>den er ikke under {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="91"/>
+        <location filename="../../core/catalogue/index_parser.py" line="90"/>
         <source>Swap the two.</source>
         <translation>Byt om på de to.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="93"/>
+        <location filename="../../core/catalogue/index_parser.py" line="92"/>
         <source>it is the same as {other}.</source>
         <translation>den er den samme som {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="93"/>
+        <location filename="../../core/catalogue/index_parser.py" line="92"/>
         <source>Write two numbers.</source>
         <translation>Skriv to tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="95"/>
+        <location filename="../../core/catalogue/index_parser.py" line="94"/>
         <source>p = 0 is the geometric mean.</source>
         <translation>p = 0 er det geometriske gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="95"/>
+        <location filename="../../core/catalogue/index_parser.py" line="94"/>
         <source>Choose geometric.</source>
         <translation>Vælg geometric.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="97"/>
+        <location filename="../../core/catalogue/index_parser.py" line="96"/>
         <source>it is neither 0 nor 1.</source>
         <translation>den er hverken 0 eller 1.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="97"/>
+        <location filename="../../core/catalogue/index_parser.py" line="96"/>
         <source>Write 0 (population) or 1 (sample).</source>
         <translation>Skriv 0 (population) eller 1 (stikprøve).</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="243"/>
+        <location filename="../../core/catalogue/index_parser.py" line="242"/>
         <source>it is missing.</source>
         <translation>den mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="108"/>
+        <location filename="../../core/catalogue/index_parser.py" line="107"/>
         <source>Write it for each indicator, in the indicator&apos;s unit.</source>
         <translation>Skriv den for hver indikator i indikatorens enhed.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="134"/>
+        <location filename="../../core/catalogue/index_parser.py" line="133"/>
         <source>the theme has no indicators.</source>
         <translation>temaet har ingen indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="134"/>
+        <location filename="../../core/catalogue/index_parser.py" line="133"/>
         <source>Add one, or remove the theme.</source>
         <translation>Tilføj en, eller fjern temaet.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="139"/>
+        <location filename="../../core/catalogue/index_parser.py" line="138"/>
         <source>there are none.</source>
         <translation>der er ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="139"/>
+        <location filename="../../core/catalogue/index_parser.py" line="138"/>
         <source>Add at least one theme with indicators.</source>
         <translation>Tilføj mindst ét tema med indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="152"/>
+        <location filename="../../core/catalogue/index_parser.py" line="151"/>
         <source>they do not ascend.</source>
         <translation>de stiger ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="152"/>
+        <location filename="../../core/catalogue/index_parser.py" line="151"/>
         <source>Write each cut once, the lowest first.</source>
         <translation>Skriv hver grænse én gang, den laveste først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="156"/>
+        <location filename="../../core/catalogue/index_parser.py" line="155"/>
         <source>{found} is too large.</source>
         <translation>{found} er for stor.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="156"/>
+        <location filename="../../core/catalogue/index_parser.py" line="155"/>
         <source>Write a number up to {most}.</source>
         <translation>Skriv et tal op til {most}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="160"/>
+        <location filename="../../core/catalogue/index_parser.py" line="159"/>
         <source>there are {count} classes.</source>
         <translation>der er {count} klasser.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="160"/>
+        <location filename="../../core/catalogue/index_parser.py" line="159"/>
         <source>Write as many names as classes, or none.</source>
         <translation>Skriv lige så mange navne som klasser, eller ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="183"/>
+        <location filename="../../core/catalogue/index_parser.py" line="182"/>
         <source>this version reads {known}.</source>
         <translation>denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="187"/>
+        <location filename="../../core/catalogue/index_parser.py" line="186"/>
         <source>it cannot name an index.</source>
         <translation>den kan ikke være navn på et indeks.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="187"/>
+        <location filename="../../core/catalogue/index_parser.py" line="186"/>
         <source>Use 3-60 small letters a-z, digits and _, beginning with a letter.</source>
         <translation>Brug 3-60 små bogstaver a-z, cifre og _, først et bogstav.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="198"/>
+        <location filename="../../core/catalogue/index_parser.py" line="197"/>
         <source>Write YYYY-MM.</source>
         <translation>Skriv ÅÅÅÅ-MM.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="232"/>
+        <location filename="../../core/catalogue/index_parser.py" line="231"/>
         <source>the indicator is there twice.</source>
         <translation>indikatoren er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="232"/>
+        <location filename="../../core/catalogue/index_parser.py" line="231"/>
         <source>Remove one.</source>
         <translation>Fjern den ene.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="239"/>
+        <location filename="../../core/catalogue/index_parser.py" line="238"/>
         <source>the weights sum to zero.</source>
         <translation>vægtene giver nul tilsammen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="236"/>
+        <location filename="../../core/catalogue/index_parser.py" line="235"/>
         <source>Give a theme a weight.</source>
         <translation>Giv et tema en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="239"/>
+        <location filename="../../core/catalogue/index_parser.py" line="238"/>
         <source>Give an indicator a weight.</source>
         <translation>Giv en indikator en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="243"/>
+        <location filename="../../core/catalogue/index_parser.py" line="242"/>
         <source>Write mean and sd, or low and high, or choose another baseline.</source>
         <translation>Skriv mean og sd eller low og high, eller vælg en anden målestok.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="269"/>
+        <location filename="../../core/catalogue/index_parser.py" line="268"/>
         <source>a {aggregation} needs numbers above zero, and {normalisation} can give others.</source>
         <translation>{aggregation} kræver tal over nul, og {normalisation} kan give andre.</translation>
     </message>
@@ -7029,11 +6999,6 @@
         <translation>Ikke optalt og derfor udeladt: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="377"/>
-        <source>{index}: {count} areas scored in {periods} months. {certain} keep their class in at least {percent} % of {runs} runs.</source>
-        <translation>{index}: {count} områder har fået score i {periods} måneder. {certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
-    </message>
-    <message>
         <location filename="../../ui/contribution_bars.py" line="37"/>
         <source>{count} others</source>
         <translation>{count} andre</translation>
@@ -7099,172 +7064,172 @@
         <translation>uden score</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="50"/>
+        <location filename="../../ui/area_list.py" line="40"/>
         <source>… and {count} more areas.</source>
         <translation>… og {count} områder til.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="82"/>
+        <location filename="../../ui/law_panel.py" line="49"/>
         <source>Look at first</source>
         <translation>Se først på</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="82"/>
+        <location filename="../../ui/law_panel.py" line="49"/>
         <source>Staircase: agreed steps</source>
         <translation>Trappe: aftalte trin</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="97"/>
+        <location filename="../../ui/what_if_box.py" line="27"/>
         <source>What if</source>
         <translation>Hvad nu hvis</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="104"/>
+        <location filename="../../ui/what_if_box.py" line="38"/>
         <source>So many more (or fewer) persons; where the law takes the mean of two years, in each of them.</source>
         <translation>Så mange flere (eller færre) personer; hvor loven tager gennemsnittet af to år, i hvert af dem.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="110"/>
+        <location filename="../../ui/what_if_box.py" line="44"/>
         <source>as it is</source>
         <translation>som den er</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="116"/>
+        <location filename="../../ui/what_if_box.py" line="50"/>
         <source>100 % is the region&apos;s mean income as it is.</source>
         <translation>100 % er regionens gennemsnitsindkomst, som den er.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="117"/>
+        <location filename="../../ui/what_if_box.py" line="51"/>
         <source>Figure</source>
         <translation>Tal</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="117"/>
+        <location filename="../../ui/what_if_box.py" line="51"/>
         <source>More persons</source>
         <translation>Flere personer</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="117"/>
+        <location filename="../../ui/what_if_box.py" line="51"/>
         <source>National convicted</source>
         <translation>Landsandel af dømte</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="117"/>
+        <location filename="../../ui/what_if_box.py" line="51"/>
         <source>Income of the region</source>
         <translation>Regionens indkomst</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="117"/>
+        <location filename="../../ui/what_if_box.py" line="51"/>
         <source>Take in</source>
         <translation>Læg område til</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="188"/>
+        <location filename="../../ui/law_panel.py" line="111"/>
         <source>No area is near a threshold, and none has changed category.</source>
         <translation>Intet område er tæt på en grænse, og intet har skiftet kategori.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="199"/>
+        <location filename="../../ui/law_panel.py" line="122"/>
         <source>Months in a row before an area moves: up {up}, down {down}.</source>
         <translation>Måneder i træk, før et område flytter trin: op {up}, ned {down}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="216"/>
+        <location filename="../../ui/law_panel.py" line="139"/>
         <source>Elsewhere for {count} months.</source>
         <translation>Har ligget på et andet trin i {count} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="261"/>
+        <location filename="../../ui/what_if_box.py" line="110"/>
         <source>nothing</source>
         <translation>intet</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="294"/>
+        <location filename="../../ui/what_if_box.py" line="137"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
         <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="51"/>
+        <location filename="../../ui/index_members.py" line="53"/>
         <source>Indicator</source>
         <translation>Indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="51"/>
+        <location filename="../../ui/index_members.py" line="53"/>
         <source>Weight</source>
         <translation>Vægt</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="52"/>
+        <location filename="../../ui/index_members.py" line="54"/>
         <source>+ more is worse, − less is worse; click to turn</source>
         <translation>+ mere er værre, − mindre er værre; klik for at vende</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="53"/>
+        <location filename="../../ui/index_members.py" line="55"/>
         <source>Share of the whole weight</source>
         <translation>Andel af hele vægten</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="72"/>
+        <location filename="../../ui/index_members.py" line="77"/>
         <source>Add indicator</source>
         <translation>Tilføj indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="76"/>
+        <location filename="../../ui/index_members.py" line="81"/>
         <source>Remove</source>
         <translation>Fjern</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="77"/>
+        <location filename="../../ui/index_members.py" line="82"/>
         <source>Take the marked indicator or theme out of the index.</source>
         <translation>Tag den markerede indikator eller det markerede tema ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="138"/>
+        <location filename="../../ui/index_members.py" line="144"/>
         <source>Write a weight, or turn the wheel.</source>
         <translation>Skriv en vægt, eller drej på hjulet.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="42"/>
+        <location filename="../../ui/index_method.py" line="46"/>
         <source>Weights</source>
         <translation>Vægte</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="42"/>
+        <location filename="../../ui/index_method.py" line="46"/>
         <source>Within a theme</source>
         <translation>Inden for et tema</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="42"/>
+        <location filename="../../ui/index_method.py" line="46"/>
         <source>Between themes</source>
         <translation>Mellem temaer</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="42"/>
+        <location filename="../../ui/index_method.py" line="46"/>
         <source>Missing figures</source>
         <translation>Manglende tal</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="42"/>
+        <location filename="../../ui/index_method.py" line="46"/>
         <source>Frozen at</source>
         <translation>Frosset i</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="57"/>
+        <location filename="../../ui/index_method.py" line="62"/>
         <source>Number of classes</source>
         <translation>Antal klasser</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="59"/>
+        <location filename="../../ui/index_method.py" line="64"/>
         <source>Smaller areas get no score and do not move the others&apos;.</source>
         <translation>Mindre områder får ingen score og flytter ikke de andres.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="60"/>
+        <location filename="../../ui/index_method.py" line="65"/>
         <source>Least residents</source>
         <translation>Mindste antal beboere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="62"/>
+        <location filename="../../ui/index_method.py" line="67"/>
         <source>Empirical Bayes: a share that rests on few persons counts less.</source>
         <translation>Empirisk Bayes: en andel, der bygger på få personer, tæller mindre.</translation>
     </message>
@@ -7349,7 +7314,7 @@
         <translation>Tal (95 %-interval): {figures}</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="130"/>
+        <location filename="../../core/assessment/state_list.py" line="178"/>
         <source>Our figure at the list&apos;s date is not known, so it cannot be told why the two differ.</source>
         <translation>Vores tal på listens dato er ikke kendt, så det kan ikke siges, hvorfor de to er forskellige.</translation>
     </message>
@@ -7399,17 +7364,17 @@
         <translation>Vælg STAIRCASE, en JSON-fil med den basis.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="74"/>
+        <location filename="../../core/processing/find_neighbours.py" line="75"/>
         <source>WEIGHTS: the weights sum to zero, or one is negative.</source>
         <translation>WEIGHTS: vægtene giver nul tilsammen, eller en er negativ.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="74"/>
+        <location filename="../../core/processing/find_neighbours.py" line="75"/>
         <source>Write a number from 0 for each field.</source>
         <translation>Skriv et tal fra 0 for hvert felt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="98"/>
+        <location filename="../../core/processing/find_neighbours.py" line="99"/>
         <source>Choose the field with the area&apos;s id as ID_FIELD, and rows of one period.</source>
         <translation>Vælg feltet med områdets id som ID_FIELD og rækker fra én periode.</translation>
     </message>
@@ -7469,92 +7434,92 @@
         <translation>Vælg et felt, som hvert område har en værdi i, som ID_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="113"/>
+        <location filename="../../core/store/package_file.py" line="99"/>
         <source>The package {file}: {period} is no period.</source>
         <translation>Pakken {file}: {period} er ingen periode.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="119"/>
+        <location filename="../../core/store/package_file.py" line="105"/>
         <source>The package {file}, figure {row}: it is no figure.</source>
         <translation>Pakken {file}, tal {row}: det er intet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="153"/>
+        <location filename="../../core/store/package_file.py" line="139"/>
         <source>A newer package of {municipality}, {period} is kept already.</source>
         <translation>En nyere pakke fra {municipality}, {period} er allerede gemt.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="153"/>
+        <location filename="../../core/store/package_file.py" line="139"/>
         <source>Nothing was changed.</source>
         <translation>Intet er ændret.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="97"/>
+        <location filename="../../core/index/dynamics.py" line="98"/>
         <source>The dynamics cannot be told.</source>
         <translation>Udviklingen kan ikke siges.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="98"/>
+        <location filename="../../core/index/dynamics.py" line="99"/>
         <source>There is no other baseline to compare with.</source>
         <translation>Der er ingen anden målestok at sammenligne med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="246"/>
+        <location filename="../../core/index/composite.py" line="258"/>
         <source>The index {name} is frozen at {period}, when fewer than {least} areas have the figures it needs.</source>
         <translation>Indekset {name} er frosset i {period}, hvor færre end {least} områder har de tal, det kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="246"/>
+        <location filename="../../core/index/composite.py" line="258"/>
         <source>Freeze it at another month.</source>
         <translation>Frys det på en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="272"/>
+        <location filename="../../core/index/fitting.py" line="138"/>
         <source>{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies between the two.</source>
         <translation>{indicator}: målet eller referencen ligger ved eller på den anden side af det mindst udsatte område, så intet ligger mellem de to.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="272"/>
+        <location filename="../../core/index/fitting.py" line="138"/>
         <source>Choose one with more disadvantage, or another normalisation.</source>
         <translation>Vælg et mere udsat, eller en anden normalisering.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="33"/>
+        <location filename="../../core/catalogue/shape.py" line="29"/>
         <source>{found} is of the wrong kind, {wanted} is expected.</source>
         <translation>{found} er af en forkert slags, {wanted} ventes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="63"/>
+        <location filename="../../core/catalogue/shape.py" line="67"/>
         <source>The file {file}: {key}: {problem}</source>
         <translation>Filen {file}: {key}: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="63"/>
+        <location filename="../../core/catalogue/shape.py" line="67"/>
         <source>Correct the file, or fetch it again.</source>
         <translation>Ret filen, eller hent den igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="100"/>
+        <location filename="../../core/catalogue/index_parser.py" line="99"/>
         <source>{found} is out of bounds.</source>
         <translation>{found} er uden for det mulige.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="100"/>
+        <location filename="../../core/catalogue/index_parser.py" line="99"/>
         <source>Write a number from {low} to {high}.</source>
         <translation>Skriv et tal fra {low} til {high}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="123"/>
+        <location filename="../../core/catalogue/index_parser.py" line="122"/>
         <source>Write a number above zero.</source>
         <translation>Skriv et tal over nul.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="204"/>
+        <location filename="../../core/catalogue/index_parser.py" line="203"/>
         <source>scores cannot be normalised by {method}.</source>
         <translation>scorer kan ikke normaliseres med {method}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="204"/>
+        <location filename="../../core/catalogue/index_parser.py" line="203"/>
         <source>Choose z, min_max or ranks.</source>
         <translation>Vælg z, min_max eller rang.</translation>
     </message>
@@ -7574,17 +7539,17 @@
         <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se hvert områdes oplysninger).</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="206"/>
+        <location filename="../../ui/law_panel.py" line="129"/>
         <source>The staircase goes by the classes of an index: judge one first.</source>
         <translation>Trappen går efter klasserne i et indeks: vurdér et først.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="55"/>
+        <location filename="../../ui/index_method.py" line="60"/>
         <source>Least weight present</source>
         <translation>Mindst til stede af vægten</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="61"/>
+        <location filename="../../ui/index_method.py" line="66"/>
         <source>Even out small areas</source>
         <translation>Udjævn små områder</translation>
     </message>
@@ -7592,6 +7557,176 @@
         <location filename="../../core/catalogue/json_file.py" line="36"/>
         <source>The file {file} is of another kind than is expected here.</source>
         <translation>Filen {file} er af en anden slags, end der ventes her.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="78"/>
+        <source>The state&apos;s list names the area {area} twice in {year}.</source>
+        <translation>Statens liste nævner området {area} to gange i {year}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="78"/>
+        <source>Keep one of the rows.</source>
+        <translation>Behold den ene af rækkerne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/state_list.py" line="180"/>
+        <source>The national share, and with it the threshold, is not known.</source>
+        <translation>Landsandelen, og dermed grænsen, kendes ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/indexing.py" line="145"/>
+        <source>The stability cannot be told. {why}</source>
+        <translation>Stabiliteten kan ikke opgøres. {why}</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/stability.py" line="82"/>
+        <source>No area has a score in {period}.</source>
+        <translation>Ingen områder har et indekstal i {period}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/stability.py" line="82"/>
+        <source>Choose another month.</source>
+        <translation>Vælg en anden måned.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/fitting.py" line="127"/>
+        <source>it is not less disadvantage than {other}.</source>
+        <translation>tallet er ikke mindre udsat end {other}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/state_list_source.py" line="38"/>
+        <source>The state&apos;s list {table} has no column {column}.</source>
+        <translation>Statens liste {table} mangler kolonnen {column}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/state_list_source.py" line="43"/>
+        <source>the list&apos;s year is missing</source>
+        <translation>listens år mangler</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/state_list_source.py" line="43"/>
+        <source>the area is missing</source>
+        <translation>området mangler</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/state_list_source.py" line="43"/>
+        <source>the area is there twice in that year</source>
+        <translation>området er der to gange i det år</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/state_list_source.py" line="47"/>
+        <source>The state&apos;s list {table}, row {row}: {message}.</source>
+        <translation>Statens liste {table}, række {row}: {message}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/state_list_source.py" line="47"/>
+        <source>Correct the row.</source>
+        <translation>Ret rækken.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/table_layer.py" line="25"/>
+        <source>Choose a CSV file, a spreadsheet, a GeoPackage table or a layer.</source>
+        <translation>Vælg en CSV-fil, et regneark, en GeoPackage-tabel eller et lag.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="381"/>
+        <source>{index}: {count} areas scored in {periods} months.</source>
+        <translation>{index}: {count} områder har indekstal i {periods} måneder.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_panel.py" line="384"/>
+        <source>{certain} keep their class in at least {percent} % of {runs} runs.</source>
+        <translation>{certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="34"/>
+        <source>The state&apos;s list</source>
+        <translation>Statens liste</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="35"/>
+        <source>The published list typed in as a table, with one row per area and year: area_id (or the area&apos;s name), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</source>
+        <translation>Den offentliggjorte liste tastet ind som tabel, en række per område og år: area_id (eller områdets navn), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="72"/>
+        <source>Choose the list as a table to see where it and your own reading differ, and why.</source>
+        <translation>Vælg listen som tabel for at se, hvor den og jeres egen læsning er forskellige, og hvorfor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="90"/>
+        <source>The list of {year} has {count} of the areas here.</source>
+        <translation>Listen for {year} har {count} af områderne her.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="91"/>
+        <source>The list has none of the areas here.</source>
+        <translation>Listen har ingen af områderne her.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="93"/>
+        <source>{same} of {all} criteria are read alike.</source>
+        <translation>{same} af {all} kriterier læses ens.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="96"/>
+        <source>Not among the areas here: {names}.</source>
+        <translation>Ikke blandt områderne her: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="110"/>
+        <source>{figure}: {own} here ({met}), {state} % on the list ({state_met}). {why}</source>
+        <translation>{figure}: {own} her ({met}), {state} % på listen ({state_met}). {why}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="118"/>
+        <source>not known</source>
+        <translation>kendes ikke</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="118"/>
+        <source>met</source>
+        <translation>opfyldt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="118"/>
+        <source>not met</source>
+        <translation>ikke opfyldt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/member_scale.py" line="30"/>
+        <source>Least disadvantaged at</source>
+        <translation>Mindst udsat ved</translation>
+    </message>
+    <message>
+        <location filename="../../ui/member_scale.py" line="30"/>
+        <source>Most disadvantaged at</source>
+        <translation>Mest udsat ved</translation>
+    </message>
+    <message>
+        <location filename="../../ui/member_scale.py" line="30"/>
+        <source>Full distance at</source>
+        <translation>Fuld afstand ved</translation>
+    </message>
+    <message>
+        <location filename="../../ui/member_scale.py" line="30"/>
+        <source>The figure that is one whole step from the least disadvantaged area.</source>
+        <translation>Det tal, der giver 1; det mindst udsatte område giver 0.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_method.py" line="46"/>
+        <source>Reference area</source>
+        <translation>Referenceområde</translation>
+    </message>
+    <message>
+        <location filename="../../ui/member_scale.py" line="30"/>
+        <source>At this figure, or a better one, the area is not disadvantaged at all.</source>
+        <translation>Ved dette tal eller et bedre er området slet ikke udsat.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/member_scale.py" line="30"/>
+        <source>At this figure, or a worse one, the area is as disadvantaged as can be.</source>
+        <translation>Ved dette tal eller et værre er området så udsat, som det kan være.</translation>
     </message>
 </context>
 </TS>

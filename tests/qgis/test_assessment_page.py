@@ -106,6 +106,45 @@ def test_what_makes_no_sense_is_told_and_cannot_be_judged(page):
     assert "Fewer than 3 areas" in panel.problem.text()
 
 
+def test_numbers_in_the_indicators_unit_are_suggested_and_written_on_the_page(page):
+    panel = page.index
+    box, values = panel.method.combos["normalisation"], panel._bench.cube.values["no_work"]
+    box.setCurrentIndex(box.findData("goalposts"))
+    assert not panel.problem.isVisible(), panel.problem.text()
+    own = panel.definition.members[0].normalisation
+    assert own.name == "goalposts" and own.options["from"] == pytest.approx(np.nanmin(values), abs=0.01)
+    assert own.options["to"] == pytest.approx(np.nanmax(values), abs=0.01) and own.options["low"] == 0
+    panel.members.tree.setCurrentItem(panel.members.tree.topLevelItem(0).child(0))
+    scale = panel.members.scale
+    assert scale.isVisible() and scale.spins["from"].value() == own.options["from"] and scale.spins["to"].suffix() == " %"
+    assert scale.spins["target"].isHidden()
+    scale.spins["from"].setValue(0.0)
+    scale.spins["to"].setValue(100.0)
+    assert panel.definition.members[0].normalisation.options["to"] == 100.0
+    at = panel._indexed.judged.status.normalised[0][-1]
+    assert at == pytest.approx(values[-1])  # from 0 to 100 percent on 0 to 100
+    scale.spins["to"].setValue(0.0)
+    assert "not less disadvantage than to" in panel.problem.text() and not panel.judge.isEnabled()
+    scale.spins["to"].setValue(100.0)
+    assert not panel.problem.isVisible()
+    panel.members._clicked(panel.members.tree.topLevelItem(0).child(0), 1)
+    assert not panel.problem.isVisible() and panel.definition.members[0].normalisation.options["from"] == 100.0
+    panel.members._clicked(panel.members.tree.topLevelItem(0).child(0), 1)
+    panel.members.tree.setCurrentItem(panel.members.tree.topLevelItem(0).child(0))
+    box.setCurrentIndex(box.findData("target"))
+    assert not panel.problem.isVisible(), panel.problem.text()
+    assert set(panel.definition.members[1].normalisation.options) == {"cap", "target"} and not scale.spins["target"].isHidden()
+    box.setCurrentIndex(box.findData("reference"))
+    areas = panel.method.combos["area"]
+    assert areas.isVisibleTo(panel.method) and panel.definition.normalisation.options["area"] == areas.currentData()
+    assert panel.definition.members[1].normalisation is None and scale.isHidden()
+    at = panel._bench.cube.areas.index(areas.currentData())
+    if panel.problem.isHidden():
+        assert panel._indexed.judged.status.normalised[0][-1][at] == pytest.approx(1.0)
+    box.setCurrentIndex(box.findData("z"))
+    assert not panel.problem.isVisible() and not areas.isVisibleTo(panel.method)
+
+
 def judged(page):
     page.index.judge.click()
     wait(lambda: not page.session.busy)

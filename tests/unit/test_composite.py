@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.index_definitions import Classes, Method
+from geofa_sociodemografi.core.catalogue.index_definitions import Classes, Method, without_goals
 from geofa_sociodemografi.core.catalogue.index_presets import definition_of, presets
 from geofa_sociodemografi.core.catalogue.indicators import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
@@ -15,6 +15,7 @@ from geofa_sociodemografi.core.index.classes import classify, cuts_of
 from geofa_sociodemografi.core.index.composite import score_index, signs
 from geofa_sociodemografi.core.index.cube import changes, cube_of, months_before
 from geofa_sociodemografi.core.index.dynamics import dynamics_definition, judge_index
+from geofa_sociodemografi.core.index.goals import with_goals
 
 from tests.unit.index_helpers import NAN, cube, definition, up
 
@@ -319,6 +320,15 @@ def test_a_goal_on_the_wrong_side_is_refused_with_the_indicator(normalisation):
                        up("a")).score[0] == pytest.approx([0, 1, 2.25])
 
 
+def test_goalposts_that_would_turn_an_indicator_round_are_refused():
+    posts = {"method": "goalposts", "from": 30, "to": 10}
+    turned = definition({"indicator": "a", "direction": "higher_is_worse", "normalisation": posts}, "b")
+    with pytest.raises(CatalogueError, match="normalisation.from in a: it is not less disadvantage than to"):
+        score_index(cube(a=[10, 20, 30], b=[1, 2, 3]), turned, up("a", "b"))
+    good = score_index(cube(a=[10, 20, 30], b=[1, 2, 3]), turned, {"a": -1.0, "b": 1.0})
+    assert good.normalised[0, 0] == pytest.approx([100, 50, 0])
+
+
 def test_loadings_are_each_months_own():
     random = np.random.default_rng(3)
     figures = cube(periods=("2025-01", "2026-01"), a=random.normal(size=(2, 20)), b=random.normal(size=(2, 20)),
@@ -357,3 +367,17 @@ def test_periods_come_in_the_order_they_are_asked_for():
     figures = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3], [6, 5, 4]])
     asked = score_index(figures, definition("a"), up("a"), ["2026-01", "2025-01"])
     assert asked.periods == ("2026-01", "2025-01") and asked.score.tolist() == [[6, 5, 4], [1, 2, 3]]
+
+
+def test_numbers_in_the_indicators_unit_are_taken_from_the_areas_rounded_outwards():
+    about = definition({"indicator": "a", "direction": "higher_is_worse"}, {"indicator": "b", "direction": "lower_is_worse"},
+                       {"indicator": "c", "direction": "higher_is_worse", "normalisation": Z}, "d",
+                       normalisation={"method": "goalposts", "from": 0, "to": 100, "high": 10})
+    figures = cube(a=[1.234, 5.678, 3, NAN], b=[10, 20, 30, 10], c=[1, 2, 3, 1], d=[4, 4, 4, 4])
+    given = with_goals(about, figures, {"a": 1.0, "b": -1.0, "c": 1.0, "d": 1.0})
+    posts = [(m.normalisation.options.get("from"), m.normalisation.options.get("to")) for m in given.members]
+    assert posts == [(1.23, 5.68), (30.0, 10.0), (None, None), (4.0, 5.0)]
+    assert given.members[0].normalisation.options["high"] == 10 and given.members[2].normalisation.name == "z"
+    scores = score_index(figures, given, {"a": 1.0, "b": -1.0, "c": 1.0, "d": 1.0})
+    assert scores.normalised[1, 0] == pytest.approx([10, 5, 0, NAN], nan_ok=True)
+    assert without_goals(given) == about and with_goals(definition("a"), figures, up("a")) == definition("a")
