@@ -28,10 +28,12 @@ class MemberScale(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self.spins: Dict[str, QDoubleSpinBox] = {}
         for name, text, tip in (
-                ("from", tr("Least disadvantaged at"), tr("At this figure, or a better one, the area is not disadvantaged at all.")),
-                ("to", tr("Most disadvantaged at"), tr("At this figure, or a worse one, the area is as disadvantaged as can be.")),
-                ("target", tr("Full distance at"), tr("The figure that is one whole step from the least disadvantaged "
-                                                      "area."))):
+                ("from", tr("Least disadvantaged at"),
+                 tr("At this figure, or a better one, the area is not disadvantaged at all.")),
+                ("to", tr("Most disadvantaged at"),
+                 tr("At this figure, or a worse one, the area is as disadvantaged as can be.")),
+                ("target", tr("Full distance at"),
+                 tr("The figure that is one whole step from the least disadvantaged area."))):
             spin = QDoubleSpinBox()
             spin.setRange(-MOST, MOST)
             spin.setDecimals(2)
