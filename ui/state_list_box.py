@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-PREVENTION = " (§ 61 b)"
+ACT, PREVENTION = "§ 61 a", "§ 61 b"
 
 
 class StateListBox(QgsCollapsibleGroupBox):
@@ -103,14 +103,15 @@ def _sentences(differing: "pd.DataFrame") -> Dict[str, List[str]]:
     from ..core.assessment.state_list import printed_decimals
 
     names, found = figure_names(), {}
-    for row in differing.to_dict("records"):
-        about = names.get(row["figure"], row["figure"]) + (PREVENTION if row["criterion"] != row["figure"] else "")
-        decimals = printed_decimals(row["figure"])
-        own = "–" if row["own"] != row["own"] else f"{number(row['own'], decimals + 1)} %"
-        found.setdefault(row["area_id"], []).append(tr(
-            "{figure}: {own} here ({met}), {state} % on the list ({state_met}). {why}",
-            figure=about, own=own, met=_met(row["own_met"]),
-            state=number(row["state"], decimals), state_met=_met(row["state_met"]), why=row["text"]))
+    alike = differing.groupby(["area_id", "figure", "own_met", "state_met", "text"], sort=False, dropna=False)
+    for (area, figure, own_met, state_met, why), rows in alike:
+        decimals, own = printed_decimals(figure), rows["own"].iloc[0]
+        laws = [PREVENTION if criterion != figure else ACT for criterion in rows["criterion"]]
+        found.setdefault(area, []).append(tr(
+            "{figure} ({law}): {own} here ({met}), {state} % on the list ({state_met}). {why}",
+            figure=names.get(figure, figure), law=", ".join(laws),
+            own="–" if own != own else f"{number(own, decimals + 1)} %", met=_met(own_met),
+            state=number(rows["state"].iloc[0], decimals), state_met=_met(state_met), why=why))
     return found
 
 

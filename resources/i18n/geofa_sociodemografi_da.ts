@@ -7674,22 +7674,17 @@
         <translation>Ikke blandt områderne her: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="110"/>
-        <source>{figure}: {own} here ({met}), {state} % on the list ({state_met}). {why}</source>
-        <translation>{figure}: {own} her ({met}), {state} % på listen ({state_met}). {why}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/state_list_box.py" line="118"/>
+        <location filename="../../ui/state_list_box.py" line="119"/>
         <source>not known</source>
         <translation>kendes ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="118"/>
+        <location filename="../../ui/state_list_box.py" line="119"/>
         <source>met</source>
         <translation>opfyldt</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="118"/>
+        <location filename="../../ui/state_list_box.py" line="119"/>
         <source>not met</source>
         <translation>ikke opfyldt</translation>
     </message>
@@ -7727,6 +7722,11 @@
         <location filename="../../ui/member_scale.py" line="30"/>
         <source>At this figure, or a worse one, the area is as disadvantaged as can be.</source>
         <translation>Ved dette tal eller et værre er området så udsat, som det kan være.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="110"/>
+        <source>{figure} ({law}): {own} here ({met}), {state} % on the list ({state_met}). {why}</source>
+        <translation>{figure} ({law}): {own} her ({met}), {state} % på listen ({state_met}). {why}</translation>
     </message>
 </context>
 </TS>
