@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Dict, List, Mapping, Optional, Sequence
+from typing import Dict, List, Mapping, Optional, Tuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.catalogue.index_definitions import HIGHER, LOWER, IndexDefinition, Member, Method, Theme
+from ..core.catalogue.index_definitions import HIGHER, LOWER, IndexDefinition, Member, Method, Theme, needed
 from ..core.catalogue.indicators import Indicator
 from ..core.i18n import in_language, number, tr
 from .member_scale import MemberScale
@@ -45,6 +45,8 @@ class IndexMembers(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._themes: List[Theme] = []
+        self._definition: Optional[IndexDefinition] = None
+        self._ranges: Mapping[str, Tuple[float, float]] = {}
         self._known: Mapping[str, Indicator] = {}
         self._weights: Dict[str, QDoubleSpinBox] = {}
         column = QVBoxLayout(self)
@@ -87,16 +89,15 @@ class IndexMembers(QWidget):
         column.addLayout(row)
 
     def show_definition(self, definition: IndexDefinition, known: Mapping[str, Indicator],
-                        counted: Sequence[str]) -> None:
-        """Show ``definition``; indicators in ``counted`` can be added."""
-        self._known = known
+                        ranges: Mapping[str, Tuple[float, float]]) -> None:
+        """Show ``definition``; the indicators in ``ranges`` (their lowest and highest figure) can be added."""
+        self._known, self._ranges = known, ranges
         self._themes = list(definition.themes)
-        self._counted = list(counted)
         self._rebuild(definition)
 
     def clear(self) -> None:
         """Show no index."""
-        self._themes, self._counted = [], []
+        self._themes, self._ranges, self._definition = [], {}, None
         self._rebuild()
 
     def _rebuild(self, definition: Optional[IndexDefinition] = None) -> None:
@@ -151,7 +152,7 @@ class IndexMembers(QWidget):
         self.menu.clear()
         inside = {member.indicator for theme in self._themes for member in theme.members}
         themes: Dict[str, QMenu] = {}
-        for identifier in self._counted:
+        for identifier in self._ranges:
             indicator = self._known.get(identifier)
             if indicator is None or identifier in inside or indicator.unit == "persons":
                 continue
@@ -199,7 +200,7 @@ class IndexMembers(QWidget):
         self._keep_weights()
         turned = {HIGHER: LOWER}
         self._themes = [replace(theme, members=tuple(
-            replace(m, direction=turned.get(self._direction(m), HIGHER), normalisation=_turned(m.normalisation))
+            replace(m, direction=turned.get(self._direction(m), HIGHER), normalisation=self._turned(m))
             if m.indicator == key else m
             for m in theme.members)) for theme in self._themes]
         self._rebuild()
@@ -216,21 +217,30 @@ class IndexMembers(QWidget):
         key = item.data(NAME, ID) if item is not None else ""
         return next((m for theme in self._themes for m in theme.members if m.indicator == key), None)
 
+    def _method_of(self, member: Member) -> Optional[Method]:
+        """How the indicator is normalised, by itself or as the index; None where that is not known yet."""
+        return member.normalisation or (None if self._definition is None else self._definition.normalisation)
+
     def _show_scale(self) -> None:
         member = self._marked_member()
-        own = self._known.get(member.indicator) if member is not None else None
-        self.scale.show_method(member.normalisation if member is not None else None,
-                               " %" if own is not None and own.unit == "percent" else "")
-
-    def _scaled(self) -> None:
-        """The marked indicator's numbers were changed."""
-        marked = self._marked_member()
-        if marked is None or marked.normalisation is None:
+        method = None if member is None else self._method_of(member)
+        if method is None or not needed(method):
+            self.scale.show_method(None)
             return
-        method = replace(marked.normalisation, options=self.scale.options(marked.normalisation))
+        own = self._known.get(member.indicator)
+        self.scale.show_method(method, " %" if own is not None and own.unit == "percent" else "",
+                               self._ranges.get(member.indicator))
+
+    def _scaled(self, name: str, value: float) -> None:
+        """A number of the marked indicator was changed."""
+        marked = self._marked_member()
+        method = None if marked is None else self._method_of(marked)
+        if method is None:
+            return
+        own = replace(method, options={**method.options, name: value})
         self._keep_weights()
         self._themes = [replace(theme, members=tuple(
-            replace(m, normalisation=method) if m.indicator == marked.indicator else m for m in theme.members))
+            replace(m, normalisation=own) if m.indicator == marked.indicator else m for m in theme.members))
             for theme in self._themes]
         self.edited.emit()
 
@@ -253,7 +263,7 @@ class IndexMembers(QWidget):
 
     def follow(self, definition: IndexDefinition) -> None:
         """Show how much of the whole each indicator of ``definition`` weighs, and the numbers of the marked one."""
-        self._themes = list(definition.themes)
+        self._themes, self._definition = list(definition.themes), definition
         shares = definition.effective_weights()
         for row in range(self.tree.topLevelItemCount()):
             parent = self.tree.topLevelItem(row)
@@ -262,10 +272,10 @@ class IndexMembers(QWidget):
                 child.setText(SHARE, "" if share is None else number(100 * share))
         self._show_scale()
 
-
-def _turned(method: Optional[Method]) -> Optional[Method]:
-    """The least and the most disadvantage change places."""
-    if method is None or "from" not in method.options:
-        return method
-    ends = {"from": method.options["to"], "to": method.options["from"]}
-    return replace(method, options={**method.options, **ends})
+    def _turned(self, member: Member) -> Optional[Method]:
+        """The member's own normalisation when it is turned: the least and the most disadvantage change places."""
+        method = self._method_of(member)
+        if method is None or "from" not in method.options:
+            return member.normalisation
+        ends = {"from": method.options["to"], "to": method.options["from"]}
+        return replace(method, options={**method.options, **ends})

@@ -87,7 +87,8 @@ class IndexMethod(QWidget):
         held.clear()
         for area, name in sorted(areas.items(), key=lambda pair: pair[1]):
             held.addItem(name, area)
-        held.setCurrentIndex(max(0, held.findData(definition.normalisation.options.get("area"))))
+        chosen = definition.normalisation.options.get("area")
+        held.setCurrentIndex(held.findData(chosen) if chosen else 0)  # none where the area is another set's
         for key, method in (("themes", definition.theme_aggregation), ("index", definition.index_aggregation)):
             self._fill(key, list(methods("aggregation")), method.name, "aggregation")
         self._fill("missing", list(methods("missing")), definition.missing.name)
@@ -146,9 +147,11 @@ class IndexMethod(QWidget):
             definition = without_goals(definition)
         aggregations = {key: self._method(key, "aggregation", now) for key, now in
                         (("themes", definition.theme_aggregation), ("index", definition.index_aggregation))}
-        if normalisation.name == "min_max" and normalisation.options["low"] <= 0 and any(
-                "above" in methods("aggregation")[m.name] for m in aggregations.values()):
-            normalisation = Method("min_max", {"low": 1.0, "high": 100.0})  # what those means can take
+        if any("above" in methods("aggregation")[m.name] for m in aggregations.values()):
+            normalisation = _lifted(normalisation)
+            definition = replace(definition, themes=tuple(replace(theme, members=tuple(
+                m if m.normalisation is None else replace(m, normalisation=_lifted(m.normalisation))
+                for m in theme.members)) for theme in definition.themes))
         return replace(
             definition, weighting=self._data("weighting"), normalisation=normalisation,
             theme_aggregation=aggregations["themes"], index_aggregation=aggregations["index"], missing=missing,
@@ -159,7 +162,7 @@ class IndexMethod(QWidget):
     def _normalisation(self, now: Method) -> Method:
         method = self._method("normalisation", "normalisation", now)
         lacking = {name: AT_FIRST[name] for name in needed(method) if name not in method.options}
-        held = {"area": self._data("area")} if method.name == REFERENCE else {}
+        held = {"area": self._data("area") or method.options.get("area", "")} if method.name == REFERENCE else {}
         return replace(method, options={**method.options, **lacking, **held})
 
     def _classes(self, now: Classes) -> Classes:
@@ -170,3 +173,10 @@ class IndexMethod(QWidget):
         if now.cuts:
             return replace(now, method=method)
         return Classes(method, ((-1.0, False), (1.0, True), (1.5, True)), 0, ())
+
+
+def _lifted(method: Method) -> Method:
+    """A scale from 0, or below, begins at 1 instead: some means need numbers above zero."""
+    if method.name not in ("min_max", "goalposts") or method.options["low"] > 0:
+        return method
+    return replace(method, options={**method.options, "low": 1.0, "high": 100.0})

@@ -211,7 +211,7 @@ class IndexPanel(QWidget):
         self.about.setVisible(bool(texts))
         self._senseless = False
         self._fill_periods()
-        self.members.show_definition(self.definition, self._bench.known, list(self._bench.cube.values))
+        self.members.show_definition(self.definition, self._bench.known, self._bench.ranges)
         self.method.show_definition(self.definition, self._bench.cube.periods, self._bench.names)
         self._show()
 
@@ -274,14 +274,17 @@ class IndexPanel(QWidget):
 
     def _edited(self) -> None:
         from ..core.index.composite import signs
-        from ..core.index.goals import with_goals
+        from ..core.index.goals import lacking_goals, with_goals
 
         if self.definition is None:
             return
         wanted = as_changed(self.method.apply_to(replace(self.definition, themes=self.members.themes())))
         self._indexed = None
         try:
-            wanted = with_goals(wanted, self._bench.cube, signs(wanted, self._bench.known))
+            known, before = self._bench.known, self.definition
+            sign_of = signs(wanted, known)
+            wanted = with_goals(wanted, lacking_goals(before, wanted, signs(before, known), sign_of),
+                                self._bench.ranges, known, sign_of)
             check_definition(wanted, in_language(wanted.name))
         except SociodemografiError as error:
             self._senseless = True
@@ -341,7 +344,7 @@ class IndexPanel(QWidget):
     def _show_on_map(self, table: object, period: str) -> None:
         """Show the kept index where there is one, else ``table`` as a trial."""
         by_dynamics, area_set = bool(self.shown.currentData()), self._bench.area_set
-        if self._indexed.stable is None or self.session.monitor_path is None:
+        if not self._indexed.kept or self.session.monitor_path is None:
             self._map.show_trial(table, self.definition, area_set, period, by_dynamics)
             return
         try:
@@ -377,9 +380,9 @@ class IndexPanel(QWidget):
         self.session.indices.append(self.definition.id)
         self.session.changed.emit()
         status, parts = indexed.judged.status, []
-        count = int((status.index_class[status.periods.index(indexed.period)] > 0).sum())
+        scored = status.index_class > 0
         parts.append(tr("{index}: {count} areas scored in {periods} months.", index=in_language(self.definition.name),
-                        count=number(count), periods=number(len(status.periods))))
+                        count=number(int(scored.any(axis=0).sum())), periods=number(int(scored.any(axis=1).sum()))))
         if indexed.stable is not None:
             parts.append(tr("{certain} keep their class in at least {percent} % of {runs} runs.",
                             certain=number(int((indexed.stable.kept >= CERTAIN).sum())), percent=number(100 * CERTAIN),

@@ -89,10 +89,8 @@ class IndexSharing(QToolButton):
         if self._tried(lambda: done.append(export_package(
                 MonitorFile(self._session.monitor_path), path, self._session.state.municipality or EXAMPLE_CODE,
                 [self._definition()], plugin_version(), folder=self._existing_folder()))):
-            warnings = [tr("The index {name} is shared without scale: the released figures do not carry it, or it goes "
-                           "by ranks.", name=name) for name in done[0].without_scale]
             self._session.done.emit(tr("{count} released figures are written to {file}.", count=number(done[0].figures),
-                                       file=str(path)), warnings)
+                                       file=str(path)), done[0].notes)
 
     def _choose_import(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Import indicator package…"), "", JSON)

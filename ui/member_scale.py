@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional
+from functools import partial
+from typing import Dict, Optional, Tuple
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QWidget
+from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QWidget
 
 from ..core.catalogue.index_definitions import Method
-from ..core.i18n import tr
+from ..core.i18n import number, tr
 
-MOST = 1e9
+MOST = 1e12
+FEW, MANY = 2, 6
+"""Decimals, where they say it all, and where they do not."""
 
 
 class MemberScale(QWidget):
-    """A field per number; hidden where the normalisation needs none.
+    """A field per number, and where the areas lie; hidden where the normalisation needs none.
 
     Signals:
-        edited: a number has changed; ask ``options``.
+        edited: the number of this name was changed to this.
     """
 
-    edited = pyqtSignal()
+    edited = pyqtSignal(str, float)
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,27 +39,31 @@ class MemberScale(QWidget):
                  tr("The figure that is one whole step from the least disadvantaged area."))):
             spin = QDoubleSpinBox()
             spin.setRange(-MOST, MOST)
-            spin.setDecimals(2)
             spin.setKeyboardTracking(False)
             spin.setToolTip(tip)
-            spin.valueChanged.connect(lambda _: self.edited.emit())
+            spin.valueChanged.connect(partial(self.edited.emit, name))
             self._form.addRow(text, spin)
             self.spins[name] = spin
+        self.range = QLabel()
+        self.range.setWordWrap(True)
+        self._form.addRow(self.range)
         self.show_method(None)
 
-    def show_method(self, method: Optional[Method], suffix: str = "") -> None:
-        """Show the numbers of ``method``; nothing where it has none."""
+    def show_method(self, method: Optional[Method], suffix: str = "", figures: Optional[Tuple[float, float]] = None
+                    ) -> None:
+        """Show the numbers of ``method``, and the areas' lowest and highest figures; nothing where it has none."""
         for name, spin in self.spins.items():
             has = method is not None and name in method.options
+            value = float(method.options[name]) if has else 0.0
             spin.blockSignals(True)
             spin.setSuffix(suffix)
-            spin.setValue(float(method.options[name]) if has else 0.0)
+            spin.setDecimals(FEW if round(value, FEW) == value else MANY)
+            spin.setValue(value)
             spin.blockSignals(False)
             spin.setVisible(has)
             self._form.labelForField(spin).setVisible(has)
         self.setVisible(method is not None and any(name in method.options for name in self.spins))
-
-    def options(self, method: Method) -> Dict[str, object]:
-        """The options of ``method`` with the numbers as they stand here."""
-        return {name: self.spins[name].value() if name in self.spins else value
-                for name, value in method.options.items()}
+        self.range.setVisible(figures is not None)
+        if figures is not None:
+            self.range.setText(tr("The areas lie between {low} and {high}.", low=number(figures[0], FEW) + suffix,
+                                  high=number(figures[1], FEW) + suffix))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import List
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject
 from qgis.gui import QgsMapLayerComboBox
@@ -31,6 +32,7 @@ class SourceEdit(QWidget):
         super().__init__(parent)
         self._path, self._told = "", ""
         self.setAcceptDrops(True)
+        QgsProject.instance().layersWillBeRemoved["QStringList"].connect(self._let_go)  # before the combo hears of it
         self._combo = QgsMapLayerComboBox()
         self._combo.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
         self._combo.setAllowEmptyLayer(True, tr("None chosen"))
@@ -67,6 +69,11 @@ class SourceEdit(QWidget):
         if self.value() != self._told:
             self._told = self.value()
             self.changed.emit()
+
+    def _let_go(self, layers: List[str]) -> None:
+        """A layer that leaves the project is no longer chosen; the combo would choose its neighbour."""
+        if self._told in layers:
+            self.set_value("")
 
     def set_value(self, value: str) -> None:
         """Show the layer id or path ``value``; an empty text shows nothing chosen."""

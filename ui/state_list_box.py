@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, List, Optional
+from typing import TYPE_CHECKING, Dict, List, Optional, Sequence
 
 from qgis.core import QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 
 ACT, PREVENTION = "§ 61 a", "§ 61 b"
+MOST_NAMES = 12
 
 
 class StateListBox(QgsCollapsibleGroupBox):
-    """The list is pointed at; every criterion that the two read differently is told, and why."""
+    """The list is pointed at; every criterion that the two do not read alike is told, and why."""
 
     def __init__(self, session: Session):
         super().__init__(tr("The state's list"))
@@ -37,6 +38,7 @@ class StateListBox(QgsCollapsibleGroupBox):
                                   "nonwestern_pct."))
         self.summary, self.areas = QLabel(), AreaList()
         self.summary.setWordWrap(True)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         for widget in (self.source, self.summary, self.areas):
@@ -58,8 +60,10 @@ class StateListBox(QgsCollapsibleGroupBox):
         self._show()
 
     def _chosen(self) -> None:
+        """Keep the choice; it is written with the project, which may be closing just now."""
         self.session.state.state_list = self.source.value()
-        self.session.write_state()
+        if self.source.value():
+            QgsProject.instance().setDirty(True)
         self._show()
 
     def _show(self) -> None:
@@ -77,25 +81,40 @@ class StateListBox(QgsCollapsibleGroupBox):
             self.summary.setText(str(error))
 
     def _compare(self, thing: object) -> None:
-        from ..core.assessment.state_list import SAME, compare_with_list, of_year, on_areas
+        from ..core.assessment.state_list import OPEN, SAME, compare_with_list, of_year, on_areas
         from ..core.gis.state_list_source import read_state_list
         from ..core.gis.table_layer import table_layer
 
         areas = self._table[["area_id", "name"]].drop_duplicates("area_id")
-        state, lost = on_areas(of_year(read_state_list(table_layer(thing)), self._period), areas)
-        told = compare_with_list(self._table, state, self._period)
+        whole = read_state_list(table_layer(thing))
+        state = of_year(whole, self._period)
+        if not len(state):
+            self.summary.setText(tr("The list has no year up to {year}.", year=self._period[:4]))
+            return
+        placed = on_areas(state, areas)
+        told = compare_with_list(self._table, placed.rows, self._period)
         told = told[told["state"].notna()]
-        differing = told[told["cause"] != SAME]
-        year = "" if state.empty else str(int(state["year"].iloc[0]))
-        lines = [tr("The list of {year} has {count} of the areas here.", year=year, count=number(len(state)))] \
-            if len(state) else [tr("The list has none of the areas here.")]
+        is_open, same = told["cause"].isin(OPEN), told["cause"] == SAME
+        lines = [tr("The list of {year} has {count} of the areas here.", year=int(state["year"].iloc[0]),
+                    count=number(len(placed.rows)))]
         if len(told):
-            lines.append(tr("{same} of {all} criteria are read alike.", same=number(len(told) - len(differing)),
-                            all=number(len(told))))
-        if lost:
-            lines.append(tr("Not among the areas here: {names}.", names=", ".join(lost)))
+            lines.append(tr("{same} criteria are read alike, {differing} differently.", same=number(int(same.sum())),
+                            differing=number(int((~same & ~is_open).sum()))))
+        if is_open.any():
+            lines.append(tr("Of {count} it cannot be told.", count=number(int(is_open.sum()))))
+        if placed.unknown:
+            lines.append(tr("Not among the areas here: {names}.", names=_first(placed.unknown)))
+        if placed.ambiguous:
+            lines.append(tr("Names of several areas, so write the id: {names}.", names=_first(placed.ambiguous)))
         self.summary.setText(" ".join(lines))
-        self.areas.show_areas(_sentences(differing), dict(zip(areas["area_id"], areas["name"])))
+        to_tell = told[~same].sort_values("cause", key=lambda cause: cause.isin(OPEN), kind="stable")
+        self.areas.show_areas(_sentences(to_tell), dict(zip(areas["area_id"], areas["name"])))
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first ``MOST_NAMES`` of ``names``, and how many more there are."""
+    rest = [tr("and {count} more", count=number(len(names) - MOST_NAMES))] if len(names) > MOST_NAMES else []
+    return ", ".join([*names[:MOST_NAMES], *rest])
 
 
 def _sentences(differing: "pd.DataFrame") -> Dict[str, List[str]]:

@@ -7,6 +7,7 @@ that date (``method``): definition, register or boundary, unless the list's roun
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Dict, List, Mapping, Optional, Tuple
 
 import numpy as np
@@ -23,6 +24,8 @@ COLUMNS = ("area_id", "year", "criterion", "figure", "own", "own_at_date", "stat
            "own_met", "state_met", "cause", "text")
 SAME, ROUNDING, REFERENCE, DATE, METHOD = "same", "rounding", "reference", "date", "method"
 UNDATED, UNKNOWN, UNMEASURED = "undated", "unknown", "unmeasured"
+OPEN = (UNKNOWN, UNMEASURED)
+"""Causes of rows of which it cannot be told whether the two read alike."""
 
 
 def period_of_list(year: int, figure: str) -> str:
@@ -43,21 +46,30 @@ def printed_decimals(figure: str) -> int:
 
 
 def of_year(state: pd.DataFrame, period: str) -> pd.DataFrame:
-    """The rows of the list that ``period`` answers to: its own year's, or the newest before it, or the first there is.
+    """The rows of the list that ``period`` answers to: its own year's, or the newest before it; none where all are
+    newer.
 
     Args:
         state: the lists: ``year`` and more. period: ``YYYY-MM`` or ``YYYY``.
     """
     before = state["year"][state["year"] <= int(period[:4])]
-    year = before.max() if len(before) else state["year"].min()
-    return state[state["year"] == year].reset_index(drop=True)
+    return state[state["year"] == before.max()].reset_index(drop=True)
 
 
-def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> Tuple[pd.DataFrame, Tuple[str, ...]]:
-    """The list's rows with the ids of ``areas``, and what names no area, or several.
+@dataclass(frozen=True)
+class Placed:
+    """The list's rows with the ids of areas; the names that are none of theirs, and those that are several's."""
+
+    rows: pd.DataFrame
+    unknown: Tuple[str, ...]
+    ambiguous: Tuple[str, ...]
+
+
+def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> Placed:
+    """Find the areas that the list's rows name: by id, else by name (upper and lower case are alike).
 
     Args:
-        state: the list; ``area_id`` holds an id or a name (upper and lower case are alike).
+        state: the list; ``area_id`` holds an id or a name, ``name`` a name or nothing.
         areas: ``area_id``, ``name``, one row per area.
     Raises:
         InputError: two rows name the same area in one year.
@@ -66,18 +78,20 @@ def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> Tuple[pd.DataFrame, Tu
     names: Dict[str, List[str]] = {}
     for area, name in zip(areas["area_id"], areas["name"]):
         names.setdefault(_plain_name(name), []).append(area)
-    found, lost = [], []
-    for text in state["area_id"]:
-        named = [text] if text in ids else names.get(_plain_name(text), [])
+    found: List[Optional[str]] = []
+    unknown, ambiguous = [], []
+    for text, other in zip(state["area_id"], state["name"]):
+        named = [text] if text in ids else names.get(_plain_name(text)) or names.get(_plain_name(other)) or []
         found.append(named[0] if len(named) == 1 else None)
-        lost += [] if len(named) == 1 else [text]
+        if len(named) != 1:
+            (ambiguous if named else unknown).append(other or text)
     placed = state.assign(area_id=found)
     placed = placed[placed["area_id"].notna()].reset_index(drop=True)
     twice = placed[placed.duplicated(["area_id", "year"])]
     if len(twice):
         raise InputError(tr("The state's list names the area {area} twice in {year}.", area=twice["area_id"].iloc[0],
                             year=int(twice["year"].iloc[0])), tr("Keep one of the rows."))
-    return placed, tuple(dict.fromkeys(lost))
+    return Placed(placed, tuple(dict.fromkeys(unknown)), tuple(dict.fromkeys(ambiguous)))
 
 
 def _plain_name(text: str) -> str:

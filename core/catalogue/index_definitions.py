@@ -184,8 +184,11 @@ def needed(method: Method) -> Tuple[str, ...]:
 
 
 def without_goals(definition: IndexDefinition) -> IndexDefinition:
-    """``definition`` without the indicators' own normalisations that need numbers in their units."""
+    """``definition`` without the numbers of their own that indicators have for the index's normalisation."""
+    def bare(member: Member) -> Member:
+        own = member.normalisation
+        same = own is not None and own.name == definition.normalisation.name and needed(own)
+        return replace(member, normalisation=None) if same else member
+
     return replace(definition, themes=tuple(
-        replace(theme, members=tuple(
-            replace(member, normalisation=None) if member.normalisation is not None and needed(member.normalisation)
-            else member for member in theme.members)) for theme in definition.themes))
+        replace(theme, members=tuple(map(bare, theme.members))) for theme in definition.themes))

@@ -9,7 +9,7 @@ from ..errors import CatalogueError
 from ..i18n import tr
 from . import files
 from .index_definitions import (
-    FORMAT,
+    ALL_PERIODS,
     FROZEN,
     GIVEN,
     HIGHER,
@@ -111,7 +111,7 @@ def _normalisation(node: object, key: str, entry: str, file: str) -> Method:
 
 
 def _member(node: dict, theme: str, file: str) -> Member:
-    identifier = str(files.need(node, "indicator", file))
+    identifier = str(node["indicator"])
     direction = node.get("direction", "")
     if direction:
         _choice(direction, [HIGHER, LOWER], "direction", identifier, file)
@@ -126,14 +126,14 @@ def _member(node: dict, theme: str, file: str) -> Member:
 
 def _themes(content: dict, entry: str, file: str) -> Tuple[Theme, ...]:
     themes = []
-    for node in files.need(content, "themes", file):
-        identifier = str(files.need(node, "id", file))
-        members = tuple(_member(child, identifier, file) for child in files.need(node, "indicators", file))
+    for node in content["themes"]:
+        identifier = str(node["id"])
+        members = tuple(_member(child, identifier, file) for child in node["indicators"])
         if not members:
             refuse("indicators", identifier, file, tr("the theme has no indicators."),
                    tr("Add one, or remove the theme."))
         weight = _number(node.get("weight", 1.0), "weight", identifier, file, 0.0)
-        themes.append(Theme(identifier, files.need(node, "name", file), members, weight))
+        themes.append(Theme(identifier, node["name"], members, weight))
     if not themes:
         refuse("themes", entry, file, tr("there are none."), tr("Add at least one theme with indicators."))
     return tuple(themes)
@@ -168,7 +168,7 @@ def _dynamics(node: Optional[dict], entry: str, file: str) -> Optional[Dynamics]
     return Dynamics(
         lag, _normalisation(node.get("normalisation"), "dynamics.normalisation", entry, file),
         _normalisation(node.get("rescale", {"method": "none"}), "dynamics.rescale", entry, file),
-        parse_classes(files.need(node, "classes", file), "dynamics.classes", entry, file))
+        parse_classes(node["classes"], "dynamics.classes", entry, file))
 
 
 def parse_definition(content: dict, file: str) -> IndexDefinition:
@@ -178,14 +178,11 @@ def parse_definition(content: dict, file: str) -> IndexDefinition:
         CatalogueError: a key is missing, unknown or says something impossible; names file, key and entry.
     """
     check_shape(content, SCHEMA, file)
-    if files.need(content, "format", file) != FORMAT:
-        refuse("format", str(content.get("id", "?")), file,
-               tr("this version reads {known}.", known=FORMAT), tr("Update the plugin, or fetch an older file."))
-    entry = str(files.need(content, "id", file))
+    entry = str(content["id"])
     if not ID.match(entry):
         refuse("id", entry, file, tr("it cannot name an index."),
                tr("Use 3-60 small letters a-z, digits and _, beginning with a letter."))
-    node = files.need(content, "aggregation", file)
+    node = content["aggregation"]
     aggregations = {}
     for level in ("themes", "index"):
         method = parse_method(node.get(level), "aggregation", f"aggregation.{level}", entry, file)
@@ -205,15 +202,15 @@ def parse_definition(content: dict, file: str) -> IndexDefinition:
     missing = parse_method(content.get("missing"), "missing", "missing", entry, file, "policy")
     _check_options(missing, "missing", entry, file)
     definition = IndexDefinition(
-        entry, files.need(content, "name", file), content.get("description") or {"da": "", "en": ""},
+        entry, content["name"], content.get("description") or {"da": "", "en": ""},
         tuple(content.get("sources", ())), content.get("origin", "own"),
         _choice(content.get("weighting"), list(methods("weighting")), "weighting", entry, file),
         _themes(content, entry, file),
-        _normalisation(files.need(content, "normalisation", file), "normalisation", entry, file),
+        _normalisation(content["normalisation"], "normalisation", entry, file),
         aggregations["themes"], aggregations["index"], optional["theme_normalisation"], optional["rescale"],
         missing,
         kind, str(baseline.get("period", "")),
-        parse_classes(files.need(content, "classes", file), "classes", entry, file),
+        parse_classes(content["classes"], "classes", entry, file),
         _dynamics(content.get("dynamics"), entry, file),
         int(_number(content.get("minimum_population", 0), "minimum_population", entry, file, 0)),
         bool(content.get("shrinkage", False)),
@@ -238,7 +235,11 @@ def check_definition(definition: IndexDefinition, file: str) -> None:
             refuse("indicators.weight", theme.id, file, tr("the weights sum to zero."),
                    tr("Give an indicator a weight."))
     for member in definition.members:
-        if definition.baseline == GIVEN and not member.scale:
+        method = definition.normalisation_of(member).name
+        if method == "reference" and definition.baseline == ALL_PERIODS:
+            refuse("baseline", member.indicator, file, tr("all months together have no reference area."),
+                   tr("Measure each month by itself, or against a frozen month."))
+        if definition.baseline == GIVEN and not member.scale and method != "goalposts":
             refuse("scale", member.indicator, file, tr("it is missing."),
                    tr("Write mean and sd, or low and high, or choose another baseline."))
     _check_signs(definition, file)

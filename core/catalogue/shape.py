@@ -14,8 +14,12 @@ TYPES = {"object": dict, "array": list, "string": str, "boolean": bool}
 
 def check_shape(content: object, schema_file: str, file: str) -> None:
     """Raise ``CatalogueError`` where ``content`` has another type than ``schema_file`` says, or lacks a key it
-    requires; names ``file`` and the key, as ``themes.0.indicators``."""
+    requires, or is of another format; names ``file`` and the key, as ``themes.0.indicators``."""
     schema = files.read(schema_file)
+    known = schema["properties"].get("format", {}).get("const")
+    if known is not None and isinstance(content, dict) and content.get("format", known) != known:
+        raise CatalogueError(tr("The file {file}: format: this version reads {known}.", file=file, known=known),
+                             tr("Update the plugin, or fetch an older file."))
     _check(content, schema, schema, "", file)
 
 

@@ -13,7 +13,7 @@ from .json_file import read_object
 from .risk_levels import NO_DATA, risk_levels
 from .shape import check_shape
 
-FILE, SCHEMA, FORMAT = "staircase.json", "staircase.schema.json", 1
+FILE, SCHEMA = "staircase.json", "staircase.schema.json"
 CATEGORY, INDEX_CLASS = "category", "index_class"
 
 
@@ -54,7 +54,7 @@ def category_order() -> Mapping[str, int]:
 
 
 def _least(node: dict, basis: str, file: str) -> int:
-    begins = files.need(node, "from", file)
+    begins = node["from"]
     if basis == CATEGORY:
         order = category_order()
         if begins not in order:
@@ -72,27 +72,23 @@ def _least(node: dict, basis: str, file: str) -> int:
 def parse_staircase(content: dict, file: str) -> Staircase:
     """The staircase of a JSON object; ``CatalogueError`` names file, key and step."""
     check_shape(content, SCHEMA, file)
-    if files.need(content, "format", file) != FORMAT:
-        raise CatalogueError(tr("The staircase {file}: format: this version reads {known}.", file=file, known=FORMAT),
-                             tr("Update the plugin, or fetch an older file."))
-    basis = files.need(content, "basis", file)
+    basis = content["basis"]
     if basis not in (CATEGORY, INDEX_CLASS):
         raise CatalogueError(tr("The staircase {file}: basis: {found} is not known.", file=file, found=str(basis)),
                              tr("Use one of {choices}.", choices=f"{CATEGORY}, {INDEX_CLASS}"))
     waits = []
     for key in ("up_after", "down_after"):
-        found = files.need(content, key, file)
+        found = content[key]
         if not isinstance(found, int) or isinstance(found, bool) or found < 1:
             raise CatalogueError(tr("The staircase {file}: {key} is no whole number from 1.", file=file, key=key),
                                  tr("Write how many periods an area must stay."))
         waits.append(found)
     steps = tuple(
-        Step(files.need(node, "id", file), files.need(node, "name", file), files.need(node, "action", file),
-             _least(node, basis, file)) for node in files.need(content, "steps", file))
+        Step(node["id"], node["name"], node["action"], _least(node, basis, file)) for node in content["steps"])
     if not steps or [step.least for step in steps] != sorted({step.least for step in steps}):
         raise CatalogueError(tr("The staircase {file}: steps: they do not ascend.", file=file),
                              tr("Write each step once, the lowest first."))
-    return Staircase(files.need(content, "name", file), content.get("note", {"da": "", "en": ""}), basis, *waits, steps)
+    return Staircase(content["name"], content.get("note", {"da": "", "en": ""}), basis, *waits, steps)
 
 
 def staircase(folder: "str | Path" = "") -> Staircase:

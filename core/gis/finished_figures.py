@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Mapping, Optional, Sequence
 
@@ -39,21 +40,23 @@ def number_of(attribute: object, row: int, field: str, name: str, persons: bool 
     plain = compat.value(attribute)
     if plain is None:
         return float("nan")
-    if not isinstance(plain, str):
-        return float(plain)
-    text = plain.strip().replace("%", "").replace("\u00a0", "").strip()
-    if text.lower() in ("", "-", "..", ".", "na", "nan", "null"):
-        return float("nan")
-    if "," in text or (persons and THOUSANDS.match(text)):
-        text = text.replace(".", "").replace(",", ".")
+    if isinstance(plain, str):
+        text = plain.strip().replace("%", "").replace("\u00a0", "").strip()
+        if text.lower() in ("", "-", "..", ".", "na", "nan", "null"):
+            return float("nan")
+        if "," in text or (persons and THOUSANDS.match(text)):
+            text = text.replace(".", "").replace(",", ".")
+        plain = text
     try:
-        return float(text)
-    except ValueError:
+        found = float(plain)
+    except (TypeError, ValueError):
+        found = float("inf")
+    if math.isinf(found):
         raise InputError(
             tr("{file}, row {row}, field {field}: {message}{more}.", file=name, row=row, field=field,
                message=tr("text where a number is expected"), more=""),
-            tr("Correct the cell, or choose another field."),
-        ) from None
+            tr("Correct the cell, or choose another field."))
+    return found
 
 
 def figures_of(source: QgsFeatureSource, fields: Mapping[str, str], area_field: Optional[str]) -> "pd.DataFrame":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Dict, List, Mapping, Sequence
+from typing import Dict, List, Mapping, Sequence, Tuple
+
+import numpy as np
 
 from ..areas.area_set import AreaSet
 from ..catalogue.index_definitions import IndexDefinition
@@ -34,6 +37,12 @@ class Workbench:
         """Area id → its name."""
         return dict(zip(self.area_set.areas["area_id"], self.area_set.areas["name"]))
 
+    @cached_property
+    def ranges(self) -> Dict[str, Tuple[float, float]]:
+        """Indicator → its lowest and highest figure, of those that have figures."""
+        return {name: (float(np.nanmin(values)), float(np.nanmax(values))) for name, values in self.cube.values.items()
+                if not np.isnan(values).all()}
+
 
 def open_workbench(monitor: Path, area_set: str, folder: str, progress: Progress) -> Workbench:
     """Read the figures of ``area_set``, the catalogue and the packages kept."""
@@ -54,4 +63,4 @@ def judge_and_keep(monitor: Path, bench: Workbench, definition: IndexDefinition,
     checkpoint(progress)
     progress.report(0.9, tr("Writing the monitor file"))
     keep_index(MonitorFile(monitor), bench.area_set.id, indexed)
-    return indexed
+    return replace(indexed, kept=True)

@@ -25,7 +25,7 @@ from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 from .classes import Breaks, classify
 from .cube import Cube
-from .fitting import Fitted, fit_place
+from .fitting import Fitted, fit_place, months_without_reference
 from .missing import complete
 from .normalisation import orient
 from .shrinkage import shrunk
@@ -73,7 +73,9 @@ class Scores:
         """Why the area has no score, in the user's language; empty where it has one."""
         if self.few[period, area]:
             return tr("Fewer than {least} residents", least=self.definition.minimum_population)
-        return tr("Figures are missing") if self.lacking[period, area] else ""
+        if self.lacking[period, area]:
+            return tr("Figures are missing")
+        return tr("No score this month") if np.isnan(self.score[period, area]) else ""
 
 
 def signs(definition: IndexDefinition, known: Mapping[str, Indicator]) -> Dict[str, float]:
@@ -132,6 +134,7 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
     fitted, members, themes, scores = fit_place(
         None if reference is None else _oriented(reference, definition, sign_of),
         _oriented(values, definition, sign_of), definition, sign_of, part.areas, natural_breaks)
+    warnings += months_without_reference(definition, fitted, shown)
     return Scores(definition, cube.areas, tuple(shown), scores, classify(scores, definition.classes, fitted.cuts),
                   members, themes, figures.filled if every else figures.filled[:, wanted],
                   few[wanted], figures.lacking[wanted], fitted, values, reference, tuple(warnings))
@@ -165,7 +168,8 @@ def _unscored(cube: Cube, like: Scores, period: str, reason: str) -> Scores:
     return replace(
         like, periods=(period,), score=np.full_like(like.score, np.nan), index_class=np.zeros_like(like.index_class),
         normalised=np.full_like(like.normalised, np.nan), theme_scores=np.full_like(like.theme_scores, np.nan),
-        filled=np.zeros_like(like.filled), few=few, lacking=~few, values=figures, warnings=(f"{period}: {reason}",))
+        filled=np.zeros_like(like.filled), few=few, lacking=~few & np.isnan(figures).any(axis=0), values=figures,
+        warnings=(f"{period}: {reason}",))
 
 
 def _joined(parts: Sequence[Scores]) -> Scores:
@@ -174,7 +178,7 @@ def _joined(parts: Sequence[Scores]) -> Scores:
     def along(name: str, axis: int) -> np.ndarray:
         return np.concatenate([getattr(part, name) for part in parts], axis=axis)
 
-    last = next(part for part in reversed(parts) if part.index_class.any())
+    last = next((part for part in reversed(parts) if part.index_class.any()), parts[-1])
     return Scores(
         last.definition, last.areas, tuple(part.periods[0] for part in parts), along("score", 0),
         along("index_class", 0), along("normalised", 1), along("theme_scores", 1), along("filled", 1), along("few", 0),

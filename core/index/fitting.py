@@ -10,7 +10,7 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index_definitions import ALL_PERIODS, GIVEN, IndexDefinition, Member, Method
+from ..catalogue.index_definitions import GIVEN, IndexDefinition, Member, Method
 from ..catalogue.index_parser import refuse
 from ..errors import InputError
 from ..i18n import tr
@@ -43,9 +43,9 @@ def place(values: np.ndarray, method: Method, scale: Scale, definition: IndexDef
     return placed
 
 
-def with_area(method: Method, areas: Sequence[str], baseline: str) -> Method:
+def with_area(method: Method, areas: Sequence[str]) -> Method:
     """``method`` with the position of its reference area in the place of the id."""
-    if method.name != "reference" or method.options["area"] not in areas or baseline == ALL_PERIODS:
+    if method.name != "reference" or method.options["area"] not in areas:
         return method
     return replace(method, options={**method.options, "area": areas.index(method.options["area"])})
 
@@ -58,7 +58,7 @@ def fit_place(reference: Optional[List[np.ndarray]], stack: List[np.ndarray], de
     own = reference is None
     scales, fitted_members, members = [], [], []
     for row, member in enumerate(definition.members):
-        method = with_area(definition.normalisation_of(member), areas, definition.baseline)
+        method = with_area(definition.normalisation_of(member), areas)
         figures = stack[row]
         fitted_to = figures if own else reference[row]
         scale = _member_scale(fitted_to, definition, member, method, sign_of[member.indicator])
@@ -115,7 +115,7 @@ def _rescaled(themes: np.ndarray, method: Method, scales: Sequence[Scale]) -> np
 
 def _member_scale(reference: np.ndarray, definition: IndexDefinition, member: Member, method: Method,
                   sign: float) -> Scale:
-    if definition.baseline == GIVEN:
+    if definition.baseline == GIVEN and method.name != "goalposts":
         scale = given_scale(member.scale, method, sign)
         if scale is None:
             refuse("scale", member.indicator, definition.id,
@@ -123,12 +123,44 @@ def _member_scale(reference: np.ndarray, definition: IndexDefinition, member: Me
                    tr("Write mean and sd for z, low and high for min_max."))
         return scale
     scale = fit(reference, method, sign)
-    if method.name == "goalposts" and not np.all(scale["low"] < scale["high"]):  # it would turn the indicator round
-        refuse("normalisation.from", member.indicator, definition.id,
-               tr("it is not less disadvantage than {other}.", other="to"), tr("Swap the two."))
+    if method.name == "goalposts":
+        _refuse_senseless_posts(scale, definition, member)
+    if method.name == "reference":
+        _refuse_unknown_area(reference, scale, definition, member)
     if method.name in ("target", "reference"):
         _refuse_turned(reference, scale, member)
     return scale
+
+
+def _refuse_senseless_posts(scale: Scale, definition: IndexDefinition, member: Member) -> None:
+    """The other way round they would turn the indicator."""
+    if np.all(scale["low"] < scale["high"]):
+        return
+    refuse("normalisation.from", member.indicator, definition.id,
+           tr("it is not less disadvantage than {other}.", other="to"),
+           tr("Write two numbers, the less disadvantaged as from."))
+
+
+def _refuse_unknown_area(reference: np.ndarray, scale: Scale, definition: IndexDefinition, member: Member) -> None:
+    """In no month where others have a figure has the reference area one."""
+    others = ~np.isnan(reference).all(axis=1, keepdims=True)
+    if np.any(others) and np.isnan(scale["high"][others]).all():
+        raise InputError(
+            tr("{indicator}: the reference area {area} has no figure, or takes no part.", indicator=member.indicator,
+               area=str(definition.normalisation_of(member).options["area"])),
+            tr("Choose another area, or another normalisation."))
+
+
+def months_without_reference(definition: IndexDefinition, fitted: Fitted, periods: Sequence[str]) -> List[str]:
+    """A sentence per month and indicator in which the reference area has no figure, so that the indicator says
+    nothing."""
+    found = []
+    for member, scale in zip(definition.members, fitted.members):
+        if definition.normalisation_of(member).name == "reference" and len(scale["high"]) == len(periods):
+            found += [tr("{period}: the reference area has no figure of {indicator}.", period=period,
+                         indicator=member.indicator)
+                      for period, high in zip(periods, scale["high"][:, 0]) if np.isnan(high)]
+    return found
 
 
 def _refuse_turned(reference: np.ndarray, scale: Scale, member: Member) -> None:

@@ -1,45 +1,63 @@
-"""Numbers in an indicator's own unit, where its normalisation needs them: suggested by the areas' figures."""
+"""Numbers in an indicator's own unit, where its normalisation needs them: a first choice that tells nothing of areas.
+
+They are the natural ends of the unit, or the power of ten beyond the figures, and never a figure: a definition is
+shared, what is not released is not.
+"""
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
-from typing import Dict, Mapping
-
-import numpy as np
+from typing import AbstractSet, Dict, Mapping, Set, Tuple
 
 from ..catalogue.index_definitions import IndexDefinition, Member, Method, needed
-from .cube import Cube
+from ..catalogue.indicators import Indicator
 
-DIGITS = 2
+PERCENT = (0.0, 100.0)
 
 
-def with_goals(definition: IndexDefinition, cube: Cube, sign_of: Mapping[str, float]) -> IndexDefinition:
-    """Every indicator without a normalisation of its own gets one, where the index's needs numbers in its unit.
+def natural_ends(low: float, high: float, unit: str) -> Tuple[float, float]:
+    """Where figures from ``low`` to ``high`` of a unit begin and end by nature: 0 to 100 percent, else 0 to the power
+    of ten at or above the largest (and from the one below zero, where there are negative figures)."""
+    if unit == "percent" and PERCENT[0] <= low and high <= PERCENT[1]:
+        return PERCENT
+    return (-_power_of_ten(-low) if low < 0 else 0.0), _power_of_ten(high)
 
-    ``from`` is the least disadvantaged figure in ``cube``, ``to`` and ``target`` the most, rounded outwards to
-    ``DIGITS``; an indicator without figures gets 0 and 1.
+
+def _power_of_ten(largest: float) -> float:
+    return 10.0 ** math.ceil(math.log10(largest)) if largest > 0 else 1.0
+
+
+def lacking_goals(before: IndexDefinition, wanted: IndexDefinition, sign_before: Mapping[str, float],
+                  sign_of: Mapping[str, float]) -> Set[str]:
+    """The indicators of ``wanted`` that need a first choice of numbers: all without their own where the index's
+    normalisation is another than ``before``, else those that are new, and those whose target lies on the side they
+    were turned away from."""
+    bare = {member.indicator for member in wanted.members if member.normalisation is None}
+    if wanted.normalisation.name != before.normalisation.name:
+        return bare
+    turned = {member.indicator for member in wanted.members if "target" in wanted.normalisation_of(member).options
+              and sign_before.get(member.indicator, 0.0) == -sign_of[member.indicator]}
+    return turned | (bare - set(before.indicators))
+
+
+def with_goals(definition: IndexDefinition, indicators: AbstractSet[str], ranges: Mapping[str, Tuple[float, float]],
+               known: Mapping[str, Indicator], sign_of: Mapping[str, float]) -> IndexDefinition:
+    """``definition`` with a first choice of the numbers that the normalisation of ``indicators`` needs.
+
+    Args:
+        ranges: indicator → its lowest and highest figure; 0 and 1 are taken where it is not there.
+        sign_of: indicator → 1 where more is more disadvantage, −1 where less is.
     """
-    if not needed(definition.normalisation):
-        return definition
-
-    def with_own(member: Member) -> Member:
-        if member.normalisation is not None:
+    def first_choice(member: Member) -> Member:
+        method = definition.normalisation_of(member)
+        if member.indicator not in indicators or not needed(method):
             return member
-        options = {**definition.normalisation.options, **_suggested(member, definition, cube, sign_of)}
-        return replace(member, normalisation=Method(definition.normalisation.name, options))
+        unit = known[member.indicator].unit if member.indicator in known else ""
+        ends = natural_ends(*ranges.get(member.indicator, (0.0, 1.0)), unit)
+        least, most = ends if sign_of[member.indicator] > 0 else ends[::-1]
+        numbers: Dict[str, float] = {name: least if name == "from" else most for name in needed(method)}
+        return replace(member, normalisation=Method(method.name, {**method.options, **numbers}))
 
     return replace(definition, themes=tuple(
-        replace(theme, members=tuple(map(with_own, theme.members))) for theme in definition.themes))
-
-
-def _suggested(member: Member, definition: IndexDefinition, cube: Cube, sign_of: Mapping[str, float]
-               ) -> Dict[str, float]:
-    figures = cube.values.get(member.indicator)
-    known = figures[~np.isnan(figures)] if figures is not None else np.empty(0)
-    low, high = (known.min(), known.max()) if len(known) else (0.0, 1.0)
-    scale = 10.0 ** DIGITS
-    low, high = float(np.floor(low * scale) / scale), float(np.ceil(high * scale) / scale)
-    least, most = (low, high) if sign_of[member.indicator] > 0 else (high, low)
-    if least == most:  # a column that is the same everywhere has no ends
-        most = least + sign_of[member.indicator]
-    return {name: least if name == "from" else most for name in needed(definition.normalisation)}
+        replace(theme, members=tuple(map(first_choice, theme.members))) for theme in definition.themes))

@@ -129,7 +129,7 @@ class Variation:
         """
         placed, based = [], []
         for row, member in enumerate(self.definition.members):
-            own = with_area(method or self.definition.normalisation_of(member), self.areas, self.definition.baseline)
+            own = with_area(method or self.definition.normalisation_of(member), self.areas)
             sign = self.sign_of[member.indicator]
             oriented = orient(members[row], sign, own, member.indicator)
             if self.reference is None:
@@ -142,7 +142,7 @@ class Variation:
         return self._aggregated(np.stack(placed), np.stack(based) if based else None, factors)
 
     def _scale(self, member: Member, method: Method, sign: float, oriented: np.ndarray) -> Scale:
-        if self.definition.baseline == GIVEN and member.scale:
+        if self.definition.baseline == GIVEN and member.scale and method.name != "goalposts":
             return given_scale(member.scale, method, sign)
         return fit(oriented, method, sign)
 

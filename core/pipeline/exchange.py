@@ -47,6 +47,12 @@ class Exported:
     figures: int
     without_scale: Tuple[str, ...]
 
+    @property
+    def notes(self) -> List[str]:
+        """Sentences on the indices shared without a scale."""
+        return [tr("The index {name} is shared without scale: the released figures do not carry it, or its method "
+                   "cannot be told in numbers of theirs.", name=name) for name in self.without_scale]
+
 
 def public_releases(monitor: MonitorFile) -> pd.DataFrame:
     """The releases for everybody, the newest first: ``release``, ``created``, ``period``."""

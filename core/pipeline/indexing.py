@@ -33,13 +33,19 @@ from .judging import with_dates
 
 @dataclass(frozen=True)
 class Indexed:
-    """What an index gave for one area set: judged, how stable in ``period`` (None where not asked), and the warnings
-    a user must see."""
+    """What an index gave for one area set.
+
+    Attributes:
+        stable: how stable in ``period``; None where it was not asked, or cannot be told.
+        warnings: what a user must see.
+        kept: it lies in the monitor file.
+    """
 
     judged: Judged
     period: str
     stable: Optional[Stability]
     warnings: Tuple[str, ...]
+    kept: bool = False
 
     @cached_property
     def table(self) -> pd.DataFrame:

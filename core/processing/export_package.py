@@ -56,7 +56,6 @@ class ExportPackage(SociodemografiAlgorithm):
             self.parameterAsString(parameters, MUNICIPALITY, context), definitions, plugin_version(),
             self.parameterAsString(parameters, self.RELEASE, context).strip(), folder)
         feedback.pushInfo(tr("{count} released figures. SHA-256: {hash}", count=number(done.figures), hash=done.sha256))
-        for identifier in done.without_scale:
-            feedback.pushWarning(tr("The index {name} is shared without scale: the released figures do not carry it, "
-                                    "or it goes by ranks.", name=identifier))
+        for sentence in done.notes:
+            feedback.pushWarning(sentence)
         return {self.OUTPUT: path, "SHA256": done.sha256, "FIGURES": done.figures}

@@ -241,8 +241,11 @@ def _put_together(algorithm: SociodemografiAlgorithm, parameters: dict, context:
                for field, direction, weight, own in zip(fields, directions, weights, per_field)]
     aggregation = {"method": text(AGGREGATION) or "arithmetic",
                    **_json(text("AGGREGATION_OPTIONS"), "AGGREGATION_OPTIONS")}
-    missing = {"policy": text(MISSING)} if text(MISSING) else {}
-    if missing.get("policy") == "threshold":
+    if not text(MISSING):
+        raise InputError(tr("MISSING: what to do with missing figures is not chosen."),
+                         tr("Use one of {choices}.", choices=", ".join(methods("missing"))))
+    missing = {"policy": text(MISSING)}
+    if missing["policy"] == "threshold":
         missing["share"] = algorithm.parameterAsDouble(parameters, MISSING_SHARE, context)
     return parse_definition({
         "format": 1, "id": AD_HOC, "name": {"da": AD_HOC, "en": AD_HOC}, "weighting": "given",

@@ -284,27 +284,27 @@
         <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="52"/>
+        <location filename="../../core/gis/finished_figures.py" line="55"/>
         <source>{file}, row {row}, field {field}: {message}{more}.</source>
         <translation>{file}, række {row}, felt {field}: {message}{more}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="52"/>
+        <location filename="../../core/gis/finished_figures.py" line="55"/>
         <source>text where a number is expected</source>
         <translation>tekst, hvor der skal stå et tal</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="52"/>
+        <location filename="../../core/gis/finished_figures.py" line="55"/>
         <source>Correct the cell, or choose another field.</source>
         <translation>Ret cellen, eller vælg et andet felt.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="81"/>
+        <location filename="../../core/gis/finished_figures.py" line="84"/>
         <source>{table} has no field {field} (wanted as {parameter}).</source>
         <translation>{table} har intet felt {field} (ønsket som {parameter}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="81"/>
+        <location filename="../../core/gis/finished_figures.py" line="84"/>
         <source>Choose one of its fields: {choices}.</source>
         <translation>Vælg et af dens felter: {choices}.</translation>
     </message>
@@ -609,7 +609,7 @@
         <translation>{table} {file} har ingen kolonne til {roles}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="38"/>
+        <location filename="../../core/gis/state_list_source.py" line="41"/>
         <source>It needs the columns {columns}.</source>
         <translation>Den skal have kolonnerne {columns}.</translation>
     </message>
@@ -1124,12 +1124,12 @@
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="370"/>
+        <location filename="../../ui/index_panel.py" line="373"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_jobs.py" line="55"/>
+        <location filename="../../core/gis/index_jobs.py" line="64"/>
         <source>Writing the monitor file</source>
         <translation>Skriver monitorfilen</translation>
     </message>
@@ -1439,32 +1439,32 @@
         <translation>Margin</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="36"/>
+        <location filename="../../ui/source_edit.py" line="38"/>
         <source>None chosen</source>
         <translation>Intet valgt</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="87"/>
+        <location filename="../../ui/source_edit.py" line="94"/>
         <source>Choose a file</source>
         <translation>Vælg en fil</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="46"/>
+        <location filename="../../ui/source_edit.py" line="48"/>
         <source>File…</source>
         <translation>Fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="48"/>
+        <location filename="../../ui/source_edit.py" line="50"/>
         <source>Folder of monthly files…</source>
         <translation>Mappe med månedsfiler…</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="87"/>
+        <location filename="../../ui/source_edit.py" line="94"/>
         <source>Tables (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;All files (*)</source>
         <translation>Tabeller (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;Alle filer (*)</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="93"/>
+        <location filename="../../ui/source_edit.py" line="100"/>
         <source>Choose a folder of monthly files</source>
         <translation>Vælg en mappe med månedsfiler</translation>
     </message>
@@ -2824,7 +2824,7 @@
         <translation>Katalogfilen {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="182"/>
+        <location filename="../../core/catalogue/indicators.py" line="232"/>
         <source>Update the plugin, or fetch an older file.</source>
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
@@ -3134,27 +3134,27 @@
         <translation>Kilde: {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="49"/>
+        <location filename="../../ui/source_edit.py" line="51"/>
         <source>Table in PostgreSQL…</source>
         <translation>Tabel i PostgreSQL…</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="112"/>
+        <location filename="../../ui/source_edit.py" line="119"/>
         <source>Table in PostgreSQL</source>
         <translation>Tabel i PostgreSQL</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="101"/>
+        <location filename="../../ui/source_edit.py" line="108"/>
         <source>QGIS has no saved PostgreSQL connection. Make one in QGIS&apos; Browser first.</source>
         <translation>QGIS har ingen gemt PostgreSQL-forbindelse. Opret først en i QGIS' stifinder.</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="104"/>
+        <location filename="../../ui/source_edit.py" line="111"/>
         <source>Connection</source>
         <translation>Forbindelse</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="112"/>
+        <location filename="../../ui/source_edit.py" line="119"/>
         <source>Table</source>
         <translation>Tabel</translation>
     </message>
@@ -5709,47 +5709,47 @@
         <translation>Udgiv de samme områdesæt som dengang.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="173"/>
+        <location filename="../../core/assessment/state_list.py" line="187"/>
         <source>Both read the criterion alike.</source>
         <translation>Begge læser kriteriet ens.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="174"/>
+        <location filename="../../core/assessment/state_list.py" line="188"/>
         <source>The threshold lies within the rounding of the printed figure; it cannot be decided from print.</source>
         <translation>Grænsen ligger inden for det trykte tals afrunding; det kan ikke afgøres ud fra trykket.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="175"/>
+        <location filename="../../core/assessment/state_list.py" line="189"/>
         <source>The national share the two are held against differs.</source>
         <translation>De to er holdt op mod hver sin landsandel.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="176"/>
+        <location filename="../../core/assessment/state_list.py" line="190"/>
         <source>The figures have moved since the list&apos;s date.</source>
         <translation>Tallene har flyttet sig siden listens dato.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="177"/>
+        <location filename="../../core/assessment/state_list.py" line="191"/>
         <source>The figures differ at the list&apos;s own date: definition, register or boundary.</source>
         <translation>Tallene er forskellige på listens egen dato: definition, register eller grænse.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="179"/>
+        <location filename="../../core/assessment/state_list.py" line="193"/>
         <source>One of the two has no figure.</source>
         <translation>Den ene af de to har intet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="184"/>
+        <location filename="../../core/assessment/state_list.py" line="198"/>
         <source>within its rounding</source>
         <translation>inden for afrundingen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="184"/>
+        <location filename="../../core/assessment/state_list.py" line="198"/>
         <source>{points} in method</source>
         <translation>{points} i metode</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="186"/>
+        <location filename="../../core/assessment/state_list.py" line="200"/>
         <source>Since the list&apos;s date {since}; at that date {rest}.</source>
         <translation>Siden listens dato {since}; på den dato {rest}.</translation>
     </message>
@@ -5864,22 +5864,22 @@
         <translation>{count} beboere under de {floor}, reglerne kræver</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="58"/>
+        <location filename="../../core/pipeline/indexing.py" line="64"/>
         <source>Nothing has been counted for the area set {name}.</source>
         <translation>Der er ikke optalt noget for områdesættet {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="117"/>
+        <location filename="../../core/pipeline/indexing.py" line="123"/>
         <source>None of the indicators of the index has been counted.</source>
         <translation>Ingen af indeksets indikatorer er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="117"/>
+        <location filename="../../core/pipeline/indexing.py" line="123"/>
         <source>Count them on the page Calculation, or choose others.</source>
         <translation>Optæl dem på siden Beregning, eller vælg andre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="140"/>
+        <location filename="../../core/pipeline/indexing.py" line="146"/>
         <source>Computing the index {count} times</source>
         <translation>Beregner indekset {count} gange</translation>
     </message>
@@ -5914,22 +5914,22 @@
         <translation>Vælg et andet område.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="91"/>
+        <location filename="../../core/pipeline/exchange.py" line="97"/>
         <source>Nothing has been released to the public from this monitor file.</source>
         <translation>Intet er udgivet til offentligheden fra denne monitorfil.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="91"/>
+        <location filename="../../core/pipeline/exchange.py" line="97"/>
         <source>Publish an edition for the public first, on the page Disclosure.</source>
         <translation>Udgiv først en udgave til offentligheden på siden Diskretion.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="94"/>
+        <location filename="../../core/pipeline/exchange.py" line="100"/>
         <source>There is no public release {name}.</source>
         <translation>Der er ingen offentlig udgivelse {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="240"/>
+        <location filename="../../core/pipeline/exchange.py" line="246"/>
         <source>Not counted in {period}: {indicators}.</source>
         <translation>Ikke optalt i {period}: {indicators}.</translation>
     </message>
@@ -5939,7 +5939,7 @@
         <translation>Vælg indikatorer, der er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="266"/>
+        <location filename="../../core/pipeline/exchange.py" line="272"/>
         <source>{municipality} counts {indicators} otherwise, or has not shared it.</source>
         <translation>{municipality} tæller {indicators} anderledes eller har ikke delt den.</translation>
     </message>
@@ -6007,11 +6007,6 @@
         <location filename="../../core/processing/export_package.py" line="58"/>
         <source>{count} released figures. SHA-256: {hash}</source>
         <translation>{count} udgivne tal. SHA-256: {hash}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/index_sharing.py" line="92"/>
-        <source>The index {name} is shared without scale: the released figures do not carry it, or it goes by ranks.</source>
-        <translation>Indekset {name} deles uden skala: de udgivne tal kan ikke bære det, eller det går efter rang.</translation>
     </message>
     <message>
         <location filename="../../core/processing/find_neighbours.py" line="37"/>
@@ -6379,22 +6374,22 @@
         <translation>Skriv + eller -, med komma.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="287"/>
+        <location filename="../../core/processing/index_parameters.py" line="290"/>
         <source>The index {name} needs fields that {table} lacks: {fields}.</source>
         <translation>Indekset {name} kræver felter, som {table} mangler: {fields}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="287"/>
+        <location filename="../../core/processing/index_parameters.py" line="290"/>
         <source>Name the fields as the indicators, or choose the fields as FIELDS.</source>
         <translation>Giv felterne samme navne som indikatorerne, eller vælg felterne som FIELDS.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="332"/>
+        <location filename="../../core/processing/index_parameters.py" line="335"/>
         <source>{table}, row {row}: the area {area} is there twice.</source>
         <translation>{table}, række {row}: området {area} er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="332"/>
+        <location filename="../../core/processing/index_parameters.py" line="335"/>
         <source>Choose the field with the area&apos;s id as ID_FIELD, and the period as PERIOD_FIELD.</source>
         <translation>Vælg feltet med områdets id som ID_FIELD og perioden som PERIOD_FIELD.</translation>
     </message>
@@ -6534,7 +6529,7 @@
         <translation>{name}: {count} tal er ikke over nul, som dette gennemsnit kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="268"/>
+        <location filename="../../core/catalogue/index_parser.py" line="269"/>
         <source>Normalise with min_max from 1 to 100, or choose the arithmetic mean.</source>
         <translation>Normalisér med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
@@ -6564,67 +6559,67 @@
         <translation>Færre end {least} beboere</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="76"/>
+        <location filename="../../core/index/composite.py" line="77"/>
         <source>Figures are missing</source>
         <translation>Tal mangler</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="90"/>
+        <location filename="../../core/index/composite.py" line="92"/>
         <source>the catalogue has no such indicator.</source>
         <translation>kataloget har ingen sådan indikator.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="90"/>
+        <location filename="../../core/index/composite.py" line="92"/>
         <source>Correct the id, or say its direction where it is a field of yours.</source>
         <translation>Ret id'et, eller angiv retningen, hvis det er et felt af jeres egne.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="93"/>
+        <location filename="../../core/index/composite.py" line="95"/>
         <source>the indicator is neither good nor bad of itself.</source>
         <translation>indikatoren er hverken god eller dårlig i sig selv.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="93"/>
+        <location filename="../../core/index/composite.py" line="95"/>
         <source>Write {higher} or {lower}.</source>
         <translation>Skriv {higher} eller {lower}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="188"/>
+        <location filename="../../core/index/composite.py" line="192"/>
         <source>The index {name} needs indicators that have no figures: {indicators}.</source>
         <translation>Indekset {name} kræver indikatorer, der ingen tal har: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="188"/>
+        <location filename="../../core/index/composite.py" line="192"/>
         <source>Count them, or take them out of the index.</source>
         <translation>Optæl dem, eller tag dem ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="193"/>
+        <location filename="../../core/index/composite.py" line="197"/>
         <source>The index {name} leaves out areas with fewer than {least} residents, and the residents are not known.</source>
         <translation>Indekset {name} udelader områder med færre end {least} beboere, og beboertallet er ikke kendt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="193"/>
+        <location filename="../../core/index/composite.py" line="197"/>
         <source>Count the residents (population), or set minimum_population to 0.</source>
         <translation>Optæl beboerne (population), eller sæt minimum_population til 0.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="202"/>
+        <location filename="../../core/index/composite.py" line="206"/>
         <source>The index {name} is frozen at {period}, which was not counted.</source>
         <translation>Indekset {name} er frosset i {period}, som ikke er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="240"/>
+        <location filename="../../core/index/composite.py" line="244"/>
         <source>Fewer than {least} areas can take part in the index.</source>
         <translation>Færre end {least} områder kan være med i indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="240"/>
+        <location filename="../../core/index/composite.py" line="244"/>
         <source>Take in more areas, lower minimum_population, or choose another rule for missing figures.</source>
         <translation>Tag flere områder med, sænk minimum_population, eller vælg en anden regel for manglende tal.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="243"/>
+        <location filename="../../core/index/composite.py" line="247"/>
         <source>{period}: fewer than {least} areas take part.</source>
         <translation>{period}: færre end {least} områder er med.</translation>
     </message>
@@ -6654,32 +6649,27 @@
         <translation>Skriv nummeret på en klasse, fra 1.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="76"/>
-        <source>The staircase {file}: format: this version reads {known}.</source>
-        <translation>Trappen {file}: format: denne version læser {known}.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/staircases.py" line="80"/>
+        <location filename="../../core/catalogue/staircases.py" line="77"/>
         <source>The staircase {file}: basis: {found} is not known.</source>
         <translation>Trappen {file}: basis: {found} kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="86"/>
+        <location filename="../../core/catalogue/staircases.py" line="83"/>
         <source>The staircase {file}: {key} is no whole number from 1.</source>
         <translation>Trappen {file}: {key} er ikke et helt tal fra 1.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="86"/>
+        <location filename="../../core/catalogue/staircases.py" line="83"/>
         <source>Write how many periods an area must stay.</source>
         <translation>Skriv, hvor mange perioder et område skal blive.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="93"/>
+        <location filename="../../core/catalogue/staircases.py" line="89"/>
         <source>The staircase {file}: steps: they do not ascend.</source>
         <translation>Trappen {file}: steps: de stiger ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="93"/>
+        <location filename="../../core/catalogue/staircases.py" line="89"/>
         <source>Write each step once, the lowest first.</source>
         <translation>Skriv hvert trin én gang, det laveste først.</translation>
     </message>
@@ -6794,7 +6784,7 @@
         <translation>Skriv 0 (population) eller 1 (stikprøve).</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="242"/>
+        <location filename="../../core/catalogue/index_parser.py" line="243"/>
         <source>it is missing.</source>
         <translation>den mangler.</translation>
     </message>
@@ -6854,57 +6844,52 @@
         <translation>Skriv lige så mange navne som klasser, eller ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="182"/>
-        <source>this version reads {known}.</source>
-        <translation>denne version læser {known}.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/index_parser.py" line="186"/>
+        <location filename="../../core/catalogue/index_parser.py" line="183"/>
         <source>it cannot name an index.</source>
         <translation>den kan ikke være navn på et indeks.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="186"/>
+        <location filename="../../core/catalogue/index_parser.py" line="183"/>
         <source>Use 3-60 small letters a-z, digits and _, beginning with a letter.</source>
         <translation>Brug 3-60 små bogstaver a-z, cifre og _, først et bogstav.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="197"/>
+        <location filename="../../core/catalogue/index_parser.py" line="194"/>
         <source>Write YYYY-MM.</source>
         <translation>Skriv ÅÅÅÅ-MM.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="231"/>
+        <location filename="../../core/catalogue/index_parser.py" line="228"/>
         <source>the indicator is there twice.</source>
         <translation>indikatoren er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="231"/>
+        <location filename="../../core/catalogue/index_parser.py" line="228"/>
         <source>Remove one.</source>
         <translation>Fjern den ene.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="238"/>
+        <location filename="../../core/catalogue/index_parser.py" line="235"/>
         <source>the weights sum to zero.</source>
         <translation>vægtene giver nul tilsammen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="235"/>
+        <location filename="../../core/catalogue/index_parser.py" line="232"/>
         <source>Give a theme a weight.</source>
         <translation>Giv et tema en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="238"/>
+        <location filename="../../core/catalogue/index_parser.py" line="235"/>
         <source>Give an indicator a weight.</source>
         <translation>Giv en indikator en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="242"/>
+        <location filename="../../core/catalogue/index_parser.py" line="243"/>
         <source>Write mean and sd, or low and high, or choose another baseline.</source>
         <translation>Skriv mean og sd eller low og high, eller vælg en anden målestok.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="268"/>
+        <location filename="../../core/catalogue/index_parser.py" line="269"/>
         <source>a {aggregation} needs numbers above zero, and {normalisation} can give others.</source>
         <translation>{aggregation} kræver tal over nul, og {normalisation} kan give andre.</translation>
     </message>
@@ -6924,7 +6909,7 @@
         <translation>Læser tallene</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_jobs.py" line="44"/>
+        <location filename="../../core/gis/index_jobs.py" line="53"/>
         <source>Reading the areas</source>
         <translation>Læser områderne</translation>
     </message>
@@ -7149,42 +7134,42 @@
         <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="53"/>
+        <location filename="../../ui/index_members.py" line="55"/>
         <source>Indicator</source>
         <translation>Indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="53"/>
+        <location filename="../../ui/index_members.py" line="55"/>
         <source>Weight</source>
         <translation>Vægt</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="54"/>
+        <location filename="../../ui/index_members.py" line="56"/>
         <source>+ more is worse, − less is worse; click to turn</source>
         <translation>+ mere er værre, − mindre er værre; klik for at vende</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="55"/>
+        <location filename="../../ui/index_members.py" line="57"/>
         <source>Share of the whole weight</source>
         <translation>Andel af hele vægten</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="77"/>
+        <location filename="../../ui/index_members.py" line="79"/>
         <source>Add indicator</source>
         <translation>Tilføj indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="81"/>
+        <location filename="../../ui/index_members.py" line="83"/>
         <source>Remove</source>
         <translation>Fjern</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="82"/>
+        <location filename="../../ui/index_members.py" line="84"/>
         <source>Take the marked indicator or theme out of the index.</source>
         <translation>Tag den markerede indikator eller det markerede tema ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="144"/>
+        <location filename="../../ui/index_members.py" line="145"/>
         <source>Write a weight, or turn the wheel.</source>
         <translation>Skriv en vægt, eller drej på hjulet.</translation>
     </message>
@@ -7269,7 +7254,7 @@
         <translation>Eksportér indikatorpakke…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="98"/>
+        <location filename="../../ui/index_sharing.py" line="96"/>
         <source>Import indicator package…</source>
         <translation>Indlæs indikatorpakke…</translation>
     </message>
@@ -7284,12 +7269,12 @@
         <translation>Indekset er skrevet til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="94"/>
+        <location filename="../../ui/index_sharing.py" line="92"/>
         <source>{count} released figures are written to {file}.</source>
         <translation>{count} udgivne tal er skrevet til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="111"/>
+        <location filename="../../ui/index_sharing.py" line="109"/>
         <source>The package of {municipality}, {period} is kept; its areas are among the twin areas.</source>
         <translation>Pakken fra {municipality}, {period} er gemt; dens områder er blandt tvillingeområderne.</translation>
     </message>
@@ -7314,7 +7299,7 @@
         <translation>Tal (95 %-interval): {figures}</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="178"/>
+        <location filename="../../core/assessment/state_list.py" line="192"/>
         <source>Our figure at the list&apos;s date is not known, so it cannot be told why the two differ.</source>
         <translation>Vores tal på listens dato er ikke kendt, så det kan ikke siges, hvorfor de to er forskellige.</translation>
     </message>
@@ -7339,12 +7324,12 @@
         <translation>Vælg en af de nyeste måneder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="135"/>
+        <location filename="../../core/pipeline/exchange.py" line="141"/>
         <source>The index {name} names an area, and cannot be shared.</source>
         <translation>Indekset {name} nævner et område og kan ikke deles.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/exchange.py" line="135"/>
+        <location filename="../../core/pipeline/exchange.py" line="141"/>
         <source>Choose another normalisation than reference.</source>
         <translation>Vælg en anden normalisering end reference.</translation>
     </message>
@@ -7414,22 +7399,22 @@
         <translation>{parameter} er ikke et JSON-objekt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="324"/>
+        <location filename="../../core/processing/index_parameters.py" line="327"/>
         <source>{table}, row {row}: {period} is no period.</source>
         <translation>{table}, række {row}: {period} er ingen periode.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="324"/>
+        <location filename="../../core/processing/index_parameters.py" line="327"/>
         <source>Choose a field with YYYY-MM or YYYY as PERIOD_FIELD.</source>
         <translation>Vælg et felt med ÅÅÅÅ-MM eller ÅÅÅÅ som PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="329"/>
+        <location filename="../../core/processing/index_parameters.py" line="332"/>
         <source>{table}, row {row}: the area has no id.</source>
         <translation>{table}, række {row}: området har intet id.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="329"/>
+        <location filename="../../core/processing/index_parameters.py" line="332"/>
         <source>Choose a field that every area has a value in as ID_FIELD.</source>
         <translation>Vælg et felt, som hvert område har en værdi i, som ID_FIELD.</translation>
     </message>
@@ -7464,37 +7449,37 @@
         <translation>Der er ingen anden målestok at sammenligne med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="258"/>
+        <location filename="../../core/index/composite.py" line="262"/>
         <source>The index {name} is frozen at {period}, when fewer than {least} areas have the figures it needs.</source>
         <translation>Indekset {name} er frosset i {period}, hvor færre end {least} områder har de tal, det kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="258"/>
+        <location filename="../../core/index/composite.py" line="262"/>
         <source>Freeze it at another month.</source>
         <translation>Frys det på en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="138"/>
+        <location filename="../../core/index/fitting.py" line="170"/>
         <source>{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies between the two.</source>
         <translation>{indicator}: målet eller referencen ligger ved eller på den anden side af det mindst udsatte område, så intet ligger mellem de to.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="138"/>
+        <location filename="../../core/index/fitting.py" line="170"/>
         <source>Choose one with more disadvantage, or another normalisation.</source>
         <translation>Vælg et mere udsat, eller en anden normalisering.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="29"/>
+        <location filename="../../core/catalogue/shape.py" line="33"/>
         <source>{found} is of the wrong kind, {wanted} is expected.</source>
         <translation>{found} er af en forkert slags, {wanted} ventes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="67"/>
+        <location filename="../../core/catalogue/shape.py" line="71"/>
         <source>The file {file}: {key}: {problem}</source>
         <translation>Filen {file}: {key}: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="67"/>
+        <location filename="../../core/catalogue/shape.py" line="71"/>
         <source>Correct the file, or fetch it again.</source>
         <translation>Ret filen, eller hent den igen.</translation>
     </message>
@@ -7514,12 +7499,12 @@
         <translation>Skriv et tal over nul.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="203"/>
+        <location filename="../../core/catalogue/index_parser.py" line="200"/>
         <source>scores cannot be normalised by {method}.</source>
         <translation>scorer kan ikke normaliseres med {method}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="203"/>
+        <location filename="../../core/catalogue/index_parser.py" line="200"/>
         <source>Choose z, min_max or ranks.</source>
         <translation>Vælg z, min_max eller rang.</translation>
     </message>
@@ -7559,22 +7544,22 @@
         <translation>Filen {file} er af en anden slags, end der ventes her.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="78"/>
+        <location filename="../../core/assessment/state_list.py" line="92"/>
         <source>The state&apos;s list names the area {area} twice in {year}.</source>
         <translation>Statens liste nævner området {area} to gange i {year}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="78"/>
+        <location filename="../../core/assessment/state_list.py" line="92"/>
         <source>Keep one of the rows.</source>
         <translation>Behold den ene af rækkerne.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="180"/>
+        <location filename="../../core/assessment/state_list.py" line="194"/>
         <source>The national share, and with it the threshold, is not known.</source>
         <translation>Landsandelen, og dermed grænsen, kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="145"/>
+        <location filename="../../core/pipeline/indexing.py" line="151"/>
         <source>The stability cannot be told. {why}</source>
         <translation>Stabiliteten kan ikke opgøres. {why}</translation>
     </message>
@@ -7589,37 +7574,37 @@
         <translation>Vælg en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="127"/>
+        <location filename="../../core/index/fitting.py" line="139"/>
         <source>it is not less disadvantage than {other}.</source>
         <translation>tallet er ikke mindre udsat end {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="38"/>
+        <location filename="../../core/gis/state_list_source.py" line="41"/>
         <source>The state&apos;s list {table} has no column {column}.</source>
         <translation>Statens liste {table} mangler kolonnen {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="43"/>
+        <location filename="../../core/gis/state_list_source.py" line="56"/>
         <source>the list&apos;s year is missing</source>
         <translation>listens år mangler</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="43"/>
+        <location filename="../../core/gis/state_list_source.py" line="56"/>
         <source>the area is missing</source>
         <translation>området mangler</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="43"/>
+        <location filename="../../core/gis/state_list_source.py" line="56"/>
         <source>the area is there twice in that year</source>
         <translation>området er der to gange i det år</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="47"/>
+        <location filename="../../core/gis/state_list_source.py" line="61"/>
         <source>The state&apos;s list {table}, row {row}: {message}.</source>
         <translation>Statens liste {table}, række {row}: {message}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="47"/>
+        <location filename="../../core/gis/state_list_source.py" line="61"/>
         <source>Correct the row.</source>
         <translation>Ret rækken.</translation>
     </message>
@@ -7629,82 +7614,72 @@
         <translation>Vælg en CSV-fil, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="381"/>
+        <location filename="../../ui/index_panel.py" line="384"/>
         <source>{index}: {count} areas scored in {periods} months.</source>
         <translation>{index}: {count} områder har indekstal i {periods} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="384"/>
+        <location filename="../../ui/index_panel.py" line="387"/>
         <source>{certain} keep their class in at least {percent} % of {runs} runs.</source>
         <translation>{certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="34"/>
+        <location filename="../../ui/state_list_box.py" line="35"/>
         <source>The state&apos;s list</source>
         <translation>Statens liste</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="35"/>
+        <location filename="../../ui/state_list_box.py" line="36"/>
         <source>The published list typed in as a table, with one row per area and year: area_id (or the area&apos;s name), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</source>
         <translation>Den offentliggjorte liste tastet ind som tabel, en række per område og år: area_id (eller områdets navn), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="72"/>
+        <location filename="../../ui/state_list_box.py" line="76"/>
         <source>Choose the list as a table to see where it and your own reading differ, and why.</source>
         <translation>Vælg listen som tabel for at se, hvor den og jeres egen læsning er forskellige, og hvorfor.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="90"/>
+        <location filename="../../ui/state_list_box.py" line="98"/>
         <source>The list of {year} has {count} of the areas here.</source>
         <translation>Listen for {year} har {count} af områderne her.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="91"/>
-        <source>The list has none of the areas here.</source>
-        <translation>Listen har ingen af områderne her.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/state_list_box.py" line="93"/>
-        <source>{same} of {all} criteria are read alike.</source>
-        <translation>{same} af {all} kriterier læses ens.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/state_list_box.py" line="96"/>
+        <location filename="../../ui/state_list_box.py" line="106"/>
         <source>Not among the areas here: {names}.</source>
         <translation>Ikke blandt områderne her: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="119"/>
+        <location filename="../../ui/state_list_box.py" line="138"/>
         <source>not known</source>
         <translation>kendes ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="119"/>
+        <location filename="../../ui/state_list_box.py" line="138"/>
         <source>met</source>
         <translation>opfyldt</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="119"/>
+        <location filename="../../ui/state_list_box.py" line="138"/>
         <source>not met</source>
         <translation>ikke opfyldt</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="30"/>
+        <location filename="../../ui/member_scale.py" line="33"/>
         <source>Least disadvantaged at</source>
         <translation>Mindst udsat ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="30"/>
+        <location filename="../../ui/member_scale.py" line="33"/>
         <source>Most disadvantaged at</source>
         <translation>Mest udsat ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="30"/>
+        <location filename="../../ui/member_scale.py" line="33"/>
         <source>Full distance at</source>
         <translation>Fuld afstand ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="30"/>
+        <location filename="../../ui/member_scale.py" line="33"/>
         <source>The figure that is one whole step from the least disadvantaged area.</source>
         <translation>Det tal, der giver 1; det mindst udsatte område giver 0.</translation>
     </message>
@@ -7714,19 +7689,104 @@
         <translation>Referenceområde</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="30"/>
+        <location filename="../../ui/member_scale.py" line="33"/>
         <source>At this figure, or a better one, the area is not disadvantaged at all.</source>
         <translation>Ved dette tal eller et bedre er området slet ikke udsat.</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="30"/>
+        <location filename="../../ui/member_scale.py" line="33"/>
         <source>At this figure, or a worse one, the area is as disadvantaged as can be.</source>
         <translation>Ved dette tal eller et værre er området så udsat, som det kan være.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="110"/>
+        <location filename="../../ui/state_list_box.py" line="129"/>
         <source>{figure} ({law}): {own} here ({met}), {state} % on the list ({state_met}). {why}</source>
         <translation>{figure} ({law}): {own} her ({met}), {state} % på listen ({state_met}). {why}</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/exchange.py" line="53"/>
+        <source>The index {name} is shared without scale: the released figures do not carry it, or its method cannot be told in numbers of theirs.</source>
+        <translation>Indekset {name} deles uden skala: de udgivne tal kan ikke bære det, eller dets metode kan ikke siges i deres tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="245"/>
+        <source>MISSING: what to do with missing figures is not chosen.</source>
+        <translation>MISSING: det er ikke valgt, hvad der skal ske med manglende tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/fitting.py" line="139"/>
+        <source>Write two numbers, the less disadvantaged as from.</source>
+        <translation>Skriv to tal, det mindst udsatte som from.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/fitting.py" line="148"/>
+        <source>{indicator}: the reference area {area} has no figure, or takes no part.</source>
+        <translation>{indicator}: referenceområdet {area} har intet tal eller deltager ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/fitting.py" line="148"/>
+        <source>Choose another area, or another normalisation.</source>
+        <translation>Vælg et andet område eller en anden normalisering.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/fitting.py" line="160"/>
+        <source>{period}: the reference area has no figure of {indicator}.</source>
+        <translation>{period}: referenceområdet har intet tal for {indicator}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/index/composite.py" line="78"/>
+        <source>No score this month</source>
+        <translation>Intet indekstal denne måned</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/shape.py" line="21"/>
+        <source>The file {file}: format: this version reads {known}.</source>
+        <translation>Filen {file}: format: denne version læser {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_parser.py" line="240"/>
+        <source>all months together have no reference area.</source>
+        <translation>alle måneder under ét har intet referenceområde.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_parser.py" line="240"/>
+        <source>Measure each month by itself, or against a frozen month.</source>
+        <translation>Mål hver måned for sig eller mod en frosset måned.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/state_list_source.py" line="56"/>
+        <source>no rules are known for that year</source>
+        <translation>der kendes ingen regler for det år</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="92"/>
+        <source>The list has no year up to {year}.</source>
+        <translation>Listen har intet år til og med {year}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="101"/>
+        <source>{same} criteria are read alike, {differing} differently.</source>
+        <translation>{same} kriterier læses ens, {differing} forskelligt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="104"/>
+        <source>Of {count} it cannot be told.</source>
+        <translation>Om {count} kan det ikke siges.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="108"/>
+        <source>Names of several areas, so write the id: {names}.</source>
+        <translation>Flere områder har samme navn, skriv id: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/state_list_box.py" line="116"/>
+        <source>and {count} more</source>
+        <translation>og {count} mere</translation>
+    </message>
+    <message>
+        <location filename="../../ui/member_scale.py" line="68"/>
+        <source>The areas lie between {low} and {high}.</source>
+        <translation>Områderne ligger mellem {low} og {high}.</translation>
     </message>
 </context>
 </TS>

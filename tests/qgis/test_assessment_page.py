@@ -10,7 +10,7 @@ from geofa_sociodemografi.core.gis.settings import ProjectState
 from geofa_sociodemografi.core.store.index_shelf import IndexShelf
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication
 
 from tests.qgis.test_dock import dock, wait  # noqa: F401 (a fixture)
@@ -112,19 +112,22 @@ def test_numbers_in_the_indicators_unit_are_suggested_and_written_on_the_page(pa
     box.setCurrentIndex(box.findData("goalposts"))
     assert not panel.problem.isVisible(), panel.problem.text()
     own = panel.definition.members[0].normalisation
-    assert own.name == "goalposts" and own.options["from"] == pytest.approx(np.nanmin(values), abs=0.01)
-    assert own.options["to"] == pytest.approx(np.nanmax(values), abs=0.01) and own.options["low"] == 0
+    assert own.name == "goalposts" and (own.options["from"], own.options["to"]) == (0.0, 100.0)
     panel.members.tree.setCurrentItem(panel.members.tree.topLevelItem(0).child(0))
     scale = panel.members.scale
-    assert scale.isVisible() and scale.spins["from"].value() == own.options["from"] and scale.spins["to"].suffix() == " %"
+    assert scale.isVisible() and scale.spins["to"].value() == 100.0 and scale.spins["to"].suffix() == " %"
     assert scale.spins["target"].isHidden()
+    assert scale.range.text() == f"The areas lie between {np.nanmin(values):.2f} % and {np.nanmax(values):.2f} %."
+    scale.spins["to"].setValue(50.0)
+    panel.method.population.setValue(1)
+    assert panel.definition.members[0].normalisation.options["to"] == 50.0  # another choice leaves it
     scale.spins["from"].setValue(0.0)
     scale.spins["to"].setValue(100.0)
     assert panel.definition.members[0].normalisation.options["to"] == 100.0
     at = panel._indexed.judged.status.normalised[0][-1]
     assert at == pytest.approx(values[-1])  # from 0 to 100 percent on 0 to 100
     scale.spins["to"].setValue(0.0)
-    assert "not less disadvantage than to" in panel.problem.text() and not panel.judge.isEnabled()
+    assert "not less disadvantage than to. Write two numbers" in panel.problem.text() and not panel.judge.isEnabled()
     scale.spins["to"].setValue(100.0)
     assert not panel.problem.isVisible()
     panel.members._clicked(panel.members.tree.topLevelItem(0).child(0), 1)
@@ -273,8 +276,8 @@ def test_the_states_list_is_read_beside_the_own_figures(page, tmp_path):
     box = law.state_list
     assert "Choose the list" in box.summary.text()
     box.source.set_value(str(path))
-    assert "The list of 2026 has 1 of the areas here." in box.summary.text()
-    assert "Not among the areas here: Ukendt By." in box.summary.text()
+    assert box.summary.text() == ("The list of 2026 has 1 of the areas here. 1 criteria are read alike, 1 differently. "
+                                  "Of 2 it cannot be told. Not among the areas here: Ukendt By.")
     assert "c0r0" in box.areas.text() and "(not met)" in box.areas.text() and "% on the list (met)" in box.areas.text()
     told = box.areas.text()
     assert "Convicted (§ 61 a, § 61 b): 1.750 % here (not known), 1.75 % on the list (not known). The national" in told
@@ -286,14 +289,72 @@ def test_the_states_list_is_read_beside_the_own_figures(page, tmp_path):
     for text, message in (("area,year,no_work_pct\nc0r0,,1\n", "row 1: the list's year is missing"),
                           ("area,year,no_work_pct\n,2025,1\n", "row 1: the area is missing"),
                           ("area,year,no_work_pct\na,2025,1\na,2025,1\n", "row 2: the area is there twice"),
+                          ("area,year,no_work_pct\na,2025.5,1\n", "row 1: no rules are known for that year"),
+                          ("area,year,no_work_pct\na,1999,1\n", "row 1: no rules are known for that year"),
+                          ("area,year,no_work_pct\na,2026,inf\n", "row 1, field no_work_pct: text where a number"),
+                          ("area,year,no_work_pct\nc0r0,2025,1\n,,\nc0r0,2025,1\n", "row 3: the area is there twice"),
+                          ("area,year,no_work_pct\nc0r0,2026,1\n", "The list has no year up to 2025."),
                           ("area,no_work_pct\nb,1\n", "no column year"), ("area,year\nb,2025\n", "no column no_work_pct")):
         path.write_text(text, encoding="utf-8")
         law._show()
         assert message in box.summary.text(), box.summary.text()
+    path.write_text("area_id,navn,year,no_work_pct\n4711,<b>c0r0</b>,2025,1\n4712,c1r0,2025,1\n,,,\n", encoding="utf-8")
+    law._show()
+    assert "has 1 of the areas" in box.summary.text() and "<b>c0r0</b>." in box.summary.text()
     box.source.set_value(str(tmp_path / "borte.csv"))
     assert "borte.csv cannot be read" in box.summary.text()
     page.session.open_monitor(tmp_path / "new.gpkg")
     assert not box.source.value() and not box.summary.text()
+
+
+def listed(tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("area,year,no_work_pct\nc0r0,2026,40\n", encoding="utf-8")
+    layer = QgsVectorLayer(str(path), "liste", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_a_list_that_leaves_the_project_is_not_replaced_by_its_neighbour(page, tmp_path):
+    layer = listed(tmp_path)
+    page.tabs.setCurrentIndex(1)
+    box = page.law.state_list
+    box.source.set_value(layer.id())
+    assert "The list of 2026" in box.summary.text() and page.session.state.state_list == layer.id()
+    QgsProject.instance().removeMapLayer(layer.id())
+    assert not box.source.value() and not page.session.state.state_list and "Choose the list" in box.summary.text()
+
+
+def test_a_project_that_closes_leaves_nothing_of_it_in_the_next(page, tmp_path):
+    page.law.state_list.source.set_value(listed(tmp_path).id())
+    assert QgsProject.instance().isDirty()
+    QgsProject.instance().clear()
+    assert QgsProject.instance().readEntry("geofa_sociodemografi", "state")[0] == ""
+    assert page.session.state.monitor == "" and not page.law.state_list.source.value()
+
+
+def test_a_reference_area_of_other_areas_is_not_replaced(page):
+    panel = page.index
+    box, areas = panel.method.combos["normalisation"], panel.method.combos["area"]
+    box.setCurrentIndex(box.findData("reference"))
+    areas.setCurrentIndex(areas.findData("c1r1"))
+    assert panel.definition.normalisation.options["area"] == "c1r1"
+    panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
+    wait(lambda: not page.session.busy)
+    assert areas.currentIndex() == -1 and "c1r1 is not among the areas" in panel.problem.text()
+    panel.method.population.setValue(1)
+    assert panel.definition.normalisation.options["area"] == "c1r1"
+    areas.setCurrentIndex(areas.findData("east"))
+    assert panel.definition.normalisation.options["area"] == "east"
+
+
+def test_goalposts_take_to_a_mean_that_needs_numbers_above_zero(page):
+    panel = page.index
+    for combo, choice in (("normalisation", "goalposts"), ("themes", "geometric")):
+        box = panel.method.combos[combo]
+        box.setCurrentIndex(box.findData(choice))
+    assert not panel.problem.isVisible(), panel.problem.text()
+    assert {m.normalisation.options["low"] for m in panel.definition.members} == {1.0}
 
 
 def test_another_area_set_and_another_file_start_anew(page, tmp_path):

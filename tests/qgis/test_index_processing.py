@@ -111,7 +111,7 @@ def test_every_kind_of_class(algorithm, wide, classes):
 REFUSED = {
     "both": (dict(DEFINITION="berlin_mss", FIELDS=["unemployed"]), "either an index"),
     "neither": ({}, "either an index"),
-    "no missing policy": (dict(FIELDS=["unemployed"]), "missing in ad_hoc: the choice is not made"),
+    "no missing policy": (dict(FIELDS=["unemployed"]), "MISSING: what to do with missing figures is not chosen"),
     "unknown field": (dict(FIELDS=["unemployed", "gone"], MISSING="drop"), "lacks: gone"),
     "unknown preset": (dict(DEFINITION="nothing"), "There is no index nothing"),
     "preset without fields": (dict(DEFINITION="nzdep"), "needs fields that areas lacks: low_income"),

@@ -15,7 +15,7 @@ from geofa_sociodemografi.core.index.classes import classify, cuts_of
 from geofa_sociodemografi.core.index.composite import score_index, signs
 from geofa_sociodemografi.core.index.cube import changes, cube_of, months_before
 from geofa_sociodemografi.core.index.dynamics import dynamics_definition, judge_index
-from geofa_sociodemografi.core.index.goals import with_goals
+from geofa_sociodemografi.core.index.goals import lacking_goals, natural_ends, with_goals
 
 from tests.unit.index_helpers import NAN, cube, definition, up
 
@@ -350,7 +350,7 @@ def test_a_month_with_too_few_areas_for_loadings_has_no_scores_and_the_others_st
     scores = score_index(cube(periods=periods, a=a, b=b), about, up("a", "b"))
     assert np.isfinite(scores.score).all(axis=1).tolist() == [True, False, True] and not scores.index_class[1].any()
     assert scores.warnings == ("2025-02: Fewer than 3 areas can take part in the index.",)
-    assert scores.reason(1, 0) == "Figures are missing" and np.isnan(scores.score[1]).all()
+    assert [scores.reason(1, area) for area in (0, 1)] == ["No score this month", "Figures are missing"]
     assert scores.score[2] == pytest.approx(score_index(cube(a=a[2], b=b[2]), about, up("a", "b")).score[0])
     bad = cube(periods=periods, a=a, b=np.where(np.arange(3)[:, None] == 1, b, NAN))
     with pytest.raises(InputError, match="can take part|too few for a principal component"):
@@ -369,15 +369,68 @@ def test_periods_come_in_the_order_they_are_asked_for():
     assert asked.periods == ("2026-01", "2025-01") and asked.score.tolist() == [[6, 5, 4], [1, 2, 3]]
 
 
-def test_numbers_in_the_indicators_unit_are_taken_from_the_areas_rounded_outwards():
-    about = definition({"indicator": "a", "direction": "higher_is_worse"}, {"indicator": "b", "direction": "lower_is_worse"},
-                       {"indicator": "c", "direction": "higher_is_worse", "normalisation": Z}, "d",
-                       normalisation={"method": "goalposts", "from": 0, "to": 100, "high": 10})
-    figures = cube(a=[1.234, 5.678, 3, NAN], b=[10, 20, 30, 10], c=[1, 2, 3, 1], d=[4, 4, 4, 4])
-    given = with_goals(about, figures, {"a": 1.0, "b": -1.0, "c": 1.0, "d": 1.0})
+KNOWN = {one.id: one for one in all_indicators()}
+
+
+def goals(name, *indicators, **own):
+    return definition(*[{"indicator": i, "direction": "higher_is_worse", **({"normalisation": own[i]} if i in own else {})}
+                        for i in indicators], normalisation={"method": name, **{"goalposts": {"from": 0, "to": 7, "high": 10},
+                                                                               "target": {"target": 7}}.get(name, {})})
+
+
+@pytest.mark.parametrize("low, high, unit, ends", [
+    (13.4, 33.3, "percent", (0, 100)), (-2, 140, "percent", (-10, 1000)), (180_000, 420_000, "kroner", (0, 1_000_000)),
+    (0, 1, "ratio", (0, 1)), (0, 0, "per_1000", (0, 1)), (-0.2, -0.1, "ratio", (-1, 1)), (100, 100, "years", (0, 100))])
+def test_the_natural_ends_of_a_unit_are_no_areas_figures(low, high, unit, ends):
+    assert natural_ends(low, high, unit) == pytest.approx(ends)
+
+
+def test_a_first_choice_of_numbers_tells_nothing_of_the_areas():
+    about, sign_of = goals("goalposts", "no_work", "x", "own", own=Z), {"no_work": 1.0, "x": -1.0, "own": 1.0}
+    given = with_goals(about, {"no_work", "x", "own"}, {"no_work": (13.4, 33.3), "x": (2.0, 37.5)}, KNOWN, sign_of)
     posts = [(m.normalisation.options.get("from"), m.normalisation.options.get("to")) for m in given.members]
-    assert posts == [(1.23, 5.68), (30.0, 10.0), (None, None), (4.0, 5.0)]
-    assert given.members[0].normalisation.options["high"] == 10 and given.members[2].normalisation.name == "z"
-    scores = score_index(figures, given, {"a": 1.0, "b": -1.0, "c": 1.0, "d": 1.0})
-    assert scores.normalised[1, 0] == pytest.approx([10, 5, 0, NAN], nan_ok=True)
-    assert without_goals(given) == about and with_goals(definition("a"), figures, up("a")) == definition("a")
+    assert posts == [(0.0, 100.0), (100.0, 0.0), (None, None)] and given.members[0].normalisation.options["high"] == 10
+    assert given.members[2].normalisation.name == "z" and without_goals(given) == about
+    assert with_goals(about, {"x"}, {}, KNOWN, sign_of).members[0].normalisation is None
+
+
+def test_first_choices_are_made_for_what_is_new_or_turned_alone():
+    up_two = {"a": 1.0, "b": 1.0}
+    declared, z = goals("goalposts", "a", "b"), goals("z", "a", "b")
+    assert lacking_goals(declared, declared, up_two, up_two) == set()  # the index's own numbers stand
+    assert lacking_goals(z, declared, up_two, up_two) == {"a", "b"}
+    assert lacking_goals(goals("goalposts", "a"), declared, {"a": 1.0}, up_two) == {"b"}
+    assert lacking_goals(declared, declared, up_two, {"a": -1.0, "b": 1.0}) == set()
+    target = goals("target", "a", "b")
+    assert lacking_goals(target, target, up_two, {"a": -1.0, "b": 1.0}) == {"a"}
+
+
+REFERENCE = {"method": "reference", "area": "a1"}
+
+
+def test_a_reference_area_without_a_figure_is_told():
+    with pytest.raises(InputError, match="a: the reference area a1 has no figure"):
+        score_index(cube(a=[10, NAN, 30, 40]), definition("a", normalisation=REFERENCE), up("a"))
+    with pytest.raises(InputError, match="a: the reference area a1 has no figure, or takes no part"):
+        score_index(cube(a=[10, 20, 30, 40], population=[100, 50, 100, 100]),
+                    definition("a", normalisation=REFERENCE, minimum_population=60), up("a"))
+    two = cube(periods=("2025-01", "2026-01"), a=[[10, NAN, 30, 40], [10, 20, 30, 40]], b=[[1, 2, 3, 4]] * 2)
+    found = score_index(two, definition("a", "b", normalisation=REFERENCE, missing={"policy": "threshold", "share": 0.5}),
+                        up("a", "b"))
+    assert found.warnings == ("2025-01: the reference area has no figure of a.",)
+    loadings = definition("a", "b", normalisation=REFERENCE, aggregation={
+        "themes": {"method": "arithmetic"}, "index": {"method": "principal_component"}})
+    nowhere = cube(periods=("2025-01", "2026-01"), a=[[10, NAN, 30, 40]] * 2, b=[[1, 2, 3, 4]] * 2)
+    with pytest.raises(InputError, match="has no figure"):
+        score_index(nowhere, loadings, up("a", "b"))
+
+
+def test_a_reference_area_needs_months_of_its_own():
+    with pytest.raises(CatalogueError, match="baseline in a: all months together have no reference area"):
+        definition("a", normalisation=REFERENCE, baseline={"kind": "all_periods"})
+
+
+def test_goalposts_bring_their_own_numbers_to_a_given_baseline():
+    posts = {"method": "goalposts", "from": 0, "to": 50}
+    about = definition("a", normalisation=posts, baseline={"kind": "given"})
+    assert score_index(cube(a=[10, 20, 60]), about, up("a")).score[0] == pytest.approx([20, 40, 100])

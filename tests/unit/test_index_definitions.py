@@ -89,7 +89,7 @@ BAD = {
                           "there are 3 classes"),
     "weighting": ({"weighting": "magic"}, "weighting in test: magic is not known"),
     "id that leads elsewhere": ({"id": "../elsewhere"}, "id in ../elsewhere: it cannot name an index"),
-    "format": ({"format": 9}, "format in test"),
+    "format": ({"format": 9}, "format: this version reads 1. Update the plugin"),
     "lag": ({"dynamics": {"lag_months": 0, "normalisation": {"method": "z"},
                           "classes": {"method": "quantiles", "count": 3}}}, "dynamics.lag_months in test"),
 }

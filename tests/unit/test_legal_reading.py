@@ -225,17 +225,21 @@ def test_why_the_lists_differ_is_not_guessed_without_our_figure_at_the_date():
 
 def test_the_lists_rows_find_their_areas_by_id_or_name():
     areas = pd.DataFrame({"area_id": ["1", "2", "3", "4"], "name": ["Nordby", "Åparken", "Tvilling", "Tvilling"]})
-    state = pd.DataFrame({"area_id": ["2", " nordBY ", "Tvilling", "Ukendt", "4"], "year": 2026, "no_work": 1.0})
-    placed, lost = on_areas(state, areas)
-    assert placed["area_id"].tolist() == ["2", "1", "4"] and lost == ("Tvilling", "Ukendt")
+    state = pd.DataFrame({"area_id": ["2", " nordBY ", "Tvilling", "4711", "4"], "name": ["", "", "", "Ukendt", "Tvilling"],
+                          "year": 2026, "no_work": 1.0})
+    placed = on_areas(state, areas)
+    assert placed.rows["area_id"].tolist() == ["2", "1", "4"]
+    assert (placed.unknown, placed.ambiguous) == (("Ukendt",), ("Tvilling",))
+    numbered = on_areas(state.assign(area_id="4711", name=["Åparken", "x", "y", "z", "w"]), areas)
+    assert numbered.rows["area_id"].tolist() == ["2"]
     with pytest.raises(InputError, match="names the area 2 twice in 2026"):
         on_areas(pd.concat([state, state.iloc[:1].assign(area_id="åparken")]), areas)
 
 
 def test_the_list_that_a_month_answers_to():
-    state = pd.DataFrame({"year": [2024, 2025, 2025, 2027]})
+    state = pd.DataFrame({"year": [2024.0, 2025.0, 2025.0, 2027.0]})
     assert of_year(state, "2026-08")["year"].tolist() == [2025, 2025]
-    assert of_year(state, "2027-01")["year"].tolist() == [2027] and of_year(state, "2019")["year"].tolist() == [2024]
+    assert of_year(state, "2027-01")["year"].tolist() == [2027] and not len(of_year(state, "2019"))
 
 
 def test_a_list_without_the_national_share_is_held_against_ours_of_its_date():
