@@ -131,6 +131,21 @@ def unevenness_text(bench: object, indicator: str, period: str) -> str:
         corrected=number(100 * found.corrected), count=number(found.areas), size=number(found.mean_size))
 
 
+def judged_text(indexed: object) -> str:
+    """How many areas and months have scores, and how many areas are certain of their class."""
+    from ..core.index.stability import CERTAIN
+
+    status = indexed.judged.status
+    scored = status.index_class > 0
+    text = tr("{index}: {count} areas scored in {periods} months.", index=in_language(status.definition.name),
+              count=number(int(scored.any(axis=0).sum())), periods=number(int(scored.any(axis=1).sum())))
+    if indexed.stable is None:
+        return text
+    return text + " " + tr("{certain} keep their class in at least {percent} % of {runs} runs.",
+                           certain=number(int((indexed.stable.kept >= CERTAIN).sum())), percent=number(100 * CERTAIN),
+                           runs=number(indexed.stable.runs))
+
+
 def as_changed(definition: IndexDefinition) -> IndexDefinition:
     """``definition`` under a name of its own where it was one of the plugin's: a changed preset is no preset."""
     if definition.origin == "own":

@@ -16,6 +16,7 @@ class IndexMap:
 
     def __init__(self) -> None:
         self.live: Optional[object] = None
+        self._area_set: Optional[object] = None
 
     def clear(self) -> None:
         """Take the trial layer away, also one that a project was saved with."""
@@ -33,8 +34,8 @@ class IndexMap:
 
         project = QgsProject.instance()
         there = self.live is not None and project.mapLayer(self.live.id) is not None
-        if not there or self.live.area_set != area_set.id:
-            self.live = LiveIndexLayer(area_set)
+        if not there or self._area_set is not area_set:  # one of the same id may have other areas since
+            self.live, self._area_set = LiveIndexLayer(area_set), area_set
         self.live.show(table, definition, by_dynamics, period)
         if project.mapLayer(self.live.id) is None:
             publish_live(project, self.live)

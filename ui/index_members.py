@@ -101,6 +101,7 @@ class IndexMembers(QWidget):
         self._rebuild()
 
     def _rebuild(self, definition: Optional[IndexDefinition] = None) -> None:
+        marked = self._marked_key()
         self.tree.clear()
         self._weights = {}
         for theme in self._themes:
@@ -119,9 +120,23 @@ class IndexMembers(QWidget):
                 self._spin(item, member.indicator, member.weight)
             parent.setExpanded(True)
         self._fill_menu()
-        self.scale.show_method(None)
+        self._mark_again(marked)
         if definition is not None:
             self.follow(definition)
+
+    def _marked_key(self) -> str:
+        item = self.tree.currentItem()
+        return item.data(NAME, ID) if item is not None else ""
+
+    def _mark_again(self, key: str) -> None:
+        """What was marked before the tree was built anew is marked again, where it is still there."""
+        for row in range(self.tree.topLevelItemCount()):
+            parent = self.tree.topLevelItem(row)
+            for item in (parent, *(parent.child(at) for at in range(parent.childCount()))):
+                if item.data(NAME, ID) == key:
+                    self.tree.setCurrentItem(item)
+                    return
+        self.scale.show_method(None)
 
     def _name(self, indicator: str) -> str:
         return in_language(self._known[indicator].name) if indicator in self._known else indicator
@@ -189,7 +204,8 @@ class IndexMembers(QWidget):
                   for theme in self._themes if f"theme:{theme.id}" != key]
         themes = [theme for theme in themes if theme.members]
         if themes:
-            self._themes = themes
+            alone = len(themes) == 1 and not themes[0].weight  # it has no field to write a weight in
+            self._themes = [replace(themes[0], weight=1.0)] if alone else themes
             self._rebuild()
             self.edited.emit()
 
@@ -213,8 +229,7 @@ class IndexMembers(QWidget):
             self.marked.emit(item.data(NAME, ID))
 
     def _marked_member(self) -> Optional[Member]:
-        item = self.tree.currentItem()
-        key = item.data(NAME, ID) if item is not None else ""
+        key = self._marked_key()
         return next((m for theme in self._themes for m in theme.members if m.indicator == key), None)
 
     def _method_of(self, member: Member) -> Optional[Method]:
@@ -243,6 +258,12 @@ class IndexMembers(QWidget):
             replace(m, normalisation=own) if m.indicator == marked.indicator else m for m in theme.members))
             for theme in self._themes]
         self.edited.emit()
+
+    @property
+    def marked_indicator(self) -> str:
+        """The id of the marked indicator; empty where none is."""
+        member = self._marked_member()
+        return member.indicator if member is not None else ""
 
     def tell(self, text: str) -> None:
         """Say ``text`` of the marked indicator."""

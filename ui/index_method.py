@@ -55,7 +55,7 @@ class IndexMethod(QWidget):
             combo.currentTextChanged.connect(combo.setToolTip)
             form.addRow(text, combo)
             self.combos[key] = combo
-        self.share = self._spin(QDoubleSpinBox(), 0, 100, " %")
+        self.share = self._spin(QDoubleSpinBox(), 1, 100, " %")
         self.share.setDecimals(0)
         form.insertRow(6, tr("Least weight present"), self.share)
         self.count = self._spin(QSpinBox(), 2, 20, "")
@@ -100,7 +100,7 @@ class IndexMethod(QWidget):
         frozen.clear()
         for period in sorted(periods, reverse=True):
             frozen.addItem(period_text(period), period)
-        frozen.setCurrentIndex(max(0, frozen.findData(definition.baseline_period)))
+        frozen.setCurrentIndex(frozen.findData(definition.baseline_period) if definition.baseline_period else 0)
         enough = methods("missing")["threshold"]["options"]["share"]
         self.share.setValue(100 * definition.missing.options.get("share", enough))
         self.count.setValue(definition.classes.number)
@@ -108,6 +108,12 @@ class IndexMethod(QWidget):
         self.shrinkage.setChecked(definition.shrinkage)
         self._quiet = False
         self._show_what_matters()
+
+    def show_weighting(self, weighting: str) -> None:
+        """Show that weights are ``weighting`` now, and leave the other choices alone."""
+        self._quiet = True
+        self.combos["weighting"].setCurrentIndex(self.combos["weighting"].findData(weighting))
+        self._quiet = False
 
     def _fill(self, key: str, choices: Sequence[str], chosen: str, step: str = "") -> None:
         combo = self.combos[key]
@@ -139,7 +145,7 @@ class IndexMethod(QWidget):
     def apply_to(self, definition: IndexDefinition) -> IndexDefinition:
         """``definition`` with the choices made here."""
         missing = self._method("missing", "missing", definition.missing)
-        if missing.name == "threshold":
+        if missing.name == "threshold" and self.share.value() != round(100 * missing.options["share"]):
             missing = Method("threshold", {"share": self.share.value() / 100.0})
         baseline = self._data("baseline")
         normalisation = self._normalisation(definition.normalisation)
@@ -155,9 +161,13 @@ class IndexMethod(QWidget):
         return replace(
             definition, weighting=self._data("weighting"), normalisation=normalisation,
             theme_aggregation=aggregations["themes"], index_aggregation=aggregations["index"], missing=missing,
-            baseline=baseline, baseline_period=self._data("period") if baseline == FROZEN else "",
+            baseline=baseline, baseline_period=self._frozen_at(definition) if baseline == FROZEN else "",
             classes=self._classes(definition.classes), minimum_population=self.population.value(),
             shrinkage=self.shrinkage.isChecked())
+
+    def _frozen_at(self, definition: IndexDefinition) -> str:
+        """The month chosen; the definition's own where it is none of those there are."""
+        return self._data("period") or definition.baseline_period
 
     def _normalisation(self, now: Method) -> Method:
         method = self._method("normalisation", "normalisation", now)

@@ -13,9 +13,11 @@ from ..core.catalogue.index_definitions import IndexDefinition
 from ..core.catalogue.index_parser import check_definition
 from ..core.errors import InputError, SociodemografiError
 from ..core.gis.settings import profile_catalogue
-from ..core.i18n import in_language, number, tr
+from ..core.i18n import in_language, tr
 from .choices import fill_area_sets, fill_periods
-from .index_card import as_changed, sentences_on, show_card, unevenness_text
+from .index_card import as_changed, judged_text, sentences_on, show_card, unevenness_text
+from .index_choice import IndexChoice
+from .index_figures import IndexFigures
 from .index_map import IndexMap
 from .index_members import IndexMembers
 from .index_method import IndexMethod
@@ -35,10 +37,9 @@ class IndexPanel(QWidget):
         super().__init__()
         self.session = session
         self.definition: Optional[IndexDefinition] = None
-        self._bench: Optional[object] = None
+        self.figures = IndexFigures(session)
         self._map = IndexMap()
         self._indexed: Optional[object] = None
-        self._loaded: Optional[tuple] = None
         self._wanted: Optional[IndexDefinition] = None
         self._senseless = False
         column = QVBoxLayout(self)
@@ -47,6 +48,7 @@ class IndexPanel(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.index, self.area_set, self.period, self.shown = (narrow_combo() for _ in range(4))
+        self.choice = IndexChoice(self.index, session)
         for text, combo in ((tr("Index"), self.index), (tr("Area set"), self.area_set), (tr("Period"), self.period),
                             (tr("Map shows"), self.shown)):
             form.addRow(text, combo)
@@ -80,6 +82,8 @@ class IndexPanel(QWidget):
     def _connect(self) -> None:
         self.index.currentIndexChanged.connect(self._choose_index)
         self.area_set.currentIndexChanged.connect(self.load)
+        self.figures.opened.connect(self._opened)
+        self.figures.refused.connect(self._not_opened)
         self.period.currentIndexChanged.connect(self._show)
         self.shown.currentIndexChanged.connect(self._show)
         self.members.edited.connect(self._members_edited)
@@ -87,10 +91,14 @@ class IndexPanel(QWidget):
         self.method.edited.connect(self._edited)
         self.result.marked.connect(self._explain)
         self.sharing.saved.connect(self._saved)
-        self.sharing.opened.connect(self.take)
+        self.sharing.opened.connect(self._take_from_file)
         self.sharing.packages.connect(self._packages_changed)
 
     # -- what there is -------------------------------------------------------------------------
+
+    @property
+    def _bench(self) -> Optional[object]:
+        return self.figures.bench
 
     @property
     def folder(self) -> str:
@@ -111,7 +119,9 @@ class IndexPanel(QWidget):
 
     def forget(self) -> None:
         """Another project or file is open: nothing of the old one stays."""
-        self._bench, self._loaded, self._wanted, self.definition = None, None, None, None
+        self.figures.forget()
+        self.choice.forget()
+        self._wanted, self.definition = None, None
         self._clear()
         self.about.clear()
         self.problem.hide()
@@ -128,47 +138,25 @@ class IndexPanel(QWidget):
         self.result.explain("", [], None)
 
     def _fill_indices(self) -> None:
-        from ..core.catalogue.index_presets import own_definitions, presets
-
-        chosen = self.session.state.index
-        self.index.blockSignals(True)
-        self.index.clear()
-        try:
-            definitions = [*presets(), *own_definitions(self.folder)]
-        except SociodemografiError as error:
-            definitions = list(presets())
-            self.problem.setText(str(error))
+        problem = self.choice.fill(self.folder)
+        if problem is not None:
+            self.problem.setText(str(problem))
             self.problem.show()
-        for one in definitions:
-            self.index.addItem(in_language(one.name), one.id)
-        self.index.setCurrentIndex(max(0, self.index.findData(chosen)))
-        self.index.blockSignals(False)
 
-    def load(self, *_: object) -> None:
+    def load(self, *_: object, again: bool = False) -> None:
         """Read the figures of the chosen area set in the background, unless they are there already."""
-        identifier = self.area_set.currentData()
-        wanted = (identifier, self.session.generation)
-        if not identifier or self.session.monitor_path is None or self.session.busy or wanted == self._loaded:
-            return
-        from ..core.gis.index_jobs import open_workbench
+        self.figures.read(self.area_set.currentData(), self.folder, again)
 
-        self._loaded = wanted
-        work = partial(open_workbench, self.session.monitor_path, identifier, self.folder)
-        self.session.run(tr("Reading the figures"), lambda progress, _: work(progress), self._opened, self._not_opened)
-
-    def _not_opened(self, error: SociodemografiError) -> None:
+    def _not_opened(self) -> None:
         """The figures are not there: what is shown is still the area set before."""
-        self._loaded = None
         if self._bench is not None:
-            self._loaded = (self._bench.area_set.id, self.session.generation)
             self.area_set.blockSignals(True)
             self.area_set.setCurrentIndex(self.area_set.findData(self._bench.area_set.id))
             self.area_set.blockSignals(False)
-        self.session.failed.emit(error)
 
-    def _opened(self, bench: object, _: list) -> None:
+    def _opened(self) -> None:
         """New figures: the index the user was working on goes on with them."""
-        self._bench, self._indexed = bench, None
+        self._indexed = None
         if self._wanted is not None:
             self.take(self._wanted)
         else:
@@ -178,17 +166,23 @@ class IndexPanel(QWidget):
 
     def _choose_index(self, *_: object) -> None:
         """Take the chosen index over."""
-        from ..core.catalogue.index_presets import definition_of
-
         if self._bench is None or not self.index.currentData():
             return
         try:
-            definition = definition_of(self.index.currentData(), self.folder)
+            definition = self.choice.definition(self.folder)
+        except SociodemografiError as error:
+            self._fill_indices()  # the one before is shown, and stays chosen
+            self.session.failed.emit(error)
+            return
+        self.take(definition)
+
+    def _take_from_file(self, definition: IndexDefinition) -> None:
+        try:
+            self.choice.add_from_file(definition, self.folder)
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.state.index = definition.id
-        self.take(definition)
+        self._choose_index()
 
     def take(self, definition: IndexDefinition) -> None:
         """Show ``definition`` in the editors and on the map; what was not counted is left out and named."""
@@ -230,7 +224,7 @@ class IndexPanel(QWidget):
         whole = whole_periods(self._bench.cube, self.definition.indicators)
         fill_periods(self.period, whole, chosen)
         if not whole:
-            self._indexed = None
+            self._clear()
             self._refuse(InputError(tr("No month has figures of all the indicators."),
                                     tr("Take out the indicators that are not counted every month.")))
 
@@ -240,16 +234,15 @@ class IndexPanel(QWidget):
         self._choose_index()
 
     def _packages_changed(self) -> None:
-        from ..core.store.monitor_file import MonitorFile
         from ..core.store.package_file import SharedPackages
 
         self._fill_indices()
         if self._bench is not None:
-            self._bench = replace(self._bench, packages=SharedPackages(MonitorFile(self.session.monitor_path)).all())
+            self.figures.bench = replace(self._bench, packages=SharedPackages(self.session.monitor()).all())
 
     def _tell_unevenness(self, indicator: str) -> None:
-        """Say of the marked indicator how unevenly it lies over the areas."""
-        if self._bench is not None and self.period.currentData():
+        """Say of the marked indicator how unevenly it lies over the areas in the period."""
+        if indicator and self._bench is not None and self.period.currentData():
             self.members.tell(unevenness_text(self._bench, indicator, self.period.currentData()))
 
     # -- editing -------------------------------------------------------------------------------
@@ -269,7 +262,7 @@ class IndexPanel(QWidget):
                 weighting = "by_theme"
         if weighting != self.definition.weighting:
             self.definition = replace(self.definition, weighting=weighting)
-            self.method.show_definition(self.definition, self._bench.cube.periods, self._bench.names)
+            self.method.show_weighting(weighting)
         self._edited()
 
     def _edited(self) -> None:
@@ -281,18 +274,20 @@ class IndexPanel(QWidget):
         wanted = as_changed(self.method.apply_to(replace(self.definition, themes=self.members.themes())))
         self._indexed = None
         try:
-            known, before = self._bench.known, self.definition
-            sign_of = signs(wanted, known)
-            wanted = with_goals(wanted, lacking_goals(before, wanted, signs(before, known), sign_of),
-                                self._bench.ranges, known, sign_of)
+            known = self._bench.known
+            wanted = with_goals(wanted, lacking_goals(self.definition, wanted, known), self._bench.ranges, known,
+                                signs(wanted, known))
             check_definition(wanted, in_language(wanted.name))
         except SociodemografiError as error:
             self._senseless = True
             self._refuse(error)
             return
         self._senseless = False
+        others = set(wanted.indicators) != set(self.definition.indicators)
         self.definition = self._wanted = wanted
         self.members.follow(wanted)
+        if others:
+            self._fill_periods()
         self._show()
 
     def _refuse(self, error: SociodemografiError) -> None:
@@ -304,7 +299,10 @@ class IndexPanel(QWidget):
     def _show(self, *_: object) -> None:
         """Score the chosen period and show it, in the table and on the map."""
         period = self.period.currentData()
-        if self.definition is None or self._bench is None or not period or self._senseless:
+        if self.definition is None or self._bench is None or not period:
+            return
+        if self._senseless:
+            self._clear()
             return
         if not self._scored(period):
             return
@@ -322,6 +320,7 @@ class IndexPanel(QWidget):
         self._show_on_map(table, period)
         self.result.show_table(table, self.definition, self._bench.names)
         self.result.tell(sentences_on(self._indexed, table))
+        self._tell_unevenness(self.members.marked_indicator)
         if self.result.marked_area():
             self._explain(self.result.marked_area())
 
@@ -337,6 +336,7 @@ class IndexPanel(QWidget):
             self._indexed = run_index(self._bench.cube, self.definition, self._bench.known, Silent(),
                                       periods=[period], natural_breaks=natural_breaks)
         except SociodemografiError as error:
+            self._clear()
             self._refuse(error)
             return False
         return True
@@ -344,11 +344,11 @@ class IndexPanel(QWidget):
     def _show_on_map(self, table: object, period: str) -> None:
         """Show the kept index where there is one, else ``table`` as a trial."""
         by_dynamics, area_set = bool(self.shown.currentData()), self._bench.area_set
-        if not self._indexed.kept or self.session.monitor_path is None:
+        if not self._indexed.kept:
             self._map.show_trial(table, self.definition, area_set, period, by_dynamics)
             return
         try:
-            self._map.show_kept(self.session.monitor_path, self.definition, area_set, period, by_dynamics)
+            self._map.show_kept(self.session.monitor().path, self.definition, area_set, period, by_dynamics)
         except SociodemografiError as error:
             self.session.failed.emit(error)
 
@@ -365,26 +365,21 @@ class IndexPanel(QWidget):
         """Score every period, draw the certainty, keep the index, show it."""
         from ..core.gis.index_jobs import judge_and_keep
 
-        if self.definition is None or self.session.monitor_path is None:
+        if self.definition is None:
+            return
+        try:
+            path = self.session.monitor().path
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
             return
         periods = sorted(self.period.itemData(row) for row in range(self.period.count()))
-        work = partial(judge_and_keep, self.session.monitor_path, self._bench, self.definition,
+        work = partial(judge_and_keep, path, self._bench, self.definition,
                        self.period.currentData(), periods)
         self.session.run(tr("Judging the areas"), lambda progress, _: work(progress), self._judged)
 
     def _judged(self, indexed: object, warnings: list) -> None:
-        from ..core.index.stability import CERTAIN
-
         self._indexed = indexed
         self._show()
         self.session.indices.append(self.definition.id)
         self.session.changed.emit()
-        status, parts = indexed.judged.status, []
-        scored = status.index_class > 0
-        parts.append(tr("{index}: {count} areas scored in {periods} months.", index=in_language(self.definition.name),
-                        count=number(int(scored.any(axis=0).sum())), periods=number(int(scored.any(axis=1).sum()))))
-        if indexed.stable is not None:
-            parts.append(tr("{certain} keep their class in at least {percent} % of {runs} runs.",
-                            certain=number(int((indexed.stable.kept >= CERTAIN).sum())), percent=number(100 * CERTAIN),
-                            runs=number(indexed.stable.runs)))
-        self.session.done.emit(" ".join(parts), warnings)
+        self.session.done.emit(judged_text(indexed), warnings)

@@ -100,6 +100,7 @@ class IndexResult(QWidget):
         self.areas.blockSignals(True)
         self.areas.setSortingEnabled(False)
         self.areas.setColumnHidden(KEPT, all(area["kept"] is None for area in records))
+        self.areas.clearSelection()
         self.areas.setRowCount(len(records))
         for row, area in enumerate(records):
             self._show_row(row, area, names, shades, matrix)
@@ -107,6 +108,8 @@ class IndexResult(QWidget):
         if marked:
             self.mark(marked)
         self.areas.blockSignals(False)
+        if not self.marked_area():
+            self.explain("", [], None)
         self._summarise(records, shades, matrix)
 
     def _show_row(self, row: int, area: dict, names: Dict[str, str], shades: dict, matrix: dict) -> None:

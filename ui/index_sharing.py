@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Callable
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QMenu, QToolButton
+from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QToolButton
 
 from ..core.catalogue.index_definitions import IndexDefinition
 from ..core.errors import SociodemografiError
@@ -46,15 +46,32 @@ class IndexSharing(QToolButton):
     def _choose_name(self) -> None:
         name, agreed = QInputDialog.getText(self, tr("Save index as…"), tr("Name"))
         if agreed and name.strip():
-            self.save_as(name.strip())
+            self._tried(lambda: self._save_with_leave(name.strip()))
+
+    def _save_with_leave(self, name: str) -> None:
+        """Save the index; where one of that name is there already, the user says whether it may go."""
+        from ..core.catalogue.index_presets import own_definitions
+
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        if all(one.name["da"] != name for one in own_definitions(self._folder())) or QMessageBox.question(
+                self, tr("Save index as…"), tr("There is an index called {name}. Replace it?", name=name),
+                yes | no) == yes:
+            self.save_as(name)
 
     def save_as(self, name: str) -> None:
         """Keep the index in the municipality's own catalogue under ``name``."""
         from ..core.catalogue.index_presets import own_id, save_definition
 
-        named = replace(self._definition(), id=own_id(name), name={"da": name, "en": name}, origin="own")
-        if self._tried(lambda: save_definition(self._folder(), named)):
-            self.saved.emit(named.id)
+        saved = []
+
+        def save() -> None:
+            folder = self._folder()
+            named = replace(self._definition(), id=own_id(name, folder), name={"da": name, "en": name}, origin="own")
+            save_definition(folder, named)
+            saved.append(named.id)
+
+        if self._tried(save):
+            self.saved.emit(saved[0])
             self._session.done.emit(tr("The index {name} is saved in {folder}.", name=name, folder=self._folder()), [])
 
     def _choose_file(self) -> None:
@@ -82,12 +99,11 @@ class IndexSharing(QToolButton):
         """Write the newest public release, with this index, as a package."""
         from ..core.catalogue.municipalities import EXAMPLE_CODE
         from ..core.pipeline.exchange import export_package
-        from ..core.store.monitor_file import MonitorFile
         from ..core.version import plugin_version
 
         done = []
         if self._tried(lambda: done.append(export_package(
-                MonitorFile(self._session.monitor_path), path, self._session.state.municipality or EXAMPLE_CODE,
+                self._session.monitor(), path, self._session.state.municipality or EXAMPLE_CODE,
                 [self._definition()], plugin_version(), folder=self._existing_folder()))):
             self._session.done.emit(tr("{count} released figures are written to {file}.", count=number(done[0].figures),
                                        file=str(path)), done[0].notes)
@@ -100,11 +116,10 @@ class IndexSharing(QToolButton):
     def import_package(self, path: Path) -> None:
         """Keep another municipality's package, and its indices among the own ones."""
         from ..core.pipeline.exchange import import_package
-        from ..core.store.monitor_file import MonitorFile
 
         found = []
         if self._tried(lambda: found.append(
-                import_package(path, MonitorFile(self._session.monitor_path), self._folder()))):
+                import_package(path, self._session.monitor(), self._folder()))):
             self.packages.emit()
             self._session.done.emit(
                 tr("The package of {municipality}, {period} is kept; its areas are among the twin areas.",

@@ -124,7 +124,11 @@ class LawPanel(QWidget):
             tr("Months in a row before an area moves: up {up}, down {down}.", up=stairs.up_after,
                down=stairs.down_after)))))
         if stairs.basis != CATEGORY:
-            table = self._classes(period)
+            try:
+                table = self._classes(period)
+            except SociodemografiError as error:
+                self.stairs_note.setText(str(error))
+                return
             if table is None:
                 self.stairs_note.setText(tr("The staircase goes by the classes of an index: judge one first."))
                 return
@@ -143,9 +147,8 @@ class LawPanel(QWidget):
     def _classes(self, period: str) -> Optional[object]:
         """The classes of the index last judged for the area set, up to ``period``; None where there is none."""
         from ..core.store.index_shelf import IndexShelf
-        from ..core.store.monitor_file import MonitorFile
 
-        shelf = IndexShelf(MonitorFile(self.session.monitor_path))
+        shelf = IndexShelf(self.session.monitor())
         kept = shelf.definitions()
         kept = kept[kept["area_set"] == self.area_set.currentData()]
         if not len(kept):

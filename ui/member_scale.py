@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import Dict, Optional, Tuple
 
@@ -55,9 +56,10 @@ class MemberScale(QWidget):
         for name, spin in self.spins.items():
             has = method is not None and name in method.options
             value = float(method.options[name]) if has else 0.0
+            digits = _decimals(figures)
             spin.blockSignals(True)
             spin.setSuffix(suffix)
-            spin.setDecimals(FEW if round(value, FEW) == value else MANY)
+            spin.setDecimals(digits if round(value, digits) == value else MANY)
             spin.setValue(value)
             spin.blockSignals(False)
             spin.setVisible(has)
@@ -65,5 +67,11 @@ class MemberScale(QWidget):
         self.setVisible(method is not None and any(name in method.options for name in self.spins))
         self.range.setVisible(figures is not None)
         if figures is not None:
-            self.range.setText(tr("The areas lie between {low} and {high}.", low=number(figures[0], FEW) + suffix,
-                                  high=number(figures[1], FEW) + suffix))
+            low, high = (number(figure, _decimals(figures)) + suffix for figure in figures)
+            self.range.setText(tr("The areas lie between {low} and {high}.", low=low, high=high))
+
+
+def _decimals(figures: Optional[Tuple[float, float]]) -> int:
+    """So many that figures in this range can be told apart."""
+    span = 0.0 if figures is None else figures[1] - figures[0]
+    return min(MANY, max(FEW, FEW - math.floor(math.log10(span)))) if span > 0 else FEW

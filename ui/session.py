@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, List, Optional
+from typing import TYPE_CHECKING, Callable, List, Optional
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -12,6 +12,9 @@ from ..core.errors import SociodemografiError
 from ..core.gis import tasks
 from ..core.gis.settings import ProjectState, Settings, load_settings, load_state, save_settings, save_state
 from ..core.packages import NEEDED, missing
+
+if TYPE_CHECKING:
+    from ..core.store.monitor_file import MonitorFile
 
 
 class Session(QObject):
@@ -50,6 +53,14 @@ class Session(QObject):
         """The open monitor file, if it is there."""
         path = Path(self.state.monitor) if self.state.monitor else None
         return path if path and path.exists() else None
+
+    def monitor(self) -> "MonitorFile":
+        """The monitor file of the project; raises ``StoreError`` where it has gone."""
+        from ..core.store.monitor_file import MonitorFile
+
+        store = MonitorFile(self.state.monitor)
+        store.check_there()
+        return store
 
     @property
     def busy(self) -> bool:

@@ -78,6 +78,7 @@ class SourceEdit(QWidget):
     def set_value(self, value: str) -> None:
         """Show the layer id or path ``value``; an empty text shows nothing chosen."""
         layer = QgsProject.instance().mapLayer(value) if value else None
+        self._combo.blockSignals(True)  # on the way it stands at another layer
         if layer is not None or not value:
             self._combo.setAdditionalItems([])
             self._combo.setLayer(layer)
@@ -88,6 +89,7 @@ class SourceEdit(QWidget):
             self._combo.setAdditionalItems([shown])
             self._combo.setCurrentIndex(self._combo.findText(shown))
             self._combo.setToolTip(value)
+        self._combo.blockSignals(False)
         self._tell_change()
 
     def _choose_file(self) -> None:

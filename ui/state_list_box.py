@@ -61,8 +61,8 @@ class StateListBox(QgsCollapsibleGroupBox):
 
     def _chosen(self) -> None:
         """Keep the choice; it is written with the project, which may be closing just now."""
-        self.session.state.state_list = self.source.value()
-        if self.source.value():
+        if self.source.value() != self.session.state.state_list:
+            self.session.state.state_list = self.source.value()
             QgsProject.instance().setDirty(True)
         self._show()
 

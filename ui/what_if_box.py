@@ -98,11 +98,10 @@ class WhatIfBox(QgsCollapsibleGroupBox):
     def _open_ground(self) -> Optional[object]:
         """What the areas are judged on, read when it is first asked for."""
         from ..core.pipeline.what_if import areas_to_take, ground_of
-        from ..core.store.monitor_file import MonitorFile
 
         wanted = (self._area_set, self.session.generation)
         if wanted != self._ground_of:
-            monitor = MonitorFile(self.session.monitor_path)
+            monitor = self.session.monitor()
             self._ground = ground_of(monitor, self._area_set)
             self._ground_of = wanted
             self.taken_in.blockSignals(True)
@@ -120,7 +119,7 @@ class WhatIfBox(QgsCollapsibleGroupBox):
 
         area, period = self.area.currentData(), self._period
         self.answer.clear()
-        if not self.isVisible() or not area or not period or self.session.monitor_path is None:
+        if not self.isVisible() or not area or not period:
             return
         changes = [Change(self.figure.currentData(), area, self.persons.value())] if self.persons.value() else []
         region = self.region.value()

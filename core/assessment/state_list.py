@@ -78,6 +78,7 @@ def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> Placed:
     names: Dict[str, List[str]] = {}
     for area, name in zip(areas["area_id"], areas["name"]):
         names.setdefault(_plain_name(name), []).append(area)
+    names.pop("", None)  # areas without a name have none to be found by
     found: List[Optional[str]] = []
     unknown, ambiguous = [], []
     for text, other in zip(state["area_id"], state["name"]):
@@ -170,7 +171,8 @@ def _cause(own: float, at_date: float, state: float, half: float, criterion: Cri
         return UNMEASURED
     if met["own"] == met["state"]:
         return SAME
-    ends = {_met(end, criterion, year, nationals["state"]) for end in (state - half, state + half - EQUAL_WITHIN)}
+    upper = state + half - 2 * EQUAL_WITHIN * max(1.0, abs(state))  # what would be rounded up is not in it
+    ends = {_met(end, criterion, year, nationals["state"]) for end in (state - half, upper)}
     if len(ends) == 2:
         return ROUNDING
     if criterion.times_national and _met(own, criterion, year, nationals["state"]) == met["state"]:

@@ -30,10 +30,13 @@ from .shape import check_shape
 SCHEMA = "index.schema.json"
 ID = re.compile(r"^[a-z][a-z0-9_]{2,59}$")
 SIDES = ("below", "above")
-RANGES = {"winsorised": {"lower": (0.0, 1.0), "upper": (0.0, 1.0)}, "exponential": {"scale": (1.0, 1000.0)},
+RANGES = {"winsorised": {"lower": (0.0, 1.0), "upper": (0.0, 1.0)}, "exponential": {"scale": (5.0, 1000.0)},
+          "power": {"p": (-20.0, 20.0)},
           "threshold": {"share": (0.01, 1.0)}, "carried_forward": {"months": (1.0, 600.0)}}
+KEEP_ABOVE_ZERO = ("geometric", "harmonic", "power")
 MEMBERS_ALONE = ("log", "reference", "goalposts", "target")
 """Normalisations of figures, which have a unit and a place; scores have neither."""
+ORDINAL = "ordinal"
 LEAST_WEIGHT, LEAST_CLASSES, MOST_CLASSES = 1e-12, 2, 20
 
 
@@ -110,6 +113,15 @@ def _normalisation(node: object, key: str, entry: str, file: str) -> Method:
     return method
 
 
+def _of_scores(node: dict, key: str, entry: str, file: str) -> Method:
+    """A normalisation of scores, which have neither a unit nor a place, nor an order to stand in."""
+    method = _normalisation(node, key, entry, file)
+    if method.name in MEMBERS_ALONE or method.options.get("ties") == ORDINAL:
+        refuse(key, entry, file, tr("scores cannot be normalised by {method}.", method=" ".join(
+            filter(None, (method.name, method.options.get("ties", ""))))), tr("Choose z, min_max or ranks."))
+    return method
+
+
 def _member(node: dict, theme: str, file: str) -> Member:
     identifier = str(node["indicator"])
     direction = node.get("direction", "")
@@ -167,7 +179,7 @@ def _dynamics(node: Optional[dict], entry: str, file: str) -> Optional[Dynamics]
     lag = int(_number(node.get("lag_months"), "dynamics.lag_months", entry, file, 1))
     return Dynamics(
         lag, _normalisation(node.get("normalisation"), "dynamics.normalisation", entry, file),
-        _normalisation(node.get("rescale", {"method": "none"}), "dynamics.rescale", entry, file),
+        _of_scores(node.get("rescale", {"method": "none"}), "dynamics.rescale", entry, file),
         parse_classes(node["classes"], "dynamics.classes", entry, file))
 
 
@@ -193,12 +205,8 @@ def parse_definition(content: dict, file: str) -> IndexDefinition:
     if kind == FROZEN and not baseline.get("period"):
         refuse("baseline.period", entry, file, tr("it is missing."), tr("Write YYYY-MM."))
     optional: Dict[str, Optional[Method]] = {
-        key: _normalisation(content[key], key, entry, file) if content.get(key) else None
+        key: _of_scores(content[key], key, entry, file) if content.get(key) else None
         for key in ("theme_normalisation", "rescale")}
-    for key, method in optional.items():
-        if method is not None and method.name in MEMBERS_ALONE:
-            refuse(key, entry, file, tr("scores cannot be normalised by {method}.", method=method.name),
-                   tr("Choose z, min_max or ranks."))
     missing = parse_method(content.get("missing"), "missing", "missing", entry, file, "policy")
     _check_options(missing, "missing", entry, file)
     definition = IndexDefinition(
@@ -239,6 +247,10 @@ def check_definition(definition: IndexDefinition, file: str) -> None:
         if method == "reference" and definition.baseline == ALL_PERIODS:
             refuse("baseline", member.indicator, file, tr("all months together have no reference area."),
                    tr("Measure each month by itself, or against a frozen month."))
+        if definition.baseline in (ALL_PERIODS, FROZEN) \
+                and definition.normalisation_of(member).options.get("ties") == ORDINAL:
+            refuse("ties", member.indicator, file, tr("the order in which areas stand is each month's own."),
+                   tr("Choose min, max, average or dense."))
         if definition.baseline == GIVEN and not member.scale and method != "goalposts":
             refuse("scale", member.indicator, file, tr("it is missing."),
                    tr("Write mean and sd, or low and high, or choose another baseline."))
@@ -254,6 +266,17 @@ def _check_signs(definition: IndexDefinition, file: str) -> None:
     elif definition.theme_aggregation.name in ("arithmetic", "weighted_median"):
         for member in definition.members:
             _check_sign(definition.normalisation_of(member), definition.index_aggregation, member.indicator, file)
+    elif definition.theme_aggregation.name not in KEEP_ABOVE_ZERO and _needs_above_zero(definition.index_aggregation):
+        refuse("aggregation", definition.id, file,
+               tr("a {aggregation} needs numbers above zero, and {normalisation} can give others.",
+                  aggregation=method_name("aggregation", definition.index_aggregation.name).lower(),
+                  normalisation=method_name("aggregation", definition.theme_aggregation.name).lower()),
+               tr("Normalise the themes with min_max from 1 to 100, or choose the arithmetic mean."))
+
+
+def _needs_above_zero(aggregation: Method) -> bool:
+    return "above" in methods("aggregation")[aggregation.name] or (
+        aggregation.name == "power" and aggregation.options["p"] < 0)
 
 
 def _check_sign(normalisation: Method, aggregation: Method, entry: str, file: str) -> None:

@@ -74,8 +74,17 @@ def save_definition(folder: "str | Path", definition: IndexDefinition) -> Path:
     return write_definition(path, definition)
 
 
-def own_id(name: str) -> str:
-    """An id for an own index called ``name``: small letters a-z, digits and _."""
+def own_id(name: str, folder: "str | Path") -> str:
+    """An id for an own index called ``name``: small letters a-z, digits and _. It is the id of the index in the
+    catalogue ``folder`` that has that very name, else one that none there has; raises ``CatalogueError``."""
+    own = own_definitions(folder)
+    namesake = next((one.id for one in own if one.name["da"] == name), "")
+    plain, taken = _plain_id(name), {one.id for one in own}
+    ids = (plain, *(f"{plain}_{number}" for number in range(2, len(taken) + 3)))
+    return namesake or next(one for one in ids if one not in taken)
+
+
+def _plain_id(name: str) -> str:
     text = name.lower()
     for letter, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
         text = text.replace(letter, plain)

@@ -14,6 +14,7 @@ import numpy as np
 from ..catalogue.index_definitions import Method
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
+from .normalisation import ON_A_LIMIT, is_flat, settled
 
 HALF = 0.5
 EQUAL_WITHIN = 1e-12
@@ -127,7 +128,7 @@ def _copeland(scores: np.ndarray, weights: np.ndarray, by_majority: bool) -> np.
     found = np.full(scores.shape[1:], np.nan)
     for period in range(scores.shape[1]):
         there = ~np.isnan(scores[:, period]).all(axis=0)
-        share = _outranking(scores[:, period][:, there], weights)
+        share = _outranking(settled(scores[:, period][:, there]), weights)
         if by_majority:
             won = np.where(np.abs(share - HALF) < EQUAL_WITHIN, 0.0, np.sign(share - HALF))
             np.fill_diagonal(won, 0.0)
@@ -140,7 +141,8 @@ def _copeland(scores: np.ndarray, weights: np.ndarray, by_majority: bool) -> np.
 
 def _count_above(scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], _: str) -> np.ndarray:
     """How many members lie above ``threshold``, each counting by its weight (1 where all weigh the same)."""
-    flags = np.where(np.isnan(scores), np.nan, scores > options["threshold"])
+    above = scores - options["threshold"] > ON_A_LIMIT * max(1.0, abs(options["threshold"]))
+    flags = np.where(np.isnan(scores), np.nan, above)
     return _mean(flags, weights) * np.sum(weights > 0)
 
 
@@ -174,9 +176,10 @@ def principal_weights(reference: np.ndarray) -> np.ndarray:
         raise TooFewAreasError(
             tr("Only {count} areas have every indicator, too few for a principal component.", count=whole.shape[1]),
             tr("Take out the indicators that are missing, or choose another aggregation."))
-    centred = whole - whole.mean(axis=1, keepdims=True)
-    spread = np.sqrt((centred ** 2).sum(axis=1, keepdims=True))
-    unit = centred / np.where(spread > 0, spread, 1.0)
+    mean = whole.mean(axis=1, keepdims=True)
+    spread = np.sqrt(((whole - mean) ** 2).sum(axis=1, keepdims=True))
+    flat = is_flat(spread, mean)
+    unit = np.where(flat, 0.0, (whole - mean) / np.where(flat, 1.0, spread))
     _, vectors = np.linalg.eigh(unit @ unit.T)
     first = vectors[:, -1]
     return first if first.sum() >= 0 else -first

@@ -9,7 +9,7 @@ import numpy as np
 from ..catalogue.index_definitions import Classes
 from ..errors import InputError
 from ..i18n import tr
-from .normalisation import moments
+from .normalisation import ON_A_LIMIT, is_flat, moments
 
 NO_CLASS = 0
 Breaks = Callable[[Sequence[float], int], Sequence[float]]
@@ -28,7 +28,8 @@ def cuts_of(classes: Classes, scores: np.ndarray, natural_breaks: Optional[Break
         return np.array([[at for at, _ in classes.cuts]])
     if classes.method == "sd":
         about = moments(scores, 0)
-        return about["mean"] + about["sd"] * np.array([[at for at, _ in classes.cuts]])
+        spread = np.where(is_flat(about["sd"], about["mean"]), 0.0, about["sd"])
+        return about["mean"] + spread * np.array([[at for at, _ in classes.cuts]])
     if classes.method == "natural_breaks" and natural_breaks is None:
         raise InputError(tr("Natural breaks are found by QGIS, which is not here."), tr("Choose quantiles."))
     found = np.full((len(scores), classes.count - 1), np.nan)
@@ -60,7 +61,8 @@ def classify(scores: np.ndarray, classes: Classes, cuts: np.ndarray) -> np.ndarr
     with np.errstate(invalid="ignore"):
         for position, belongs_below in enumerate(below):
             cut = cuts[:, [position]]
-            found += (scores > cut) if belongs_below else (scores >= cut)
+            within = ON_A_LIMIT * np.maximum(1.0, np.abs(cut))
+            found += (scores - cut > within) if belongs_below else (scores - cut >= -within)
     return np.where(np.isnan(scores), NO_CLASS, found)
 
 

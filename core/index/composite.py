@@ -125,7 +125,7 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
     wanted = [needed.index(period) for period in shown]
     few = _too_few(part, definition)
     weights = np.array(list(definition.effective_weights().values()))
-    figures = complete(_figures(part, definition), weights, definition.missing, ~few, definition.indicators,
+    figures = complete(_figures(part, definition, few), weights, definition.missing, ~few, definition.indicators,
                        part.periods, part.areas, wanted)
     warnings = _check_areas(figures.stack, part.periods, wanted)
     reference = _reference(figures.stack, part, definition)
@@ -135,6 +135,7 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
         None if reference is None else _oriented(reference, definition, sign_of),
         _oriented(values, definition, sign_of), definition, sign_of, part.areas, natural_breaks)
     warnings += months_without_reference(definition, fitted, shown)
+    scores = np.where(_has_enough(figures.stack)[wanted], scores, np.nan)
     return Scores(definition, cube.areas, tuple(shown), scores, classify(scores, definition.classes, fitted.cuts),
                   members, themes, figures.filled if every else figures.filled[:, wanted],
                   few[wanted], figures.lacking[wanted], fitted, values, reference, tuple(warnings))
@@ -164,7 +165,8 @@ def _month_by_month(cube: Cube, definition: IndexDefinition, sign_of: Mapping[st
 def _unscored(cube: Cube, like: Scores, period: str, reason: str) -> Scores:
     """A period in which no area has a score; its figures are kept, and nothing in it is fitted to it."""
     part, definition = cube.at([period]), like.definition
-    few, figures = _too_few(part, definition), _figures(part, definition)
+    few = _too_few(part, definition)
+    figures = _figures(part, definition, few)
     return replace(
         like, periods=(period,), score=np.full_like(like.score, np.nan), index_class=np.zeros_like(like.index_class),
         normalised=np.full_like(like.normalised, np.nan), theme_scores=np.full_like(like.theme_scores, np.nan),
@@ -213,13 +215,14 @@ def _needed_periods(cube: Cube, definition: IndexDefinition, shown: List[str]) -
     return sorted(set(shown) | extra)
 
 
-def _figures(cube: Cube, definition: IndexDefinition) -> np.ndarray:
-    """The figures in their own unit, shrunk where the definition wants it, (members, periods, areas)."""
+def _figures(cube: Cube, definition: IndexDefinition, few: np.ndarray) -> np.ndarray:
+    """The figures in their own unit, (members, periods, areas), where the definition wants it shrunk to what the areas
+    have together, but for the ``few``."""
     rows = []
     for name in definition.indicators:
         values = cube.values[name]
         if definition.shrinkage and name in cube.denominators and name in cube.numerators:
-            values = shrunk(values, cube.numerators[name], cube.denominators[name])
+            values = shrunk(values, cube.numerators[name], np.where(few, np.nan, cube.denominators[name]))
         rows.append(values)
     return np.stack(rows)
 
@@ -236,10 +239,15 @@ def _too_few(cube: Cube, definition: IndexDefinition) -> np.ndarray:
         return ~(cube.population >= definition.minimum_population)
 
 
+def _has_enough(stack: np.ndarray) -> np.ndarray:
+    """(periods, 1): do enough areas have figures?"""
+    return (~np.isnan(stack)).any(axis=0).sum(axis=1, keepdims=True) >= LEAST_AREAS
+
+
 def _check_areas(stack: np.ndarray, periods: Sequence[str], wanted: Sequence[int]) -> List[str]:
     """Refuse where no period has three areas; name the periods that have not."""
-    count = (~np.isnan(stack)).any(axis=0).sum(axis=1)
-    few = [periods[row] for row in wanted if count[row] < LEAST_AREAS]
+    enough = _has_enough(stack)
+    few = [periods[row] for row in wanted if not enough[row]]
     if len(few) == len(wanted):
         raise TooFewAreasError(
             tr("Fewer than {least} areas can take part in the index.", least=LEAST_AREAS),
@@ -254,7 +262,7 @@ def _reference(stack: np.ndarray, cube: Cube, definition: IndexDefinition) -> Op
         InputError: fewer than three areas have figures in the month the index is frozen at.
     """
     if definition.baseline == ALL_PERIODS:
-        return stack.reshape(len(stack), 1, -1)
+        return stack
     if definition.baseline != FROZEN:
         return None
     reference = stack[:, [cube.periods.index(definition.baseline_period)]]

@@ -8,6 +8,7 @@ from typing import Callable, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from ..catalogue import files
+from ..catalogue.index_colours import has_matrix
 from ..catalogue.index_definitions import FROZEN, GIVEN, THIS_PERIOD, IndexDefinition, Method
 from ..errors import SociodemografiError
 from ..i18n import tr
@@ -27,8 +28,8 @@ class Judged:
         status: the index.
         dynamics: the change, of the periods that have an earlier one; None where the definition has none.
         other: the index by the other baseline; None where there is no other to compare with.
-        code: (periods, areas), 10 × status + 1 (positive), 3 (stable) or 5 (negative) as in Berlin's monitor; 0 where
-            either is not known.
+        code: (periods, areas), of four classes of status and three of dynamics: 10 × status + 1 (positive), 3 (stable)
+            or 5 (negative) as in Berlin's monitor; 0 where either is not known, or there are other classes.
         warnings: why dynamics or the other baseline are not there, where that is no choice.
     """
 
@@ -142,12 +143,12 @@ def _compared_with(cube: Cube, definition: IndexDefinition, shown: Sequence[str]
 
 def _codes(status: Scores, dynamics: Optional[Scores]) -> np.ndarray:
     code = np.zeros(status.index_class.shape, dtype="int16")
-    if dynamics is None:
+    if dynamics is None or not has_matrix(status.definition):
         return code
     of_dynamics = np.array([0, *(entry["code"] for entry in files.read(WORDS_FILE)["dynamics"])])
     for row, period in enumerate(status.periods):
         if period in dynamics.periods:
             moved = dynamics.index_class[dynamics.periods.index(period)]
             both = (status.index_class[row] > 0) & (moved > 0)
-            code[row] = np.where(both, 10 * status.index_class[row] + of_dynamics[moved], 0)
+            code[row] = np.where(both, 10 * status.index_class[row].astype("int16") + of_dynamics[moved], 0)
     return code

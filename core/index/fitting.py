@@ -10,9 +10,9 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index_definitions import GIVEN, IndexDefinition, Member, Method
+from ..catalogue.index_definitions import ALL_PERIODS, GIVEN, IndexDefinition, Member, Method
 from ..catalogue.index_parser import refuse
-from ..errors import InputError
+from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 from .aggregation import aggregate, principal_weights
 from .classes import Breaks, cuts_of
@@ -56,12 +56,17 @@ def fit_place(reference: Optional[List[np.ndarray]], stack: List[np.ndarray], de
     """Fit every step to ``reference`` (to ``stack`` itself when None) and place ``stack`` by it: fitted, normalised
     members, themes, scores."""
     own = reference is None
+
+    def fitted_on(row: np.ndarray) -> np.ndarray:
+        """All months as one, where that is the baseline."""
+        return row.reshape(1, -1) if definition.baseline == ALL_PERIODS and not own else row
+
     scales, fitted_members, members = [], [], []
     for row, member in enumerate(definition.members):
         method = with_area(definition.normalisation_of(member), areas)
         figures = stack[row]
         fitted_to = figures if own else reference[row]
-        scale = _member_scale(fitted_to, definition, member, method, sign_of[member.indicator])
+        scale = _member_scale(fitted_on(fitted_to), definition, member, method, sign_of[member.indicator])
         scales.append(scale)
         members.append(place(figures, method, scale, definition))
         fitted_members.append(members[-1] if own else place(fitted_to, method, scale, definition))
@@ -71,15 +76,15 @@ def fit_place(reference: Optional[List[np.ndarray]], stack: List[np.ndarray], de
     base_themes = _themes(base, definition, inner)
     theme_scales = None
     if definition.theme_normalisation is not None:
-        theme_scales = tuple(fit(row, definition.theme_normalisation) for row in base_themes)
-        base_themes = _rescaled(base_themes, definition.theme_normalisation, theme_scales)
+        theme_scales = tuple(fit(fitted_on(row), definition.theme_normalisation) for row in base_themes)
+        base_themes = _rescaled(base_themes, definition, theme_scales)
     outer = _index_weights(definition, outer, base_themes)
     base_score = aggregate(base_themes, outer, definition.index_aggregation, definition.id)
-    rescale = fit(base_score, definition.rescale) if definition.rescale is not None else None
+    rescale = fit(fitted_on(base_score), definition.rescale) if definition.rescale is not None else None
     fitted = Fitted(tuple(scales), theme_scales, rescale, (inner, outer), np.empty((0, 0)))
     themes, scores = score_normalised(placed, definition, fitted)
     based = scores if own else score_normalised(base, definition, fitted)[1]
-    return replace(fitted, cuts=cuts_of(definition.classes, based, natural_breaks)), placed, themes, scores
+    return replace(fitted, cuts=cuts_of(definition.classes, fitted_on(based), natural_breaks)), placed, themes, scores
 
 
 def _weights(definition: IndexDefinition, base: np.ndarray) -> Tuple[Tuple[np.ndarray, ...], np.ndarray]:
@@ -109,8 +114,17 @@ def _themes(placed: np.ndarray, definition: IndexDefinition, inner: Sequence[np.
     return np.stack(rows)
 
 
-def _rescaled(themes: np.ndarray, method: Method, scales: Sequence[Scale]) -> np.ndarray:
-    return np.stack([apply(row, method, scale) for row, scale in zip(themes, scales)])
+def _rescaled(themes: np.ndarray, definition: IndexDefinition, scales: Sequence[Scale]) -> np.ndarray:
+    return np.stack([place_theme(row, definition, scale) for row, scale in zip(themes, scales)])
+
+
+def place_theme(theme: np.ndarray, definition: IndexDefinition, scale: Scale) -> np.ndarray:
+    """The scores of a theme on ``scale``; under a mean that needs numbers above zero, none below the scale's end."""
+    method = definition.theme_normalisation
+    placed = apply(theme, method, scale)
+    if method.name == "min_max" and definition.index_aggregation.name in NEED_POSITIVE and method.options["low"] > 0:
+        return np.maximum(placed, method.options["low"])
+    return placed
 
 
 def _member_scale(reference: np.ndarray, definition: IndexDefinition, member: Member, method: Method,
@@ -145,7 +159,7 @@ def _refuse_unknown_area(reference: np.ndarray, scale: Scale, definition: IndexD
     """In no month where others have a figure has the reference area one."""
     others = ~np.isnan(reference).all(axis=1, keepdims=True)
     if np.any(others) and np.isnan(scale["high"][others]).all():
-        raise InputError(
+        raise TooFewAreasError(
             tr("{indicator}: the reference area {area} has no figure, or takes no part.", indicator=member.indicator,
                area=str(definition.normalisation_of(member).options["area"])),
             tr("Choose another area, or another normalisation."))
@@ -179,6 +193,6 @@ def score_normalised(placed: np.ndarray, definition: IndexDefinition,
     inner, outer = fitted.weights
     themes = _themes(placed, definition, inner)
     if fitted.themes is not None:
-        themes = _rescaled(themes, definition.theme_normalisation, fitted.themes)
+        themes = _rescaled(themes, definition, fitted.themes)
     scores = aggregate(themes, outer, definition.index_aggregation, definition.id)
     return themes, scores if fitted.rescale is None else apply(scores, definition.rescale, fitted.rescale)

@@ -28,17 +28,21 @@ def _power_of_ten(largest: float) -> float:
     return 10.0 ** math.ceil(math.log10(largest)) if largest > 0 else 1.0
 
 
-def lacking_goals(before: IndexDefinition, wanted: IndexDefinition, sign_before: Mapping[str, float],
-                  sign_of: Mapping[str, float]) -> Set[str]:
+def lacking_goals(before: IndexDefinition, wanted: IndexDefinition, known: Mapping[str, Indicator]) -> Set[str]:
     """The indicators of ``wanted`` that need a first choice of numbers: all without their own where the index's
     normalisation is another than ``before``, else those that are new, and those whose target lies on the side they
     were turned away from."""
     bare = {member.indicator for member in wanted.members if member.normalisation is None}
     if wanted.normalisation.name != before.normalisation.name:
         return bare
+    directions = {member.indicator: _direction(member, known) for member in before.members}
     turned = {member.indicator for member in wanted.members if "target" in wanted.normalisation_of(member).options
-              and sign_before.get(member.indicator, 0.0) == -sign_of[member.indicator]}
+              and directions.get(member.indicator, _direction(member, known)) != _direction(member, known)}
     return turned | (bare - set(before.indicators))
+
+
+def _direction(member: Member, known: Mapping[str, Indicator]) -> str:
+    return member.direction or (known[member.indicator].direction if member.indicator in known else "")
 
 
 def with_goals(definition: IndexDefinition, indicators: AbstractSet[str], ranges: Mapping[str, Tuple[float, float]],

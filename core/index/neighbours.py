@@ -42,11 +42,12 @@ def neighbours(home: Group, others: Sequence[Group], count: int = 5, weights: Se
         InputError: no indicator varies among the areas, or fewer than two areas have figures.
     """
     mean, sd = np.nanmean(_or_nan(home.figures), axis=1), np.nanstd(_or_nan(home.figures), axis=1)
-    varying = sd > SAME_WITHIN * np.maximum(1.0, np.abs(mean))
+    every_weight = np.asarray(weights or np.ones(len(home.figures)), dtype="float64")
+    varying = (sd > SAME_WITHIN * np.maximum(1.0, np.abs(mean))) & (every_weight > 0)
     if not varying.any():
         raise InputError(tr("None of the chosen indicators differs between the areas."),
                          tr("Choose indicators that were counted."))
-    weight = np.asarray(weights or np.ones(len(home.figures)), dtype="float64")[varying]
+    weight = every_weight[varying]
     groups = [home, *others]
 
     def standard(figures: np.ndarray) -> np.ndarray:

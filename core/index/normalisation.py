@@ -20,6 +20,9 @@ from ..errors import InputError
 from ..i18n import tr
 
 SAME_WITHIN = 1e-12
+DIGITS = 12
+ON_A_LIMIT = 1e-9
+"""A score this near to a limit, beside its size, lies on it: sums in another order differ by less."""
 Scale = Mapping[str, np.ndarray]
 
 
@@ -85,7 +88,7 @@ def scale_numbers(scale: Scale, method: Method, sign: float) -> Optional[Dict[st
     return None
 
 
-def _flat(spread: np.ndarray, size: np.ndarray) -> np.ndarray:
+def is_flat(spread: np.ndarray, size: np.ndarray) -> np.ndarray:
     """Is there no spread to speak of, beside the ``size`` of the figures?"""
     return spread <= SAME_WITHIN * np.maximum(1.0, np.abs(size))
 
@@ -102,7 +105,7 @@ def moments(values: np.ndarray, ddof: int) -> Dict[str, np.ndarray]:
 
 
 def _place_z(values: np.ndarray, scale: Scale, mean: float = 0.0, sd: float = 1.0) -> np.ndarray:
-    flat = _flat(scale["sd"], scale["mean"])
+    flat = is_flat(scale["sd"], scale["mean"])
     placed = (values - scale["mean"]) / np.where(flat, 1.0, scale["sd"])
     return mean + sd * np.where(flat & ~np.isnan(values), 0.0, placed)
 
@@ -117,7 +120,7 @@ def _ends(values: np.ndarray) -> Dict[str, np.ndarray]:
 
 def _between(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
     """Where each value lies between ``low`` (0) and ``high`` (1); half way where the two are the same."""
-    flat = _flat(np.abs(high - low), np.maximum(np.abs(low), np.abs(high)))
+    flat = is_flat(np.abs(high - low), np.maximum(np.abs(low), np.abs(high)))
     share = (values - low) / np.where(flat, 1.0, high - low)
     return np.where(flat & ~np.isnan(values), 0.5, share)
 
@@ -173,12 +176,24 @@ def _ordered(reference: np.ndarray, *_: object) -> Dict[str, np.ndarray]:
     return {"own": reference, "count": (~np.isnan(reference)).sum(axis=1, keepdims=True)}
 
 
+def settled(values: np.ndarray) -> np.ndarray:
+    """``values`` in ``DIGITS`` digits of the largest in their row: what differs by the order of sums alone is the
+    same."""
+    return np.round(values / _size(values), DIGITS)
+
+
+def _size(values: np.ndarray) -> np.ndarray:
+    size = np.where(np.isnan(values), 0.0, np.abs(values)).max(axis=-1, keepdims=True, initial=0.0)
+    return np.where(size > 0, size, 1.0)
+
+
 def ranks(values: np.ndarray, ties: str = "min") -> np.ndarray:
     """Rank of every value in its row, 1 the lowest; missing values have none.
 
     ``ties``: the lowest, the highest or the average rank of those that are the same; ``dense`` without gaps;
     ``ordinal`` in the order they stand.
     """
+    values = settled(values)
     order = np.argsort(values, axis=1, kind="stable" if ties == "ordinal" else None)
     in_order = np.take_along_axis(values, order, axis=1)
     place = np.broadcast_to(np.arange(values.shape[1]), values.shape)
@@ -207,16 +222,17 @@ def _rank_among(values: np.ndarray, options: Mapping[str, object], scale: Scale)
     own = scale["own"]
     if values is own:
         return ranks(values, options["ties"])
-    in_order = np.sort(own, axis=1)
+    in_order, size = np.sort(settled(own), axis=1), _size(own)
     found = np.full(values.shape, np.nan)
     for row in range(len(values)):
         at = row if len(own) == len(values) else 0
         known = in_order[at, :int(scale["count"][at, 0])]
-        below = np.searchsorted(known, values[row], side="left")
-        upto = np.searchsorted(known, values[row], side="right")
-        place = {"min": below + 1.0, "max": np.maximum(upto, 1.0), "ordinal": below + 1.0,
+        here = np.round(values[row] / size[at], DIGITS)
+        below = np.searchsorted(known, here, side="left")
+        upto = np.searchsorted(known, here, side="right")
+        place = {"min": below + 1.0, "max": np.where(upto > below, upto, below + 1.0), "ordinal": below + 1.0,
                  "average": np.where(upto > below, (below + 1.0 + upto) / 2.0, below + 1.0),
-                 "dense": np.searchsorted(np.unique(known), values[row], side="left") + 1.0}[options["ties"]]
+                 "dense": np.searchsorted(np.unique(known), here, side="left") + 1.0}[options["ties"]]
         found[row] = np.where(np.isnan(values[row]), np.nan, place)
     return found
 

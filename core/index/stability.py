@@ -15,7 +15,7 @@ from typing import Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from ..catalogue.index_definitions import Method
-from ..errors import InputError, TooFewAreasError
+from ..errors import InputError
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from .classes import NO_CLASS, classify, cuts_of
@@ -78,8 +78,6 @@ def stability(cube: Cube, scores: Scores, period: str, units: Units, sign_of: Ma
     if choices.runs < 1 or not 0 <= choices.weight_spread < 1:
         raise InputError(tr("There must be at least one run, and weights may vary by less than 100 %."),
                          tr("Write for example 1000 runs and 25 %."))
-    if not scores.index_class[scores.periods.index(period)].any():
-        raise TooFewAreasError(tr("No area has a score in {period}.", period=period), tr("Choose another month."))
     scores = scores.of(period)
     cuts = scores.fitted.cuts
     own_cuts = cuts[[scores.periods.index(period)]] if len(cuts) == len(scores.periods) else cuts

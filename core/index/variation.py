@@ -8,16 +8,19 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from ..catalogue.index_definitions import GIVEN, IndexDefinition, Member, Method
+from ..errors import TooFewAreasError
+from ..i18n import tr
 from .aggregation import aggregate
 from .composite import Scores
 from .cube import Cube
-from .fitting import place, with_area
+from .fitting import place, place_theme, with_area
 from .normalisation import Scale, apply, fit, given_scale, orient
 from .shrinkage import shrinking
 
 OTHER_SCALES = (Method("z", {"ddof": 0, "mean": 0.0, "sd": 1.0}), Method("min_max", {"low": 1.0, "high": 100.0}),
                 Method("percentile_rank", {"ties": "min"}))
 LINEAR = ("arithmetic", "principal_component")
+GOALS = ("target", "reference")
 MANY = 25.0
 Units = Mapping[str, Tuple[float, bool]]
 """Indicator → (what numerator / denominator is multiplied by, are they events?), of those that are shares or rates."""
@@ -34,6 +37,12 @@ class Sample:
     events: bool
     kept: Optional[np.ndarray] = None
     mean: float = 0.0
+
+    @property
+    def half_a_person(self) -> np.ndarray:
+        """(areas,): the share or rate of half a person."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return self.unit * 0.5 / self.denominators
 
     def draw(self, random: np.random.Generator, values: np.ndarray, runs: int) -> np.ndarray:
         """(runs, areas): the figure as other samples of the same size would have it; ``values`` where no counts are.
@@ -83,6 +92,8 @@ class Variation:
         reference: (members, areas) that scales and cuts are fitted to, None where that is each run itself.
         areas: the ids of what scales are fitted to.
         inner, outer: the weights of members within their themes and of themes.
+        goals: by member, the scale of a distance to a goal, which stands fast; None for other normalisations.
+        months: how many months the reference is of.
     """
 
     definition: IndexDefinition
@@ -93,6 +104,8 @@ class Variation:
     areas: Tuple[str, ...]
     inner: np.ndarray
     outer: np.ndarray
+    goals: Tuple[Optional[Scale], ...]
+    months: int = 1
 
     @property
     def noisy(self) -> Tuple[str, ...]:
@@ -113,8 +126,13 @@ class Variation:
 
     def draw(self, random: np.random.Generator, runs: int) -> List[np.ndarray]:
         """Every member's figures in ``runs`` other samples: (runs, areas) each."""
-        return [np.repeat(values[None], runs, axis=0) if sample is None else sample.draw(random, values, runs)
-                for values, sample in zip(self.values, self.samples)]
+        found = []
+        for values, sample, member in zip(self.values, self.samples, self.definition.members):
+            drawn = np.repeat(values[None], runs, axis=0) if sample is None else sample.draw(random, values, runs)
+            if sample is not None and self.definition.normalisation_of(member).name == "log":
+                drawn = np.where(drawn <= 0.0, sample.half_a_person, drawn)  # nobody, of whom there is no logarithm
+            found.append(drawn)
+        return found
 
     def factors(self, generator: np.random.Generator, runs: int, spread: float) -> np.ndarray:
         """(runs, members): what weights are multiplied by, between 1 − spread and 1 + spread."""
@@ -133,7 +151,8 @@ class Variation:
             sign = self.sign_of[member.indicator]
             oriented = orient(members[row], sign, own, member.indicator)
             if self.reference is None:
-                scale = self._scale(member, own, sign, oriented)
+                goal = self.goals[row] if method is None else None
+                scale = goal if goal is not None else self._scale(member, own, sign, oriented)
             else:
                 fitted_to = orient(self.reference[[row]], sign, own, member.indicator)
                 scale = fit(fitted_to, own, sign)
@@ -150,12 +169,15 @@ class Variation:
                     factors: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
         stacks = [placed] if based is None else [placed, based]
         inner, outer = self.inner * factors, self._outer(factors)
-        themes = [self._themes(stack, inner) for stack in stacks]
+        months = [1, self.months]
+        themes = [self._themes(stack, inner, count) for stack, count in zip(stacks, months)]
         if self.definition.theme_normalisation is not None:
             method = self.definition.theme_normalisation
             scales = [fit(row, method) for row in themes[-1]]
-            themes = [np.stack([apply(row, method, scale) for row, scale in zip(stack, scales)]) for stack in themes]
-        scores = [_by_run(stack, outer, self.definition.index_aggregation, self.definition.id) for stack in themes]
+            themes = [np.stack([place_theme(row, self.definition, scale) for row, scale in zip(stack, scales)])
+                      for stack in themes]
+        scores = [_by_run(stack, outer, self.definition.index_aggregation, self.definition.id, count)
+                  for stack, count in zip(themes, months)]
         if self.definition.rescale is not None:
             scale = fit(scores[-1], self.definition.rescale)
             scores = [apply(one, self.definition.rescale, scale) for one in scores]
@@ -171,22 +193,24 @@ class Variation:
             start = part.stop
         return np.stack(rows, axis=1)
 
-    def _themes(self, stack: np.ndarray, inner: np.ndarray) -> np.ndarray:
+    def _themes(self, stack: np.ndarray, inner: np.ndarray, months: int) -> np.ndarray:
         rows, start = [], 0
         for theme in self.definition.themes:
             part = slice(start, start + len(theme.members))
-            rows.append(_by_run(stack[part], inner[:, part], self.definition.theme_aggregation, theme.id))
+            rows.append(_by_run(stack[part], inner[:, part], self.definition.theme_aggregation, theme.id, months))
             start = part.stop
         return np.stack(rows)
 
 
-def _by_run(stack: np.ndarray, weights: np.ndarray, method: Method, name: str) -> np.ndarray:
-    """Aggregate (members, runs or 1, areas) with weights of its own in every run, (runs, members)."""
+def _by_run(stack: np.ndarray, weights: np.ndarray, method: Method, name: str, months: int) -> np.ndarray:
+    """Aggregate (members, runs or 1, areas) with weights of its own in every run, (runs, members); areas of several
+    ``months`` stand one month after another, and are compared within each."""
     runs = len(weights)
     if method.name not in LINEAR:
         of_run = range(runs) if stack.shape[1] == runs else [0] * runs
-        return np.concatenate([aggregate(stack[:, [row]], weight, method, name)
-                               for row, weight in zip(of_run, weights)])
+        return np.concatenate([
+            aggregate(stack[:, row].reshape(len(stack), months, -1), weight, method, name).reshape(1, -1)
+            for row, weight in zip(of_run, weights)])
     share = weights / np.abs(weights).sum(axis=1, keepdims=True)
     whole = np.zeros((runs, stack.shape[2]))
     missing = np.isnan(stack)
@@ -207,23 +231,38 @@ def variation_of(cube: Cube, scores: Scores, period: str, units: Units, sign_of:
     """What can be varied of ``scores`` in ``period``, and the positions of the areas that take part.
 
     Figures that the missing-data policy put in stay as they are.
+
+    Raises:
+        TooFewAreasError: no area has a score.
     """
     definition, row = scores.definition, scores.periods.index(period)
     at = cube.periods.index(period)
     taking_part = np.flatnonzero(~np.isnan(scores.score[row]))
-    samples = tuple(_sample(cube, one, at, taking_part, units[one], definition.shrinkage)
+    if not len(taking_part):
+        raise TooFewAreasError(tr("No area has a score in {period}.", period=period), tr("Choose another month."))
+    samples = tuple(_sample(cube, one, at, taking_part, units[one], scores.few[row] if definition.shrinkage else None)
                     if noise and one in units and one in cube.numerators and one in cube.denominators else None
                     for one in definition.indicators)
     reference = None if scores.reference is None else scores.reference.reshape(len(scores.reference), -1)
     areas = scores.areas if reference is not None else tuple(scores.areas[place] for place in taking_part)
     inner, outer = scores.fitted.weights
+    goals = tuple(
+        _of_row(scale, row, len(scores.periods)) if definition.normalisation_of(member).name in GOALS else None
+        for member, scale in zip(definition.members, scores.fitted.members))
     return Variation(definition, sign_of, scores.values[:, row, taking_part], samples, reference, areas,
-                     np.concatenate(inner), np.asarray(outer)), taking_part
+                     np.concatenate(inner), np.asarray(outer), goals,
+                     1 if scores.reference is None else scores.reference.shape[1]), taking_part
+
+
+def _of_row(scale: Scale, row: int, periods: int) -> Scale:
+    return {name: array[[row]] if len(array) == periods else array for name, array in scale.items()}
 
 
 def _sample(cube: Cube, indicator: str, at: int, taking_part: np.ndarray, unit: Tuple[float, bool],
-            shrinkage: bool) -> Sample:
+            few: Optional[np.ndarray]) -> Sample:
+    """``few``: areas that are not in what the others are drawn to; None where they are not drawn."""
     numerators, denominators = cube.numerators[indicator][[at]], cube.denominators[indicator][[at]]
-    kept, mean = shrinking(numerators, denominators) if shrinkage else (None, np.zeros((1, 1)))
+    kept, mean = (None, np.zeros((1, 1))) if few is None else shrinking(
+        numerators, np.where(few, np.nan, denominators))
     return Sample(numerators[0, taking_part], denominators[0, taking_part], *unit,
                   None if kept is None else kept[0, taking_part], float(mean[0, 0]))

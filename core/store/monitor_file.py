@@ -150,11 +150,7 @@ class MonitorFile:
         Raises:
             StoreError: the file is not there, is no monitor file, or cannot be read.
         """
-        if not self.path.exists():
-            raise StoreError(
-                tr("The monitor file {file} does not exist.", file=str(self.path)),
-                tr("Choose another file, or make a new one."),
-            )
+        self.check_there()
         try:
             with closing(sqlite3.connect(self.path, timeout=WAIT_SECONDS)) as connection:
                 self._refuse_foreign(connection)
@@ -165,6 +161,14 @@ class MonitorFile:
                 tr("It may be damaged or held by another program."),
                 str(error),
             ) from None
+
+    def check_there(self) -> None:
+        """Raise ``StoreError`` where there is no such file."""
+        if not self.path.exists():
+            raise StoreError(
+                tr("The monitor file {file} does not exist.", file=str(self.path)),
+                tr("Choose another file, or make a new one."),
+            )
 
     def check_writable(self) -> None:
         """Raise ``StoreError`` when nothing could be saved here; leaves no trace of a new file."""

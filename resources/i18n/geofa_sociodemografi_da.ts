@@ -729,7 +729,7 @@
         <translation>Ret tallene.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="180"/>
+        <location filename="../../core/store/monitor_file.py" line="184"/>
         <source>The folder {folder} cannot be written to.</source>
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
@@ -889,37 +889,37 @@
         <translation>Vælg et andet filnavn.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="154"/>
+        <location filename="../../core/store/monitor_file.py" line="168"/>
         <source>The monitor file {file} does not exist.</source>
         <translation>Monitorfilen {file} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="154"/>
+        <location filename="../../core/store/monitor_file.py" line="168"/>
         <source>Choose another file, or make a new one.</source>
         <translation>Vælg en anden fil, eller lav en ny.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="163"/>
+        <location filename="../../core/store/monitor_file.py" line="159"/>
         <source>The monitor file {file} cannot be read.</source>
         <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="163"/>
+        <location filename="../../core/store/monitor_file.py" line="159"/>
         <source>It may be damaged or held by another program.</source>
         <translation>Den kan være beskadiget eller åben i et andet program.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="180"/>
+        <location filename="../../core/store/monitor_file.py" line="184"/>
         <source>Choose a folder that exists and that you may write to.</source>
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="289"/>
+        <location filename="../../core/store/monitor_file.py" line="293"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="289"/>
+        <location filename="../../core/store/monitor_file.py" line="293"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -1124,7 +1124,7 @@
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="373"/>
+        <location filename="../../ui/index_panel.py" line="378"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
@@ -1444,7 +1444,7 @@
         <translation>Intet valgt</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="94"/>
+        <location filename="../../ui/source_edit.py" line="96"/>
         <source>Choose a file</source>
         <translation>Vælg en fil</translation>
     </message>
@@ -1459,12 +1459,12 @@
         <translation>Mappe med månedsfiler…</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="94"/>
+        <location filename="../../ui/source_edit.py" line="96"/>
         <source>Tables (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;All files (*)</source>
         <translation>Tabeller (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;Alle filer (*)</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="100"/>
+        <location filename="../../ui/source_edit.py" line="102"/>
         <source>Choose a folder of monthly files</source>
         <translation>Vælg en mappe med månedsfiler</translation>
     </message>
@@ -2814,7 +2814,7 @@
         <translation>Katalogfilen {file} har intet helt tal i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="58"/>
+        <location filename="../../core/catalogue/index_parser.py" line="61"/>
         <source>Write a number from {least}.</source>
         <translation>Skriv et tal fra {least} og op.</translation>
     </message>
@@ -3139,22 +3139,22 @@
         <translation>Tabel i PostgreSQL…</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="119"/>
+        <location filename="../../ui/source_edit.py" line="121"/>
         <source>Table in PostgreSQL</source>
         <translation>Tabel i PostgreSQL</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="108"/>
+        <location filename="../../ui/source_edit.py" line="110"/>
         <source>QGIS has no saved PostgreSQL connection. Make one in QGIS&apos; Browser first.</source>
         <translation>QGIS har ingen gemt PostgreSQL-forbindelse. Opret først en i QGIS' stifinder.</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="111"/>
+        <location filename="../../ui/source_edit.py" line="113"/>
         <source>Connection</source>
         <translation>Forbindelse</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="119"/>
+        <location filename="../../ui/source_edit.py" line="121"/>
         <source>Table</source>
         <translation>Tabel</translation>
     </message>
@@ -4339,7 +4339,7 @@
         <translation>Definition</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="117"/>
+        <location filename="../../ui/pages/disclosure.py" line="120"/>
         <source>Purpose</source>
         <translation>Formål</translation>
     </message>
@@ -4899,7 +4899,7 @@
         <translation>{period} er ikke opgjort.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="296"/>
+        <location filename="../../ui/pages/disclosure.py" line="295"/>
         <source>Protecting and auditing</source>
         <translation>Diskretionerer og efterprøver</translation>
     </message>
@@ -5004,7 +5004,7 @@
         <translation>Diskretionerede tal</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="256"/>
+        <location filename="../../ui/pages/disclosure.py" line="255"/>
         <source>{hidden} of {all} figures are hidden.</source>
         <translation>{hidden} af {all} tal er skjult.</translation>
     </message>
@@ -5024,7 +5024,7 @@
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="350"/>
+        <location filename="../../core/store/monitor_file.py" line="354"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -5319,7 +5319,7 @@
         <translation>en tekst på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="235"/>
+        <location filename="../../ui/pages/disclosure.py" line="234"/>
         <source>The whole municipality</source>
         <translation>Hele kommunen</translation>
     </message>
@@ -5344,137 +5344,137 @@
         <translation>Diskretion</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="49"/>
+        <location filename="../../ui/pages/disclosure.py" line="52"/>
         <source>Few persons have it, or have it not</source>
         <translation>Få har det, eller få har det ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="50"/>
+        <location filename="../../ui/pages/disclosure.py" line="53"/>
         <source>Few households</source>
         <translation>Få husstande</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="51"/>
+        <location filename="../../ui/pages/disclosure.py" line="54"/>
         <source>The area has too few residents or households</source>
         <translation>Området har for få beboere eller husstande</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="52"/>
+        <location filename="../../ui/pages/disclosure.py" line="55"/>
         <source>Could be worked out from others</source>
         <translation>Kunne regnes ud af andre</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="53"/>
+        <location filename="../../ui/pages/disclosure.py" line="56"/>
         <source>One person weighs too much</source>
         <translation>Én person vejer for meget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="54"/>
+        <location filename="../../ui/pages/disclosure.py" line="57"/>
         <source>Hidden in an earlier release, few have changed</source>
         <translation>Skjult i en tidligere udgivelse, få er skiftet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="55"/>
+        <location filename="../../ui/pages/disclosure.py" line="58"/>
         <source>Few have changed: the value shown before stays</source>
         <translation>Få er skiftet: værdien fra før bliver stående</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="56"/>
+        <location filename="../../ui/pages/disclosure.py" line="59"/>
         <source>Hidden so that others stay hidden</source>
         <translation>Skjult, for at andre forbliver skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="84"/>
+        <location filename="../../ui/pages/disclosure.py" line="87"/>
         <source>Edition</source>
         <translation>Udgave</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="70"/>
+        <location filename="../../ui/pages/disclosure.py" line="73"/>
         <source>For</source>
         <translation>Til</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="73"/>
+        <location filename="../../ui/pages/disclosure.py" line="76"/>
         <source>Rules in force</source>
         <translation>Regler i kraft</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="78"/>
+        <location filename="../../ui/pages/disclosure.py" line="81"/>
         <source>Check</source>
         <translation>Kontrollér</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="83"/>
+        <location filename="../../ui/pages/disclosure.py" line="86"/>
         <source>Release ledger</source>
         <translation>Udgivelseslog</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="84"/>
+        <location filename="../../ui/pages/disclosure.py" line="87"/>
         <source>Release</source>
         <translation>Udgivelse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="94"/>
+        <location filename="../../ui/pages/disclosure.py" line="97"/>
         <source>What is hidden, and why</source>
         <translation>Hvad er skjult, og hvorfor</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="99"/>
+        <location filename="../../ui/pages/disclosure.py" line="102"/>
         <source>Reason, indicator, area</source>
         <translation>Årsag, indikator, område</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="99"/>
+        <location filename="../../ui/pages/disclosure.py" line="102"/>
         <source>Hidden</source>
         <translation>Skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="111"/>
+        <location filename="../../ui/pages/disclosure.py" line="114"/>
         <source>Publish</source>
         <translation>Udgiv</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="113"/>
+        <location filename="../../ui/pages/disclosure.py" line="116"/>
         <source>Areas on the map</source>
         <translation>Områder på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="114"/>
+        <location filename="../../ui/pages/disclosure.py" line="117"/>
         <source>Indicator on the map</source>
         <translation>Indikator på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="116"/>
+        <location filename="../../ui/pages/disclosure.py" line="119"/>
         <source>For example: agenda of the housing committee</source>
         <translation>For eksempel: dagsorden til boligudvalget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="122"/>
+        <location filename="../../ui/pages/disclosure.py" line="125"/>
         <source>Publish in a folder…</source>
         <translation>Udgiv i en mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="155"/>
+        <location filename="../../ui/pages/disclosure.py" line="158"/>
         <source>What leaves the municipality must not tell about a person. Check an edition, then publish it: map, table, report and certificate in one folder.</source>
         <translation>Det, der forlader kommunen, må ikke fortælle om en person. Kontrollér en udgave, og udgiv den så: kort, tabel, rapport og certifikat i én mappe.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="200"/>
+        <location filename="../../ui/pages/disclosure.py" line="199"/>
         <source>Release ledger ({count})</source>
         <translation>Udgivelseslog ({count})</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="241"/>
+        <location filename="../../ui/pages/disclosure.py" line="240"/>
         <source>{count} areas are too small to show register attributes: {names}.</source>
         <translation>{count} områder er for små til at vise registeroplysninger: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="254"/>
+        <location filename="../../ui/pages/disclosure.py" line="253"/>
         <source>{all} figures, none hidden. This edition must not leave the municipality.</source>
         <translation>{all} tal, ingen skjult. Denne udgave må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="259"/>
+        <location filename="../../ui/pages/disclosure.py" line="258"/>
         <source>{count} keep the value of the release before.</source>
         <translation>{count} beholder værdien fra forrige udgivelse.</translation>
     </message>
@@ -5484,62 +5484,62 @@
         <translation>{guarded} tal er angrebet med {count} programmer: ingen kan regnes ud eller indsnævres for meget.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="263"/>
+        <location filename="../../ui/pages/disclosure.py" line="262"/>
         <source>Not safe: {count} numbers can be worked out. The edition cannot be published.</source>
         <translation>Ikke sikker: {count} tal kan regnes ud. Udgaven kan ikke udgives.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="269"/>
+        <location filename="../../ui/pages/disclosure.py" line="268"/>
         <source>Households are not known: only persons are counted.</source>
         <translation>Husstande kendes ikke: kun personer er talt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="308"/>
+        <location filename="../../ui/pages/disclosure.py" line="307"/>
         <source>Merging small areas</source>
         <translation>Lægger små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="312"/>
+        <location filename="../../ui/pages/disclosure.py" line="311"/>
         <source>No small area has a neighbour to be merged with.</source>
         <translation>Intet lille område har en nabo at blive lagt sammen med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="312"/>
+        <location filename="../../ui/pages/disclosure.py" line="311"/>
         <source>Leave them out, or draw other areas.</source>
         <translation>Udelad dem, eller tegn andre områder.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="320"/>
+        <location filename="../../ui/pages/disclosure.py" line="319"/>
         <source>{names} made. Compute again to count it.</source>
         <translation>{names} er lavet. Beregn igen for at tælle det med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="324"/>
+        <location filename="../../ui/pages/disclosure.py" line="323"/>
         <source>Publish in a folder</source>
         <translation>Udgiv i en mappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="333"/>
+        <location filename="../../ui/pages/disclosure.py" line="332"/>
         <source>The purpose of the release is missing.</source>
         <translation>Formålet med udgivelsen mangler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="333"/>
+        <location filename="../../ui/pages/disclosure.py" line="332"/>
         <source>Write what the edition is for; it is kept in the ledger.</source>
         <translation>Skriv, hvad udgaven er til; det gemmes i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="339"/>
+        <location filename="../../ui/pages/disclosure.py" line="338"/>
         <source>Publishing</source>
         <translation>Udgiver</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="356"/>
+        <location filename="../../ui/pages/disclosure.py" line="355"/>
         <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
         <translation>Udgivelse {release} ligger i {folder}. {count} tal og tekster i filerne er set efter igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="57"/>
+        <location filename="../../ui/pages/disclosure.py" line="60"/>
         <source>How many stand behind it is not known</source>
         <translation>Det er ikke kendt, hvor mange der står bag</translation>
     </message>
@@ -5659,7 +5659,7 @@
         <translation>Sæt en hovedadgangskode i QGIS' indstillinger under Autentifikation, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="266"/>
+        <location filename="../../ui/pages/disclosure.py" line="265"/>
         <source>{count} indicators cannot be rounded safely and are left out.</source>
         <translation>{count} indikatorer kan ikke afrundes sikkert og er udeladt.</translation>
     </message>
@@ -5669,12 +5669,12 @@
         <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige, og hvor de kendte totaler alene levner færre, fortælles der ikke mere end dem. {hidden} af {all} tal er skjult. Det forudsættes, at en læser kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger i områderne. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, summer af indikatorer, der ikke er angivet, og udgivelser, der ikke står i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="104"/>
+        <location filename="../../ui/pages/disclosure.py" line="107"/>
         <source>Merge the small areas</source>
         <translation>Læg de små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="105"/>
+        <location filename="../../ui/pages/disclosure.py" line="108"/>
         <source>Makes an area set with the small areas merged with their neighbours.</source>
         <translation>Laver et områdesæt, hvor de små områder er lagt sammen med deres naboer.</translation>
     </message>
@@ -5709,47 +5709,47 @@
         <translation>Udgiv de samme områdesæt som dengang.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="187"/>
+        <location filename="../../core/assessment/state_list.py" line="189"/>
         <source>Both read the criterion alike.</source>
         <translation>Begge læser kriteriet ens.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="188"/>
+        <location filename="../../core/assessment/state_list.py" line="190"/>
         <source>The threshold lies within the rounding of the printed figure; it cannot be decided from print.</source>
         <translation>Grænsen ligger inden for det trykte tals afrunding; det kan ikke afgøres ud fra trykket.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="189"/>
+        <location filename="../../core/assessment/state_list.py" line="191"/>
         <source>The national share the two are held against differs.</source>
         <translation>De to er holdt op mod hver sin landsandel.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="190"/>
+        <location filename="../../core/assessment/state_list.py" line="192"/>
         <source>The figures have moved since the list&apos;s date.</source>
         <translation>Tallene har flyttet sig siden listens dato.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="191"/>
+        <location filename="../../core/assessment/state_list.py" line="193"/>
         <source>The figures differ at the list&apos;s own date: definition, register or boundary.</source>
         <translation>Tallene er forskellige på listens egen dato: definition, register eller grænse.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="193"/>
+        <location filename="../../core/assessment/state_list.py" line="195"/>
         <source>One of the two has no figure.</source>
         <translation>Den ene af de to har intet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="198"/>
+        <location filename="../../core/assessment/state_list.py" line="200"/>
         <source>within its rounding</source>
         <translation>inden for afrundingen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="198"/>
+        <location filename="../../core/assessment/state_list.py" line="200"/>
         <source>{points} in method</source>
         <translation>{points} i metode</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="200"/>
+        <location filename="../../core/assessment/state_list.py" line="202"/>
         <source>Since the list&apos;s date {since}; at that date {rest}.</source>
         <translation>Siden listens dato {since}; på den dato {rest}.</translation>
     </message>
@@ -5934,7 +5934,7 @@
         <translation>Ikke optalt i {period}: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/neighbours.py" line="59"/>
+        <location filename="../../core/index/neighbours.py" line="60"/>
         <source>Choose indicators that were counted.</source>
         <translation>Vælg indikatorer, der er optalt.</translation>
     </message>
@@ -6184,7 +6184,7 @@
         <translation>Af rangenes varians forklarer vægte {weights} %, normalisering {scales} % og små tal {noise} %.</translation>
     </message>
     <message>
-        <location filename="../../core/index/stability.py" line="145"/>
+        <location filename="../../core/index/stability.py" line="143"/>
         <source>{label} in {percent} % of {runs} runs</source>
         <translation>{label} i {percent} % af {runs} kørsler</translation>
     </message>
@@ -6339,7 +6339,7 @@
         <translation>Færdige indeks: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="152"/>
+        <location filename="../../core/catalogue/index_presets.py" line="161"/>
         <source>{indicator} is part of the score. {note}</source>
         <translation>{indicator} indgår i scoren. {note}</translation>
     </message>
@@ -6454,32 +6454,32 @@
         <translation>Vælg en anden regel for manglende tal, eller tag indikatoren ud.</translation>
     </message>
     <message>
-        <location filename="../../core/index/neighbours.py" line="47"/>
+        <location filename="../../core/index/neighbours.py" line="48"/>
         <source>None of the chosen indicators differs between the areas.</source>
         <translation>Ingen af de valgte indikatorer er forskellig mellem områderne.</translation>
     </message>
     <message>
-        <location filename="../../core/index/neighbours.py" line="59"/>
+        <location filename="../../core/index/neighbours.py" line="60"/>
         <source>Fewer than two areas have figures to compare.</source>
         <translation>Færre end to områder har tal at sammenligne.</translation>
     </message>
     <message>
-        <location filename="../../core/index/classes.py" line="33"/>
+        <location filename="../../core/index/classes.py" line="34"/>
         <source>Natural breaks are found by QGIS, which is not here.</source>
         <translation>Naturlige grænser findes af QGIS, som ikke er her.</translation>
     </message>
     <message>
-        <location filename="../../core/index/classes.py" line="33"/>
+        <location filename="../../core/index/classes.py" line="34"/>
         <source>Choose quantiles.</source>
         <translation>Vælg quantiles.</translation>
     </message>
     <message>
-        <location filename="../../core/index/classes.py" line="49"/>
+        <location filename="../../core/index/classes.py" line="50"/>
         <source>There are {found} different scores, too few for {count} classes.</source>
         <translation>Der er {found} forskellige scorer, for få til {count} klasser.</translation>
     </message>
     <message>
-        <location filename="../../core/index/classes.py" line="49"/>
+        <location filename="../../core/index/classes.py" line="50"/>
         <source>Choose fewer classes.</source>
         <translation>Vælg færre klasser.</translation>
     </message>
@@ -6494,52 +6494,52 @@
         <translation>{first} og {second} siger næsten det samme (r = {r}), så det vejer dobbelt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/normalisation.py" line="36"/>
+        <location filename="../../core/index/normalisation.py" line="39"/>
         <source>{indicator} has {count} figures of zero or less, which have no logarithm.</source>
         <translation>{indicator} har {count} tal på nul eller derunder, som ikke har nogen logaritme.</translation>
     </message>
     <message>
-        <location filename="../../core/index/normalisation.py" line="36"/>
+        <location filename="../../core/index/normalisation.py" line="39"/>
         <source>Choose zero: plus_one where figures may be zero, or another normalisation.</source>
         <translation>Vælg zero: plus_one, hvor tal kan være nul, eller en anden normalisering.</translation>
     </message>
     <message>
-        <location filename="../../core/index/normalisation.py" line="150"/>
+        <location filename="../../core/index/normalisation.py" line="153"/>
         <source>The reference area {area} is not among the areas.</source>
         <translation>Referenceområdet {area} er ikke blandt områderne.</translation>
     </message>
     <message>
-        <location filename="../../core/index/normalisation.py" line="150"/>
+        <location filename="../../core/index/normalisation.py" line="153"/>
         <source>Write the id of one of the areas as the option area.</source>
         <translation>Skriv et af områdernes id som indstillingen area.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="61"/>
+        <location filename="../../core/index/dynamics.py" line="62"/>
         <source>Measured with the areas of {period}, the class is {other}.</source>
         <translation>Målt med områderne i {period} er klassen {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="63"/>
+        <location filename="../../core/index/dynamics.py" line="64"/>
         <source>Measured with this month&apos;s areas alone, the class is {other}.</source>
         <translation>Målt med denne måneds områder alene er klassen {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/aggregation.py" line="63"/>
+        <location filename="../../core/index/aggregation.py" line="64"/>
         <source>{name}: {count} numbers are not above zero, which this mean needs.</source>
         <translation>{name}: {count} tal er ikke over nul, som dette gennemsnit kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="269"/>
+        <location filename="../../core/catalogue/index_parser.py" line="292"/>
         <source>Normalise with min_max from 1 to 100, or choose the arithmetic mean.</source>
         <translation>Normalisér med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../core/index/aggregation.py" line="174"/>
+        <location filename="../../core/index/aggregation.py" line="176"/>
         <source>Only {count} areas have every indicator, too few for a principal component.</source>
         <translation>Kun {count} områder har alle indikatorer, for få til en hovedkomponent.</translation>
     </message>
     <message>
-        <location filename="../../core/index/aggregation.py" line="174"/>
+        <location filename="../../core/index/aggregation.py" line="176"/>
         <source>Take out the indicators that are missing, or choose another aggregation.</source>
         <translation>Tag de indikatorer ud, der mangler, eller vælg en anden sammenvejning.</translation>
     </message>
@@ -6584,52 +6584,52 @@
         <translation>Skriv {higher} eller {lower}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="192"/>
+        <location filename="../../core/index/composite.py" line="194"/>
         <source>The index {name} needs indicators that have no figures: {indicators}.</source>
         <translation>Indekset {name} kræver indikatorer, der ingen tal har: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="192"/>
+        <location filename="../../core/index/composite.py" line="194"/>
         <source>Count them, or take them out of the index.</source>
         <translation>Optæl dem, eller tag dem ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="197"/>
+        <location filename="../../core/index/composite.py" line="199"/>
         <source>The index {name} leaves out areas with fewer than {least} residents, and the residents are not known.</source>
         <translation>Indekset {name} udelader områder med færre end {least} beboere, og beboertallet er ikke kendt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="197"/>
+        <location filename="../../core/index/composite.py" line="199"/>
         <source>Count the residents (population), or set minimum_population to 0.</source>
         <translation>Optæl beboerne (population), eller sæt minimum_population til 0.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="206"/>
+        <location filename="../../core/index/composite.py" line="208"/>
         <source>The index {name} is frozen at {period}, which was not counted.</source>
         <translation>Indekset {name} er frosset i {period}, som ikke er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="244"/>
+        <location filename="../../core/index/composite.py" line="252"/>
         <source>Fewer than {least} areas can take part in the index.</source>
         <translation>Færre end {least} områder kan være med i indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="244"/>
+        <location filename="../../core/index/composite.py" line="252"/>
         <source>Take in more areas, lower minimum_population, or choose another rule for missing figures.</source>
         <translation>Tag flere områder med, sænk minimum_population, eller vælg en anden regel for manglende tal.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="247"/>
+        <location filename="../../core/index/composite.py" line="255"/>
         <source>{period}: fewer than {least} areas take part.</source>
         <translation>{period}: færre end {least} områder er med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="121"/>
+        <location filename="../../core/index/fitting.py" line="135"/>
         <source>these numbers do not fit the normalisation {method}.</source>
         <translation>disse tal passer ikke til normaliseringen {method}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="121"/>
+        <location filename="../../core/index/fitting.py" line="135"/>
         <source>Write mean and sd for z, low and high for min_max.</source>
         <translation>Skriv mean og sd til z, low og high til min_max.</translation>
     </message>
@@ -6714,182 +6714,182 @@
         <translation>{number} af {count}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="42"/>
+        <location filename="../../core/catalogue/index_parser.py" line="45"/>
         <source>The index definition {file}: {key} in {entry}: {problem}</source>
         <translation>Indeksdefinitionen {file}: {key} i {entry}: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="49"/>
+        <location filename="../../core/catalogue/index_parser.py" line="52"/>
         <source>{found} is not known.</source>
         <translation>{found} kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="56"/>
+        <location filename="../../core/catalogue/index_parser.py" line="59"/>
         <source>{found} is no number.</source>
         <translation>{found} er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="122"/>
+        <location filename="../../core/catalogue/index_parser.py" line="134"/>
         <source>{found} is too small.</source>
         <translation>{found} er for lille.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="70"/>
+        <location filename="../../core/catalogue/index_parser.py" line="73"/>
         <source>{method} has no such option.</source>
         <translation>{method} har ingen sådan indstilling.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="70"/>
+        <location filename="../../core/catalogue/index_parser.py" line="73"/>
         <source>Its options are: {choices}.</source>
         <translation>Dens indstillinger er: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="90"/>
+        <location filename="../../core/catalogue/index_parser.py" line="93"/>
         <source>it is not below {other}.</source>
         <translation>den er ikke under {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="90"/>
+        <location filename="../../core/catalogue/index_parser.py" line="93"/>
         <source>Swap the two.</source>
         <translation>Byt om på de to.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="92"/>
+        <location filename="../../core/catalogue/index_parser.py" line="95"/>
         <source>it is the same as {other}.</source>
         <translation>den er den samme som {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="92"/>
+        <location filename="../../core/catalogue/index_parser.py" line="95"/>
         <source>Write two numbers.</source>
         <translation>Skriv to tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="94"/>
+        <location filename="../../core/catalogue/index_parser.py" line="97"/>
         <source>p = 0 is the geometric mean.</source>
         <translation>p = 0 er det geometriske gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="94"/>
+        <location filename="../../core/catalogue/index_parser.py" line="97"/>
         <source>Choose geometric.</source>
         <translation>Vælg geometric.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="96"/>
+        <location filename="../../core/catalogue/index_parser.py" line="99"/>
         <source>it is neither 0 nor 1.</source>
         <translation>den er hverken 0 eller 1.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="96"/>
+        <location filename="../../core/catalogue/index_parser.py" line="99"/>
         <source>Write 0 (population) or 1 (sample).</source>
         <translation>Skriv 0 (population) eller 1 (stikprøve).</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="243"/>
+        <location filename="../../core/catalogue/index_parser.py" line="255"/>
         <source>it is missing.</source>
         <translation>den mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="107"/>
+        <location filename="../../core/catalogue/index_parser.py" line="110"/>
         <source>Write it for each indicator, in the indicator&apos;s unit.</source>
         <translation>Skriv den for hver indikator i indikatorens enhed.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="133"/>
+        <location filename="../../core/catalogue/index_parser.py" line="145"/>
         <source>the theme has no indicators.</source>
         <translation>temaet har ingen indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="133"/>
+        <location filename="../../core/catalogue/index_parser.py" line="145"/>
         <source>Add one, or remove the theme.</source>
         <translation>Tilføj en, eller fjern temaet.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="138"/>
+        <location filename="../../core/catalogue/index_parser.py" line="150"/>
         <source>there are none.</source>
         <translation>der er ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="138"/>
+        <location filename="../../core/catalogue/index_parser.py" line="150"/>
         <source>Add at least one theme with indicators.</source>
         <translation>Tilføj mindst ét tema med indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="151"/>
+        <location filename="../../core/catalogue/index_parser.py" line="163"/>
         <source>they do not ascend.</source>
         <translation>de stiger ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="151"/>
+        <location filename="../../core/catalogue/index_parser.py" line="163"/>
         <source>Write each cut once, the lowest first.</source>
         <translation>Skriv hver grænse én gang, den laveste først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="155"/>
+        <location filename="../../core/catalogue/index_parser.py" line="167"/>
         <source>{found} is too large.</source>
         <translation>{found} er for stor.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="155"/>
+        <location filename="../../core/catalogue/index_parser.py" line="167"/>
         <source>Write a number up to {most}.</source>
         <translation>Skriv et tal op til {most}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="159"/>
+        <location filename="../../core/catalogue/index_parser.py" line="171"/>
         <source>there are {count} classes.</source>
         <translation>der er {count} klasser.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="159"/>
+        <location filename="../../core/catalogue/index_parser.py" line="171"/>
         <source>Write as many names as classes, or none.</source>
         <translation>Skriv lige så mange navne som klasser, eller ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="183"/>
+        <location filename="../../core/catalogue/index_parser.py" line="195"/>
         <source>it cannot name an index.</source>
         <translation>den kan ikke være navn på et indeks.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="183"/>
+        <location filename="../../core/catalogue/index_parser.py" line="195"/>
         <source>Use 3-60 small letters a-z, digits and _, beginning with a letter.</source>
         <translation>Brug 3-60 små bogstaver a-z, cifre og _, først et bogstav.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="194"/>
+        <location filename="../../core/catalogue/index_parser.py" line="206"/>
         <source>Write YYYY-MM.</source>
         <translation>Skriv ÅÅÅÅ-MM.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="228"/>
+        <location filename="../../core/catalogue/index_parser.py" line="236"/>
         <source>the indicator is there twice.</source>
         <translation>indikatoren er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="228"/>
+        <location filename="../../core/catalogue/index_parser.py" line="236"/>
         <source>Remove one.</source>
         <translation>Fjern den ene.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="235"/>
+        <location filename="../../core/catalogue/index_parser.py" line="243"/>
         <source>the weights sum to zero.</source>
         <translation>vægtene giver nul tilsammen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="232"/>
+        <location filename="../../core/catalogue/index_parser.py" line="240"/>
         <source>Give a theme a weight.</source>
         <translation>Giv et tema en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="235"/>
+        <location filename="../../core/catalogue/index_parser.py" line="243"/>
         <source>Give an indicator a weight.</source>
         <translation>Giv en indikator en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="243"/>
+        <location filename="../../core/catalogue/index_parser.py" line="255"/>
         <source>Write mean and sd, or low and high, or choose another baseline.</source>
         <translation>Skriv mean og sd eller low og high, eller vælg en anden målestok.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="269"/>
+        <location filename="../../core/catalogue/index_parser.py" line="292"/>
         <source>a {aggregation} needs numbers above zero, and {normalisation} can give others.</source>
         <translation>{aggregation} kræver tal over nul, og {normalisation} kan give andre.</translation>
     </message>
@@ -6904,7 +6904,7 @@
         <translation>Beholdt i {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="157"/>
+        <location filename="../../ui/index_figures.py" line="53"/>
         <source>Reading the figures</source>
         <translation>Læser tallene</translation>
     </message>
@@ -6939,7 +6939,7 @@
         <translation>Indeks</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="50"/>
+        <location filename="../../ui/index_panel.py" line="52"/>
         <source>Map shows</source>
         <translation>Kortet viser</translation>
     </message>
@@ -6949,37 +6949,37 @@
         <translation>Klasse</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="54"/>
+        <location filename="../../ui/index_panel.py" line="56"/>
         <source>Status and dynamics</source>
         <translation>Status og udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="60"/>
+        <location filename="../../ui/index_panel.py" line="62"/>
         <source>Indicators and weights</source>
         <translation>Indikatorer og vægte</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="61"/>
+        <location filename="../../ui/index_panel.py" line="63"/>
         <source>Method</source>
         <translation>Metode</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="65"/>
+        <location filename="../../ui/index_panel.py" line="67"/>
         <source>Judge</source>
         <translation>Vurdér</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="70"/>
+        <location filename="../../ui/index_panel.py" line="72"/>
         <source>Score every month, compute the index 1,000 times to see how certain each class is, and keep it in the monitor file.</source>
         <translation>Giv hver måned en score, beregn indekset 1.000 gange for at se, hvor sikker hver klasse er, og gem det i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="76"/>
+        <location filename="../../ui/index_panel.py" line="78"/>
         <source>Areas by the index</source>
         <translation>Områder efter indekset</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="209"/>
+        <location filename="../../ui/index_panel.py" line="203"/>
         <source>Not counted, and so left out: {indicators}.</source>
         <translation>Ikke optalt og derfor udeladt: {indicators}.</translation>
     </message>
@@ -7034,17 +7034,17 @@
         <translation>Andelen af kørsler, hvor området beholder sin klasse</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="117"/>
+        <location filename="../../ui/index_result.py" line="120"/>
         <source>Score {score}</source>
         <translation>Score {score}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="124"/>
+        <location filename="../../ui/index_result.py" line="127"/>
         <source>Status and dynamics: code {code}</source>
         <translation>Status og udvikling: kode {code}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="138"/>
+        <location filename="../../ui/index_result.py" line="141"/>
         <source>not scored</source>
         <translation>uden score</translation>
     </message>
@@ -7119,17 +7119,17 @@
         <translation>Måneder i træk, før et område flytter trin: op {up}, ned {down}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="139"/>
+        <location filename="../../ui/law_panel.py" line="143"/>
         <source>Elsewhere for {count} months.</source>
         <translation>Har ligget på et andet trin i {count} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="110"/>
+        <location filename="../../ui/what_if_box.py" line="109"/>
         <source>nothing</source>
         <translation>intet</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="137"/>
+        <location filename="../../ui/what_if_box.py" line="136"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
         <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
     </message>
@@ -7169,7 +7169,7 @@
         <translation>Tag den markerede indikator eller det markerede tema ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="145"/>
+        <location filename="../../ui/index_members.py" line="160"/>
         <source>Write a weight, or turn the wheel.</source>
         <translation>Skriv en vægt, eller drej på hjulet.</translation>
     </message>
@@ -7234,47 +7234,47 @@
         <translation>Gem og del</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="47"/>
+        <location filename="../../ui/index_sharing.py" line="56"/>
         <source>Save index as…</source>
         <translation>Gem indeks som…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="64"/>
+        <location filename="../../ui/index_sharing.py" line="81"/>
         <source>Write index to a file…</source>
         <translation>Skriv indeks til en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="71"/>
+        <location filename="../../ui/index_sharing.py" line="88"/>
         <source>Open index from a file…</source>
         <translation>Åbn indeks fra en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="77"/>
+        <location filename="../../ui/index_sharing.py" line="94"/>
         <source>Export indicator package…</source>
         <translation>Eksportér indikatorpakke…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="96"/>
+        <location filename="../../ui/index_sharing.py" line="112"/>
         <source>Import indicator package…</source>
         <translation>Indlæs indikatorpakke…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="58"/>
+        <location filename="../../ui/index_sharing.py" line="75"/>
         <source>The index {name} is saved in {folder}.</source>
         <translation>Indekset {name} er gemt i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="66"/>
+        <location filename="../../ui/index_sharing.py" line="83"/>
         <source>The index is written to {file}.</source>
         <translation>Indekset er skrevet til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="92"/>
+        <location filename="../../ui/index_sharing.py" line="108"/>
         <source>{count} released figures are written to {file}.</source>
         <translation>{count} udgivne tal er skrevet til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="109"/>
+        <location filename="../../ui/index_sharing.py" line="124"/>
         <source>The package of {municipality}, {period} is kept; its areas are among the twin areas.</source>
         <translation>Pakken fra {municipality}, {period} er gemt; dens områder er blandt tvillingeområderne.</translation>
     </message>
@@ -7299,7 +7299,7 @@
         <translation>Tal (95 %-interval): {figures}</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="192"/>
+        <location filename="../../core/assessment/state_list.py" line="194"/>
         <source>Our figure at the list&apos;s date is not known, so it cannot be told why the two differ.</source>
         <translation>Vores tal på listens dato er ikke kendt, så det kan ikke siges, hvorfor de to er forskellige.</translation>
     </message>
@@ -7439,32 +7439,32 @@
         <translation>Intet er ændret.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="98"/>
+        <location filename="../../core/index/dynamics.py" line="99"/>
         <source>The dynamics cannot be told.</source>
         <translation>Udviklingen kan ikke siges.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="99"/>
+        <location filename="../../core/index/dynamics.py" line="100"/>
         <source>There is no other baseline to compare with.</source>
         <translation>Der er ingen anden målestok at sammenligne med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="262"/>
+        <location filename="../../core/index/composite.py" line="270"/>
         <source>The index {name} is frozen at {period}, when fewer than {least} areas have the figures it needs.</source>
         <translation>Indekset {name} er frosset i {period}, hvor færre end {least} områder har de tal, det kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="262"/>
+        <location filename="../../core/index/composite.py" line="270"/>
         <source>Freeze it at another month.</source>
         <translation>Frys det på en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="170"/>
+        <location filename="../../core/index/fitting.py" line="184"/>
         <source>{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies between the two.</source>
         <translation>{indicator}: målet eller referencen ligger ved eller på den anden side af det mindst udsatte område, så intet ligger mellem de to.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="170"/>
+        <location filename="../../core/index/fitting.py" line="184"/>
         <source>Choose one with more disadvantage, or another normalisation.</source>
         <translation>Vælg et mere udsat, eller en anden normalisering.</translation>
     </message>
@@ -7484,37 +7484,37 @@
         <translation>Ret filen, eller hent den igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="99"/>
+        <location filename="../../core/catalogue/index_parser.py" line="102"/>
         <source>{found} is out of bounds.</source>
         <translation>{found} er uden for det mulige.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="99"/>
+        <location filename="../../core/catalogue/index_parser.py" line="102"/>
         <source>Write a number from {low} to {high}.</source>
         <translation>Skriv et tal fra {low} til {high}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="122"/>
+        <location filename="../../core/catalogue/index_parser.py" line="134"/>
         <source>Write a number above zero.</source>
         <translation>Skriv et tal over nul.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="200"/>
+        <location filename="../../core/catalogue/index_parser.py" line="120"/>
         <source>scores cannot be normalised by {method}.</source>
         <translation>scorer kan ikke normaliseres med {method}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="200"/>
+        <location filename="../../core/catalogue/index_parser.py" line="120"/>
         <source>Choose z, min_max or ranks.</source>
         <translation>Vælg z, min_max eller rang.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="234"/>
+        <location filename="../../ui/index_panel.py" line="228"/>
         <source>No month has figures of all the indicators.</source>
         <translation>Ingen måned har tal for alle indikatorerne.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="234"/>
+        <location filename="../../ui/index_panel.py" line="228"/>
         <source>Take out the indicators that are not counted every month.</source>
         <translation>Tag de indikatorer ud, der ikke er optalt hver måned.</translation>
     </message>
@@ -7524,7 +7524,7 @@
         <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se hvert områdes oplysninger).</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="129"/>
+        <location filename="../../ui/law_panel.py" line="133"/>
         <source>The staircase goes by the classes of an index: judge one first.</source>
         <translation>Trappen går efter klasserne i et indeks: vurdér et først.</translation>
     </message>
@@ -7544,17 +7544,17 @@
         <translation>Filen {file} er af en anden slags, end der ventes her.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="92"/>
+        <location filename="../../core/assessment/state_list.py" line="93"/>
         <source>The state&apos;s list names the area {area} twice in {year}.</source>
         <translation>Statens liste nævner området {area} to gange i {year}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="92"/>
+        <location filename="../../core/assessment/state_list.py" line="93"/>
         <source>Keep one of the rows.</source>
         <translation>Behold den ene af rækkerne.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="194"/>
+        <location filename="../../core/assessment/state_list.py" line="196"/>
         <source>The national share, and with it the threshold, is not known.</source>
         <translation>Landsandelen, og dermed grænsen, kendes ikke.</translation>
     </message>
@@ -7564,17 +7564,17 @@
         <translation>Stabiliteten kan ikke opgøres. {why}</translation>
     </message>
     <message>
-        <location filename="../../core/index/stability.py" line="82"/>
+        <location filename="../../core/index/variation.py" line="242"/>
         <source>No area has a score in {period}.</source>
         <translation>Ingen områder har et indekstal i {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/stability.py" line="82"/>
+        <location filename="../../core/index/variation.py" line="242"/>
         <source>Choose another month.</source>
         <translation>Vælg en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="139"/>
+        <location filename="../../core/index/fitting.py" line="153"/>
         <source>it is not less disadvantage than {other}.</source>
         <translation>tallet er ikke mindre udsat end {other}.</translation>
     </message>
@@ -7614,12 +7614,12 @@
         <translation>Vælg en CSV-fil, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="384"/>
+        <location filename="../../ui/index_card.py" line="140"/>
         <source>{index}: {count} areas scored in {periods} months.</source>
         <translation>{index}: {count} områder har indekstal i {periods} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="387"/>
+        <location filename="../../ui/index_card.py" line="144"/>
         <source>{certain} keep their class in at least {percent} % of {runs} runs.</source>
         <translation>{certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
     </message>
@@ -7664,22 +7664,22 @@
         <translation>ikke opfyldt</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="33"/>
+        <location filename="../../ui/member_scale.py" line="34"/>
         <source>Least disadvantaged at</source>
         <translation>Mindst udsat ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="33"/>
+        <location filename="../../ui/member_scale.py" line="34"/>
         <source>Most disadvantaged at</source>
         <translation>Mest udsat ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="33"/>
+        <location filename="../../ui/member_scale.py" line="34"/>
         <source>Full distance at</source>
         <translation>Fuld afstand ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="33"/>
+        <location filename="../../ui/member_scale.py" line="34"/>
         <source>The figure that is one whole step from the least disadvantaged area.</source>
         <translation>Det tal, der giver 1; det mindst udsatte område giver 0.</translation>
     </message>
@@ -7689,12 +7689,12 @@
         <translation>Referenceområde</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="33"/>
+        <location filename="../../ui/member_scale.py" line="34"/>
         <source>At this figure, or a better one, the area is not disadvantaged at all.</source>
         <translation>Ved dette tal eller et bedre er området slet ikke udsat.</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="33"/>
+        <location filename="../../ui/member_scale.py" line="34"/>
         <source>At this figure, or a worse one, the area is as disadvantaged as can be.</source>
         <translation>Ved dette tal eller et værre er området så udsat, som det kan være.</translation>
     </message>
@@ -7714,22 +7714,22 @@
         <translation>MISSING: det er ikke valgt, hvad der skal ske med manglende tal.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="139"/>
+        <location filename="../../core/index/fitting.py" line="153"/>
         <source>Write two numbers, the less disadvantaged as from.</source>
         <translation>Skriv to tal, det mindst udsatte som from.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="148"/>
+        <location filename="../../core/index/fitting.py" line="162"/>
         <source>{indicator}: the reference area {area} has no figure, or takes no part.</source>
         <translation>{indicator}: referenceområdet {area} har intet tal eller deltager ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="148"/>
+        <location filename="../../core/index/fitting.py" line="162"/>
         <source>Choose another area, or another normalisation.</source>
         <translation>Vælg et andet område eller en anden normalisering.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="160"/>
+        <location filename="../../core/index/fitting.py" line="174"/>
         <source>{period}: the reference area has no figure of {indicator}.</source>
         <translation>{period}: referenceområdet har intet tal for {indicator}.</translation>
     </message>
@@ -7744,12 +7744,12 @@
         <translation>Filen {file}: format: denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="240"/>
+        <location filename="../../core/catalogue/index_parser.py" line="248"/>
         <source>all months together have no reference area.</source>
         <translation>alle måneder under ét har intet referenceområde.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="240"/>
+        <location filename="../../core/catalogue/index_parser.py" line="248"/>
         <source>Measure each month by itself, or against a frozen month.</source>
         <translation>Mål hver måned for sig eller mod en frosset måned.</translation>
     </message>
@@ -7784,9 +7784,29 @@
         <translation>og {count} mere</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="68"/>
+        <location filename="../../ui/member_scale.py" line="71"/>
         <source>The areas lie between {low} and {high}.</source>
         <translation>Områderne ligger mellem {low} og {high}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_parser.py" line="252"/>
+        <source>the order in which areas stand is each month&apos;s own.</source>
+        <translation>den rækkefølge, områderne står i, er hver måneds egen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_parser.py" line="252"/>
+        <source>Choose min, max, average or dense.</source>
+        <translation>Vælg min, max, average eller dense.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/index_parser.py" line="270"/>
+        <source>Normalise the themes with min_max from 1 to 100, or choose the arithmetic mean.</source>
+        <translation>Normaliser temaerne med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index_sharing.py" line="56"/>
+        <source>There is an index called {name}. Replace it?</source>
+        <translation>Der er allerede et indeks, der hedder {name}. Skal det erstattes?</translation>
     </message>
 </context>
 </TS>

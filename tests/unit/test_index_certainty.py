@@ -247,3 +247,28 @@ def test_a_run_with_nothing_varied_is_always_the_index_itself(aggregation, missi
     assert scored.any() and stable.kept[scored].tolist() == [1.0] * int(scored.sum())
     varied = stability(COUNTED, scores, period, UNITS, up("a", "b", "c"), Choices(runs=5), Silent())
     assert np.allclose(varied.in_class[:, scored].sum(axis=0), 1.0)
+
+
+SMALL = Cube(tuple("abcd"), ("2026-01",), {"x": np.array([[5.0, 10.0, 22.5, 40.0]])}, np.full((1, 4), 50.0),
+             {"x": np.array([[1.0, 3.0, 9.0, 20.0]])}, {"x": np.array([[20.0, 30.0, 40.0, 50.0]])})
+
+
+@pytest.mark.parametrize("method", [{"method": "target", "target": 6.0}, {"method": "reference", "area": "b"},
+                                    {"method": "log", "zero": "refuse"}, {"method": "z"}], ids=lambda m: m["method"])
+def test_no_sample_turns_an_indicator_round(method):
+    about = definition("x", normalisation=method, rescale={"method": "z"}, classes={"method": "fixed", "cuts": [{"at": 0}]})
+    scores = score_index(SMALL, about, up("x"))
+    stable = stability(SMALL, scores, "2026-01", {"x": (100.0, False)}, up("x"), Choices(runs=2000, scales=False), Silent())
+    assert stable.in_class[1, 0] < 0.02 and stable.in_class[1, 3] > 0.98  # the least and the most disadvantaged
+
+
+@pytest.mark.parametrize("themes, index", [("copeland_majority", "arithmetic"), ("arithmetic", "copeland_outranking")])
+def test_nothing_varied_is_the_index_itself_for_areas_compared_over_all_months(themes, index):
+    about = definition("a", "b", "c", normalisation={"method": "z"}, baseline={"kind": "all_periods"}, rescale={"method": "z"},
+                       aggregation={"themes": {"method": themes}, "index": {"method": index}},
+                       classes={"method": "quantiles", "count": 3})
+    scores = score_index(COUNTED, about, up("a", "b", "c"))
+    stable = stability(COUNTED, scores, "2026-01", {}, up("a", "b", "c"),
+                       Choices(runs=3, weight_spread=0.0, scales=False, noise=False), Silent())
+    scored = ~np.isnan(scores.score[scores.periods.index("2026-01")])
+    assert scored.any() and stable.kept[scored].tolist() == [1.0] * int(scored.sum())

@@ -242,6 +242,17 @@ def test_the_list_that_a_month_answers_to():
     assert of_year(state, "2027-01")["year"].tolist() == [2027] and not len(of_year(state, "2019"))
 
 
+def test_areas_without_a_name_are_not_found_by_it():
+    state = pd.DataFrame({"area_id": ["Ukendt"], "name": [""], "year": 2026})
+    assert on_areas(state, pd.DataFrame({"area_id": ["1"], "name": [""]})).unknown == ("Ukendt",)
+
+
+def test_a_threshold_at_the_end_of_what_is_rounded_so_is_not_within_it():
+    own = figures({"period": "2023-01", "convicted": 2.2, "convicted_national": 0.715}).assign(year=2020)
+    state = pd.DataFrame([{"area_id": "a", "year": 2020, "convicted": 2.14, "convicted_national": 0.715}])
+    assert compare_with_list(own, state).set_index("criterion").loc["convicted", "cause"] == "undated"
+
+
 def test_a_list_without_the_national_share_is_held_against_ours_of_its_date():
     own = figures({"period": "2023-01", "convicted": 2.2, "convicted_national": 0.7},
                   {"period": "2023-05", "convicted": 2.2, "convicted_national": 0.8}).assign(year=2023)

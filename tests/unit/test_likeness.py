@@ -50,6 +50,8 @@ def test_neighbours_by_brute_force_at_home_and_away():
 def test_neighbours_that_cannot_be_found_are_refused():
     with pytest.raises(InputError, match="None of the chosen indicators differs"):
         neighbours(Group(["a", "b"], "", np.ones((2, 2))), [])
+    with pytest.raises(InputError, match="None of the chosen indicators differs"):
+        neighbours(Group(["a", "b"], "", np.array([[1.0, 1.0], [1.0, 2.0]])), [], weights=[1.0, 0.0])
     alone = neighbours(Group(["a", "b", "c"], "", np.array([[1.0, NAN, 2.0], [NAN, 1.0, NAN]])), [], 2)
     assert alone[["area_id", "neighbour_id"]].to_numpy().tolist() == [["a", "c"], ["c", "a"]]
 

@@ -66,15 +66,15 @@ class AssessmentPage(Page):
     def showEvent(self, event: object) -> None:  # noqa: N802
         """Read the figures when the page is first seen."""
         super().showEvent(event)
-        self._seen()
+        self._seen(again=self.index.figures.bench is None)
 
     def _later(self) -> None:
         """When all have heard that the task ended."""
         QTimer.singleShot(0, self._seen)
 
-    def _seen(self) -> None:
+    def _seen(self, again: bool = False) -> None:
         if self.isVisible() and not missing(*NEEDED):
-            self.index.load()
+            self.index.load(again=again)
 
     def _select(self, area_set: str, area: str) -> None:
         """Select the area on the risk map."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import List, Optional
+from typing import TYPE_CHECKING, List, Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -27,6 +27,9 @@ from ..messages import show_page
 from ..narrow import narrow_combo
 from ..session import Session
 from .page import Page
+
+if TYPE_CHECKING:
+    from ...core.store.monitor_file import MonitorFile
 
 ID = Qt.ItemDataRole.UserRole
 LEAST_LINES = 6
@@ -157,14 +160,15 @@ class DisclosurePage(Page):
         self.check.setEnabled(not lacking)
         if not lacking:
             self._list_periods()
-            self._list_releases()
         self._show()
 
     def _list_periods(self) -> None:
         from ...core.pipeline import periods_of
 
         try:
-            periods = periods_of(self.session.monitor_path)
+            store = self.session.monitor()
+            periods = periods_of(store.path)
+            self._list_releases(store)
         except SociodemografiError as error:
             self.note.setText(str(error))
             self.check.setEnabled(False)
@@ -180,15 +184,10 @@ class DisclosurePage(Page):
         self.period.setCurrentIndex(max(0, self.period.findData(shown)))
         self.period.blockSignals(False)
 
-    def _list_releases(self) -> None:
+    def _list_releases(self, store: "MonitorFile") -> None:
         from ...core.store.ledger import Ledger
-        from ...core.store.monitor_file import MonitorFile
 
-        try:
-            self._releases = Ledger(MonitorFile(self.session.monitor_path)).releases()
-        except SociodemografiError as error:
-            self.session.failed.emit(error)
-            return
+        self._releases = Ledger(store).releases()
         names = {one.id: in_language(one.name) for one in profiles()}
         self.ledger.clear()
         for row in reversed(self._releases.about.to_dict("records")):
