@@ -127,7 +127,8 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
     weights = np.array(list(definition.effective_weights().values()))
     figures = complete(_figures(part, definition, few), weights, definition.missing, ~few, definition.indicators,
                        part.periods, part.areas, wanted)
-    warnings = _check_areas(figures.stack, part.periods, wanted)
+    enough = (~np.isnan(figures.stack)).any(axis=0).sum(axis=1)[wanted] >= LEAST_AREAS
+    warnings = _check_areas(enough, shown)
     reference = _reference(figures.stack, part, definition)
     every = wanted == list(range(len(needed)))  # then nothing need be copied
     values = figures.stack if every else figures.stack[:, wanted]
@@ -135,7 +136,8 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
         None if reference is None else _oriented(reference, definition, sign_of),
         _oriented(values, definition, sign_of), definition, sign_of, part.areas, natural_breaks)
     warnings += months_without_reference(definition, fitted, shown)
-    scores = np.where(_has_enough(figures.stack)[wanted], scores, np.nan)
+    if not enough.all():
+        scores = np.where(enough[:, None], scores, np.nan)
     return Scores(definition, cube.areas, tuple(shown), scores, classify(scores, definition.classes, fitted.cuts),
                   members, themes, figures.filled if every else figures.filled[:, wanted],
                   few[wanted], figures.lacking[wanted], fitted, values, reference, tuple(warnings))
@@ -239,16 +241,10 @@ def _too_few(cube: Cube, definition: IndexDefinition) -> np.ndarray:
         return ~(cube.population >= definition.minimum_population)
 
 
-def _has_enough(stack: np.ndarray) -> np.ndarray:
-    """(periods, 1): do enough areas have figures?"""
-    return (~np.isnan(stack)).any(axis=0).sum(axis=1, keepdims=True) >= LEAST_AREAS
-
-
-def _check_areas(stack: np.ndarray, periods: Sequence[str], wanted: Sequence[int]) -> List[str]:
-    """Refuse where no period has three areas; name the periods that have not."""
-    enough = _has_enough(stack)
-    few = [periods[row] for row in wanted if not enough[row]]
-    if len(few) == len(wanted):
+def _check_areas(enough: np.ndarray, periods: Sequence[str]) -> List[str]:
+    """Refuse where no period has ``enough`` areas; name the periods that have not."""
+    few = [period for period, has in zip(periods, enough) if not has]
+    if len(few) == len(periods):
         raise TooFewAreasError(
             tr("Fewer than {least} areas can take part in the index.", least=LEAST_AREAS),
             tr("Take in more areas, lower minimum_population, or choose another rule for missing figures."))

@@ -68,7 +68,7 @@ def page_with(cube, names):
     dock.show()
     panel = dock.assessment.index
     known = {indicator.id: indicator for indicator in catalogue()}
-    panel._bench = Workbench(shapes, cube, known, [])
+    panel.figures.bench = Workbench(shapes, cube, known, [])
     members = tuple(Member(name, "higher_is_worse") for name in names)
     panel.take(replace(definition_of("dansk_kommunal"), id="bench", themes=(Theme("t", {"da": "t", "en": "t"}, members),)))
     return dock, panel
