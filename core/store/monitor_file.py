@@ -133,10 +133,8 @@ class MonitorFile:
     def _refuse_foreign(self, connection: sqlite3.Connection) -> None:
         found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('areas', 'runs', 'risk_map')")
         if found.fetchone()[0] != 3:
-            raise StoreError(
-                tr("The file {file} exists but is not a monitor file.", file=str(self.path)),
-                tr("Choose another file name."),
-            )
+            raise StoreError(tr("The file {file} exists but is not a monitor file.", file=str(self.path)),
+                             tr("Choose another file name."))
 
     def _needs_upgrade(self) -> bool:
         with closing(sqlite3.connect(self.path, timeout=WAIT_SECONDS)) as connection:
@@ -165,10 +163,8 @@ class MonitorFile:
     def check_there(self) -> None:
         """Raise ``StoreError`` where there is no such file."""
         if not self.path.exists():
-            raise StoreError(
-                tr("The monitor file {file} does not exist.", file=str(self.path)),
-                tr("Choose another file, or make a new one."),
-            )
+            raise StoreError(tr("The monitor file {file} does not exist.", file=str(self.path)),
+                             tr("Choose another file, or make a new one."))
 
     def check_writable(self) -> None:
         """Raise ``StoreError`` when nothing could be saved here; leaves no trace of a new file."""
