@@ -14,11 +14,12 @@ def wilson(numerators: np.ndarray, denominators: np.ndarray,
            confidence: float = CONFIDENCE) -> Tuple[np.ndarray, np.ndarray]:
     """(low, high) of a share between 0 and 1, by Wilson's score interval; NaN where the denominator is not above 0.
 
-    Source: Wilson (1927), JASA 22: 209-212. Full-time persons, which are no whole numbers, are taken as they are.
+    Source: Wilson (1927), JASA 22: 209-212. Full-time persons, which are no whole numbers, are taken as they are;
+    more than everybody is everybody.
     """
     count = np.where(denominators > 0, denominators, np.nan)
     z = NormalDist().inv_cdf(0.5 + confidence / 2.0)
-    share = numerators / count
+    share = np.clip(numerators / count, 0.0, 1.0)
     centre = (share + z * z / (2 * count)) / (1 + z * z / count)
     half = z * np.sqrt(share * (1 - share) / count + z * z / (4 * count * count)) / (1 + z * z / count)
     return centre - half, centre + half

@@ -73,8 +73,8 @@ def _corrected(x: np.ndarray, t: np.ndarray, seed: int, redraws: int) -> float:
     Source: Allen, Burgess, Davidson and Windmeijer (2015), Econometrics Journal 18: 40-66. Not below 0.
     """
     random = np.random.default_rng(seed)
-    drawn = random.multinomial(int(round(x.sum())), x / x.sum(), size=redraws)
-    rest = random.multinomial(int(round((t - x).sum())), (t - x) / (t - x).sum(), size=redraws)
+    drawn, rest = (random.multinomial(max(1, round(float(one.sum()))), one / one.sum(), size=redraws)
+                   for one in (x, t - x))  # full-time persons may be less than one
     again = 0.5 * np.abs(drawn / drawn.sum(axis=1, keepdims=True)
                          - rest / rest.sum(axis=1, keepdims=True)).sum(axis=1)
     return max(0.0, 2.0 * _dissimilarity(x, t) - float(again.mean()))

@@ -272,3 +272,8 @@ def test_nothing_varied_is_the_index_itself_for_areas_compared_over_all_months(t
                        Choices(runs=3, weight_spread=0.0, scales=False, noise=False), Silent())
     scored = ~np.isnan(scores.score[scores.periods.index("2026-01")])
     assert scored.any() and stable.kept[scored].tolist() == [1.0] * int(scored.sum())
+
+
+def test_more_than_everybody_is_everybody():
+    with np.errstate(all="raise"):
+        assert wilson(np.array([12.0]), np.array([10.0])) == pytest.approx(wilson(np.array([10.0]), np.array([10.0])))

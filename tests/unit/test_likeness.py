@@ -156,3 +156,10 @@ def test_chance_alone_in_small_areas_is_taken_away():
     x = random.binomial(12, 0.2, size=400).astype(float)
     found = segregation(x, t)
     assert found.dissimilarity > 0.25 and found.corrected < 0.7 * found.dissimilarity
+
+
+def test_less_than_one_full_time_person_is_no_warning():
+    with np.errstate(all="raise"):
+        found = segregation(np.array([0.3, 0.1]), np.array([10.0, 10.0]))
+    assert found.dissimilarity == pytest.approx(0.5 * (abs(0.75 - 9.7 / 19.6) + abs(0.25 - 9.9 / 19.6)))
+    assert 0 <= found.corrected <= 1
