@@ -373,13 +373,16 @@ class IndexPanel(QWidget):
             self.session.failed.emit(error)
             return
         periods = sorted(self.period.itemData(row) for row in range(self.period.count()))
-        work = partial(judge_and_keep, path, self._bench, self.definition,
-                       self.period.currentData(), periods)
-        self.session.run(tr("Judging the areas"), lambda progress, _: work(progress), self._judged)
+        bench = self._bench
+        work = partial(judge_and_keep, path, bench, self.definition, self.period.currentData(), periods)
+        self.session.run(tr("Judging the areas"), lambda progress, _: work(progress), partial(self._judged, bench))
 
-    def _judged(self, indexed: object, warnings: list) -> None:
-        self._indexed = indexed
-        self._show()
-        self.session.indices.append(self.definition.id)
+    def _judged(self, bench: object, indexed: object, warnings: list) -> None:
+        """Show what was judged, unless the user is at something else meanwhile; it is kept all the same."""
+        judged = indexed.judged.status.definition
+        if judged is self.definition and bench is self._bench:
+            self._indexed = indexed
+            self._show()
+        self.session.indices.append(judged.id)
         self.session.changed.emit()
         self.session.done.emit(judged_text(indexed), warnings)

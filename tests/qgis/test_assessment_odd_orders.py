@@ -213,3 +213,17 @@ def test_another_path_is_told_without_a_layer_on_the_way(page, tmp_path):  # noq
     source.changed.connect(lambda: told.append(source.value()))
     source.set_value(str(tmp_path / "b.csv"))
     assert told == [str(tmp_path / "b.csv")]
+
+
+def test_what_is_changed_while_it_is_judged_is_not_shown_as_judged(page):  # noqa: F811
+    panel = page.index
+    panel.judge.click()
+    assert page.session.busy
+    panel.members._weights["no_work"].setValue(7.0)
+    wait(lambda: not page.session.busy)
+    assert "areas scored in 2 months" in page.dock.said[-1] and page.session.indices == ["ours"]
+    assert panel.definition.members[0].weight == 7.0 and not panel._indexed.kept and len(live()) == 1
+    scores = shown(live()[0], "score")
+    status = panel._indexed.judged.status
+    assert [scores[area] for area in status.areas] == pytest.approx(status.score[0].tolist())
+    assert status.definition.members[0].weight == 7.0 and panel.judge.isEnabled()
