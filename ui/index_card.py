@@ -132,13 +132,16 @@ def unevenness_text(bench: object, indicator: str, period: str) -> str:
 
 
 def judged_text(indexed: object) -> str:
-    """How many areas and months have scores, and how many areas are certain of their class."""
+    """How many areas have scores (in the month shown, or in any where it has none), in how many months, and how many
+    areas are certain of their class."""
     from ..core.index.stability import CERTAIN
 
     status = indexed.judged.status
     scored = status.index_class > 0
+    here = scored[status.periods.index(indexed.period)]
     text = tr("{index}: {count} areas scored in {periods} months.", index=in_language(status.definition.name),
-              count=number(int(scored.any(axis=0).sum())), periods=number(int(scored.any(axis=1).sum())))
+              count=number(int((here if here.any() else scored.any(axis=0)).sum())),
+              periods=number(int(scored.any(axis=1).sum())))
     if indexed.stable is None:
         return text
     return text + " " + tr("{certain} keep their class in at least {percent} % of {runs} runs.",
