@@ -19,8 +19,6 @@ from .source_edit import SourceEdit
 if TYPE_CHECKING:
     import pandas as pd
 
-
-ACT, PREVENTION = "§ 61 a", "§ 61 b"
 MOST_NAMES = 12
 
 
@@ -120,15 +118,17 @@ def _first(names: Sequence[str]) -> str:
 def _sentences(differing: "pd.DataFrame") -> Dict[str, List[str]]:
     """Area → a sentence per criterion that is read differently."""
     from ..core.assessment.state_list import printed_decimals
+    from ..core.catalogue.rule_sets import rule_set_for_year
 
     names, found = figure_names(), {}
     alike = differing.groupby(["area_id", "figure", "own_met", "state_met", "text"], sort=False, dropna=False)
     for (area, figure, own_met, state_met, why), rows in alike:
         decimals, own = printed_decimals(figure), rows["own"].iloc[0]
-        laws = [PREVENTION if criterion != figure else ACT for criterion in rows["criterion"]]
+        criteria = rule_set_for_year(int(rows["year"].iloc[0])).criteria
+        law = "; ".join(criteria[criterion].paragraph for criterion in rows["criterion"])
         found.setdefault(area, []).append(tr(
             "{figure} ({law}): {own} here ({met}), {state} % on the list ({state_met}). {why}",
-            figure=names.get(figure, figure), law=", ".join(laws),
+            figure=names.get(figure, figure), law=law,
             own="–" if own != own else f"{number(own, decimals + 1)} %", met=_met(own_met),
             state=number(rows["state"].iloc[0], decimals), state_met=_met(state_met), why=why))
     return found

@@ -15,6 +15,8 @@ from . import files
 FORMAT = 1
 METHODS_FILE = "index_methods.json"
 HIGHER, LOWER = "higher_is_worse", "lower_is_worse"
+NEED_POSITIVE = frozenset({"geometric", "harmonic", "power"})
+"""Means that need numbers above zero (a power mean: none below), and give such."""
 THIS_PERIOD, ALL_PERIODS, FROZEN, GIVEN = "this_period", "all_periods", "frozen", "given"
 
 

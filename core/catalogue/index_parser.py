@@ -15,6 +15,7 @@ from .index_definitions import (
     HIGHER,
     LOWER,
     METHODS_FILE,
+    NEED_POSITIVE,
     Classes,
     Dynamics,
     IndexDefinition,
@@ -33,7 +34,6 @@ SIDES = ("below", "above")
 RANGES = {"winsorised": {"lower": (0.0, 1.0), "upper": (0.0, 1.0)}, "exponential": {"scale": (5.0, 1000.0)},
           "power": {"p": (-20.0, 20.0)},
           "threshold": {"share": (0.01, 1.0)}, "carried_forward": {"months": (1.0, 600.0)}}
-KEEP_ABOVE_ZERO = ("geometric", "harmonic", "power")
 MEMBERS_ALONE = ("log", "reference", "goalposts", "target")
 """Normalisations of figures, which have a unit and a place; scores have neither."""
 ORDINAL = "ordinal"
@@ -266,7 +266,7 @@ def _check_signs(definition: IndexDefinition, file: str) -> None:
     elif definition.theme_aggregation.name in ("arithmetic", "weighted_median"):
         for member in definition.members:
             _check_sign(definition.normalisation_of(member), definition.index_aggregation, member.indicator, file)
-    elif definition.theme_aggregation.name not in KEEP_ABOVE_ZERO and _needs_above_zero(definition.index_aggregation):
+    elif definition.theme_aggregation.name not in NEED_POSITIVE and _needs_above_zero(definition.index_aggregation):
         refuse("aggregation", definition.id, file,
                tr("a {aggregation} needs numbers above zero, and {normalisation} can give others.",
                   aggregation=method_name("aggregation", definition.index_aggregation.name).lower(),

@@ -41,6 +41,11 @@ class Criterion:
     law: str
     variant: Optional[str] = None
 
+    @property
+    def paragraph(self) -> str:
+        """Where the rule stands, in short: ``§ 61 a, stk. 1, nr. 1``."""
+        return self.law.split(":")[0]
+
 
 @dataclass(frozen=True)
 class Category:

@@ -9,13 +9,19 @@ import numpy as np
 
 from ..catalogue import files
 from ..catalogue.index_colours import has_matrix
-from ..catalogue.index_definitions import FROZEN, GIVEN, THIS_PERIOD, IndexDefinition, Method
+from ..catalogue.index_definitions import (
+    FROZEN,
+    GIVEN,
+    NEED_POSITIVE,
+    THIS_PERIOD,
+    IndexDefinition,
+    Method,
+)
 from ..errors import SociodemografiError
 from ..i18n import tr
 from .classes import Breaks
 from .composite import Scores, score_index
 from .cube import Cube, changes, months_before, whole_periods
-from .fitting import NEED_POSITIVE
 
 WORDS_FILE = "status_dynamics.json"
 

@@ -10,15 +10,13 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index_definitions import ALL_PERIODS, GIVEN, IndexDefinition, Member, Method
+from ..catalogue.index_definitions import ALL_PERIODS, GIVEN, NEED_POSITIVE, IndexDefinition, Member, Method
 from ..catalogue.index_parser import refuse
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 from .aggregation import aggregate, principal_weights
 from .classes import Breaks, cuts_of
 from .normalisation import Scale, apply, fit, given_scale
-
-NEED_POSITIVE = frozenset({"geometric", "harmonic", "power"})
 
 
 @dataclass(frozen=True)
@@ -36,11 +34,8 @@ class Fitted:
 def place(values: np.ndarray, method: Method, scale: Scale, definition: IndexDefinition) -> np.ndarray:
     """Oriented ``values`` on ``scale``. Under a mean that needs numbers above zero, a figure below the end of a frozen
     ``min_max`` scale stands at that end: it is as good as the baseline knows."""
-    placed = apply(values, method, scale)
-    needs_positive = NEED_POSITIVE & {definition.theme_aggregation.name, definition.index_aggregation.name}
-    if method.name == "min_max" and needs_positive and method.options["low"] > 0:
-        return np.maximum(placed, method.options["low"])
-    return placed
+    means = {definition.theme_aggregation.name, definition.index_aggregation.name}
+    return _not_below(apply(values, method, scale), method, bool(NEED_POSITIVE & means))
 
 
 def with_area(method: Method, areas: Sequence[str]) -> Method:
@@ -121,8 +116,11 @@ def _rescaled(themes: np.ndarray, definition: IndexDefinition, scales: Sequence[
 def place_theme(theme: np.ndarray, definition: IndexDefinition, scale: Scale) -> np.ndarray:
     """The scores of a theme on ``scale``; under a mean that needs numbers above zero, none below the scale's end."""
     method = definition.theme_normalisation
-    placed = apply(theme, method, scale)
-    if method.name == "min_max" and definition.index_aggregation.name in NEED_POSITIVE and method.options["low"] > 0:
+    return _not_below(apply(theme, method, scale), method, definition.index_aggregation.name in NEED_POSITIVE)
+
+
+def _not_below(placed: np.ndarray, method: Method, needs_positive: bool) -> np.ndarray:
+    if method.name == "min_max" and needs_positive and method.options["low"] > 0:
         return np.maximum(placed, method.options["low"])
     return placed
 

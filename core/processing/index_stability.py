@@ -142,4 +142,3 @@ def _table(scores: "Scores", stable: "Stability", period: str) -> "pd.DataFrame"
     table["stability"] = [stability_text(label, kept, stable.runs) if label else ""
                           for label, kept in zip(labels, stable.kept)]
     return table
-

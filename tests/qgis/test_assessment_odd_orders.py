@@ -1,4 +1,5 @@
 """The page Assessment used in odd orders: what is refused is mended on the page, and nothing old stays behind."""
+# ruff: noqa: F811 (fixtures of other modules)
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ def first(panel, row=0):
     return panel.members.tree.topLevelItem(0).child(row)
 
 
-def test_an_indicator_without_direction_is_given_one(page):  # noqa: F811
+def test_an_indicator_without_direction_is_given_one(page):
     panel = page.index
     panel.take(members({"indicator": "no_work"}, {"indicator": "low_income"}, {"indicator": "age_0_5"}))
     assert "direction in age_0_5" in panel.problem.text() and not panel.judge.isEnabled()
@@ -42,7 +43,7 @@ def test_an_indicator_without_direction_is_given_one(page):  # noqa: F811
     assert panel.members.marked_indicator == ""
 
 
-def test_what_cannot_be_read_is_told_once(dock, tmp_path):  # noqa: F811
+def test_what_cannot_be_read_is_told_once(dock, tmp_path):
     path = monitor(tmp_path / "monitor.gpkg", people())
     own = tmp_path / "egne"
     own.mkdir()
@@ -60,7 +61,7 @@ def test_what_cannot_be_read_is_told_once(dock, tmp_path):  # noqa: F811
     wait(lambda: not dock.session.busy and dock.assessment.index.definition is not None)
 
 
-def test_a_month_that_is_refused_leaves_nothing_of_the_one_before(page):  # noqa: F811
+def test_a_month_that_is_refused_leaves_nothing_of_the_one_before(page):
     panel = page.index
     panel._bench.cube.values["no_work"][1] += 20.0
     pick(panel.period, "2025-01")
@@ -75,7 +76,7 @@ def test_a_month_that_is_refused_leaves_nothing_of_the_one_before(page):  # noqa
     assert not panel.judge.isEnabled()
 
 
-def test_months_come_back_when_what_was_not_counted_is_taken_out(page):  # noqa: F811
+def test_months_come_back_when_what_was_not_counted_is_taken_out(page):
     panel = page.index
     values = panel._bench.cube.values
     values["convicted"][0], values["age_0_5"][1] = np.nan, np.nan
@@ -89,7 +90,7 @@ def test_months_come_back_when_what_was_not_counted_is_taken_out(page):  # noqa:
     assert [panel.period.itemData(n) for n in range(panel.period.count())] == ["2025-01"]
 
 
-def test_a_monitor_file_that_has_gone_is_told(page, tmp_path):  # noqa: F811
+def test_a_monitor_file_that_has_gone_is_told(page, tmp_path):
     page.session.monitor_path.unlink()
     panel = page.index
     for act in (lambda: panel.sharing.export_package(tmp_path / "p.json"),
@@ -106,7 +107,7 @@ def test_a_monitor_file_that_has_gone_is_told(page, tmp_path):  # noqa: F811
     assert "does not exist" in page.law.what_if.answer.text() and "does not exist" in page.dock.disclosure.note.text()
 
 
-def test_the_map_has_the_areas_of_the_newest_run(page):  # noqa: F811
+def test_the_map_has_the_areas_of_the_newest_run(page):
     panel = page.index
     assert len(shown(live()[0])) == 6
     monitor(page.session.monitor_path, people(2, "2025-01"), people(), area_sets=[grid(2, 2), slices()])
@@ -117,7 +118,7 @@ def test_the_map_has_the_areas_of_the_newest_run(page):  # noqa: F811
     assert set(shown(live()[0])) == set(panel._bench.cube.areas) == {"c0r0", "c1r0", "c0r1", "c1r1"}
 
 
-def test_an_index_does_not_take_anothers_place_by_its_name(page, monkeypatch):  # noqa: F811
+def test_an_index_does_not_take_anothers_place_by_its_name(page, monkeypatch):
     sharing = page.index.sharing
     sharing.save_as("Udsathed 2025")
     sharing.save_as("Udsathed (2025)!")
@@ -132,7 +133,7 @@ def test_an_index_does_not_take_anothers_place_by_its_name(page, monkeypatch):  
     assert len(asked) == 1 and page.index.index.currentData() == "own_et_nyt_navn"
 
 
-def test_a_theme_left_alone_weighs_something(page):  # noqa: F811
+def test_a_theme_left_alone_weighs_something(page):
     panel = page.index
     two = {**OURS["themes"][0], "id": "two", "weight": 0, "indicators": [{"indicator": "convicted"}]}
     panel.take(parse_definition({**OURS, "id": "other", "themes": [OURS["themes"][0], two]}, "x"))
@@ -141,7 +142,7 @@ def test_a_theme_left_alone_weighs_something(page):  # noqa: F811
     assert not panel.problem.isVisible() and panel.definition.effective_weights() == {"convicted": 1.0}
 
 
-def test_a_choice_that_is_refused_stays_while_weights_are_touched(page):  # noqa: F811
+def test_a_choice_that_is_refused_stays_while_weights_are_touched(page):
     panel = page.index
     pick(panel.method.combos["weighting"], "equal")
     pick(panel.method.combos["index"], "geometric")
@@ -151,7 +152,7 @@ def test_a_choice_that_is_refused_stays_while_weights_are_touched(page):  # noqa
     assert panel.method.combos["weighting"].currentData() == "given"
 
 
-def test_what_is_said_of_an_indicator_and_an_area_is_of_what_is_shown(page):  # noqa: F811
+def test_what_is_said_of_an_indicator_and_an_area_is_of_what_is_shown(page):
     panel = page.index
     panel.members.tree.setCurrentItem(first(panel))
     said = panel.members.about.text()
@@ -164,7 +165,7 @@ def test_what_is_said_of_an_indicator_and_an_area_is_of_what_is_shown(page):  # 
     assert not panel.result.marked_area() and not panel.result.card.text()
 
 
-def test_a_month_that_was_not_counted_is_not_replaced_by_another(page):  # noqa: F811
+def test_a_month_that_was_not_counted_is_not_replaced_by_another(page):
     panel = page.index
     panel.take(replace(panel.definition, baseline="frozen", baseline_period="2020-01"))
     assert "frozen at 2020-01" in panel.problem.text() and panel.method.combos["period"].currentIndex() == -1
@@ -174,7 +175,7 @@ def test_a_month_that_was_not_counted_is_not_replaced_by_another(page):  # noqa:
     assert panel.definition.baseline_period == "2025-01" and not panel.problem.isVisible()
 
 
-def test_an_index_from_a_file_is_an_entry_of_its_own(page):  # noqa: F811
+def test_an_index_from_a_file_is_an_entry_of_its_own(page):
     panel = page.index
     before = panel.index.currentText()
     mine = replace(definition_of("england_imd"), name={"da": "Mit", "en": "Mine"})
@@ -191,7 +192,7 @@ def test_an_index_from_a_file_is_an_entry_of_its_own(page):  # noqa: F811
     assert "ours" in str(page.dock.said[-1]) and panel.index.currentText() == "Mine (from a file)"
 
 
-def test_numbers_are_not_rounded_by_being_shown(page):  # noqa: F811
+def test_numbers_are_not_rounded_by_being_shown(page):
     panel = page.index
     panel.take(replace(panel.definition, missing=Method("threshold", {"share": 0.666})))
     panel.members._weights["no_work"].setValue(2.0)
@@ -206,7 +207,7 @@ def test_numbers_are_not_rounded_by_being_shown(page):  # noqa: F811
     assert (own["from"], own["to"]) == (1.0, 5e9)
 
 
-def test_another_path_is_told_without_a_layer_on_the_way(page, tmp_path):  # noqa: F811
+def test_another_path_is_told_without_a_layer_on_the_way(page, tmp_path):
     told = []
     source = page.law.state_list.source
     source.set_value(str(tmp_path / "a.csv"))
@@ -215,7 +216,7 @@ def test_another_path_is_told_without_a_layer_on_the_way(page, tmp_path):  # noq
     assert told == [str(tmp_path / "b.csv")]
 
 
-def test_what_is_changed_while_it_is_judged_is_not_shown_as_judged(page):  # noqa: F811
+def test_what_is_changed_while_it_is_judged_is_not_shown_as_judged(page):
     panel = page.index
     panel.judge.click()
     assert page.session.busy

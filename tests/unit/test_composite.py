@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import csv
 import math
-from dataclasses import replace
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.index_definitions import Classes, Method, without_goals
+from geofa_sociodemografi.core.catalogue.index_definitions import Classes, Method
 from geofa_sociodemografi.core.catalogue.index_presets import definition_of, presets
 from geofa_sociodemografi.core.catalogue.indicators import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.index.classes import classify, cuts_of
 from geofa_sociodemografi.core.index.composite import score_index, signs
-from geofa_sociodemografi.core.index.cube import Cube, changes, cube_of, months_before
+from geofa_sociodemografi.core.index.cube import changes, cube_of, months_before
 from geofa_sociodemografi.core.index.dynamics import dynamics_definition, judge_index
-from geofa_sociodemografi.core.index.goals import lacking_goals, natural_ends, with_goals
 
 from tests.unit.index_helpers import NAN, cube, definition, up
 
@@ -313,23 +311,6 @@ def test_the_month_it_is_frozen_at_needs_areas_too():
     assert np.isfinite(score_index(figures, definition("a", "b"), up("a", "b"), ["2026-01"]).score).all()
 
 
-@pytest.mark.parametrize("normalisation", [{"method": "target", "target": 10}, {"method": "reference", "area": "a0"}])
-def test_a_goal_on_the_wrong_side_is_refused_with_the_indicator(normalisation):
-    with pytest.raises(InputError, match="a: the target or reference lies at or beyond"):
-        score_index(cube(a=[12, 20, 30]), definition("a", normalisation=normalisation), up("a"))
-    assert score_index(cube(a=[12, 20, 30]), definition("a", normalisation={"method": "reference", "area": "a1"}),
-                       up("a")).score[0] == pytest.approx([0, 1, 2.25])
-
-
-def test_goalposts_that_would_turn_an_indicator_round_are_refused():
-    posts = {"method": "goalposts", "from": 30, "to": 10}
-    turned = definition({"indicator": "a", "direction": "higher_is_worse", "normalisation": posts}, "b")
-    with pytest.raises(CatalogueError, match="normalisation.from in a: it is not less disadvantage than to"):
-        score_index(cube(a=[10, 20, 30], b=[1, 2, 3]), turned, up("a", "b"))
-    good = score_index(cube(a=[10, 20, 30], b=[1, 2, 3]), turned, {"a": -1.0, "b": 1.0})
-    assert good.normalised[0, 0] == pytest.approx([100, 50, 0])
-
-
 def test_loadings_are_each_months_own():
     random = np.random.default_rng(3)
     figures = cube(periods=("2025-01", "2026-01"), a=random.normal(size=(2, 20)), b=random.normal(size=(2, 20)),
@@ -368,176 +349,3 @@ def test_periods_come_in_the_order_they_are_asked_for():
     figures = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3], [6, 5, 4]])
     asked = score_index(figures, definition("a"), up("a"), ["2026-01", "2025-01"])
     assert asked.periods == ("2026-01", "2025-01") and asked.score.tolist() == [[6, 5, 4], [1, 2, 3]]
-
-
-KNOWN = {one.id: one for one in all_indicators()}
-
-
-def goals(name, *indicators, **own):
-    return definition(*[{"indicator": i, "direction": "higher_is_worse", **({"normalisation": own[i]} if i in own else {})}
-                        for i in indicators], normalisation={"method": name, **{"goalposts": {"from": 0, "to": 7, "high": 10},
-                                                                               "target": {"target": 7}}.get(name, {})})
-
-
-@pytest.mark.parametrize("low, high, unit, ends", [
-    (13.4, 33.3, "percent", (0, 100)), (-2, 140, "percent", (-10, 1000)), (180_000, 420_000, "kroner", (0, 1_000_000)),
-    (0, 1, "ratio", (0, 1)), (0, 0, "per_1000", (0, 1)), (-0.2, -0.1, "ratio", (-1, 1)), (100, 100, "years", (0, 100))])
-def test_the_natural_ends_of_a_unit_are_no_areas_figures(low, high, unit, ends):
-    assert natural_ends(low, high, unit) == pytest.approx(ends)
-
-
-def test_a_first_choice_of_numbers_tells_nothing_of_the_areas():
-    about, sign_of = goals("goalposts", "no_work", "x", "own", own=Z), {"no_work": 1.0, "x": -1.0, "own": 1.0}
-    given = with_goals(about, {"no_work", "x", "own"}, {"no_work": (13.4, 33.3), "x": (2.0, 37.5)}, KNOWN, sign_of)
-    posts = [(m.normalisation.options.get("from"), m.normalisation.options.get("to")) for m in given.members]
-    assert posts == [(0.0, 100.0), (100.0, 0.0), (None, None)] and given.members[0].normalisation.options["high"] == 10
-    assert given.members[2].normalisation.name == "z" and without_goals(given) == about
-    assert with_goals(about, {"x"}, {}, KNOWN, sign_of).members[0].normalisation is None
-
-
-def turned(about, indicator):
-    """``about`` with ``indicator`` turned."""
-    theme, = about.themes
-    return replace(about, themes=(replace(theme, members=tuple(
-        replace(m, direction="lower_is_worse") if m.indicator == indicator else m for m in theme.members)),))
-
-
-def test_first_choices_are_made_for_what_is_new_or_turned_alone():
-    declared, z = goals("goalposts", "a", "b"), goals("z", "a", "b")
-    assert lacking_goals(declared, declared, KNOWN) == set()  # the index's own numbers stand
-    assert lacking_goals(z, declared, KNOWN) == {"a", "b"}
-    assert lacking_goals(goals("goalposts", "a"), declared, KNOWN) == {"b"}
-    assert lacking_goals(declared, turned(declared, "a"), KNOWN) == set()
-    target = goals("target", "a", "b")
-    assert lacking_goals(target, turned(target, "a"), KNOWN) == {"a"}
-
-
-REFERENCE = {"method": "reference", "area": "a1"}
-
-
-def test_a_reference_area_without_a_figure_is_told():
-    with pytest.raises(InputError, match="a: the reference area a1 has no figure"):
-        score_index(cube(a=[10, NAN, 30, 40]), definition("a", normalisation=REFERENCE), up("a"))
-    with pytest.raises(InputError, match="a: the reference area a1 has no figure, or takes no part"):
-        score_index(cube(a=[10, 20, 30, 40], population=[100, 50, 100, 100]),
-                    definition("a", normalisation=REFERENCE, minimum_population=60), up("a"))
-    two = cube(periods=("2025-01", "2026-01"), a=[[10, NAN, 30, 40], [10, 20, 30, 40]], b=[[1, 2, 3, 4]] * 2)
-    found = score_index(two, definition("a", "b", normalisation=REFERENCE, missing={"policy": "threshold", "share": 0.5}),
-                        up("a", "b"))
-    assert found.warnings == ("2025-01: the reference area has no figure of a.",)
-    loadings = definition("a", "b", normalisation=REFERENCE, aggregation={
-        "themes": {"method": "arithmetic"}, "index": {"method": "principal_component"}})
-    nowhere = cube(periods=("2025-01", "2026-01"), a=[[10, NAN, 30, 40]] * 2, b=[[1, 2, 3, 4]] * 2)
-    with pytest.raises(InputError, match="has no figure"):
-        score_index(nowhere, loadings, up("a", "b"))
-
-
-def test_a_reference_area_needs_months_of_its_own():
-    with pytest.raises(CatalogueError, match="baseline in a: all months together have no reference area"):
-        definition("a", normalisation=REFERENCE, baseline={"kind": "all_periods"})
-
-
-def test_goalposts_bring_their_own_numbers_to_a_given_baseline():
-    posts = {"method": "goalposts", "from": 0, "to": 50}
-    about = definition("a", normalisation=posts, baseline={"kind": "given"})
-    assert score_index(cube(a=[10, 20, 60]), about, up("a")).score[0] == pytest.approx([20, 40, 100])
-
-
-SD = {"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}, {"at": 1.5}]}
-
-
-def both(theme="arithmetic", index="arithmetic"):
-    return {"themes": {"method": theme}, "index": {"method": index}}
-
-
-@pytest.mark.parametrize("method", ["copeland_majority", "copeland_outranking"])
-def test_areas_of_all_months_are_compared_within_each_month(method):
-    figures = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3, 4, 5]] * 2)
-    one, all_months = (score_index(figures, definition("a", aggregation=both(method), rescale=Z, classes=SD, baseline={
-        "kind": kind}), up("a")) for kind in ("this_period", "all_periods"))
-    assert all_months.score == pytest.approx(one.score) and all_months.index_class.tolist() == one.index_class.tolist()
-
-
-def test_codes_are_of_four_classes_and_three_alone():
-    figures = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3, 4, 5, 9], [5, 3, 1, 4, 6, 2]])
-    for count, moved in ((20, 3), (4, 5), (3, 2)):
-        about = definition("a", normalisation=Z, classes={"method": "quantiles", "count": count}, dynamics={
-            "lag_months": 12, "normalisation": Z, "classes": {"method": "quantiles", "count": moved}})
-        judged = judge_index(figures, about, up("a"))
-        assert not judged.code.any() and judged.dynamics.index_class.any()
-
-
-def test_a_theme_below_the_end_of_a_frozen_scale_stands_at_the_end():
-    figures = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3], [0, 2, 3]], b=[[1, 2, 3]] * 2)
-    frozen = definition("a", "b", normalisation=Z, theme_normalisation={"method": "min_max", "low": 1, "high": 100},
-                        aggregation=both(index="geometric"), baseline={"kind": "frozen", "period": "2025-01"})
-    assert score_index(figures, frozen, up("a", "b")).score[1] == pytest.approx([1, 50.5, 100])
-
-
-def test_a_constant_column_does_not_become_the_component():
-    for rows in ({"a": [1, 2, 3, 4, 5, 6], "b": [.1] * 6}, {"a": range(10), "b": [7] * 10}):
-        method = {"method": "none"} if len(rows["b"]) == 6 else {"method": "exponential"}
-        scores = score_index(cube(**rows), definition("a", "b", normalisation=method, aggregation=both("principal_component")),
-                             up("a", "b"))
-        assert scores.score[0] == pytest.approx(scores.normalised[0, 0])
-
-
-@pytest.mark.parametrize("rows, method, expected", [
-    ([.1, .1, .1, NAN], {"method": "percentile_rank"}, [0, 0, 0, 0]),
-    ([.1, .2, .3, NAN], {"method": "rank"}, [1, 2, 4, 2]),
-    ([.1, .1, .1, NAN], {"method": "rank", "ties": "average"}, [2.5] * 4)])
-def test_a_mean_put_in_ties_with_the_figures_it_equals(rows, method, expected):
-    scores = score_index(cube(a=rows, b=[1, 2, 3, 4]), definition("a", "b", normalisation=method, missing={"policy": "mean"}),
-                         up("a", "b"))
-    assert scores.normalised[0, 0] == pytest.approx(expected)
-
-
-def test_a_score_on_a_cut_is_there_in_spite_of_the_order_of_sums():
-    two = definition("a", normalisation=Z, rescale=Z, classes=SD)
-    for pair in ((10, 20), (51.8, 96.4)):
-        assert score_index(cube(a=[*pair, *pair]), two, up("a")).index_class[0].tolist() == [2, 2, 2, 2]
-    mirrored = score_index(cube(a=[3, 3, 4, 2, 3, 4], b=[2, 2, 1, 3, 2, 1]), definition("a", "b", normalisation=Z, classes=SD),
-                           up("a", "b"))
-    assert len(set(mirrored.index_class[0])) == 1
-    ranked = definition("a", "b", aggregation=both("geometric"), rescale={"method": "rank"})
-    assert score_index(cube(a=[2, 6, 3, 4, 1, 5], b=[6, 3, 4, 5, 2, 1]), ranked, up("a", "b")).score[0].tolist() == [
-        3, 5, 3, 6, 1, 2]
-
-
-def test_ranks_among_a_frozen_months_figures():
-    figures = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3], [2.5, 2, 4]])
-    for ties, expected in (("min", [3, 2, 4]), ("max", [3, 2, 4]), ("average", [3, 2, 4]), ("dense", [3, 2, 4])):
-        about = definition("a", normalisation={"method": "rank", "ties": ties}, baseline={"kind": "frozen", "period": "2025-01"})
-        assert score_index(figures, about, up("a"), ["2026-01"]).score[0].tolist() == expected
-    with pytest.raises(CatalogueError, match="ties in a: the order in which areas stand"):
-        definition("a", normalisation={"method": "rank", "ties": "ordinal"}, baseline={"kind": "all_periods"})
-
-
-def test_areas_left_out_do_not_move_what_the_others_are_drawn_to():
-    counts = {"n": [200, 300, 400, 50], "x": [20, 60, 40, 45]}
-
-    def shrunken(areas):
-        n, x = (np.array([counts[name][:areas]], dtype=float) for name in ("n", "x"))
-        figures = Cube(tuple("abcd")[:areas], ("2026-01",), {"a": 100 * x / n}, n, {"a": x}, {"a": n})
-        return score_index(figures, definition("a", minimum_population=100, shrinkage=True), up("a")).score[0, :3]
-
-    assert shrunken(4) == pytest.approx(shrunken(3))
-
-
-def test_a_month_with_two_areas_is_not_scored_among_others_either():
-    figures = cube(periods=("2025-01", "2026-01"), a=[[1, 2, NAN], [1, 2, 3]])
-    scores = score_index(figures, definition("a", normalisation=Z), up("a"))
-    assert np.isnan(scores.score[0]).all() and not scores.index_class[0].any() and np.isfinite(scores.score[1]).all()
-
-
-@pytest.mark.parametrize("keys, message", [
-    ({"aggregation": both("copeland_outranking", "geometric")}, "needs numbers above zero"),
-    ({"aggregation": {"themes": {"method": "power", "p": 160}, "index": {"method": "arithmetic"}},
-      "normalisation": {"method": "min_max", "low": 1}}, "out of bounds"),
-    ({"normalisation": {"method": "exponential", "scale": 2}}, "out of bounds"),
-    ({"rescale": {"method": "rank", "ties": "ordinal"}}, "scores cannot be normalised by rank ordinal"),
-    ({"dynamics": {"lag_months": 12, "normalisation": Z, "rescale": {"method": "log"}, "classes": SD}},
-     "dynamics.rescale in test: scores cannot be normalised by log")])
-def test_what_would_come_out_wrong_is_refused(keys, message):
-    with pytest.raises(CatalogueError, match=message):
-        definition("a", "b", **keys)
