@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Mapping, Optional, Sequence, Tuple
+from typing import FrozenSet, Mapping, Optional, Sequence, Tuple
 
 from ..errors import CatalogueError, InputError
 from ..i18n import tr
@@ -234,6 +234,12 @@ def harmless() -> Mapping[str, Harmless]:
 def identities() -> Tuple[Identity, ...]:
     """The declared sums among indicators."""
     return tuple(Identity(entry["whole"], entry["parts"]) for entry in files.need(files.read(FILE), "identities", FILE))
+
+
+def kernel_columns(register: str) -> FrozenSet[str]:
+    """The columns of ``register`` whose numbers everybody may know."""
+    return frozenset().union(*(one["columns"] for one in files.need(files.read(FILE), "kernel", FILE)
+                               if one["register"] == register))
 
 
 def is_kernel(register: str, filters: Sequence[dict], columns: Sequence[str] = ()) -> bool:

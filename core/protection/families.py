@@ -1,30 +1,31 @@
 """Indicators whose numbers hang together, and the cells they are all made of.
 
-A share is made of two cells: those who have it and those who have not. Indicators within one another (children
-with low income, everybody with low income), and those that are sums of others, share cells; so a difference
-between two indicators is a number like any other.
+A cell is a class of rows that the indicators' filters tell apart (``blocks.py``). So whatever the definitions imply –
+that social and private rentals are what vacancy is set against, that codes exclude each other, that one population
+lies inside another – is how the numbers are made, and a difference between two indicators is a number like any other.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 import numpy as np
 
-from ..catalogue.filters import EVERYONE
-from ..catalogue.implication import implies
 from ..catalogue.indicators import Indicator
 from ..catalogue.protection import Identity, is_kernel
+from ..errors import InputError
+from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
-from ..measures.terms import Plan, Term, plan
+from ..measures.terms import plan
+from .blocks import Blocks, Counted, Universe, apart, counted, groups_of, make_blocks, universe_of
+from .cells import cells_of
+from .relations import Relations
 
 KERNEL, SHARE, RATE, SUM, MEDIAN, FINISHED = "kernel", "share", "rate", "sum", "median", "finished"
 ALMOST = 1e-6
 Vector = Mapping[int, int]
 """Cell → factor."""
-Parts = Sequence[Tuple[Term, int]]
-"""Terms that add up to another, each with its factor."""
 
 
 def kind_of(indicator: Indicator) -> str:
@@ -55,12 +56,15 @@ class Family:
     """Indicators whose numbers hang together.
 
     Attributes:
-        indicators: by id; all of the kinds ``share`` and ``rate``.
-        values: (atoms × cells) how many of every cell lie in every atom.
-        numerators, denominators: indicator → what the number is made of; a rate has no denominator here.
+        indicators: by id; of the kinds ``share`` and ``rate``.
+        values: (atoms × cells) how many of every cell lie in every atom; where the numbers do not tell, one of the
+            ways in which they can.
+        numerators, denominators: indicator → what the number is made of; a rate has no denominator here, and has it
+            alone where its numerator is counted in another register.
         fixed: indicators whose denominator is core demographics, known to everybody.
         zeros: combinations of cells that are 0 in every atom.
         within: (inner, outer) numerators; their difference is a number too.
+        relations: what was taken into account of how the numbers hang together.
     """
 
     indicators: Dict[str, Indicator]
@@ -70,18 +74,29 @@ class Family:
     fixed: Set[str] = field(default_factory=set)
     zeros: List[Vector] = field(default_factory=list)
     within: List[Tuple[str, str]] = field(default_factory=list)
+    relations: Optional[Relations] = None
 
 
 def families(indicators: Sequence[Indicator], counts: AtomCounts, period: str,
              identities: Sequence[Identity] = ()) -> List[Family]:
-    """The families of the shares and rates among ``indicators`` that were counted in ``period``."""
+    """The families of the shares and rates among ``indicators`` that were counted in ``period``.
+
+    Args:
+        identities: sums that the municipality has declared; those that do not hold everywhere are left out.
+    """
     there = {i.id: i for i in indicators if (period, i.id) in counts.values and kind_of(i) in (SHARE, RATE)}
-    plans = {name: plan(indicator) for name, indicator in there.items()}
     holding = [i for i in identities if i.whole in there and set(i.parts) <= set(there)
                and holds(i, counts, period)]
-    groups = _groups(plans, holding)
-    return [_Builder({name: there[name] for name in group}, {name: plans[name] for name in group}, counts, period,
-                     [i for i in holding if i.whole in group]).family() for group in groups]
+    by_universe: Dict[Universe, List[Told]] = {}
+    for indicator in there.values():
+        for told in _told(indicator, counts.values[(period, indicator.id)]):
+            by_universe.setdefault(told.universe, []).append(told)
+    found = []
+    for universe, all_told in by_universe.items():
+        for group in _joined(groups_of({t.indicator.id: t.filters for t in all_told}, universe[0]), holding):
+            members = [t for t in all_told if t.indicator.id in group]
+            found.append(_family(members, universe, [i for i in holding if i.whole in group]))
+    return found
 
 
 def holds(identity: Identity, counts: AtomCounts, period: str) -> bool:
@@ -94,146 +109,112 @@ def holds(identity: Identity, counts: AtomCounts, period: str) -> bool:
     return True
 
 
-def _is_fixed(term: Term) -> bool:
-    return is_kernel(term.register, [term.node], [term.column] if term.column else [])
+@dataclass(frozen=True)
+class Told:
+    """What one indicator tells in one universe: the counts of its numerator and denominator, either of them maybe not
+    there, and how many they are in every atom."""
+
+    indicator: Indicator
+    universe: Universe
+    numerator: Optional[Counted]
+    denominator: Optional[Counted]
+    amounts: Mapping[str, np.ndarray]
+    fixed: bool = False
+
+    @property
+    def filters(self) -> Tuple[str, ...]:
+        """The filters of both."""
+        return tuple(dict.fromkeys(text for count in (self.numerator, self.denominator) if count for text, _ in count))
 
 
-def _inside(inner: Term, outer: Term) -> bool:
-    """Are the rows of ``inner`` among those of ``outer``, adding up the same?"""
-    if (inner.register, inner.column) != (outer.register, outer.column) or inner == outer:
-        return False
-    return outer.node == EVERYONE or implies(inner.node, outer.node)
+def _told(indicator: Indicator, amounts: Mapping[str, np.ndarray]) -> List[Told]:
+    """What an indicator tells, universe by universe."""
+    one = plan(indicator)
+    part, whole = universe_of(one.numerator), universe_of(one.denominator)
+    fixed = is_kernel(one.denominator.register, [one.denominator.node],
+                      [one.denominator.column] if one.denominator.column else [])
+    if kind_of(indicator) == SHARE and part == whole:
+        return [Told(indicator, part, counted(one.numerator), counted(one.denominator), amounts, fixed)]
+    found = [Told(indicator, part, counted(one.numerator), None, amounts)]
+    if "denominator" in amounts and not fixed:
+        found.append(Told(indicator, whole, None, counted(one.denominator), amounts))
+    return found
 
 
-def _groups(plans: Mapping[str, Plan], identities: Sequence[Identity]) -> List[List[str]]:
-    """The indicators in groups that share terms, lie within each other, or add up."""
-    of: Dict[str, int] = {name: number for number, name in enumerate(plans)}
-
-    def join(names: Iterable[str]) -> None:
-        numbers = {of[name] for name in names}
-        for name, number in of.items():
-            if number in numbers:
-                of[name] = min(numbers)
-
-    open_terms = {name: [t for t in _terms(one) if not _is_fixed(t)] for name, one in plans.items()}
-    names = list(plans)
-    for position, first in enumerate(names):
-        for second in names[position + 1:]:
-            if any(a == b or _inside(a, b) or _inside(b, a)
-                   for a in open_terms[first] for b in open_terms[second]):
-                join((first, second))
+def _joined(groups: Sequence[Sequence[str]], identities: Sequence[Identity]) -> List[Set[str]]:
+    """``groups`` of names, those joined that a declared sum ties."""
+    found = [set(group) for group in groups]
     for identity in identities:
-        join((identity.whole, *identity.parts))
-    groups: Dict[int, List[str]] = {}
-    for name, number in of.items():
-        groups.setdefault(number, []).append(name)
-    return list(groups.values())
+        names = {identity.whole, *identity.parts}
+        touched = [group for group in found if group & names]
+        found = [group for group in found if not group & names] + ([set().union(*touched)] if touched else [])
+    return found
 
 
-def _terms(one: Plan) -> List[Term]:
-    kind = kind_of(one.indicator)
-    return [one.numerator, one.denominator] if kind == SHARE else [one.numerator]
+def _family(members: Sequence[Told], universe: Universe, identities: Sequence[Identity]) -> Family:
+    """The family of ``members`` with its cells; where the counts contradict the definitions, each by itself."""
+    filters = [one.filters for one in members]
+    for blocks in (lambda: make_blocks(filters, universe[0]), lambda: apart(filters, universe[0])):
+        family = _of_blocks(members, universe, blocks(), identities)
+        if family is not None:
+            return family
+    raise InputError(
+        tr("The counts of {indicator} contradict its definition.", indicator=members[0].indicator.id),
+        tr("Count again, all indicators and months together."))
 
 
-class _Builder:
-    """Finds the cells of one family: each term is a smaller one and what it has besides."""
+def _of_blocks(members: Sequence[Told], universe: Universe, blocks: Blocks,
+               identities: Sequence[Identity]) -> Optional[Family]:
+    """The family over ``blocks``; None where the counts do not fit them."""
+    family = Family({one.indicator.id: one.indicator for one in members}, np.zeros((0, 0)))
+    told: List[Tuple[Vector, np.ndarray]] = []
+    for one in members:
+        name, beside = one.indicator.id, one.filters[0]
+        for role, count, vectors in (("numerator", one.numerator, family.numerators),
+                                     ("denominator", one.denominator, family.denominators)):
+            if count is not None:
+                vectors[name] = _vector(blocks, count, beside)
+                told.append((vectors[name], one.amounts[role]))
+        if one.fixed:
+            family.fixed.add(name)
+    family.zeros = blocks.zeros()
+    family.zeros += [zero for zero in _declared(family, identities) if zero]
+    values = cells_of(told, family.zeros, blocks.cells)
+    if values is None:
+        return None
+    family.values = values
+    family.within = _within(family)
+    family.relations = Relations(universe[0], tuple(sorted(blocks.columns)), tuple(family.indicators), blocks.cells,
+                                 blocks.whole)
+    return family
 
-    def __init__(self, indicators: Dict[str, Indicator], plans: Dict[str, Plan], counts: AtomCounts, period: str,
-                 identities: Sequence[Identity]):
-        self._indicators, self._plans, self._identities = indicators, plans, identities
-        self._amounts: Dict[Term, np.ndarray] = {}
-        for name, one in plans.items():
-            found = counts.values[(period, name)]
-            self._amounts.setdefault(one.numerator, found["numerator"])
-            if kind_of(one.indicator) == SHARE:
-                self._amounts.setdefault(one.denominator, found["denominator"])
-        self._vectors: Dict[Term, Dict[int, int]] = {}
-        self._cells: List[np.ndarray] = []
-        self._zeros: List[Vector] = []
 
-    def family(self) -> Family:
-        """The family with its cells."""
-        numerator_of = {name: one.numerator for name, one in self._plans.items()}
-        wholes, again = self._sums()
-        inner_of = {term: [other for other in self._amounts if self._lies_in(other, term)] for term in self._amounts}
-        order = sorted(self._amounts, key=lambda t: (len(inner_of[t]), float(self._amounts[t].sum())))
-        for term in [t for t in order if t not in wholes]:
-            self._build(term, [t for t in inner_of[term] if t in self._vectors])
-        waiting = [t for t in order if t in wholes]
-        while waiting:
-            term = next(t for t in waiting if all(part in self._vectors for part, _ in wholes[t]))
-            self._vectors[term] = self._summed(wholes[term])
-            waiting.remove(term)
-        for term in wholes:
-            for inner in inner_of[term]:
-                self._say_within(inner, term)
-        for term, parts in again:
-            zero = combined(self._summed(parts), self._vectors[term], -1)
-            self._zeros += [zero] if zero else []
-        family = Family(self._indicators, np.column_stack(self._cells), zeros=self._zeros)
-        for name, one in self._plans.items():
-            family.numerators[name] = self._vectors[one.numerator]
-            if one.denominator in self._vectors and kind_of(one.indicator) == SHARE:
-                family.denominators[name] = self._vectors[one.denominator]
-                if _is_fixed(one.denominator):
-                    family.fixed.add(name)
-        family.within = [(a, b) for a in numerator_of for b in numerator_of
-                         if a != b and numerator_of[a] in inner_of[numerator_of[b]]]
-        return family
+def _vector(blocks: Blocks, count: Counted, beside: str) -> Dict[int, int]:
+    total: Dict[int, int] = {}
+    for text, factor in count:
+        total = combined(total, blocks.vector(text, beside), factor)
+    return total
 
-    def _lies_in(self, inner: Term, outer: Term) -> bool:
-        """By definition and in every atom."""
-        shares = any(one.numerator == inner and one.denominator == outer for one in self._plans.values())
-        return (shares or _inside(inner, outer)) and bool(
-            np.all(self._amounts[outer] - self._amounts[inner] >= -ALMOST))
 
-    def _cell(self, amounts: np.ndarray) -> int:
-        self._cells.append(np.maximum(amounts, 0.0))
-        return len(self._cells) - 1
+def _declared(family: Family, identities: Sequence[Identity]) -> List[Dict[int, int]]:
+    """The sums that were declared, as far as they do not follow from the filters."""
+    found = []
+    for identity in identities:
+        for vectors in (family.numerators, *([family.denominators] if identity.of_denominators else [])):
+            if {identity.whole, *identity.parts} <= set(vectors):
+                total: Dict[int, int] = dict(vectors[identity.whole])
+                for part, factor in identity.parts.items():
+                    total = combined(total, vectors[part], -factor)
+                found.append(total)
+    return found
 
-    def _build(self, term: Term, inner: Sequence[Term]) -> None:
-        if not inner:
-            self._vectors[term] = {self._cell(self._amounts[term]): 1}
-            return
-        base = max(inner, key=lambda t: (float(self._amounts[t].sum()), len(self._vectors[t])))
-        rest = self._cell(self._amounts[term] - self._amounts[base])
-        self._vectors[term] = {**self._vectors[base], rest: 1}
-        for other in inner:
-            self._say_within(other, term)
 
-    def _sums(self) -> "Tuple[Dict[Term, Parts], List[Tuple[Term, Parts]]]":
-        """(term → what it is made of, other sums that give the same term again)."""
-        first: Dict[Term, Parts] = {}
-        again: List[Tuple[Term, Parts]] = []
-        for identity in self._identities:
-            kinds = ["numerator"]
-            if identity.of_denominators and kind_of(self._indicators[identity.whole]) == SHARE:
-                kinds.append("denominator")
-            for kind in kinds:
-                term = getattr(self._plans[identity.whole], kind)
-                parts = [(getattr(self._plans[part], kind), factor) for part, factor in identity.parts.items()]
-                if term in first:
-                    again.append((term, parts))
-                else:
-                    first[term] = parts
-        return first, again
-
-    def _summed(self, parts: "Parts") -> Dict[int, int]:
-        total: Dict[int, int] = {}
-        for part, factor in parts:
-            total = combined(total, self._vectors[part], factor)
-        return total
-
-    def _say_within(self, inner: Term, outer: Term) -> None:
-        """Say that ``inner`` lies in ``outer`` where their cells do not show it."""
-        small, large = self._vectors[inner], self._vectors[outer]
-        if all(large.get(cell, 0) >= times for cell, times in small.items()) and min(large.values()) >= 0:
-            return
-        rest = self._cell(self._amounts[outer] - self._amounts[inner])
-        zero = dict(large)
-        for cell, times in [*small.items(), (rest, 1)]:
-            zero[cell] = zero.get(cell, 0) - times
-        self._zeros.append({cell: times for cell, times in zero.items() if times})
+def _within(family: Family) -> List[Tuple[str, str]]:
+    """(inner, outer) of numerators whose rows lie within another's."""
+    vectors = family.numerators
+    return [(a, b) for a in vectors for b in vectors if a != b and vectors[a] != vectors[b]
+            and min(vectors[a].values(), default=0) > 0
+            and all(vectors[b].get(cell, 0) >= times for cell, times in vectors[a].items())]
 
 
 def combined(first: Vector, second: Vector, factor: int) -> Dict[int, int]:

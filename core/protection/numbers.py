@@ -14,7 +14,7 @@ import numpy as np
 from scipy import sparse
 
 from ..catalogue.protection import Harmless, Profile
-from .attack import matrix_of
+from .attack import Known, extreme, matrix_of
 from .families import ALMOST, Family, Vector, amount, combined
 from .primary import small_difference, too_few
 
@@ -66,7 +66,6 @@ class Number:
         values: so many values must be possible where it must not be known.
         fixed: known to everybody.
         margin: the possible values must reach so far to both sides where it must not be known (sums).
-        having: of a ``rest`` whose whole everybody knows, the column of those who have it: one tells the other.
     """
 
     kind: str
@@ -78,7 +77,6 @@ class Number:
     values: int = 0
     fixed: bool = False
     margin: float = 0.0
-    having: Optional[Mapping[int, int]] = None
 
     @property
     def key(self) -> Tuple[str, str, str, str]:
@@ -119,6 +117,14 @@ class Context:
         return GATE if key in self.gated else EARLIER if key in self.earlier else CARRIED if key in self.carried else ""
 
 
+@dataclass(frozen=True)
+class _Alike:
+    """Cells in the same wholes; ``known``: there are such wholes, known to everybody."""
+
+    cells: List[int]
+    known: bool
+
+
 class Numbers:
     """The numbers of one family over ``places``, by the rules of ``profile``.
 
@@ -132,6 +138,7 @@ class Numbers:
         self._family, self._profile, self._context = family, profile, context
         self._cells = family.values.shape[1]
         self._live = self._not_known_empty(places)
+        self._instead = {alike.cells[-1]: alike.cells[:-1] for alike in self._alike() if alike.known}
         self._there = family.values.any(axis=1)
         if context.inhabited is not None and set(family.indicators) - family.fixed:
             self._there = self._there | context.inhabited
@@ -151,18 +158,21 @@ class Numbers:
         whole = next((place for place in places if place.key == WHOLE and place.shown), None)
         told = [] if whole is None else [v for name in self._family.indicators for v in self._told_of_all(name, whole)]
         live = np.ones(self._cells, dtype=bool)
-        empty = np.flatnonzero(self._family.values.sum(axis=0) <= ALMOST)
+        totals = self._family.values.sum(axis=0)
+        empty = np.flatnonzero(totals <= ALMOST)
         if len(empty) and told:
-            matrix = np.array([[vector.get(cell, 0) for cell in range(self._cells)] for vector in told], dtype=float)
-            rank = np.linalg.matrix_rank(matrix)
+            known = [*told, *self._family.zeros]
+            matrix = matrix_of(known, self._cells)
+            values = matrix @ totals
             for cell in empty:
-                unit = np.eye(self._cells)[cell]
-                live[cell] = np.linalg.matrix_rank(np.vstack([matrix, unit])) > rank
+                live[cell] = extreme(Known(matrix, values, values), np.eye(self._cells)[cell], True).value > ALMOST
         return live
 
     def _told_of_all(self, name: str, whole: Place) -> List[Vector]:
         """What the municipality's totals of an indicator are made of, where they may be known."""
-        part, group = self._family.numerators[name], self._family.denominators.get(name)
+        part, group = self._family.numerators.get(name), self._family.denominators.get(name)
+        if part is None:
+            return [] if too_few(np.array(self._sum(group, whole)), self._least(name)) else [group]
         have = self._sum(part, whole)
         if group is None:
             return [] if self._few_alone(name, have) else [part]
@@ -173,16 +183,33 @@ class Numbers:
 
     def moves(self) -> sparse.csr_matrix:
         """From one cell of an atom to another, the known wholes staying; a cell in no known whole by itself."""
+        steps = []
+        for alike in self._alike():
+            steps += [{cell: 1} for cell in alike.cells] if not alike.known else [
+                {cell: 1, alike.cells[-1]: -1} for cell in alike.cells[:-1]]
+        columns = [{atom * self._cells + cell: sign for cell, sign in step.items()}
+                   for atom in np.flatnonzero(self._there).tolist() for step in steps]
+        return matrix_of(columns, len(self.rows)).T.tocsr()
+
+    def freed(self, column: Mapping[int, int]) -> Dict[int, int]:
+        """``column`` where the number in every known whole is known: the last cell of a whole follows from the others,
+        so it needs no row. Columns that tell the same are the same."""
+        found: Dict[int, int] = {}
+        for row, times in column.items():
+            atom, cell = divmod(row, self._cells)
+            for other in self._instead.get(cell, (cell,)):
+                there = atom * self._cells + other
+                found[there] = found.get(there, 0) + (times if other == cell else -times)
+        left = {row: times for row, times in found.items() if times}
+        return left if not left or left[min(left)] > 0 else {row: -times for row, times in left.items()}
+
+    def _alike(self) -> "List[_Alike]":
+        """The cells that may be somebody's, those in the same known wholes together."""
         wholes = [self._family.denominators[name] for name in sorted(self._family.fixed)]
         alike: Dict[Tuple[int, ...], List[int]] = {}
         for cell in np.flatnonzero(self._live).tolist():
             alike.setdefault(tuple(whole.get(cell, 0) for whole in wholes), []).append(cell)
-        steps = []
-        for times, cells in alike.items():
-            steps += [{cell: 1} for cell in cells] if not any(times) else [{c: 1, cells[-1]: -1} for c in cells[:-1]]
-        columns = [{atom * self._cells + cell: sign for cell, sign in step.items()}
-                   for atom in np.flatnonzero(self._there).tolist() for step in steps]
-        return matrix_of(columns, len(self.rows)).T.tocsr()
+        return [_Alike(cells, any(times)) for times, cells in alike.items()]
 
     def singletons(self) -> List[int]:
         """Rows whose value follows once a sum of them is known: nobody where none is hidden, one where it is told."""
@@ -211,8 +238,10 @@ class Numbers:
         return float(amount(self._family.values[place.atoms], vector).sum())
 
     def _of_indicator(self, name: str, place: Place) -> List[Optional[Number]]:
-        part = self._family.numerators[name]
         whole = self._family.denominators.get(name)
+        if name not in self._family.numerators:
+            return [self._of_whole(name, place, whole)]
+        part = self._family.numerators[name]
         have = self._sum(part, place)
         if whole is None:
             reason = FEW if self._few_alone(name, have) else self._context.of_place(name, place)
@@ -231,11 +260,15 @@ class Numbers:
             self._number(NUMERATOR, name, place, part, have, reasons[0], values),
             self._number(REST, name, place, combined(whole, part, -1), total - have, reasons[1], values),
         ]
-        if fixed and found[1] is not None:
-            found[1] = replace(found[1], having=self._column(part, place))
         found.append(self._number(DENOMINATOR, name, place, whole, total, FEW if few_in_all else "",
                                   self._profile.values, fixed))
         return found
+
+    def _of_whole(self, name: str, place: Place, whole: Vector) -> Optional[Number]:
+        """What a rate is set against, where that is counted in another register than the rate itself."""
+        total = self._sum(whole, place)
+        reason = FEW if too_few(np.array(total), self._least(name)) else self._context.of_place(name, place)
+        return self._number(DENOMINATOR, name, place, whole, total, reason, self._profile.values)
 
     def _least(self, name: str) -> int:
         return self._profile.least_persons(self._family.indicators[name])

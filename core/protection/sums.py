@@ -46,6 +46,10 @@ class Sums:
         """Each atom's sum by itself."""
         return sparse.identity(len(self.rows), format="csr")
 
+    def freed(self, column: Mapping[int, int]) -> Mapping[int, int]:
+        """``column`` as it is."""
+        return column
+
     def singletons(self) -> List[int]:
         """None: a reader cannot guess a sum."""
         return []

@@ -31,6 +31,9 @@ class System(Protocol):
     def moves(self) -> sparse.csr_matrix:
         """(rows × moves) changes of the rows that leave what everybody knows of each of them."""
 
+    def freed(self, column: Mapping[int, int]) -> Mapping[int, int]:
+        """``column`` without rows that follow from the others and from what everybody knows."""
+
     def singletons(self) -> List[int]:
         """Rows whose value follows once a sum of them is known."""
 
@@ -167,7 +170,8 @@ class _Plan:
 
     def hide(self, progress: Optional[Progress]) -> Set[int]:
         """The numbers to hide by elimination, primary ones included."""
-        columns = self._without_the_known() + self._system.zeros
+        columns = [self._system.freed(column) for column in
+                   [*(number.column for number in self._numbers), *self._system.zeros]]
         zeros = range(len(self._numbers), len(columns))
         found = suppress(columns, self.candidates, self.primary, [*zeros, *self.known], self._system.singletons(),
                          progress=progress)
@@ -177,17 +181,6 @@ class _Plan:
             self._told_anyway = set(anyway.unsafe)
             self.unsafe = tuple(n for n in found.unsafe if n not in self._told_anyway)
         return set(found.secondary) | (set(self.primary) - set(self.known))
-
-    def _without_the_known(self) -> List[Mapping[int, int]]:
-        """The columns for elimination: where the whole is known of every area, those who have it not follow from
-        those who have it, so they need no rows of their own."""
-        columns: List[Mapping[int, int]] = []
-        for number in self._numbers:
-            if number.fixed:
-                columns.append({})
-            else:
-                columns.append(number.column if number.having is None else number.having)
-        return columns
 
     def _published(self, hidden: Set[int]) -> List[int]:
         """What a reader knows; a number shown that must not be is known all the same."""

@@ -258,6 +258,9 @@ class OneByOne:
     def moves(self):
         return sparse.identity(4, format="csr")
 
+    def freed(self, column):
+        return column
+
     def singletons(self):
         return []
 
