@@ -7,7 +7,7 @@ nothing of a period that the narrower hides, and both count when it is asked wha
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, FrozenSet, List, Mapping, Sequence, Set, Tuple
+from typing import Collection, Dict, FrozenSet, List, Mapping, Sequence, Set, Tuple
 
 import numpy as np
 
@@ -23,6 +23,8 @@ from .releases import HIDDEN, KEPT, SHOWN, Releases, area_keys
 from .turnover import Turnover, judged, least_turnover
 
 Cell = Tuple[str, str, str]
+Shown = Tuple[float, float, float]
+"""A released figure: numerator, denominator and value, NaN where it had none."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,17 @@ class Bonds:
                 carried |= {(*key, indicator.id) for key in verdict.carried & can_stay}
                 earlier |= {(*key, indicator.id) for key in (verdict.carried - can_stay) | verdict.still}
         return Binding(frozenset(earlier), frozenset(carried - earlier))
+
+    def shown_before(self, carried: Collection[Cell]) -> Dict[Cell, Shown]:
+        """What the readers have of the ``carried`` cells from the period before."""
+        found: Dict[Cell, Shown] = {}
+        for indicator in sorted({cell[2] for cell in carried}):
+            before = self.known.period_before(self._period, indicator)
+            cells = self.known.of_period(before) if before is not None else self.known.cells[:0]
+            cells = cells[cells["indicator"] == indicator]
+            found.update(zip(zip(cells["area_set"], cells["area_id"], cells["indicator"]),
+                             map(tuple, cells[["numerator", "denominator", "value"]].to_numpy(dtype="float64"))))
+        return {cell: found[cell] for cell in carried if cell in found}
 
     def _neighbours(self, indicator: str) -> List[str]:
         """The periods before and after that ``indicator`` was released of, of all releases and of those the readers

@@ -16,7 +16,7 @@ from ..i18n import in_language, tr
 from ..measures.atom_counts import AtomCounts
 from ..progress import Part, Progress, checkpoint
 from . import releases as ledger
-from .binding import Bonds
+from .binding import Bonds, Shown
 from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
 from .numbers import CARRIED, FEW, FEW_HOUSEHOLDS, GATE, NUMERATOR, UNKNOWN, Context, Households, Numbers, Place
 from .places import areas_of, derivable, gated, residents_of
@@ -169,6 +169,7 @@ class _Work:
         self._kinds = {i.id: kind_of(i) if (period, i.id) in counts.values else "" for i in (*indicators, *also)}
         self._also, self._kernel = also, kernel
         self._reasons: Dict[Cell, str] = {}
+        self._carried: Dict[Cell, Shown] = {}
 
     def edition(self, progress: Progress) -> Edition:
         """Protect, audit, and put together."""
@@ -199,7 +200,11 @@ class _Work:
         ledger.agrees(self._releases, self._period, self._counts)
         bound = self._bonds.binding(self._kinds, self._of(SHARE, SUM), places, self._profile.turnover,
                                     Part(progress, 0.0, 0.1))
-        context = replace(context, earlier=bound.earlier, carried=bound.carried)
+        self._carried = self._bonds.shown_before(bound.carried)
+        shares = {cell: (have, whole) for cell, (have, whole, _) in self._carried.items()
+                  if self._kinds[cell[2]] == SHARE}
+        context = replace(context, earlier=bound.earlier, carried=bound.carried, shown_before=shares,
+                          kept=ledger.kept_counts(self._releases, self._period))
         jobs = self._systems(places, context)
         released = ledger.released_numbers(self._bonds.known, self._period)
         beside = ledger.released_numbers(self._releases.without(self._bonds.known), self._period)
@@ -368,16 +373,8 @@ class _Work:
 
     def _with_carried(self, table: pd.DataFrame) -> pd.DataFrame:
         """The values of the release before where they are carried over."""
-        keys = {cell for cell, reason in self._reasons.items() if reason == CARRIED}
-        known, then = self._bonds.known, {}
-        for indicator in sorted({cell[2] for cell in keys}):
-            before = known.period_before(self._period, indicator)
-            cells = known.of_period(before) if before is not None else known.cells[:0]
-            cells = cells[cells["indicator"] == indicator]
-            then.update(zip(zip(cells["area_set"], cells["area_id"], cells["indicator"]),
-                            cells[["numerator", "denominator", "value"]].to_numpy(dtype="float64")))
         for row, cell in enumerate(zip(table["area_set"], table["area_id"], table["indicator"])):
-            if cell in keys and cell in then:
-                table.loc[row, ["numerator", "denominator", "value"]] = then[cell]
+            if self._reasons.get(cell) == CARRIED and cell in self._carried:
+                table.loc[row, ["numerator", "denominator", "value"]] = self._carried[cell]
                 table.loc[row, "status"] = KEPT
         return table

@@ -27,6 +27,8 @@ changed; the value shown before stays, for few persons have changed; hidden so t
 knows how many stand behind it."""
 WHOLE = ("", "")
 """The key of the whole municipality."""
+Cell = Tuple[str, str, str]
+"""(area set, area, indicator)."""
 NO_HARMLESS = Harmless()
 SEVERAL = 2
 """Possible values of a number that is hidden only because it was hidden before: it says nothing itself, but the
@@ -56,6 +58,16 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Near:
+    """What a value carried over says of the new one: from ``low`` to ``high``. ``for_good``: it is out already, and
+    hiding the value now would take nothing back."""
+
+    low: float
+    high: float
+    for_good: bool = False
+
+
+@dataclass(frozen=True)
 class Number:
     """One number.
 
@@ -66,6 +78,7 @@ class Number:
         values: so many values must be possible where it must not be known.
         fixed: known to everybody.
         margin: the possible values must reach so far to both sides where it must not be known (sums).
+        near: what a value carried over says of it; None where none does.
     """
 
     kind: str
@@ -77,6 +90,7 @@ class Number:
     values: int = 0
     fixed: bool = False
     margin: float = 0.0
+    near: Optional[Near] = None
 
     @property
     def key(self) -> Tuple[str, str, str, str]:
@@ -101,20 +115,42 @@ class Context:
         gated: (area set, area, indicator) that must not show register attributes, the area being too small.
         earlier: (area set, area, indicator) hidden in an earlier release, few persons having changed since.
         carried: (area set, area, indicator) that keep the value shown before.
+        shown_before: (area set, area, indicator) of shares carried → (numerator, denominator) shown before.
+        kept: the same of values that other releases of the period have carried over.
         inhabited: atoms where somebody lives; a reader does not know that nobody there has what is counted.
     """
 
     households: Mapping[str, Households] = field(default_factory=dict)
     harmless: Mapping[str, Harmless] = field(default_factory=dict)
-    gated: FrozenSet[Tuple[str, str, str]] = frozenset()
-    earlier: FrozenSet[Tuple[str, str, str]] = frozenset()
-    carried: FrozenSet[Tuple[str, str, str]] = frozenset()
+    gated: FrozenSet[Cell] = frozenset()
+    earlier: FrozenSet[Cell] = frozenset()
+    carried: FrozenSet[Cell] = frozenset()
+    shown_before: Mapping[Cell, Tuple[float, float]] = field(default_factory=dict)
+    kept: Mapping[Cell, Tuple[float, float]] = field(default_factory=dict)
     inhabited: Optional[np.ndarray] = None
 
     def of_place(self, indicator: str, place: Place) -> str:
         """Why ``place`` shows nothing of ``indicator``, whatever the number is; empty where it may."""
         key = (*place.key, indicator)
         return GATE if key in self.gated else EARLIER if key in self.earlier else CARRIED if key in self.carried else ""
+
+    def near(self, number: Number, turnover: int, is_carried: bool) -> Optional[Near]:
+        """What a value carried over says of the new ``number``: fewer than ``turnover`` have changed.
+
+        Where more have (a value may be carried over for the sake of another), the reader is not told of fewer than have.
+
+        Args:
+            is_carried: does the cell keep its value, other releases aside?
+        """
+        key, kind, value = (*number.place.key, number.indicator), number.kind, number.value
+        for shown, for_good in ((self.kept, True), *([(self.shown_before, False)] if is_carried else [])):
+            have, whole = shown.get(key, (np.nan, np.nan))
+            then = {NUMERATOR: have, REST: whole - have, DENOMINATOR: whole}.get(kind, np.nan)
+            if not np.isnan(then):
+                counts = float(value).is_integer() and float(then).is_integer()
+                reach = max(float(turnover - counts), abs(value - then))
+                return Near(max(then - reach, 0.0), then + reach, for_good)
+        return None
 
 
 @dataclass(frozen=True)
@@ -229,10 +265,18 @@ class Numbers:
     def _of_place(self, place: Place) -> List[Optional[Number]]:
         if not len(place.atoms):
             return []
-        found = [number for name in self._family.indicators for number in self._of_indicator(name, place)]
+        found = []
+        for name in self._family.indicators:
+            numbers = self._of_indicator(name, place)
+            found += self._with_near(numbers) if place.shown else numbers
         for inner, outer in self._family.within:
             found += self._between(inner, outer, place)
         return found
+
+    def _with_near(self, numbers: Sequence[Optional[Number]]) -> List[Optional[Number]]:
+        """``numbers`` of one indicator and place, with what a value carried over says of them."""
+        carried = any(n is not None and n.kind == NUMERATOR and n.reason == CARRIED for n in numbers)
+        return [n and replace(n, near=self._context.near(n, self._profile.turnover, carried)) for n in numbers]
 
     def _sum(self, vector: Vector, place: Place) -> float:
         return float(amount(self._family.values[place.atoms], vector).sum())

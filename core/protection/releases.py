@@ -168,6 +168,14 @@ def released_numbers(releases: Releases, period: str) -> Set[Tuple[str, str, str
     return shown_numbers(cells[cells["status"] == SHOWN])
 
 
+def kept_counts(releases: Releases, period: str) -> Dict[Tuple[str, str, str], Tuple[float, float]]:
+    """(area set, area, indicator) → (numerator, denominator) of every value that a release of ``period`` carried
+    over."""
+    cells = releases.cells[(releases.cells["period"] == period) & (releases.cells["status"] == KEPT)]
+    return dict(zip(zip(cells["area_set"], cells["area_id"], cells["indicator"]),
+                    zip(cells["numerator"].astype("float64"), cells["denominator"].astype("float64"))))
+
+
 def shown_numbers(figures: pd.DataFrame) -> Set[Tuple[str, str, str, str]]:
     """(area set, area, indicator, kind) of every number that ``figures`` (``CELL_COLUMNS`` but the release) tell.
 

@@ -12,7 +12,8 @@ from ..progress import Progress, checkpoint
 from .attack import Known, matrix_of
 from .audit import LARGE, Audit, Exposed, Guarded, Start, audit
 from .elimination import suppress
-from .numbers import BETWEEN, DENOMINATOR, NUMERATOR, REST, SECONDARY, WHOLE, Number
+from .numbers import BETWEEN, CARRIED, DENOMINATOR, NUMERATOR, REST, SECONDARY, WHOLE, Number
+from .near import NearNumbers
 
 MOST_REPAIRS, SPARE = 40, 100
 MOST_ATTACKED = 1500
@@ -108,10 +109,10 @@ def protect_numbers(system: System, released: Collection[Key] = (), progress: Op
     result.narrowest = min(full, default=np.inf)
     result.open_groups = len(outcome.possible) - len(full) - len(plan.narrow_anyway.keys() & outcome.possible.keys())
     result.unsafe = [numbers[n].key for n in plan.unsafe]
-    for position in sorted(hidden):
+    for position in sorted(n for n in hidden if n < len(numbers)):
         number = numbers[position]
         if number.kind in (NUMERATOR, DENOMINATOR) and number.place.shown:
-            result.hidden[number.key] = plan.reason(position)
+            result.hidden[number.key] = plan.reason(position, hidden)
     return result
 
 
@@ -151,13 +152,17 @@ class _Plan:
                  and self._numbers[n].indicator not in absent and self._numbers[n].kind in (NUMERATOR, DENOMINATOR)]
         self.candidates = sorted(shown, key=lambda n: (
             self._numbers[n].kind != DENOMINATOR, -self._numbers[n].value))
+        self._near = NearNumbers(self._numbers, len(system.zeros))
         self._beside: List[int] = []
         self.unsafe: Tuple[int, ...] = ()
         self._told_anyway: Set[int] = set()
         self._because: Dict[int, int] = {}
-        self._matrix = matrix_of([number.column for number in self._numbers] + system.zeros, len(system.rows))
+        columns = [number.column for number in self._numbers]
+        self._zeros = range(len(columns), len(columns) + len(system.zeros))
+        self._matrix = matrix_of([*columns, *system.zeros, *(columns[n] for n in self._near.of)], len(system.rows))
         self._moves = system.moves()
-        self._values = np.r_[[number.value for number in self._numbers], np.zeros(len(system.zeros))]
+        values = np.r_[[number.value for number in self._numbers], np.zeros(len(system.zeros))]
+        self._low, self._high = (np.r_[values, ends] for ends in (self._near.low, self._near.high))
         self._told_by = {(*self._numbers[n].place.key, self._numbers[n].indicator): self._numbers[n].reason
                          for n in self.primary if self._numbers[n].kind in (REST, BETWEEN)}
 
@@ -172,19 +177,19 @@ class _Plan:
         """The numbers to hide by elimination, primary ones included."""
         columns = [self._system.freed(column) for column in
                    [*(number.column for number in self._numbers), *self._system.zeros]]
-        zeros = range(len(self._numbers), len(columns))
-        found = suppress(columns, self.candidates, self.primary, [*zeros, *self.known], self._system.singletons(),
-                         progress=progress)
+        found = suppress(columns, self.candidates, self.primary, [*self._zeros, *self.known],
+                         self._system.singletons(), progress=progress)
         self._because = dict(found.because)
         if found.unsafe:
-            anyway = suppress(columns, [], found.unsafe, [*zeros, *self._known_anyway], progress=progress)
+            anyway = suppress(columns, [], found.unsafe, [*self._zeros, *self._known_anyway], progress=progress)
             self._told_anyway = set(anyway.unsafe)
             self.unsafe = tuple(n for n in found.unsafe if n not in self._told_anyway)
         return set(found.secondary) | (set(self.primary) - set(self.known))
 
     def _published(self, hidden: Set[int]) -> List[int]:
         """What a reader knows; a number shown that must not be is known all the same."""
-        return [*self.known, *self._beside, *(n for n in self.candidates if n not in hidden)]
+        return [*self.known, *self._beside, *(n for n in self.candidates if n not in hidden),
+                *self._near.shown(hidden)]
 
     def guarded(self) -> List[Guarded]:
         """The numbers that must stand the attack."""
@@ -204,7 +209,8 @@ class _Plan:
         edition adds nothing.
         """
         guarded = [one.guarded for one in outcome.exposed]
-        before = self._attack_knowing([*self._known_anyway, *self._beside], guarded, progress, count_all=True)
+        anyway = [*self._known_anyway, *self._beside, *self._near.for_good]
+        before = self._attack_knowing(anyway, guarded, progress, count_all=True)
         outcome.programmes += before.programmes
         outcome.whole_programmes += before.whole_programmes
         self.narrow_anyway.update({one.guarded.name: one.no_worse() for one in before.exposed})
@@ -234,8 +240,8 @@ class _Plan:
 
     def _attack_knowing(self, published: Sequence[int], guarded: Sequence[Guarded], progress: Optional[Progress],
                         first_only: bool = False, near_only: bool = False, count_all: bool = False) -> Audit:
-        here = np.r_[published, np.arange(len(self._numbers), self._matrix.shape[0])].astype("int64")
-        known = Known(self._matrix[here], self._values[here], self._values[here], self._system.floor)
+        here = np.r_[published, self._zeros].astype("int64")
+        known = Known(self._matrix[here], self._low[here], self._high[here], self._system.floor)
         return audit(known, guarded, progress, first_only, Start(self._system.rows, self._moves), near_only,
                      count_all)
 
@@ -254,7 +260,8 @@ class _Plan:
                 if progress is not None:
                     checkpoint(progress)
                 published = self._published(hidden)
-                more = {n for one in outcome.exposed for n in self._to_hide(one, published, hidden)[:1]}
+                more = {n for one in outcome.exposed for chosen in self._to_hide(one, published, hidden)[:1]
+                        for n in self._near.with_its_cell(chosen)}
                 if not more:
                     break
                 hidden, repaired = hidden | more, repaired | more
@@ -285,9 +292,9 @@ class _Plan:
         at most half as many programmes as the audit itself took, and ``SPARE`` more.
         """
         budget = (3 * (outcome.programmes + outcome.whole_programmes)) // 2 + SPARE
-        touched, guarded = {row for n in repaired for row in self._numbers[n].column}, self.guarded()
+        touched, guarded = {row for n in repaired for row in self._number_of(n).column}, self.guarded()
         for position in self.candidates:
-            alike = {n for n in hidden if self._numbers[n].column == self._numbers[position].column}
+            alike = {n for n in hidden if self._number_of(n).column == self._numbers[position].column}
             if position not in alike or alike & set(self.primary):
                 continue
             victim = [g for g in guarded if g.name == self._because.get(position)]
@@ -308,17 +315,24 @@ class _Plan:
 
     def _to_hide(self, exposed: Exposed, published: Sequence[int], hidden: Set[int]) -> List[int]:
         """The published numbers that may be hidden to widen what is exposed, the hardest binding first."""
-        may = set(self.candidates) - hidden
+        may = (set(self.candidates) | set(self._near.may_be_hidden)) - hidden
         binding = [published[n] for n in exposed.by if n < len(published)]
         rows = exposed.guarded.column.keys()
-        touching = sorted((n for n in may if self._numbers[n].column.keys() & rows),
-                          key=lambda n: (self._numbers[n].kind == DENOMINATOR, self._numbers[n].value))
-        first = [n for n in binding if n in may and self._numbers[n].kind == NUMERATOR]
+        number = self._number_of
+        touching = sorted((n for n in may if number(n).column.keys() & rows),
+                          key=lambda n: (number(n).kind == DENOMINATOR, number(n).value))
+        first = [n for n in binding if n in may and number(n).kind == NUMERATOR]
         return list(dict.fromkeys([*first, *touching, *(n for n in binding if n in may)]))
 
-    def reason(self, position: int) -> str:
+    def _number_of(self, position: int) -> Number:
+        """The number at ``position``, or that which a value carried over at ``position`` is near to."""
+        return self._numbers[self._near.number_at.get(position, position)]
+
+    def reason(self, position: int, hidden: Set[int]) -> str:
         """Why a shown number is hidden: its own reason, that of the rest it would tell, or the others'."""
         number = self._numbers[position]
+        if number.reason == CARRIED and self._near.is_hidden(number, hidden):
+            return SECONDARY
         if number.reason:
             return number.reason
         return self._told_by.get((*number.place.key, number.indicator), SECONDARY)
