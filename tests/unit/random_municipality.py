@@ -93,20 +93,21 @@ def random_municipality(seed: int) -> Municipality:
     pieces = int(random.integers(3, 6))
     names = _columns(register, random)
     domain = {name: DOMAINS[register][name] for name in names}
-    rows = {MONTHS[0]: [(piece, _row(domain, random)) for piece in range(pieces)
-                        for _ in range(int(random.integers(0, 24)))]}
+    often = {name: 0.5 ** random.permutation(len(values)) + 0.02 for name, values in domain.items()}
+    rows = {MONTHS[0]: [(piece, _row(domain, often, random)) for piece in range(pieces)
+                        for _ in range(int(random.integers(0, 70)))]}
     after = list(rows[MONTHS[0]])
     for _ in range(int(random.integers(0, 7))):
         if after and random.random() < 0.5:
             after.pop(int(random.integers(0, len(after))))
         if random.random() < 0.7:
-            after.append((int(random.integers(0, pieces)), _row(domain, random)))
+            after.append((int(random.integers(0, pieces)), _row(domain, often, random)))
     rows[MONTHS[1]] = after
     sets = []
     for _ in range(int(random.integers(1, 3))):
         of = random.integers(0, int(random.integers(2, 4)), pieces)
         sets.append([np.flatnonzero(of == area) for area in range(of.max() + 1) if (of == area).any()])
-    definitions = [_definition(f"own_{n}", register, names, random) for n in range(int(random.integers(3, 6)))]
+    definitions = [_definition(f"own_{n}", register, names, random) for n in range(int(random.integers(4, 8)))]
     return Municipality(register, rows, pieces, sets, definitions, [_indicator(one, register) for one in definitions],
                         domain)
 
@@ -114,11 +115,11 @@ def random_municipality(seed: int) -> Municipality:
 def _columns(register: str, random: np.random.Generator) -> List[str]:
     first = {"dwellings": ["tenure"], "persons": ["age"]}[register]
     others = [name for name in DOMAINS[register] if name not in first]
-    return first + [others[n] for n in random.permutation(len(others))[:2]]
+    return first + [others[n] for n in random.permutation(len(others))[:int(random.integers(1, 3))]]
 
 
-def _row(domain: Dict[str, Sequence[object]], random: np.random.Generator) -> Row:
-    return {name: values[int(random.integers(0, len(values) - (None in values and random.random() < 0.8)))]
+def _row(domain: Dict[str, Sequence[object]], often: Dict[str, np.ndarray], random: np.random.Generator) -> Row:
+    return {name: values[int(random.choice(len(values), p=often[name] / often[name].sum()))]
             for name, values in domain.items()}
 
 
