@@ -46,10 +46,12 @@ def audit_table(monitor: "str | Path", table: "str | Path", profile_id: str, own
                          tr("Choose the edition that the table was made for, if it hides figures."))
     figures, period = _read(Path(table))
     store = MonitorFile(monitor)
-    counts, _ = store.counted(store.newest_run())
-    if period not in counts.periods:
+    run = store.newest_run()
+    kept = store.counted_periods(run)
+    if period not in kept:
         raise InputError(tr("{period} was not counted.", period=period),
-                         tr("Choose one of {choices}.", choices=", ".join(reversed(counts.periods))))
+                         tr("Choose one of {choices}.", choices=", ".join(reversed(kept))))
+    counts, _ = store.counted(run, [period])
     unknown = sorted(set(figures["area_set"]) - set(counts.area_ids) - {""})
     if unknown:
         raise InputError(tr("{file} shows the area set {name}, which the newest run did not count.",

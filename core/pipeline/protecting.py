@@ -44,14 +44,14 @@ class Prepared:
 
 
 def periods_of(monitor: "str | Path") -> List[str]:
-    """The periods of the newest run that an edition can be made of, the newest first.
+    """The periods of the newest run that an edition can be made of, the newest first; no figure is read.
 
     Raises:
         StoreError: the file cannot be read, or was counted by an earlier version.
     """
     store = MonitorFile(monitor)
     run = store.newest_run()
-    return list(reversed(store.counted(run)[0].periods)) if run else []
+    return list(reversed(store.counted_periods(run))) if run else []
 
 
 def prepare_edition(monitor: "str | Path", profile_id: str, period: str, own_catalogue: str,
@@ -68,13 +68,15 @@ def prepare_edition(monitor: "str | Path", profile_id: str, period: str, own_cat
         raise InputError(tr("The monitor file {file} has no counted figures.", file=str(monitor)),
                          tr("Compute first."))
     chosen: Profile = profile(profile_id, own_catalogue)
-    counts, observations = store.counted(run)
-    when = period or counts.periods[-1]
-    if when not in counts.periods:
+    kept = store.counted_periods(run)
+    when = period or kept[-1]
+    if when not in kept:
         raise InputError(tr("{period} was not counted.", period=when),
-                         tr("Choose one of {choices}.", choices=", ".join(reversed(counts.periods))))
-    area_sets = {identifier: store.load_area_set(identifier) for identifier in counts.area_ids}
+                         tr("Choose one of {choices}.", choices=", ".join(reversed(kept))))
     releases: Releases = Ledger(store).releases()
+    # a release is compared with the months that were released before and after it, and with no other
+    counts, observations = store.counted(run, sorted({when, *releases.about["period"]} & set(kept)))
+    area_sets = {identifier: store.load_area_set(identifier) for identifier in counts.area_ids}
     progress.report(0.05, tr("Protecting and auditing"))
     indicators = with_parts(catalogue(own_catalogue),
                             {name for _, name in counts.values} | set(releases.cells["indicator"]))

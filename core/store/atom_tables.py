@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Dict, Sequence
+from typing import Dict, List, Optional, Sequence
 
 import numpy as np
-import pandas as pd
 
 from ..measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts, Key
+from .geopackage import has
+from .typed_tables import read_table
 
 EVERY_ATOM = ""
 """The area set of the row that says how many atoms there are."""
@@ -35,24 +36,56 @@ def write_atoms(connection: sqlite3.Connection, run: int, counts: AtomCounts) ->
         ((run, *row) for row in counts.concentration[list(CONCENTRATION_COLUMNS)].itertuples(index=False)))
 
 
-def read_atoms(connection: sqlite3.Connection, run: int, indicators: Sequence[str] = ()) -> AtomCounts:
-    """The sums by atom of ``run``, of ``indicators`` alone where some are named; of no atoms where they were not
-    kept."""
+def read_periods(connection: sqlite3.Connection, run: int) -> List[str]:
+    """The periods ``run`` kept sums by atom of, ascending; none where an earlier version counted it."""
+    if not has(connection, "atom_counts"):
+        return []
+    return read_table(
+        connection, "atom_counts", "SELECT DISTINCT period FROM atom_counts WHERE run = ? ORDER BY period",
+        (run,))["period"].tolist()
+
+
+def read_atoms(connection: sqlite3.Connection, run: int, indicators: Sequence[str] = (),
+               periods: Sequence[str] = ()) -> Optional[AtomCounts]:
+    """The sums by atom of ``run``, of ``indicators`` and ``periods`` alone where some are named; None in a file of an
+    earlier version, and of no atoms where they were not kept.
+
+    Raises:
+        ValueError: the arrays do not fit one another.
+    """
+    if not has(connection, "atom_counts"):
+        return None
     members, area_ids, total = {}, {}, 0
-    for name, ids, atoms, areas in connection.execute(
-            "SELECT area_set, area_ids, atoms, areas FROM atom_sets WHERE run = ?", (run,)):
+    sets = read_table(connection, "atom_sets", "SELECT area_set, area_ids, atoms, areas FROM atom_sets WHERE run = ?",
+                      (run,))
+    for name, ids, atoms, areas in sets.itertuples(index=False):
         if name == EVERY_ATOM:
             total = len(np.frombuffer(atoms, dtype="int64"))
         else:
             area_ids[name] = json.loads(ids)
             members[name] = (np.frombuffer(atoms, dtype="int64"), np.frombuffer(areas, dtype="int64"))
+    for name, (atoms, areas) in members.items():
+        _check_positions(atoms, total)
+        _check_positions(areas, len(area_ids[name]))
+        if len(atoms) != len(areas):
+            raise ValueError("atom_sets")
+    wanted, when = json.dumps(list(indicators)), json.dumps(list(periods))
+    counts = read_table(
+        connection, "atom_counts", "SELECT period, indicator, name, amounts FROM atom_counts WHERE run = ? "
+        "AND (? = '[]' OR indicator IN (SELECT value FROM json_each(?))) "
+        "AND (? = '[]' OR period IN (SELECT value FROM json_each(?))) ORDER BY fid", (run, wanted, wanted, when, when))
     values: Dict[Key, Dict[str, np.ndarray]] = {}
-    for period, indicator, name, amounts in connection.execute(
-            "SELECT period, indicator, name, amounts FROM atom_counts WHERE run = ? "
-            "AND (? = '[]' OR indicator IN (SELECT value FROM json_each(?))) ORDER BY fid",
-            (run, json.dumps(list(indicators)), json.dumps(list(indicators)))):
-        values.setdefault((period, indicator), {})[name] = np.frombuffer(amounts, dtype="float64")
-    concentration = pd.read_sql_query(
-        "SELECT area_set, area_id, period, indicator, rest, two FROM concentrations WHERE run = ?", connection,
-        params=(run,))
+    for period, indicator, name, blob in counts.itertuples(index=False):
+        amounts = np.frombuffer(blob, dtype="float64")
+        if len(amounts) != total:
+            raise ValueError("atom_counts")
+        values.setdefault((period, indicator), {})[name] = amounts
+    concentration = read_table(
+        connection, "concentrations", "SELECT area_set, area_id, period, indicator, rest, two FROM concentrations "
+        "WHERE run = ? AND (? = '[]' OR period IN (SELECT value FROM json_each(?)))", (run, when, when))
     return AtomCounts(total, area_ids, members, values, concentration)
+
+
+def _check_positions(found: np.ndarray, end: int) -> None:
+    if len(found) and not 0 <= found.min() <= found.max() < end:
+        raise ValueError("atom_sets")

@@ -66,14 +66,15 @@ def create_file(path: Path) -> None:
 def _create_views(connection: sqlite3.Connection) -> None:
     """Make the views that are not there, and tell GeoPackage of them."""
     for name, statement in VIEWS.items():
-        if not _has(connection, name):
+        if not has(connection, name):
             connection.execute(statement)
             connection.execute(REGISTER_VIEW, (name, name))
             connection.execute(REGISTER_VIEW_GEOMETRY, (name,))
 
 
-def _has(connection: sqlite3.Connection, view: str) -> bool:
-    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", (view,)).fetchone()[0])
+def has(connection: sqlite3.Connection, table: str) -> bool:
+    """Is there a table or view of that name? Files of earlier versions lack some."""
+    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0])
 
 
 def add_columns(layer: ogr.Layer, columns: schema.Columns) -> None:
@@ -96,7 +97,11 @@ def wkb_of(blob: bytes) -> bytes:
 
 
 def upgrade(path: Path) -> None:
-    """Give a monitor file of an earlier version the tables and columns it lacks; nothing in it changes."""
+    """Give a monitor file of an earlier version the tables and columns it lacks; nothing in it changes.
+
+    Raises:
+        OSError, sqlite3.Error: it cannot be written, or another program writes to it.
+    """
     source = ogr.Open(str(path), 1)
     if source is None:
         raise OSError(path)
@@ -112,6 +117,8 @@ def upgrade(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         _create_views(connection)
         connection.commit()
+        if is_older(connection):  # GDAL says nothing where it could not add
+            raise sqlite3.OperationalError("database is locked")
 
 
 def is_older(connection: sqlite3.Connection) -> bool:
@@ -120,4 +127,4 @@ def is_older(connection: sqlite3.Connection) -> bool:
         known = {row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))}
         if not known >= {name for name, _ in columns}:
             return True
-    return not all(_has(connection, view) for view in VIEWS)
+    return not all(has(connection, view) for view in VIEWS)

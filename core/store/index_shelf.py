@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import sqlite3
 
 import pandas as pd
 
@@ -12,7 +11,9 @@ from ..catalogue.index_definitions import IndexDefinition
 from ..catalogue.index_presets import as_json
 from ..i18n import in_language
 from . import schema
+from .geopackage import has
 from .monitor_file import MonitorFile
+from .typed_tables import newest_run, read_table
 
 FORGET = ("DELETE FROM index_definitions WHERE index_id = ? AND area_set = ?",
           "DELETE FROM index_scores WHERE index_id = ? AND area_set = ?")
@@ -30,12 +31,12 @@ class IndexShelf:
         Raises:
             StoreError: the file cannot be written; nothing is changed then.
         """
-        run = self._monitor.newest_run()
-        about = {"index_id": definition.id, "area_set": area_set, "name": in_language(definition.name), "run": run,
+        about = {"index_id": definition.id, "area_set": area_set, "name": in_language(definition.name),
                  "created": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
                  "definition": json.dumps(as_json(definition), ensure_ascii=False)}
-        rows = table.assign(index_id=definition.id, run=run, area_set=area_set)
         with self._monitor.changing() as connection:
+            about["run"] = newest_run(connection)
+            rows = table.assign(index_id=definition.id, run=about["run"], area_set=area_set)
             for forget in FORGET:
                 connection.execute(forget, (definition.id, area_set))
             pd.DataFrame([about])[list(schema.column_names("index_definitions"))].to_sql(
@@ -47,21 +48,17 @@ class IndexShelf:
         """The kept indices, the newest first: ``index_id``, ``area_set``, ``name``, ``created``, ``run``."""
         columns = ["index_id", "area_set", "name", "created", "run"]
         with self._monitor.reading() as connection:
-            if not _there(connection):
+            if not has(connection, "index_definitions"):
                 return pd.DataFrame(columns=columns)
-            return pd.read_sql_query("SELECT index_id, area_set, name, created, run FROM index_definitions "
-                                     "ORDER BY created DESC, fid DESC", connection)
+            return read_table(connection, "index_definitions", "SELECT index_id, area_set, name, created, run "
+                              "FROM index_definitions ORDER BY created DESC, fid DESC")
 
     def scores(self, identifier: str, area_set: str) -> pd.DataFrame:
         """The kept scores of an index and area set, with the areas' names."""
         with self._monitor.reading() as connection:
-            if not _there(connection):
+            if not has(connection, "index_scores"):
                 return pd.DataFrame(columns=[*schema.column_names("index_scores"), "name"])
-            return pd.read_sql_query(
-                "SELECT s.*, a.name FROM index_scores s JOIN areas a ON a.area_set = s.area_set "
-                "AND a.area_id = s.area_id WHERE s.index_id = ? AND s.area_set = ? ORDER BY s.fid",
-                connection, params=(identifier, area_set))
-
-
-def _there(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'index_scores'").fetchone()[0])
+            return read_table(
+                connection, "index_scores", "SELECT s.*, a.name FROM index_scores s JOIN areas a "
+                "ON a.area_set = s.area_set AND a.area_id = s.area_id WHERE s.index_id = ? AND s.area_set = ? "
+                "ORDER BY s.fid", (identifier, area_set))

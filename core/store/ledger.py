@@ -9,7 +9,9 @@ import pandas as pd
 
 from ..protection.releases import CELL_COLUMNS, Releases
 from . import schema
+from .geopackage import has
 from .monitor_file import MonitorFile
+from .typed_tables import read_table
 
 ENTRY = schema.column_names("releases")
 
@@ -23,12 +25,20 @@ class Ledger:
     def releases(self) -> Releases:
         """Every release, oldest first; none in a file of an earlier version."""
         with self._monitor.reading() as connection:
-            if not _there(connection):
+            if not has(connection, "releases"):
                 return _empty()
-            about = pd.read_sql_query("SELECT * FROM releases ORDER BY created, fid", connection)[list(ENTRY)]
-            cells = pd.read_sql_query("SELECT * FROM release_cells ORDER BY fid", connection)[list(CELL_COLUMNS)]
-            sets = connection.execute("SELECT release, area_set, fingerprint FROM release_sets").fetchall()
-        return Releases(about, cells, {(release, name): found for release, name, found in sets})
+            about = _entries(connection)
+            cells = read_table(connection, "release_cells", "SELECT * FROM release_cells ORDER BY fid", whole=True)
+            sets = read_table(connection, "release_sets", "SELECT release, area_set, fingerprint FROM release_sets")
+        return Releases(about, cells[list(CELL_COLUMNS)], {
+            (release, name): found for release, name, found in sets.itertuples(index=False)})
+
+    def entries(self) -> pd.DataFrame:
+        """What is known of every release, oldest first, without its figures: the columns of ``releases``."""
+        with self._monitor.reading() as connection:
+            if not has(connection, "releases"):
+                return pd.DataFrame(columns=list(ENTRY))
+            return _entries(connection)
 
     def enter(self, entry: Mapping[str, object], cells: pd.DataFrame, fingerprints: Mapping[str, str]) -> None:
         """Enter a release: its ``entry`` (columns of ``releases``), its figures, its boundaries.
@@ -52,8 +62,8 @@ class Ledger:
             connection.execute("DELETE FROM release_sets WHERE release = ?", (identifier,))
 
 
-def _there(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'releases'").fetchone()[0])
+def _entries(connection: sqlite3.Connection) -> pd.DataFrame:
+    return read_table(connection, "releases", "SELECT * FROM releases ORDER BY created, fid", whole=True)[list(ENTRY)]
 
 
 def _empty() -> Releases:

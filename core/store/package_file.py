@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sqlite3
 from pathlib import Path
 from typing import Dict, List
 
@@ -13,10 +14,12 @@ import pandas as pd
 from ..catalogue.json_file import write_object
 from ..catalogue.municipalities import municipality_code
 from ..catalogue.shape import check_shape
-from ..errors import InputError
+from ..errors import InputError, SociodemografiError
 from ..i18n import tr
+from .geopackage import has
 from .monitor_file import MonitorFile
 from .schema import column_names
+from .typed_tables import read_table
 
 KIND, FORMAT, SCHEMA = "sociodemografi-indicator-package", 1, "package.schema.json"
 PERIOD = re.compile(r"^\d{4}(-(0[1-9]|1[0-2]))?$")
@@ -133,22 +136,30 @@ class SharedPackages:
         code, period = content["municipality"]["code"], content["edition"]["period"]
         row = {"package": f"{code}@{period}", "municipality": code, "created": content["created"],
                "imported": imported, "content": json.dumps(content, ensure_ascii=False)}
-        newer = [one for one in self.all() if one["municipality"]["code"] == code
-                 and one["edition"]["period"] == period and one["created"] > content["created"]]
-        if newer:
-            raise InputError(tr("A newer package of {municipality}, {period} is kept already.",
-                                municipality=content["municipality"]["name"], period=period),
-                             tr("Nothing was changed."))
         with self._monitor.changing() as connection:
+            newer = [one for one in _contents(connection) if one["municipality"]["code"] == code
+                     and one["edition"]["period"] == period and one["created"] > content["created"]]
+            if newer:
+                raise InputError(tr("A newer package of {municipality}, {period} is kept already.",
+                                    municipality=content["municipality"]["name"], period=period),
+                                 tr("Nothing was changed."))
             connection.execute("DELETE FROM shared_packages WHERE package = ?", (row["package"],))
             pd.DataFrame([row])[list(column_names("shared_packages"))].to_sql(
                 "shared_packages", connection, if_exists="append", index=False)
 
     def all(self) -> List[Dict[str, object]]:
-        """The kept packages, by municipality and period."""
+        """The kept packages, by municipality and period; raises ``StoreError`` where one of them is damaged."""
         with self._monitor.reading() as connection:
-            there = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'shared_packages'").fetchone()
-            if not there[0]:
-                return []
-            return [json.loads(text) for (text,) in connection.execute(
-                "SELECT content FROM shared_packages ORDER BY package")]
+            return _contents(connection) if has(connection, "shared_packages") else []
+
+
+def _contents(connection: sqlite3.Connection) -> List[Dict[str, object]]:
+    """The kept packages; raises ``ValueError`` where one of them is no package's any more."""
+    found = read_table(connection, "shared_packages", "SELECT content FROM shared_packages ORDER BY package")
+    contents = [json.loads(text) for text in found["content"]]
+    for content in contents:
+        try:
+            check_content(content, "")
+        except SociodemografiError:
+            raise ValueError("shared_packages") from None
+    return contents

@@ -4,7 +4,8 @@ Geometry is stored once per area (``areas``); figures stand in long tables besid
 newest run of each area set to its geometry for the map, ``index_map`` the indices. ``receipts`` tells what was sent
 to GeoFA, object by object; ``atom_…`` are the sums by atom, of the newest run alone; ``release…`` is the ledger of
 what has left the municipality; ``index_…`` are indices as they were defined and what they gave; ``shared_packages``
-is what other municipalities shared. No table has a row per person.
+is what other municipalities shared; ``monitor_file`` says whose file it is, and of which form. No table has a row per
+person.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from ..assessment.criteria import criterion_ids
 from ..measures.figures import FIGURES
 
 VERSION = "5"
+"""Of the form: a file of a higher one is neither read nor written. A table or column more is the same form."""
+MARK, MARK_TABLE = "geofa_sociodemografi", "monitor_file"
 Columns = Tuple[Tuple[str, str], ...]
 
 TABLES: Dict[str, Columns] = {
+    MARK_TABLE: (("mark", "text"), ("schema_version", "text")),
     "area_sets": (
         ("area_set", "text"), ("name", "text"), ("kind", "text"), ("municipality", "text"), ("theme", "text"),
         ("source", "text"), ("retrieved", "text"), ("licence", "text"),
@@ -107,6 +111,16 @@ AREA_COLUMNS: Columns = (
     ("area_set", "text"), ("area_id", "text"), ("name", "text"), ("objekt_id", "text"), ("versions_id", "text"),
 )
 RISK_MAP, INDEX_MAP = "risk_map", "index_map"
+
+FIRST: Dict[str, Tuple[str, ...]] = {
+    AREAS: ("geom", *(name for name, _ in AREA_COLUMNS)),
+    "area_sets": ("area_set", "name", "kind", "municipality", "theme", "source", "retrieved", "licence"),
+    "observations": ("run", "area_set", "area_id", "period", "indicator", "numerator", "denominator", "value"),
+    "assessments": ("run", "area_set", "area_id", "period", "category", "risk_level"),
+    "runs": ("run", "created", "plugin_version", "rule_set", "municipality", "schema_version"),
+    RISK_MAP: ("geom", "name", "run", "area_set", "area_id", "period"),
+}
+"""What a monitor file of every version has: other files have not all of it."""
 
 
 def column_names(table: str) -> Tuple[str, ...]:

@@ -354,7 +354,7 @@
         <translation>Temaet {theme} har ingen distriktstype {code}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="169"/>
+        <location filename="../../core/catalogue/rule_sets.py" line="174"/>
         <source>Choose one of {choices}.</source>
         <translation>Vælg en af {choices}.</translation>
     </message>
@@ -729,7 +729,7 @@
         <translation>Ret tallene.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="184"/>
+        <location filename="../../core/store/transaction.py" line="136"/>
         <source>The folder {folder} cannot be written to.</source>
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
@@ -869,57 +869,47 @@
         <translation>{name}: {count} steder ligger i mere end ét område og regnes til det første.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="124"/>
+        <location filename="../../core/store/access.py" line="196"/>
         <source>The monitor file {file} cannot be written.</source>
         <translation>Monitorfilen {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="124"/>
+        <location filename="../../core/store/access.py" line="196"/>
         <source>Check that the folder exists and may be written to, and that no other program holds the file.</source>
         <translation>Kontrollér, at mappen findes, at du må skrive i den, og at intet andet program har filen åben.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="136"/>
+        <location filename="../../core/store/access.py" line="100"/>
         <source>The file {file} exists but is not a monitor file.</source>
         <translation>Filen {file} findes, men er ikke en monitorfil.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="136"/>
-        <source>Choose another file name.</source>
-        <translation>Vælg et andet filnavn.</translation>
-    </message>
-    <message>
-        <location filename="../../core/store/monitor_file.py" line="168"/>
+        <location filename="../../core/store/access.py" line="58"/>
         <source>The monitor file {file} does not exist.</source>
         <translation>Monitorfilen {file} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="168"/>
+        <location filename="../../core/store/access.py" line="58"/>
         <source>Choose another file, or make a new one.</source>
         <translation>Vælg en anden fil, eller lav en ny.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="159"/>
+        <location filename="../../core/store/access.py" line="200"/>
         <source>The monitor file {file} cannot be read.</source>
         <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="159"/>
-        <source>It may be damaged or held by another program.</source>
-        <translation>Den kan være beskadiget eller åben i et andet program.</translation>
-    </message>
-    <message>
-        <location filename="../../core/store/monitor_file.py" line="184"/>
+        <location filename="../../core/store/transaction.py" line="136"/>
         <source>Choose a folder that exists and that you may write to.</source>
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="293"/>
+        <location filename="../../core/store/monitor_file.py" line="189"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="293"/>
+        <location filename="../../core/store/monitor_file.py" line="189"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -1039,42 +1029,42 @@
         <translation>Tilføj nøglen, eller installér pluginet igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="88"/>
+        <location filename="../../core/catalogue/rule_sets.py" line="93"/>
         <source>The catalogue file {file} has the unknown operator {operator} in {entry}.</source>
         <translation>Katalogfilen {file} har den ukendte operator {operator} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="94"/>
+        <location filename="../../core/catalogue/rule_sets.py" line="99"/>
         <source>The catalogue file {file} must give either threshold or times_national in {entry}.</source>
         <translation>Katalogfilen {file} skal angive enten threshold eller times_national i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="94"/>
+        <location filename="../../core/catalogue/rule_sets.py" line="99"/>
         <source>Give exactly one of the two.</source>
         <translation>Angiv netop en af de to.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="124"/>
+        <location filename="../../core/catalogue/rule_sets.py" line="129"/>
         <source>The catalogue file {file} names the unknown criterion {criterion} in {entry}.</source>
         <translation>Katalogfilen {file} nævner det ukendte kriterium {criterion} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="124"/>
+        <location filename="../../core/catalogue/rule_sets.py" line="129"/>
         <source>Add the criterion, or take the name out.</source>
         <translation>Tilføj kriteriet, eller tag navnet ud.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="169"/>
+        <location filename="../../core/catalogue/rule_sets.py" line="174"/>
         <source>There is no rule set {name}.</source>
         <translation>Der er intet regelsæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="182"/>
+        <location filename="../../core/catalogue/rule_sets.py" line="187"/>
         <source>No rules are known for the year {year}.</source>
         <translation>Der kendes ingen regler for året {year}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="182"/>
+        <location filename="../../core/catalogue/rule_sets.py" line="187"/>
         <source>The first list came in {first}. Check the year, or choose a rule set yourself.</source>
         <translation>Den første liste kom i {first}. Kontrollér året, eller vælg selv et regelsæt.</translation>
     </message>
@@ -2839,7 +2829,7 @@
         <translation>Hent filen igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="61"/>
+        <location filename="../../core/store/package_file.py" line="64"/>
         <source>Choose a file that was exported from this plugin.</source>
         <translation>Vælg en fil, som er eksporteret fra dette plugin.</translation>
     </message>
@@ -4894,7 +4884,7 @@
         <translation>Beregn først.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="51"/>
+        <location filename="../../core/pipeline/auditing.py" line="52"/>
         <source>{period} was not counted.</source>
         <translation>{period} er ikke opgjort.</translation>
     </message>
@@ -4904,22 +4894,22 @@
         <translation>Diskretionerer og efterprøver</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="55"/>
+        <location filename="../../core/pipeline/auditing.py" line="57"/>
         <source>{file} shows the area set {name}, which the newest run did not count.</source>
         <translation>{file} viser områdesættet {name}, som den nyeste kørsel ikke har talt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="55"/>
+        <location filename="../../core/pipeline/auditing.py" line="57"/>
         <source>Count it along with the others.</source>
         <translation>Tæl det sammen med de andre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="63"/>
+        <location filename="../../core/pipeline/auditing.py" line="65"/>
         <source>{count} numbers that must not be known are shown in {file} or can be worked out from it.</source>
         <translation>{count} tal, som ikke må kendes, vises i {file} eller kan regnes ud af den.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="63"/>
+        <location filename="../../core/pipeline/auditing.py" line="65"/>
         <source>Do not release it. Publish an edition from the monitor file instead.</source>
         <translation>Udgiv den ikke. Udgiv i stedet en udgave fra monitorfilen.</translation>
     </message>
@@ -4929,22 +4919,22 @@
         <translation>Tabellen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="79"/>
+        <location filename="../../core/pipeline/auditing.py" line="81"/>
         <source>Choose the udgave.csv of an edition.</source>
         <translation>Vælg udgave.csv fra en udgave.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="79"/>
+        <location filename="../../core/pipeline/auditing.py" line="81"/>
         <source>{file} lacks the column {column}.</source>
         <translation>{file} mangler kolonnen {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="82"/>
+        <location filename="../../core/pipeline/auditing.py" line="84"/>
         <source>{file} holds several periods.</source>
         <translation>{file} har flere perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="82"/>
+        <location filename="../../core/pipeline/auditing.py" line="84"/>
         <source>Audit one period at a time.</source>
         <translation>Efterprøv én periode ad gangen.</translation>
     </message>
@@ -5024,7 +5014,7 @@
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="354"/>
+        <location filename="../../core/store/monitor_file.py" line="264"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -6394,42 +6384,42 @@
         <translation>Vælg feltet med områdets id som ID_FIELD og perioden som PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="54"/>
+        <location filename="../../core/store/package_file.py" line="57"/>
         <source>The package {file} cannot be opened.</source>
         <translation>Pakken {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="57"/>
+        <location filename="../../core/store/package_file.py" line="60"/>
         <source>The package {file} is damaged in line {line}.</source>
         <translation>Pakken {file} er beskadiget i linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="57"/>
+        <location filename="../../core/store/package_file.py" line="60"/>
         <source>Fetch the file again.</source>
         <translation>Hent filen igen.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="61"/>
+        <location filename="../../core/store/package_file.py" line="64"/>
         <source>The file {file} is no indicator package.</source>
         <translation>Filen {file} er ikke en indikatorpakke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="64"/>
+        <location filename="../../core/store/package_file.py" line="67"/>
         <source>The package {file} is written in the format {found}; this version reads {known}.</source>
         <translation>Pakken {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="64"/>
+        <location filename="../../core/store/package_file.py" line="67"/>
         <source>Update the plugin.</source>
         <translation>Opdatér pluginet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="69"/>
+        <location filename="../../core/store/package_file.py" line="72"/>
         <source>The package {file} was changed after it was made: its hash does not fit.</source>
         <translation>Pakken {file} er ændret, efter den blev lavet: kontrolsummen passer ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="105"/>
+        <location filename="../../core/store/package_file.py" line="108"/>
         <source>Ask the municipality that made it for the file again.</source>
         <translation>Bed kommunen, der har lavet den, om filen igen.</translation>
     </message>
@@ -6514,12 +6504,12 @@
         <translation>Skriv et af områdernes id som indstillingen area.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="62"/>
+        <location filename="../../core/index/dynamics.py" line="68"/>
         <source>Measured with the areas of {period}, the class is {other}.</source>
         <translation>Målt med områderne i {period} er klassen {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="64"/>
+        <location filename="../../core/index/dynamics.py" line="70"/>
         <source>Measured with this month&apos;s areas alone, the class is {other}.</source>
         <translation>Målt med denne måneds områder alene er klassen {other}.</translation>
     </message>
@@ -6584,52 +6574,52 @@
         <translation>Skriv {higher} eller {lower}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="194"/>
+        <location filename="../../core/index/composite.py" line="196"/>
         <source>The index {name} needs indicators that have no figures: {indicators}.</source>
         <translation>Indekset {name} kræver indikatorer, der ingen tal har: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="194"/>
+        <location filename="../../core/index/composite.py" line="196"/>
         <source>Count them, or take them out of the index.</source>
         <translation>Optæl dem, eller tag dem ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="199"/>
+        <location filename="../../core/index/composite.py" line="201"/>
         <source>The index {name} leaves out areas with fewer than {least} residents, and the residents are not known.</source>
         <translation>Indekset {name} udelader områder med færre end {least} beboere, og beboertallet er ikke kendt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="199"/>
+        <location filename="../../core/index/composite.py" line="201"/>
         <source>Count the residents (population), or set minimum_population to 0.</source>
         <translation>Optæl beboerne (population), eller sæt minimum_population til 0.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="208"/>
+        <location filename="../../core/index/composite.py" line="210"/>
         <source>The index {name} is frozen at {period}, which was not counted.</source>
         <translation>Indekset {name} er frosset i {period}, som ikke er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="252"/>
+        <location filename="../../core/index/composite.py" line="248"/>
         <source>Fewer than {least} areas can take part in the index.</source>
         <translation>Færre end {least} områder kan være med i indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="252"/>
+        <location filename="../../core/index/composite.py" line="248"/>
         <source>Take in more areas, lower minimum_population, or choose another rule for missing figures.</source>
         <translation>Tag flere områder med, sænk minimum_population, eller vælg en anden regel for manglende tal.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="255"/>
+        <location filename="../../core/index/composite.py" line="251"/>
         <source>{period}: fewer than {least} areas take part.</source>
         <translation>{period}: færre end {least} områder er med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="135"/>
+        <location filename="../../core/index/fitting.py" line="133"/>
         <source>these numbers do not fit the normalisation {method}.</source>
         <translation>disse tal passer ikke til normaliseringen {method}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="135"/>
+        <location filename="../../core/index/fitting.py" line="133"/>
         <source>Write mean and sd for z, low and high for min_max.</source>
         <translation>Skriv mean og sd til z, low og high til min_max.</translation>
     </message>
@@ -6709,7 +6699,7 @@
         <translation>{name} (mest udsat)</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="82"/>
+        <location filename="../../core/catalogue/index_definitions.py" line="84"/>
         <source>{number} of {count}</source>
         <translation>{number} af {count}</translation>
     </message>
@@ -7419,52 +7409,52 @@
         <translation>Vælg et felt, som hvert område har en værdi i, som ID_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="99"/>
+        <location filename="../../core/store/package_file.py" line="102"/>
         <source>The package {file}: {period} is no period.</source>
         <translation>Pakken {file}: {period} er ingen periode.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="105"/>
+        <location filename="../../core/store/package_file.py" line="108"/>
         <source>The package {file}, figure {row}: it is no figure.</source>
         <translation>Pakken {file}, tal {row}: det er intet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="139"/>
+        <location filename="../../core/store/package_file.py" line="143"/>
         <source>A newer package of {municipality}, {period} is kept already.</source>
         <translation>En nyere pakke fra {municipality}, {period} er allerede gemt.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="139"/>
+        <location filename="../../core/store/package_file.py" line="143"/>
         <source>Nothing was changed.</source>
         <translation>Intet er ændret.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="99"/>
+        <location filename="../../core/index/dynamics.py" line="105"/>
         <source>The dynamics cannot be told.</source>
         <translation>Udviklingen kan ikke siges.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="100"/>
+        <location filename="../../core/index/dynamics.py" line="106"/>
         <source>There is no other baseline to compare with.</source>
         <translation>Der er ingen anden målestok at sammenligne med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="270"/>
+        <location filename="../../core/index/composite.py" line="266"/>
         <source>The index {name} is frozen at {period}, when fewer than {least} areas have the figures it needs.</source>
         <translation>Indekset {name} er frosset i {period}, hvor færre end {least} områder har de tal, det kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="270"/>
+        <location filename="../../core/index/composite.py" line="266"/>
         <source>Freeze it at another month.</source>
         <translation>Frys det på en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="184"/>
+        <location filename="../../core/index/fitting.py" line="182"/>
         <source>{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies between the two.</source>
         <translation>{indicator}: målet eller referencen ligger ved eller på den anden side af det mindst udsatte område, så intet ligger mellem de to.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="184"/>
+        <location filename="../../core/index/fitting.py" line="182"/>
         <source>Choose one with more disadvantage, or another normalisation.</source>
         <translation>Vælg et mere udsat, eller en anden normalisering.</translation>
     </message>
@@ -7574,7 +7564,7 @@
         <translation>Vælg en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="153"/>
+        <location filename="../../core/index/fitting.py" line="151"/>
         <source>it is not less disadvantage than {other}.</source>
         <translation>tallet er ikke mindre udsat end {other}.</translation>
     </message>
@@ -7614,37 +7604,37 @@
         <translation>Vælg en CSV-fil, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="140"/>
+        <location filename="../../ui/index_card.py" line="142"/>
         <source>{index}: {count} areas scored in {periods} months.</source>
         <translation>{index}: {count} områder har indekstal i {periods} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="144"/>
+        <location filename="../../ui/index_card.py" line="147"/>
         <source>{certain} keep their class in at least {percent} % of {runs} runs.</source>
         <translation>{certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="35"/>
+        <location filename="../../ui/state_list_box.py" line="33"/>
         <source>The state&apos;s list</source>
         <translation>Statens liste</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="36"/>
+        <location filename="../../ui/state_list_box.py" line="34"/>
         <source>The published list typed in as a table, with one row per area and year: area_id (or the area&apos;s name), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</source>
         <translation>Den offentliggjorte liste tastet ind som tabel, en række per område og år: area_id (eller områdets navn), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="76"/>
+        <location filename="../../ui/state_list_box.py" line="74"/>
         <source>Choose the list as a table to see where it and your own reading differ, and why.</source>
         <translation>Vælg listen som tabel for at se, hvor den og jeres egen læsning er forskellige, og hvorfor.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="98"/>
+        <location filename="../../ui/state_list_box.py" line="96"/>
         <source>The list of {year} has {count} of the areas here.</source>
         <translation>Listen for {year} har {count} af områderne her.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="106"/>
+        <location filename="../../ui/state_list_box.py" line="104"/>
         <source>Not among the areas here: {names}.</source>
         <translation>Ikke blandt områderne her: {names}.</translation>
     </message>
@@ -7714,22 +7704,22 @@
         <translation>MISSING: det er ikke valgt, hvad der skal ske med manglende tal.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="153"/>
+        <location filename="../../core/index/fitting.py" line="151"/>
         <source>Write two numbers, the less disadvantaged as from.</source>
         <translation>Skriv to tal, det mindst udsatte som from.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="162"/>
+        <location filename="../../core/index/fitting.py" line="160"/>
         <source>{indicator}: the reference area {area} has no figure, or takes no part.</source>
         <translation>{indicator}: referenceområdet {area} har intet tal eller deltager ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="162"/>
+        <location filename="../../core/index/fitting.py" line="160"/>
         <source>Choose another area, or another normalisation.</source>
         <translation>Vælg et andet område eller en anden normalisering.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="174"/>
+        <location filename="../../core/index/fitting.py" line="172"/>
         <source>{period}: the reference area has no figure of {indicator}.</source>
         <translation>{period}: referenceområdet har intet tal for {indicator}.</translation>
     </message>
@@ -7759,27 +7749,27 @@
         <translation>der kendes ingen regler for det år</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="92"/>
+        <location filename="../../ui/state_list_box.py" line="90"/>
         <source>The list has no year up to {year}.</source>
         <translation>Listen har intet år til og med {year}.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="101"/>
+        <location filename="../../ui/state_list_box.py" line="99"/>
         <source>{same} criteria are read alike, {differing} differently.</source>
         <translation>{same} kriterier læses ens, {differing} forskelligt.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="104"/>
+        <location filename="../../ui/state_list_box.py" line="102"/>
         <source>Of {count} it cannot be told.</source>
         <translation>Om {count} kan det ikke siges.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="108"/>
+        <location filename="../../ui/state_list_box.py" line="106"/>
         <source>Names of several areas, so write the id: {names}.</source>
         <translation>Flere områder har samme navn, skriv id: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="116"/>
+        <location filename="../../ui/state_list_box.py" line="114"/>
         <source>and {count} more</source>
         <translation>og {count} mere</translation>
     </message>
@@ -7807,6 +7797,76 @@
         <location filename="../../ui/index_sharing.py" line="56"/>
         <source>There is an index called {name}. Replace it?</source>
         <translation>Der er allerede et indeks, der hedder {name}. Skal det erstattes?</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="56"/>
+        <source>{file} is a folder, not a monitor file.</source>
+        <translation>{file} er en mappe og ikke en monitorfil.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="92"/>
+        <source>The monitor file {file} was made by a newer version of the plugin: its form is {found}, this version knows {known}.</source>
+        <translation>Monitorfilen {file} er lavet af en nyere udgave af pluginet: Den har form {found}, og denne udgave kender form {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="92"/>
+        <source>Update the plugin. The file is as it was.</source>
+        <translation>Opdatér pluginet. Filen er, som den var.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="100"/>
+        <source>Choose another file name. If it was one, its beginning is damaged: take your latest copy.</source>
+        <translation>Vælg et andet filnavn. Hvis den har været en monitorfil, er dens begyndelse beskadiget: Brug din seneste kopi.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="151"/>
+        <source>Nothing was changed in it. Take the latest copy from your backup.</source>
+        <translation>Intet er ændret i den. Hent den seneste kopi fra jeres backup.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="154"/>
+        <source>Nothing was changed in it. A copy lies beside it: {copy}, {when}.</source>
+        <translation>Intet er ændret i den. Der ligger en kopi ved siden af: {copy}, {when}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="155"/>
+        <source>The monitor file {file} cannot be read: it is damaged.</source>
+        <translation>Monitorfilen {file} kan ikke læses, fordi den er beskadiget.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="192"/>
+        <source>The monitor file {file} was made by an earlier version, which did not keep this.</source>
+        <translation>Monitorfilen {file} er lavet af en tidligere udgave, som ikke gemte dette.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="200"/>
+        <source>Check that it may be read, and that no other program holds it.</source>
+        <translation>Kontrollér, at du må læse den, og at intet andet program har den åben.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="205"/>
+        <source>Wait a moment and try again. The file is as it was.</source>
+        <translation>Vent et øjeblik, og prøv igen. Filen er, som den var.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="207"/>
+        <source>The monitor file {file} cannot be written now: another program is saving in it.</source>
+        <translation>Monitorfilen {file} kan ikke skrives lige nu, fordi et andet program gemmer i den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/access.py" line="209"/>
+        <source>The monitor file {file} cannot be read now: another program is saving in it.</source>
+        <translation>Monitorfilen {file} kan ikke læses lige nu, fordi et andet program gemmer i den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/transaction.py" line="179"/>
+        <source>The monitor file {file} was removed or replaced while it was being saved.</source>
+        <translation>Monitorfilen {file} blev fjernet eller skiftet ud, mens der blev gemt i den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/transaction.py" line="179"/>
+        <source>What was to be saved is not in it. Check who else uses the file, and try again.</source>
+        <translation>Det, der skulle gemmes, er ikke i den. Find ud af, hvem der ellers bruger filen, og prøv igen.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,181 @@
+"""Reading and changing the monitor file: whole or not at all, and never what is not ours, newer, or damaged.
+
+A kill at any moment leaves the last good state: SQLite's journal rolls an unfinished change back when the file is next
+opened, and a new file gets its name when it is whole. What is changed is kept in memory until it is put on the disk in
+one go, so others read on meanwhile. The journal stays beside the file, not a write-ahead log: those do not work on
+network drives.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Iterator
+
+from .. import strays
+from ..errors import StoreError
+from ..i18n import tr
+from . import access, schema
+from .geopackage import create_file, is_older, upgrade
+
+KEEP_CHANGES_IN_MEMORY = "PRAGMA cache_spill = 100000"
+"""Up to so many pages (400 MB); a larger change makes others wait."""
+
+
+class OneTransaction(sqlite3.Connection):
+    """A connection on which ``commit`` waits: pandas commits after every table, we want all or nothing."""
+
+    def commit(self) -> None:
+        """Do nothing; ``finish`` commits."""
+
+    def finish(self) -> None:
+        """Commit everything since the beginning."""
+        super().commit()
+
+
+def clear_strays(path: Path, older_than: float = strays.SECONDS_KEPT) -> None:
+    """Take away what saves that were killed left beside ``path``, ``older_than`` seconds ago."""
+    strays.clear(path.parent, (_prefix(path),), older_than, ".gpkg")
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.stem}-"
+
+
+@contextmanager
+def reading(path: Path, seconds: float, only_small: bool) -> Iterator[sqlite3.Connection]:
+    """A connection to read by; another's save is waited for, ``seconds`` at most.
+
+    Args:
+        only_small: leave the search of a large file for damage to another time (``access.check_whole``).
+    Raises:
+        StoreError: the file is not there, is no monitor file, of a newer version or damaged, or another program is
+            saving.
+    """
+    try:
+        access.check_there(path)
+        access.check_whole(path, seconds, only_small)
+        with _connected(path, seconds) as connection:
+            yield connection
+    except access.FAILURES as error:
+        raise access.told(path, error, writing=False) from None
+
+
+@contextmanager
+def changing(path: Path, seconds: float, only_small: bool) -> Iterator[OneTransaction]:
+    """A connection whose changes come whole or not at all; nobody else writes from its beginning to its end.
+
+    Raises:
+        StoreError: the file or its folder cannot be written, it is no monitor file, of a newer version or damaged
+            (nothing is written then), another program is saving, or the file went while this one saved.
+    """
+    clear_strays(path)
+    try:
+        with _existing(path, seconds, only_small) if path.exists() else _new(path, seconds) as connection:
+            yield connection
+            connection.finish()
+    except access.FAILURES as error:
+        raise access.told(path, error, writing=True) from None
+
+
+@contextmanager
+def _existing(path: Path, seconds: float, only_small: bool) -> Iterator[OneTransaction]:
+    access.check_there(path)
+    access.check_whole(path, seconds, only_small)
+    with _connected(path, seconds) as connection:
+        older = is_older(connection)
+    if older:
+        upgrade(path)
+    with closing(access.connect(path, seconds, OneTransaction)) as connection:
+        connection.execute(KEEP_CHANGES_IN_MEMORY)
+        connection.execute("BEGIN IMMEDIATE")
+        access.check_ours(connection, path)
+        opened = os.stat(path)
+        try:
+            _mark(connection)
+            yield connection
+        finally:
+            _refuse_moved(path, opened)
+    access.remember_whole(path)
+
+
+@contextmanager
+def _new(path: Path, seconds: float) -> Iterator[OneTransaction]:
+    if not path.parent.is_dir():
+        raise FileNotFoundError(path.parent)
+    work = path.with_name(strays.aside(_prefix(path), ".gpkg"))
+    try:
+        create_file(work)
+        with closing(access.connect(work, seconds, OneTransaction)) as connection:
+            _mark(connection)
+            yield connection
+        _put_in_place(work, path)
+    finally:
+        strays.remove_database(work)
+    access.remember_whole(path)
+
+
+def check_writable(path: Path, seconds: float, only_small: bool) -> None:
+    """Raise ``StoreError`` when nothing could be saved at ``path``; leaves no trace, and changes nothing."""
+    try:
+        if path.exists():
+            access.check_there(path)
+            access.check_whole(path, seconds, only_small)
+            with _connected(path, seconds) as connection:
+                connection.execute("BEGIN IMMEDIATE")
+            return
+    except access.FAILURES as error:
+        raise access.told(path, error, writing=True) from None
+    probe = path.with_name(strays.aside(_prefix(path), ".gpkg"))
+    try:
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise StoreError(
+            tr("The folder {folder} cannot be written to.", folder=str(path.parent)),
+            tr("Choose a folder that exists and that you may write to."), error.strerror or "") from None
+
+
+@contextmanager
+def _connected(path: Path, seconds: float) -> Iterator[OneTransaction]:
+    with closing(access.connect(path, seconds, OneTransaction)) as connection:
+        access.check_ours(connection, path)
+        yield connection
+
+
+def _mark(connection: sqlite3.Connection) -> None:
+    """Say in the file whose it is, and of which form."""
+    wanted = (schema.MARK, schema.VERSION)
+    if connection.execute("SELECT mark, schema_version FROM monitor_file").fetchall() != [wanted]:
+        connection.execute("DELETE FROM monitor_file")
+        connection.execute("INSERT INTO monitor_file (mark, schema_version) VALUES (?, ?)", wanted)
+
+
+def _put_in_place(work: Path, path: Path) -> None:
+    """Give the whole file its name, unless somebody made a file of that name meanwhile."""
+    try:
+        os.link(work, path)
+    except FileExistsError:
+        raise _moved(path) from None
+    except (OSError, NotImplementedError):  # not every disk has links
+        if path.exists():
+            raise _moved(path) from None
+        os.rename(work, path)
+
+
+def _refuse_moved(path: Path, opened: os.stat_result) -> None:
+    """Refuse to call a save done that went into a file which is not at ``path`` any more."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        raise _moved(path) from None
+    if (found.st_dev, found.st_ino) != (opened.st_dev, opened.st_ino):
+        raise _moved(path)
+
+
+def _moved(path: Path) -> StoreError:
+    return StoreError(
+        tr("The monitor file {file} was removed or replaced while it was being saved.", file=str(path)),
+        tr("What was to be saved is not in it. Check who else uses the file, and try again."))

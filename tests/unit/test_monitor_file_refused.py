@@ -1,0 +1,259 @@
+"""Files that are not ours, of a newer version, or damaged: a sentence, and not one byte is changed in them."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+from geofa_sociodemografi.core.errors import SociodemografiError, StoreError
+from geofa_sociodemografi.core.store import schema
+from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+from osgeo import ogr, osr
+
+from tests.unit.helpers import grid
+from tests.unit.invented_town import monitor, people
+from tests.unit.store_doors import DOORS, plain
+
+PAGE = 4096
+COPIES = 150
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory):
+    return monitor(tmp_path_factory.mktemp("good") / "monitor.gpkg", people(), people(2, "2025-12"))
+
+
+def statement(path, *statements):
+    """Change the file as another program would."""
+    with closing(sqlite3.connect(path)) as connection:
+        for one in statements:
+            connection.execute(*one) if isinstance(one, tuple) else connection.execute(one)
+        connection.commit()
+    return path
+
+
+def refused_everywhere(path, match):
+    """Every reading door and a writing one refuse ``path`` with a sentence and a next step, and leave it alone."""
+    before = path.read_bytes() if path.is_file() else None
+    for name, door in {**DOORS, "save": lambda store: store.save_area_sets([grid(1, 1)])}.items():
+        with pytest.raises(StoreError, match=match) as caught:
+            door(MonitorFile(path))
+        assert caught.value.next_step, name
+    assert before is None or path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+# -- newer --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("version", [str(int(schema.VERSION) + 1), "99", "9" * 30, "next", ""])
+@pytest.mark.parametrize("where", ["UPDATE runs SET schema_version = ?", "UPDATE monitor_file SET schema_version = ?"])
+def test_a_file_of_a_newer_form_is_neither_read_nor_written(good, tmp_path, where, version):
+    path = statement(shutil.copy(good, tmp_path / "m.gpkg"), (where, (version,)))
+    refused_everywhere(tmp_path / "m.gpkg", "newer version")
+    assert path
+
+
+def test_one_newer_run_among_the_kept_ones_is_enough(good, tmp_path):
+    path = statement(shutil.copy(good, tmp_path / "m.gpkg"), "INSERT INTO runs (run, schema_version) VALUES (0, '6')")
+    refused_everywhere(path, "newer version")
+
+
+def test_a_newer_form_that_has_other_tables_is_still_told_as_newer(good, tmp_path):
+    path = statement(shutil.copy(good, tmp_path / "m.gpkg"), "UPDATE monitor_file SET schema_version = '7'",
+                     "DROP VIEW risk_map", "DROP TABLE runs")
+    refused_everywhere(path, "newer version")
+
+
+# -- somebody else's ----------------------------------------------------------------------------------------
+
+
+def geopackage(path, **tables):
+    """A GeoPackage with a layer ``areas`` and ``tables``: name → columns, all of text."""
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(25832)
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    source.CreateLayer("areas", reference, ogr.wkbMultiPolygon, options=["GEOMETRY_NAME=geom"])
+    for name, columns in tables.items():
+        layer = source.CreateLayer(name, None, ogr.wkbNone)
+        for column in columns:
+            layer.CreateField(ogr.FieldDefn(column, ogr.OFTString))
+        del layer
+    del source
+    return path
+
+
+def names_alone(path):
+    return geopackage(path, runs=["started"], risk_map=["flood"], area_sets=["a"], observations=["o"], assessments=["x"])
+
+
+def plain_sqlite_with_our_tables(path):
+    return statement(path, "CREATE TABLE areas (geom, area_set)", "CREATE TABLE runs (run)",
+                     "CREATE VIEW risk_map AS SELECT * FROM runs")
+
+
+def empty(path):
+    path.touch()
+    return path
+
+
+def text(path):
+    path.write_text("no database at all, but long enough to be looked at\n" * 200)
+    return path
+
+
+def zeros(path):
+    path.write_bytes(bytes(8 * PAGE))
+    return path
+
+
+def folder(path):
+    path.mkdir()
+    return path
+
+
+@pytest.mark.parametrize("make", [geopackage, names_alone, plain_sqlite_with_our_tables, empty, text, zeros, folder])
+def test_what_is_no_monitor_file_is_neither_read_nor_written(tmp_path, make):
+    refused_everywhere(make(tmp_path / "other.gpkg"), "not a monitor file")
+
+
+def test_another_marks_file_is_somebody_elses(good, tmp_path):
+    path = statement(shutil.copy(good, tmp_path / "m.gpkg"), "UPDATE monitor_file SET mark = 'another_plugin'")
+    refused_everywhere(path, "not a monitor file")
+
+
+# -- damaged ------------------------------------------------------------------------------------------------
+
+
+def flipped(content, dice):
+    found = bytearray(content)
+    for _ in range(dice.choice([1, 3, 20])):
+        found[dice.randrange(len(found))] ^= 1 << dice.randrange(8)
+    return bytes(found)
+
+
+def cut(content, dice):
+    return content[:dice.randrange(len(content))]
+
+
+def zeroed(content, dice):
+    start = PAGE * dice.randrange(len(content) // PAGE)
+    return content[:start] + bytes(PAGE) + content[start + PAGE:]
+
+
+def is_whole(path):
+    """Does SQLite itself find nothing wrong? A bit turned inside a number is none that a database can know."""
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+
+
+def test_150_damaged_copies_are_read_right_or_refused_and_never_written(good, tmp_path):
+    content = good.read_bytes()
+    right = {name: plain(door(MonitorFile(good))) for name, door in DOORS.items() if name != "scores"}
+    read = refused = 0
+    for seed in range(COPIES):
+        dice = random.Random(seed)
+        damage = (flipped, cut, zeroed)[seed % 3]
+        path = tmp_path / "m.gpkg"
+        path.write_bytes(damage(content, dice))
+        before, whole = path.read_bytes(), is_whole(path)
+        for name in right:
+            try:
+                found = plain(DOORS[name](MonitorFile(path)))
+            except SociodemografiError as error:
+                assert error.next_step, (seed, name)
+                refused += 1
+            else:
+                read += 1
+                assert whole and (damage is flipped or found == right[name]), (seed, name)
+        assert path.read_bytes() == before, seed
+        try:
+            MonitorFile(path).save_area_sets([grid(1, 1, identifier="new")])
+            assert whole, seed
+        except StoreError:
+            assert path.read_bytes() == before, seed
+        assert [one.name for one in tmp_path.iterdir()] == ["m.gpkg"], seed
+    assert read > 300 and refused > 1500
+
+
+def test_the_message_of_a_damaged_file_names_the_newest_copy_beside_it(good, tmp_path):
+    path = tmp_path / "m.gpkg"
+    path.write_bytes(zeroed(good.read_bytes(), random.Random(2)))
+    with pytest.raises(StoreError, match="damaged.*backup"):
+        MonitorFile(path).area_sets()
+    shutil.copy(good, tmp_path / "m - Kopi.gpkg")
+    text(tmp_path / "m - noter.txt")
+    with pytest.raises(StoreError, match="m - Kopi.gpkg"):
+        MonitorFile(path).save_area_sets([grid(1, 1)])
+
+
+@pytest.mark.parametrize("change", [
+    "UPDATE observations SET value = 'CANARY' WHERE fid = 3", "UPDATE areas SET geom = x'4750' WHERE fid = 1",
+    "UPDATE atom_counts SET amounts = x'00' WHERE fid = 2", "UPDATE atom_sets SET area_ids = '{CANARY' WHERE fid = 2",
+    "UPDATE areas SET name = CAST(x'C3284341' AS TEXT)", "UPDATE assessments SET period = x'07'",
+    "UPDATE observations SET period = '2026-0q' WHERE fid = 2", "UPDATE atom_counts SET period = '2026-13'",
+])
+def test_values_of_another_type_are_told_without_being_quoted(good, tmp_path, change):
+    path = statement(shutil.copy(good, tmp_path / "m.gpkg"), change)
+    told = []
+    for door in DOORS.values():
+        try:
+            door(MonitorFile(path))
+        except SociodemografiError as error:
+            told.append(f"{error} {error.details}")
+    assert told and all("damaged" in one for one in told) and not any("CANARY" in one for one in told)
+
+
+# -- forms of earlier versions ------------------------------------------------------------------------------
+
+NOT_YET = {
+    "1": ({"monitor_file", "deliveries", "checks", "receipts", "atom_sets", "atom_counts", "concentrations", "releases",
+           "release_sets", "release_cells", "index_definitions", "index_scores", "shared_packages"},
+          {"observations": {"persons", "households", "status", "vintage", "facet", "facet_value"}, "runs": {"went_on"},
+           "findings": {"register"}}),
+    "2": ({"monitor_file", "receipts", "atom_sets", "atom_counts", "concentrations", "releases", "release_sets",
+           "release_cells", "index_definitions", "index_scores", "shared_packages"}, {}),
+    "3": ({"monitor_file", "atom_sets", "atom_counts", "concentrations", "releases", "release_sets", "release_cells",
+           "index_definitions", "index_scores", "shared_packages"}, {}),
+    "4": ({"monitor_file", "index_definitions", "index_scores", "shared_packages"},
+          {"releases": {"method"}, "concentrations": {"two"}}),
+    "5": ({"monitor_file"}, {}),
+}
+
+
+def of_form(path, form):
+    """Make of a file of today one of an earlier form."""
+    tables, columns = NOT_YET[form]
+    views = [] if form == "5" else ["index_map"]
+    changes = [f"DROP VIEW {view}" for view in views] + [f"DROP TABLE {table}" for table in tables]
+    changes += [f"DELETE FROM {about} WHERE table_name = '{name}'" for name in (*tables, *views)
+                for about in ("gpkg_contents", "gpkg_ogr_contents", "gpkg_geometry_columns")]
+    changes += [f"ALTER TABLE {table} DROP COLUMN {column}" for table, names in columns.items() for column in names]
+    return statement(path, *changes, ("UPDATE runs SET schema_version = ?", (form,)))
+
+
+@pytest.mark.parametrize("form", sorted(NOT_YET))
+def test_every_earlier_form_is_read_and_goes_on(good, tmp_path, form):
+    path = of_form(shutil.copy(good, tmp_path / "m.gpkg"), form)
+    before = (tmp_path / "m.gpkg").read_bytes()
+    for name, door in DOORS.items():
+        try:
+            found = door(MonitorFile(path))
+        except SociodemografiError as error:
+            assert "earlier version" in str(error) or name in ("scores", "cube", "ground"), (name, error)
+        else:
+            assert name != "area_sets" or len(found) == 2
+    assert (tmp_path / "m.gpkg").read_bytes() == before, "reading and asking change nothing"
+    assert len(MonitorFile(path).newest_assessments("grid")) == 12
+    MonitorFile(path).save_area_sets([grid(2, 2, identifier="new")])
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT * FROM monitor_file").fetchall() == [(1, schema.MARK, schema.VERSION)]
+        assert connection.execute("SELECT schema_version FROM runs").fetchall() == [(form,)]
+    assert len(MonitorFile(path).area_sets()) == 3 and len(MonitorFile(path).newest_assessments("grid")) == 12
+    assert [one.name for one in tmp_path.iterdir()] == ["m.gpkg"]
