@@ -154,14 +154,14 @@ class SociodemografiDock(QgsDockWidget):
         self.session.ended.connect(self._end)
         self.session.failed.connect(self._tell_error)
         self.session.done.connect(self._tell)
-        QgsProject.instance().readProject.connect(self.session.reload)
+        QgsProject.instance().readProject.connect(self.session.reload_read)
         QgsProject.instance().cleared.connect(self.session.reload)
         QgsProject.instance().writeProject.connect(self.session.write_state)
 
     def disconnect_project(self) -> None:
         """Stop listening to the project; called before the dock goes."""
         if not missing(*NEEDED):
-            QgsProject.instance().readProject.disconnect(self.session.reload)
+            QgsProject.instance().readProject.disconnect(self.session.reload_read)
             QgsProject.instance().cleared.disconnect(self.session.reload)
             QgsProject.instance().writeProject.disconnect(self.session.write_state)
         self.map.stop_following()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QTimer
 
 from ..core.catalogue.index_definitions import IndexDefinition
 from ..core.packages import NEEDED, missing
@@ -18,14 +20,23 @@ class IndexMap:
         self.live: Optional[object] = None
         self._area_set: Optional[object] = None
 
-    def clear(self) -> None:
-        """Take the trial layer away, also one that a project was saved with."""
+    def clear(self, later: bool = False) -> None:
+        """Take the trial layer away, also one that a project was saved with.
+
+        Args:
+            later: in a moment. While a project is read QGIS does not hear that a layer goes: its snapping settings keep
+                the address, and the next save of the project crashes (3.22).
+        """
         if missing(*NEEDED):
             return
-        from ..core.gis.index_layer import remove_live
+        from ..core.gis.index_layer import live_layers
 
-        self.live = None
-        remove_live(QgsProject.instance())
+        self.live, project = None, QgsProject.instance()
+        gone = live_layers(project)
+        if later:
+            QTimer.singleShot(0, partial(project.removeMapLayers, gone))
+        else:
+            project.removeMapLayers(gone)
 
     def show_trial(self, table: object, definition: IndexDefinition, area_set: object, period: str,
                    by_dynamics: bool) -> None:
@@ -46,7 +57,7 @@ class IndexMap:
         from ..core.gis.index_layer import publish_index
         from ..core.store.monitor_file import MonitorFile
 
-        publish_index(QgsProject.instance(), MonitorFile(monitor), definition, area_set, period, by_dynamics)
+        publish_index(QgsProject.instance(), MonitorFile(monitor, at_once=True), definition, area_set, period, by_dynamics)
         self.live = None
 
     def select(self, area_set: object, area: str) -> None:

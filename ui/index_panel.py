@@ -129,7 +129,7 @@ class IndexPanel(QWidget):
     def _clear(self) -> None:
         """No result to show."""
         self._indexed = None
-        self._map.clear()
+        self._map.clear(later=self.session.reading_project)
         self.judge.setEnabled(False)
         self.sharing.setEnabled(False)
         self.result.areas.setRowCount(0)

@@ -11,10 +11,12 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.errors import SociodemografiError
 from ..core.gis import tasks
 from ..core.gis.settings import ProjectState, Settings, load_settings, load_state, save_settings, save_state
+from ..core.i18n import tr
 from ..core.packages import NEEDED, missing
 
 if TYPE_CHECKING:
     from ..core.store.monitor_file import MonitorFile
+    from ..core.store.results import Results
 
 
 class Session(QObject):
@@ -46,6 +48,7 @@ class Session(QObject):
         self.set_names: dict = {}
         self.indices: list = []
         self.generation = 0
+        self.reading_project = False
         self._task: Optional[tasks.WorkTask] = None
 
     @property
@@ -55,10 +58,11 @@ class Session(QObject):
         return path if path and path.exists() else None
 
     def monitor(self) -> "MonitorFile":
-        """The monitor file of the project; raises ``StoreError`` where it has gone."""
+        """The monitor file of the project, to be read in the window's thread; raises ``StoreError`` where it has
+        gone."""
         from ..core.store.monitor_file import MonitorFile
 
-        store = MonitorFile(self.state.monitor)
+        store = MonitorFile(self.state.monitor, at_once=True)
         store.check_there()
         return store
 
@@ -70,6 +74,14 @@ class Session(QObject):
     def reload(self) -> None:
         """Take over the state of the project just opened; a running task ends untold."""
         self._replace(load_state(QgsProject.instance()))
+
+    def reload_read(self, *_: object) -> None:
+        """The same while QGIS is still reading the project: no layer may be removed yet (``reading_project``)."""
+        self.reading_project = True
+        try:
+            self.reload()
+        finally:
+            self.reading_project = False
 
     def open_monitor(self, path: Path, state: Optional[ProjectState] = None) -> None:
         """Go on with the monitor file ``path`` (which may not exist yet), and what ``state`` knows of it."""
@@ -88,22 +100,52 @@ class Session(QObject):
         self.changed.emit()
 
     def load_results(self) -> None:
-        """Read the newest run of the chosen area sets from the monitor file, where there is one."""
+        """Read the newest run of the chosen area sets from the monitor file, where there is one: now where the file is
+        small, else in the background, and then the pages show it as if it were just opened."""
         if self.monitor_path is None or missing(*NEEDED):
             return
-        from ..core.store.index_shelf import IndexShelf
+        from ..core.store.monitor_file import MonitorFile
+        from ..core.store.results import read_results
+
+        chosen = list(self.state.area_sets)
+        MonitorFile(self.monitor_path).clear_strays()
+        self.fetch(tr("Reading the monitor file"), lambda store: read_results(store, chosen), self._loaded)
+
+    def _loaded(self, results: "Results", later: bool) -> None:
+        self.take(results)
+        if later:
+            self.replaced.emit()
+            self.changed.emit()
+
+    def take(self, results: "Results") -> None:
+        """Let the pages show ``results`` from now on."""
+        self.indices, self.set_names, self.results = results.indices, results.set_names, results.tables
+        self.generation += 1
+
+    def fetch(self, description: str, read: Callable[["MonitorFile"], object], show: Callable[[object, bool], None],
+              refused: Optional[Callable[[SociodemografiError], object]] = None) -> bool:
+        """``read`` the monitor file, then ``show(what was read, was it later?)``: now where the file is small, else in
+        the background, so that the window never stands still.
+
+        Returns:
+            False where it must be asked for again: a task is running.
+        """
         from ..core.store.monitor_file import MonitorFile
 
-        store = MonitorFile(self.monitor_path)
-        try:
-            self.indices = IndexShelf(store).definitions()["index_id"].tolist()
-            self.set_names = store.area_sets().set_index("area_set")["name"].to_dict()
-            tables = {i: store.newest_assessments(i) for i in self.state.area_sets if i in self.set_names}
-        except SociodemografiError as error:
-            self.failed.emit(error)
-            return
-        self.results = {i: table for i, table in tables.items() if len(table)}
-        self.generation += 1
+        path = Path(self.state.monitor)
+        if MonitorFile(path).is_small:
+            try:
+                found = read(self.monitor())
+            except SociodemografiError as error:
+                (refused or self.failed.emit)(error)
+                return True
+            show(found, False)
+            return True
+        if self.busy:
+            return False
+        self.run(description, lambda progress, feedback: read(MonitorFile(path)),
+                 lambda found, warnings: show(found, True), refused)
+        return True
 
     def profile(self, kind: str) -> object:
         """How the register of the ``kind`` is read (``registers.delivery.Profile``)."""

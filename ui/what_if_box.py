@@ -95,27 +95,44 @@ class WhatIfBox(QgsCollapsibleGroupBox):
             spin.setValue(value)
             spin.blockSignals(False)
 
-    def _open_ground(self) -> Optional[object]:
-        """What the areas are judged on, read when it is first asked for."""
+    def _open_ground(self) -> bool:
+        """Is what the areas are judged on there? Read when it is first asked for; where that takes time, the question
+        is asked again when it is there."""
         from ..core.pipeline.what_if import areas_to_take, ground_of
 
-        wanted = (self._area_set, self.session.generation)
-        if wanted != self._ground_of:
-            monitor = self.session.monitor()
-            self._ground = ground_of(monitor, self._area_set)
-            self._ground_of = wanted
+        area_set, wanted = self._area_set, (self._area_set, self.session.generation)
+        if wanted == self._ground_of:
+            return self._ground is not None
+        self._ground = None
+
+        def show(found: tuple, later: bool) -> None:
+            self._ground, areas = found
             self.taken_in.blockSignals(True)
             self.taken_in.clear()
             self.taken_in.addItem(tr("nothing"), None)
-            for area, name in areas_to_take(monitor):
+            for area, name in areas:
                 self.taken_in.addItem(name, area)
             self.taken_in.blockSignals(False)
-        return self._ground
+            if later:
+                self._ask()
+
+        asked = self.session.fetch(tr("Reading the figures"),
+                                   lambda store: (ground_of(store, area_set), areas_to_take(store)), show, self._refused)
+        self._ground_of = wanted if asked else None
+        return self._ground is not None
+
+    def _refused(self, error: SociodemografiError) -> None:
+        self.answer.setText(str(error))
+
+    def seen(self) -> None:
+        """Ask what could not be asked while a task was running."""
+        if self.isVisible() and self._ground_of is None:
+            self._ask()
 
     def _ask(self, *_: object) -> None:
         """Judge the area as it is and as it would be, and say both."""
         from ..core.assessment.what_if import Change, References
-        from ..core.pipeline.what_if import what_if
+        from ..core.pipeline.what_if import of_one_area, what_if
 
         area, period = self.area.currentData(), self._period
         self.answer.clear()
@@ -125,9 +142,10 @@ class WhatIfBox(QgsCollapsibleGroupBox):
         region = self.region.value()
         references = References(self.national.value() or None, None if region == PERCENT_AS_IS else region)
         try:
-            ground = self._open_ground()
+            if not self._open_ground():
+                return
             taken = self.taken_in.currentData()
-            found = what_if(ground, self.session.choices(), period, changes, references,
+            found = what_if(of_one_area(self._ground, area), self.session.choices(), period, changes, references,
                             [tuple(taken)] if taken else [], area, history=self.session.history())
         except SociodemografiError as error:
             self.answer.setText(str(error))

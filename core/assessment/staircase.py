@@ -26,7 +26,8 @@ def climb(judged: pd.DataFrame, stairs: Staircase) -> pd.DataFrame:
         been elsewhere. Areas never judged are not there.
     """
     rows: List[tuple] = []
-    for area, part in judged.sort_values("period").groupby("area_id", sort=False):
+    read = ["area_id", "period", "risk_level" if stairs.basis == CATEGORY else "index_class"]
+    for area, part in judged[read].sort_values("period").groupby("area_id", sort=False):
         orders = _orders(part, stairs)
         known = [(period, order) for period, order in zip(part["period"], orders) if order is not None]
         rows += [(area, period, step, in_language(stairs.steps[step].name), in_language(stairs.steps[step].action),

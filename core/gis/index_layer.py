@@ -99,8 +99,12 @@ def _to_top(project: QgsProject, layer: QgsVectorLayer) -> None:
 
 def remove_live(project: QgsProject) -> None:
     """Take every live layer out of the project."""
-    gone: List[str] = [layer.id() for layer in project.mapLayers().values() if layer.customProperty(ROLE) == ROLE_LIVE]
-    project.removeMapLayers(gone)
+    project.removeMapLayers(live_layers(project))
+
+
+def live_layers(project: QgsProject) -> List[str]:
+    """The ids of the live layers."""
+    return [layer.id() for layer in project.mapLayers().values() if layer.customProperty(ROLE) == ROLE_LIVE]
 
 
 def select_area(project: QgsProject, area_set: str, area: str) -> None:

@@ -22,6 +22,7 @@ from ..geofa.wfs_words import DistrictFilter
 from ..i18n import tr
 from ..progress import Part, Progress, checkpoint
 from ..store.monitor_file import MonitorFile
+from ..store.results import Results, read_results
 from .area_source import area_set_of
 from .geofa_areas import area_set_id, as_area_set, refreshed
 from .geofa_login import client_of
@@ -111,11 +112,18 @@ def example_area_sets(files: ExampleFiles, progress: Progress) -> List[AreaSet]:
 
 @dataclass(frozen=True)
 class Computed:
-    """The result of a run: assessments by area set id, and what was placed."""
+    """The result of a run: assessments by area set id, what was placed, and all that the window shows of it."""
 
     assessments: Dict[str, pd.DataFrame]
     rows: int
     placed: Dict[str, int]
+    area_sets: List[AreaSet]
+    results: Results
+
+    @property
+    def periods(self) -> List[str]:
+        """The periods judged, ascending."""
+        return sorted({period for table in self.assessments.values() for period in table["period"]})
 
 
 def compute(monitor: Path, area_set_ids: Sequence[str], given: Given,
@@ -131,4 +139,6 @@ def compute(monitor: Path, area_set_ids: Sequence[str], given: Given,
         run.assessments,
         sum(findings.rows.values()),
         {s.id: sum(n for (i, _), n in findings.placed.items() if i == s.id) for s in area_sets},
+        area_sets,
+        read_results(store, area_set_ids),
     )

@@ -43,13 +43,13 @@ class Prepared:
         return {identifier: area_set.name for identifier, area_set in self.area_sets.items()}
 
 
-def periods_of(monitor: "str | Path") -> List[str]:
+def periods_of(monitor: "str | Path | MonitorFile") -> List[str]:
     """The periods of the newest run that an edition can be made of, the newest first; no figure is read.
 
     Raises:
         StoreError: the file cannot be read, or was counted by an earlier version.
     """
-    store = MonitorFile(monitor)
+    store = monitor if isinstance(monitor, MonitorFile) else MonitorFile(monitor)
     run = store.newest_run()
     return list(reversed(store.counted_periods(run))) if run else []
 

@@ -26,7 +26,7 @@ FAILURES = (sqlite3.Error, OSError, RuntimeError, ValueError, TypeError, LookupE
 """What SQLite, pandas (whose ``DatabaseError`` is an ``OSError``), GDAL and damaged values raise."""
 UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, MemoryError, struct.error)
 SMALL_BYTES = 16_000_000
-"""A file so small is checked in a tenth of a second."""
+"""A file so small is checked in a tenth of a second, and read in as much again."""
 
 State = Tuple[int, ...]
 _found_whole: Dict[str, State] = {}

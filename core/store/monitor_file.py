@@ -84,6 +84,14 @@ class MonitorFile:
     def _seconds(self) -> float:
         return WAIT_AT_ONCE if self._at_once else WAIT_SECONDS
 
+    @property
+    def is_small(self) -> bool:
+        """Is it there, and so small that reading it holds nobody up?"""
+        try:
+            return self.path.stat().st_size <= access.SMALL_BYTES
+        except OSError:  # whoever reads it is told
+            return True
+
     def clear_strays(self, older_than: float = strays.SECONDS_KEPT) -> None:
         """Take away what saves that were killed left beside the file, ``older_than`` seconds ago."""
         transaction.clear_strays(self.path, older_than)

@@ -75,6 +75,7 @@ class AssessmentPage(Page):
     def _seen(self, again: bool = False) -> None:
         if self.isVisible() and not missing(*NEEDED):
             self.index.load(again=again)
+            self.law.what_if.seen()
 
     def _select(self, area_set: str, area: str) -> None:
         """Select the area on the risk map."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Callable
 
@@ -223,8 +222,6 @@ class CalculationPage(Page):
     # -- computing -----------------------------------------------------------------------------
 
     def _compute(self) -> None:
-        from ...core.gis import jobs
-
         try:
             self._keep_choices()
             choices, history, given = self.session.choices(), self.session.history(), self.session.given()
@@ -232,24 +229,29 @@ class CalculationPage(Page):
             self.session.failed.emit(error)
             return
         state = self.session.state
-        work = partial(jobs.compute, Path(state.monitor), list(state.area_sets), given, history, choices,
-                       self.session.checks, plugin_version(), QgsProject.instance().transformContext())
-        self.session.run(tr("Counting and judging"), lambda progress, feedback: work(progress), self._publish)
+        asked = (Path(state.monitor), list(state.area_sets), given, history, choices, self.session.checks,
+                 plugin_version(), QgsProject.instance().transformContext())
+
+        def work(progress: object, _: object) -> object:
+            from ...core.gis import jobs  # the services' packages take half a second to be read the first time
+
+            return jobs.compute(*asked, progress)
+
+        self.session.run(tr("Counting and judging"), work, self._publish)
 
     def _publish(self, computed: object, warnings: list) -> None:
         from ...core.gis.layers import publish_risk_maps
         from ...core.store.monitor_file import MonitorFile
 
         state = self.session.state
-        store = MonitorFile(state.monitor)
-        periods = sorted({p for table in computed.assessments.values() for p in table["period"]})
+        periods = computed.periods
         state.shown_period = periods[-1]
         try:
-            publish_risk_maps(QgsProject.instance(), store, [store.load_area_set(i) for i in state.area_sets], periods)
+            publish_risk_maps(QgsProject.instance(), MonitorFile(state.monitor), computed.area_sets, periods)
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.load_results()
+        self.session.take(computed.results)
         self.session.save()
         widest = max(computed.placed, key=computed.placed.get)
         self.session.done.emit(

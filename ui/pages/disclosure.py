@@ -67,7 +67,7 @@ class DisclosurePage(Page):
     def __init__(self, session: Session):
         super().__init__(session)
         self.prepared: Optional[object] = None
-        self._releases: Optional[object] = None
+        self._releases = 0
         box, form = self.group(tr("Edition"))
         self.profile, self.period = narrow_combo(), narrow_combo()
         form.addRow(tr("For"), self.profile)
@@ -137,11 +137,11 @@ class DisclosurePage(Page):
 
     def finished(self) -> bool:
         """Has something been released?"""
-        return not self.lacks() and self._releases is not None and bool(self._releases.ids)
+        return not self.lacks() and bool(self._releases)
 
     def restore(self) -> None:
         """Forget the edition checked; list the editions anew."""
-        self.prepared, self._releases = None, None
+        self.prepared, self._releases = None, 0
         self.profile.blockSignals(True)
         self.profile.clear()
         try:
@@ -167,7 +167,7 @@ class DisclosurePage(Page):
 
         try:
             store = self.session.monitor()
-            periods = periods_of(store.path)
+            periods = periods_of(store)
             self._list_releases(store)
         except SociodemografiError as error:
             self.note.setText(str(error))
@@ -187,16 +187,17 @@ class DisclosurePage(Page):
     def _list_releases(self, store: "MonitorFile") -> None:
         from ...core.store.ledger import Ledger
 
-        self._releases = Ledger(store).releases()
+        entries = Ledger(store).entries()
+        self._releases = len(entries)
         names = {one.id: in_language(one.name) for one in profiles()}
         self.ledger.clear()
-        for row in reversed(self._releases.about.to_dict("records")):
+        for row in reversed(entries.to_dict("records")):
             item = QTreeWidgetItem([row["release"], names.get(row["profile"], row["profile"]),
                                     period_text(row["period"])])
             item.setToolTip(0, f"{row['created'][:16].replace('T', ' ')}\n{row['purpose']}\n{row['place']}")
             item.setData(0, ID, row["certificate"])
             self.ledger.addTopLevelItem(item)
-        self.ledger_box.setTitle(tr("Release ledger ({count})", count=number(len(self._releases.ids))))
+        self.ledger_box.setTitle(tr("Release ledger ({count})", count=number(self._releases)))
 
     def chosen(self) -> Optional[Profile]:
         """The profile chosen."""

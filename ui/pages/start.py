@@ -70,7 +70,7 @@ class StartPage(Page):
         files, monitor = made
         self.session.open_monitor(monitor, ProjectState(
             monitor=str(monitor), municipality=EXAMPLE_CODE,
-            area_sets=MonitorFile(monitor).area_sets()["area_set"].tolist(),
+            area_sets=MonitorFile(monitor, at_once=True).area_sets()["area_set"].tolist(),
             registers={kind: str(files.register(kind)) for kind in ("persons", *OTHER_REGISTERS)},
             addresses=str(files.addresses), references=str(files.references),
             history=str(files.history)))
@@ -99,7 +99,7 @@ class StartPage(Page):
         from ...core.store.monitor_file import MonitorFile
 
         try:
-            sets = MonitorFile(path).area_sets()
+            sets = MonitorFile(path, at_once=True).area_sets()
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
