@@ -102,6 +102,7 @@ bench: $(VENV)/ready
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.scale
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.disclosure
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.index
+	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.window
 
 lint: $(VENV)/ready
 	$(VENV)/bin/ruff check .

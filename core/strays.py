@@ -10,6 +10,8 @@ import uuid
 from pathlib import Path
 from typing import Iterable, List
 
+EDITION = ".udgave-"
+"""How folders begin that editions are written in before they are released."""
 BESIDE_A_DATABASE = ("-journal", "-wal", "-shm")
 SECONDS_KEPT = 3600.0
 """Nothing is written aside for an hour without being touched."""

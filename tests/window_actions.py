@@ -26,12 +26,14 @@ ROOT = str(Path(__file__).resolve().parents[1])
 class StandStill:
     """Measures how long the window's thread is away from its events, and sees where it is meanwhile.
 
-    ``longest`` holds (seconds, action, how often the plugin's frames were seen) of every stop above ``limit``.
+    ``times`` are seconds by the clock, ``own`` those the thread itself worked (the rest it waited: for a disk, a lock, or
+    for other programs on a busy machine). ``longest`` holds (seconds, action, how often the plugin's frames were seen) of every stop above ``limit``.
     """
 
     def __init__(self, limit: float):
         self.limit, self.longest = limit, []
         self.times: List[float] = []
+        self.own: List[float] = []
         self._main, self._since = threading.main_thread().ident, None
         self._seen: "Counter[str]" = Counter()
         self._ended = threading.Event()
@@ -40,13 +42,14 @@ class StandStill:
 
     def measured(self, what: str, work: object) -> None:
         """Do ``work`` in the window's thread."""
-        self._seen, self._since = Counter(), time.perf_counter()
+        self._seen, self._since, worked = Counter(), time.perf_counter(), time.thread_time()
         try:
             work()
         finally:
-            seconds = time.perf_counter() - self._since
+            seconds, own = time.perf_counter() - self._since, time.thread_time() - worked
             self._since = None
         self.times.append(seconds)
+        self.own.append(own)
         if seconds > self.limit:
             self.longest.append((seconds, what, self._seen))
 

@@ -57,7 +57,8 @@ class IndexMap:
         from ..core.gis.index_layer import publish_index
         from ..core.store.monitor_file import MonitorFile
 
-        publish_index(QgsProject.instance(), MonitorFile(monitor, at_once=True), definition, area_set, period, by_dynamics)
+        store = MonitorFile(monitor, at_once=True)
+        publish_index(QgsProject.instance(), store, definition, area_set, period, by_dynamics)
         self.live = None
 
     def select(self, area_set: object, area: str) -> None:

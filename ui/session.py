@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Callable, List, Optional
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..core import strays
 from ..core.errors import SociodemografiError
 from ..core.gis import tasks
 from ..core.gis.settings import ProjectState, Settings, load_settings, load_state, save_settings, save_state
@@ -99,16 +100,26 @@ class Session(QObject):
         self.replaced.emit()
         self.changed.emit()
 
+    def _clear_strays(self) -> None:
+        """Take away what work that was killed left beside the monitor file, and where editions are published."""
+        from ..core.store.monitor_file import MonitorFile
+
+        if self.state.editions:
+            strays.clear(self.state.editions, (strays.EDITION,))
+        if self.state.monitor:
+            MonitorFile(self.state.monitor).clear_strays()
+
     def load_results(self) -> None:
         """Read the newest run of the chosen area sets from the monitor file, where there is one: now where the file is
         small, else in the background, and then the pages show it as if it were just opened."""
-        if self.monitor_path is None or missing(*NEEDED):
+        if missing(*NEEDED):
             return
-        from ..core.store.monitor_file import MonitorFile
+        self._clear_strays()
+        if self.monitor_path is None:
+            return
         from ..core.store.results import read_results
 
         chosen = list(self.state.area_sets)
-        MonitorFile(self.monitor_path).clear_strays()
         self.fetch(tr("Reading the monitor file"), lambda store: read_results(store, chosen), self._loaded)
 
     def _loaded(self, results: "Results", later: bool) -> None:

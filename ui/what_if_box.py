@@ -116,8 +116,10 @@ class WhatIfBox(QgsCollapsibleGroupBox):
             if later:
                 self._ask()
 
-        asked = self.session.fetch(tr("Reading the figures"),
-                                   lambda store: (ground_of(store, area_set), areas_to_take(store)), show, self._refused)
+        def read(store: object) -> tuple:
+            return ground_of(store, area_set), areas_to_take(store)
+
+        asked = self.session.fetch(tr("Reading the figures"), read, show, self._refused)
         self._ground_of = wanted if asked else None
         return self._ground is not None
 

@@ -37,12 +37,13 @@ def _changes(assessments: pd.DataFrame, now: pd.DataFrame, period: str) -> List[
     earlier = sorted(p for p in assessments["period"].unique() if p < period)
     if not earlier:
         return []
-    before = assessments[assessments["period"] == earlier[-1]].set_index("area_id")
+    told = ["area_id", "decided", "category", "label"]
+    before = assessments.loc[assessments["period"] == earlier[-1], told].set_index("area_id").to_dict("index")
     rows = []
-    for row in now.to_dict("records"):
-        if row["area_id"] not in before.index:
+    for row in now[told].to_dict("records"):
+        if row["area_id"] not in before:
             continue
-        was = before.loc[row["area_id"]]
+        was = before[row["area_id"]]
         if bool(was["decided"]) and bool(row["decided"]) and was["category"] != row["category"]:
             rows.append((row["area_id"], period, CHANGED, "", None,
                          tr("From {before} to {after} since {period}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Tuple
+from typing import Dict, List, Optional, Tuple
 
 import pandas as pd
 
@@ -25,21 +25,24 @@ def climb(judged: pd.DataFrame, stairs: Staircase) -> pd.DataFrame:
         ``COLUMNS``, by area and period: ``step`` from 0; ``moved`` +1, −1 or 0; ``waiting`` how many periods it has
         been elsewhere. Areas never judged are not there.
     """
+    column, of_area = ("risk_level" if stairs.basis == CATEGORY else "index_class"), {}
+    by_period = judged[["area_id", "period", column]].sort_values("period", kind="stable")
+    for area, period, found in by_period.itertuples(index=False, name=None):
+        of_area.setdefault(area, []).append((period, found))
     rows: List[tuple] = []
-    read = ["area_id", "period", "risk_level" if stairs.basis == CATEGORY else "index_class"]
-    for area, part in judged[read].sort_values("period").groupby("area_id", sort=False):
-        orders = _orders(part, stairs)
-        known = [(period, order) for period, order in zip(part["period"], orders) if order is not None]
+    order = category_order()
+    for area, found in of_area.items():
+        known = [(period, step) for period, step in ((p, _order(one, stairs, order)) for p, one in found)
+                 if step is not None]
         rows += [(area, period, step, in_language(stairs.steps[step].name), in_language(stairs.steps[step].action),
                   moved, waiting) for period, step, moved, waiting in _walk(known, stairs)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _orders(part: pd.DataFrame, stairs: Staircase) -> List["int | None"]:
+def _order(found: object, stairs: Staircase, of_category: Dict[str, int]) -> Optional[int]:
     if stairs.basis == CATEGORY:
-        order = category_order()
-        return [order.get(level) for level in part["risk_level"]]
-    return [None if pd.isna(number) or not number else int(number) for number in part["index_class"]]
+        return of_category.get(found)
+    return None if pd.isna(found) or not found else int(found)
 
 
 def _walk(known: List[Tuple[str, int]], stairs: Staircase) -> List[Tuple[str, int, int, int]]:

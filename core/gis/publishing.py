@@ -7,11 +7,11 @@ import json
 import os
 import secrets
 import shutil
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, Optional
 
+from .. import strays
 from ..errors import InputError, StoreError
 from ..i18n import in_language, tr
 from ..pipeline.protecting import Prepared
@@ -69,7 +69,8 @@ def stage(prepared: Prepared, folder: "str | Path", purpose: str) -> Staged:
         "purpose": purpose, "certificate": json.dumps(proof, ensure_ascii=False), "salt": salt,
     }
     target = parent / f"udgave_{edition.period}_{edition.profile.id}_{release}"
-    aside = parent / f".udgave-{uuid.uuid4().hex[:8]}"
+    strays.clear(parent, (strays.EDITION,))
+    aside = parent / strays.aside(strays.EDITION)
     content = Content(edition, prepared.area_sets, proof)
     try:
         aside.mkdir()

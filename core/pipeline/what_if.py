@@ -107,7 +107,9 @@ def figures_of(ground: Ground, choices: Choices, period: str) -> pd.DataFrame:
     """The law's figures of ``period``, one row per area, as ``criteria.assess`` takes them."""
     year = int(period[:4])
     rules = rule_set_for_year(year) if choices.rule_set == AUTO else rule_set(choices.rule_set)
-    table = law_figures(ground.observations, rules, ground.references, choices.region, choices.allow_fewer_years)
+    of_month = ground.observations["period"].str[4:] == period[4:]  # means are taken over the same month of the years
+    table = law_figures(ground.observations[of_month], rules, ground.references, choices.region,
+                        choices.allow_fewer_years)
     return table[table["period"] == period].reset_index(drop=True)
 
 

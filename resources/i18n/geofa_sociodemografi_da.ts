@@ -174,7 +174,7 @@
         <translation>Tidligere lister (område, år, kategori)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="68"/>
+        <location filename="../../ui/pages/calculation.py" line="67"/>
         <source>Use the origin criterion</source>
         <translation>Brug oprindelseskriteriet</translation>
     </message>
@@ -229,7 +229,7 @@
         <translation>Kør monitoren</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="76"/>
+        <location filename="../../ui/pages/calculation.py" line="75"/>
         <source>Rule set</source>
         <translation>Regelsæt</translation>
     </message>
@@ -279,7 +279,7 @@
         <translation>Brug de år, der findes, hvor loven vil have gennemsnit af flere år (tilnærmelse)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="75"/>
+        <location filename="../../ui/pages/calculation.py" line="74"/>
         <source>Count unknown education as basic school</source>
         <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
@@ -904,12 +904,12 @@
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="189"/>
+        <location filename="../../core/store/monitor_file.py" line="197"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="189"/>
+        <location filename="../../core/store/monitor_file.py" line="197"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -994,7 +994,7 @@
         <translation>Kataloget har ingen indikator {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="101"/>
+        <location filename="../../core/gis/publishing.py" line="102"/>
         <source>Choose among {choices}.</source>
         <translation>Vælg blandt {choices}.</translation>
     </message>
@@ -1199,7 +1199,7 @@
         <translation>Hentet {time} fra {source}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="129"/>
+        <location filename="../../core/gis/index_layer.py" line="133"/>
         <source>The monitor file {file} cannot be shown.</source>
         <translation>Monitorfilen {file} kan ikke vises.</translation>
     </message>
@@ -1229,17 +1229,17 @@
         <translation>Henter distrikter fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="96"/>
+        <location filename="../../core/gis/jobs.py" line="97"/>
         <source>Housing areas (fictional)</source>
         <translation>Boligområder (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="96"/>
+        <location filename="../../core/gis/jobs.py" line="97"/>
         <source>Basic districts (fictional)</source>
         <translation>Basisdistrikter (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="96"/>
+        <location filename="../../core/gis/jobs.py" line="97"/>
         <source>School districts (fictional)</source>
         <translation>Skoledistrikter (fiktive)</translation>
     </message>
@@ -1734,87 +1734,87 @@
         <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="38"/>
+        <location filename="../../ui/pages/calculation.py" line="37"/>
         <source>Indicators</source>
         <translation>Indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="56"/>
+        <location filename="../../ui/pages/calculation.py" line="55"/>
         <source>Rules</source>
         <translation>Regler</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="60"/>
+        <location filename="../../ui/pages/calculation.py" line="59"/>
         <source>By the year of the period</source>
         <translation>Efter periodens år</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="67"/>
+        <location filename="../../ui/pages/calculation.py" line="66"/>
         <source>An area is close when its figures are within this share of a threshold.</source>
         <translation>Et område er tæt på, når dets tal ligger inden for denne andel af en grænse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="69"/>
+        <location filename="../../ui/pages/calculation.py" line="68"/>
         <source>EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. Without it, categories that rest on it are not given.</source>
         <translation>EU-Domstolen, C-417/23 (18. december 2025): kriteriet kan være forskelsbehandling. Uden det gives kategorier, der hviler på det, ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="71"/>
+        <location filename="../../ui/pages/calculation.py" line="70"/>
         <source>Use the years there are</source>
         <translation>Brug de år, der findes</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="72"/>
+        <location filename="../../ui/pages/calculation.py" line="71"/>
         <source>The law takes the mean of two years. Without an earlier year the figure is missing, unless this is checked; the result is then an approximation.</source>
         <translation>Loven bruger gennemsnit af to år. Uden et tidligere år mangler tallet, medmindre feltet er afkrydset; resultatet er da en tilnærmelse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="74"/>
+        <location filename="../../ui/pages/calculation.py" line="73"/>
         <source>Unknown as basic school</source>
         <translation>Uoplyst som grundskole</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="77"/>
+        <location filename="../../ui/pages/calculation.py" line="76"/>
         <source>Close to a threshold</source>
         <translation>Tæt på en grænse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="84"/>
+        <location filename="../../ui/pages/calculation.py" line="83"/>
         <source>Compute</source>
         <translation>Beregn</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="93"/>
+        <location filename="../../ui/pages/calculation.py" line="92"/>
         <source>Waiting for districts (page Areas).</source>
         <translation>Venter på distrikter (siden Områder).</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="95"/>
+        <location filename="../../ui/pages/calculation.py" line="94"/>
         <source>Waiting for a person register (page Data).</source>
         <translation>Venter på et borgerregister (siden Data).</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="117"/>
+        <location filename="../../ui/pages/calculation.py" line="116"/>
         <source>Ready to count and judge {count} area sets.</source>
         <translation>Klar til at tælle og vurdere {count} områdesæt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="134"/>
+        <location filename="../../ui/pages/calculation.py" line="133"/>
         <source>No indicator is chosen.</source>
         <translation>Der er ikke valgt nogen indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="134"/>
+        <location filename="../../ui/pages/calculation.py" line="133"/>
         <source>Tick at least one indicator.</source>
         <translation>Sæt kryds ved mindst én indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="237"/>
+        <location filename="../../ui/pages/calculation.py" line="240"/>
         <source>Counting and judging</source>
         <translation>Tæller og vurderer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="255"/>
+        <location filename="../../ui/pages/calculation.py" line="257"/>
         <source>{placed} of {rows} rows placed in {name}, {periods} periods.</source>
         <translation>{placed} af {rows} rækker placeret i {name}, {periods} perioder.</translation>
     </message>
@@ -2429,7 +2429,7 @@
         <translation>Monitorfil, leverancen noteres i</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="169"/>
+        <location filename="../../ui/pages/calculation.py" line="168"/>
         <source>Folder with the municipality&apos;s own indicators</source>
         <translation>Mappe med kommunens egne indikatorer</translation>
     </message>
@@ -3339,67 +3339,67 @@
         <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="41"/>
+        <location filename="../../ui/pages/calculation.py" line="40"/>
         <source>Copy and change…</source>
         <translation>Kopiér og ret…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="42"/>
+        <location filename="../../ui/pages/calculation.py" line="41"/>
         <source>Make an indicator of the municipality&apos;s own from the one that is marked.</source>
         <translation>Lav kommunens egen indikator ud fra den, der er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="45"/>
+        <location filename="../../ui/pages/calculation.py" line="44"/>
         <source>Own catalogue</source>
         <translation>Eget katalog</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="48"/>
+        <location filename="../../ui/pages/calculation.py" line="47"/>
         <source>Choose folder…</source>
         <translation>Vælg mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="50"/>
+        <location filename="../../ui/pages/calculation.py" line="49"/>
         <source>Export as one file…</source>
         <translation>Eksportér som én fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="51"/>
+        <location filename="../../ui/pages/calculation.py" line="50"/>
         <source>Import a file…</source>
         <translation>Importér en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="154"/>
+        <location filename="../../ui/pages/calculation.py" line="153"/>
         <source>No indicator is marked.</source>
         <translation>Ingen indikator er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="154"/>
+        <location filename="../../ui/pages/calculation.py" line="153"/>
         <source>Click the one to copy.</source>
         <translation>Klik på den, der skal kopieres.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="166"/>
+        <location filename="../../ui/pages/calculation.py" line="165"/>
         <source>{id} is saved in {folder}.</source>
         <translation>{id} er gemt i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="198"/>
+        <location filename="../../ui/pages/calculation.py" line="197"/>
         <source>Export own indicators</source>
         <translation>Eksportér egne indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="200"/>
+        <location filename="../../ui/pages/calculation.py" line="199"/>
         <source>{count} indicators are exported to {file}.</source>
         <translation>{count} indikatorer er eksporteret til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="204"/>
+        <location filename="../../ui/pages/calculation.py" line="203"/>
         <source>Import indicators</source>
         <translation>Importér indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="213"/>
+        <location filename="../../ui/pages/calculation.py" line="212"/>
         <source>{new} indicators are new, {replaced} replaced.</source>
         <translation>{new} indikatorer er nye, {replaced} erstattet.</translation>
     </message>
@@ -3419,22 +3419,22 @@
         <translation>{count} registre med {files} filer set igennem. Fejl: {errors}. Advarsler: {warnings}. {servable} indikatorer kan tælles.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="49"/>
+        <location filename="../../ui/pages/calculation.py" line="48"/>
         <source>Remove the marked indicator</source>
         <translation>Fjern den markerede indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="185"/>
+        <location filename="../../ui/pages/calculation.py" line="184"/>
         <source>The marked indicator is not one of the municipality&apos;s own.</source>
         <translation>Den markerede indikator er ikke en af kommunens egne.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="185"/>
+        <location filename="../../ui/pages/calculation.py" line="184"/>
         <source>Mark one with a pencil.</source>
         <translation>Markér en med en blyant.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="195"/>
+        <location filename="../../ui/pages/calculation.py" line="194"/>
         <source>{id} is removed.</source>
         <translation>{id} er fjernet.</translation>
     </message>
@@ -4889,7 +4889,7 @@
         <translation>{period} er ikke opgjort.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="295"/>
+        <location filename="../../ui/pages/disclosure.py" line="296"/>
         <source>Protecting and auditing</source>
         <translation>Diskretionerer og efterprøver</translation>
     </message>
@@ -4994,7 +4994,7 @@
         <translation>Diskretionerede tal</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="255"/>
+        <location filename="../../ui/pages/disclosure.py" line="256"/>
         <source>{hidden} of {all} figures are hidden.</source>
         <translation>{hidden} af {all} tal er skjult.</translation>
     </message>
@@ -5014,7 +5014,7 @@
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/monitor_file.py" line="264"/>
+        <location filename="../../core/store/monitor_file.py" line="272"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -5224,17 +5224,17 @@
         <translation>Vælg en mappe, der må skrives i, og som har plads nok.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="101"/>
+        <location filename="../../core/gis/publishing.py" line="102"/>
         <source>The edition {profile} does not hold {name}.</source>
         <translation>Udgaven {profile} rummer ikke {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="133"/>
+        <location filename="../../core/gis/publishing.py" line="134"/>
         <source>The edition cannot be put in its place, {folder}.</source>
         <translation>Udgaven kan ikke lægges på plads, {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="133"/>
+        <location filename="../../core/gis/publishing.py" line="134"/>
         <source>Choose a folder that may be written to. Nothing was released.</source>
         <translation>Vælg en mappe, der må skrives i. Intet er udgivet.</translation>
     </message>
@@ -5309,7 +5309,7 @@
         <translation>en tekst på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="234"/>
+        <location filename="../../ui/pages/disclosure.py" line="235"/>
         <source>The whole municipality</source>
         <translation>Hele kommunen</translation>
     </message>
@@ -5449,22 +5449,22 @@
         <translation>Det, der forlader kommunen, må ikke fortælle om en person. Kontrollér en udgave, og udgiv den så: kort, tabel, rapport og certifikat i én mappe.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="199"/>
+        <location filename="../../ui/pages/disclosure.py" line="200"/>
         <source>Release ledger ({count})</source>
         <translation>Udgivelseslog ({count})</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="240"/>
+        <location filename="../../ui/pages/disclosure.py" line="241"/>
         <source>{count} areas are too small to show register attributes: {names}.</source>
         <translation>{count} områder er for små til at vise registeroplysninger: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="253"/>
+        <location filename="../../ui/pages/disclosure.py" line="254"/>
         <source>{all} figures, none hidden. This edition must not leave the municipality.</source>
         <translation>{all} tal, ingen skjult. Denne udgave må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="258"/>
+        <location filename="../../ui/pages/disclosure.py" line="259"/>
         <source>{count} keep the value of the release before.</source>
         <translation>{count} beholder værdien fra forrige udgivelse.</translation>
     </message>
@@ -5474,57 +5474,57 @@
         <translation>{guarded} tal er angrebet med {count} programmer: ingen kan regnes ud eller indsnævres for meget.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="262"/>
+        <location filename="../../ui/pages/disclosure.py" line="263"/>
         <source>Not safe: {count} numbers can be worked out. The edition cannot be published.</source>
         <translation>Ikke sikker: {count} tal kan regnes ud. Udgaven kan ikke udgives.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="268"/>
+        <location filename="../../ui/pages/disclosure.py" line="269"/>
         <source>Households are not known: only persons are counted.</source>
         <translation>Husstande kendes ikke: kun personer er talt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="307"/>
+        <location filename="../../ui/pages/disclosure.py" line="308"/>
         <source>Merging small areas</source>
         <translation>Lægger små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="311"/>
+        <location filename="../../ui/pages/disclosure.py" line="312"/>
         <source>No small area has a neighbour to be merged with.</source>
         <translation>Intet lille område har en nabo at blive lagt sammen med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="311"/>
+        <location filename="../../ui/pages/disclosure.py" line="312"/>
         <source>Leave them out, or draw other areas.</source>
         <translation>Udelad dem, eller tegn andre områder.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="319"/>
+        <location filename="../../ui/pages/disclosure.py" line="320"/>
         <source>{names} made. Compute again to count it.</source>
         <translation>{names} er lavet. Beregn igen for at tælle det med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="323"/>
+        <location filename="../../ui/pages/disclosure.py" line="324"/>
         <source>Publish in a folder</source>
         <translation>Udgiv i en mappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="332"/>
+        <location filename="../../ui/pages/disclosure.py" line="333"/>
         <source>The purpose of the release is missing.</source>
         <translation>Formålet med udgivelsen mangler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="332"/>
+        <location filename="../../ui/pages/disclosure.py" line="333"/>
         <source>Write what the edition is for; it is kept in the ledger.</source>
         <translation>Skriv, hvad udgaven er til; det gemmes i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="338"/>
+        <location filename="../../ui/pages/disclosure.py" line="340"/>
         <source>Publishing</source>
         <translation>Udgiver</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="355"/>
+        <location filename="../../ui/pages/disclosure.py" line="357"/>
         <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
         <translation>Udgivelse {release} ligger i {folder}. {count} tal og tekster i filerne er set efter igen.</translation>
     </message>
@@ -5649,7 +5649,7 @@
         <translation>Sæt en hovedadgangskode i QGIS' indstillinger under Autentifikation, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="265"/>
+        <location filename="../../ui/pages/disclosure.py" line="266"/>
         <source>{count} indicators cannot be rounded safely and are left out.</source>
         <translation>{count} indikatorer kan ikke afrundes sikkert og er udeladt.</translation>
     </message>
@@ -5834,22 +5834,22 @@
         <translation>i gennemsnittet af {years} år</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="47"/>
+        <location filename="../../core/assessment/alerts.py" line="48"/>
         <source>From {before} to {after} since {period}</source>
         <translation>Fra {before} til {after} siden {period}</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="54"/>
+        <location filename="../../core/assessment/alerts.py" line="55"/>
         <source>no category</source>
         <translation>ingen kategori</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="84"/>
+        <location filename="../../core/assessment/alerts.py" line="85"/>
         <source>{count} residents above the {floor} that the rules ask for</source>
         <translation>{count} beboere over de {floor}, reglerne kræver</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="84"/>
+        <location filename="../../core/assessment/alerts.py" line="85"/>
         <source>{count} residents below the {floor} that the rules ask for</source>
         <translation>{count} beboere under de {floor}, reglerne kræver</translation>
     </message>
@@ -5879,27 +5879,27 @@
         <translation>Lovens indikatorer er ikke optalt for {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="62"/>
+        <location filename="../../core/pipeline/what_if.py" line="67"/>
         <source>The monitor file has no building blocks to draw another boundary of.</source>
         <translation>Monitorfilen har ingen byggesten at tegne en anden grænse af.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="70"/>
+        <location filename="../../core/pipeline/what_if.py" line="75"/>
         <source>Nobody would be left in the area.</source>
         <translation>Der ville ikke være nogen tilbage i området.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="70"/>
+        <location filename="../../core/pipeline/what_if.py" line="75"/>
         <source>Leave out less.</source>
         <translation>Udelad mindre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="84"/>
+        <location filename="../../core/pipeline/what_if.py" line="89"/>
         <source>The monitor file has no area {area} in {name}.</source>
         <translation>Monitorfilen har ikke området {area} i {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="84"/>
+        <location filename="../../core/pipeline/what_if.py" line="89"/>
         <source>Choose another area.</source>
         <translation>Vælg et andet område.</translation>
     </message>
@@ -6894,7 +6894,7 @@
         <translation>Beholdt i {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/index_figures.py" line="53"/>
+        <location filename="../../ui/what_if_box.py" line="122"/>
         <source>Reading the figures</source>
         <translation>Læser tallene</translation>
     </message>
@@ -6904,7 +6904,7 @@
         <translation>Læser områderne</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="133"/>
+        <location filename="../../core/gis/index_layer.py" line="137"/>
         <source>For use within the municipality.</source>
         <translation>Til brug i kommunen.</translation>
     </message>
@@ -6914,12 +6914,12 @@
         <translation>{index}, {name}, {period} (prøve)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="124"/>
+        <location filename="../../core/gis/index_layer.py" line="128"/>
         <source>{index}, {name}, {period}</source>
         <translation>{index}, {name}, {period}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="129"/>
+        <location filename="../../core/gis/index_layer.py" line="133"/>
         <source>Judge again, or choose another file.</source>
         <translation>Vurdér igen, eller vælg en anden fil.</translation>
     </message>
@@ -7114,12 +7114,12 @@
         <translation>Har ligget på et andet trin i {count} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="109"/>
+        <location filename="../../ui/what_if_box.py" line="112"/>
         <source>nothing</source>
         <translation>intet</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="136"/>
+        <location filename="../../ui/what_if_box.py" line="156"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
         <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
     </message>
@@ -7294,22 +7294,22 @@
         <translation>Vores tal på listens dato er ikke kendt, så det kan ikke siges, hvorfor de to er forskellige.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="119"/>
+        <location filename="../../core/pipeline/what_if.py" line="126"/>
         <source>The period {period} was not counted.</source>
         <translation>Perioden {period} er ikke optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="119"/>
+        <location filename="../../core/pipeline/what_if.py" line="126"/>
         <source>Choose another period.</source>
         <translation>Vælg en anden periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="136"/>
+        <location filename="../../core/pipeline/what_if.py" line="143"/>
         <source>The building blocks of {periods} are not kept, so no other boundary can be drawn then.</source>
         <translation>Byggestenene for {periods} er ikke gemt, så en anden grænse kan ikke tegnes der.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="136"/>
+        <location filename="../../core/pipeline/what_if.py" line="143"/>
         <source>Choose one of the newest months.</source>
         <translation>Vælg en af de nyeste måneder.</translation>
     </message>
@@ -7867,6 +7867,11 @@
         <location filename="../../core/store/transaction.py" line="179"/>
         <source>What was to be saved is not in it. Check who else uses the file, and try again.</source>
         <translation>Det, der skulle gemmes, er ikke i den. Find ud af, hvem der ellers bruger filen, og prøv igen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py" line="123"/>
+        <source>Reading the monitor file</source>
+        <translation>Læser monitorfilen</translation>
     </message>
 </context>
 </TS>

@@ -30,10 +30,10 @@ WIDTH = 40_000.0
 
 def small_monitor(folder):
     """(files of the example, path of a monitor file with a run of it)."""
+    from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
     from geofa_sociodemografi.core.gis import jobs
     from geofa_sociodemografi.core.gis.register_jobs import Given
     from geofa_sociodemografi.core.pipeline import Choices
-    from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.delivery import Profile
     from qgis.core import QgsCoordinateTransformContext
@@ -145,6 +145,9 @@ def main(count: int, seed: int) -> None:
     seconds = np.array(watch.times)
     print(f"{count} actions in {time.perf_counter() - started:.0f} s: {clicks.done}")
     print(f"longest {seconds.max():.2f} s, above {LIMIT} s: {int((seconds > LIMIT).sum())}, above 0.2 s: {int((seconds > 0.2).sum())}")
+    own = np.array(watch.own)
+    print(f"of the thread's own work: longest {own.max():.2f} s, above {LIMIT} s: {int((own > LIMIT).sum())}, "
+          f"above 0.2 s: {int((own > 0.2).sum())}; load of the machine {os.getloadavg()[0]:.1f}")
     frames = {}
     for stop, what, seen in sorted(watch.longest, key=lambda one: -one[0]):
         whole = sum(seen.values()) or 1

@@ -1,0 +1,144 @@
+"""Random actions on the real dock with a large monitor file: nothing heavy is read in the window's thread."""
+# ruff: noqa: F811 (fixtures of other modules)
+
+from __future__ import annotations
+
+import os
+import random
+import threading
+import time
+
+import pytest
+from geofa_sociodemografi.core.errors import StoreError
+from geofa_sociodemografi.core.gis.settings import ProjectState
+from geofa_sociodemografi.core.store import access
+from geofa_sociodemografi.core.store.ledger import Ledger
+from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QApplication
+
+from tests.qgis.test_dock import dock, wait  # noqa: F401 (a fixture)
+from tests.unit.invented_town import monitor, people
+from tests.window_actions import Clicks, StandStill, click
+
+ACTIONS, SEED = 150, 11
+HEAVY = {MonitorFile: ("newest_assessments", "newest_observations", "newest_atoms", "counted", "load_area_set", "save_run"),
+         Ledger: ("releases",)}
+
+
+@pytest.fixture
+def large(tmp_path, monkeypatch):
+    """A monitor file that counts as a large one, whatever its size."""
+    monkeypatch.setattr(access, "SMALL_BYTES", 0)
+    return monitor(tmp_path / "monitor.gpkg", people(), people(2, "2025-12"))
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """(name, was it in the window's thread?) of everything heavy that is read or written."""
+    seen = []
+
+    def watched(name, real):
+        def doing(*args, **more):
+            seen.append((name, threading.current_thread() is threading.main_thread()))
+            return real(*args, **more)
+        return doing
+
+    for kind, names in HEAVY.items():
+        for name in names:
+            monkeypatch.setattr(kind, name, watched(name, getattr(kind, name)))
+    real = access.check_whole
+
+    def check_whole(path, seconds, only_small=False):
+        if not only_small:
+            seen.append(("check_whole", threading.current_thread() is threading.main_thread()))
+        return real(path, seconds, only_small)
+
+    monkeypatch.setattr(access, "check_whole", check_whole)
+    return seen
+
+
+def opened(dock, path):
+    dock.session.open_monitor(path, ProjectState(monitor=str(path), area_sets=["grid", "slices"], allow_fewer_years=True))
+    wait(lambda: not dock.session.busy)
+
+
+def test_random_actions_read_nothing_heavy_in_the_windows_thread(dock, large, read, tmp_path):
+    opened(dock, large)
+    assert dock.session.results and dock.stack.currentWidget() is dock.map, "shown when it has been read"
+    clicks, watch = Clicks(dock, SEED, tmp_path, rare=0.05), StandStill(60.0)
+    try:
+        click(dock, clicks, watch, ACTIONS)
+    finally:
+        watch.end()
+    wait(lambda: not dock.session.busy)
+    assert len(clicks.done) > 20 and len(read) > 30
+    assert [name for name, in_window in read if in_window] == []
+    assert {"newest_assessments", "newest_observations", "newest_atoms", "counted", "check_whole"} <= {n for n, _ in read}
+
+
+def test_the_what_if_is_answered_when_its_figures_have_been_read(dock, large):
+    opened(dock, large)
+    dock.go_to(dock.pages.index(dock.assessment))
+    dock.assessment.tabs.setCurrentIndex(1)
+    box = dock.assessment.law.what_if
+    wait(lambda: not dock.session.busy and box.answer.text())
+    assert box.answer.text().startswith("As it is") and box.taken_in.findText("west (slices)") > 0
+
+
+def test_a_project_read_with_a_trial_layer_can_be_saved_again(dock, large, tmp_path):
+    """QGIS 3.22 keeps the address of a layer that goes while it reads the project, and crashes on the next save."""
+    opened(dock, large)
+    dock.go_to(dock.pages.index(dock.assessment))
+    wait(lambda: not dock.session.busy and QgsProject.instance().mapLayers())
+    path = str(tmp_path / "p.qgz")
+    for _ in range(2):
+        assert QgsProject.instance().write(path) and QgsProject.instance().read(path)
+        wait(lambda: not dock.session.busy)
+    assert QgsProject.instance().write(path)
+    roles = [layer.customProperty("sociodemografi/role") for layer in QgsProject.instance().mapLayers().values()]
+    assert roles.count("live_index") <= 1
+
+
+def test_another_save_holds_the_window_up_for_a_moment_only(dock, large, monkeypatch):
+    """A lock that nobody gives back: the window's own reads say so at once, instead of waiting the task's 20 seconds."""
+    import sqlite3
+
+    opened(dock, large)
+    waited = []
+    real = access.connect
+    monkeypatch.setattr(access, "connect", lambda path, seconds, factory: (
+        waited.append((threading.current_thread() is threading.main_thread(), seconds)), real(path, seconds, factory))[1])
+    other = sqlite3.connect(large)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        dock.refresh()
+    finally:
+        other.close()
+    assert waited and all(seconds < 0.5 for in_window, seconds in waited if in_window)
+    assert any("another program is saving" in str(one) for one in dock.said if isinstance(one, StoreError))
+
+
+def test_strays_of_both_kinds_are_cleared_when_the_project_is_opened(dock, large, tmp_path):
+    editions = tmp_path / "udgaver"
+    old = [large.parent / ".monitor-0123abcd.gpkg", editions / ".udgave-0123abcd"]
+    old[1].mkdir(parents=True)
+    old[0].touch()
+    for one in old:
+        os.utime(one, (time.time() - 100_000,) * 2)
+    young = editions / ".udgave-89abcdef"
+    young.mkdir()
+    state = ProjectState(monitor=str(large), area_sets=["grid"], editions=str(editions))
+    dock.session.open_monitor(large, state)
+    wait(lambda: not dock.session.busy)
+    assert not old[0].exists() and not old[1].exists() and young.exists()
+
+
+def test_a_damaged_large_file_is_told_in_the_bar_and_nothing_is_shown(dock, large):
+    content = bytearray(large.read_bytes())
+    page = 4096 * random.Random(3).randrange(20, len(content) // 4096)
+    content[page:page + 4096] = bytes(4096)
+    large.write_bytes(content)
+    opened(dock, large)
+    QApplication.processEvents()
+    assert any("damaged" in str(one) for one in dock.said if isinstance(one, StoreError)) and not dock.session.results
