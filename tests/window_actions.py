@@ -34,6 +34,7 @@ class StandStill:
         self.limit, self.longest = limit, []
         self.times: List[float] = []
         self.own: List[float] = []
+        self.own_of: Dict[str, float] = {}
         self._main, self._since = threading.main_thread().ident, None
         self._seen: "Counter[str]" = Counter()
         self._ended = threading.Event()
@@ -50,6 +51,7 @@ class StandStill:
             self._since = None
         self.times.append(seconds)
         self.own.append(own)
+        self.own_of[what] = max(own, self.own_of.get(what, 0.0))
         if seconds > self.limit:
             self.longest.append((seconds, what, self._seen))
 
@@ -119,9 +121,6 @@ class Clicks:
     def _page(self) -> None:
         self.dock.go_to(self.dice.randrange(len(self.dock.pages)))
 
-    def _to(self, page: object) -> None:
-        self.dock.go_to(self.dock.pages.index(page))
-
     def _map_set(self) -> None:
         self._choose(self.dock.map.area_set)
 
@@ -153,8 +152,8 @@ class Clicks:
             item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
     def _tab(self) -> None:
-        self._to(self.dock.assessment)
-        self.dock.assessment.tabs.setCurrentIndex(self.dice.randrange(2))
+        if self._seen(self.dock.assessment):
+            self.dock.assessment.tabs.setCurrentIndex(self.dice.randrange(2))
 
     def _index(self) -> None:
         self._choose(self.dock.assessment.index.index)
@@ -180,33 +179,43 @@ class Clicks:
     def _result_row(self) -> None:
         self._row(self.dock.assessment.index.result.areas)
 
-    def _law(self) -> object:
-        self._to(self.dock.assessment)
-        self.dock.assessment.tabs.setCurrentIndex(1)
-        return self.dock.assessment.law
+    def _seen(self, page: object, tab: Optional[int] = None) -> bool:
+        """Is the page (and tab) seen? One click towards it where it is not: then that is what is done."""
+        if self.dock.stack.currentWidget() is not page:
+            self.dock.go_to(self.dock.pages.index(page))
+            return False
+        if tab is not None and self.dock.assessment.tabs.currentIndex() != tab:
+            self.dock.assessment.tabs.setCurrentIndex(tab)
+            return False
+        return True
 
     def _law_set(self) -> None:
-        self._choose(self._law().area_set)
+        if self._seen(self.dock.assessment, 1):
+            self._choose(self.dock.assessment.law.area_set)
 
     def _law_period(self) -> None:
-        self._choose(self._law().period)
+        if self._seen(self.dock.assessment, 1):
+            self._choose(self.dock.assessment.law.period)
 
     def _law_area(self) -> None:
-        self._choose(self._law().what_if.area)
+        if self._seen(self.dock.assessment, 1):
+            self._choose(self.dock.assessment.law.what_if.area)
 
     def _what_if(self) -> None:
-        self._law().what_if.persons.setValue(self.dice.choice([-50, -5, 0, 5, 50, 200]))
+        if self._seen(self.dock.assessment, 1):
+            self.dock.assessment.law.what_if.persons.setValue(self.dice.choice([-50, -5, 0, 5, 50, 200]))
 
     def _take_in(self) -> None:
-        self._choose(self._law().what_if.taken_in)
+        if self._seen(self.dock.assessment, 1):
+            self._choose(self.dock.assessment.law.what_if.taken_in)
 
     def _profile(self) -> None:
-        self._to(self.dock.disclosure)
-        self._choose(self.dock.disclosure.profile)
+        if self._seen(self.dock.disclosure):
+            self._choose(self.dock.disclosure.profile)
 
     def _period(self) -> None:
-        self._to(self.dock.disclosure)
-        self._choose(self.dock.disclosure.period)
+        if self._seen(self.dock.disclosure):
+            self._choose(self.dock.disclosure.period)
 
     def _indicator(self) -> None:
         items = list(self.dock.calculation.indicators.items())
@@ -236,27 +245,25 @@ class Clicks:
         self._click(self.dock.data.load)
 
     def _compute(self) -> None:
-        self._to(self.dock.calculation)
-        self._click(self.dock.calculation.compute)
+        if self._seen(self.dock.calculation):
+            self._click(self.dock.calculation.compute)
 
     def _judge(self) -> None:
-        self._tab()
-        self.dock.assessment.tabs.setCurrentIndex(0)
-        self._click(self.dock.assessment.index.judge)
+        if self._seen(self.dock.assessment, 0):
+            self._click(self.dock.assessment.index.judge)
 
     def _check(self) -> None:
-        self._profile()
-        self._click(self.dock.disclosure.check)
+        if self._seen(self.dock.disclosure):
+            self._click(self.dock.disclosure.check)
 
     def _publish(self) -> None:
-        self._to(self.dock.disclosure)
-        if self.dock.disclosure.publish_box.isVisibleTo(self.dock.disclosure):
+        if self._seen(self.dock.disclosure) and self.dock.disclosure.publish_box.isVisibleTo(self.dock.disclosure):
             self.dock.disclosure.purpose.setText("Dagsorden")
             self.dock.disclosure.publish_in(str(self.folder))
 
     def _merge(self) -> None:
-        self._to(self.dock.disclosure)
-        self._click(self.dock.disclosure.merge)
+        if self._seen(self.dock.disclosure):
+            self._click(self.dock.disclosure.merge)
 
     def _cancel(self) -> None:
         self._click(self.dock.cancel)

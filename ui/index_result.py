@@ -75,10 +75,8 @@ class IndexResult(QWidget):
         self.areas.setSortingEnabled(True)
         self.areas.sortByColumn(AREA, Qt.SortOrder.AscendingOrder)
         self.areas.setMinimumHeight(180)
-        header = self.areas.horizontalHeader()
-        header.setSectionResizeMode(AREA, QHeaderView.ResizeMode.Stretch)
-        for section in (CLASS, KEPT):
-            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        self.areas.horizontalHeader().setSectionResizeMode(AREA, QHeaderView.ResizeMode.Stretch)
+        self._fit(QHeaderView.ResizeMode.ResizeToContents)
         self.areas.itemSelectionChanged.connect(self._tell_marked)
         self.card = QLabel()
         self.card.setWordWrap(True)
@@ -88,6 +86,10 @@ class IndexResult(QWidget):
         for widget in (self.summary, self.areas, self.card, self.bars, self.warnings):
             column.addWidget(widget)
         self._rows: Dict[str, int] = {}
+
+    def _fit(self, mode: QHeaderView.ResizeMode) -> None:
+        for section in (CLASS, KEPT):
+            self.areas.horizontalHeader().setSectionResizeMode(section, mode)
 
     def show_table(self, table: object, definition: IndexDefinition, names: Dict[str, str]) -> None:
         """Show ``table`` (``results.COLUMNS`` of one period); the marked area stays marked."""
@@ -102,8 +104,10 @@ class IndexResult(QWidget):
         self.areas.setColumnHidden(KEPT, all(area["kept"] is None for area in records))
         self.areas.clearSelection()
         self.areas.setRowCount(len(records))
+        self._fit(QHeaderView.ResizeMode.Interactive)  # else every cell that is set measures all the others
         for row, area in enumerate(records):
             self._show_row(row, area, names, shades, matrix)
+        self._fit(QHeaderView.ResizeMode.ResizeToContents)
         self.areas.setSortingEnabled(True)
         if marked:
             self.mark(marked)

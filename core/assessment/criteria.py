@@ -253,7 +253,9 @@ def _assess_by(table: pd.DataFrame, rules: RuleSet, options: Options, history: O
     result["note"] = [
         _note(rules, met, floor, row, origin, bool(decided[row]), history, table) for row in range(len(table))
     ]
-    return table.assign(**result)
+    if not table.columns.intersection(list(result)).empty:  # judged before: the columns stay where they are
+        return table.assign(**result)
+    return pd.concat([table, pd.DataFrame(result, index=table.index)], axis=1)
 
 
 def _criterion_columns(table: pd.DataFrame, rules: RuleSet, met: Mapping[str, np.ndarray],

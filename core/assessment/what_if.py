@@ -148,7 +148,7 @@ def compare(before: pd.DataFrame, after: pd.DataFrame, rules: Optional[RuleSet] 
         level moved; areas of ``after``.
     """
     first = assess(before, rules, options, history).set_index("area_id")
-    second = assess(after, rules, options, history).set_index("area_id")
+    second = first if after.equals(before) else assess(after, rules, options, history).set_index("area_id")
     rows = [_compared(area, first, second) for area in second.index]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 

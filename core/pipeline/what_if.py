@@ -124,10 +124,11 @@ def what_if(ground: Ground, choices: Choices, period: str, changes: Sequence[Cha
     before = figures_of(ground, choices, period)
     if period not in set(before["period"]):
         raise InputError(tr("The period {period} was not counted.", period=period), tr("Choose another period."))
+    drawn = before
     if taken_in or left_out:
         _refuse_forgotten(ground, period)
-    drawn = with_areas(ground, area, taken_in, left_out) if taken_in or left_out else ground
-    after = changed(figures_of(drawn, choices, period), changes, references)
+        drawn = figures_of(with_areas(ground, area, taken_in, left_out), choices, period)
+    after = changed(drawn, changes, references)
     rules = None if choices.rule_set == AUTO else rule_set(choices.rule_set)
     return compare(before, after, rules, Options(choices.use_origin, choices.closeness_percent), history)
 

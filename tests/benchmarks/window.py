@@ -148,6 +148,8 @@ def main(count: int, seed: int) -> None:
     own = np.array(watch.own)
     print(f"of the thread's own work: longest {own.max():.2f} s, above {LIMIT} s: {int((own > LIMIT).sum())}, "
           f"above 0.2 s: {int((own > 0.2).sum())}; load of the machine {os.getloadavg()[0]:.1f}")
+    print("longest by action:", {what: round(seconds, 2) for what, seconds in sorted(
+        watch.own_of.items(), key=lambda one: -one[1]) if seconds > 0.2})
     frames = {}
     for stop, what, seen in sorted(watch.longest, key=lambda one: -one[0]):
         whole = sum(seen.values()) or 1
