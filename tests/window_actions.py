@@ -20,6 +20,8 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEventLoop, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
+IMPATIENT = 0.1
+"""How often the next click comes before the work of the last one has ended."""
 ROOT = str(Path(__file__).resolve().parents[1])
 
 
@@ -89,16 +91,17 @@ class Clicks:
 
     def one(self) -> Tuple[str, object]:
         """(name, the action) to be done next; while a task runs only what is not greyed out."""
+        rare, place = self.dice.random() < self.rare, self.dice.random()  # as many dice whatever the dock is at
         if self.dock.session.busy:
             names = ["page", "page", "page", "select_on_map", "cancel"]
-        elif self.dice.random() < self.rare:
+        elif rare:
             names = ["load", "compute", "judge", "check", "publish", "merge", "picture"]
         else:
             names = ["page", "map_set", "map_period", "map_area", "select_on_map", "zoom", "areas_check", "tab",
                      "index", "index_set", "index_period", "index_shown", "weight", "method", "result_row", "law_set",
                      "law_period", "law_area", "what_if", "take_in", "profile", "period", "indicator", "rules",
                      "reopen", "project"]
-        name = self.dice.choice(names)
+        name = names[int(place * len(names))]
         self.done[name] = self.done.get(name, 0) + 1
         return name, getattr(self, f"_{name}")
 
@@ -277,8 +280,8 @@ def click(dock: object, clicks: Clicks, watch: StandStill, count: int, patience:
         watch.measured(name, action)
         for _ in range(3):
             watch.events(f"events after {name}")
-        end = time.monotonic() + patience
-        while dock.session.busy and time.monotonic() < end and clicks.dice.random() > 0.002:
+        end = time.monotonic() + (patience if clicks.dice.random() > IMPATIENT else 0.1)
+        while dock.session.busy and time.monotonic() < end:
             watch.events(f"events while busy after {name}")
             time.sleep(0.005)
         if each is not None:

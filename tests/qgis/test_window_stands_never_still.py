@@ -72,6 +72,13 @@ def test_random_actions_read_nothing_heavy_in_the_windows_thread(dock, large, re
     finally:
         watch.end()
     wait(lambda: not dock.session.busy)
+    opened(dock, large)  # whatever was reached: each kind of work is done once
+    dock.go_to(dock.pages.index(dock.assessment))
+    dock.assessment.tabs.setCurrentIndex(1)
+    wait(lambda: not dock.session.busy and dock.assessment.law.what_if.answer.text())
+    dock.go_to(dock.pages.index(dock.disclosure))
+    dock.disclosure.check.click()
+    wait(lambda: not dock.session.busy)
     assert len(clicks.done) > 20 and len(read) > 30
     assert [name for name, in_window in read if in_window] == []
     assert {"newest_assessments", "newest_observations", "newest_atoms", "counted", "check_whole"} <= {n for n, _ in read}
