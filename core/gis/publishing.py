@@ -120,7 +120,7 @@ def release(staged: Staged, subject: Subject, monitor: "str | Path") -> Publishe
         scale = write_map_and_report(staged.content, subject, staged.folder)
         looked_at = audit_files(staged.content, subject, staged.folder, scale)
         edition = staged.content.edition
-        ledger.enter(staged.entry, edition.table, edition.fingerprints)
+        ledger.enter(staged.entry, edition.table, edition.fingerprints, edition.releases)
         entered = True
         os.replace(staged.folder, staged.target)
         entered = False

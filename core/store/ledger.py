@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Dict, Mapping
+from typing import Collection, Dict, Mapping, Optional
 
 import pandas as pd
 
+from ..errors import InputError
+from ..i18n import tr
 from ..protection.releases import CELL_COLUMNS, Releases
 from . import schema
 from .geopackage import has
@@ -40,14 +42,24 @@ class Ledger:
                 return pd.DataFrame(columns=list(ENTRY))
             return _entries(connection)
 
-    def enter(self, entry: Mapping[str, object], cells: pd.DataFrame, fingerprints: Mapping[str, str]) -> None:
+    def enter(self, entry: Mapping[str, object], cells: pd.DataFrame, fingerprints: Mapping[str, str],
+              known: Optional[Collection[str]] = None) -> None:
         """Enter a release: its ``entry`` (columns of ``releases``), its figures, its boundaries.
 
+        Args:
+            known: the releases that the new one was held against; None where it was held against none that may have
+                come since.
         Raises:
+            InputError: something was released since, by somebody else, that the new one was not held against.
             StoreError: the file cannot be written; nothing is entered then, and nothing may be released.
         """
         identifier = entry["release"]
         with self._monitor.changing() as connection:
+            since = [] if known is None else sorted(set(_entries(connection)["release"]) - set(known))
+            if since:
+                raise InputError(
+                    tr("The release {release} was entered in the ledger while this edition was made.", release=since[0]),
+                    tr("Check the edition again, so that it is held against that one too. Nothing was released."))
             pd.DataFrame([entry])[list(ENTRY)].to_sql("releases", connection, if_exists="append", index=False)
             cells.assign(release=identifier)[list(CELL_COLUMNS)].to_sql("release_cells", connection,
                                                                          if_exists="append", index=False)

@@ -12,11 +12,12 @@ from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import NotSafeError
 from geofa_sociodemografi.core.protection.numbers import Number, Place
 from geofa_sociodemografi.core.protection.suppression import protect_numbers
+from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from scipy import sparse
 
-from tests.unit.helpers import grid, inputs, persons
-from tests.unit.invented_town import FEW_AREA, LAST, joined, monitor, people
+from tests.unit.helpers import areas, grid, inputs, persons, polygon_wkb
+from tests.unit.invented_town import FEW_AREA, LAST, SOUTH, WEST, joined, monitor, people
 from tests.unit.test_edition import cell, enter
 
 
@@ -162,9 +163,9 @@ def test_a_declared_sum_must_hold(tmp_path):
         prepare(monitor(tmp_path / "m.gpkg"), "parter", own=folder)
 
 
-def counted(path, *months, indicators):
+def counted(path, *months, indicators, area_sets=None):
     """A monitor file with ``indicators`` alone."""
-    given = inputs([grid(3, 2)], [persons(**joined(*months))])
+    given = inputs(area_sets or [grid(3, 2)], [persons(**joined(*months))])
     pipeline.run(given, pipeline.Choices(allow_fewer_years=True, indicators=indicators), MonitorFile(path), Silent(), "t")
     return path
 
@@ -240,6 +241,54 @@ def test_an_old_release_of_one_indicator_that_is_not_counted_hides_it_alone(tmp_
 def test_a_run_of_residents_alone_makes_an_edition(tmp_path):
     edition = prepare(counted(tmp_path / "m.gpkg", people(), indicators=("population",)), "offentlig").edition
     assert edition.safe and cell(edition, "grid", "c0r0", "population")["value"] == 400
+
+
+def test_of_two_editions_begun_together_the_second_is_not_entered(tmp_path):
+    """Each was held against a ledger without the other."""
+    path = monitor(tmp_path / "m.gpkg")
+    first, second = prepare(path, "parter"), prepare(path, "afrundet")
+    ledger = Ledger(MonitorFile(path))
+    about = {"created": "2026-02-01T00:00:00", "period": LAST, "purpose": "p", "place": "x", "certificate": "{}",
+             "salt": "s"}
+    for number, prepared in enumerate((first, second)):
+        edition = prepared.edition
+        entry = {**about, "release": f"U{number}", "profile": edition.profile.id, "method": edition.profile.method,
+                 "audience": edition.profile.audience}
+        if not number:
+            ledger.enter(entry, edition.table, edition.fingerprints, edition.releases)
+            continue
+        with pytest.raises(InputError, match="U0 was entered in the ledger while this edition was made"):
+            ledger.enter(entry, edition.table, edition.fingerprints, edition.releases)
+    assert ledger.releases().ids == ["U0"]
+
+
+def test_a_carried_value_does_not_give_a_hidden_one_away(tmp_path):
+    """A had 20 and keeps that value, having 16; B has 0. What is shown leaves 16 for the two, so a reader who knows that
+    fewer than five have changed in A would know that B has none. A is hidden instead."""
+    town = areas({name: polygon_wkb([(WEST + 10 * n, SOUTH), (WEST + 10 * n + 10, SOUTH), (WEST + 10 * n + 10, SOUTH + 10),
+                                     (WEST + 10 * n, SOUTH + 10)]) for n, name in enumerate("ABCD")}, "sets")
+    months = []
+    for period, have in (("2025-12", (20, 9, 60, 70)), (LAST, (16, 0, 72, 82))):
+        table = {name: [] for name in people(period=period)}
+        for n, count in enumerate(have):
+            whole = 200
+            table["x"] += [WEST + 10 * n + 5] * whole
+            table["y"] += [SOUTH + 5] * whole
+            table["employed"] += [1] * count + [0] * (whole - count)
+            table["household_id"] += [f"{n}-{k}" for k in range(whole)]
+            for name, value in (("age", 40), ("outside_work", 0.0), ("gross_income", 300_000.0), ("student", 0),
+                                ("convicted", 0), ("low_income", 0), ("period", period)):
+                table[name] += [value] * whole
+        months.append(table)
+    path = counted(tmp_path / "m.gpkg", *months, indicators=("population", "employed"), area_sets=[town])
+    enter(path, prepare(path, "parter", "2025-12"))
+    edition = prepare(path, "parter", LAST).edition
+    status = {area: cell(edition, "sets", area, "employed")["status"] for area in "ABCD"}
+    assert edition.safe and status["B"] == "hidden"
+    shown = sum(cell(edition, "sets", area, "employed")["numerator"] for area in "CD" if status[area] == "shown")
+    left = cell(edition, "", "", "employed")["numerator"] - shown
+    least = cell(edition, "sets", "A", "employed")["numerator"] - 4 if status["A"] == "carried" else 0
+    assert left - least >= 4, "B can have at least five values"
 
 
 class OneByOne:
