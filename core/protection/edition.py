@@ -20,6 +20,7 @@ from .binding import Bonds, Shown
 from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
 from .numbers import CARRIED, FEW, FEW_HOUSEHOLDS, GATE, NUMERATOR, UNKNOWN, Context, Households, Numbers, Place
 from .places import areas_of, derivable, gated, residents_of
+from .relations import Relations
 from .releases import HIDDEN, KEPT, SHOWN, Releases
 from .rounded import Rounded, hidden_with, round_families
 from .shown import shown_count, shown_value
@@ -43,6 +44,8 @@ class Edition:
         releases: the ledger's releases that were taken into account. systems: families protected on their own.
         fingerprints: area set → fingerprint of its boundaries.
         rounded: what rounding gave; None where figures are hidden instead.
+        relations: how the numbers hang together by their definitions, as far as that was taken into account.
+        carried_within: a value carried over is at most so far from the new one.
     """
 
     profile: Profile
@@ -57,6 +60,8 @@ class Edition:
     systems: int = 0
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     rounded: Optional[Rounded] = None
+    relations: Tuple[Relations, ...] = ()
+    carried_within: float = 0.0
 
     @property
     def safe(self) -> bool:
@@ -170,6 +175,7 @@ class _Work:
         self._also, self._kernel = also, kernel
         self._reasons: Dict[Cell, str] = {}
         self._carried: Dict[Cell, Shown] = {}
+        self._relations: List[Relations] = []
 
     def edition(self, progress: Progress) -> Edition:
         """Protect, audit, and put together."""
@@ -193,7 +199,8 @@ class _Work:
             ledger.agrees_without_counts(self._releases, self._period, table)
         progress.report(1.0)
         return Edition(self._profile, self._period, table, self._reasons, outcome, self._indicators, (),
-                       homes is not None, tuple(self._releases.ids), systems, self._fingerprints, rounded)
+                       homes is not None, tuple(self._releases.ids), systems, self._fingerprints, rounded,
+                       tuple(self._relations), self._carried_within())
 
     def _suppress(self, places: Sequence[Place], context: Context, outcome: Protected, progress: Progress) -> int:
         """Hide what must be hidden; how many systems there were."""
@@ -263,7 +270,7 @@ class _Work:
     def _systems(self, places: Sequence[Place], context: Context) -> List[System]:
         found: List[System] = [
             Numbers(family, places, self._profile, context)
-            for family in self._families([*self._of(SHARE, RATE), *self._also_of(SHARE, RATE)])
+            for family in self._families([*self._of(SHARE, RATE, SUM), *self._also_of(SHARE, RATE)])
         ]
         for indicator in self._of(SUM):
             values = self._counts.values[(self._period, indicator.id)]
@@ -284,7 +291,9 @@ class _Work:
                     tr("The sum declared for {indicator} does not hold in {period}.", indicator=one.whole,
                        period=self._period),
                     tr("Correct the identities in diskretion.json: the parts must add up to the whole everywhere."))
-        return families(indicators, self._counts, self._period, sums)
+        found = families(indicators, self._counts, self._period, sums)
+        self._relations = [family.relations for family in found if family.relations is not None]
+        return found
 
     def _take(self, found: Protected, outcome: Protected) -> None:
         for (area_set, area, indicator, kind), reason in found.hidden.items():
@@ -370,6 +379,19 @@ class _Work:
         for name in ("numerator", "denominator"):
             table[name] = [shown_count(v) for v in table[name]]
         return table
+
+    def _carried_within(self) -> float:
+        """How far the carried values are from the new ones at the most, as the readers are told."""
+        inside = {place.key: place.atoms for place in self._areas}
+        largest = float(max(self._profile.turnover - 1, 0))
+        for cell, (have, whole, _) in self._carried.items():
+            if self._reasons.get(cell) != CARRIED or self._kinds[cell[2]] != SHARE:
+                continue
+            now = self._counts.values[(self._period, cell[2])]
+            numerator, denominator = (float(now[kind][inside[cell[:2]]].sum()) for kind in ("numerator", "denominator"))
+            largest = max(largest, abs(numerator - have), abs(denominator - whole),
+                          abs((denominator - numerator) - (whole - have)))
+        return largest if self._carried else 0.0
 
     def _with_carried(self, table: pd.DataFrame) -> pd.DataFrame:
         """The values of the release before where they are carried over."""

@@ -56,11 +56,11 @@ class Family:
     """Indicators whose numbers hang together.
 
     Attributes:
-        indicators: by id; of the kinds ``share`` and ``rate``.
+        indicators: by id; of the kinds ``share``, ``rate`` and ``sum``.
         values: (atoms × cells) how many of every cell lie in every atom; where the numbers do not tell, one of the
             ways in which they can.
         numerators, denominators: indicator → what the number is made of; a rate has no denominator here, and has it
-            alone where its numerator is counted in another register.
+            alone in the family of the register that it is counted in; so has a mean.
         fixed: indicators whose denominator is core demographics, known to everybody.
         zeros: combinations of cells that are 0 in every atom.
         within: (inner, outer) numerators; their difference is a number too.
@@ -79,12 +79,13 @@ class Family:
 
 def families(indicators: Sequence[Indicator], counts: AtomCounts, period: str,
              identities: Sequence[Identity] = ()) -> List[Family]:
-    """The families of the shares and rates among ``indicators`` that were counted in ``period``.
+    """The families of the shares and rates among ``indicators`` that were counted in ``period``, and of how many stand
+    behind means: a mean beside a sum tells how many, so it is shown only where that may be known.
 
     Args:
         identities: sums that the municipality has declared; those that do not hold everywhere are left out.
     """
-    there = {i.id: i for i in indicators if (period, i.id) in counts.values and kind_of(i) in (SHARE, RATE)}
+    there = {i.id: i for i in indicators if (period, i.id) in counts.values and kind_of(i) in (SHARE, RATE, SUM)}
     holding = [i for i in identities if i.whole in there and set(i.parts) <= set(there)
                and holds(i, counts, period)]
     by_universe: Dict[Universe, List[Told]] = {}
@@ -135,8 +136,8 @@ def _told(indicator: Indicator, amounts: Mapping[str, np.ndarray]) -> List[Told]
                       [one.denominator.column] if one.denominator.column else [])
     if kind_of(indicator) == SHARE and part == whole:
         return [Told(indicator, part, counted(one.numerator), counted(one.denominator), amounts, fixed)]
-    found = [Told(indicator, part, counted(one.numerator), None, amounts)]
-    if "denominator" in amounts and not fixed:
+    found = [] if kind_of(indicator) == SUM else [Told(indicator, part, counted(one.numerator), None, amounts)]
+    if "denominator" in amounts and not fixed and not whole[1]:
         found.append(Told(indicator, whole, None, counted(one.denominator), amounts))
     return found
 
