@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 from typing import Mapping
 
@@ -10,6 +9,7 @@ from ..core.catalogue.rule_sets import rule_set
 from ..core.gis.period_text import period_text
 from ..core.gis.style import figure_names
 from ..core.i18n import number, tr
+from ..core.plain_text import as_html
 
 
 def _known(value: object) -> bool:
@@ -42,17 +42,19 @@ def card_html(row: Mapping[str, object]) -> str:
         mark = marks[bool(met)] if _known(met) else "?"
         shown = number(value, 1) + " %" if _known(value) else "–"
         lines.append(
-            f"<tr><td>{mark}</td><td>{html.escape(figure_names()[criterion.figure])}</td>"
-            f"<td align='right'>{shown}</td><td align='right'>{_margin(row, identifier, criterion.operator)}</td></tr>")
-    label = html.escape(row.get("label") or tr("No category"))
+            f"<tr><td>{mark}</td><td>{as_html(figure_names()[criterion.figure])}</td>"
+            f"<td align='right'>{shown}</td>"
+            f"<td align='right'>{as_html(_margin(row, identifier, criterion.operator))}</td></tr>")
+    label = as_html(row.get("label") or tr("No category"))
     if not row.get("decided"):
-        label += " " + tr("(undecided)")
+        label += " " + as_html(tr("(undecided)"))
     population = number(row["population"]) if _known(row.get("population")) else "–"
-    residents, value, margin = tr("{count} residents", count=population), tr("Value"), tr("Margin")
+    residents, value, margin = (
+        as_html(text) for text in (tr("{count} residents", count=population), tr("Value"), tr("Margin")))
     return (
-        f"<b>{html.escape(str(row['name']))}</b>, {period_text(row['period'])}<br/>{label}<br/>"
+        f"<b>{as_html(row['name'])}</b>, {as_html(period_text(row['period']))}<br/>{label}<br/>"
         f"{residents}"
         f"<table cellpadding='2' width='100%'><tr><td></td><td></td><td align='right'><i>{value}</i></td>"
         f"<td align='right'><i>{margin}</i></td></tr>{''.join(lines)}</table>"
-        f"<i>{html.escape(str(row.get('note') or ''))}</i>"
+        f"<i>{as_html(row.get('note') or '')}</i>"
     )

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel
 
 from ..core.i18n import number, tr
+from ..core.plain_text import as_html
 
 MOST_AREAS = 60
 
@@ -34,8 +35,8 @@ class AreaList(QLabel):
         """Area → its sentences, the first ``MOST_AREAS``; ``nothing`` where there are none."""
         parts = []
         for area, sentences in list(areas.items())[:MOST_AREAS]:
-            told = "<br/>".join(html.escape(sentence) for sentence in sentences)
-            parts.append(f"<a href='{html.escape(quote(area))}'>{html.escape(names.get(area, area))}</a><br/>{told}")
+            told = "<br/>".join(as_html(sentence) for sentence in sentences)
+            parts.append(f"<a href='{html.escape(quote(area))}'>{as_html(names.get(area, area))}</a><br/>{told}")
         if len(areas) > MOST_AREAS:
-            parts.append(tr("… and {count} more areas.", count=number(len(areas) - MOST_AREAS)))
-        self.setText("<br/>".join(parts) or nothing)
+            parts.append(as_html(tr("… and {count} more areas.", count=number(len(areas) - MOST_AREAS))))
+        self.setText("<br/>".join(parts) or as_html(nothing))

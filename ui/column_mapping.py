@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidg
 from ..core.catalogue.themes import Theme
 from ..core.geofa.mapping import CONSTANT, guess
 from ..core.i18n import in_language, tr
+from .plain import set_tip
 
 COLUMN = Qt.ItemDataRole.UserRole
 NOT_TOUCHED = ""
@@ -41,7 +42,7 @@ class ColumnMapping(QTableWidget):
             row = self.rowCount()
             self.insertRow(row)
             item = QTableWidgetItem(text + (" *" if required else ""))
-            item.setToolTip(name)
+            set_tip(item, name)
             item.setData(COLUMN, name)
             self.setItem(row, 0, item)
             self.setCellWidget(row, 1, self._combo(text, fields, guessed.get(name, NOT_TOUCHED)))

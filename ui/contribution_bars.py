@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ..core.i18n import number, signed, tr
+from ..core.plain_text import unmistakable
 
 UP, DOWN, LEVEL = QColor("#B5651D"), QColor("#3B6FA0"), QColor("#8A8A8A")
 NAME_SHARE, BAR_SHARE = 0.5, 0.34
@@ -88,6 +89,6 @@ class ContributionBars(QWidget):
         if event.type() == event.Type.ToolTip:
             row = int(event.pos().y() / self._line())
             if 0 <= row < len(self._rows):
-                QToolTip.showText(event.globalPos(), self._rows[row][0], self)
+                QToolTip.showText(event.globalPos(), unmistakable(self._rows[row][0]), self)
             return True
         return super().event(event)

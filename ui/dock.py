@@ -11,7 +11,6 @@ from qgis.PyQt.QtCore import QElapsedTimer, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -24,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import SociodemografiError
 from ..core.i18n import tr
 from ..core.packages import NEEDED, missing, missing_text
-from .messages import show_error, show_result
+from .messages import show_error, show_result, show_warning
 from .pages.areas import AreasPage
 from .pages.assessment import AssessmentPage
 from .pages.calculation import CalculationPage
@@ -34,6 +33,7 @@ from .pages.geofa import GeofaPage
 from .pages.map import MapPage
 from .pages.page import Page
 from .pages.start import StartPage
+from .plain import plain_label, set_tip
 from .session import Session
 
 SECONDS_BEFORE_TIME_LEFT = 5
@@ -67,11 +67,11 @@ class SociodemografiDock(QgsDockWidget):
         self.pages: List[Page] = [self.start, self.areas, self.data, self.calculation, self.assessment, self.map,
                                   self.disclosure, self.geofa]
         column.addLayout(self._steps())
-        self.monitor = QLabel()
+        self.monitor = plain_label()
         self.monitor.setContentsMargins(8, 0, 8, 0)
         self.monitor.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.monitor)
-        self.result = QLabel()
+        self.result = plain_label()
         self.result.setContentsMargins(8, 2, 8, 2)
         self.result.setWordWrap(True)
         self.result.hide()
@@ -85,7 +85,7 @@ class SociodemografiDock(QgsDockWidget):
         self._item: Optional[object] = None
         self._connect()
         if missing(*NEEDED):
-            self.bar.pushWarning("", missing_text(missing(*NEEDED)))
+            show_warning(self.bar, missing_text(missing(*NEEDED)))
             self.result.setText(missing_text(missing(*NEEDED)))
             self.result.show()
             for page in self.pages:
@@ -128,7 +128,7 @@ class SociodemografiDock(QgsDockWidget):
         self.progress_row = QWidget()
         column = QVBoxLayout(self.progress_row)
         column.setContentsMargins(8, 4, 8, 6)
-        self.step_text = QLabel()
+        self.step_text = plain_label()
         self.step_text.setWordWrap(True)
         row = QHBoxLayout()
         self.progress = QProgressBar()
@@ -200,10 +200,10 @@ class SociodemografiDock(QgsDockWidget):
             button.setEnabled(position == 0 or begun or page is self.geofa)
             finished = begun and position > 0 and page is not self.geofa and page.finished()
             button.setText((CHECK if finished else "") + self._step_names[position])
-            button.setToolTip({self.geofa: tr("Register in GeoFA"), self.start: tr("Start")}.get(page, page.lacks()))
+            set_tip(button, {self.geofa: tr("Register in GeoFA"), self.start: tr("Start")}.get(page, page.lacks()))
         path = self.session.state.monitor
         self.monitor.setText(tr("Monitor file: {file}", file=Path(path).name) if path else "")
-        self.monitor.setToolTip(path)
+        set_tip(self.monitor, path)
         self.monitor.setVisible(begun)
         if begun and self.stack.currentIndex() == 0 and not self.session.busy:
             self.go_to(self._first_step())
@@ -247,7 +247,7 @@ class SociodemografiDock(QgsDockWidget):
     def _tell(self, text: str, warnings: list) -> None:
         self._item = show_result(self.bar, text, warnings)
         self.result.setText(text)
-        self.result.setToolTip("\n".join(warnings))
+        set_tip(self.result, "\n".join(warnings))
         self.result.show()
         if self.stack.currentWidget() is self.calculation and self.session.results:
             self.go_to(self.pages.index(self.map))

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from ..core.catalogue.register_kinds import register_kind
 from ..core.i18n import in_language, number, tr
+from .plain import set_tip
 
 ICONS = {"error": "/mIconCritical.svg", "warning": "/mIconWarning.svg", "info": "/mIconInfo.svg"}
 
@@ -36,7 +37,7 @@ class FindingsTable(QTableWidget):
         self.setRowCount(len(checks))
         for row, check in enumerate(sorted(checks, key=lambda c: list(ICONS).index(c.severity))):
             finding = QTableWidgetItem(QgsApplication.getThemeIcon(ICONS[check.severity]), check.text)
-            finding.setToolTip(f"{check.text}\n{check.next_step}" + (f"\n{check.file}" if check.file else ""))
+            set_tip(finding, f"{check.text}\n{check.next_step}" + (f"\n{check.file}" if check.file else ""))
             self.setItem(row, 0, finding)
             self.setItem(row, 1, QTableWidgetItem(in_language(register_kind(check.register).text)))
             rows = QTableWidgetItem(number(check.rows) if check.rows else "")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from qgis.gui import QgsAuthConfigSelect, QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit
 
 from ..core.geofa.server import PRODUCTION, TEST
 from ..core.gis.settings import Settings
 from ..core.i18n import tr
+from .plain import plain_label
 
 WAYS = (("wfs-t", "WFS-T"), ("sql", "SQL API"))
 
@@ -41,7 +42,7 @@ class GeofaAccess(QgsCollapsibleGroupBox):
         for name, text in WAYS:
             self.way.addItem(text, name)
         form.addRow(tr("Server"), self.server)
-        form.addRow(QLabel(tr("Login")))
+        form.addRow(plain_label(tr("Login")))
         form.addRow(self.login)
         form.addRow(tr("Who registers"), self.user)
         form.addRow(tr("Way"), self.way)

@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -23,7 +22,9 @@ from qgis.PyQt.QtWidgets import (
 from ..core.catalogue.index_definitions import HIGHER, LOWER, IndexDefinition, Member, Method, Theme, needed
 from ..core.catalogue.indicators import Indicator
 from ..core.i18n import in_language, number, tr
+from ..core.plain_text import mnemonic_free
 from .member_scale import MemberScale
+from .plain import plain_label, set_tip
 
 ID = Qt.ItemDataRole.UserRole
 NAME, DIRECTION, WEIGHT, SHARE = range(4)
@@ -66,7 +67,7 @@ class IndexMembers(QWidget):
         self.tree.itemClicked.connect(self._clicked)
         self.tree.currentItemChanged.connect(self._mark)
         column.addWidget(self.tree)
-        self.about = QLabel()
+        self.about = plain_label()
         self.about.setWordWrap(True)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.about.hide()
@@ -108,13 +109,13 @@ class IndexMembers(QWidget):
             alone = len(self._themes) == 1
             parent = QTreeWidgetItem(self.tree, [in_language(theme.name), "", "", ""])
             parent.setData(NAME, ID, f"theme:{theme.id}")
-            parent.setToolTip(NAME, in_language(theme.name))
+            set_tip(parent, in_language(theme.name), NAME)
             if not alone:
                 self._spin(parent, f"theme:{theme.id}", theme.weight)
             for member in theme.members:
                 item = QTreeWidgetItem(parent, [self._name(member.indicator), self._sign(member), "", ""])
                 item.setData(NAME, ID, member.indicator)
-                item.setToolTip(NAME, self._name(member.indicator))
+                set_tip(item, self._name(member.indicator), NAME)
                 item.setTextAlignment(DIRECTION, Qt.AlignmentFlag.AlignCenter)
                 item.setTextAlignment(SHARE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self._spin(item, member.indicator, member.weight)
@@ -173,8 +174,8 @@ class IndexMembers(QWidget):
                 continue
             group = in_language(indicator.theme)
             if group not in themes:
-                themes[group] = self.menu.addMenu(group)
-            action = themes[group].addAction(in_language(indicator.name))
+                themes[group] = self.menu.addMenu(mnemonic_free(group))
+            action = themes[group].addAction(mnemonic_free(in_language(indicator.name)))
             action.setData(identifier)
             action.triggered.connect(lambda _=False, chosen=identifier: self.add_indicator(chosen))
         self.add.setEnabled(bool(themes))

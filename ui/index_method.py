@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Dict, Mapping, Sequence
 
 from qgis.PyQt.QtCore import pyqtSignal
@@ -21,6 +22,7 @@ from ..core.catalogue.index_definitions import (
 )
 from ..core.gis.period_text import period_text
 from ..core.i18n import tr
+from .plain import set_tip
 
 REFERENCE = "reference"
 AT_FIRST = {"from": 0.0, "to": 100.0, "target": 100.0}
@@ -52,7 +54,7 @@ class IndexMethod(QWidget):
             combo.setMinimumContentsLength(12)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.currentIndexChanged.connect(self._changed)
-            combo.currentTextChanged.connect(combo.setToolTip)
+            combo.currentTextChanged.connect(partial(set_tip, combo))
             form.addRow(text, combo)
             self.combos[key] = combo
         self.share = self._spin(QDoubleSpinBox(), 1, 100, " %")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Optional
 
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..core.catalogue.index_colours import has_matrix
 from ..core.catalogue.index_definitions import IndexDefinition
@@ -24,6 +24,7 @@ from .index_method import IndexMethod
 from .index_result import IndexResult
 from .index_sharing import IndexSharing
 from .narrow import folding_box, narrow_combo
+from .plain import plain_label
 from .session import Session
 
 
@@ -55,13 +56,13 @@ class IndexPanel(QWidget):
         self.shown.addItem(tr("Class"), False)
         self.shown.addItem(tr("Status and dynamics"), True)
         column.addLayout(form)
-        self.about = QLabel()
+        self.about = plain_label()
         self.about.setWordWrap(True)
         column.addWidget(self.about)
         self.members, self.method, self.result = IndexMembers(), IndexMethod(), IndexResult()
         self.members_box = folding_box(column, tr("Indicators and weights"), self.members)
         self.method_box = folding_box(column, tr("Method"), self.method, collapsed=True)
-        self.problem = QLabel()
+        self.problem = plain_label()
         self.problem.setWordWrap(True)
         column.addWidget(self.problem)
         self.judge = QPushButton(tr("Judge"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 from typing import Callable, Dict, List, Optional, Sequence
 
@@ -11,7 +10,6 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,7 +19,9 @@ from qgis.PyQt.QtWidgets import (
 from ..core.catalogue.index_colours import class_shades, has_matrix, matrix_shades
 from ..core.catalogue.index_definitions import IndexDefinition
 from ..core.i18n import number, tr
+from ..core.plain_text import as_html
 from .contribution_bars import ContributionBars
+from .plain import html_label, plain_label, set_tip
 
 ID = Qt.ItemDataRole.UserRole
 AREA, CLASS, KEPT = range(3)
@@ -59,10 +59,8 @@ class IndexResult(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.summary = QLabel()
-        self.summary.setWordWrap(True)
-        self.summary.setTextFormat(Qt.TextFormat.RichText)
-        self.warnings = QLabel()
+        self.summary = html_label()
+        self.warnings = plain_label()
         self.warnings.setWordWrap(True)
         self.warnings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.areas = QTableWidget(0, 3)
@@ -78,9 +76,7 @@ class IndexResult(QWidget):
         self.areas.horizontalHeader().setSectionResizeMode(AREA, QHeaderView.ResizeMode.Stretch)
         self._fit(QHeaderView.ResizeMode.ResizeToContents)
         self.areas.itemSelectionChanged.connect(self._tell_marked)
-        self.card = QLabel()
-        self.card.setWordWrap(True)
-        self.card.setTextFormat(Qt.TextFormat.RichText)
+        self.card = html_label()
         self.card.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.bars = ContributionBars()
         for widget in (self.summary, self.areas, self.card, self.bars, self.warnings):
@@ -130,7 +126,7 @@ class IndexResult(QWidget):
                 shade = matrix[int(area["code"])]
                 tips.append(tr("Status and dynamics: code {code}", code=int(area["code"])))
             shown.setIcon(swatch(shade.colour))
-        shown.setToolTip("\n".join(filter(None, [*tips, area["note"]])))
+        set_tip(shown, "\n".join(filter(None, [*tips, area["note"]])))
         kept = _Sorted("" if area["kept"] is None else number(100 * area["kept"]) + " %", area["kept"])
         kept.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
         for column, item in ((AREA, name), (CLASS, shown), (KEPT, kept)):
@@ -138,12 +134,12 @@ class IndexResult(QWidget):
 
     def _summarise(self, records: List[dict], shades: dict, matrix: dict) -> None:
         numbers = [area["index_class"] for area in records]
-        parts = [f"<span style='background:{shade.colour}'>&nbsp;&nbsp;&nbsp;</span>&nbsp;{html.escape(shade.name)}"
+        parts = [f"<span style='background:{shade.colour}'>&nbsp;&nbsp;&nbsp;</span>&nbsp;{as_html(shade.name)}"
                  f"&nbsp;<b>{numbers.count(value)}</b>" for value, shade in shades.items()]
         without = numbers.count(None)
         if without:
-            parts.append(tr("not scored") + f"&nbsp;<b>{without}</b>")
-        self.summary.setText((tr("Status") + ": " if matrix else "") + " &nbsp; ".join(parts))
+            parts.append(as_html(tr("not scored")) + f"&nbsp;<b>{without}</b>")
+        self.summary.setText((as_html(tr("Status")) + ": " if matrix else "") + " &nbsp; ".join(parts))
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Show what the user must know about the index."""
@@ -152,8 +148,8 @@ class IndexResult(QWidget):
 
     def explain(self, title: str, sentences: List[str], show: Optional[Callable[[ContributionBars], None]]) -> None:
         """Show the card of the marked area: a title, sentences, and a waterfall where there is one."""
-        lines = "<br/>".join(html.escape(sentence) for sentence in sentences)
-        self.card.setText(f"<b>{html.escape(title)}</b><br/>{lines}" if title else "")
+        lines = "<br/>".join(as_html(sentence) for sentence in sentences)
+        self.card.setText(f"<b>{as_html(title)}</b><br/>{lines}" if title else "")
         self.bars.clear()
         if show is not None:
             show(self.bars)

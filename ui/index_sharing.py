@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, Q
 from ..core.catalogue.index_definitions import IndexDefinition
 from ..core.errors import SociodemografiError
 from ..core.i18n import number, tr
+from .plain import ask
 from .session import Session
 
 JSON = "JSON (*.json)"
@@ -53,7 +54,7 @@ class IndexSharing(QToolButton):
         from ..core.catalogue.index_presets import own_definitions
 
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        if all(one.name["da"] != name for one in own_definitions(self._folder())) or QMessageBox.question(
+        if all(one.name["da"] != name for one in own_definitions(self._folder())) or ask(
                 self, tr("Save index as…"), tr("There is an index called {name}. Replace it?", name=name),
                 yes | no) == yes:
             self.save_as(name)

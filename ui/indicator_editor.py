@@ -29,6 +29,7 @@ from ..core.errors import SociodemografiError
 from ..core.i18n import in_language, tr
 from .filter_edit import FilterEdit
 from .messages import show_error
+from .plain import plain_label
 from .session import Session
 
 WIDTH, HEIGHT = 460, 640
@@ -71,7 +72,7 @@ class IndicatorEditor(QDialog):
         self._build(form)
         area.setWidget(body)
         column.addWidget(area, 1)
-        self.result = QLabel()
+        self.result = plain_label()
         self.result.setWordWrap(True)
         column.addWidget(self.result)
         row = QHBoxLayout()
@@ -106,7 +107,7 @@ class IndicatorEditor(QDialog):
         form.addRow(tr("Name (English)"), self.names["en"])
         form.addRow(tr("Definition (Danish)"), self.definitions["da"])
         form.addRow(tr("Definition (English)"), self.definitions["en"])
-        form.addRow(tr("Register"), QLabel(in_language(kind.text)))
+        form.addRow(tr("Register"), plain_label(in_language(kind.text)))
         form.addRow(tr("Unit"), self.unit)
         form.addRow(tr("Direction"), self.direction)
         self.population = FilterEdit(kind)
@@ -131,7 +132,7 @@ class IndicatorEditor(QDialog):
 
     @staticmethod
     def _title(text: str) -> QLabel:
-        label = QLabel(text)
+        label = plain_label(text)
         font = label.font()
         font.setBold(True)
         label.setFont(font)

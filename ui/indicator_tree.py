@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidg
 from ..core.catalogue.indicators import Indicator
 from ..core.catalogue.register_kinds import register_kind
 from ..core.i18n import in_language, tr
+from .plain import set_tip
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -46,7 +47,7 @@ class IndicatorTree(QWidget):
                                        | Qt.ItemFlag.ItemIsAutoTristate)
             item = QTreeWidgetItem(themes[theme], [in_language(indicator.name)])
             item.setData(0, ID, indicator.id)
-            item.setToolTip(0, self._tip(indicator))
+            set_tip(item, self._tip(indicator), 0)
             wanted = not chosen or indicator.id in chosen
             item.setCheckState(0, Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
             if indicator.own:

@@ -6,7 +6,7 @@ from typing import Dict, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from ..core.errors import SociodemografiError
 from ..core.gis.style import figure_names
@@ -14,6 +14,7 @@ from ..core.i18n import in_language, tr
 from .area_list import AreaList
 from .choices import fill_area_sets, fill_periods
 from .narrow import narrow_combo
+from .plain import plain_label
 from .session import Session
 from .state_list_box import StateListBox
 from .what_if_box import WhatIfBox
@@ -40,10 +41,10 @@ class LawPanel(QWidget):
         form.addRow(tr("Area set"), self.area_set)
         form.addRow(tr("Period"), self.period)
         column.addLayout(form)
-        self.note = QLabel(tr("Indicative calculation: the ministry's list is the decision."))
+        self.note = plain_label(tr("Indicative calculation: the ministry's list is the decision."))
         self.note.setWordWrap(True)
         column.addWidget(self.note)
-        self.alerts, self.steps, self.stairs_note = AreaList(), AreaList(), QLabel()
+        self.alerts, self.steps, self.stairs_note = AreaList(), AreaList(), plain_label()
         self.state_list, self.what_if = StateListBox(session), WhatIfBox(session)
         self.stairs_note.setWordWrap(True)
         for box in (self._box(tr("Look at first"), self.alerts), self.state_list,

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidg
 
 from ..core.catalogue.register_kinds import RegisterKind
 from ..core.i18n import in_language, tr
+from .plain import set_tip
 
 NOT_MAPPED = ""
 ROLE = Qt.ItemDataRole.UserRole
@@ -37,7 +38,7 @@ class MappingTable(QTableWidget):
             self.insertRow(row)
             role = QTableWidgetItem(in_language(column.text) + (" *" if column.required else ""))
             codes = ", ".join(column.codes)
-            role.setToolTip(f"{column.name} ({column.type})" + (f": {codes}" if codes else ""))
+            set_tip(role, f"{column.name} ({column.type})" + (f": {codes}" if codes else ""))
             role.setData(ROLE, column.name)
             self.setItem(row, 0, role)
             combo = QComboBox()

@@ -7,10 +7,11 @@ from functools import partial
 from typing import Dict, Optional, Tuple
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QWidget
 
 from ..core.catalogue.index_definitions import Method
 from ..core.i18n import number, tr
+from .plain import plain_label, set_tip
 
 MOST = 1e12
 FEW, MANY = 2, 6
@@ -41,11 +42,11 @@ class MemberScale(QWidget):
             spin = QDoubleSpinBox()
             spin.setRange(-MOST, MOST)
             spin.setKeyboardTracking(False)
-            spin.setToolTip(tip)
+            set_tip(spin, tip)
             spin.valueChanged.connect(partial(self.edited.emit, name))
             self._form.addRow(text, spin)
             self.spins[name] = spin
-        self.range = QLabel()
+        self.range = plain_label()
         self.range.setWordWrap(True)
         self._form.addRow(self.range)
         self.show_method(None)

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from ..core.catalogue.themes import Theme
 from ..core.i18n import in_language, number, tr
+from .plain import set_tip
 
 CHANGE, FEW = Qt.ItemDataRole.UserRole, 20
 KINDS = ("insert", "update", "missing", "unchanged")
@@ -64,7 +65,7 @@ class ReviewTree(QTreeWidget):
     def _object(self, theme: Theme, change: object) -> QTreeWidgetItem:
         item = QTreeWidgetItem([change.label, "", ""])
         item.setData(0, CHANGE, change)
-        item.setToolTip(0, change.objekt_id)
+        set_tip(item, change.objekt_id, 0)
         if change.kind == "missing":
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Unchecked)
@@ -76,7 +77,7 @@ class ReviewTree(QTreeWidget):
             texts = [in_language(theme.column(name).alias), _text(before), shown]
             child = QTreeWidgetItem(texts)
             for column, text in enumerate(texts):
-                child.setToolTip(column, text)
+                set_tip(child, text, column)
             item.addChild(child)
         if change.geometry_changes:
             item.addChild(QTreeWidgetItem([tr("Geometry"), tr("grey line"), tr("orange line")]))

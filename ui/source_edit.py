@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QMenu,
-    QMessageBox,
     QToolButton,
     QWidget,
 )
@@ -21,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import SociodemografiError
 from ..core.gis.database_source import PREFIX, connections, is_database_table, tables
 from ..core.i18n import tr
+from .plain import set_tip, tell
 
 
 class SourceEdit(QWidget):
@@ -88,7 +88,7 @@ class SourceEdit(QWidget):
             shown = value if is_database_table(value) else Path(value).name
             self._combo.setAdditionalItems([shown])
             self._combo.setCurrentIndex(self._combo.findText(shown))
-            self._combo.setToolTip(value)
+            set_tip(self._combo, value)
         self._combo.blockSignals(False)
         self._tell_change()
 
@@ -107,7 +107,7 @@ class SourceEdit(QWidget):
         """A table of one of the connections saved in QGIS."""
         names = connections()
         if not names:
-            QMessageBox.information(self, tr("Table in PostgreSQL"), tr(
+            tell(self, tr("Table in PostgreSQL"), tr(
                 "QGIS has no saved PostgreSQL connection. Make one in QGIS' Browser first."))
             return
         name, chosen = QInputDialog.getItem(self, tr("Table in PostgreSQL"), tr("Connection"), names, 0, False)
@@ -116,7 +116,7 @@ class SourceEdit(QWidget):
         try:
             found = [f"{schema}/{table}" for schema, table in tables(name)]
         except SociodemografiError as error:
-            QMessageBox.warning(self, tr("Table in PostgreSQL"), str(error))
+            tell(self, tr("Table in PostgreSQL"), str(error), grave=True)
             return
         table, chosen = QInputDialog.getItem(self, tr("Table in PostgreSQL"), tr("Table"), found, 0, False)
         if chosen:

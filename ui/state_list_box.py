@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Dict, List, Optional, Sequence
 from qgis.core import QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout
+from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from ..core.errors import SociodemografiError
 from ..core.gis.style import figure_names
 from ..core.i18n import number, tr
 from .area_list import AreaList
+from .plain import plain_label
 from .session import Session
 from .source_edit import SourceEdit
 
@@ -34,7 +35,7 @@ class StateListBox(QgsCollapsibleGroupBox):
         self.source.setToolTip(tr("The published list typed in as a table, with one row per area and year: area_id (or "
                                   "the area's name), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, "
                                   "nonwestern_pct."))
-        self.summary, self.areas = QLabel(), AreaList()
+        self.summary, self.areas = plain_label(), AreaList()
         self.summary.setWordWrap(True)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

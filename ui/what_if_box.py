@@ -7,13 +7,14 @@ from typing import Dict, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QSpinBox
+from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox
 
 from ..core.catalogue.risk_levels import risk_levels
 from ..core.errors import SociodemografiError
 from ..core.gis.style import figure_names
 from ..core.i18n import in_language, number, tr
 from .narrow import narrow_combo
+from .plain import plain_label
 from .session import Session
 
 NO_CHANGE, MOST_PERSONS = 0, 100_000
@@ -56,7 +57,7 @@ class WhatIfBox(QgsCollapsibleGroupBox):
         for figure, name in figure_names().items():
             if figure != "income":
                 self.figure.addItem(name, figure)
-        self.answer = QLabel()
+        self.answer = plain_label()
         self.answer.setWordWrap(True)
         self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         form.addRow(self.answer)

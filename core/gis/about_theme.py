@@ -6,6 +6,7 @@ from typing import Dict
 
 from ..catalogue.themes import Theme, code_list, common_columns
 from ..i18n import in_language, tr
+from ..plain_text import as_html
 
 
 def about_html(theme: Theme) -> str:
@@ -18,5 +19,5 @@ def about_html(theme: Theme) -> str:
         tr("Types"): ", ".join(f"{code} {text}" for code, text in types.items()),
         tr("Mandatory, besides authority, user, origin, status and visibility"): ", ".join(mandatory),
     }
-    body = "".join(f"<p><b>{name}</b><br/>{text}</p>" for name, text in parts.items() if text)
-    return f"<h3>{theme.code} {in_language(theme.title)}</h3>{body}"
+    body = "".join(f"<p><b>{as_html(name)}</b><br/>{as_html(text)}</p>" for name, text in parts.items() if text)
+    return f"<h3>{as_html(theme.code)} {as_html(in_language(theme.title))}</h3>{body}"

@@ -38,6 +38,7 @@ from ..catalogue.protection import look
 from ..catalogue.risk_levels import outline
 from ..errors import StoreError
 from ..i18n import in_language, number, tr
+from ..plain_text import expression_text
 from ..protection.edition import Edition
 from ..protection.releases import HIDDEN
 from . import compat
@@ -54,7 +55,7 @@ from .edition_tables import (
 )
 from .layers import extent_of
 from .map_image import MILLIMETRES, add_label, map_layout
-from .style import HATCH_DISTANCE_MM, HATCH_WIDTH_MM, labels
+from .style import HATCH_DISTANCE_MM, HATCH_WIDTH_MM, labels, tip_as_text
 
 PROJECT, MAP_PDF, MAP_SVG, REPORT = "udgave.qgz", "kort.pdf", "kort.svg", "rapport.pdf"
 CLASSES = 5
@@ -125,15 +126,11 @@ def renderer(edition: Edition, subject: Subject) -> QgsRuleBasedRenderer:
         root.appendChild(rule)
     if nobody_in(edition, subject):
         root.appendChild(QgsRuleBasedRenderer.Rule(
-            _symbol("#FFFFFF"), filterExp=f'"{field}{STATUS}" = {_quoted(nobody)}', label=nobody))
+            _symbol("#FFFFFF"), filterExp=f'"{field}{STATUS}" = {expression_text(nobody)}', label=nobody))
     rest = QgsRuleBasedRenderer.Rule(_symbol(about.hidden_colour, about.hidden_hatch), label=hidden)
     rest.setIsElse(True)
     root.appendChild(rest)
     return QgsRuleBasedRenderer(root)
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _symbol(colour: str, hatch: str = "") -> QgsFillSymbol:
@@ -171,6 +168,7 @@ def write_map_and_report(content: Content, subject: Subject, folder: Path) -> Li
         layer.setRenderer(renderer(edition, subject))
         layer.setLabeling(labels("name"))
         layer.setLabelsEnabled(True)
+        tip_as_text(layer)
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
         project.setTitle(title_of(edition))
         project.addMapLayer(layer)

@@ -22,9 +22,10 @@ from ..store.monitor_file import MonitorFile
 from ..store.schema import INDEX_MAP
 from . import compat
 from .geometries import geometry_of
-from .index_style import style_index
+from .index_style import index_tip, style_index
 from .layers import AREA_SET, ROLE, add_to_group, area_expression, existing, metadata_of, subset
 from .period_text import period_text
+from .style import renew_tip
 
 ROLE_LIVE, ROLE_INDEX = "live_index", "index"
 STYLE = "sociodemografi/style"
@@ -145,6 +146,7 @@ def publish_index(project: QgsProject, monitor: MonitorFile, definition: IndexDe
         style_index(shown, definition, by_dynamics, CERTAIN)
         shown.setCustomProperty(STYLE, style)
         shown.emitStyleChanged()
+    renew_tip(shown, index_tip(definition))
     shown.setName(title)
     remove_live(project)
     return shown

@@ -10,7 +10,8 @@ from ..catalogue.index_colours import Shade, class_shades, matrix_shades
 from ..catalogue.index_definitions import IndexDefinition
 from ..catalogue.risk_levels import NO_DATA, risk_levels
 from ..i18n import in_language, number, tr
-from .style import fill, hatch, labels
+from ..plain_text import as_html, expression_field, expression_text, legend_text, not_evaluated
+from .style import fill, hatch, labels, shown_as_text
 
 CLASS_FIELD, CODE_FIELD = "index_class", "code"
 UNCERTAIN_HATCH = "#262626"
@@ -18,7 +19,7 @@ UNCERTAIN_HATCH = "#262626"
 
 def _rule(symbol: QgsFillSymbol, label: str, expression: str) -> QgsRuleBasedRenderer.Rule:
     rule = QgsRuleBasedRenderer.Rule(symbol)
-    rule.setLabel(label)
+    rule.setLabel(legend_text(label))
     rule.setFilterExpression(expression)
     return rule
 
@@ -47,12 +48,13 @@ def index_renderer(definition: IndexDefinition, by_dynamics: bool,
 
 def index_tip(definition: IndexDefinition) -> str:
     """HTML of a map tip: name, class, dynamics, stability, note."""
-    kept = tr("Kept in {percent} % of the runs", percent="|").split("|")
-    return (f"<b>[% \"name\" %]</b><br/>{in_language(definition.name)}: [% coalesce(\"class_label\", '–') %]"
-            "[% CASE WHEN coalesce(\"dynamics_label\", '') <> '' THEN ', ' || lower(\"dynamics_label\") ELSE '' "
-            "END %]"
-            f"<br/>[% CASE WHEN \"kept\" IS NOT NULL THEN '{kept[0]}' || round(\"kept\" * 100) || '{kept[1]}' "
-            "ELSE '' END %]<br/><i>[% coalesce(\"note\", '') %]</i>")
+    before, after = (expression_text(part) for part in tr("Kept in {percent} % of the runs", percent="|").split("|"))
+    dynamics = "CASE WHEN coalesce(\"dynamics_label\", '') <> '' THEN ', ' || lower(\"dynamics_label\") ELSE '' END"
+    kept = f"CASE WHEN \"kept\" IS NOT NULL THEN {before} || round(\"kept\" * 100) || {after} ELSE '' END"
+    index = not_evaluated(as_html(in_language(definition.name)))
+    label, note = "coalesce(\"class_label\", '–')", "coalesce(\"note\", '')"
+    return (f"<b>{shown_as_text(expression_field('name'))}</b><br/>{index}: {shown_as_text(label)}"
+            f"{shown_as_text(dynamics)}<br/>{shown_as_text(kept)}<br/><i>{shown_as_text(note)}</i>")
 
 
 def style_index(layer: QgsVectorLayer, definition: IndexDefinition, by_dynamics: bool,

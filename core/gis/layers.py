@@ -30,12 +30,13 @@ from ..areas.area_set import CRS, AreaSet, Provenance
 from ..catalogue.themes import Theme
 from ..errors import StoreError
 from ..i18n import in_language, tr
+from ..plain_text import expression_text
 from ..store.monitor_file import MonitorFile
 from ..store.schema import AREAS, RISK_MAP
 from . import compat
 from .geometries import geometry_of
 from .period_text import period_text
-from .style import style_risk
+from .style import renew_tip, style_risk, tip_as_text
 
 GROUP = "Sociodemografi"
 ROLE, ROLE_RISK, ROLE_TIME, ROLE_AREAS = "sociodemografi/role", "risk", "time", "areas"
@@ -112,6 +113,7 @@ def subset(area_set: str, period: Optional[str]) -> str:
 
 
 def _quoted(text: str) -> str:
+    """``text`` in a provider's filter, where a backslash is a letter (in an expression it is not)."""
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -175,8 +177,10 @@ def add_to_group(project: QgsProject, layer: QgsVectorLayer, role: str, visible:
     if earlier is not None:
         earlier.setDataSource(layer.source(), layer.name(), layer.providerType(), QgsDataProvider.ProviderOptions())
         earlier.setMetadata(layer.metadata())
+        renew_tip(earlier, layer.mapTipTemplate())
         earlier.triggerRepaint()
         return earlier
+    tip_as_text(layer)
     project.addMapLayer(layer, False)
     group = project_group(project)
     outlines = [i for i, node in enumerate(group.children()) if _role_of(node) == ROLE_AREAS]
@@ -243,7 +247,7 @@ def show_period(layer: QgsVectorLayer, area_set: str, name: str, period: str) ->
 
 def area_expression(area_id: str) -> str:
     """An expression that selects the area."""
-    return f'"area_id" = {_quoted(area_id)}'
+    return f'"area_id" = {expression_text(area_id)}'
 
 
 def background_of(project: QgsProject) -> Optional[QgsVectorLayer]:

@@ -26,12 +26,13 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..errors import StoreError
 from ..i18n import tr
+from ..plain_text import not_evaluated
 from . import compat
 from .layers import extent_of
 
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 DPI = 150
-LINE_BREAK, LEGEND_LINE = "|", 30
+LINE_BREAK, LEGEND_LINE = "\n", 30
 
 
 def _place(item: object, x: float, y: float, width: float, height: float, page: int = 0) -> None:
@@ -43,7 +44,7 @@ def add_label(layout: QgsPrintLayout, text: str, size: int, bold: bool, x: float
               height: float, page: int = 0) -> None:
     """Put ``text`` on a page; millimetres from its upper left corner."""
     label = QgsLayoutItemLabel(layout)
-    label.setText(text)
+    label.setText(not_evaluated(text))
     font = QFont()
     font.setPointSize(size)
     font.setBold(bold)
@@ -54,7 +55,7 @@ def add_label(layout: QgsPrintLayout, text: str, size: int, bold: bool, x: float
 
 def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, map_item: QgsLayoutItemMap, title: str) -> None:
     legend = QgsLayoutItemLegend(layout)
-    legend.setTitle(title)
+    legend.setTitle(not_evaluated(title))
     legend.setWrapString(LINE_BREAK)
     legend.setLinkedMap(map_item)
     legend.setAutoUpdateModel(False)

@@ -20,11 +20,13 @@ from qgis.PyQt.QtGui import QColor
 
 from ..catalogue.risk_levels import NO_DATA, RiskLevel, outline, risk_levels
 from ..i18n import in_language, tr
+from ..plain_text import as_html, expression_field, expression_text, html_of, not_evaluated
 
 ANYTHING_ELSE = ""
 HATCH_DISTANCE_MM, HATCH_WIDTH_MM = 1.6, 0.25
 LABEL_SIZE, LABEL_HALO_MM = 8.0, 0.8
 LABEL_MINIMUM_SCALE = 150_000
+RAW_NAME = '[% "name" %]'
 TIP_FIGURES = ("no_work", "convicted", "basic_education", "income", "nonwestern")
 
 
@@ -103,21 +105,44 @@ def map_tip(fields: List[str], level_field: str) -> str:
         if figure in fields and f"met_{figure}" in fields and f"margin_{figure}" in fields:
             rows.append(
                 f"<tr><td>[% CASE WHEN \"met_{figure}\" THEN '●' WHEN \"met_{figure}\" IS NULL THEN '?' ELSE '○' END %]"
-                f"</td><td>{figure_names()[figure]}</td>"
+                f"</td><td>{_told(figure_names()[figure])}</td>"
                 f"<td align='right'>[% coalesce(format_number(\"{figure}\", 1) || ' %', '–') %]</td>"
                 f"<td align='right'>[% coalesce(format_number(\"margin_{figure}\", 1), '–') %]</td></tr>"
             )
-    value, margin = tr("Value"), tr("Margin (pp)")
+    value, margin = _told(tr("Value")), _told(tr("Margin (pp)"))
     table = (
         f"<table cellpadding='3'><tr><td></td><td></td><td align='right'>{value}</td>"
         f"<td align='right'>{margin}</td></tr>{''.join(rows)}</table>" if rows else ""
     )
-    period = "<br/>[% \"period\" %]" if "period" in fields else ""
-    nothing = tr("No data or undecided")
+    period = f"<br/>{shown_as_text(expression_field('period'))}" if "period" in fields else ""
+    nothing = expression_text(tr("No data or undecided"))
     of_the_time = "nullif(\"label\", ''), " if "label" in fields else ""
-    label = f"[% coalesce({of_the_time}\"{level_field}\", '{nothing}') %]"
-    note = "<i>{}</i>".format(tr("Indicative calculation: the ministry's list is the decision."))
-    return f"<b>[% \"{name}\" %]</b>{period}<br/>{label}{table}{note}"
+    label = shown_as_text(f"coalesce({of_the_time}{expression_field(level_field)}, {nothing})")
+    note = "<i>{}</i>".format(_told(tr("Indicative calculation: the ministry's list is the decision.")))
+    return f"<b>{shown_as_text(expression_field(name))}</b>{period}<br/>{label}{table}{note}"
+
+
+def shown_as_text(expression: str) -> str:
+    """The part of a map tip that shows the value of ``expression`` as it is written: tips are HTML, and run scripts."""
+    return f"[% {html_of(expression)} %]"
+
+
+def renew_tip(layer: QgsVectorLayer, template: str) -> None:
+    """Put ``template`` in the place of a map tip that a version before 0.6 gave ``layer``: it showed names as HTML."""
+    if template and RAW_NAME in layer.mapTipTemplate():
+        layer.setMapTipTemplate(template)
+
+
+def _told(text: str) -> str:
+    return not_evaluated(as_html(text))
+
+
+def tip_as_text(layer: QgsVectorLayer) -> None:
+    """Give ``layer``, where it has no map tip of its own, one that shows its display name as it is written; QGIS'
+    own shows it as HTML."""
+    name = layer.displayExpression()
+    if name and not layer.mapTipTemplate():
+        layer.setMapTipTemplate(f"<b>{shown_as_text(f'to_string({name})')}</b>")
 
 
 def style_risk(layer: QgsVectorLayer, field: str) -> None:

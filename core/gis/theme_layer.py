@@ -27,7 +27,8 @@ from ..geofa.rules import Lists
 from ..geofa.server import CRS, SERVICE, Server
 from ..geofa.wfs_words import IN_FORCE
 from ..i18n import in_language, tr
-from .style import labels
+from ..plain_text import expression_text, legend_text
+from .style import labels, tip_as_text
 
 HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
 FILL_OPACITY, LINE_WIDTH_MM = 0.2, 0.46
@@ -78,6 +79,7 @@ def dress(layer: QgsVectorLayer, theme: Theme, municipality: str = "", user: str
         layer.setLabeling(labels(name))
         layer.setLabelsEnabled(theme.has_areas)
         layer.setDisplayExpression(f'coalesce("{name}", "objekt_id")')
+    tip_as_text(layer)
     layer.triggerRepaint()
 
 
@@ -129,7 +131,7 @@ def _dress_field(layer: QgsVectorLayer, index: int, column: ThemeColumn, usual: 
         layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintExpression, HARD)
     if column.name in usual:
         value = usual[column.name]
-        text = str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
+        text = str(value) if isinstance(value, int) else expression_text(value)
         layer.setDefaultValueDefinition(index, QgsDefaultValue(text, False))
 
 
@@ -138,7 +140,7 @@ def _rule(column: ThemeColumn, lists: "Mapping[str, Mapping[int | str, str]]") -
     name = f'"{column.name}"'
     if column.code_list:
         codes = lists.get(column.code_list) or code_list(column.code_list)
-        values = ", ".join(str(c) if isinstance(c, int) else f"'{c}'" for c in codes)
+        values = ", ".join(str(c) if isinstance(c, int) else expression_text(c) for c in codes)
         return f"{name} IS NULL OR {name} IN ({values})"
     if column.minimum is not None:
         return f"{name} IS NULL OR ({name} >= {column.minimum} AND {name} <= {column.maximum})"
@@ -152,7 +154,8 @@ def renderer(theme: Theme) -> QgsCategorizedSymbolRenderer:
     colours = files.need(SERVICE, "type_colours", "geofa.json")
     field = theme.fields["type"]
     codes = code_list(theme.column(field).code_list)
-    categories = [QgsRendererCategory(code, _symbol(theme, colours[position % len(colours)]), f"{code} {text}")
+    categories = [QgsRendererCategory(code, _symbol(theme, colours[position % len(colours)]),
+                                      legend_text(f"{code} {text}"))
                   for position, (code, text) in enumerate(sorted(codes.items()))]
     categories.append(QgsRendererCategory(None, _symbol(theme, OTHER_COLOUR), tr("Other")))
     return QgsCategorizedSymbolRenderer(field, categories)

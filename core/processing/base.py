@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterVectorLayer,
     QgsVectorLayer,
 )
@@ -48,6 +49,21 @@ class TableOrFile(QgsProcessingParameterVectorLayer):
         if isinstance(value, (str, type(None))) and not value:
             return bool(self.flags() & self.Flag.FlagOptional)
         return isinstance(value, QgsVectorLayer) or super().checkValueIsAcceptable(value, context)
+
+
+class _PlainTips(QgsProcessingLayerPostProcessorInterface):
+    """Lets the map tips of a result show names as they are written."""
+
+    def postProcessLayer(self, layer: object, context: QgsProcessingContext, feedback: object) -> None:  # noqa: N802
+        """The tip."""
+        from ..gis.style import tip_as_text
+
+        if isinstance(layer, QgsVectorLayer):
+            tip_as_text(layer)
+
+
+PLAIN_TIPS = _PlainTips()
+"""QGIS keeps no hold of a post-processor: it must live as long as the plugin."""
 
 
 class SociodemografiAlgorithm(QgsProcessingAlgorithm):
@@ -130,6 +146,8 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         sink, identifier = self.parameterAsSink(parameters, name, context, fields, geometry, crs)
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, name))
+        if context.willLoadLayerOnCompletion(identifier):
+            context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(PLAIN_TIPS)
         return sink, identifier
 
     @staticmethod

@@ -17,6 +17,7 @@ from ...core.errors import InputError
 from ...core.geofa.server import PRODUCTION, TEST
 from ...core.geofa.wfs_words import IN_FORCE
 from ...core.i18n import in_language, number, tr
+from ..plain import set_tip
 from ..session import Session
 from .page import Page
 
@@ -247,7 +248,7 @@ class AreasPage(Page):
                 item = QListWidgetItem(tr("{name}: {count} areas, {kind}", name=row.name, count=number(row.areas),
                                           kind=kind) + when)
                 item.setData(ID, row.area_set)
-                item.setToolTip(row.source)
+                set_tip(item, row.source)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 chosen = row.area_set in self.session.state.area_sets
                 item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)

@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFileDialog,
-    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -25,6 +24,7 @@ from ...core.gis.settings import profile_catalogue
 from ...core.i18n import in_language, number, tr
 from ...core.version import plugin_version
 from ..indicator_tree import IndicatorTree
+from ..plain import plain_label
 from ..session import Session
 from .page import Page
 
@@ -77,7 +77,7 @@ class CalculationPage(Page):
         for check in (self.use_origin, self.fewer_years, self.unknown):
             form.addRow(check)
         self.column.addWidget(box)
-        disclaimer = QLabel(tr("Indicative calculation: the ministry's list is the decision."))
+        disclaimer = plain_label(tr("Indicative calculation: the ministry's list is the decision."))
         disclaimer.setWordWrap(True)
         self.column.addWidget(disclaimer)
         self.compute = self.primary(tr("Compute"))

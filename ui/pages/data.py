@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Dict
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton
 
 from ...core.catalogue.register_kinds import COUNTED_KINDS, register_kind
 from ...core.errors import SociodemografiError
@@ -15,6 +15,7 @@ from ...core.gis.period_text import period_text
 from ...core.i18n import in_language, number, tr
 from ..findings_table import FindingsTable
 from ..mapping_table import MappingTable
+from ..plain import plain_label, set_tip
 from ..reading_edit import ReadingEdit
 from ..session import Session
 from ..source_edit import SourceEdit
@@ -59,7 +60,7 @@ class DataPage(Page):
         self.more, form = self.group(tr("More registers"), collapsed=True)
         for kind in KINDS[1:]:
             edit = self.registers[kind]
-            edit.setToolTip(in_language(register_kind(kind).about))
+            set_tip(edit, in_language(register_kind(kind).about))
             form.addRow(in_language(register_kind(kind).text), edit)
         self.column.addWidget(self.more)
         self.load = self.primary(tr("Load"))
@@ -76,7 +77,7 @@ class DataPage(Page):
         self.mapping = MappingTable()
         form.addRow(self.mapping)
         self.reading_box, inner = self.group(tr("How the file is read"), collapsed=True)
-        self.found = QLabel()
+        self.found = plain_label()
         self.found.setWordWrap(True)
         inner.addRow(self.found)
         self.reading = ReadingEdit()

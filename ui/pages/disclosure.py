@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,6 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTreeWidget,
@@ -23,8 +23,10 @@ from ...core.errors import InputError, SociodemografiError
 from ...core.gis.period_text import period_text
 from ...core.i18n import in_language, number, tr
 from ...core.packages import FOR_DISCLOSURE, missing, missing_text
+from ...core.plain_text import as_html
 from ..messages import show_page
 from ..narrow import narrow_combo
+from ..plain import html_label, plain_label, set_tip
 from ..session import Session
 from .page import Page
 
@@ -74,8 +76,7 @@ class DisclosurePage(Page):
         form.addRow(tr("Period"), self.period)
         self.column.addWidget(box)
         self.rules_box, rules_form = self.group(tr("Rules in force"))
-        self.rules = QLabel()
-        self.rules.setWordWrap(True)
+        self.rules = html_label()
         rules_form.addRow(self.rules)
         self.column.addWidget(self.rules_box)
         self.check = self.primary(tr("Check"))
@@ -95,13 +96,13 @@ class DisclosurePage(Page):
 
     def _build_result(self) -> None:
         self.result_box, form = self.group(tr("What is hidden, and why"))
-        self.summary = QLabel()
+        self.summary = plain_label()
         self.summary.setWordWrap(True)
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         form.addRow(self.summary)
         self.hidden = _tree([tr("Reason, indicator, area"), tr("Hidden")])
         form.addRow(self.hidden)
-        self.small = QLabel()
+        self.small = plain_label()
         self.small.setWordWrap(True)
         form.addRow(self.small)
         self.merge = QPushButton(tr("Merge the small areas"))
@@ -118,7 +119,7 @@ class DisclosurePage(Page):
         self.purpose = QLineEdit()
         self.purpose.setPlaceholderText(tr("For example: agenda of the housing committee"))
         form.addRow(tr("Purpose"), self.purpose)
-        self.promise = QLabel()
+        self.promise = plain_label()
         self.promise.setWordWrap(True)
         self.promise.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         form.addRow(self.promise)
@@ -194,7 +195,7 @@ class DisclosurePage(Page):
         for row in reversed(entries.to_dict("records")):
             item = QTreeWidgetItem([row["release"], names.get(row["profile"], row["profile"]),
                                     period_text(row["period"])])
-            item.setToolTip(0, f"{row['created'][:16].replace('T', ' ')}\n{row['purpose']}\n{row['place']}")
+            set_tip(item, f"{row['created'][:16].replace('T', ' ')}\n{row['purpose']}\n{row['place']}", 0)
             item.setData(0, ID, row["certificate"])
             self.ledger.addTopLevelItem(item)
         self.ledger_box.setTitle(tr("Release ledger ({count})", count=number(self._releases)))
@@ -359,13 +360,11 @@ class DisclosurePage(Page):
                release=published.release, folder=published.folder.name, count=number(published.looked_at)), warnings)
 
     def _show_certificate(self, item: QTreeWidgetItem, _column: int) -> None:
-        import html
-
         show_page(item.text(0), f"<pre>{html.escape(item.data(0, ID))}</pre>")
 
 
 def _bullets(lines: List[str]) -> str:
-    return "<ul style='margin-left:-24px'>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+    return "<ul style='margin-left:-24px'>" + "".join(f"<li>{as_html(line)}</li>" for line in lines) + "</ul>"
 
 
 def _rules(profile: Profile) -> List[str]:

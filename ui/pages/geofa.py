@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
@@ -25,6 +24,7 @@ from ...core.i18n import number, tr
 from ..findings_table import ICONS
 from ..geofa_access import GeofaAccess
 from ..outline_marker import OutlineMarker
+from ..plain import ask, plain_label, set_tip
 from ..registration_source import RegistrationSource
 from ..review_tree import ReviewTree
 from ..session import Session
@@ -61,7 +61,7 @@ class GeofaPage(Page):
         self.compare = self.primary(tr("Compare"))
         self.compare.clicked.connect(self._compare)
         self.column.addWidget(self.compare)
-        self.summary = QLabel()
+        self.summary = plain_label()
         self.summary.setWordWrap(True)
         self.problems = QListWidget()
         self.problems.setMaximumHeight(130)
@@ -218,7 +218,7 @@ class GeofaPage(Page):
             named = not problem.label or problem.text.startswith(problem.label)
             item = QListWidgetItem(QgsApplication.getThemeIcon(ICONS[problem.severity]),
                                    problem.text if named else f"{problem.label}: {problem.text}")
-            item.setToolTip(problem.next_step)
+            set_tip(item, problem.next_step)
             item.setData(PROBLEM, problem)
             self.problems.addItem(item)
         text = tr("{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.",
@@ -312,14 +312,14 @@ class GeofaPage(Page):
         text = tr("{place}, theme {theme}: {parts} are sent to {host}.", place=place, theme=comparison.theme.code,
                   parts=", ".join(parts), host=server.host)
         buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
-        asked = QMessageBox.question(self, tr("Send to GeoFA"), text, buttons, QMessageBox.StandardButton.Cancel)
+        asked = ask(self, tr("Send to GeoFA"), text, buttons, QMessageBox.StandardButton.Cancel)
         if asked != QMessageBox.StandardButton.Ok:
             return False
         if not server.is_production:
             return True
         text = tr("This is PRODUCTION, which everybody reads. Change {count} objects of {place}?",
                   count=number(len(comparison.to_send)), place=place)
-        asked = QMessageBox.warning(self, tr("Production"), text, buttons, QMessageBox.StandardButton.Cancel)
+        asked = ask(self, tr("Production"), text, buttons, QMessageBox.StandardButton.Cancel, grave=True)
         return asked == QMessageBox.StandardButton.Ok
 
     def send_now(self, given: object) -> None:

@@ -8,12 +8,13 @@ from typing import Optional
 from qgis.core import QgsCoordinateTransform, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem
 
 from ...core.catalogue.risk_levels import risk_levels
 from ...core.i18n import in_language, tr
 from ..area_card import card_html
 from ..choices import fill_area_sets, fill_periods
+from ..plain import html_label
 from ..session import Session
 from .page import Page
 
@@ -54,9 +55,7 @@ class MapPage(Page):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.areas.setColumnWidth(column, width)
         self.column.addWidget(self.areas, 2)
-        self.card = QLabel()
-        self.card.setWordWrap(True)
-        self.card.setTextFormat(Qt.TextFormat.RichText)
+        self.card = html_label()
         self.card.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self.card)
         self.picture = self.primary(tr("Save map as picture…"))

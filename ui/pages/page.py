@@ -6,8 +6,9 @@ from typing import Optional
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ..plain import plain_label
 from ..session import Session
 
 
@@ -23,7 +24,7 @@ class Page(QScrollArea):
         body = QWidget()
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(6, 6, 6, 6)
-        self.note = QLabel()
+        self.note = plain_label()
         self.note.setWordWrap(True)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self.note)

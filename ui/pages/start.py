@@ -6,11 +6,12 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QStandardPaths
-from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QPushButton, QSpinBox
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QSpinBox
 
 from ...core.catalogue.municipalities import EXAMPLE_CODE
 from ...core.gis.settings import ProjectState
 from ...core.i18n import number, tr
+from ..plain import plain_label
 from ..session import Session
 from .page import Page
 
@@ -39,7 +40,7 @@ class StartPage(Page):
         self.residents.setValue(60_000)
         form.addRow(tr("Residents"), self.residents)
         self.folder = documents() / tr("Example municipality")
-        place = QLabel(tr("Is made in {folder}", folder=str(self.folder)))
+        place = plain_label(tr("Is made in {folder}", folder=str(self.folder)))
         place.setWordWrap(True)
         form.addRow(place)
         form.addRow(self.example)
