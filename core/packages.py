@@ -8,12 +8,20 @@ import sys
 from .i18n import tr
 
 NEEDED = ("numpy", "pandas", "requests")
-FOR_DISCLOSURE = (*NEEDED, "scipy", "openpyxl")
+FOR_DISCLOSURE = (*NEEDED, "scipy")
+"""openpyxl is in neither: without it QGIS itself reads and writes workbooks."""
 
 
 def missing(*names: str) -> list:
     """Those of ``names`` that are not installed here; nothing is imported to find out."""
-    return [name for name in names if importlib.util.find_spec(name) is None]
+    return [name for name in names if not _is_there(name)]
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except (ImportError, ValueError):  # an installation that refuses, or one half unloaded
+        return False
 
 
 def how_to_install(names: list) -> str:

@@ -1,1 +1,18 @@
 """Everything that needs QGIS: layers, styles, network, settings and tasks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Dict
+
+from ..registers import cells
+
+
+def _read_workbook(path: Path) -> Dict[str, cells.Rows]:
+    from .workbook_cells import read_cells
+
+    return read_cells(path)
+
+
+# whoever can import this room has Qt, and can read workbooks without openpyxl
+cells.install(_read_workbook)

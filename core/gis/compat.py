@@ -22,6 +22,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..plain_text import written_in_spreadsheet
+
 if Qgis.QGIS_VERSION_INT >= 33800:
     from qgis.PyQt.QtCore import QMetaType
 
@@ -105,10 +107,10 @@ def value(attribute: object) -> object:
 
 
 def text_of(attribute: object) -> str:
-    """An id as text: whole numbers without decimals, NULL as an empty text."""
+    """An id as text: whole numbers without decimals, NULL as an empty text, the mark of a CSV file taken off."""
     plain = value(attribute)
     if plain is None:
         return ""
     if isinstance(plain, float) and plain == int(plain):
         return str(int(plain))
-    return str(plain).strip()
+    return written_in_spreadsheet(str(plain).strip())

@@ -11,6 +11,7 @@ import pandas as pd
 from ..catalogue.register_kinds import Column, RegisterKind
 from ..errors import InputError
 from ..i18n import tr
+from ..plain_text import written_in_spreadsheet
 from .keys import lost_in_a_number
 from .periods import is_future, normal_period
 from .problems import Problem, Problems
@@ -81,7 +82,7 @@ class Cells:
         values = self.values
         if values.dtype.name != "category":
             values = values.map(_as_text, na_action="ignore").astype("category")
-        stripped = [str(text).strip() for text in values.cat.categories]
+        stripped = [written_in_spreadsheet(str(text).strip()) for text in values.cat.categories]
         if any(text[:1] == "=" for text in stripped):
             stripped = [EXCEL_TEXT.sub(r"\1", text) for text in stripped]
         blank, longest = set(self.kind.missing_values), max(map(len, self.kind.missing_values))

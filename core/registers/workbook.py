@@ -18,6 +18,7 @@ import pandas as pd
 from ..errors import InputError
 from ..i18n import tr
 from ..packages import missing, missing_text
+from . import cells
 from .reading import AS_GUESSED, Reading
 from .text_file import DATA_CELL, NUMBER_CELL, check_names
 
@@ -45,11 +46,9 @@ def open_workbook_table(path: "str | Path", reading: Reading = AS_GUESSED) -> Wo
     """The table of the sheet and header row that ``reading`` says, else of the first sheet with one.
 
     Raises:
-        InputError: openpyxl is missing, no workbook, no such sheet, no table, two columns of one name, or
+        InputError: nobody here reads workbooks, no workbook, no such sheet, no table, two columns of one name, or
             a formula without a saved result; names file, sheet, and row.
     """
-    if missing("openpyxl"):
-        raise InputError(missing_text(["openpyxl"]), tr("Or save the sheet as CSV (UTF-8) and choose that file."))
     path = Path(path)
     sheets = _sheets(path)
     if reading.sheet and reading.sheet not in sheets:
@@ -63,11 +62,35 @@ def open_workbook_table(path: "str | Path", reading: Reading = AS_GUESSED) -> Wo
     return _table(path, sheet, tuple(sheets), rows_of[sheet], reading)
 
 
-Rows = Tuple[List[int], List[Sequence[object]]]
+Table = Tuple[List[int], List[Sequence[object]]]
 
 
-def _sheets(path: Path) -> Dict[str, Rows]:
+def _sheets(path: Path) -> Dict[str, Table]:
     """Sheet → (row numbers, rows) of the visible sheets, empty rows left out."""
+    try:
+        found = _reader()(path)
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
+            NotImplementedError, SyntaxError, StopIteration, OverflowError, zlib.error) as error:
+        problem = type(error).__name__
+    else:
+        return {sheet: _filled_rows(rows, sheet, path.name) for sheet, rows in found.items()}
+    raise InputError(
+        tr("The workbook {file} cannot be read.", file=path.name),
+        tr("Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8)."), problem,
+    )
+
+
+def _reader() -> cells.CellReader:
+    """openpyxl where it is installed, else the host's reader."""
+    if not missing("openpyxl"):
+        return _openpyxl_cells
+    host = cells.installed()
+    if host is None:
+        raise InputError(missing_text(["openpyxl"]), tr("Or save the sheet as CSV (UTF-8) and choose that file."))
+    return host
+
+
+def _openpyxl_cells(path: Path) -> Dict[str, cells.Rows]:
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -75,36 +98,31 @@ def _sheets(path: Path) -> Dict[str, Rows]:
         values = openpyxl.load_workbook(path, read_only=True, data_only=True)
         formulas = openpyxl.load_workbook(path, read_only=True, data_only=False)
         return {
-            sheet.title: _rows(sheet, formulas[sheet.title], path.name)
+            sheet.title: [
+                (number, [cells.NO_RESULT if cell is None and isinstance(formula, str) and formula.startswith("=")
+                          else cell for cell, formula in zip(row, written)])
+                for number, (row, written) in enumerate(zip(
+                    sheet.iter_rows(values_only=True), formulas[sheet.title].iter_rows(values_only=True)), start=1)]
             for sheet in values.worksheets if sheet.sheet_state == "visible"
         }
-    except InputError:
-        raise
-    except (OSError, InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError,
-            IndexError, EOFError, NotImplementedError, SyntaxError, zlib.error) as error:
-        problem = type(error).__name__
-    raise InputError(
-        tr("The workbook {file} cannot be read.", file=path.name),
-        tr("Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8)."), problem,
-    )
+    except InvalidFileException as error:
+        raise ValueError(str(error)) from None
 
 
-def _rows(sheet: object, formulas: object, file: str) -> Rows:
+def _filled_rows(rows: cells.Rows, sheet: str, file: str) -> Table:
     """The filled rows; a formula whose result was never saved is refused."""
-    numbers, rows = [], []
-    both = zip(sheet.iter_rows(values_only=True), formulas.iter_rows(values_only=True))
-    for number, (row, written) in enumerate(both, start=1):
-        for column, (cell, formula) in enumerate(zip(row, written), start=1):
-            if cell is None and isinstance(formula, str) and formula.startswith("="):
-                raise InputError(
-                    tr("{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved result.",
-                       file=file, sheet=sheet.title, row=number, column=column),
-                    tr("Open the workbook in a spreadsheet program, let it compute, and save it."),
-                )
+    numbers, filled = [], []
+    for number, row in rows:
+        if cells.NO_RESULT in row:
+            raise InputError(
+                tr("{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved result.",
+                   file=file, sheet=sheet, row=number, column=list(row).index(cells.NO_RESULT) + 1),
+                tr("Open the workbook in a spreadsheet program, let it compute, and save it."),
+            )
         if any(cell is not None and str(cell).strip() for cell in row):
             numbers.append(number)
-            rows.append([_plain(cell) for cell in row])
-    return numbers, rows
+            filled.append([_plain(cell) for cell in row])
+    return numbers, filled
 
 
 def _plain(cell: object) -> object:
@@ -166,14 +184,14 @@ def _names(rows: Sequence[Sequence[object]], position: int, top: int, file: str)
             filled.append(last if row is not rows[position] else cell)
         levels.append(filled)
     names = []
-    for number, cells in enumerate(zip(*levels), start=1):
-        words = [str(cell).strip() for cell in cells if cell is not None]
+    for number, column in enumerate(zip(*levels), start=1):
+        words = [str(cell).strip() for cell in column if cell is not None]
         names.append(" / ".join(dict.fromkeys(words)) or tr("(column {number})", number=number))
     check_names(names, file)
     return names
 
 
-def _table(path: Path, sheet: str, sheets: Tuple[str, ...], found: Rows, reading: Reading) -> WorkbookTable:
+def _table(path: Path, sheet: str, sheets: Tuple[str, ...], found: Table, reading: Reading) -> WorkbookTable:
     numbers, rows = found
     name = path.name if len(sheets) == 1 else f"{path.name} [{sheet}]"
     position = _header(numbers, rows, reading.header_row) if rows else 0
