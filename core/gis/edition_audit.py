@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Dict, Iterable, List, Sequence, Set
 
 import numpy as np
-import pandas as pd
 from osgeo import ogr
 from qgis.PyQt.QtCore import QByteArray
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..errors import StoreError
 from ..i18n import in_language, tr
+from ..plain_text import is_formula, written_in_spreadsheet
 from .edition_map import (
     MAP_PDF,
     MAP_SVG,
@@ -47,11 +47,14 @@ from .edition_tables import (
     title_of,
 )
 from .map_image import LINE_BREAK, in_lines
+from .spreadsheets import in_workbook
+from .workbook_cells import read_cells
 
 EXPECTED = {GEOPACKAGE, CSV, WORKBOOK, CERTIFICATE, PROMISE, PROJECT, MAP_PDF, MAP_SVG, REPORT}
 WORKBOOK_PARTS = re.compile(r"^(\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core)\.xml|xl/(workbook|styles|"
                             r"sharedStrings)\.xml|xl/_rels/workbook\.xml\.rels|xl/theme/theme1\.xml|"
                             r"xl/worksheets/sheet[12]\.xml)$")
+SHEET, FORMULA_CELL = re.compile(r"^xl/worksheets/"), re.compile(rb"<(?:\w+:)?f[\s>/]")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
 FILTER_NUMBER = re.compile(r"(?:>=|<=|<|>)\s*(-?[\d.]+(?:e[+-]?\d+)?)")
 LETTERS, LINE_LETTERS = re.compile(r"[^\W\d_]"), 4
@@ -74,6 +77,7 @@ class Allowed:
         self.texts |= {str(n) for s in content.area_sets.values() for n in [*s.areas["name"], *s.areas["area_id"]]}
         self.texts |= set(figures.columns) | {title_of(content.edition), tr("About the edition"), ""}
         self.texts |= set(promise_text(content).splitlines())
+        self.in_files: Set[str] = {in_lines_of_file(text) for text in self.texts}
 
     def number(self, value: float) -> bool:
         """Is the number one of the edition's?"""
@@ -86,10 +90,15 @@ class Allowed:
         if isinstance(value, (int, float)):
             return self.number(value)
         text = str(value)
-        if text in self.texts:
+        if text in self.texts or in_lines_of_file(text) in self.in_files:
             return True
         plain = text.replace(",", ".")
         return bool(NUMBER.fullmatch(plain)) and self.number(float(plain))
+
+
+def in_lines_of_file(text: str) -> str:
+    """``text`` as XML and CSV keep it: one kind of line end, and no forbidden characters."""
+    return in_workbook(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def audit_files(content: Content, subject: Subject, folder: Path, scale: Sequence[str]) -> Dict[str, int]:
@@ -153,9 +162,15 @@ def _audit_geopackage(path: Path, allowed: Allowed, content: Content) -> int:
 
 
 def _audit_csv(path: Path, allowed: Allowed) -> int:
+    """Every cell, its mark taken off; one that a spreadsheet would compute must be a number."""
+    count = 0
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return sum(_check(path.name, tr("row {row}", row=row), line, allowed)
-                   for row, line in enumerate(csv.reader(file, delimiter=";"), start=1))
+        for row, line in enumerate(csv.reader(file, delimiter=";"), start=1):
+            place = tr("row {row}", row=row)
+            if any(is_formula(cell) and not NUMBER.fullmatch(cell) for cell in line):
+                raise _leak(path.name, place)
+            count += _check(path.name, place, map(written_in_spreadsheet, line), allowed)
+    return count
 
 
 def _audit_workbook(path: Path, allowed: Allowed) -> int:
@@ -163,8 +178,10 @@ def _audit_workbook(path: Path, allowed: Allowed) -> int:
         for part in archive.namelist():
             if not WORKBOOK_PARTS.match(part):
                 raise _leak(path.name, part)
-    sheets = pd.read_excel(path, sheet_name=None, header=None, dtype=object)
-    return sum(_check(path.name, name, table.to_numpy().ravel(), allowed) for name, table in sheets.items())
+            if SHEET.match(part) and FORMULA_CELL.search(archive.read(part)):
+                raise _leak(path.name, tr("a formula"))
+    return sum(_check(path.name, name, row, allowed)
+               for name, rows in read_cells(path, with_hidden=True).items() for _, row in rows)
 
 
 def _audit_project(path: Path, content: Content, subject: Subject) -> int:

@@ -21,6 +21,7 @@ from ..protection.edition import Edition
 from ..protection.releases import KEPT, SHOWN
 from ..store.geopackage import EPSG
 from .period_text import period_text
+from .spreadsheets import write_csv, write_workbook
 
 GEOPACKAGE, CSV, WORKBOOK, CERTIFICATE, PROMISE = (
     "udgave.gpkg", "udgave.csv", "udgave.xlsx", "certifikat.json", "certifikat.txt")
@@ -95,8 +96,8 @@ def write_tables(content: Content, folder: Path) -> None:
     figures = figures_table(content)
     try:
         _write_geopackage(content, figures, folder / GEOPACKAGE)
-        figures.to_csv(folder / CSV, sep=";", decimal=",", index=False, encoding="utf-8-sig", lineterminator="\r\n")
-        _write_workbook(content, figures, folder / WORKBOOK)
+        write_csv(figures, folder / CSV)
+        write_workbook([(tr("Figures"), figures), (tr("About"), _about(content))], folder / WORKBOOK)
         (folder / CERTIFICATE).write_text(
             json.dumps(content.certificate, ensure_ascii=False, indent=1), encoding="utf-8")
         (folder / PROMISE).write_text(promise_text(content), encoding="utf-8")
@@ -113,18 +114,19 @@ def promise_text(content: Content) -> str:
         tr("Certificate {id}", id=str(certificate["certificate"])), "",
         str(certificate["promise"]), "",
         proof_in_words(content.edition), "",
+        form_note(), "",
     ])
 
 
-def _write_workbook(content: Content, figures: pd.DataFrame, path: Path) -> None:
-    about = pd.DataFrame({tr("About the edition"): [
-        title_of(content.edition), *promise_text(content).splitlines()]})
-    with pd.ExcelWriter(path, engine="openpyxl") as workbook:
-        figures.to_excel(workbook, sheet_name=tr("Figures"), index=False)
-        about.to_excel(workbook, sheet_name=tr("About"), index=False)
-        workbook.book.properties.creator = "GeoFA Sociodemografi"
-        for sheet in workbook.book.worksheets:
-            sheet.freeze_panes = "A2"
+def form_note() -> str:
+    """How texts are written in the files."""
+    return tr("On form: names are texts in every file. In {csv} a text that a spreadsheet would compute, since it "
+              "begins with =, +, -, @ or a tab, stands behind an apostrophe, and so does one that begins with an "
+              "apostrophe; in {workbook} it is marked as text.", csv=CSV, workbook=WORKBOOK)
+
+
+def _about(content: Content) -> pd.DataFrame:
+    return pd.DataFrame({tr("About the edition"): [title_of(content.edition), *promise_text(content).splitlines()]})
 
 
 def title_of(edition: Edition) -> str:

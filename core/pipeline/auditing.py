@@ -13,6 +13,7 @@ from ..catalogue.parts import with_parts
 from ..catalogue.protection import ROUNDING, profile
 from ..errors import InputError
 from ..i18n import number, tr
+from ..plain_text import written_in_spreadsheet
 from ..progress import Progress
 from ..protection.certificate import NotSafeError
 from ..protection.edition import attack_table
@@ -82,6 +83,8 @@ def _read(path: Path) -> Tuple[pd.DataFrame, str]:
                          tr("Choose the udgave.csv of an edition."))
     if table["period"].nunique() != 1:
         raise InputError(tr("{file} holds several periods.", file=path.name), tr("Audit one period at a time."))
+    for name in set(table) - set(FIGURES):
+        table[name] = table[name].map(written_in_spreadsheet)
     for name in FIGURES:
         table[name] = table[name].str.strip().replace("", None)
     return table, table["period"].iloc[0]
