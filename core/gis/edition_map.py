@@ -54,7 +54,7 @@ from .edition_tables import (
     title_of,
 )
 from .layers import extent_of
-from .map_image import MILLIMETRES, add_label, map_layout
+from .map_image import EDITION, MILLIMETRES, add_label, map_layout
 from .style import HATCH_DISTANCE_MM, HATCH_WIDTH_MM, labels, tip_as_text
 
 PROJECT, MAP_PDF, MAP_SVG, REPORT = "udgave.qgz", "kort.pdf", "kort.svg", "rapport.pdf"
@@ -165,6 +165,7 @@ def write_map_and_report(content: Content, subject: Subject, folder: Path) -> Li
         if not layer.isValid():
             raise StoreError(tr("The edition cannot be read again."), tr("Choose another folder, on a local disk."))
         layer.setReadOnly(True)
+        layer.setCustomProperty(EDITION, title_of(edition))
         layer.setRenderer(renderer(edition, subject))
         layer.setLabeling(labels("name"))
         layer.setLabelsEnabled(True)

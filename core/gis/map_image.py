@@ -22,16 +22,20 @@ from qgis.core import (
     QgsUnitTypes,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ..errors import StoreError
 from ..i18n import tr
 from ..plain_text import not_evaluated
 from . import compat
-from .layers import extent_of
+from .layers import ROLE, ROLE_AREAS, extent_of
 
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 DPI = 150
+EDITION = "sociodemografi/edition"
+"""The property of a layer made of an edition: the edition's title."""
+MARK_COLOUR, MARK_TEXT, MARK_TOP, MARK_HEIGHT, PAGE_WIDTH = "#262626", "#FFFFFF", 203.0, 7.0, 297.0
 LINE_BREAK, LEGEND_LINE = "\n", 30
 
 
@@ -41,16 +45,17 @@ def _place(item: object, x: float, y: float, width: float, height: float, page: 
 
 
 def add_label(layout: QgsPrintLayout, text: str, size: int, bold: bool, x: float, y: float, width: float,
-              height: float, page: int = 0) -> None:
+              height: float, page: int = 0, colour: str = "#262626") -> QgsLayoutItemLabel:
     """Put ``text`` on a page; millimetres from its upper left corner."""
     label = QgsLayoutItemLabel(layout)
     label.setText(not_evaluated(text))
     font = QFont()
     font.setPointSize(size)
     font.setBold(bold)
-    compat.set_label_text_style(label, font, QColor("#262626"))
+    compat.set_label_text_style(label, font, QColor(colour))
     layout.addLayoutItem(label)
     _place(label, x, y, width, height, page)
+    return label
 
 
 def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, map_item: QgsLayoutItemMap, title: str) -> None:
@@ -110,14 +115,36 @@ def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRec
     return layout
 
 
+def mark_of(layers: List[QgsVectorLayer]) -> str:
+    """What must stand on a picture of ``layers``: the edition they are all of, else that it is internal.
+
+    Outlines hold no figures, and count for neither.
+    """
+    editions = {str(layer.customProperty(EDITION) or "") for layer in layers
+                if layer.customProperty(ROLE) != ROLE_AREAS}
+    return editions.pop() if len(editions) == 1 and "" not in editions else tr(
+        "Internal – must not leave the municipality")
+
+
+def _add_mark(layout: QgsPrintLayout, text: str) -> None:
+    """``text`` across the foot, so that it cannot be cut away unseen or be taken for a caption."""
+    label = add_label(layout, text, 12, True, 0, MARK_TOP, PAGE_WIDTH, MARK_HEIGHT, colour=MARK_TEXT)
+    label.setBackgroundEnabled(True)
+    label.setBackgroundColor(QColor(MARK_COLOUR))
+    label.setHAlign(Qt.AlignmentFlag.AlignHCenter)
+    label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
+
+
 def save_map_image(project: QgsProject, layers: List[QgsVectorLayer], path: Path, title: str, subtitle: str,
                    source: str) -> None:
-    """Write the map of ``layers``, zoomed to the first, as PNG (A4 landscape, 150 dpi).
+    """Write the map of ``layers``, zoomed to the first, as PNG (A4 landscape, 150 dpi), with ``mark_of`` them across
+    the foot.
 
     Raises:
         StoreError: the picture cannot be written.
     """
     layout = map_layout(project, layers, extent_of(layers[0]), title, subtitle, source)
+    _add_mark(layout, mark_of(layers))
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = DPI
     if QgsLayoutExporter(layout).exportToImage(str(path), settings) != QgsLayoutExporter.ExportResult.Success:
