@@ -8,6 +8,7 @@ from typing import Dict, Mapping, Sequence
 from ..catalogue.themes import Theme
 from ..errors import InputError
 from ..i18n import in_language, tr
+from ..registers.column_names import told
 
 CONSTANT = "="
 """A mapping to ``=text`` fills every row with the text."""
@@ -64,5 +65,5 @@ def refuse_unknown(mapping: Mapping[str, str], theme: Theme, fields: Sequence[st
                 tr("Choose one of {choices}.", choices=", ".join(columns)))
         if field and not field.startswith(CONSTANT) and field not in fields:
             raise InputError(
-                tr("The source has no field {field}.", field=field),
-                tr("Choose one of {choices}.", choices=", ".join(fields)))
+                tr("The source has no field {field}.", field=told([field], fields)),
+                tr("Choose one of {choices}.", choices=told(fields)))

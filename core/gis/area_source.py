@@ -22,6 +22,7 @@ from ..areas.area_set import CRS, AreaSet, Provenance, make_area_set
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress, checkpoint
+from ..registers.column_names import told
 from . import compat
 from .field_names import ID_FIELDS, NAME_FIELDS, guess_field
 
@@ -89,8 +90,9 @@ def area_set_of(source: QgsFeatureSource, id_field: str, identifier: str, name: 
     id_field = id_field or guess_field(fields.names(), ID_FIELDS) or ""
     if fields.lookupField(id_field) < 0:
         raise InputError(
-            tr("{name} has no field {field} for the area id.", name=name, field=id_field or "-"),
-            tr("Choose one of its fields: {choices}.", choices=", ".join(fields.names())),
+            tr("{name} has no field {field} for the area id.", name=name,
+               field=told([id_field], fields.names()) if id_field else "-"),
+            tr("Choose one of its fields: {choices}.", choices=told(fields.names())),
         )
     name_field = name_field or guess_field(fields.names(), NAME_FIELDS) or id_field
     transform = transform_to_25832(source.sourceCrs(), name, context)

@@ -10,6 +10,7 @@ from qgis.core import QgsFeatureRequest, QgsFeatureSource
 
 from ..errors import InputError
 from ..i18n import tr
+from ..registers.column_names import told
 from . import compat
 from .compat import text_of
 from .field_names import guess_field
@@ -53,7 +54,7 @@ def number_of(attribute: object, row: int, field: str, name: str, persons: bool 
         found = float("inf")
     if math.isinf(found):
         raise InputError(
-            tr("{file}, row {row}, field {field}: {message}{more}.", file=name, row=row, field=field,
+            tr("{file}, row {row}, field {field}: {message}{more}.", file=name, row=row, field=told([field]),
                message=tr("text where a number is expected"), more=""),
             tr("Correct the cell, or choose another field."))
     return found
@@ -82,7 +83,8 @@ def given_or_guessed(given: str, guesses: Sequence[str], names: Sequence[str], p
     """
     if given and given not in names:
         raise InputError(
-            tr("{table} has no field {field} (wanted as {parameter}).", table=table, field=given, parameter=parameter),
-            tr("Choose one of its fields: {choices}.", choices=", ".join(names)),
+            tr("{table} has no field {field} (wanted as {parameter}).", table=table, field=told([given], names),
+               parameter=parameter),
+            tr("Choose one of its fields: {choices}.", choices=told(names)),
         )
     return given or guess_field(names, guesses)

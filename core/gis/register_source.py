@@ -20,6 +20,7 @@ from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress, checkpoint
+from ..registers.column_names import looks_like_data
 from ..registers.reading import AS_GUESSED, Reading
 from ..registers.sources import TEXT_SUFFIXES, RegisterSource, file_sources
 from ..registers.text_file import CHUNK_ROWS
@@ -49,6 +50,11 @@ class LayerSource:
             self._transform = transform_to_25832(layer.crs(), self.name, context)
             columns = columns + [EASTING, NORTHING]
         self.columns: Tuple[str, ...] = tuple(columns)
+        if looks_like_data(layer.fields().names()):
+            raise InputError(
+                tr("The layer {name} looks as if data stood in its heading: the names of its columns are no names.",
+                   name=self.name),
+                tr("Write the column names in the first line of the file, and open it again."))
 
     @property
     def size(self) -> int:

@@ -14,6 +14,7 @@ from qgis.core import (
 from ..errors import InputError
 from ..gis import compat
 from ..i18n import tr
+from ..registers.column_names import told
 from .base import SociodemografiAlgorithm
 
 
@@ -50,9 +51,10 @@ class StyleRisk(SociodemografiAlgorithm):
         field = self.parameterAsString(parameters, self.FIELD, context)
         if layer.fields().lookupField(field) < 0:
             raise InputError(
-                tr("{table} has no field {field} (wanted as {parameter}).", table=layer.name(), field=field,
+                tr("{table} has no field {field} (wanted as {parameter}).", table=layer.name(),
+                   field=told([field], layer.fields().names()),
                    parameter=self.FIELD),
-                tr("Choose one of its fields: {choices}.", choices=", ".join(layer.fields().names())),
+                tr("Choose one of its fields: {choices}.", choices=told(layer.fields().names())),
             )
         style_risk(layer, field)
         if self.parameterAsBool(parameters, self.SAVE, context):

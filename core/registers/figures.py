@@ -18,7 +18,8 @@ from ..errors import InputError
 from ..i18n import number, tr
 from ..progress import Part, Progress
 from .canonical import Cells
-from .mapping import guess_mapping, plain_name
+from .column_names import plain_name, told
+from .mapping import guess_mapping
 from .periods import normal_period, period_in_name
 from .problems import Problem, Problems
 from .sources import RegisterSource
@@ -92,8 +93,8 @@ class _Reader:
             if role in self.roles and column not in self.source.columns:
                 raise InputError(
                     tr("The file {file} has no column {column} (wanted as {role}).", file=self.source.name,
-                       column=column, role=role),
-                    tr("Choose one of its columns: {choices}.", choices=", ".join(self.source.columns)),
+                       column=told([column], self.source.columns), role=role),
+                    tr("Choose one of its columns: {choices}.", choices=told(self.source.columns)),
                 )
 
     def _by_indicator(self, free: Sequence[str]) -> Dict[str, str]:
@@ -122,7 +123,7 @@ class _Reader:
             raise InputError(
                 tr("The file {file} has no column for {roles}, which the register {register} needs.", file=name,
                    roles="area_code", register=self.kind.kind),
-                tr("Map one of its columns: {choices}.", choices=", ".join(self.source.columns)),
+                tr("Map one of its columns: {choices}.", choices=told(self.source.columns)),
             )
         if not self.by_indicator and "indicator" not in {**self.roles, **self.constants}:
             raise InputError(
@@ -133,7 +134,7 @@ class _Reader:
         if not self.by_indicator and not self.years and not set(self.roles) & {"value", "numerator"}:
             raise InputError(
                 tr("The file {file} has no column with figures.", file=name),
-                tr("Map a column to value or numerator. It has: {choices}.", choices=", ".join(self.source.columns)),
+                tr("Map a column to value or numerator. It has: {choices}.", choices=told(self.source.columns)),
             )
         if not self.years and "period" not in self.roles and self.default_period is None:
             raise InputError(

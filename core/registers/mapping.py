@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Dict, Iterable, Mapping
 
 from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
 from ..i18n import tr
-
-
-def plain_name(name: str) -> str:
-    """``name`` in small letters and digits alone: names are compared so."""
-    return re.sub(r"[^a-zæøå0-9]", "", name.lower())
+from .column_names import plain_name, told
 
 
 def guess_mapping(columns: Iterable[str], kind: RegisterKind) -> Dict[str, str]:
@@ -96,9 +91,9 @@ def complete_mapping(given: Mapping[str, str], columns: Iterable[str], kind: Reg
             )
         if column and column not in columns:
             raise InputError(
-                tr("The file {file} has no column {column} (wanted as {role}).", file=name, column=column,
-                   role=role),
-                tr("Choose one of its columns: {choices}.", choices=", ".join(columns)),
+                tr("The file {file} has no column {column} (wanted as {role}).", file=name,
+                   column=told([column], columns), role=role),
+                tr("Choose one of its columns: {choices}.", choices=told(columns)),
             )
     taken = set(given.values())
     guessed = guess_mapping((c for c in columns if c not in taken), kind)

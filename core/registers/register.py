@@ -13,6 +13,7 @@ from ..errors import InputError
 from ..i18n import in_language, tr
 from ..progress import Part, Progress
 from .canonical import to_canonical
+from .column_names import told
 from .derived import RULES, Making, sources_of_derived
 from .mapping import complete_mapping
 from .periods import is_future, normal_period, period_in_name
@@ -200,7 +201,7 @@ def _check_place(have: frozenset, source: RegisterSource, with_addresses: bool) 
         tr("The file {file} has no column that says where its rows are (x and y, address_key, or area_code).",
            file=source.name),
         tr("Map columns to x and y, to address_key or to area_code. It has: {choices}.",
-           choices=", ".join(source.columns)),
+           choices=told(source.columns)),
     )
 
 
@@ -211,7 +212,7 @@ def _check_needs(about: RegisterKind, have: frozenset, source: RegisterSource) -
             raise InputError(
                 tr("The file {file} has no column for {roles}, which the register {register} needs.",
                    file=source.name, roles=" / ".join(group), register=in_language(about.text)),
-                tr("Map one of its columns: {choices}.", choices=", ".join(source.columns)),
+                tr("Map one of its columns: {choices}.", choices=told(source.columns)),
             )
 
 

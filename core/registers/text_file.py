@@ -19,6 +19,7 @@ from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress, checkpoint
+from .column_names import looks_like_data, told
 from .line_shape import CheckedStream
 from .reading import AS_GUESSED, SEPARATORS, Reading
 
@@ -29,8 +30,6 @@ TEXT_TYPES = {**dict.fromkeys(("period", "key", "code", "education", "date", "te
               "identifier": "str"}
 BUFFER_BYTES = 1 << 20
 DECODE_BYTES = 1 << 22
-NUMBER_CELL = re.compile(r"^-?[\d.,]+$")
-DATA_CELL = re.compile(r"^(\d{6}-?\d{4}|\d{5,}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}[\d_ ].{3,10})$")
 DECIMAL_COMMA = re.compile(r"^-?\d+,\d+$")
 DECIMAL_POINT = re.compile(r"^-?(0\.\d+|\d+\.(?!\d{3}$)\d+)$")
 
@@ -184,13 +183,6 @@ def _decimal(rows: Sequence[Sequence[str]], separator: str) -> str:
     return "," if separator == ";" else "."
 
 
-def _looks_like_data(header: Sequence[str]) -> bool:
-    """Does the header hold long numbers, dates or CPR numbers, or numbers for the most part?"""
-    cells = [cell for cell in header if cell]
-    numbers = [cell for cell in cells if NUMBER_CELL.match(cell)]
-    return any(DATA_CELL.match(cell) for cell in cells) or 2 * len(numbers) >= max(1, len(cells))
-
-
 def _is_utf8(path: Path) -> bool:
     """Can the whole file be read as UTF-8?"""
     decoder = codecs.getincrementaldecoder("utf-8")()
@@ -230,7 +222,7 @@ def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFil
         ) from None
     line, record, header = layout.rows[layout.header]
     columns = tuple(name.strip() or tr("(column {number})", number=n) for n, name in enumerate(header, start=1))
-    if _looks_like_data(columns):
+    if looks_like_data(columns, years_are_names=False):
         raise InputError(
             tr("The first line of the file {file} looks like data, not column names.", file=path.name),
             tr("Write the column names in the first line."),
@@ -259,6 +251,6 @@ def check_names(columns: Sequence[str], name: str) -> None:
     twice = sorted({column for column in columns if columns.count(column) > 1})
     if twice:
         raise InputError(
-            tr("The file {file} has more than one column named {column}.", file=name, column=", ".join(twice)),
+            tr("The file {file} has more than one column named {column}.", file=name, column=told(twice, columns)),
             tr("Give each column its own name."),
         )

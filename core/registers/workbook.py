@@ -19,8 +19,9 @@ from ..errors import InputError
 from ..i18n import tr
 from ..packages import missing, missing_text
 from . import cells
+from .column_names import looks_like_data
 from .reading import AS_GUESSED, Reading
-from .text_file import DATA_CELL, NUMBER_CELL, check_names
+from .text_file import check_names
 
 SHEET_SUFFIXES = (".xlsx", ".xlsm")
 HEADER_AMONG, LOOK_AT_ROWS = 40, 200
@@ -159,7 +160,7 @@ def _continues(rows: Sequence[Sequence[object]], position: int) -> bool:
     if position + 2 >= len(rows) or None not in rows[position][:-1]:
         return False
     below, after = rows[position + 1], rows[position + 2]
-    return _only_names(below) and not _only_names(after) and not looks_like_rows(below)
+    return _only_names(below) and not _only_names(after) and not looks_like_data(below)
 
 
 def _only_names(row: Sequence[object]) -> bool:
@@ -208,20 +209,13 @@ def _table(path: Path, sheet: str, sheets: Tuple[str, ...], found: Table, readin
     width = max(len(row) for row in rows)
     padded = [list(row) + [None] * (width - len(row)) for row in rows]
     names = _names(padded, position, top, name)
-    if looks_like_rows(padded[position]):
+    if looks_like_data(padded[position]):
         raise InputError(
             tr("The first line of the file {file} looks like data, not column names.", file=name),
             tr("Write the column names in the first line."))
     table = pd.DataFrame(padded[position + 1:], columns=names, dtype=object)
     table = table.loc[:, table.notna().any().to_numpy() | ~table.columns.str.startswith("(")]
     return WorkbookTable(name, sheets, numbers[position], table)
-
-
-def looks_like_rows(row: Sequence[object]) -> bool:
-    """Does the row hold CPR numbers, keys or dates, or numbers that are no years for the most part?"""
-    cells = [str(cell) for cell in row if cell is not None]
-    numbers = [cell for cell in cells if NUMBER_CELL.match(cell) and not _is_year(cell)]
-    return any(DATA_CELL.match(cell) for cell in cells) or 2 * len(numbers) >= max(1, len(cells))
 
 
 def _belongs(rows: Sequence[Sequence[object]], above: int, header: int) -> bool:

@@ -1,0 +1,75 @@
+"""Names of columns in messages. In a table without a heading the first person's row stands in their place, so a name
+that looks like a value, and every name beside such a one, is told by its number."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import FrozenSet, Sequence
+
+from ..catalogue.register_kinds import ALL_KINDS, register_kind
+from ..i18n import tr
+
+NUMBER_CELL = re.compile(r"^-?[\d.,]+$")
+DATA_CELL = re.compile(r"^(\d{6}-?\d{4}|\d{5,}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}[\d_ ].{3,10})$")
+YEAR = re.compile(r"^(19|20)\d\d$")
+ADDED_BY_READERS = re.compile(r"^[_A-Za-z]?_?(?=\d)|_\d{1,2}$")
+"""What GDAL and databases put before a name that begins with a digit, and behind one that stands twice."""
+STREETS = ("gade|vej|vejen|alle|allé|stræde|plads|pladsen|torv|torvet|vænge|vænget|park|parken|have|haven|boulevard|"
+           "vang|vangen|bakke|bakken|toft|toften|lund|lunden|krog|krogen|mark|marken|høj|engen|dal|dalen|skov|skoven|"
+           "strand|stien|gård|gården|husene|bro|kaj|ring|ringen")
+VALUE_WITHIN = re.compile(
+    r"\d{6}[-_ ]?\d{4}|\d{5,}|\d{1,4}[-./_]\d{1,2}[-./_]\d{2,4}|@"  # CPR numbers, keys, dates, e-mail
+    rf"|(?:{STREETS})[ _]+\d|\d[ _]?[a-z]?,[ _]|^\d{{4}}[ _]+[a-zæøå]"  # addresses
+    r"|\b\d{1,2}\.?[ _,]+(?:tv|th|mf|sal)\b"
+    r"|^\d{2} ?\d{2} ?\d{2} ?\d{2}$", re.IGNORECASE)
+PERSON = re.compile(r"^[A-ZÆØÅ][a-zæøåéèüö'-]+(?:[ _][A-ZÆØÅ][a-zæøåéèüö.'-]*)+$")
+
+
+def plain_name(name: str) -> str:
+    """``name`` in small letters and digits alone: names are compared so."""
+    return re.sub(r"[^a-zæøå0-9]", "", name.lower())
+
+
+@lru_cache(maxsize=1)
+def _known() -> FrozenSet[str]:
+    """The names that the registers' columns usually have, as ``plain_name`` compares them."""
+    columns = [column for kind in ALL_KINDS for column in register_kind(kind).columns]
+    return frozenset(plain_name(name) for column in columns for name in (column.name, *column.aliases))
+
+
+def looks_like_data(names: Sequence[object], years_are_names: bool = True) -> bool:
+    """Are the ``names`` a row: a CPR number, key or date among them, or numbers for the most part?"""
+    cells = [str(name).strip() for name in names if name is not None and str(name).strip()]
+    numbers = [cell for cell in cells if NUMBER_CELL.match(cell) and not (years_are_names and YEAR.match(cell))]
+    return any(DATA_CELL.match(cell) for cell in cells) or 2 * len(numbers) >= max(1, len(cells))
+
+
+def _is_value(name: str) -> bool:
+    """Is the whole name a value?"""
+    bare = ADDED_BY_READERS.sub("", name.strip())
+    return not YEAR.match(bare) and bool(NUMBER_CELL.match(bare) or DATA_CELL.match(bare.replace("_", "-")))
+
+
+def _holds_value(name: str) -> bool:
+    """Could a value, or a person's name, stand in it?"""
+    return _is_value(name) or bool(VALUE_WITHIN.search(name) or PERSON.match(name.strip()))
+
+
+def told(names: Sequence[str], among: Sequence[str] = ()) -> str:
+    """``names`` for a message, with commas between them; those that could be a person's are told by number.
+
+    Args:
+        among: all names of the table, where ``names`` are some of them.
+    """
+    every = list(among or names)
+    known = [plain_name(name) in _known() for name in every]
+    a_row = any(map(_is_value, every)) or (not any(known) and any(map(_holds_value, every)))
+    shown = []
+    for name in names:
+        is_known = plain_name(name) in _known()
+        safe = is_known or (not a_row and not _holds_value(name))
+        position = every.index(name) + 1 if name in every and len(every) > 1 else 0
+        shown.append(name if safe else tr("(column {number})", number=position) if position
+                     else tr("(a name that looks like a value)"))
+    return ", ".join(shown)
