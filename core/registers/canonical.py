@@ -12,7 +12,6 @@ from ..catalogue.register_kinds import Column, RegisterKind
 from ..errors import InputError
 from ..i18n import tr
 from ..plain_text import written_in_spreadsheet
-from .column_names import told
 from .keys import lost_in_a_number
 from .periods import is_future, normal_period
 from .problems import Problem, Problems
@@ -310,7 +309,7 @@ def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[st
 
     Args:
         piece: table with canonical column names and the file's cells.
-        source_names: canonical column → the file's name for it, used in errors.
+        source_names: canonical column → the file's name for it as errors may say it (``told_roles``).
         file: the file's or layer's name, used in errors.
         first_row: the row number of the first row as the user counts.
         columns: which columns to convert; others are left out.
@@ -326,7 +325,7 @@ def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[st
     table = {}
     for role in columns:
         if role in piece:
-            values = piece[role].rename(told([source_names.get(role, role)]))
+            values = piece[role].rename(source_names.get(role, role))
             cells = Cells(values, kind.column(role), kind, file, first_row, problems, decimal)
             table[role] = READERS[kind.column(role).type](cells).rename(role)
     return pd.DataFrame(table, index=piece.index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import FrozenSet, Sequence
+from typing import Dict, FrozenSet, Mapping, Sequence
 
 from ..catalogue.register_kinds import ALL_KINDS, register_kind
 from ..i18n import tr
@@ -13,7 +13,7 @@ from ..i18n import tr
 NUMBER_CELL = re.compile(r"^-?[\d.,]+$")
 DATA_CELL = re.compile(r"^(\d{6}-?\d{4}|\d{5,}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}[\d_ ].{3,10})$")
 YEAR = re.compile(r"^(19|20)\d\d$")
-ADDED_BY_READERS = re.compile(r"^[_A-Za-z]?_?(?=\d)|_\d{1,2}$")
+ADDED_BY_READERS = re.compile(r"^(?:[A-Za-z]_?(?=\d{5})|_(?=\d))|_\d{1,2}$")
 """What GDAL and databases put before a name that begins with a digit, and behind one that stands twice."""
 STREETS = ("gade|vej|vejen|alle|allé|stræde|plads|pladsen|torv|torvet|vænge|vænget|park|parken|have|haven|boulevard|"
            "vang|vangen|bakke|bakken|toft|toften|lund|lunden|krog|krogen|mark|marken|høj|engen|dal|dalen|skov|skoven|"
@@ -54,6 +54,11 @@ def _is_value(name: str) -> bool:
 def _holds_value(name: str) -> bool:
     """Could a value, or a person's name, stand in it?"""
     return _is_value(name) or bool(VALUE_WITHIN.search(name) or PERSON.match(name.strip()))
+
+
+def told_roles(roles: Mapping[str, str], among: Sequence[str]) -> Dict[str, str]:
+    """Role → its column of a table with the columns ``among``, as a message may say it."""
+    return {role: told([column], among) for role, column in roles.items()}
 
 
 def told(names: Sequence[str], among: Sequence[str] = ()) -> str:

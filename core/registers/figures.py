@@ -162,7 +162,8 @@ class _Reader:
         return pd.concat(parts, ignore_index=True), totals
 
     def _cells(self, values: pd.Series, role: str, column: str, kind: RegisterKind, first_row: int) -> Cells:
-        return Cells(values.rename(column), kind.column(role), kind, self.source.name, first_row, self.problems)
+        shown = values.rename(told([column], self.source.columns))
+        return Cells(shown, kind.column(role), kind, self.source.name, first_row, self.problems)
 
     def _blocks(self, texts: Mapping[str, pd.Series], first_row: int) -> List[pd.DataFrame]:
         """One table per indicator or year of a piece."""

@@ -13,7 +13,7 @@ from ..errors import InputError
 from ..i18n import in_language, tr
 from ..progress import Part, Progress
 from .canonical import to_canonical
-from .column_names import told
+from .column_names import told, told_roles
 from .derived import RULES, Making, sources_of_derived
 from .mapping import complete_mapping
 from .periods import is_future, normal_period, period_in_name
@@ -66,13 +66,14 @@ class Register:
             reading = {role: column for role, column in roles.items() if role in wanted}
             if not reading:  # rows are counted all the same
                 reading = {next(iter(roles)): roles[next(iter(roles))]}
+            shown = told_roles(reading, source.columns)
             for first_row, piece in source.pieces(reading, self.kind, part):
-                table = to_canonical(piece, self.kind, reading, source.name, first_row, wanted, problems,
+                table = to_canonical(piece, self.kind, shown, source.name, first_row, wanted, problems,
                                      getattr(source, "decimal", ","))
                 if not len(table.columns):
                     table = pd.DataFrame(index=piece.index)
                 table = self._with_period(table, self.periods[position], source.name, first_row, problems)
-                self._make(table, made, source.name, first_row, reading, problems)
+                self._make(table, made, source.name, first_row, shown, problems)
                 table = table.drop(columns=[c for c in table if c not in columns and c != "period"])
                 table.attrs = {"file": source.name, "source": position}
                 yield table

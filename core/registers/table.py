@@ -11,6 +11,7 @@ from ..errors import InputError
 from ..i18n import in_language, tr
 from ..progress import Progress
 from .canonical import to_canonical
+from .column_names import told_roles
 from .mapping import complete_mapping
 from .sources import RegisterSource
 
@@ -37,7 +38,7 @@ def read_table(kind: RegisterKind, sources: Sequence[RegisterSource], progress: 
                 tr("It needs the columns {columns}.", columns=", ".join(needed)),
             )
         for first_row, piece in source.pieces(roles, kind, progress):
-            table = to_canonical(piece, kind, roles, source.name, first_row, kind.names,
+            table = to_canonical(piece, kind, told_roles(roles, source.columns), source.name, first_row, kind.names,
                                  decimal=getattr(source, "decimal", ","))
             parts.append(table.astype({c: object for c in table if table[c].dtype.name == "category"}))
     if not parts:

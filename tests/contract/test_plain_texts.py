@@ -1,0 +1,117 @@
+"""No text from outside is read as more than a text: widgets, tips, bars, map tips, layouts and spreadsheets get their
+texts through ``core/plain_text.py`` and ``ui/plain.py``, and column names reach messages through ``told``."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tests.contract.test_imports import SHIPPED
+from tests.package import ROOT
+
+SAFE_CALLS = {"as_html", "escape", "quote", "unmistakable", "not_evaluated", "legend_text", "shown_as_text", "about_html",
+              "number", "join", "_told", "count"}
+TAG = re.compile(r"</?(b|i|br|p|a|ul|li|span|h\d|td|tr|table|pre)\b")
+BAR = {"createMessage", "pushMessage", "pushWarning", "pushInfo", "pushSuccess", "pushCritical", "pushItem"}
+WRITES_SHEETS = {"to_csv", "to_excel", "ExcelWriter", "DictWriter", "writer"}
+PLACES = {
+    "QLabel": {"ui/plain.py", "ui/area_list.py"}, "QMessageBox": {"ui/plain.py"}, "bar": {"ui/messages.py"},
+    "logMessage": {"ui/messages.py"}, "sheets": {"core/gis/spreadsheets.py", "core/example/municipality.py"},
+    "QgsLayoutItemLabel": {"core/gis/map_image.py"}, "QgsLayoutItemLegend": {"core/gis/map_image.py"},
+}
+
+
+def named(node):
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def is_own_text(node):
+    """``tr("…")`` without values, or a constant."""
+    if isinstance(node, ast.Call) and named(node.func) == "tr":
+        return not node.keywords
+    return isinstance(node, ast.Constant)
+
+
+def is_safe(node):
+    return is_own_text(node) or (isinstance(node, ast.Call) and named(node.func) in SAFE_CALLS)
+
+
+def offences(source, place):
+    """(line, why) of what could show a text from outside as more than a text."""
+    tree = ast.parse(source)
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+
+    def only(kind):
+        return place not in PLACES[kind]
+
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr == "setToolTip" and id(node) not in called:
+            yield node.lineno, "setToolTip handed on: use ui.plain.set_tip"
+        if isinstance(node, ast.JoinedStr):
+            yield from markup(node)
+        if not isinstance(node, ast.Call):
+            continue
+        name = named(node.func)
+        if name == "setToolTip" and place != "ui/plain.py" and not is_safe(node.args[-1]):
+            yield node.lineno, "setToolTip: use ui.plain.set_tip"
+        if name == "showText" and not is_safe(node.args[1]):
+            yield node.lineno, "QToolTip.showText: unmistakable(…)"
+        if name in ("QLabel", "QgsLayoutItemLabel", "QgsLayoutItemLegend") and only(name):
+            yield node.lineno, f"{name} is made in {PLACES[name]}"
+        if isinstance(node.func, ast.Attribute) and named(node.func.value) == "QMessageBox" and only("QMessageBox"):
+            yield node.lineno, "QMessageBox: use ui.plain.ask or tell"
+        if name in BAR and only("bar") and (not place.startswith("core/") or name not in ("pushInfo", "pushWarning")):
+            yield node.lineno, "the message bar is filled in ui/messages.py"
+        if name == "logMessage" and only("logMessage"):
+            yield node.lineno, "QGIS' log is filled in ui/messages.py"
+        if name in WRITES_SHEETS and only("sheets"):
+            yield node.lineno, "spreadsheets are written in core/gis/spreadsheets.py"
+        if name == "tr":
+            yield from names_of_columns(node)
+
+
+def markup(node):
+    """HTML put together of what is not escaped."""
+    if not any(isinstance(part, ast.Constant) and TAG.search(str(part.value)) for part in node.values):
+        return
+    for part in node.values:
+        if isinstance(part, ast.FormattedValue) and isinstance(part.value, (ast.Attribute, ast.Subscript, ast.Call)):
+            if not is_safe(part.value) and named(part.value) != "colour":
+                yield part.value.lineno, "HTML of a text that is not escaped"
+
+
+def names_of_columns(node):
+    """``tr(…, choices=", ".join(source.columns))``."""
+    for keyword in node.keywords:
+        value = keyword.value
+        if isinstance(value, ast.Call) and named(value.func) == "join" and value.args:
+            of = value.args[0]
+            of = of.func if isinstance(of, ast.Call) else of
+            if isinstance(of, ast.Attribute) and of.attr in ("columns", "names") and named(of.value) != "kind":
+                yield value.lineno, "names of columns: registers.column_names.told"
+
+
+def test_no_text_from_outside_is_more_than_a_text():
+    found = [f"{path.relative_to(ROOT)}:{line} {why}" for path in SHIPPED
+             for line, why in offences(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT).as_posix()))]
+    assert found == []
+
+
+def test_map_tips_hold_no_field_as_it_is():
+    raw = re.compile(r'\[%\s*\\?"\w')
+    found = [f"{path.relative_to(ROOT)}:{n}" for path in SHIPPED
+             for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+             if raw.search(line) and "RAW_NAME" not in line]
+    assert found == []
+
+
+def test_every_kind_of_offence_is_found():
+    for source in ("label = QLabel(name)", "x.setToolTip(name)", "x.setToolTip(tr('{a}', a=name))", "f(x.setToolTip)",
+                   "QMessageBox.warning(self, a, b)", "bar.pushMessage(str(error))", "bar.pushWarning('', text)",
+                   "log.logMessage(text)", "table.to_csv(path)", "csv.writer(file)", "QToolTip.showText(p, name, w)",
+                   "text = f'<b>{area.name}</b>'", "text = f'<b>{in_language(x)}</b>'", "text = f\"<i>{row['note']}</i>\"",
+                   "tr('{c}', c=', '.join(source.columns))", "tr('{c}', c=', '.join(layer.fields().names()))",
+                   "QgsLayoutItemLabel(layout)"):
+        assert list(offences(source, "ui/new_page.py")), source
+    for source in ("x.setToolTip(tr('Own text'))", "text = f'<b>{as_html(name)}</b>'", "tr('{c}', c=told(columns))"):
+        assert not list(offences(source, "ui/new_page.py")), source
