@@ -14,12 +14,19 @@ EVALUATED = "[%"
 """Begins an expression in map tips, layout labels and legends."""
 AS_WRITTEN = "[% '[%' %]"
 """An expression whose value is its own beginning: nothing after it is read as one."""
+NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""What neither a map nor XML can hold."""
 WORD_JOINER = "\u2060"
 FORMULA = re.compile("^[\\s\x00-\x20\u200b\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
 """What spreadsheets compute, also behind blanks; leading tabs and line ends are dropped by some and read on."""
 APOSTROPHE = "'"
 """What marks a cell as a text in Excel and LibreOffice."""
 ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
+
+
+def printable(text: str) -> str:
+    """``text`` without characters that cannot be shown and that no XML file (SVG, project, workbook) may hold."""
+    return NOT_PRINTED.sub("", text)
 
 
 def as_html(text: object) -> str:
@@ -34,13 +41,13 @@ def unmistakable(text: str) -> str:
 
 
 def not_evaluated(text: str) -> str:
-    """``text`` for a template in which QGIS works ``[% … %]`` out: a layout's label or title, a map tip."""
+    """``text`` for a template in which QGIS works ``[% … %]`` out: a layout's label, a map tip."""
     return text.replace(EVALUATED, AS_WRITTEN)
 
 
 def legend_text(text: str) -> str:
-    """``text`` for a legend entry, which the layer tree shows as it is and a layout works out: the bracket and the
-    percent sign are held apart by a mark without width."""
+    """``text`` for a legend, whose parts are worked out in some places and versions of QGIS and shown as they are in
+    others: the bracket and the percent sign are held apart by a mark without width."""
     return text.replace(EVALUATED, f"[{WORD_JOINER}%")
 
 
@@ -75,6 +82,11 @@ def spreadsheet_text(text: str) -> str:
     """``text`` as a cell of a CSV file: behind an apostrophe where a spreadsheet would compute it, or where it has an
     apostrophe of its own at the beginning; ``written_in_spreadsheet`` undoes it."""
     return APOSTROPHE + text if is_formula(text) or text.startswith(APOSTROPHE) else text
+
+
+def open_document_text(text: str) -> str:
+    """``text`` as GDAL must be given it for an OpenDocument spreadsheet, where it keeps all texts but formulas."""
+    return APOSTROPHE + text if text.startswith("of:=") else text
 
 
 def written_in_spreadsheet(cell: str) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..errors import InputError
 from ..i18n import tr
+from ..plain_text import printable
 
 CRS = "EPSG:25832"
 COLUMNS = ("area_id", "name", "objekt_id", "versions_id", "wkb")
@@ -89,4 +90,5 @@ def make_area_set(identifier: str, name: str, kind: str, areas: pd.DataFrame, **
             tr("{name}: the area {ids} has no geometry.", name=name, ids=", ".join(empty[:5])),
             tr("Draw the area, or delete the row."),
         )
-    return AreaSet(identifier, name, kind, areas.reset_index(drop=True)[list(COLUMNS)], **about)
+    named = areas.assign(name=[printable(text) if isinstance(text, str) else text for text in areas["name"]])
+    return AreaSet(identifier, printable(name), kind, named.reset_index(drop=True)[list(COLUMNS)], **about)

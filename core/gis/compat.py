@@ -19,8 +19,9 @@ from qgis.core import (
     QgsTextFormat,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtCore import QByteArray, QVariant
 from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..plain_text import written_in_spreadsheet
 
@@ -104,6 +105,12 @@ def value(attribute: object) -> object:
     if isinstance(attribute, float) and math.isnan(attribute):
         return None
     return attribute
+
+
+def is_read(document: QDomDocument, xml: bytes) -> bool:
+    """Read ``xml`` into ``document``; False where it is none. Qt 6.5 answers with a result instead of a list."""
+    answer = document.setContent(QByteArray(xml))
+    return bool(answer[0] if isinstance(answer, tuple) else answer)
 
 
 def text_of(attribute: object) -> str:

@@ -27,7 +27,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..errors import StoreError
 from ..i18n import tr
-from ..plain_text import not_evaluated
+from ..plain_text import legend_text, not_evaluated
 from . import compat
 from .layers import ROLE, ROLE_AREAS, extent_of
 
@@ -60,7 +60,7 @@ def add_label(layout: QgsPrintLayout, text: str, size: int, bold: bool, x: float
 
 def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, map_item: QgsLayoutItemMap, title: str) -> None:
     legend = QgsLayoutItemLegend(layout)
-    legend.setTitle(not_evaluated(title))
+    legend.setTitle(legend_text(title))
     legend.setWrapString(LINE_BREAK)
     legend.setLinkedMap(map_item)
     legend.setAutoUpdateModel(False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Sequence, Tuple
 
@@ -10,10 +9,9 @@ import pandas as pd
 from osgeo import ogr
 
 from ..packages import missing
-from ..plain_text import is_formula, spreadsheet_text
+from ..plain_text import is_formula, printable, spreadsheet_text
 
 CREATOR = "GeoFA Sociodemografi"
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:
@@ -41,13 +39,8 @@ def write_workbook(sheets: Sequence[Tuple[str, pd.DataFrame]], path: Path) -> No
         _with_openpyxl(cleaned, path)
 
 
-def in_workbook(text: str) -> str:
-    """``text`` as a workbook can hold it: without the characters that XML forbids."""
-    return NOT_IN_XML.sub("", text)
-
-
 def _without_controls(table: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({in_workbook(name): [in_workbook(cell) if isinstance(cell, str) else cell
+    return pd.DataFrame({printable(name): [printable(cell) if isinstance(cell, str) else cell
                                              for cell in table[name]] for name in table})
 
 

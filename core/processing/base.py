@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import List, Optional
+from typing import Callable, Dict, List, Optional
 
 from qgis.core import (
     QgsFeature,
@@ -24,6 +24,7 @@ from ..gis.database_source import is_database_table
 from ..gis.tasks import unexpected
 from ..i18n import language, tr
 from ..packages import NEEDED, missing, missing_text
+from ..plain_text import open_document_text, spreadsheet_text
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -62,6 +63,7 @@ class _PlainTips(QgsProcessingLayerPostProcessorInterface):
             tip_as_text(layer)
 
 
+MARKS = {".csv": spreadsheet_text, ".ods": open_document_text}
 PLAIN_TIPS = _PlainTips()
 """QGIS keeps no hold of a post-processor: it must live as long as the plugin."""
 
@@ -72,6 +74,10 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
 
     ID = ""
     PACKAGES = NEEDED
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._marks: Dict[int, Optional[Callable[[str], str]]] = {}
 
     def name(self) -> str:
         """The id, fixed for ever."""
@@ -148,11 +154,17 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(self.invalidSinkError(parameters, name))
         if context.willLoadLayerOnCompletion(identifier):
             context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(PLAIN_TIPS)
+        self._marks[id(sink)] = MARKS.get(Path(identifier).suffix.lower())
         return sink, identifier
 
-    @staticmethod
-    def write(sink: QgsFeatureSink, features: List[QgsFeature]) -> None:
-        """Put ``features`` into ``sink``; raises where the file refuses them."""
+    def write(self, sink: QgsFeatureSink, features: List[QgsFeature]) -> None:
+        """Put ``features`` into ``sink``; raises where the file refuses them.
+
+        In a file for spreadsheets a text stays a text, whatever it begins with.
+        """
+        mark = self._marks.get(id(sink))
+        for feature in features if mark is not None else ():
+            feature.setAttributes([mark(cell) if isinstance(cell, str) else cell for cell in feature.attributes()])
         if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(
                 tr("The result cannot be written: {problem}", problem=sink.lastError())

@@ -7872,6 +7872,28 @@
         <location filename="../../ui/session.py" line="123"/>
         <source>Reading the monitor file</source>
         <translation>Læser monitorfilen</translation>
+        <source>(a name that looks like a value)</source>
+        <translation>(et navn, der ligner en værdi)</translation>
+    </message>
+    <message>
+        <source>a formula</source>
+        <translation>en formel</translation>
+    </message>
+    <message>
+        <source>On form: names are texts in every file. In {csv} a text that a spreadsheet would compute, since it begins with =, +, -, @ or a tab, stands behind an apostrophe, and so does one that begins with an apostrophe; in {workbook} it is marked as text.</source>
+        <translation>Om formen: Navne er tekst i alle filer. I {csv} står der en apostrof foran en tekst, som et regneark ellers ville regne på, fordi den begynder med =, +, -, @ eller tabulator, og foran en tekst, der selv begynder med en apostrof; i {workbook} er den mærket som tekst.</translation>
+    </message>
+    <message>
+        <source>Internal – must not leave the municipality</source>
+        <translation>Intern – må ikke forlade kommunen</translation>
+    </message>
+    <message>
+        <source>The layer {name} looks as if data stood in its heading: the names of its columns are no names.</source>
+        <translation>Laget {name} ser ud til at have data som overskrift: Kolonnernes navne er ikke navne.</translation>
+    </message>
+    <message>
+        <source>Write the column names in the first line of the file, and open it again.</source>
+        <translation>Skriv kolonnernes navne i filens første linje, og åbn den igen.</translation>
     </message>
 </context>
 </TS>

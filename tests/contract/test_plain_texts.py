@@ -40,34 +40,41 @@ def offences(source, place):
     """(line, why) of what could show a text from outside as more than a text."""
     tree = ast.parse(source)
     called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-
-    def only(kind):
-        return place not in PLACES[kind]
-
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr == "setToolTip" and id(node) not in called:
             yield node.lineno, "setToolTip handed on: use ui.plain.set_tip"
-        if isinstance(node, ast.JoinedStr):
+        elif isinstance(node, ast.JoinedStr):
             yield from markup(node)
-        if not isinstance(node, ast.Call):
-            continue
-        name = named(node.func)
-        if name == "setToolTip" and place != "ui/plain.py" and not is_safe(node.args[-1]):
-            yield node.lineno, "setToolTip: use ui.plain.set_tip"
-        if name == "showText" and not is_safe(node.args[1]):
-            yield node.lineno, "QToolTip.showText: unmistakable(…)"
-        if name in ("QLabel", "QgsLayoutItemLabel", "QgsLayoutItemLegend") and only(name):
-            yield node.lineno, f"{name} is made in {PLACES[name]}"
-        if isinstance(node.func, ast.Attribute) and named(node.func.value) == "QMessageBox" and only("QMessageBox"):
-            yield node.lineno, "QMessageBox: use ui.plain.ask or tell"
-        if name in BAR and only("bar") and (not place.startswith("core/") or name not in ("pushInfo", "pushWarning")):
-            yield node.lineno, "the message bar is filled in ui/messages.py"
-        if name == "logMessage" and only("logMessage"):
-            yield node.lineno, "QGIS' log is filled in ui/messages.py"
-        if name in WRITES_SHEETS and only("sheets"):
-            yield node.lineno, "spreadsheets are written in core/gis/spreadsheets.py"
-        if name == "tr":
+        elif isinstance(node, ast.Call):
+            yield from guessing(node, place)
+            yield from out_of_place(node, place)
             yield from names_of_columns(node)
+
+
+def guessing(node, place):
+    """Tips that are not escaped."""
+    name = named(node.func)
+    if name == "setToolTip" and place != "ui/plain.py" and not is_safe(node.args[-1]):
+        yield node.lineno, "setToolTip: use ui.plain.set_tip"
+    if name == "showText" and not is_safe(node.args[1]):
+        yield node.lineno, "QToolTip.showText: unmistakable(…)"
+
+
+def kind_of(node, place):
+    """What is made or filled here, in the words of ``PLACES``; empty where it is nothing of theirs."""
+    name = named(node.func)
+    if isinstance(node.func, ast.Attribute) and named(node.func.value) == "QMessageBox":
+        return "QMessageBox"
+    if name in BAR:  # feedback of Processing escapes what it shows
+        return "" if place.startswith("core/") and name in ("pushInfo", "pushWarning") else "bar"
+    return "sheets" if name in WRITES_SHEETS else name
+
+
+def out_of_place(node, place):
+    """Widgets, messages and files that are made in one place only."""
+    kind = kind_of(node, place)
+    if kind in PLACES and place not in PLACES[kind]:
+        yield node.lineno, f"{kind}: only in {', '.join(sorted(PLACES[kind]))}"
 
 
 def markup(node):
@@ -75,14 +82,15 @@ def markup(node):
     if not any(isinstance(part, ast.Constant) and TAG.search(str(part.value)) for part in node.values):
         return
     for part in node.values:
-        if isinstance(part, ast.FormattedValue) and isinstance(part.value, (ast.Attribute, ast.Subscript, ast.Call)):
-            if not is_safe(part.value) and named(part.value) != "colour":
-                yield part.value.lineno, "HTML of a text that is not escaped"
+        value = part.value
+        raw = isinstance(part, ast.FormattedValue) and isinstance(value, (ast.Attribute, ast.Subscript, ast.Call))
+        if raw and not is_safe(value) and named(value) != "colour":
+            yield value.lineno, "HTML of a text that is not escaped"
 
 
 def names_of_columns(node):
     """``tr(…, choices=", ".join(source.columns))``."""
-    for keyword in node.keywords:
+    for keyword in node.keywords if named(node.func) == "tr" else ():
         value = keyword.value
         if isinstance(value, ast.Call) and named(value.func) == "join" and value.args:
             of = value.args[0]
