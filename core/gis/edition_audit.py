@@ -144,7 +144,7 @@ def _audit_geopackage(path: Path, allowed: Allowed, content: Content) -> int:
     count = 0
     with closing(sqlite3.connect(path)) as connection:
         tables = [name for (name,) in connection.execute("SELECT table_name FROM gpkg_contents")]
-        if set(tables) - set(content.area_sets) - {FIGURES}:
+        if set(tables) - set(content.tables.values()) - {FIGURES}:
             raise _leak(path.name, tr("a table too many"))
         others = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         others = {n for n in others - set(tables) if not n.startswith(("gpkg_", "rtree_", "sqlite_"))}
@@ -191,7 +191,7 @@ def _audit_project(path: Path, content: Content, subject: Subject) -> int:
     if str(path.parent).encode("utf-8") in written:
         raise _leak(path.name, tr("a path"))
     sources = _texts_of(document, "datasource")
-    wanted = f"./{GEOPACKAGE}|layername={subject.area_set}"
+    wanted = f"./{GEOPACKAGE}|layername={content.tables[subject.area_set]}"
     if any(source not in (wanted, "") for source in sources) or len(names) > 2:
         raise _leak(path.name, "datasource")
     breaks = {round(b, DECIMALS) for b in class_breaks(shown_values(content.edition, subject))}

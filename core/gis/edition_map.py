@@ -161,7 +161,8 @@ def write_map_and_report(content: Content, subject: Subject, folder: Path) -> Li
     edition, area_set = content.edition, content.area_sets[subject.area_set]
     project = QgsProject()
     try:
-        layer = QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={subject.area_set}", area_set.name, "ogr")
+        table = content.tables[subject.area_set]
+        layer = QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={table}", area_set.name, "ogr")
         if not layer.isValid():
             raise StoreError(tr("The edition cannot be read again."), tr("Choose another folder, on a local disk."))
         layer.setReadOnly(True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Sequence
@@ -26,6 +27,7 @@ from .spreadsheets import write_csv, write_workbook
 GEOPACKAGE, CSV, WORKBOOK, CERTIFICATE, PROMISE = (
     "udgave.gpkg", "udgave.csv", "udgave.xlsx", "certifikat.json", "certifikat.txt")
 FIGURES = "tal"
+NO_TABLE_LETTERS = re.compile(r"[^\w .+-]")
 VALUE, NUMERATOR, DENOMINATOR, STATUS = "", "_antal", "_af", "_status"
 """What a column of an area's figure is called after the indicator's id."""
 NOBODY, HIDDEN_NAME = "nobody", "hidden"
@@ -49,10 +51,26 @@ class Content:
         return tr("The whole municipality")
 
     @property
+    def tables(self) -> Dict[str, str]:
+        """Area set → the name of its table in the GeoPackage."""
+        return _tables(list(self.area_sets))
+
+    @property
     def names(self) -> Dict[tuple, str]:
         """(area set, area) → its name."""
         return {(i, area): name or area for i, s in self.area_sets.items()
                 for area, name in zip(s.areas["area_id"], s.areas["name"])}
+
+
+def _tables(area_sets: Sequence[str]) -> Dict[str, str]:
+    """Area set → a name for its table that GDAL takes, and that no project takes for an address; each its own."""
+    tables: Dict[str, str] = {}
+    for area_set in area_sets:
+        name = NO_TABLE_LETTERS.sub("_", area_set)
+        name = name if name[:1].isalnum() else f"omr{name}"
+        taken = {FIGURES, *tables.values()}
+        tables[area_set] = next(n for n in (name, *(f"{name}_{k}" for k in range(2, len(taken) + 3))) if n not in taken)
+    return tables
 
 
 def status_of(status: str, value: float) -> str:
@@ -146,8 +164,8 @@ def _write_geopackage(content: Content, figures: pd.DataFrame, path: Path) -> No
     source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     if source is None:
         raise OSError(str(path))
-    for identifier, area_set in content.area_sets.items():
-        _write_areas(source, reference, identifier, area_set, content.edition)
+    for identifier in content.area_sets:
+        _write_areas(source, reference, identifier, content)
     table = source.CreateLayer(FIGURES, None, ogr.wkbNone, options=["ASPATIAL_VARIANT=GPKG_ATTRIBUTES"])
     numeric = ("numerator", "denominator", "value")
     for column in figures:
@@ -156,9 +174,10 @@ def _write_geopackage(content: Content, figures: pd.DataFrame, path: Path) -> No
     del table, source
 
 
-def _write_areas(source: ogr.DataSource, reference: osr.SpatialReference, identifier: str, area_set: AreaSet,
-                 edition: Edition) -> None:
-    layer = source.CreateLayer(identifier, reference, ogr.wkbMultiPolygon, options=["GEOMETRY_NAME=geom"])
+def _write_areas(source: ogr.DataSource, reference: osr.SpatialReference, identifier: str, content: Content) -> None:
+    edition, area_set = content.edition, content.area_sets[identifier]
+    table = content.tables[identifier]
+    layer = source.CreateLayer(table, reference, ogr.wkbMultiPolygon, options=["GEOMETRY_NAME=geom"])
     for name in ("area_id", "name", "period"):
         layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
     columns = layer_columns(edition.indicators)

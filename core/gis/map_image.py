@@ -35,7 +35,7 @@ MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 DPI = 150
 EDITION = "sociodemografi/edition"
 """The property of a layer made of an edition: the edition's title."""
-MARK_COLOUR, MARK_TEXT, MARK_TOP, MARK_HEIGHT, PAGE_WIDTH = "#262626", "#FFFFFF", 203.0, 7.0, 297.0
+MARK_COLOUR, MARK_TEXT, MARK_TOP, MARK_HEIGHT, PAGE_WIDTH = "#262626", "#FFFFFF", 203.0, 7.2, 297.0
 LINE_BREAK, LEGEND_LINE = "\n", 30
 
 

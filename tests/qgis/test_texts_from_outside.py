@@ -378,6 +378,33 @@ def test_an_edition_of_such_names_is_published_with_every_text_a_text(plain_edit
     assert "&lt;" in next(iter(project.mapLayers().values())).mapTipTemplate()
 
 
+@pytest.mark.parametrize("turn", range(3))
+def test_ids_of_such_texts_go_the_whole_way(tmp_path, turn):
+    """Areas and area sets whose ids are what a layer says: counted, protected, published, selected."""
+    from geofa_sociodemografi.core.gis.layers import area_expression
+    from geofa_sociodemografi.core.pipeline.auditing import _read
+
+    from tests.unit.helpers import grid
+
+    ids = [text for text in TEXTS if "|" not in text][turn * 5:] + list(TEXTS[:turn * 5])
+    squares = grid(3, 2)
+    table = squares.areas.assign(area_id=ids[:6], name=ids[:6])
+    identifier = ids[6].replace("|", " ")
+    town = monitor(tmp_path / "monitor.gpkg", area_sets=[make_area_set(identifier, ids[6], "partition", table)])
+    prepared = pipeline.prepare_edition(town, "parter", "", "", Silent())
+    (tmp_path / "ud").mkdir()
+    folder = release(stage(prepared, tmp_path / "ud", "p"), subject_of(prepared, "no_work", identifier), town).folder
+    project = QgsProject.instance()
+    assert project.read(str(folder / "udgave.qgz"))
+    (layer,) = project.mapLayers().values()
+    assert layer.isValid() and {feature["area_id"] for feature in layer.getFeatures()} == set(ids[:6])
+    for area in ids[:6]:
+        layer.selectByExpression(area_expression(area))
+        assert [feature["area_id"] for feature in layer.selectedFeatures()] == [area]
+    audited = _read(folder / "udgave.csv")[0]
+    assert set(audited["area_id"]) == {*ids[:6], ""} and identifier in set(audited["area_set"])
+
+
 def test_a_cell_that_would_be_computed_stops_the_release(plain_edition, town, tmp_path, monkeypatch):
     from openpyxl import load_workbook
 
