@@ -15,6 +15,7 @@ from ..measures.finished import completed
 from ..measures.profiled import Profiled
 from ..measures.references import read_references
 from ..progress import Progress, checkpoint
+from ..registers.column_names import told_roles
 from ..registers.delivery import RECORD_COLUMNS, Delivery, Profile, record
 from ..registers.figures import read_figures
 from ..registers.mapping import complete_mapping
@@ -73,10 +74,11 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
         filled[column] += count
     if table is not None:
         filled = Counter({name: int(table[name].notna().sum()) for name in table if name in kind.names})
+    shown = told_roles(used, list(used.values()))
     return Imported(
-        rows, pd.DataFrame(_column_rows(kind, used, filled, rows), columns=list(COLUMN_TABLE)),
+        rows, pd.DataFrame(_column_rows(kind, shown, filled, rows), columns=list(COLUMN_TABLE)),
         tuple(record(delivery, periods, ())), table, replace(profile, mapping={**profile.mapping, **used}),
-        {source.name: ", ".join(f"{role} = {column}" for role, column in of_source.items())
+        {source.name: ", ".join(f"{role} = {column}" for role, column in told_roles(of_source, source.columns).items())
          for source, of_source in zip(delivery.sources, roles)})
 
 

@@ -13,7 +13,6 @@ from qgis.core import (
 from ..gis import compat
 from ..gis.feedback import FeedbackProgress
 from ..i18n import number, tr
-from ..registers.column_names import told_roles
 from .base import SociodemografiAlgorithm, TableOrFile
 from .inputs import CATALOGUE, add_reading_parameters, profiled_delivery, read_profile
 from .tables import write_table
@@ -64,8 +63,7 @@ class ImportRegister(SociodemografiAlgorithm):
         known = catalogue(self.parameterAsString(parameters, CATALOGUE, context))
         found = import_delivery(delivery, known, progress)
         for source, roles in found.roles.items():
-            shown = told_roles(roles, list(roles.values()))
-            feedback.pushInfo(f"{source}: " + ", ".join(f"{role} = {column}" for role, column in shown.items()))
+            feedback.pushInfo(f"{source}: {roles}")
         feedback.pushInfo(tr("{rows} rows in {count} periods.", rows=number(found.rows),
                              count=number(len(found.records))))
         monitor = self.parameterAsFile(parameters, self.MONITOR, context)
