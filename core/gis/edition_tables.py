@@ -115,7 +115,7 @@ def write_tables(content: Content, folder: Path) -> None:
     try:
         _write_geopackage(content, figures, folder / GEOPACKAGE)
         write_csv(figures, folder / CSV)
-        write_workbook([(tr("Figures"), figures), (tr("About"), _about(content))], folder / WORKBOOK)
+        _write_workbook(content, figures, folder / WORKBOOK)
         (folder / CERTIFICATE).write_text(
             json.dumps(content.certificate, ensure_ascii=False, indent=1), encoding="utf-8")
         (folder / PROMISE).write_text(promise_text(content), encoding="utf-8")
@@ -143,8 +143,10 @@ def form_note() -> str:
               "apostrophe; in {workbook} it is marked as text.", csv=CSV, workbook=WORKBOOK)
 
 
-def _about(content: Content) -> pd.DataFrame:
-    return pd.DataFrame({tr("About the edition"): [title_of(content.edition), *promise_text(content).splitlines()]})
+def _write_workbook(content: Content, figures: pd.DataFrame, path: Path) -> None:
+    about = pd.DataFrame({tr("About the edition"): [
+        title_of(content.edition), *promise_text(content).splitlines()]})
+    write_workbook([(tr("Figures"), figures), (tr("About"), about)], path)
 
 
 def title_of(edition: Edition) -> str:
