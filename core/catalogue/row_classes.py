@@ -28,7 +28,7 @@ SHARE_OF = "part of "
 """Before a column between 0 and 1 that is added up: a row is in it for that part, and not for the rest."""
 
 
-class TooManyClasses(Exception):
+class TooManyClassesError(Exception):
     """The filters tell more classes apart than can be followed."""
 
 
@@ -50,7 +50,7 @@ def row_classes(nodes: Sequence[dict], columns: Mapping[str, Column], first: Seq
         first: columns whose values make the groups.
         most: more classes are not followed.
     Raises:
-        TooManyClasses: there are more.
+        TooManyClassesError: there are more.
     """
     used = sorted(set().union(*(filter_columns(node) for node in nodes)))
     order = [name for name in used if name in first] + _by_closeness([n for n in used if n not in first], nodes)
@@ -65,7 +65,7 @@ def row_classes(nodes: Sequence[dict], columns: Mapping[str, Column], first: Seq
             if holds:
                 found[RowClass(holds, group)] = None
         if len(found) > most:
-            raise TooManyClasses
+            raise TooManyClassesError
     return list(found)
 
 
@@ -75,14 +75,14 @@ def shared_groups(blocks: Sequence[Sequence[dict]], shared: Sequence[str],
     them have the same left to decide in every block. What a block counts of one, every other block counts of it.
 
     Raises:
-        TooManyClasses: the values of ``shared`` are too many.
+        TooManyClassesError: the values of ``shared`` are too many.
     """
     every = [node for nodes in blocks for node in nodes]
     tests = _Tests(every, columns)
     told = {name: tests.told_apart(name) for name in shared}
     names = [name for name in shared if told[name]]
     if prod(len(told[name]) for name in names) > MOST_STATES:
-        raise TooManyClasses
+        raise TooManyClassesError
     start = tuple(tests.formula(node) for node in every)
     groups: Dict[Tuple[Formula, ...], List[dict]] = {}
     for chosen in product(*(range(len(told[name])) for name in names)):
@@ -116,7 +116,7 @@ def _decided(states: Dict[Tuple[Formula, ...], None], names: Iterable[str], test
             for number in range(tests.kinds(name)):
                 after[tuple(tests.decide(one, name, number) for one in state)] = None
         if len(after) > most:
-            raise TooManyClasses
+            raise TooManyClassesError
         states = after
     return states
 

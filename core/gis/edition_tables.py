@@ -17,7 +17,7 @@ from ..catalogue.indicators import Indicator
 from ..catalogue.protection import look
 from ..errors import StoreError
 from ..i18n import in_language, tr
-from ..protection.certificate import proof_in_words
+from ..protection.certificate import proof_in_words, relations_in_words, relations_left_out
 from ..protection.edition import Edition
 from ..protection.releases import KEPT, SHOWN
 from ..store.geopackage import EPSG
@@ -118,7 +118,7 @@ def write_tables(content: Content, folder: Path) -> None:
         _write_workbook(content, figures, folder / WORKBOOK)
         (folder / CERTIFICATE).write_text(
             json.dumps(content.certificate, ensure_ascii=False, indent=1), encoding="utf-8")
-        (folder / PROMISE).write_text(promise_text(content), encoding="utf-8")
+        (folder / PROMISE).write_text(promise_text(content) + relations_text(content.edition), encoding="utf-8")
     except (OSError, RuntimeError) as error:
         raise StoreError(
             tr("The edition cannot be written to {folder}.", folder=str(folder.parent)),
@@ -134,6 +134,15 @@ def promise_text(content: Content) -> str:
         proof_in_words(content.edition), "",
         form_note(), "",
     ])
+
+
+def relations_text(edition: Edition) -> str:
+    """What a reader was taken to know of how the numbers hang together, and what not; empty for a rounded edition."""
+    if not edition.relations or edition.rounded is not None:
+        return ""
+    return "\n".join([
+        tr("What the reader was taken to know"), *(f"- {line}" for line in relations_in_words(edition)), "",
+        tr("What the reader was not taken to know"), *(f"- {line}" for line in relations_left_out(edition)), ""])
 
 
 def form_note() -> str:

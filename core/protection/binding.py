@@ -18,11 +18,10 @@ from ..measures.atom_counts import AtomCounts
 from ..progress import Progress
 from ..registers.periods import month_number
 from .families import SUM
-from .numbers import Place
+from .numbers import Cell, Place
 from .releases import HIDDEN, KEPT, SHOWN, Releases, area_keys
 from .turnover import Turnover, judged, least_turnover
 
-Cell = Tuple[str, str, str]
 Shown = Tuple[float, float, float]
 """A released figure: numerator, denominator and value, NaN where it had none."""
 

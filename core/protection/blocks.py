@@ -14,7 +14,7 @@ from typing import Dict, FrozenSet, List, Mapping, Sequence, Set, Tuple
 from ..catalogue.filters import both, filter_columns, filter_text
 from ..catalogue.protection import is_kernel, kernel_columns
 from ..catalogue.register_kinds import RegisterKind, register_kind
-from ..catalogue.row_classes import SHARE_OF, RowClass, TooManyClasses, row_classes, shared_groups
+from ..catalogue.row_classes import SHARE_OF, RowClass, TooManyClassesError, row_classes, shared_groups
 from ..measures.terms import Term
 
 MOST_TOGETHER, MOST_IN_BLOCK = 24, 400
@@ -156,11 +156,11 @@ def make_blocks(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
     read = frozenset().union(*(filter_columns(_node(text)) for text in every))
     try:
         return Blocks([_block(every, register, MOST_TOGETHER)], columns=read)
-    except TooManyClasses:
+    except TooManyClassesError:
         pass
     try:
         return _parted(filters, register, read)
-    except TooManyClasses:
+    except TooManyClassesError:
         return apart(filters, register)
 
 

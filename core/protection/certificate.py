@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from typing import Dict, Mapping, Optional, Sequence
+from typing import Dict, List, Mapping, Optional, Sequence
 
 import numpy as np
 import scipy
 
 from ..catalogue.protection import ROUNDING, Profile
+from ..catalogue.register_kinds import register_kind
 from ..errors import InputError
 from ..i18n import in_language, number, tr
 from ..measures.atom_counts import AtomCounts
@@ -66,6 +67,10 @@ def certificate(edition: Edition, release: str, created: str, salt: str, counts:
         "system": {"systems": edition.systems, "numbers": outcome.columns, "guarded": outcome.primary,
                    "audited_rows": outcome.audit.rows, "audited_numbers": outcome.audit.numbers},
         "rounding": _rounding(edition),
+        "relations": [{"register": one.register, "columns": list(one.columns), "indicators": list(one.indicators),
+                       "classes": one.classes, "complete": one.whole} for one in edition.relations],
+        "relations_left_out": relations_left_out(edition),
+        "carried_within": edition.carried_within,
         "programmes": {"linear": outcome.audit.programmes, "integer": outcome.audit.whole_programmes},
         "smallest_interval": narrowest,
         "groups_smaller_than_the_interval": outcome.open_groups,
@@ -111,6 +116,34 @@ def _rules(profile: Profile) -> Dict[str, object]:
             "possible_values": profile.values, "turnover": profile.turnover}
 
 
+def relations_in_words(edition: Edition) -> List[str]:
+    """What a reader was taken to know of how the numbers hang together, a sentence for each family."""
+    found = []
+    for one in edition.relations:
+        if one.columns:
+            found.append(tr("{register}: {indicators} hang together by {columns}; everything that follows from their "
+                            "filters is known ({classes} kinds of rows).",
+                            register=in_language(register_kind(one.register).text),
+                            indicators=", ".join(one.indicators), columns=", ".join(one.columns),
+                            classes=number(one.classes)))
+    return found
+
+
+def relations_left_out(edition: Edition) -> List[str]:
+    """What a reader was not taken to know of how the numbers hang together, in sentences."""
+    found = [
+        tr("What registers tell of each other, such as households and their members."),
+        tr("What columns tell of each other beyond the filters, such as a part that is never larger than its whole."),
+        tr("Moves and the change of residents between two months: births and deaths are not counted."),
+        tr("Medians and finished figures together with counts."),
+    ]
+    parted = [name for one in edition.relations if not one.whole for name in one.indicators]
+    if parted:
+        found.append(tr("Some relations among {indicators}: their filters tell too many kinds of rows apart.",
+                        indicators=", ".join(parted)))
+    return found
+
+
 def promise(edition: Edition) -> str:
     """What is promised, in a paragraph in the user's language."""
     profile = edition.profile
@@ -133,8 +166,11 @@ def promise(edition: Edition) -> str:
         "groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is "
         "told than by them. {hidden} of {all} figures are hidden. It is assumed that a "
         "reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. "
-        "Not covered: registers outside the municipality's releases, inference and models, sums of indicators that "
-        "are not declared, and releases that are not in the ledger.",
+        "What follows from the indicators' definitions is known to the reader: unions, complements, codes that exclude "
+        "each other, populations inside others, shared denominators, and that a value carried over is at most {near} "
+        "from the new one. Not covered: registers outside the municipality's releases, inference and models, the "
+        "relations that the certificate names as left out, and releases that are not in the ledger.",
+        near=number(max(edition.carried_within, max(profile.turnover - 1, 0))),
         persons=profile.persons, special=profile.special_persons, values=profile.values,
         hidden=number(edition.hidden), all=number(len(edition.table)))
 
@@ -164,8 +200,8 @@ def rules_in_words(profile: Profile) -> Sequence[str]:
            persons=profile.gate_persons, households=profile.gate_households),
         tr("What is hidden cannot be narrowed to fewer than {values} values, from anything released.",
            values=profile.values),
-        tr("A new value is shown when at least {persons} persons have changed since the last one.",
-           persons=profile.turnover),
+        tr("A new value is shown when at least {persons} persons have changed since the last one; else the one before "
+           "stays, and a reader who knows that can narrow nothing hidden by it.", persons=profile.turnover),
     ]
 
 
@@ -176,5 +212,6 @@ def proof_in_words(edition: Edition) -> str:
                   numbers=number(edition.rounded.numbers), base=edition.profile.base,
                   largest=number(edition.rounded.largest))
     audit = edition.outcome.audit
-    return tr("{guarded} numbers attacked with {count} programmes: none can be worked out or narrowed too far.",
+    return tr("{guarded} numbers attacked with {count} programmes, by a reader who knows what follows from the "
+              "definitions: none can be worked out or narrowed too far.",
               guarded=number(edition.outcome.primary), count=number(audit.programmes + audit.whole_programmes))

@@ -16,19 +16,16 @@ from ..i18n import in_language, tr
 from ..measures.atom_counts import AtomCounts
 from ..progress import Part, Progress, checkpoint
 from . import releases as ledger
-from .binding import Bonds, Shown
+from .binding import Bonds, Cell, Shown
+from .edition_table import Figures
 from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
 from .numbers import CARRIED, FEW, FEW_HOUSEHOLDS, GATE, NUMERATOR, UNKNOWN, Context, Households, Numbers, Place
 from .places import areas_of, derivable, gated, residents_of
 from .relations import Relations
-from .releases import HIDDEN, KEPT, SHOWN, Releases
+from .releases import HIDDEN, KEPT, Releases
 from .rounded import Rounded, hidden_with, round_families
-from .shown import shown_count, shown_value
 from .sums import LEAST_UNITS, Sums
 from .suppression import Protected, System, attack_shown, protect_numbers
-
-COLUMNS = ("area_set", "area_id", "period", "indicator", "numerator", "denominator", "value", "status")
-Cell = Tuple[str, str, str]
 
 
 @dataclass
@@ -192,7 +189,8 @@ class _Work:
                 rounded = self._round(places, context, residents, progress)
             else:
                 systems = self._suppress(places, context, outcome, progress)
-        table = self._table(rounded)
+        figures = Figures(self._counts, self._observations, self._indicators, self._kinds, self._period, self._profile)
+        table = figures.table(self._reasons, self._carried, rounded)
         if rounded is not None:
             ledger.same_rounding(self._releases, self._period, rounded.counts)
         elif self._profile.protects:
@@ -326,60 +324,6 @@ class _Work:
                     elif any(np.isnan(n) for n in counts):
                         self._reasons[cell] = UNKNOWN
 
-    def _table(self, rounded: Optional[Rounded]) -> pd.DataFrame:
-        """The protected table; built from what is shown alone."""
-        parts = [self._of_set(area_set, table) for area_set, table in self._observations.items()]
-        parts.append(self._totals())
-        table = pd.concat([part for part in parts if len(part)], ignore_index=True)
-        if rounded is not None:
-            table = rounded.put_into(table, self._by_id)
-        table = self._as_shown(table)
-        hidden = np.array([(cell in self._reasons) for cell in zip(table["area_set"], table["area_id"],
-                                                                   table["indicator"])], dtype=bool)
-        table["status"] = np.where(hidden, HIDDEN, SHOWN)
-        for name in ("numerator", "denominator", "value"):
-            table[name] = table[name].astype("float64").mask(hidden)
-        table = self._with_carried(table)
-        return table[list(COLUMNS)].reset_index(drop=True)
-
-    def _of_set(self, area_set: str, observations: pd.DataFrame) -> pd.DataFrame:
-        rows = observations[(observations["period"] == self._period)
-                            & observations["indicator"].isin(list(self._by_id))]
-        shares = rows["indicator"].map(lambda i: self._kinds[i] in (KERNEL, SHARE, RATE)).to_numpy(dtype=bool)
-        numerator = rows["numerator"].where(shares)
-        denominator = rows["denominator"].where(shares)
-        result = pd.DataFrame({
-            "area_set": area_set, "area_id": rows["area_id"].to_numpy(), "period": self._period,
-            "indicator": rows["indicator"].to_numpy(), "numerator": numerator.to_numpy(),
-            "denominator": denominator.to_numpy(), "value": rows["value"].to_numpy(),
-        })
-        return result
-
-    def _totals(self) -> pd.DataFrame:
-        """The municipality's own figures; of medians and finished figures there are none."""
-        rows = []
-        for indicator in self._of(KERNEL, SHARE, RATE, SUM):
-            values = self._counts.values[(self._period, indicator.id)]
-            numerator = float(values["numerator"].sum())
-            denominator = float(values["denominator"].sum()) if "denominator" in values else np.nan
-            with np.errstate(invalid="ignore", divide="ignore"):
-                value = numerator if indicator.scale is None else float(
-                    np.float64(indicator.scale) * numerator / np.float64(denominator))
-            if self._kinds[indicator.id] == SUM:
-                numerator = denominator = np.nan
-            rows.append(("", "", self._period, indicator.id, numerator, denominator, value))
-        return pd.DataFrame(rows, columns=list(COLUMNS[:-1]))
-
-    def _as_shown(self, table: pd.DataFrame) -> pd.DataFrame:
-        if not self._profile.protects:
-            return table
-        table["value"] = [
-            shown_value(v, d, self._by_id[i], self._profile)
-            for v, d, i in zip(table["value"], table["denominator"], table["indicator"])]
-        for name in ("numerator", "denominator"):
-            table[name] = [shown_count(v) for v in table[name]]
-        return table
-
     def _carried_within(self) -> float:
         """How far the carried values are from the new ones at the most, as the readers are told."""
         inside = {place.key: place.atoms for place in self._areas}
@@ -392,11 +336,3 @@ class _Work:
             largest = max(largest, abs(numerator - have), abs(denominator - whole),
                           abs((denominator - numerator) - (whole - have)))
         return largest if self._carried else 0.0
-
-    def _with_carried(self, table: pd.DataFrame) -> pd.DataFrame:
-        """The values of the release before where they are carried over."""
-        for row, cell in enumerate(zip(table["area_set"], table["area_id"], table["indicator"])):
-            if self._reasons.get(cell) == CARRIED and cell in self._carried:
-                table.loc[row, ["numerator", "denominator", "value"]] = self._carried[cell]
-                table.loc[row, "status"] = KEPT
-        return table

@@ -6,11 +6,9 @@ number, between two ends; it is taken back only by hiding the value instead of c
 
 from __future__ import annotations
 
-from typing import Dict, List, Sequence, Set, Tuple
+from typing import Dict, List, Sequence, Set
 
-from .numbers import Number
-
-Cell = Tuple[str, str, str]
+from .numbers import Cell, Number
 
 
 class NearNumbers:

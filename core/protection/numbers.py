@@ -137,7 +137,7 @@ class Context:
     def near(self, number: Number, turnover: int, is_carried: bool) -> Optional[Near]:
         """What a value carried over says of the new ``number``: fewer than ``turnover`` have changed.
 
-        Where more have (a value may be carried over for the sake of another), the reader is not told of fewer than have.
+        Where more have (a value may be carried over for the sake of another), no less than that is said.
 
         Args:
             is_carried: does the cell keep its value, other releases aside?

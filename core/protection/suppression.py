@@ -12,8 +12,8 @@ from ..progress import Progress, checkpoint
 from .attack import Known, matrix_of
 from .audit import LARGE, Audit, Exposed, Guarded, Start, audit
 from .elimination import suppress
-from .numbers import BETWEEN, CARRIED, DENOMINATOR, NUMERATOR, REST, SECONDARY, WHOLE, Number
 from .near import NearNumbers
+from .numbers import BETWEEN, CARRIED, DENOMINATOR, NUMERATOR, REST, SECONDARY, WHOLE, Number
 
 MOST_REPAIRS, SPARE = 40, 100
 MOST_ATTACKED = 1500

@@ -58,7 +58,8 @@ class Ledger:
             since = [] if known is None else sorted(set(_entries(connection)["release"]) - set(known))
             if since:
                 raise InputError(
-                    tr("The release {release} was entered in the ledger while this edition was made.", release=since[0]),
+                    tr("The release {release} was entered in the ledger while this edition was made.",
+                       release=since[0]),
                     tr("Check the edition again, so that it is held against that one too. Nothing was released."))
             pd.DataFrame([entry])[list(ENTRY)].to_sql("releases", connection, if_exists="append", index=False)
             cells.assign(release=identifier)[list(CELL_COLUMNS)].to_sql("release_cells", connection,
