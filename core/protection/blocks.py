@@ -8,6 +8,7 @@ and the blocks are tied: they count the same rows of whatever they can both tell
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Dict, FrozenSet, List, Mapping, Sequence, Set, Tuple
 
@@ -154,14 +155,12 @@ def make_blocks(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
     """The blocks of the ``filters`` (texts) of several numbers, each with those it must stand in one block with."""
     every = list(dict.fromkeys(text for texts in filters for text in texts))
     read = frozenset().union(*(filter_columns(_node(text)) for text in every))
-    try:
-        return Blocks([_block(every, register, MOST_TOGETHER)], columns=read)
-    except TooManyClassesError:
-        pass
-    try:
-        return _parted(filters, register, read)
-    except TooManyClassesError:
-        return apart(filters, register)
+    ways = (lambda: Blocks([_block(every, register, MOST_TOGETHER)], columns=read),
+            lambda: _parted(filters, register, read))
+    for way in ways:
+        with suppress(TooManyClassesError):
+            return way()
+    return apart(filters, register)
 
 
 def apart(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:

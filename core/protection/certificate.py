@@ -67,7 +67,7 @@ def certificate(edition: Edition, release: str, created: str, salt: str, counts:
         "system": {"systems": edition.systems, "numbers": outcome.columns, "guarded": outcome.primary,
                    "audited_rows": outcome.audit.rows, "audited_numbers": outcome.audit.numbers},
         "rounding": _rounding(edition),
-        "relations": [{"register": one.register, "columns": list(one.columns), "indicators": list(one.indicators),
+        "relations": [{"register": one.register, "columns": list(one.reads), "indicators": list(one.indicators),
                        "classes": one.classes, "complete": one.whole} for one in edition.relations],
         "relations_left_out": relations_left_out(edition),
         "carried_within": edition.carried_within,
@@ -120,11 +120,11 @@ def relations_in_words(edition: Edition) -> List[str]:
     """What a reader was taken to know of how the numbers hang together, a sentence for each family."""
     found = []
     for one in edition.relations:
-        if one.columns:
-            found.append(tr("{register}: {indicators} hang together by {columns}; everything that follows from their "
+        if one.reads:
+            found.append(tr("{register}: {indicators} hang together by {names}; everything that follows from their "
                             "filters is known ({classes} kinds of rows).",
                             register=in_language(register_kind(one.register).text),
-                            indicators=", ".join(one.indicators), columns=", ".join(one.columns),
+                            indicators=", ".join(one.indicators), names=", ".join(one.reads),
                             classes=number(one.classes)))
     return found
 

@@ -11,13 +11,13 @@ class Relations:
     """How the numbers of one family hang together by their definitions.
 
     Attributes:
-        register: the kind of register. columns: those that the definitions read. indicators: their ids.
+        register: the kind of register. reads: its columns that the definitions read. indicators: their ids.
         classes: classes of rows that the definitions tell apart, over which everything is added up.
         whole: False where only some of what follows from the definitions was taken into account.
     """
 
     register: str
-    columns: Tuple[str, ...]
+    reads: Tuple[str, ...]
     indicators: Tuple[str, ...]
     classes: int
     whole: bool

@@ -9,32 +9,32 @@
         <translation>Følg distrikter og boligområder måned for måned</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="280"/>
+        <location filename="../../core/assessment/criteria.py" line="282"/>
         <source>the national share of convicted</source>
         <translation>landets andel af dømte</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="205"/>
+        <location filename="../../ui/pages/map.py" line="204"/>
         <source>Indicative calculation: the ministry&apos;s list is the decision.</source>
         <translation>Vejledende beregning: ministeriets liste er afgørelsen.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="293"/>
+        <location filename="../../core/assessment/criteria.py" line="295"/>
         <source>Computed without the origin criterion (EU Court, C-417/23); categories that rest on it are not given.</source>
         <translation>Beregnet uden oprindelseskriteriet (EU-Domstolen, C-417/23); kategorier, der hviler på det, gives ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="301"/>
+        <location filename="../../core/assessment/criteria.py" line="303"/>
         <source>Undecided. Missing: {figures}.</source>
         <translation>Ikke afgjort. Mangler: {figures}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="303"/>
+        <location filename="../../core/assessment/criteria.py" line="305"/>
         <source>Undecided: the category of earlier years is missing.</source>
         <translation>Ikke afgjort: kategorien for tidligere år mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="305"/>
+        <location filename="../../core/assessment/criteria.py" line="307"/>
         <source>Earlier years were not looked at.</source>
         <translation>Tidligere år er ikke undersøgt.</translation>
     </message>
@@ -134,7 +134,7 @@
         <translation>Felt med listens år</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="40"/>
+        <location filename="../../ui/pages/start.py" line="41"/>
         <source>Residents</source>
         <translation>Beboere</translation>
     </message>
@@ -209,12 +209,12 @@
         <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="123"/>
+        <location filename="../../core/processing/base.py" line="145"/>
         <source>{name}: {thing} is neither a file nor a layer.</source>
         <translation>{name}: {thing} er hverken en fil eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="139"/>
+        <location filename="../../core/processing/base.py" line="169"/>
         <source>The result cannot be written: {problem}</source>
         <translation>Resultatet kan ikke skrives: {problem}</translation>
     </message>
@@ -284,27 +284,27 @@
         <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="55"/>
+        <location filename="../../core/gis/finished_figures.py" line="56"/>
         <source>{file}, row {row}, field {field}: {message}{more}.</source>
         <translation>{file}, række {row}, felt {field}: {message}{more}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="55"/>
+        <location filename="../../core/gis/finished_figures.py" line="56"/>
         <source>text where a number is expected</source>
         <translation>tekst, hvor der skal stå et tal</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="55"/>
+        <location filename="../../core/gis/finished_figures.py" line="56"/>
         <source>Correct the cell, or choose another field.</source>
         <translation>Ret cellen, eller vælg et andet felt.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="84"/>
+        <location filename="../../core/gis/finished_figures.py" line="85"/>
         <source>{table} has no field {field} (wanted as {parameter}).</source>
         <translation>{table} har intet felt {field} (ønsket som {parameter}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="84"/>
+        <location filename="../../core/gis/finished_figures.py" line="85"/>
         <source>Choose one of its fields: {choices}.</source>
         <translation>Vælg et af dens felter: {choices}.</translation>
     </message>
@@ -399,42 +399,42 @@
         <translation>Eksempelkommunen er fiktiv: alle personer, adresser og tal er opdigtede.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="28"/>
+        <location filename="../../core/processing/style_risk.py" line="29"/>
         <source>Colour areas by risk level</source>
         <translation>Farv områder efter risikoniveau</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="37"/>
+        <location filename="../../core/processing/style_risk.py" line="38"/>
         <source>Field with risk level or category</source>
         <translation>Felt med risikoniveau eller kategori</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="39"/>
+        <location filename="../../core/processing/style_risk.py" line="40"/>
         <source>Save as the default style of the data source</source>
         <translation>Gem som datakildens standardstil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="41"/>
+        <location filename="../../core/processing/style_risk.py" line="42"/>
         <source>Styled layer</source>
         <translation>Farvet lag</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="49"/>
+        <location filename="../../core/processing/style_risk.py" line="50"/>
         <source>The layer cannot be read.</source>
         <translation>Laget kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="49"/>
+        <location filename="../../core/processing/style_risk.py" line="50"/>
         <source>Choose a polygon layer.</source>
         <translation>Vælg et fladelag.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="101"/>
+        <location filename="../../core/registers/register.py" line="103"/>
         <source>{file}, row {row}: the period is empty.</source>
         <translation>{file}, række {row}: perioden er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="105"/>
+        <location filename="../../core/registers/register.py" line="107"/>
         <source>Fill the period of every row, or keep one file per month with the month in its name.</source>
         <translation>Udfyld perioden i hver række, eller hav én fil pr. måned med måneden i navnet.</translation>
     </message>
@@ -449,32 +449,32 @@
         <translation>Ret fødselsdatoen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="122"/>
+        <location filename="../../core/registers/figures.py" line="123"/>
         <source>Map one of its columns: {choices}.</source>
         <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="195"/>
+        <location filename="../../core/registers/register.py" line="197"/>
         <source>Choose an address list with the columns address_key, x and y.</source>
         <translation>Vælg en adresseliste med kolonnerne address_key, x og y.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="139"/>
+        <location filename="../../core/registers/figures.py" line="140"/>
         <source>The file {file} does not say which period it is for.</source>
         <translation>Filen {file} siger ikke, hvilken periode den gælder.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="139"/>
+        <location filename="../../core/registers/figures.py" line="140"/>
         <source>Map a column to period, put the month in the file name (2026-01), or give the period.</source>
         <translation>Vælg en kolonne til perioden, skriv måneden i filnavnet (2026-01), eller angiv perioden.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="226"/>
+        <location filename="../../core/registers/register.py" line="228"/>
         <source>The file {file}: the period {period} lies in the future.</source>
         <translation>Filen {file}: perioden {period} ligger i fremtiden.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="217"/>
+        <location filename="../../core/registers/canonical.py" line="218"/>
         <source>Correct the period, or check the clock of this machine.</source>
         <translation>Ret perioden, eller kontrollér maskinens ur.</translation>
     </message>
@@ -484,22 +484,22 @@
         <translation>Vælg en mappe med én CSV-fil pr. måned eller en enkelt fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="48"/>
+        <location filename="../../core/registers/mapping.py" line="43"/>
         <source>The mapping is not valid JSON (character {position}).</source>
         <translation>Kolonnevalget er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="53"/>
+        <location filename="../../core/registers/mapping.py" line="48"/>
         <source>Write it like {example}.</source>
         <translation>Skriv den som {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="53"/>
+        <location filename="../../core/registers/mapping.py" line="48"/>
         <source>The mapping must be a JSON object from role to column name.</source>
         <translation>Kolonnevalget skal være et JSON-objekt fra rolle til kolonnenavn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="88"/>
+        <location filename="../../core/registers/figures.py" line="89"/>
         <source>The mapping names the unknown role {role}.</source>
         <translation>Kolonnevalget nævner den ukendte rolle {role}.</translation>
     </message>
@@ -509,102 +509,102 @@
         <translation>Brug {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="93"/>
+        <location filename="../../core/registers/figures.py" line="94"/>
         <source>The file {file} has no column {column} (wanted as {role}).</source>
         <translation>Filen {file} har ingen kolonne {column} (ønsket som {role}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="93"/>
+        <location filename="../../core/registers/figures.py" line="94"/>
         <source>Choose one of its columns: {choices}.</source>
         <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="60"/>
+        <location filename="../../core/registers/canonical.py" line="61"/>
         <source> ({count} rows in this part of the file)</source>
         <translation> ({count} rækker i denne del af filen)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="266"/>
+        <location filename="../../core/registers/canonical.py" line="267"/>
         <source>Correct the cell, or map another column to {role}.</source>
         <translation>Ret cellen, eller vælg en anden kolonne til {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="144"/>
+        <location filename="../../core/registers/canonical.py" line="145"/>
         <source>Coordinates must be metres in EPSG:25832. Reproject the file, or map the right columns.</source>
         <translation>Koordinater skal være meter i EPSG:25832. Omprojicér filen, eller vælg de rigtige kolonner.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="147"/>
+        <location filename="../../core/registers/canonical.py" line="148"/>
         <source>the value is outside {minimum}-{maximum}</source>
         <translation>værdien ligger uden for {minimum}-{maximum}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="165"/>
+        <location filename="../../core/registers/canonical.py" line="166"/>
         <source>a whole number is expected</source>
         <translation>der skal stå et helt tal</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="183"/>
+        <location filename="../../core/registers/canonical.py" line="184"/>
         <source>0 or 1 is expected</source>
         <translation>der skal stå 0 eller 1</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="183"/>
+        <location filename="../../core/registers/canonical.py" line="184"/>
         <source>Write 1 for yes, 0 for no, nothing for unknown.</source>
         <translation>Skriv 1 for ja, 0 for nej, intet for ukendt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="191"/>
+        <location filename="../../core/registers/canonical.py" line="192"/>
         <source>the code is not in the list</source>
         <translation>koden står ikke i listen</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="191"/>
+        <location filename="../../core/registers/canonical.py" line="192"/>
         <source>Use {choices}; leave unknown cells empty.</source>
         <translation>Brug {choices}; lad ukendte celler stå tomme.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="203"/>
+        <location filename="../../core/registers/canonical.py" line="204"/>
         <source>the code is not a DISCED-15 main area</source>
         <translation>koden er ikke et hovedområde i DISCED-15</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="203"/>
+        <location filename="../../core/registers/canonical.py" line="204"/>
         <source>Use two digits: {choices}; leave unknown cells empty.</source>
         <translation>Brug to cifre: {choices}; lad ukendte celler stå tomme.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="211"/>
+        <location filename="../../core/registers/canonical.py" line="212"/>
         <source>the period cannot be read</source>
         <translation>perioden kan ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="211"/>
+        <location filename="../../core/registers/canonical.py" line="212"/>
         <source>Write months as YYYY-MM, for example 2026-01.</source>
         <translation>Skriv måneder som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="217"/>
+        <location filename="../../core/registers/canonical.py" line="218"/>
         <source>the period lies in the future</source>
         <translation>perioden ligger i fremtiden</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="233"/>
+        <location filename="../../core/registers/canonical.py" line="234"/>
         <source>the date cannot be read</source>
         <translation>datoen kan ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="237"/>
+        <location filename="../../core/registers/canonical.py" line="238"/>
         <source>Write dates as DD-MM-YYYY or YYYY-MM-DD.</source>
         <translation>Skriv datoer som DD-MM-ÅÅÅÅ eller ÅÅÅÅ-MM-DD.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="237"/>
+        <location filename="../../core/registers/canonical.py" line="238"/>
         <source>the date does not exist</source>
         <translation>datoen findes ikke</translation>
     </message>
     <message>
-        <location filename="../../core/registers/table.py" line="34"/>
+        <location filename="../../core/registers/table.py" line="35"/>
         <source>{table} {file} has no column for {roles}.</source>
         <translation>{table} {file} har ingen kolonne til {roles}.</translation>
     </message>
@@ -614,7 +614,7 @@
         <translation>Den skal have kolonnerne {columns}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/table.py" line="44"/>
+        <location filename="../../core/registers/table.py" line="45"/>
         <source>{table} {file} has no rows.</source>
         <translation>{table} {file} har ingen rækker.</translation>
     </message>
@@ -624,42 +624,42 @@
         <translation>{count} adressenøgler står i adresselisten med flere koordinater; de første bruges.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="111"/>
+        <location filename="../../core/registers/text_file.py" line="110"/>
         <source>The file {file} cannot be read after line {line}.</source>
         <translation>Filen {file} kan ikke læses efter linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="111"/>
+        <location filename="../../core/registers/text_file.py" line="110"/>
         <source>Check that every row has the same number of fields and that the file is one whole text file.</source>
         <translation>Kontrollér, at alle rækker har lige mange felter, og at filen er én hel tekstfil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="122"/>
+        <location filename="../../core/registers/text_file.py" line="121"/>
         <source>The file {file} is not a text file.</source>
         <translation>Filen {file} er ikke en tekstfil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="122"/>
+        <location filename="../../core/registers/text_file.py" line="121"/>
         <source>Save it as CSV (UTF-8) and choose that file.</source>
         <translation>Gem den som CSV (UTF-8), og vælg den fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="169"/>
+        <location filename="../../core/registers/text_file.py" line="168"/>
         <source>No column separator was found in the file {file}: the header is read as one column.</source>
         <translation>Der er ikke fundet noget skilletegn i filen {file}: overskriften læses som én kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="169"/>
+        <location filename="../../core/registers/text_file.py" line="168"/>
         <source>Save the file with semicolon or comma between the columns, and the column names in the first line.</source>
         <translation>Gem filen med semikolon eller komma mellem kolonnerne og kolonnenavnene i første linje.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="169"/>
+        <location filename="../../core/registers/text_file.py" line="168"/>
         <source>The header has {count} characters.</source>
         <translation>Overskriften har {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="134"/>
+        <location filename="../../core/gis/register_source.py" line="140"/>
         <source>The file {file} cannot be opened.</source>
         <translation>Filen {file} kan ikke åbnes.</translation>
     </message>
@@ -669,42 +669,42 @@
         <translation>Kontrollér, at den findes, og at intet andet program har den åben.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="216"/>
+        <location filename="../../core/registers/text_file.py" line="208"/>
         <source>The file {file} is empty.</source>
         <translation>Filen {file} er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="216"/>
+        <location filename="../../core/registers/text_file.py" line="208"/>
         <source>Choose a file with column names in the first line and one row per person below.</source>
         <translation>Vælg en fil med kolonnenavne i første linje og én række pr. borger derunder.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="183"/>
+        <location filename="../../core/registers/register.py" line="185"/>
         <source>The file {file} has a header but no rows.</source>
         <translation>Filen {file} har en overskrift, men ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="183"/>
+        <location filename="../../core/registers/register.py" line="185"/>
         <source>Choose a file with one row per person below the column names.</source>
         <translation>Vælg en fil med én række pr. borger under kolonnenavnene.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="234"/>
+        <location filename="../../core/registers/text_file.py" line="226"/>
         <source>The first line of the file {file} looks like data, not column names.</source>
         <translation>Første linje i filen {file} ligner data, ikke kolonnenavne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="234"/>
+        <location filename="../../core/registers/text_file.py" line="226"/>
         <source>Write the column names in the first line.</source>
         <translation>Skriv kolonnenavnene i første linje.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="261"/>
+        <location filename="../../core/registers/text_file.py" line="253"/>
         <source>The file {file} has more than one column named {column}.</source>
         <translation>Filen {file} har mere end én kolonne med navnet {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="261"/>
+        <location filename="../../core/registers/text_file.py" line="253"/>
         <source>Give each column its own name.</source>
         <translation>Giv hver kolonne sit eget navn.</translation>
     </message>
@@ -824,42 +824,42 @@
         <translation>Svaret fra GeoFA er beskadiget og kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="70"/>
+        <location filename="../../core/areas/area_set.py" line="71"/>
         <source>The area set {name} has no areas.</source>
         <translation>Områdesættet {name} har ingen områder.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="70"/>
+        <location filename="../../core/areas/area_set.py" line="71"/>
         <source>Choose another layer or widen the filter.</source>
         <translation>Vælg et andet lag, eller udvid filteret.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="76"/>
+        <location filename="../../core/areas/area_set.py" line="77"/>
         <source>{name}: area {row} has an empty area id.</source>
         <translation>{name}: område {row} har et tomt id.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="76"/>
+        <location filename="../../core/areas/area_set.py" line="77"/>
         <source>Fill the id field, or choose a field that is filled for every area.</source>
         <translation>Udfyld id-feltet, eller vælg et felt, der er udfyldt for alle områder.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="82"/>
+        <location filename="../../core/areas/area_set.py" line="83"/>
         <source>{name}: the area id {ids} is used more than once.</source>
         <translation>{name}: områdets id {ids} bruges mere end én gang.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="82"/>
+        <location filename="../../core/areas/area_set.py" line="83"/>
         <source>Choose a field with one value per area, or dissolve the areas that belong together.</source>
         <translation>Vælg et felt med én værdi pr. område, eller saml de områder, der hører sammen.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="88"/>
+        <location filename="../../core/areas/area_set.py" line="89"/>
         <source>{name}: the area {ids} has no geometry.</source>
         <translation>{name}: området {ids} har ingen geometri.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="88"/>
+        <location filename="../../core/areas/area_set.py" line="89"/>
         <source>Draw the area, or delete the row.</source>
         <translation>Tegn området, eller slet rækken.</translation>
     </message>
@@ -914,22 +914,22 @@
         <translation>Hent distrikterne igen.</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="23"/>
+        <location filename="../../core/packages.py" line="31"/>
         <source>Install {packages} with the OSGeo4W Setup (package python3-{first}), or install QGIS with the standalone installer, which has them.</source>
         <translation>Installér {packages} med OSGeo4W Setup (pakken python3-{first}), eller installér QGIS med det selvstændige installationsprogram, som har dem.</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="30"/>
+        <location filename="../../core/packages.py" line="38"/>
         <source>Install {packages} into QGIS&apos; own Python with pip, or use a newer QGIS that has them.</source>
         <translation>Installér {packages} i QGIS' egen Python med pip, eller brug en nyere QGIS, som har dem.</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="34"/>
+        <location filename="../../core/packages.py" line="42"/>
         <source>Install {packages} with the system&apos;s package manager, for example: sudo apt install python3-{first}</source>
         <translation>Installér {packages} med systemets pakkehåndtering, for eksempel: sudo apt install python3-{first}</translation>
     </message>
     <message>
-        <location filename="../../core/packages.py" line="45"/>
+        <location filename="../../core/packages.py" line="53"/>
         <source>This step needs the Python package {packages}, which this QGIS does not have.</source>
         <translation>Dette trin kræver Python-pakken {packages}, som denne QGIS ikke har.</translation>
     </message>
@@ -1114,7 +1114,7 @@
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="378"/>
+        <location filename="../../ui/index_panel.py" line="379"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
@@ -1139,42 +1139,42 @@
         <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="33"/>
+        <location filename="../../core/gis/area_source.py" line="34"/>
         <source>The layer {name} has no coordinate reference system.</source>
         <translation>Laget {name} har intet koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="33"/>
+        <location filename="../../core/gis/area_source.py" line="34"/>
         <source>Set it in the layer&apos;s properties; GeoFA and Danish registers use EPSG:25832.</source>
         <translation>Angiv det i lagets egenskaber; GeoFA og danske registre bruger EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="51"/>
+        <location filename="../../core/gis/area_source.py" line="52"/>
         <source>{name}: the polygon of area {area} is not valid ({problem}).</source>
         <translation>{name}: fladen for område {area} er ikke gyldig ({problem}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="51"/>
+        <location filename="../../core/gis/area_source.py" line="52"/>
         <source>Mend it with the Processing tool Fix geometries, or redraw the area.</source>
         <translation>Ret den med Processing-værktøjet Ret geometrier, eller tegn området om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="60"/>
+        <location filename="../../core/gis/area_source.py" line="61"/>
         <source>{name}: the area {area} cannot be reprojected to EPSG:25832.</source>
         <translation>{name}: området {area} kan ikke omprojiceres til EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="60"/>
+        <location filename="../../core/gis/area_source.py" line="61"/>
         <source>Check the layer&apos;s coordinate reference system.</source>
         <translation>Kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="91"/>
+        <location filename="../../core/gis/area_source.py" line="92"/>
         <source>{name} has no field {field} for the area id.</source>
         <translation>{name} har intet felt {field} til områdets id.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="98"/>
+        <location filename="../../core/gis/area_source.py" line="100"/>
         <source>{name} is reprojected from {crs} to EPSG:25832.</source>
         <translation>{name} er omprojiceret fra {crs} til EPSG:25832.</translation>
     </message>
@@ -1189,42 +1189,42 @@
         <translation>Den skal have kolonnerne area, year og category.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="55"/>
+        <location filename="../../core/gis/layers.py" line="56"/>
         <source>{source}, {licence}</source>
         <translation>{source}, {licence}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="57"/>
+        <location filename="../../core/gis/layers.py" line="58"/>
         <source>Retrieved {time} from {source}</source>
         <translation>Hentet {time} fra {source}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="133"/>
+        <location filename="../../core/gis/index_layer.py" line="134"/>
         <source>The monitor file {file} cannot be shown.</source>
         <translation>Monitorfilen {file} kan ikke vises.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="97"/>
+        <location filename="../../core/gis/layers.py" line="98"/>
         <source>Compute again, or choose another file.</source>
         <translation>Beregn igen, eller vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="129"/>
+        <location filename="../../core/gis/layers.py" line="131"/>
         <source>{name}, outlines</source>
         <translation>{name}, omrids</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="241"/>
+        <location filename="../../core/gis/layers.py" line="245"/>
         <source>{name}, risk level {period}</source>
         <translation>{name}, risikoniveau {period}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="223"/>
+        <location filename="../../core/gis/layers.py" line="227"/>
         <source>{name}, over time</source>
         <translation>{name}, over tid</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="133"/>
+        <location filename="../../ui/pages/areas.py" line="134"/>
         <source>Fetching districts from GeoFA</source>
         <translation>Henter distrikter fra GeoFA</translation>
     </message>
@@ -1244,7 +1244,7 @@
         <translation>Skoledistrikter (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="34"/>
+        <location filename="../../ui/pages/start.py" line="35"/>
         <source>Example municipality (fictional)</source>
         <translation>Eksempelkommune (fiktiv)</translation>
     </message>
@@ -1264,72 +1264,72 @@
         <translation>(vises ikke)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="90"/>
+        <location filename="../../core/gis/style.py" line="92"/>
         <source>Outside work and education</source>
         <translation>Uden arbejde og uddannelse</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="91"/>
+        <location filename="../../core/gis/style.py" line="93"/>
         <source>Convicted</source>
         <translation>Dømte</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="92"/>
+        <location filename="../../core/gis/style.py" line="94"/>
         <source>Basic school only</source>
         <translation>Kun grundskole</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="93"/>
+        <location filename="../../core/gis/style.py" line="95"/>
         <source>Income, of the region</source>
         <translation>Indkomst, pct. af regionens</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="94"/>
+        <location filename="../../core/gis/style.py" line="96"/>
         <source>Non-western origin</source>
         <translation>Ikke-vestlig oprindelse</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="51"/>
+        <location filename="../../ui/area_card.py" line="52"/>
         <source>Value</source>
         <translation>Værdi</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="110"/>
+        <location filename="../../core/gis/style.py" line="112"/>
         <source>Margin (pp)</source>
         <translation>Margin (pp.)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="116"/>
+        <location filename="../../core/gis/style.py" line="118"/>
         <source>No data or undecided</source>
         <translation>Ingen data eller ikke afgjort</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="45"/>
+        <location filename="../../ui/pages/map.py" line="46"/>
         <source>Risk level</source>
         <translation>Risikoniveau</translation>
     </message>
     <message>
-        <location filename="../../core/gis/map_image.py" line="123"/>
+        <location filename="../../core/gis/map_image.py" line="151"/>
         <source>The picture {file} cannot be written.</source>
         <translation>Billedet {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/map_image.py" line="123"/>
+        <location filename="../../core/gis/map_image.py" line="151"/>
         <source>Check that the folder may be written to and that no other program holds the file.</source>
         <translation>Kontrollér, at du må skrive i mappen, og at intet andet program har filen åben.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="122"/>
+        <location filename="../../core/gis/register_source.py" line="128"/>
         <source>The layer {name} cannot be read.</source>
         <translation>Laget {name} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="122"/>
+        <location filename="../../core/gis/register_source.py" line="128"/>
         <source>Check its data source.</source>
         <translation>Kontrollér dets datakilde.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="134"/>
+        <location filename="../../core/gis/register_source.py" line="140"/>
         <source>Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.</source>
         <translation>Vælg en CSV-fil, en mappe med dem, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
@@ -1359,7 +1359,7 @@
         <translation>Intet blev ændret. Send detaljerne til pluginets fejlliste.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="44"/>
+        <location filename="../../ui/messages.py" line="58"/>
         <source>Details</source>
         <translation>Detaljer</translation>
     </message>
@@ -1409,22 +1409,22 @@
         <translation>{count} personer</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="47"/>
+        <location filename="../../ui/area_card.py" line="48"/>
         <source>No category</source>
         <translation>Ingen kategori</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="49"/>
+        <location filename="../../ui/area_card.py" line="50"/>
         <source>(undecided)</source>
         <translation>(ikke afgjort)</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="51"/>
+        <location filename="../../ui/area_card.py" line="52"/>
         <source>{count} residents</source>
         <translation>{count} beboere</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="51"/>
+        <location filename="../../ui/area_card.py" line="52"/>
         <source>Margin</source>
         <translation>Margin</translation>
     </message>
@@ -1464,272 +1464,272 @@
         <translation>Klik for at se stedet på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="53"/>
+        <location filename="../../ui/pages/areas.py" line="54"/>
         <source>From GeoFA</source>
         <translation>Fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="71"/>
+        <location filename="../../ui/pages/areas.py" line="72"/>
         <source>All grades</source>
         <translation>Alle klassetrin</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="88"/>
+        <location filename="../../ui/pages/areas.py" line="89"/>
         <source>Fetch</source>
         <translation>Hent</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="90"/>
+        <location filename="../../ui/pages/areas.py" line="91"/>
         <source>Municipality</source>
         <translation>Kommune</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="90"/>
+        <location filename="../../ui/pages/areas.py" line="91"/>
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="90"/>
+        <location filename="../../ui/pages/areas.py" line="91"/>
         <source>District type</source>
         <translation>Distriktstype</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="90"/>
+        <location filename="../../ui/pages/areas.py" line="91"/>
         <source>Grade</source>
         <translation>Klassetrin</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="90"/>
+        <location filename="../../ui/pages/areas.py" line="91"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="90"/>
+        <location filename="../../ui/pages/areas.py" line="91"/>
         <source>Server</source>
         <translation>Server</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="107"/>
+        <location filename="../../ui/pages/areas.py" line="108"/>
         <source>All types</source>
         <translation>Alle typer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="142"/>
+        <location filename="../../ui/pages/areas.py" line="143"/>
         <source>From a layer of your own</source>
         <translation>Fra et eget lag</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="150"/>
+        <location filename="../../ui/pages/areas.py" line="151"/>
         <source>Covers without overlap</source>
         <translation>Dækker uden overlap</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="151"/>
+        <location filename="../../ui/pages/areas.py" line="152"/>
         <source>Overlaps and holes are looked for and listed.</source>
         <translation>Overlap og huller bliver fundet og vist.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="152"/>
+        <location filename="../../ui/pages/areas.py" line="153"/>
         <source>Use the layer</source>
         <translation>Brug laget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="154"/>
+        <location filename="../../ui/pages/areas.py" line="155"/>
         <source>Layer</source>
         <translation>Lag</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="155"/>
+        <location filename="../../ui/pages/areas.py" line="156"/>
         <source>Area id</source>
         <translation>Område-id</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="47"/>
+        <location filename="../../ui/index_sharing.py" line="48"/>
         <source>Name</source>
         <translation>Navn</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="170"/>
+        <location filename="../../ui/pages/areas.py" line="171"/>
         <source>Reading the layer</source>
         <translation>Læser laget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="182"/>
+        <location filename="../../ui/pages/areas.py" line="183"/>
         <source>{count} areas in {name}.</source>
         <translation>{count} områder i {name}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="186"/>
+        <location filename="../../ui/pages/areas.py" line="187"/>
         <source>{count} overlaps or holes: see the list.</source>
         <translation>{count} overlap eller huller: se listen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="202"/>
+        <location filename="../../ui/pages/areas.py" line="203"/>
         <source>No districts chosen yet.</source>
         <translation>Der er ikke valgt distrikter endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="224"/>
+        <location filename="../../ui/pages/areas.py" line="225"/>
         <source>{text} fits {count} municipalities.</source>
         <translation>{text} passer på {count} kommuner.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="224"/>
+        <location filename="../../ui/pages/areas.py" line="225"/>
         <source>Choose one from the list.</source>
         <translation>Vælg en fra listen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="245"/>
+        <location filename="../../ui/pages/areas.py" line="246"/>
         <source>partition</source>
         <translation>dækkende</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="245"/>
+        <location filename="../../ui/pages/areas.py" line="246"/>
         <source>may overlap</source>
         <translation>må overlappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="247"/>
+        <location filename="../../ui/pages/areas.py" line="248"/>
         <source>{name}: {count} areas, {kind}</source>
         <translation>{name}: {count} områder, {kind}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="257"/>
+        <location filename="../../ui/pages/areas.py" line="258"/>
         <source>Checked area sets are counted.</source>
         <translation>Afkrydsede områdesæt tælles med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="30"/>
+        <location filename="../../ui/pages/start.py" line="31"/>
         <source>Follow districts and housing areas month by month, with the municipality&apos;s own data. Data stay on this machine.</source>
         <translation>Følg distrikter og boligområder måned for måned med kommunens egne data. Data bliver på denne maskine.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="32"/>
+        <location filename="../../ui/pages/start.py" line="33"/>
         <source>Make the example</source>
         <translation>Lav eksemplet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="41"/>
+        <location filename="../../ui/pages/start.py" line="42"/>
         <source>Example municipality</source>
         <translation>Eksempelkommune</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="42"/>
+        <location filename="../../ui/pages/start.py" line="43"/>
         <source>Is made in {folder}</source>
         <translation>Oprettes i {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="47"/>
+        <location filename="../../ui/pages/start.py" line="48"/>
         <source>Your own monitor file</source>
         <translation>Din egen monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="48"/>
+        <location filename="../../ui/pages/start.py" line="49"/>
         <source>New monitor file…</source>
         <translation>Ny monitorfil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="50"/>
+        <location filename="../../ui/pages/start.py" line="51"/>
         <source>Open monitor file…</source>
         <translation>Åbn monitorfil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="61"/>
+        <location filename="../../ui/pages/start.py" line="62"/>
         <source>Making the example municipality</source>
         <translation>Laver eksempelkommunen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="77"/>
+        <location filename="../../ui/pages/start.py" line="78"/>
         <source>The example municipality is ready: {count} residents, all invented. Go on with Data.</source>
         <translation>Eksempelkommunen er klar: {count} beboere, alle opdigtede. Gå videre med Data.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="83"/>
+        <location filename="../../ui/pages/start.py" line="84"/>
         <source>New monitor file</source>
         <translation>Ny monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="88"/>
+        <location filename="../../ui/pages/start.py" line="89"/>
         <source>Open monitor file</source>
         <translation>Åbn monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="42"/>
+        <location filename="../../ui/pages/data.py" line="43"/>
         <source>Sources</source>
         <translation>Kilder</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="50"/>
+        <location filename="../../ui/pages/data.py" line="51"/>
         <source>Persons</source>
         <translation>Borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="51"/>
+        <location filename="../../ui/pages/data.py" line="52"/>
         <source>Address list</source>
         <translation>Adresseliste</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="52"/>
+        <location filename="../../ui/pages/data.py" line="53"/>
         <source>Reference values</source>
         <translation>Referenceværdier</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="53"/>
+        <location filename="../../ui/pages/data.py" line="54"/>
         <source>Earlier lists</source>
         <translation>Tidligere lister</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="55"/>
+        <location filename="../../ui/pages/data.py" line="56"/>
         <source>all, or a month as 2026-01</source>
         <translation>alle, eller en måned som 2026-01</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="56"/>
+        <location filename="../../ui/pages/data.py" line="57"/>
         <source>Count this month alone; needed where neither a column nor the file name says it.</source>
         <translation>Tæl kun denne måned; skal udfyldes, hvor hverken en kolonne eller filnavnet siger den.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="42"/>
+        <location filename="../../ui/pages/map.py" line="43"/>
         <source>Period</source>
         <translation>Periode</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="65"/>
+        <location filename="../../ui/pages/data.py" line="66"/>
         <source>Load</source>
         <translation>Indlæs</translation>
     </message>
     <message>
-        <location filename="../../ui/mapping_table.py" line="22"/>
+        <location filename="../../ui/mapping_table.py" line="23"/>
         <source>Role</source>
         <translation>Rolle</translation>
     </message>
     <message>
-        <location filename="../../ui/mapping_table.py" line="22"/>
+        <location filename="../../ui/mapping_table.py" line="23"/>
         <source>Column</source>
         <translation>Kolonne</translation>
     </message>
     <message>
-        <location filename="../../ui/mapping_table.py" line="22"/>
+        <location filename="../../ui/mapping_table.py" line="23"/>
         <source>Example</source>
         <translation>Eksempel</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="114"/>
+        <location filename="../../ui/pages/data.py" line="115"/>
         <source>No person register chosen yet.</source>
         <translation>Der er ikke valgt et borgerregister endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="139"/>
+        <location filename="../../ui/pages/data.py" line="140"/>
         <source>Press Load to check the register and its columns.</source>
         <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="224"/>
+        <location filename="../../ui/pages/data.py" line="225"/>
         <source>Periods {first} to {last}.</source>
         <translation>Perioder {first} til {last}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="208"/>
+        <location filename="../../ui/pages/data.py" line="209"/>
         <source>Check the columns; press Load again after a change.</source>
         <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
@@ -1819,62 +1819,62 @@
         <translation>{placed} af {rows} rækker placeret i {name}, {periods} perioder.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="36"/>
+        <location filename="../../ui/pages/map.py" line="37"/>
         <source>Shown</source>
         <translation>Vises</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="41"/>
+        <location filename="../../ui/pages/map.py" line="42"/>
         <source>Area set</source>
         <translation>Områdesæt</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="45"/>
+        <location filename="../../ui/pages/map.py" line="46"/>
         <source>Area</source>
         <translation>Område</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="45"/>
+        <location filename="../../ui/pages/map.py" line="46"/>
         <source>Criteria</source>
         <translation>Kriterier</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="62"/>
+        <location filename="../../ui/pages/map.py" line="61"/>
         <source>Save map as picture…</source>
         <translation>Gem kort som billede…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="65"/>
+        <location filename="../../ui/pages/map.py" line="64"/>
         <source>Zoom to the areas</source>
         <translation>Zoom til områderne</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="75"/>
+        <location filename="../../ui/pages/map.py" line="74"/>
         <source>Nothing computed yet.</source>
         <translation>Intet beregnet endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="185"/>
+        <location filename="../../ui/pages/map.py" line="184"/>
         <source>Save map as picture</source>
         <translation>Gem kort som billede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="202"/>
+        <location filename="../../ui/pages/map.py" line="201"/>
         <source>The layer of these areas is not in the project any more.</source>
         <translation>Laget med disse områder er ikke i projektet længere.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="202"/>
+        <location filename="../../ui/pages/map.py" line="201"/>
         <source>Compute again.</source>
         <translation>Beregn igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="207"/>
+        <location filename="../../ui/pages/map.py" line="206"/>
         <source>Risk level, {name}</source>
         <translation>Risikoniveau, {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="213"/>
+        <location filename="../../ui/pages/map.py" line="212"/>
         <source>The map is saved as {file}.</source>
         <translation>Kortet er gemt som {file}.</translation>
     </message>
@@ -2384,7 +2384,7 @@
         <translation>Statistikbankens adresse (tom for Danmarks Statistik)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="123"/>
+        <location filename="../../core/gis/edition_tables.py" line="158"/>
         <source>Figures</source>
         <translation>Tal</translation>
     </message>
@@ -2524,27 +2524,27 @@
         <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og kørslen noterer det)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="105"/>
+        <location filename="../../core/registers/register.py" line="107"/>
         <source>the period is missing, and the row is left out</source>
         <translation>perioden mangler, og rækken er udeladt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="195"/>
+        <location filename="../../core/registers/register.py" line="197"/>
         <source>The file {file} gives places by address_key, but there is no address list.</source>
         <translation>Filen {file} giver steder ved address_key, men der er ingen adresseliste.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="199"/>
+        <location filename="../../core/registers/register.py" line="201"/>
         <source>The file {file} has no column that says where its rows are (x and y, address_key, or area_code).</source>
         <translation>Filen {file} har ingen kolonne, der siger, hvor rækkerne ligger (x og y, address_key eller area_code).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="199"/>
+        <location filename="../../core/registers/register.py" line="201"/>
         <source>Map columns to x and y, to address_key or to area_code. It has: {choices}.</source>
         <translation>Vælg kolonner til x og y, til address_key eller til area_code. Den har: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="122"/>
+        <location filename="../../core/registers/figures.py" line="123"/>
         <source>The file {file} has no column for {roles}, which the register {register} needs.</source>
         <translation>Filen {file} har ingen kolonne til {roles}, som registret {register} skal bruge.</translation>
     </message>
@@ -2559,7 +2559,7 @@
         <translation>alderen er over {oldest} år</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="52"/>
+        <location filename="../../core/registers/workbook.py" line="90"/>
         <source>Or save the sheet as CSV (UTF-8) and choose that file.</source>
         <translation>Eller gem arket som CSV (UTF-8), og vælg den fil.</translation>
     </message>
@@ -2569,37 +2569,37 @@
         <translation>Projektmappen {file} har intet ark {sheet}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="86"/>
+        <location filename="../../core/registers/workbook.py" line="78"/>
         <source>The workbook {file} cannot be read.</source>
         <translation>Projektmappen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="86"/>
+        <location filename="../../core/registers/workbook.py" line="78"/>
         <source>Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8).</source>
         <translation>Åbn den i et regneark, og gem den igen som .xlsx, eller gem arket som CSV (UTF-8).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="99"/>
+        <location filename="../../core/registers/workbook.py" line="118"/>
         <source>{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved result.</source>
         <translation>{file}, ark {sheet}, række {row}, kolonne {column}: formlen har intet gemt resultat.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="99"/>
+        <location filename="../../core/registers/workbook.py" line="118"/>
         <source>Open the workbook in a spreadsheet program, let it compute, and save it.</source>
         <translation>Åbn projektmappen i et regneark, lad det regne, og gem.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="232"/>
+        <location filename="../../core/registers/text_file.py" line="224"/>
         <source>(column {number})</source>
         <translation>(kolonne {number})</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="181"/>
+        <location filename="../../core/registers/workbook.py" line="200"/>
         <source>The sheet {sheet} of {file} has no table: no rows stand below a row of column names.</source>
         <translation>Arket {sheet} i {file} har ingen tabel: der står ingen rækker under en række med kolonnenavne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="181"/>
+        <location filename="../../core/registers/workbook.py" line="200"/>
         <source>Choose another sheet or header row. The workbook has the sheets {choices}.</source>
         <translation>Vælg et andet ark eller en anden række med kolonnenavne. Projektmappen har arkene {choices}.</translation>
     </message>
@@ -2609,7 +2609,7 @@
         <translation>Mappen {folder} indeholder ingen tekstfiler eller projektmapper.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="74"/>
+        <location filename="../../core/registers/mapping.py" line="69"/>
         <source>The mapping names the unknown register {name}.</source>
         <translation>Kolonnevalget nævner det ukendte register {name}.</translation>
     </message>
@@ -2624,52 +2624,52 @@
         <translation>Brug encoding ({encodings}), separator (; , tab |), decimal (, eller .), header_row (et tal), sheet (et navn).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="57"/>
+        <location filename="../../core/registers/figures.py" line="58"/>
         <source>{count} rows with totals are left out of the finished figures.</source>
         <translation>{count} rækker med totaler er udeladt af de færdige tal.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="128"/>
+        <location filename="../../core/registers/figures.py" line="129"/>
         <source>The file {file} does not say which indicator its figures are.</source>
         <translation>Filen {file} siger ikke, hvilken indikator tallene er.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="128"/>
+        <location filename="../../core/registers/figures.py" line="129"/>
         <source>Map a column to indicator, a column to value:&lt;id&gt;, or write {example}.</source>
         <translation>Vælg en kolonne til indicator, en kolonne til value:&lt;id&gt;, eller skriv {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="134"/>
+        <location filename="../../core/registers/figures.py" line="135"/>
         <source>The file {file} has no column with figures.</source>
         <translation>Filen {file} har ingen kolonne med tal.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="134"/>
+        <location filename="../../core/registers/figures.py" line="135"/>
         <source>Map a column to value or numerator. It has: {choices}.</source>
         <translation>Vælg en kolonne til value eller numerator. Den har: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="250"/>
+        <location filename="../../core/registers/canonical.py" line="251"/>
         <source>the key has been turned into a number and its last digits are lost</source>
         <translation>nøglen er blevet til et tal, og de sidste cifre er tabt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="250"/>
+        <location filename="../../core/registers/canonical.py" line="251"/>
         <source>A spreadsheet did it. Fetch the key again as text, for example 04610855__18__1__tv.</source>
         <translation>Det har et regneark gjort. Hent nøglen igen som tekst, for eksempel 04610855__18__1__tv.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="266"/>
+        <location filename="../../core/registers/canonical.py" line="267"/>
         <source>{width} digits are expected</source>
         <translation>der skal stå {width} cifre</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="280"/>
+        <location filename="../../core/registers/canonical.py" line="281"/>
         <source>these look like CPR numbers</source>
         <translation>de ligner personnumre (CPR)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="280"/>
+        <location filename="../../core/registers/canonical.py" line="281"/>
         <source>They are not kept or shown, but ask for a pseudonym in their place.</source>
         <translation>De gemmes og vises ikke, men bed om et pseudonym i stedet.</translation>
     </message>
@@ -2709,17 +2709,17 @@
         <translation>Filen {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="106"/>
+        <location filename="../../core/registers/text_file.py" line="105"/>
         <source>The file {file} has no line end after its last line {line}; it may have been cut off.</source>
         <translation>Filen {file} har ingen linjeafslutning efter den sidste linje {line}; den er måske klippet over.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="226"/>
+        <location filename="../../core/registers/text_file.py" line="218"/>
         <source>The file {file} has a cell of more than {count} characters.</source>
         <translation>Filen {file} har en celle på mere end {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="226"/>
+        <location filename="../../core/registers/text_file.py" line="218"/>
         <source>A quotation mark may be missing, or it is no table. Correct the file.</source>
         <translation>Måske mangler et anførselstegn, eller det er ikke en tabel. Ret filen.</translation>
     </message>
@@ -2879,7 +2879,7 @@
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="191"/>
+        <location filename="../../ui/pages/data.py" line="192"/>
         <source>Looking the registers through</source>
         <translation>Ser registrene igennem</translation>
     </message>
@@ -3094,32 +3094,32 @@
         <translation>Skriv et tal.</translation>
     </message>
     <message>
-        <location filename="../../ui/findings_table.py" line="22"/>
+        <location filename="../../ui/findings_table.py" line="23"/>
         <source>Finding</source>
         <translation>Fund</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="75"/>
+        <location filename="../../ui/pages/data.py" line="76"/>
         <source>Register</source>
         <translation>Register</translation>
     </message>
     <message>
-        <location filename="../../ui/findings_table.py" line="22"/>
+        <location filename="../../ui/findings_table.py" line="23"/>
         <source>Rows</source>
         <translation>Rækker</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_tree.py" line="27"/>
+        <location filename="../../ui/indicator_tree.py" line="28"/>
         <source>Search indicators</source>
         <translation>Søg i indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_tree.py" line="60"/>
+        <location filename="../../ui/indicator_tree.py" line="61"/>
         <source>Register: {name}</source>
         <translation>Register: {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_tree.py" line="61"/>
+        <location filename="../../ui/indicator_tree.py" line="62"/>
         <source>Source: {name}</source>
         <translation>Kilde: {name}</translation>
     </message>
@@ -3149,192 +3149,192 @@
         <translation>Tabel</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="39"/>
+        <location filename="../../ui/indicator_editor.py" line="40"/>
         <source>higher is worse</source>
         <translation>højere er værre</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="39"/>
+        <location filename="../../ui/indicator_editor.py" line="40"/>
         <source>lower is worse</source>
         <translation>lavere er værre</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="40"/>
+        <location filename="../../ui/indicator_editor.py" line="41"/>
         <source>neither</source>
         <translation>ingen af delene</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="45"/>
+        <location filename="../../ui/indicator_editor.py" line="46"/>
         <source>number</source>
         <translation>antal</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="45"/>
+        <location filename="../../ui/indicator_editor.py" line="46"/>
         <source>percent</source>
         <translation>procent</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="45"/>
+        <location filename="../../ui/indicator_editor.py" line="46"/>
         <source>per 1,000</source>
         <translation>pr. 1.000</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="45"/>
+        <location filename="../../ui/indicator_editor.py" line="46"/>
         <source>kroner</source>
         <translation>kroner</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="46"/>
+        <location filename="../../ui/indicator_editor.py" line="47"/>
         <source>years</source>
         <translation>år</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="46"/>
+        <location filename="../../ui/indicator_editor.py" line="47"/>
         <source>per unit</source>
         <translation>pr. enhed</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="61"/>
+        <location filename="../../ui/indicator_editor.py" line="62"/>
         <source>Own indicator</source>
         <translation>Egen indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="78"/>
+        <location filename="../../ui/indicator_editor.py" line="79"/>
         <source>Try it</source>
         <translation>Prøv den</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="79"/>
+        <location filename="../../ui/indicator_editor.py" line="80"/>
         <source>Count it on the newest period of the register chosen on the Data page.</source>
         <translation>Tæl den på den nyeste periode i det register, der er valgt på siden Data.</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="81"/>
+        <location filename="../../ui/indicator_editor.py" line="82"/>
         <source>Save</source>
         <translation>Gem</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="104"/>
+        <location filename="../../ui/indicator_editor.py" line="105"/>
         <source>Id</source>
         <translation>Id</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="105"/>
+        <location filename="../../ui/indicator_editor.py" line="106"/>
         <source>Name (Danish)</source>
         <translation>Navn (dansk)</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="106"/>
+        <location filename="../../ui/indicator_editor.py" line="107"/>
         <source>Name (English)</source>
         <translation>Navn (engelsk)</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="107"/>
+        <location filename="../../ui/indicator_editor.py" line="108"/>
         <source>Definition (Danish)</source>
         <translation>Definition (dansk)</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="108"/>
+        <location filename="../../ui/indicator_editor.py" line="109"/>
         <source>Definition (English)</source>
         <translation>Definition (engelsk)</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="110"/>
+        <location filename="../../ui/indicator_editor.py" line="111"/>
         <source>Unit</source>
         <translation>Enhed</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="111"/>
+        <location filename="../../ui/indicator_editor.py" line="112"/>
         <source>Direction</source>
         <translation>Retning</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="129"/>
+        <location filename="../../ui/indicator_editor.py" line="130"/>
         <source>Sum of</source>
         <translation>Sum af</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="129"/>
+        <location filename="../../ui/indicator_editor.py" line="130"/>
         <source>Mean of</source>
         <translation>Gennemsnit af</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="129"/>
+        <location filename="../../ui/indicator_editor.py" line="130"/>
         <source>Median of</source>
         <translation>Median af</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="166"/>
+        <location filename="../../ui/indicator_editor.py" line="167"/>
         <source>Trying the indicator</source>
         <translation>Prøver indikatoren</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="59"/>
+        <location filename="../../ui/pages/data.py" line="60"/>
         <source>More registers</source>
         <translation>Flere registre</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="72"/>
+        <location filename="../../ui/pages/data.py" line="73"/>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="78"/>
+        <location filename="../../ui/pages/data.py" line="79"/>
         <source>How the file is read</source>
         <translation>Sådan læses filen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="86"/>
+        <location filename="../../ui/pages/data.py" line="87"/>
         <source>for example CPR extract</source>
         <translation>for eksempel CPR-udtræk</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="87"/>
+        <location filename="../../ui/pages/data.py" line="88"/>
         <source>Delivery</source>
         <translation>Leverance</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="89"/>
+        <location filename="../../ui/pages/data.py" line="90"/>
         <source>Save profile…</source>
         <translation>Gem profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="91"/>
+        <location filename="../../ui/pages/data.py" line="92"/>
         <source>Use profile…</source>
         <translation>Brug profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="99"/>
+        <location filename="../../ui/pages/data.py" line="100"/>
         <source>Self-check</source>
         <translation>Selvkontrol</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="102"/>
+        <location filename="../../ui/pages/data.py" line="103"/>
         <source>Go on although cells cannot be read</source>
         <translation>Gå videre, selv om celler ikke kan læses</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="103"/>
+        <location filename="../../ui/pages/data.py" line="104"/>
         <source>They count as unknown, and the run says so.</source>
         <translation>De tæller som ukendt, og kørslen noterer det.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="259"/>
+        <location filename="../../ui/pages/data.py" line="260"/>
         <source>Save profile</source>
         <translation>Gem profil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="273"/>
+        <location filename="../../ui/pages/data.py" line="274"/>
         <source>The profile is saved as {file}. It holds no data.</source>
         <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="276"/>
+        <location filename="../../ui/pages/data.py" line="277"/>
         <source>Use profile</source>
         <translation>Brug profil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="296"/>
+        <location filename="../../ui/pages/data.py" line="297"/>
         <source>The profile is used for {register}. Press Load.</source>
         <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
@@ -3404,17 +3404,17 @@
         <translation>{new} indikatorer er nye, {replaced} erstattet.</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="114"/>
+        <location filename="../../ui/indicator_editor.py" line="115"/>
         <source>Who is counted (population)</source>
         <translation>Hvem der tælles (population)</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="117"/>
+        <location filename="../../ui/indicator_editor.py" line="118"/>
         <source>Numerator</source>
         <translation>Tæller</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="218"/>
+        <location filename="../../ui/pages/data.py" line="219"/>
         <source>{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. {servable} indicators can be counted.</source>
         <translation>{count} registre med {files} filer set igennem. Fejl: {errors}. Advarsler: {warnings}. {servable} indikatorer kan tælles.</translation>
     </message>
@@ -3449,12 +3449,12 @@
         <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="116"/>
+        <location filename="../../core/registers/register.py" line="118"/>
         <source>the date lies before {first} or in the future</source>
         <translation>datoen ligger før {first} eller i fremtiden</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="117"/>
+        <location filename="../../core/registers/register.py" line="119"/>
         <source>Correct the date, or check the clock of this machine.</source>
         <translation>Ret datoen, eller kontrollér uret på denne maskine.</translation>
     </message>
@@ -3654,7 +3654,7 @@
         <translation>Hvordan de afsluttes: status Ikke gældende, eller slettet</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="47"/>
+        <location filename="../../ui/geofa_access.py" line="48"/>
         <source>Way</source>
         <translation>Vej</translation>
     </message>
@@ -3999,22 +3999,22 @@
         <translation>{count} objekter skal ophøre. Det kan en fil ikke; afslut dem i editoren ét for ét:</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/mapping.py" line="49"/>
+        <location filename="../../core/geofa/mapping.py" line="50"/>
         <source>The mapping cannot be read.</source>
         <translation>Tilknytningen kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/mapping.py" line="49"/>
+        <location filename="../../core/geofa/mapping.py" line="50"/>
         <source>Write JSON such as {example}.</source>
         <translation>Skriv JSON som {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/mapping.py" line="62"/>
+        <location filename="../../core/geofa/mapping.py" line="63"/>
         <source>Theme {theme} has no column {column} that can be filled.</source>
         <translation>Tema {theme} har ingen kolonne {column}, der kan udfyldes.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/mapping.py" line="66"/>
+        <location filename="../../core/geofa/mapping.py" line="67"/>
         <source>The source has no field {field}.</source>
         <translation>Kilden har intet felt {field}.</translation>
     </message>
@@ -4179,12 +4179,12 @@
         <translation>Kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="128"/>
+        <location filename="../../core/gis/theme_layer.py" line="130"/>
         <source>GeoFA&apos;s rule for {column}</source>
         <translation>GeoFA's regel for {column}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="157"/>
+        <location filename="../../core/gis/theme_layer.py" line="160"/>
         <source>Other</source>
         <translation>Andet</translation>
     </message>
@@ -4324,27 +4324,27 @@
         <translation>GeoFA tager imod det; klip det ved kommunegrænsen, hvis det ikke er meningen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/about_theme.py" line="16"/>
+        <location filename="../../core/gis/about_theme.py" line="17"/>
         <source>Definition</source>
         <translation>Definition</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="120"/>
+        <location filename="../../ui/pages/disclosure.py" line="121"/>
         <source>Purpose</source>
         <translation>Formål</translation>
     </message>
     <message>
-        <location filename="../../core/gis/about_theme.py" line="17"/>
+        <location filename="../../core/gis/about_theme.py" line="18"/>
         <source>How to register</source>
         <translation>Sådan registreres det</translation>
     </message>
     <message>
-        <location filename="../../core/gis/about_theme.py" line="18"/>
+        <location filename="../../core/gis/about_theme.py" line="19"/>
         <source>Types</source>
         <translation>Typer</translation>
     </message>
     <message>
-        <location filename="../../core/gis/about_theme.py" line="19"/>
+        <location filename="../../core/gis/about_theme.py" line="20"/>
         <source>Mandatory, besides authority, user, origin, status and visibility</source>
         <translation>Obligatorisk ud over myndighed, bruger, oprindelse, status og synlighed</translation>
     </message>
@@ -4494,117 +4494,117 @@
         <translation>Kommunens område</translation>
     </message>
     <message>
-        <location filename="../../ui/column_mapping.py" line="23"/>
+        <location filename="../../ui/column_mapping.py" line="24"/>
         <source>GeoFA&apos;s column</source>
         <translation>GeoFA's kolonne</translation>
     </message>
     <message>
-        <location filename="../../ui/column_mapping.py" line="23"/>
+        <location filename="../../ui/column_mapping.py" line="24"/>
         <source>Field, or =text</source>
         <translation>Felt eller =tekst</translation>
     </message>
     <message>
-        <location filename="../../ui/column_mapping.py" line="31"/>
+        <location filename="../../ui/column_mapping.py" line="32"/>
         <source>A column set to – is not touched in GeoFA. New objects get the municipality's CVR number, origin, status, visibility and type where the source says nothing.</source>
         <translation>En kolonne, der står på –, røres ikke i GeoFA. Nye objekter får kommunens CVR-nummer, oprindelse, status, synlighed og type, hvor kilden intet siger.</translation>
     </message>
     <message>
-        <location filename="../../ui/column_mapping.py" line="38"/>
+        <location filename="../../ui/column_mapping.py" line="39"/>
         <source>Object id</source>
         <translation>Objekt-id</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="35"/>
+        <location filename="../../ui/geofa_access.py" line="36"/>
         <source>The test server unless you choose production.</source>
         <translation>Testserveren, medmindre du vælger produktion.</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="38"/>
+        <location filename="../../ui/geofa_access.py" line="39"/>
         <source>the login&apos;s name</source>
         <translation>loginets navn</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="39"/>
+        <location filename="../../ui/geofa_access.py" line="40"/>
         <source>Is registered with every change as bruger_id.</source>
         <translation>Registreres med hver ændring som bruger_id.</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="44"/>
+        <location filename="../../ui/geofa_access.py" line="45"/>
         <source>Login</source>
         <translation>Login</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="46"/>
+        <location filename="../../ui/geofa_access.py" line="47"/>
         <source>Who registers</source>
         <translation>Hvem registrerer</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="31"/>
+        <location filename="../../ui/review_tree.py" line="32"/>
         <source>Object</source>
         <translation>Objekt</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="31"/>
+        <location filename="../../ui/review_tree.py" line="32"/>
         <source>In GeoFA</source>
         <translation>I GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="31"/>
+        <location filename="../../ui/review_tree.py" line="32"/>
         <source>Becomes</source>
         <translation>Bliver</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="47"/>
+        <location filename="../../ui/review_tree.py" line="48"/>
         <source>New</source>
         <translation>Nye</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="47"/>
+        <location filename="../../ui/review_tree.py" line="48"/>
         <source>Changed</source>
         <translation>Ændrede</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="47"/>
+        <location filename="../../ui/review_tree.py" line="48"/>
         <source>In GeoFA alone: tick to end</source>
         <translation>Kun i GeoFA: sæt kryds for at afslutte</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="48"/>
+        <location filename="../../ui/review_tree.py" line="49"/>
         <source>Unchanged, not sent</source>
         <translation>Uændrede, sendes ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="82"/>
+        <location filename="../../ui/review_tree.py" line="83"/>
         <source>Geometry</source>
         <translation>Geometri</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="82"/>
+        <location filename="../../ui/review_tree.py" line="83"/>
         <source>grey line</source>
         <translation>grå linje</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="82"/>
+        <location filename="../../ui/review_tree.py" line="83"/>
         <source>orange line</source>
         <translation>orange linje</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="46"/>
+        <location filename="../../ui/pages/areas.py" line="47"/>
         <source>Register districts in GeoFA…</source>
         <translation>Registrér distrikter i GeoFA…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="78"/>
+        <location filename="../../ui/pages/areas.py" line="79"/>
         <source>GeoFA&apos;s address: the production server, the test server, or one of your own.</source>
         <translation>GeoFA's adresse: produktionsserveren, testserveren eller en af dine egne.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="81"/>
+        <location filename="../../ui/pages/areas.py" line="82"/>
         <source>As on</source>
         <translation>Som den</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="87"/>
+        <location filename="../../ui/pages/areas.py" line="88"/>
         <source>The boundaries as they were registered on a date, beside today&apos;s.</source>
         <translation>Grænserne, som de var registreret på en dato, ved siden af dagens.</translation>
     </message>
@@ -4749,12 +4749,12 @@
         <translation>Fil til GeoFA's upload</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="101"/>
+        <location filename="../../core/gis/theme_layer.py" line="103"/>
         <source>District</source>
         <translation>Distrikt</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="101"/>
+        <location filename="../../core/gis/theme_layer.py" line="103"/>
         <source>Registration</source>
         <translation>Registrering</translation>
     </message>
@@ -4849,7 +4849,7 @@
         <translation>Brug adressen med https.</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="75"/>
+        <location filename="../../ui/review_tree.py" line="76"/>
         <source>{value} (usual)</source>
         <translation>{value} (sædvanlig)</translation>
     </message>
@@ -4884,32 +4884,32 @@
         <translation>Beregn først.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="52"/>
+        <location filename="../../core/pipeline/auditing.py" line="53"/>
         <source>{period} was not counted.</source>
         <translation>{period} er ikke opgjort.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="296"/>
+        <location filename="../../ui/pages/disclosure.py" line="297"/>
         <source>Protecting and auditing</source>
         <translation>Diskretionerer og efterprøver</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="57"/>
+        <location filename="../../core/pipeline/auditing.py" line="58"/>
         <source>{file} shows the area set {name}, which the newest run did not count.</source>
         <translation>{file} viser områdesættet {name}, som den nyeste kørsel ikke har talt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="57"/>
+        <location filename="../../core/pipeline/auditing.py" line="58"/>
         <source>Count it along with the others.</source>
         <translation>Tæl det sammen med de andre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="65"/>
+        <location filename="../../core/pipeline/auditing.py" line="66"/>
         <source>{count} numbers that must not be known are shown in {file} or can be worked out from it.</source>
         <translation>{count} tal, som ikke må kendes, vises i {file} eller kan regnes ud af den.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="65"/>
+        <location filename="../../core/pipeline/auditing.py" line="66"/>
         <source>Do not release it. Publish an edition from the monitor file instead.</source>
         <translation>Udgiv den ikke. Udgiv i stedet en udgave fra monitorfilen.</translation>
     </message>
@@ -4919,22 +4919,22 @@
         <translation>Tabellen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="81"/>
+        <location filename="../../core/pipeline/auditing.py" line="82"/>
         <source>Choose the udgave.csv of an edition.</source>
         <translation>Vælg udgave.csv fra en udgave.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="81"/>
+        <location filename="../../core/pipeline/auditing.py" line="82"/>
         <source>{file} lacks the column {column}.</source>
         <translation>{file} mangler kolonnen {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="84"/>
+        <location filename="../../core/pipeline/auditing.py" line="85"/>
         <source>{file} holds several periods.</source>
         <translation>{file} har flere perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="84"/>
+        <location filename="../../core/pipeline/auditing.py" line="85"/>
         <source>Audit one period at a time.</source>
         <translation>Efterprøv én periode ad gangen.</translation>
     </message>
@@ -4994,7 +4994,7 @@
         <translation>Diskretionerede tal</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="256"/>
+        <location filename="../../ui/pages/disclosure.py" line="257"/>
         <source>{hidden} of {all} figures are hidden.</source>
         <translation>{hidden} af {all} tal er skjult.</translation>
     </message>
@@ -5019,49 +5019,44 @@
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="85"/>
+        <location filename="../../core/protection/certificate.py" line="90"/>
         <source>The edition {profile} hides nothing and must not leave the municipality.</source>
         <translation>Udgaven {profile} skjuler intet og må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="85"/>
+        <location filename="../../core/protection/certificate.py" line="90"/>
         <source>Choose another edition.</source>
         <translation>Vælg en anden udgave.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="92"/>
+        <location filename="../../core/protection/certificate.py" line="97"/>
         <source>The audit does not clear the edition: {count} hidden numbers could be worked out.</source>
         <translation>Efterprøvningen godkender ikke udgaven: {count} skjulte tal kan regnes ud.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="92"/>
+        <location filename="../../core/protection/certificate.py" line="97"/>
         <source>Leave out an indicator or an area set, or merge small areas. Nothing was released.</source>
         <translation>Udelad en indikator eller et områdesæt, eller læg små områder sammen. Intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="159"/>
+        <location filename="../../core/protection/certificate.py" line="195"/>
         <source>Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of those who have it not; nobody and everybody too, unless that is harmless.</source>
         <translation>Antal under {persons} personer skjules (under {special} for helbred, oprindelse og domme), også antallet af dem, der ikke har det; ingen og alle skjules også, medmindre det er uden betydning for den enkelte.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="162"/>
+        <location filename="../../core/protection/certificate.py" line="198"/>
         <source>Counts of persons from fewer than {households} households are hidden.</source>
         <translation>Antal personer fra færre end {households} husstande skjules.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="163"/>
+        <location filename="../../core/protection/certificate.py" line="199"/>
         <source>Areas below {persons} residents or {households} households show no register attributes.</source>
         <translation>Områder under {persons} beboere eller {households} husstande viser ingen registeroplysninger.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="165"/>
+        <location filename="../../core/protection/certificate.py" line="201"/>
         <source>What is hidden cannot be narrowed to fewer than {values} values, from anything released.</source>
         <translation>Det skjulte kan ikke indsnævres til færre end {values} værdier ud fra noget, der er udgivet.</translation>
-    </message>
-    <message>
-        <location filename="../../core/protection/certificate.py" line="167"/>
-        <source>A new value is shown when at least {persons} persons have changed since the last one.</source>
-        <translation>En ny værdi vises, når mindst {persons} personer er skiftet siden den forrige.</translation>
     </message>
     <message>
         <location filename="../../core/protection/cell_key.py" line="38"/>
@@ -5084,27 +5079,27 @@
         <translation>Vælg en større afvigelse eller en anden varians.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="96"/>
+        <location filename="../../core/protection/edition.py" line="98"/>
         <source>No indicator of {period} may be in the edition {profile}.</source>
         <translation>Ingen indikator for {period} må være i udgaven {profile}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="96"/>
+        <location filename="../../core/protection/edition.py" line="98"/>
         <source>Count more indicators, choose another period, or change what the edition may hold.</source>
         <translation>Tæl flere indikatorer, vælg en anden periode, eller skift, hvad udgaven må rumme.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="142"/>
+        <location filename="../../core/protection/edition.py" line="144"/>
         <source>Auditing</source>
         <translation>Efterprøver</translation>
     </message>
     <message>
-        <location filename="../../core/protection/binding.py" line="124"/>
+        <location filename="../../core/protection/binding.py" line="136"/>
         <source>The release of {period} cannot be compared with: {indicator} was not counted for that month.</source>
         <translation>Udgivelsen af {period} kan ikke sammenlignes med: {indicator} er ikke talt for den måned.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/binding.py" line="124"/>
+        <location filename="../../core/protection/binding.py" line="136"/>
         <source>Count the months together, the released one among them.</source>
         <translation>Tæl månederne sammen, den udgivne iblandt.</translation>
     </message>
@@ -5159,12 +5154,12 @@
         <translation>Tæl de gamle områder sammen med de nye, under deres gamle navn.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="213"/>
+        <location filename="../../core/protection/releases.py" line="221"/>
         <source>The figures of {period} have been revised since they were released ({indicator}).</source>
         <translation>Tallene for {period} er rettet, siden de blev udgivet ({indicator}).</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="213"/>
+        <location filename="../../core/protection/releases.py" line="221"/>
         <source>Release a later period instead; a second version of a released one would show the difference.</source>
         <translation>Udgiv en senere periode i stedet; en ny version af en udgivet ville vise forskellen.</translation>
     </message>
@@ -5214,12 +5209,12 @@
         <translation>Vælg en mappe, der findes.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="104"/>
+        <location filename="../../core/gis/edition_tables.py" line="123"/>
         <source>The edition cannot be written to {folder}.</source>
         <translation>Udgaven kan ikke skrives i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="104"/>
+        <location filename="../../core/gis/edition_tables.py" line="123"/>
         <source>Choose a folder that may be written to, with enough room.</source>
         <translation>Vælg en mappe, der må skrives i, og som har plads nok.</translation>
     </message>
@@ -5239,12 +5234,12 @@
         <translation>Vælg en mappe, der må skrives i. Intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="169"/>
+        <location filename="../../core/gis/edition_map.py" line="167"/>
         <source>The edition cannot be read again.</source>
         <translation>Udgaven kan ikke læses igen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="169"/>
+        <location filename="../../core/gis/edition_map.py" line="167"/>
         <source>Choose another folder, on a local disk.</source>
         <translation>Vælg en anden mappe, på en lokal disk.</translation>
     </message>
@@ -5274,57 +5269,57 @@
         <translation>{indicator} pr. område</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="120"/>
+        <location filename="../../core/gis/edition_tables.py" line="156"/>
         <source>About the edition</source>
         <translation>Om udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="108"/>
+        <location filename="../../core/gis/edition_audit.py" line="116"/>
         <source>a file that is not part of the edition</source>
         <translation>en fil, der ikke er en del af udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="120"/>
+        <location filename="../../core/gis/edition_audit.py" line="128"/>
         <source>The file {file} holds something that is not in the edition ({place}); nothing was released.</source>
         <translation>Filen {file} rummer noget, der ikke er i udgaven ({place}); intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="120"/>
+        <location filename="../../core/gis/edition_audit.py" line="128"/>
         <source>Report this as a fault of the plugin. Do not release the files.</source>
         <translation>Meld det som en fejl i pluginet. Udgiv ikke filerne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="140"/>
+        <location filename="../../core/gis/edition_audit.py" line="148"/>
         <source>a table too many</source>
         <translation>en tabel for meget</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="177"/>
+        <location filename="../../core/gis/edition_audit.py" line="192"/>
         <source>a path</source>
         <translation>en sti</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="212"/>
+        <location filename="../../core/gis/edition_audit.py" line="227"/>
         <source>a text on the map</source>
         <translation>en tekst på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="235"/>
+        <location filename="../../ui/pages/disclosure.py" line="236"/>
         <source>The whole municipality</source>
         <translation>Hele kommunen</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="112"/>
+        <location filename="../../core/gis/edition_tables.py" line="131"/>
         <source>Certificate {id}</source>
         <translation>Certifikat {id}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="124"/>
+        <location filename="../../core/gis/edition_tables.py" line="158"/>
         <source>About</source>
         <translation>Om</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="132"/>
+        <location filename="../../core/gis/edition_tables.py" line="163"/>
         <source>{profile} edition, {period}</source>
         <translation>{profile} udgave, {period}</translation>
     </message>
@@ -5334,202 +5329,197 @@
         <translation>Diskretion</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="52"/>
+        <location filename="../../ui/pages/disclosure.py" line="54"/>
         <source>Few persons have it, or have it not</source>
         <translation>Få har det, eller få har det ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="53"/>
+        <location filename="../../ui/pages/disclosure.py" line="55"/>
         <source>Few households</source>
         <translation>Få husstande</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="54"/>
+        <location filename="../../ui/pages/disclosure.py" line="56"/>
         <source>The area has too few residents or households</source>
         <translation>Området har for få beboere eller husstande</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="55"/>
+        <location filename="../../ui/pages/disclosure.py" line="57"/>
         <source>Could be worked out from others</source>
         <translation>Kunne regnes ud af andre</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="56"/>
+        <location filename="../../ui/pages/disclosure.py" line="58"/>
         <source>One person weighs too much</source>
         <translation>Én person vejer for meget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="57"/>
+        <location filename="../../ui/pages/disclosure.py" line="59"/>
         <source>Hidden in an earlier release, few have changed</source>
         <translation>Skjult i en tidligere udgivelse, få er skiftet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="58"/>
+        <location filename="../../ui/pages/disclosure.py" line="60"/>
         <source>Few have changed: the value shown before stays</source>
         <translation>Få er skiftet: værdien fra før bliver stående</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="59"/>
+        <location filename="../../ui/pages/disclosure.py" line="61"/>
         <source>Hidden so that others stay hidden</source>
         <translation>Skjult, for at andre forbliver skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="87"/>
+        <location filename="../../ui/pages/disclosure.py" line="88"/>
         <source>Edition</source>
         <translation>Udgave</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="73"/>
+        <location filename="../../ui/pages/disclosure.py" line="75"/>
         <source>For</source>
         <translation>Til</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="76"/>
+        <location filename="../../ui/pages/disclosure.py" line="78"/>
         <source>Rules in force</source>
         <translation>Regler i kraft</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="81"/>
+        <location filename="../../ui/pages/disclosure.py" line="82"/>
         <source>Check</source>
         <translation>Kontrollér</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="86"/>
+        <location filename="../../ui/pages/disclosure.py" line="87"/>
         <source>Release ledger</source>
         <translation>Udgivelseslog</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="87"/>
+        <location filename="../../ui/pages/disclosure.py" line="88"/>
         <source>Release</source>
         <translation>Udgivelse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="97"/>
+        <location filename="../../ui/pages/disclosure.py" line="98"/>
         <source>What is hidden, and why</source>
         <translation>Hvad er skjult, og hvorfor</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="102"/>
+        <location filename="../../ui/pages/disclosure.py" line="103"/>
         <source>Reason, indicator, area</source>
         <translation>Årsag, indikator, område</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="102"/>
+        <location filename="../../ui/pages/disclosure.py" line="103"/>
         <source>Hidden</source>
         <translation>Skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="114"/>
+        <location filename="../../ui/pages/disclosure.py" line="115"/>
         <source>Publish</source>
         <translation>Udgiv</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="116"/>
+        <location filename="../../ui/pages/disclosure.py" line="117"/>
         <source>Areas on the map</source>
         <translation>Områder på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="117"/>
+        <location filename="../../ui/pages/disclosure.py" line="118"/>
         <source>Indicator on the map</source>
         <translation>Indikator på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="119"/>
+        <location filename="../../ui/pages/disclosure.py" line="120"/>
         <source>For example: agenda of the housing committee</source>
         <translation>For eksempel: dagsorden til boligudvalget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="125"/>
+        <location filename="../../ui/pages/disclosure.py" line="126"/>
         <source>Publish in a folder…</source>
         <translation>Udgiv i en mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="158"/>
+        <location filename="../../ui/pages/disclosure.py" line="159"/>
         <source>What leaves the municipality must not tell about a person. Check an edition, then publish it: map, table, report and certificate in one folder.</source>
         <translation>Det, der forlader kommunen, må ikke fortælle om en person. Kontrollér en udgave, og udgiv den så: kort, tabel, rapport og certifikat i én mappe.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="200"/>
+        <location filename="../../ui/pages/disclosure.py" line="201"/>
         <source>Release ledger ({count})</source>
         <translation>Udgivelseslog ({count})</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="241"/>
+        <location filename="../../ui/pages/disclosure.py" line="242"/>
         <source>{count} areas are too small to show register attributes: {names}.</source>
         <translation>{count} områder er for små til at vise registeroplysninger: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="254"/>
+        <location filename="../../ui/pages/disclosure.py" line="255"/>
         <source>{all} figures, none hidden. This edition must not leave the municipality.</source>
         <translation>{all} tal, ingen skjult. Denne udgave må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="259"/>
+        <location filename="../../ui/pages/disclosure.py" line="260"/>
         <source>{count} keep the value of the release before.</source>
         <translation>{count} beholder værdien fra forrige udgivelse.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="179"/>
-        <source>{guarded} numbers attacked with {count} programmes: none can be worked out or narrowed too far.</source>
-        <translation>{guarded} tal er angrebet med {count} programmer: ingen kan regnes ud eller indsnævres for meget.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/pages/disclosure.py" line="263"/>
+        <location filename="../../ui/pages/disclosure.py" line="264"/>
         <source>Not safe: {count} numbers can be worked out. The edition cannot be published.</source>
         <translation>Ikke sikker: {count} tal kan regnes ud. Udgaven kan ikke udgives.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="269"/>
+        <location filename="../../ui/pages/disclosure.py" line="270"/>
         <source>Households are not known: only persons are counted.</source>
         <translation>Husstande kendes ikke: kun personer er talt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="308"/>
+        <location filename="../../ui/pages/disclosure.py" line="309"/>
         <source>Merging small areas</source>
         <translation>Lægger små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="312"/>
+        <location filename="../../ui/pages/disclosure.py" line="313"/>
         <source>No small area has a neighbour to be merged with.</source>
         <translation>Intet lille område har en nabo at blive lagt sammen med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="312"/>
+        <location filename="../../ui/pages/disclosure.py" line="313"/>
         <source>Leave them out, or draw other areas.</source>
         <translation>Udelad dem, eller tegn andre områder.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="320"/>
+        <location filename="../../ui/pages/disclosure.py" line="321"/>
         <source>{names} made. Compute again to count it.</source>
         <translation>{names} er lavet. Beregn igen for at tælle det med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="324"/>
+        <location filename="../../ui/pages/disclosure.py" line="325"/>
         <source>Publish in a folder</source>
         <translation>Udgiv i en mappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="333"/>
+        <location filename="../../ui/pages/disclosure.py" line="334"/>
         <source>The purpose of the release is missing.</source>
         <translation>Formålet med udgivelsen mangler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="333"/>
+        <location filename="../../ui/pages/disclosure.py" line="334"/>
         <source>Write what the edition is for; it is kept in the ledger.</source>
         <translation>Skriv, hvad udgaven er til; det gemmes i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="340"/>
+        <location filename="../../ui/pages/disclosure.py" line="341"/>
         <source>Publishing</source>
         <translation>Udgiver</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="357"/>
+        <location filename="../../ui/pages/disclosure.py" line="358"/>
         <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
         <translation>Udgivelse {release} ligger i {folder}. {count} tal og tekster i filerne er set efter igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="60"/>
+        <location filename="../../ui/pages/disclosure.py" line="62"/>
         <source>How many stand behind it is not known</source>
         <translation>Det er ikke kendt, hvor mange der står bag</translation>
     </message>
@@ -5554,12 +5544,12 @@
         <translation>Kobl en kolonne til person_id; den læses som en hash og gemmes ingen steder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="45"/>
+        <location filename="../../core/pipeline/auditing.py" line="46"/>
         <source>A rounded table hides nothing that could be attacked.</source>
         <translation>En afrundet tabel skjuler intet, der kan angribes.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="45"/>
+        <location filename="../../core/pipeline/auditing.py" line="46"/>
         <source>Choose the edition that the table was made for, if it hides figures.</source>
         <translation>Vælg den udgave, tabellen er lavet til, hvis den skjuler tal.</translation>
     </message>
@@ -5589,32 +5579,32 @@
         <translation>Udeladt, fordi de ikke kan ændres sådan eller ikke må vises: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="152"/>
+        <location filename="../../core/protection/certificate.py" line="188"/>
         <source>Sums, means, medians and shares that nearly everybody has cannot be rounded safely and are left out.</source>
         <translation>Summer, gennemsnit, medianer og andele, som næsten alle har, kan ikke afrundes sikkert og udelades.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="155"/>
+        <location filename="../../core/protection/certificate.py" line="191"/>
         <source>A rounded table stands alone: one month, the same area sets, never beside one with hidden figures.</source>
         <translation>En afrundet tabel står alene: én måned, de samme områdesæt, aldrig ved siden af en med skjulte tal.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="175"/>
+        <location filename="../../core/protection/certificate.py" line="211"/>
         <source>{numbers} numbers rounded to {base}; a shown count has changed by at most {largest}.</source>
         <translation>{numbers} tal er afrundet til {base}; et vist antal er højst ændret med {largest}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="217"/>
+        <location filename="../../core/protection/edition.py" line="227"/>
         <source>Rounding</source>
         <translation>Afrunder</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="278"/>
+        <location filename="../../core/protection/edition.py" line="288"/>
         <source>The sum declared for {indicator} does not hold in {period}.</source>
         <translation>Den sum, der er angivet for {indicator}, passer ikke i {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="278"/>
+        <location filename="../../core/protection/edition.py" line="288"/>
         <source>Correct the identities in diskretion.json: the parts must add up to the whole everywhere.</source>
         <translation>Ret identities i diskretion.json: delene skal give helheden overalt.</translation>
     </message>
@@ -5649,42 +5639,37 @@
         <translation>Sæt en hovedadgangskode i QGIS' indstillinger under Autentifikation, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="266"/>
+        <location filename="../../ui/pages/disclosure.py" line="267"/>
         <source>{count} indicators cannot be rounded safely and are left out.</source>
         <translation>{count} indikatorer kan ikke afrundes sikkert og er udeladt.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="129"/>
-        <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is told than by them. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. Not covered: registers outside the municipality&apos;s releases, inference and models, sums of indicators that are not declared, and releases that are not in the ledger.</source>
-        <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige, og hvor de kendte totaler alene levner færre, fortælles der ikke mere end dem. {hidden} af {all} tal er skjult. Det forudsættes, at en læser kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger i områderne. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, summer af indikatorer, der ikke er angivet, og udgivelser, der ikke står i loggen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/pages/disclosure.py" line="107"/>
+        <location filename="../../ui/pages/disclosure.py" line="108"/>
         <source>Merge the small areas</source>
         <translation>Læg de små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="108"/>
+        <location filename="../../ui/pages/disclosure.py" line="109"/>
         <source>Makes an area set with the small areas merged with their neighbours.</source>
         <translation>Laver et områdesæt, hvor de små områder er lagt sammen med deres naboer.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="123"/>
+        <location filename="../../core/protection/edition.py" line="125"/>
         <source>{indicator} was released of {period} and is not counted now.</source>
         <translation>{indicator} er udgivet for {period} og tælles ikke nu.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="123"/>
+        <location filename="../../core/protection/edition.py" line="125"/>
         <source>Count it along with the others, so that they can be checked together.</source>
         <translation>Tæl den med sammen med de andre, så de kan efterprøves samlet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="149"/>
+        <location filename="../../core/protection/certificate.py" line="185"/>
         <source>Counts below {base} ({special} for health, origin and convictions) become 0 or that; all other counts are added up from the same parts.</source>
         <translation>Antal under {base} ({special} for helbred, oprindelse og domme) bliver til 0 eller det; alle andre antal lægges sammen af de samme dele.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="118"/>
+        <location filename="../../core/protection/certificate.py" line="151"/>
         <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest} ({special} for health, origin and convictions). A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden: of small areas, of few households, and so that those do not follow. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method.</source>
         <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest} ({special} for helbred, oprindelse og domme). Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult: for små områder, få husstande, og så de ikke følger af resten. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde.</translation>
     </message>
@@ -6259,7 +6244,7 @@
         <translation>Retning for hvert felt: + mere er værre, - mindre er værre (med komma; tom: alle +)</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="46"/>
+        <location filename="../../ui/index_method.py" line="48"/>
         <source>Normalisation</source>
         <translation>Normalisering</translation>
     </message>
@@ -6274,7 +6259,7 @@
         <translation>Manglende tal (skal vælges for felter)</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="46"/>
+        <location filename="../../ui/index_method.py" line="48"/>
         <source>Classes</source>
         <translation>Klasser</translation>
     </message>
@@ -6299,7 +6284,7 @@
         <translation>Andel af vægten, der skal være til stede (threshold)</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="46"/>
+        <location filename="../../ui/index_method.py" line="48"/>
         <source>Measured against</source>
         <translation>Måles mod</translation>
     </message>
@@ -6884,17 +6869,17 @@
         <translation>{aggregation} kræver tal over nul, og {normalisation} kan give andre.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_style.py" line="37"/>
+        <location filename="../../core/gis/index_style.py" line="38"/>
         <source>Not scored</source>
         <translation>Uden score</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_style.py" line="50"/>
+        <location filename="../../core/gis/index_style.py" line="51"/>
         <source>Kept in {percent} % of the runs</source>
         <translation>Beholdt i {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="122"/>
+        <location filename="../../ui/what_if_box.py" line="123"/>
         <source>Reading the figures</source>
         <translation>Læser tallene</translation>
     </message>
@@ -6904,22 +6889,22 @@
         <translation>Læser områderne</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="137"/>
+        <location filename="../../core/gis/index_layer.py" line="138"/>
         <source>For use within the municipality.</source>
         <translation>Til brug i kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="81"/>
+        <location filename="../../core/gis/index_layer.py" line="82"/>
         <source>{index}, {name}, {period} (trial)</source>
         <translation>{index}, {name}, {period} (prøve)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="128"/>
+        <location filename="../../core/gis/index_layer.py" line="129"/>
         <source>{index}, {name}, {period}</source>
         <translation>{index}, {name}, {period}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="133"/>
+        <location filename="../../core/gis/index_layer.py" line="134"/>
         <source>Judge again, or choose another file.</source>
         <translation>Vurdér igen, eller vælg en anden fil.</translation>
     </message>
@@ -6929,67 +6914,67 @@
         <translation>Indeks</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="52"/>
+        <location filename="../../ui/index_panel.py" line="53"/>
         <source>Map shows</source>
         <translation>Kortet viser</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="95"/>
+        <location filename="../../ui/index_result.py" line="93"/>
         <source>Class</source>
         <translation>Klasse</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="56"/>
+        <location filename="../../ui/index_panel.py" line="57"/>
         <source>Status and dynamics</source>
         <translation>Status og udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="62"/>
+        <location filename="../../ui/index_panel.py" line="63"/>
         <source>Indicators and weights</source>
         <translation>Indikatorer og vægte</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="63"/>
+        <location filename="../../ui/index_panel.py" line="64"/>
         <source>Method</source>
         <translation>Metode</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="67"/>
+        <location filename="../../ui/index_panel.py" line="68"/>
         <source>Judge</source>
         <translation>Vurdér</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="72"/>
+        <location filename="../../ui/index_panel.py" line="73"/>
         <source>Score every month, compute the index 1,000 times to see how certain each class is, and keep it in the monitor file.</source>
         <translation>Giv hver måned en score, beregn indekset 1.000 gange for at se, hvor sikker hver klasse er, og gem det i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="78"/>
+        <location filename="../../ui/index_panel.py" line="79"/>
         <source>Areas by the index</source>
         <translation>Områder efter indekset</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="203"/>
+        <location filename="../../ui/index_panel.py" line="204"/>
         <source>Not counted, and so left out: {indicators}.</source>
         <translation>Ikke optalt og derfor udeladt: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../ui/contribution_bars.py" line="37"/>
+        <location filename="../../ui/contribution_bars.py" line="38"/>
         <source>{count} others</source>
         <translation>{count} andre</translation>
     </message>
     <message>
-        <location filename="../../ui/contribution_bars.py" line="39"/>
+        <location filename="../../ui/contribution_bars.py" line="40"/>
         <source>Together</source>
         <translation>Tilsammen</translation>
     </message>
     <message>
-        <location filename="../../ui/contribution_bars.py" line="40"/>
+        <location filename="../../ui/contribution_bars.py" line="41"/>
         <source>The areas&apos; middle</source>
         <translation>Områdernes middel</translation>
     </message>
     <message>
-        <location filename="../../ui/contribution_bars.py" line="46"/>
+        <location filename="../../ui/contribution_bars.py" line="47"/>
         <source>Score</source>
         <translation>Score</translation>
     </message>
@@ -7014,12 +6999,12 @@
         <translation>Vurdering</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="69"/>
+        <location filename="../../ui/index_result.py" line="67"/>
         <source>Certain</source>
         <translation>Sikker</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="70"/>
+        <location filename="../../ui/index_result.py" line="68"/>
         <source>The share of runs in which the area keeps its class</source>
         <translation>Andelen af kørsler, hvor området beholder sin klasse</translation>
     </message>
@@ -7039,172 +7024,172 @@
         <translation>uden score</translation>
     </message>
     <message>
-        <location filename="../../ui/area_list.py" line="40"/>
+        <location filename="../../ui/area_list.py" line="41"/>
         <source>… and {count} more areas.</source>
         <translation>… og {count} områder til.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="49"/>
+        <location filename="../../ui/law_panel.py" line="50"/>
         <source>Look at first</source>
         <translation>Se først på</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="49"/>
+        <location filename="../../ui/law_panel.py" line="50"/>
         <source>Staircase: agreed steps</source>
         <translation>Trappe: aftalte trin</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="27"/>
+        <location filename="../../ui/what_if_box.py" line="28"/>
         <source>What if</source>
         <translation>Hvad nu hvis</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="38"/>
+        <location filename="../../ui/what_if_box.py" line="39"/>
         <source>So many more (or fewer) persons; where the law takes the mean of two years, in each of them.</source>
         <translation>Så mange flere (eller færre) personer; hvor loven tager gennemsnittet af to år, i hvert af dem.</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="44"/>
+        <location filename="../../ui/what_if_box.py" line="45"/>
         <source>as it is</source>
         <translation>som den er</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="50"/>
+        <location filename="../../ui/what_if_box.py" line="51"/>
         <source>100 % is the region&apos;s mean income as it is.</source>
         <translation>100 % er regionens gennemsnitsindkomst, som den er.</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="51"/>
+        <location filename="../../ui/what_if_box.py" line="52"/>
         <source>Figure</source>
         <translation>Tal</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="51"/>
+        <location filename="../../ui/what_if_box.py" line="52"/>
         <source>More persons</source>
         <translation>Flere personer</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="51"/>
+        <location filename="../../ui/what_if_box.py" line="52"/>
         <source>National convicted</source>
         <translation>Landsandel af dømte</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="51"/>
+        <location filename="../../ui/what_if_box.py" line="52"/>
         <source>Income of the region</source>
         <translation>Regionens indkomst</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="51"/>
+        <location filename="../../ui/what_if_box.py" line="52"/>
         <source>Take in</source>
         <translation>Læg område til</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="111"/>
+        <location filename="../../ui/law_panel.py" line="112"/>
         <source>No area is near a threshold, and none has changed category.</source>
         <translation>Intet område er tæt på en grænse, og intet har skiftet kategori.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="122"/>
+        <location filename="../../ui/law_panel.py" line="123"/>
         <source>Months in a row before an area moves: up {up}, down {down}.</source>
         <translation>Måneder i træk, før et område flytter trin: op {up}, ned {down}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="143"/>
+        <location filename="../../ui/law_panel.py" line="144"/>
         <source>Elsewhere for {count} months.</source>
         <translation>Har ligget på et andet trin i {count} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="112"/>
+        <location filename="../../ui/what_if_box.py" line="113"/>
         <source>nothing</source>
         <translation>intet</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="156"/>
+        <location filename="../../ui/what_if_box.py" line="157"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
         <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="55"/>
+        <location filename="../../ui/index_members.py" line="56"/>
         <source>Indicator</source>
         <translation>Indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="55"/>
+        <location filename="../../ui/index_members.py" line="56"/>
         <source>Weight</source>
         <translation>Vægt</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="56"/>
+        <location filename="../../ui/index_members.py" line="57"/>
         <source>+ more is worse, − less is worse; click to turn</source>
         <translation>+ mere er værre, − mindre er værre; klik for at vende</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="57"/>
+        <location filename="../../ui/index_members.py" line="58"/>
         <source>Share of the whole weight</source>
         <translation>Andel af hele vægten</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="79"/>
+        <location filename="../../ui/index_members.py" line="80"/>
         <source>Add indicator</source>
         <translation>Tilføj indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="83"/>
+        <location filename="../../ui/index_members.py" line="84"/>
         <source>Remove</source>
         <translation>Fjern</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="84"/>
+        <location filename="../../ui/index_members.py" line="85"/>
         <source>Take the marked indicator or theme out of the index.</source>
         <translation>Tag den markerede indikator eller det markerede tema ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="160"/>
+        <location filename="../../ui/index_members.py" line="161"/>
         <source>Write a weight, or turn the wheel.</source>
         <translation>Skriv en vægt, eller drej på hjulet.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="46"/>
+        <location filename="../../ui/index_method.py" line="48"/>
         <source>Weights</source>
         <translation>Vægte</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="46"/>
+        <location filename="../../ui/index_method.py" line="48"/>
         <source>Within a theme</source>
         <translation>Inden for et tema</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="46"/>
+        <location filename="../../ui/index_method.py" line="48"/>
         <source>Between themes</source>
         <translation>Mellem temaer</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="46"/>
+        <location filename="../../ui/index_method.py" line="48"/>
         <source>Missing figures</source>
         <translation>Manglende tal</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="46"/>
+        <location filename="../../ui/index_method.py" line="48"/>
         <source>Frozen at</source>
         <translation>Frosset i</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="62"/>
+        <location filename="../../ui/index_method.py" line="64"/>
         <source>Number of classes</source>
         <translation>Antal klasser</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="64"/>
+        <location filename="../../ui/index_method.py" line="66"/>
         <source>Smaller areas get no score and do not move the others&apos;.</source>
         <translation>Mindre områder får ingen score og flytter ikke de andres.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="65"/>
+        <location filename="../../ui/index_method.py" line="67"/>
         <source>Least residents</source>
         <translation>Mindste antal beboere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="67"/>
+        <location filename="../../ui/index_method.py" line="69"/>
         <source>Empirical Bayes: a share that rests on few persons counts less.</source>
         <translation>Empirisk Bayes: en andel, der bygger på få personer, tæller mindre.</translation>
     </message>
@@ -7219,52 +7204,52 @@
         <translation>Områder har tal; et indeks er et signal, ikke en dom.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="35"/>
+        <location filename="../../ui/index_sharing.py" line="36"/>
         <source>Save and share</source>
         <translation>Gem og del</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="56"/>
+        <location filename="../../ui/index_sharing.py" line="57"/>
         <source>Save index as…</source>
         <translation>Gem indeks som…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="81"/>
+        <location filename="../../ui/index_sharing.py" line="82"/>
         <source>Write index to a file…</source>
         <translation>Skriv indeks til en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="88"/>
+        <location filename="../../ui/index_sharing.py" line="89"/>
         <source>Open index from a file…</source>
         <translation>Åbn indeks fra en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="94"/>
+        <location filename="../../ui/index_sharing.py" line="95"/>
         <source>Export indicator package…</source>
         <translation>Eksportér indikatorpakke…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="112"/>
+        <location filename="../../ui/index_sharing.py" line="113"/>
         <source>Import indicator package…</source>
         <translation>Indlæs indikatorpakke…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="75"/>
+        <location filename="../../ui/index_sharing.py" line="76"/>
         <source>The index {name} is saved in {folder}.</source>
         <translation>Indekset {name} er gemt i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="83"/>
+        <location filename="../../ui/index_sharing.py" line="84"/>
         <source>The index is written to {file}.</source>
         <translation>Indekset er skrevet til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="108"/>
+        <location filename="../../ui/index_sharing.py" line="109"/>
         <source>{count} released figures are written to {file}.</source>
         <translation>{count} udgivne tal er skrevet til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="124"/>
+        <location filename="../../ui/index_sharing.py" line="125"/>
         <source>The package of {municipality}, {period} is kept; its areas are among the twin areas.</source>
         <translation>Pakken fra {municipality}, {period} er gemt; dens områder er blandt tvillingeområderne.</translation>
     </message>
@@ -7274,12 +7259,12 @@
         <translation>{indicator}: {percent} % skulle flytte, for at alle områder fik samme andel (dissimilaritet; {corrected} % uden det, tilfældet alene giver). {count} områder med {size} personer i gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_style.py" line="69"/>
+        <location filename="../../core/gis/index_style.py" line="71"/>
         <source>Hatched: class kept in under {percent} % of the runs</source>
         <translation>Skraveret: klassen holder i under {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="95"/>
+        <location filename="../../ui/index_result.py" line="93"/>
         <source>Status, dynamics</source>
         <translation>Status, udvikling</translation>
     </message>
@@ -7304,12 +7289,12 @@
         <translation>Vælg en anden periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="143"/>
+        <location filename="../../core/pipeline/what_if.py" line="144"/>
         <source>The building blocks of {periods} are not kept, so no other boundary can be drawn then.</source>
         <translation>Byggestenene for {periods} er ikke gemt, så en anden grænse kan ikke tegnes der.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="143"/>
+        <location filename="../../core/pipeline/what_if.py" line="144"/>
         <source>Choose one of the newest months.</source>
         <translation>Vælg en af de nyeste måneder.</translation>
     </message>
@@ -7499,12 +7484,12 @@
         <translation>Vælg z, min_max eller rang.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="228"/>
+        <location filename="../../ui/index_panel.py" line="229"/>
         <source>No month has figures of all the indicators.</source>
         <translation>Ingen måned har tal for alle indikatorerne.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="228"/>
+        <location filename="../../ui/index_panel.py" line="229"/>
         <source>Take out the indicators that are not counted every month.</source>
         <translation>Tag de indikatorer ud, der ikke er optalt hver måned.</translation>
     </message>
@@ -7514,17 +7499,17 @@
         <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se hvert områdes oplysninger).</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="133"/>
+        <location filename="../../ui/law_panel.py" line="134"/>
         <source>The staircase goes by the classes of an index: judge one first.</source>
         <translation>Trappen går efter klasserne i et indeks: vurdér et først.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="60"/>
+        <location filename="../../ui/index_method.py" line="62"/>
         <source>Least weight present</source>
         <translation>Mindst til stede af vægten</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="66"/>
+        <location filename="../../ui/index_method.py" line="68"/>
         <source>Even out small areas</source>
         <translation>Udjævn små områder</translation>
     </message>
@@ -7614,82 +7599,82 @@
         <translation>{certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="33"/>
+        <location filename="../../ui/state_list_box.py" line="34"/>
         <source>The state&apos;s list</source>
         <translation>Statens liste</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="34"/>
+        <location filename="../../ui/state_list_box.py" line="35"/>
         <source>The published list typed in as a table, with one row per area and year: area_id (or the area&apos;s name), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</source>
         <translation>Den offentliggjorte liste tastet ind som tabel, en række per område og år: area_id (eller områdets navn), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="74"/>
+        <location filename="../../ui/state_list_box.py" line="75"/>
         <source>Choose the list as a table to see where it and your own reading differ, and why.</source>
         <translation>Vælg listen som tabel for at se, hvor den og jeres egen læsning er forskellige, og hvorfor.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="96"/>
+        <location filename="../../ui/state_list_box.py" line="97"/>
         <source>The list of {year} has {count} of the areas here.</source>
         <translation>Listen for {year} har {count} af områderne her.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="104"/>
+        <location filename="../../ui/state_list_box.py" line="105"/>
         <source>Not among the areas here: {names}.</source>
         <translation>Ikke blandt områderne her: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="138"/>
+        <location filename="../../ui/state_list_box.py" line="139"/>
         <source>not known</source>
         <translation>kendes ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="138"/>
+        <location filename="../../ui/state_list_box.py" line="139"/>
         <source>met</source>
         <translation>opfyldt</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="138"/>
+        <location filename="../../ui/state_list_box.py" line="139"/>
         <source>not met</source>
         <translation>ikke opfyldt</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="34"/>
+        <location filename="../../ui/member_scale.py" line="35"/>
         <source>Least disadvantaged at</source>
         <translation>Mindst udsat ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="34"/>
+        <location filename="../../ui/member_scale.py" line="35"/>
         <source>Most disadvantaged at</source>
         <translation>Mest udsat ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="34"/>
+        <location filename="../../ui/member_scale.py" line="35"/>
         <source>Full distance at</source>
         <translation>Fuld afstand ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="34"/>
+        <location filename="../../ui/member_scale.py" line="35"/>
         <source>The figure that is one whole step from the least disadvantaged area.</source>
         <translation>Det tal, der giver 1; det mindst udsatte område giver 0.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="46"/>
+        <location filename="../../ui/index_method.py" line="48"/>
         <source>Reference area</source>
         <translation>Referenceområde</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="34"/>
+        <location filename="../../ui/member_scale.py" line="35"/>
         <source>At this figure, or a better one, the area is not disadvantaged at all.</source>
         <translation>Ved dette tal eller et bedre er området slet ikke udsat.</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="34"/>
+        <location filename="../../ui/member_scale.py" line="35"/>
         <source>At this figure, or a worse one, the area is as disadvantaged as can be.</source>
         <translation>Ved dette tal eller et værre er området så udsat, som det kan være.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="129"/>
+        <location filename="../../ui/state_list_box.py" line="130"/>
         <source>{figure} ({law}): {own} here ({met}), {state} % on the list ({state_met}). {why}</source>
         <translation>{figure} ({law}): {own} her ({met}), {state} % på listen ({state_met}). {why}</translation>
     </message>
@@ -7749,32 +7734,32 @@
         <translation>der kendes ingen regler for det år</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="90"/>
+        <location filename="../../ui/state_list_box.py" line="91"/>
         <source>The list has no year up to {year}.</source>
         <translation>Listen har intet år til og med {year}.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="99"/>
+        <location filename="../../ui/state_list_box.py" line="100"/>
         <source>{same} criteria are read alike, {differing} differently.</source>
         <translation>{same} kriterier læses ens, {differing} forskelligt.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="102"/>
+        <location filename="../../ui/state_list_box.py" line="103"/>
         <source>Of {count} it cannot be told.</source>
         <translation>Om {count} kan det ikke siges.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="106"/>
+        <location filename="../../ui/state_list_box.py" line="107"/>
         <source>Names of several areas, so write the id: {names}.</source>
         <translation>Flere områder har samme navn, skriv id: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="114"/>
+        <location filename="../../ui/state_list_box.py" line="115"/>
         <source>and {count} more</source>
         <translation>og {count} mere</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="71"/>
+        <location filename="../../ui/member_scale.py" line="72"/>
         <source>The areas lie between {low} and {high}.</source>
         <translation>Områderne ligger mellem {low} og {high}.</translation>
     </message>
@@ -7794,7 +7779,7 @@
         <translation>Normaliser temaerne med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="56"/>
+        <location filename="../../ui/index_sharing.py" line="57"/>
         <source>There is an index called {name}. Replace it?</source>
         <translation>Der er allerede et indeks, der hedder {name}. Skal det erstattes?</translation>
     </message>
@@ -7869,31 +7854,114 @@
         <translation>Det, der skulle gemmes, er ikke i den. Find ud af, hvem der ellers bruger filen, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/session.py" line="123"/>
-        <source>Reading the monitor file</source>
-        <translation>Læser monitorfilen</translation>
+        <location filename="../../core/registers/column_names.py" line="78"/>
         <source>(a name that looks like a value)</source>
-        <translation>(et navn, der ligner en værdi)</translation>
+        <translation>Læser monitorfilen</translation>
     </message>
     <message>
+        <location filename="../../core/gis/edition_audit.py" line="181"/>
         <source>a formula</source>
         <translation>en formel</translation>
     </message>
     <message>
+        <location filename="../../core/gis/edition_tables.py" line="150"/>
         <source>On form: names are texts in every file. In {csv} a text that a spreadsheet would compute, since it begins with =, +, -, @ or a tab, stands behind an apostrophe, and so does one that begins with an apostrophe; in {workbook} it is marked as text.</source>
         <translation>Om formen: Navne er tekst i alle filer. I {csv} står der en apostrof foran en tekst, som et regneark ellers ville regne på, fordi den begynder med =, +, -, @ eller tabulator, og foran en tekst, der selv begynder med en apostrof; i {workbook} er den mærket som tekst.</translation>
     </message>
     <message>
+        <location filename="../../core/gis/map_image.py" line="125"/>
         <source>Internal – must not leave the municipality</source>
         <translation>Intern – må ikke forlade kommunen</translation>
     </message>
     <message>
+        <location filename="../../core/gis/register_source.py" line="54"/>
         <source>The layer {name} looks as if data stood in its heading: the names of its columns are no names.</source>
         <translation>Laget {name} ser ud til at have data som overskrift: Kolonnernes navne er ikke navne.</translation>
     </message>
     <message>
+        <location filename="../../core/gis/register_source.py" line="54"/>
         <source>Write the column names in the first line of the file, and open it again.</source>
         <translation>Skriv kolonnernes navne i filens første linje, og åbn den igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/ledger.py" line="60"/>
+        <source>The release {release} was entered in the ledger while this edition was made.</source>
+        <translation>Udgivelsen {release} blev indført i udgivelsesloggen, mens denne udgave blev lavet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/ledger.py" line="60"/>
+        <source>Check the edition again, so that it is held against that one too. Nothing was released.</source>
+        <translation>Kontrollér udgaven igen, så den også holdes op mod den. Intet blev udgivet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="124"/>
+        <source>{register}: {indicators} hang together by {names}; everything that follows from their filters is known ({classes} kinds of rows).</source>
+        <translation>{register}: {indicators} hænger sammen gennem {names}; alt, hvad der følger af deres filtre, regnes for kendt ({classes} slags rækker).</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="135"/>
+        <source>What registers tell of each other, such as households and their members.</source>
+        <translation>Hvad registrene siger om hinanden, for eksempel husstande og deres medlemmer.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="136"/>
+        <source>What columns tell of each other beyond the filters, such as a part that is never larger than its whole.</source>
+        <translation>Hvad kolonner siger om hinanden ud over filtrene, for eksempel en del, der aldrig er større end sin helhed.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="137"/>
+        <source>Moves and the change of residents between two months: births and deaths are not counted.</source>
+        <translation>Flytninger og ændringen i antal beboere mellem to måneder: fødsler og dødsfald tælles ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="138"/>
+        <source>Medians and finished figures together with counts.</source>
+        <translation>Medianer og færdige tal sammen med antal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="142"/>
+        <source>Some relations among {indicators}: their filters tell too many kinds of rows apart.</source>
+        <translation>Nogle sammenhænge mellem {indicators}: deres filtre skelner mellem for mange slags rækker.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="162"/>
+        <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is told than by them. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. What follows from the indicators&apos; definitions is known to the reader: unions, complements, codes that exclude each other, populations inside others, shared denominators, and that a value carried over is at most {near} from the new one. Not covered: registers outside the municipality&apos;s releases, inference and models, the relations that the certificate names as left out, and releases that are not in the ledger.</source>
+        <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige, og hvor de kendte totaler alene levner færre, fortælles der ikke mere end dem. {hidden} af {all} tal er skjult. Det forudsættes, at læseren kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger. Hvad der følger af indikatorernes definitioner, regnes for kendt: foreninger, komplementer, koder der udelukker hinanden, befolkninger inden i hinanden, fælles nævnere, og at en overført værdi højst ligger {near} fra den nye. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, de sammenhænge certifikatet nævner som udeladt, og udgivelser, der ikke står i loggen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="203"/>
+        <source>A new value is shown when at least {persons} persons have changed since the last one; else the one before stays, and a reader who knows that can narrow nothing hidden by it.</source>
+        <translation>En ny værdi vises, når mindst {persons} personer er skiftet siden den sidste; ellers bliver den forrige stående, og en læser, der ved det, kan ikke indsnævre noget skjult af den grund.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="215"/>
+        <source>{guarded} numbers attacked with {count} programmes, by a reader who knows what follows from the definitions: none can be worked out or narrowed too far.</source>
+        <translation>{guarded} tal angrebet med {count} programmer af en læser, der ved, hvad der følger af definitionerne: ingen kan beregnes eller indsnævres for meget.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/families.py" line="162"/>
+        <source>The counts of {indicator} contradict its definition.</source>
+        <translation>Antallene for {indicator} strider mod definitionen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/families.py" line="162"/>
+        <source>Count again, all indicators and months together.</source>
+        <translation>Beregn igen med alle indikatorer og måneder samlet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_tables.py" line="143"/>
+        <source>What the reader was taken to know</source>
+        <translation>Hvad læseren regnes for at vide</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_tables.py" line="143"/>
+        <source>What the reader was not taken to know</source>
+        <translation>Hvad læseren ikke regnes for at vide</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py" line="123"/>
+        <source>Reading the monitor file</source>
+        <translation>Læser monitorfilen</translation>
     </message>
 </context>
 </TS>
