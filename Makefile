@@ -91,7 +91,7 @@ PYTEST = $(VENV)/bin/python -m pytest
 
 test: apt-test $(VENV)/ready
 	@$(MAKE) --no-print-directory $(QM)
-	$(PYTEST) tests/unit tests/contract tests/qgis tests/services
+	WINDOWS_RULES=1 $(PYTEST) tests/unit tests/contract tests/qgis tests/services
 
 unit: $(VENV)/ready
 	$(PYTEST) tests/unit

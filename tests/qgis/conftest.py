@@ -9,6 +9,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.demo.application import start_qgis  # noqa: E402
+from tests.windows import pytest_runtest_protocol, refuse_removed  # noqa: E402, F401 (the hook lays Windows' rules)
 
 _kept = []
 
@@ -18,6 +19,13 @@ def qgis_application(tmp_path_factory):
     """The application; kept to the end of the process, as QGIS wants it."""
     _kept.append(start_qgis("en", str(tmp_path_factory.mktemp("profile"))))
     return _kept[0][0]
+
+
+@pytest.fixture(autouse=True)
+def nothing_removed_while_open(request):
+    """C++ too removes and replaces nothing that is open: Windows would not let it."""
+    yield
+    refuse_removed(request.node)
 
 
 @pytest.fixture(autouse=True)
