@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import time
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Optional
+
+from .files import written_whole
 
 DAYS_KEPT = 30
 
@@ -46,11 +46,10 @@ class AnswerCache:
     def put(self, key: str, answer: bytes) -> bool:
         """Keep ``answer``; False where the folder cannot be written."""
         path = self._path(key)
-        work = path.with_name(f".{uuid.uuid4().hex}")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            work.write_bytes(answer)
-            os.replace(work, path)
+            with written_whole(path) as work:
+                work.write_bytes(answer)
             self._forget_old(path)
         except OSError:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -50,11 +51,10 @@ def clear(folder: "str | Path", prefixes: Iterable[str], older_than: float = SEC
 
 
 def remove_database(path: Path) -> None:
-    """Take away a database that was written aside, with its journals, where they are there."""
+    """Take away a database that was written aside, with its journals; what is held is cleared another time."""
     for end in ("", *BESIDE_A_DATABASE):
-        beside = path.with_name(path.name + end)
-        if beside.exists():
-            beside.unlink()
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + end).unlink()
 
 
 def _touched(entry: "os.DirEntry[str]") -> float:

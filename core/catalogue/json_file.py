@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import uuid
 from pathlib import Path
 from typing import Optional
 
 from ..errors import CatalogueError, StoreError
+from ..files import cure, written_whole
 from ..i18n import tr
 
 
@@ -22,10 +21,8 @@ def read_object(path: "str | Path") -> dict:
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise CatalogueError(
-            tr("The catalogue file {file} cannot be opened.", file=str(path)),
-            tr("Check that it exists and that no other program holds it."), error.strerror or "",
-        ) from None
+        raise CatalogueError(tr("The catalogue file {file} cannot be opened.", file=str(path)),
+                             cure(error, path, reading=True), error.strerror or "") from None
     except (ValueError, RecursionError) as error:  # JSON's and Unicode's own errors are values that are wrong
         raise CatalogueError(
             tr("The catalogue file {file} is damaged in line {line}.", file=str(path),
@@ -45,17 +42,11 @@ def write_object(path: "str | Path", content: dict, indent: Optional[int] = 2) -
         StoreError: the file cannot be written.
     """
     path = Path(path)
-    work = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        work.write_text(json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False) + "\n",
-                        encoding="utf-8")
-        os.replace(work, path)
+        with written_whole(path) as work:
+            work.write_text(json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False) + "\n",
+                            encoding="utf-8")
     except OSError as error:
-        raise StoreError(
-            tr("The file {file} cannot be written.", file=str(path)),
-            tr("Choose a folder that you may write to."), error.strerror or "",
-        ) from None
-    finally:
-        if work.exists():
-            work.unlink()
+        raise StoreError(tr("The file {file} cannot be written.", file=str(path)), cure(error, path),
+                         error.strerror or "") from None

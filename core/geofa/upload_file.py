@@ -7,7 +7,6 @@ file holds what changes and nothing else.
 
 from __future__ import annotations
 
-import os
 import uuid
 from pathlib import Path
 from typing import Dict, List, Sequence, Tuple
@@ -16,6 +15,7 @@ from osgeo import gdal, ogr, osr
 
 from ..catalogue.themes import Theme, ThemeColumn
 from ..errors import InputError
+from ..files import cure, forget, put_all_in_place
 from ..i18n import number, tr
 from .comparison import END, INSERT, UPDATE, Change, Comparison
 from .server import SERVICE
@@ -55,29 +55,24 @@ def write(comparison: Comparison, path: Path, current: "Sequence[dict]") -> List
     if path.suffix.lower() == ".shp":
         _refuse_long(comparison.theme, changes, rows)
     work = path.with_name(f"_{uuid.uuid4().hex[:8]}{path.suffix.lower()}")
-    failure = None
     try:
         _write_data(comparison.theme, changes, rows, work)
+        work.with_suffix(".txt").write_text(guide(comparison, path.name), encoding="utf-8")
+        moves = [(part, path.with_suffix(part.suffix)) for part in _files(work)]
+        put_all_in_place(moves)
     except (RuntimeError, OSError) as error:
-        failure = InputError(tr("{file} cannot be written.", file=str(path)),
-                             tr("Check that the folder exists and may be written to."), type(error).__name__)
-    written = []
-    for part in _files(work):
-        target = path.with_suffix(part.suffix)
-        if failure is not None:
-            part.unlink()
-        else:
-            os.replace(part, target)
-            written.append(target)
-    if failure is not None:
-        raise failure
-    text = path.with_suffix(".txt")
-    text.write_text(guide(comparison, path.name), encoding="utf-8")
-    return [path, *(p for p in written if p != path), text]
+        problem = error if isinstance(error, OSError) else OSError(str(error))
+        raise InputError(tr("{file} cannot be written.", file=str(path)), cure(problem, path),
+                         type(error).__name__) from None
+    finally:
+        for part in _files(work):
+            forget(part)
+    return [target for _, target in moves]
 
 
 def _files(work: Path) -> List[Path]:
-    suffixes = SIDECARS if work.suffix == ".shp" else (work.suffix,)
+    """What was written, the data first and the text last."""
+    suffixes = (*(SIDECARS if work.suffix == ".shp" else (work.suffix,)), ".txt")
     return [work.with_suffix(s) for s in suffixes if work.with_suffix(s).exists()]
 
 

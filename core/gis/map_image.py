@@ -26,6 +26,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ..errors import StoreError
+from ..files import cure, written_whole
 from ..i18n import tr
 from ..plain_text import legend_text, not_evaluated
 from . import compat
@@ -147,8 +148,12 @@ def save_map_image(project: QgsProject, layers: List[QgsVectorLayer], path: Path
     _add_mark(layout, mark_of(layers))
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = DPI
-    if QgsLayoutExporter(layout).exportToImage(str(path), settings) != QgsLayoutExporter.ExportResult.Success:
-        raise StoreError(
-            tr("The picture {file} cannot be written.", file=str(path)),
-            tr("Check that the folder may be written to and that no other program holds the file."),
-        )
+    try:
+        with written_whole(path) as work:
+            work.touch()  # a folder that cannot be written tells so itself
+            done = QgsLayoutExporter(layout).exportToImage(str(work), settings)
+            if done != QgsLayoutExporter.ExportResult.Success:
+                raise OSError(str(done))
+    except OSError as error:
+        raise StoreError(tr("The picture {file} cannot be written.", file=str(path)), cure(error, path),
+                         str(error)) from None

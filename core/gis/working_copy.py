@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import uuid
 from pathlib import Path
 from typing import Optional, Tuple
 
@@ -18,6 +16,7 @@ from qgis.core import (
 
 from ..catalogue.themes import Theme
 from ..errors import InputError, StoreError
+from ..files import cure, written_whole
 from ..geofa.client import GeofaClient
 from ..geofa.server import CRS
 from ..geofa.wfs_words import DistrictFilter
@@ -49,13 +48,15 @@ def fetch(theme: Theme, municipality: str, client: GeofaClient, path: Path, prog
             tr("Send or delete it first, or choose another place."))
     table = client.current(theme, DistrictFilter(municipality, None, None), Part(progress, 0.0, 0.8))
     lists = client.code_lists(theme, progress)
-    work = path.with_name(f"_{uuid.uuid4().hex[:8]}.gpkg")
-    problem = _write(theme, table, work)
-    if problem:
-        work.unlink(missing_ok=True)
-        raise StoreError(tr("The working copy {file} cannot be written.", file=str(path)),
-                         tr("Check that the folder exists and may be written to."), problem)
-    os.replace(work, path)
+    try:
+        with written_whole(path) as work:
+            work.touch()  # a folder that cannot be written tells so itself
+            problem = _write(theme, table, work)
+            if problem:
+                raise OSError(problem)
+    except OSError as error:
+        raise StoreError(tr("The working copy {file} cannot be written.", file=str(path)), cure(error, path),
+                         str(error)) from None
     progress.report(1.0)
     return len(table), lists
 

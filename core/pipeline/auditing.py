@@ -12,6 +12,7 @@ from ..catalogue.own import catalogue
 from ..catalogue.parts import with_parts
 from ..catalogue.protection import ROUNDING, profile
 from ..errors import InputError
+from ..files import cure_of_reading
 from ..i18n import number, tr
 from ..plain_text import written_in_spreadsheet
 from ..progress import Progress
@@ -76,7 +77,7 @@ def _read(path: Path) -> Tuple[pd.DataFrame, str]:
         table = pd.read_csv(path, sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (OSError, ValueError):
         raise InputError(tr("The table {file} cannot be read.", file=path.name),
-                         tr("Choose the udgave.csv of an edition.")) from None
+                         cure_of_reading(path, tr("Choose the udgave.csv of an edition."))) from None
     lacking = [name for name in COLUMNS if name not in table]
     if lacking:
         raise InputError(tr("{file} lacks the column {column}.", file=path.name, column=lacking[0]),

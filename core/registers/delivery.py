@@ -13,6 +13,7 @@ import pandas as pd
 
 from ..catalogue.register_kinds import ALL_KINDS, register_kind
 from ..errors import InputError, StoreError
+from ..files import cure, written_whole
 from ..i18n import tr
 from .reading import AS_GUESSED, Reading, reading_of
 from .sources import RegisterSource
@@ -81,23 +82,23 @@ def load_profile(path: "str | Path") -> Profile:
     path = Path(path)
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            tr("The profile {file} cannot be opened.", file=str(path)),
-            tr("Check that it exists and that no other program holds it."), type(error).__name__,
-        ) from None
+    except OSError as error:
+        raise InputError(tr("The profile {file} cannot be opened.", file=str(path)), cure(error, path, reading=True),
+                         error.strerror or "") from None
+    except UnicodeDecodeError:
+        raise InputError(tr("The file {file} is no delivery profile of this version.", file=path.name),
+                         tr("Choose a profile that this plugin has saved.")) from None
     return profile_of(text, path.name)
 
 
 def save_profile(profile: Profile, path: "str | Path") -> None:
-    """Write ``profile`` to ``path``; raises ``StoreError`` where it cannot be written."""
+    """Write ``profile`` to ``path``, whole or not at all; raises ``StoreError`` where it cannot be written."""
     try:
-        Path(path).write_text(profile.text() + "\n", encoding="utf-8")
+        with written_whole(Path(path)) as work:
+            work.write_text(profile.text() + "\n", encoding="utf-8")
     except OSError as error:
-        raise StoreError(
-            tr("The file {file} cannot be written.", file=str(path)),
-            tr("Choose a folder that you may write to."), error.strerror or "",
-        ) from None
+        raise StoreError(tr("The file {file} cannot be written.", file=str(path)), cure(error, path),
+                         error.strerror or "") from None
 
 
 @dataclass(frozen=True)

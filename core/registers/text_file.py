@@ -11,12 +11,13 @@ import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator, Sequence, Tuple
+from typing import BinaryIO, Iterator, Sequence, Tuple
 
 import pandas as pd
 
 from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
+from ..files import cure
 from ..i18n import tr
 from ..progress import Progress, checkpoint
 from .column_names import looks_like_data, told
@@ -87,7 +88,7 @@ class TextFile:
         if self.empty:
             return
         first_row = self.header_row + 1
-        with open(self.path, "rb", buffering=0) as raw:
+        with _opened(self.path) as raw:
             stream = CheckedStream(raw, self.separator, len(self.columns), self.name, self.header_record)
             try:
                 reader = pd.read_csv(
@@ -239,11 +240,19 @@ def _sample(path: Path) -> Tuple[bytes, bool]:
         with open(path, "rb") as stream:
             return stream.read(SAMPLE_BYTES), not stream.read(1)
     except OSError as error:
-        raise InputError(
-            tr("The file {file} cannot be opened.", file=str(path)),
-            tr("Check that it exists and that no other program holds it."),
-            error.strerror or "",
-        ) from None
+        raise _not_opened(path, error) from None
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return open(path, "rb", buffering=0)
+    except OSError as error:
+        raise _not_opened(path, error) from None
+
+
+def _not_opened(path: Path, error: OSError) -> InputError:
+    return InputError(tr("The file {file} cannot be opened.", file=str(path)), cure(error, path, reading=True),
+                      error.strerror or "")
 
 
 def check_names(columns: Sequence[str], name: str) -> None:

@@ -11,11 +11,12 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Sequence, Tuple
+from typing import BinaryIO, Dict, List, Sequence, Tuple
 
 import pandas as pd
 
 from ..errors import InputError
+from ..files import cure
 from ..i18n import tr
 from ..packages import missing, missing_text
 from . import cells
@@ -68,6 +69,7 @@ Table = Tuple[List[int], List[Sequence[object]]]
 
 def _sheets(path: Path) -> Dict[str, Table]:
     """Sheet → (row numbers, rows) of the visible sheets, empty rows left out."""
+    _check_opens(path)
     try:
         found = _reader()(path)
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
@@ -81,6 +83,15 @@ def _sheets(path: Path) -> Dict[str, Table]:
     )
 
 
+def _check_opens(path: Path) -> None:
+    """Raise ``InputError`` where the file is held by another program, or not there."""
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise InputError(tr("The workbook {file} cannot be opened.", file=path.name),
+                         cure(error, path, reading=True), error.strerror or "") from None
+
+
 def _reader() -> cells.CellReader:
     """openpyxl where it is installed, else the host's reader."""
     if not missing("openpyxl"):
@@ -92,12 +103,19 @@ def _reader() -> cells.CellReader:
 
 
 def _openpyxl_cells(path: Path) -> Dict[str, cells.Rows]:
+    """The cells of the visible sheets; the file is closed again, whatever happens, so that Excel can save it."""
+    with path.open("rb") as stream, path.open("rb") as again:
+        return _sheets_in(stream, again)
+
+
+def _sheets_in(stream: BinaryIO, again: BinaryIO) -> Dict[str, cells.Rows]:
+    """The sheets of a workbook opened twice: once for its values, once for its formulas."""
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        values = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        formulas = openpyxl.load_workbook(path, read_only=True, data_only=False)
+        values = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+        formulas = openpyxl.load_workbook(again, read_only=True, data_only=False)
         return {
             sheet.title: [
                 (number, [cells.NO_RESULT if cell is None and isinstance(formula, str) and formula.startswith("=")

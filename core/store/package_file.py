@@ -15,6 +15,7 @@ from ..catalogue.json_file import write_object
 from ..catalogue.municipalities import municipality_code
 from ..catalogue.shape import check_shape
 from ..errors import InputError, SociodemografiError
+from ..files import cure
 from ..i18n import tr
 from .geopackage import has
 from .monitor_file import MonitorFile
@@ -54,8 +55,8 @@ def read_package(path: "str | Path") -> Dict[str, object]:
     try:
         whole = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_no_number)
     except OSError as error:
-        raise InputError(tr("The package {file} cannot be opened.", file=str(path)),
-                         tr("Check that it exists and that no other program holds it."), error.strerror or "") from None
+        raise InputError(tr("The package {file} cannot be opened.", file=str(path)), cure(error, path, reading=True),
+                         error.strerror or "") from None
     except (ValueError, RecursionError) as error:  # JSON's and Unicode's own errors are values that are wrong
         raise InputError(
             tr("The package {file} is damaged in line {line}.", file=str(path), line=getattr(error, "lineno", 1)),

@@ -16,6 +16,7 @@ from typing import Iterator
 
 from .. import strays
 from ..errors import StoreError
+from ..files import patiently
 from ..i18n import tr
 from . import access, schema
 from .geopackage import create_file, is_older, upgrade
@@ -162,7 +163,7 @@ def _put_in_place(work: Path, path: Path) -> None:
     except (OSError, NotImplementedError):  # not every disk has links
         if path.exists():
             raise _moved(path) from None
-        os.rename(work, path)
+        patiently(lambda: os.rename(work, path), path)
 
 
 def _refuse_moved(path: Path, opened: os.stat_result) -> None:

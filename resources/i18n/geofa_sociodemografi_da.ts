@@ -670,6 +670,7 @@
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="208"/>
+        <location filename="../../core/registers/text_file.py" line="216"/>
         <source>The file {file} is empty.</source>
         <translation>Filen {file} er tom.</translation>
     </message>
@@ -732,11 +733,6 @@
         <location filename="../../core/store/transaction.py" line="136"/>
         <source>The folder {folder} cannot be written to.</source>
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
-    </message>
-    <message>
-        <location filename="../../core/catalogue/json_file.py" line="55"/>
-        <source>Choose a folder that you may write to.</source>
-        <translation>Vælg en mappe, du må skrive i.</translation>
     </message>
     <message>
         <location filename="../../core/example/municipality.py" line="143"/>
@@ -3959,11 +3955,6 @@
         <translation>{file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="56"/>
-        <source>Check that the folder exists and may be written to.</source>
-        <translation>Kontrollér, at mappen findes, og at der må skrives i den.</translation>
-    </message>
-    <message>
         <location filename="../../core/geofa/upload_file.py" line="151"/>
         <source>{file}: {new} new objects, {changed} changed.</source>
         <translation>{file}: {new} nye objekter, {changed} ændrede.</translation>
@@ -5235,6 +5226,7 @@
     </message>
     <message>
         <location filename="../../core/gis/edition_map.py" line="167"/>
+        <location filename="../../core/gis/edition_map.py" line="169"/>
         <source>The edition cannot be read again.</source>
         <translation>Udgaven kan ikke læses igen.</translation>
     </message>
@@ -7962,6 +7954,68 @@
         <location filename="../../ui/session.py" line="123"/>
         <source>Reading the monitor file</source>
         <translation>Læser monitorfilen</translation>
+        <source>Another program has {file} open, perhaps a virus scanner. Close it where it is shown, wait a moment, and try again.</source>
+        <translation>{file} er åben i et andet program, måske en virusscanner. Luk den dér, hvor den vises, vent et øjeblik, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>Another program has {file} open, probably Excel. Close it there, and try again.</source>
+        <translation>{file} er åben i et andet program, sandsynligvis Excel. Luk den dér, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>Choose another file or folder, on a disk that answers.</source>
+        <translation>Vælg en anden fil eller mappe på en disk, der svarer.</translation>
+    </message>
+    <message>
+        <source>Ending a publishing that was broken off</source>
+        <translation>Afslutter en udgivelse, der blev afbrudt</translation>
+    </message>
+    <message>
+        <source>It is not there. Check name and place, or choose another file.</source>
+        <translation>Den findes ikke. Kontrollér navn og placering, eller vælg en anden fil.</translation>
+    </message>
+    <message>
+        <source>It is write-protected. Take the protection off, or choose another name.</source>
+        <translation>Den er skrivebeskyttet. Fjern skrivebeskyttelsen, eller vælg et andet navn.</translation>
+    </message>
+    <message>
+        <source>Nothing was released.</source>
+        <translation>Intet er udgivet.</translation>
+    </message>
+    <message>
+        <source>Remove its layers from the project, wait a minute until QGIS lets go, and close other programs that show it. Or choose another folder.</source>
+        <translation>Fjern lagene fra projektet, vent et minut, til QGIS har givet slip, og luk andre programmer, der viser det. Eller vælg en anden mappe.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, or choose another disk.</source>
+        <translation>Disken er fuld. Skaf plads, eller vælg en anden disk.</translation>
+    </message>
+    <message>
+        <source>The example in {folder} is in use, and was left as it is: {file} is held.</source>
+        <translation>Eksemplet i {folder} er i brug og er ikke ændret: {file} er åben.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there. Choose a folder that exists.</source>
+        <translation>Mappen {folder} findes ikke. Vælg en mappe, der findes.</translation>
+    </message>
+    <message>
+        <source>The workbook {file} cannot be opened.</source>
+        <translation>Projektmappen {file} kan ikke åbnes.</translation>
+    </message>
+    <message>
+        <source>This edition is not released: publishing was broken off, or goes on. Do not pass it on. The plugin releases or removes it when QGIS starts again, as the ledger in this monitor file says:</source>
+        <translation>Denne udgave er ikke udgivet: Udgivelsen blev afbrudt eller er i gang. Giv den ikke videre. Pluginet udgiver eller fjerner den, næste gang QGIS starter, efter hvad udgivelsesloggen i denne monitorfil siger:</translation>
+    </message>
+    <message>
+        <source>You may not read it. Ask for the right to, or choose another file.</source>
+        <translation>Du har ikke ret til at læse den. Bed om adgang, eller vælg en anden fil.</translation>
+    </message>
+    <message>
+        <source>You may not write in the folder {folder}. Choose another folder.</source>
+        <translation>Du har ikke ret til at skrive i mappen {folder}. Vælg en anden mappe.</translation>
+    </message>
+    <message>
+        <source>{file} is open in a layer or in another program. Remove its layers from the project, wait a minute until QGIS lets go, and close other programs that show it. Or choose another place.</source>
+        <translation>{file} er åben i et lag eller i et andet program. Fjern dens lag fra projektet, vent et minut, til QGIS har givet slip, og luk andre programmer, der viser den. Eller vælg et andet sted.</translation>
     </message>
 </context>
 </TS>
