@@ -9,7 +9,7 @@ a seed gives the same municipality every time.
 from __future__ import annotations
 
 import json
-import shutil
+import os
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,9 @@ from typing import List, Sequence
 import numpy as np
 import pandas as pd
 
+from .. import strays
 from ..errors import InputError, StoreError
+from ..files import HELD, cure, forget, held_in, put_all_in_place, reason, refuse_held
 from ..i18n import tr
 from ..progress import Progress, checkpoint
 from ..registers.periods import month_number
@@ -117,28 +119,39 @@ def make_example(folder: "str | Path", progress: Progress, residents: int = RESI
         )
     files = ExampleFiles(Path(folder).resolve())
     _refuse_foreign(files)
-    work = files.folder.with_name(f"{files.folder.name}.part-{uuid.uuid4().hex[:6]}")
+    part = f"{files.folder.name}.part-"
+    strays.clear(files.folder.parent, part)
+    work = files.folder.with_name(f"{part}{uuid.uuid4().hex[:6]}")
     try:
+        _refuse_held(files)
         work.mkdir(parents=True)
         _write_all(ExampleFiles(work), residents, months, seed, progress)
         _put_in_place(work, files.folder)
     except (OSError, RuntimeError) as error:
-        raise StoreError(
-            tr("The folder {folder} cannot be written to.", folder=str(files.folder)),
-            tr("Choose a folder that you may write to."),
-            str(error),
-        ) from None
+        raise _not_made(files.folder, error) from None
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        forget(work)
     progress.report(1.0)
     return files
 
 
+def _ours(files: ExampleFiles) -> List[Path]:
+    """The files and folders of an earlier example."""
+    known = (files.districts, files.addresses, files.persons, files.references, files.history,
+             *(files.register(kind) for kind in OTHER_REGISTERS))
+    return [path for path in known if path.exists()]
+
+
+def _refuse_held(files: ExampleFiles) -> None:
+    """Raise ``OSError`` where a file that would be replaced is held, before the work begins."""
+    for path in _ours(files):
+        for one in (path, *path.rglob("*")):
+            refuse_held(one)
+
+
 def _refuse_foreign(files: ExampleFiles) -> None:
     """Raise ``StoreError`` where files of the same names are not of an earlier example."""
-    ours = (files.districts, files.addresses, files.persons, files.references, files.history,
-            *(files.register(kind) for kind in OTHER_REGISTERS))
-    taken = [path.name for path in ours if path.exists()]
+    taken = [path.name for path in _ours(files)]
     if taken and not (files.folder / READ_ME).exists():
         raise StoreError(
             tr("The folder {folder} holds files of the same names that are no example: {names}.",
@@ -148,12 +161,24 @@ def _refuse_foreign(files: ExampleFiles) -> None:
 
 
 def _put_in_place(work: Path, folder: Path) -> None:
+    """All the files, or none: an example half new and half old would count people who are not there."""
     folder.mkdir(parents=True, exist_ok=True)
-    for made in sorted(work.iterdir()):
-        target = folder / made.name
-        if target.is_dir():
-            shutil.rmtree(target)
-        made.replace(target)
+    put_all_in_place([(made, folder / made.name) for made in sorted(work.iterdir())])
+
+
+def _not_made(folder: Path, error: Exception) -> StoreError:
+    """Why the example was not made; where a file of an earlier one is held, which, and that nothing has changed."""
+    problem = error if isinstance(error, OSError) else OSError(str(error))
+    told = Path(os.fspath(problem.filename or folder / READ_ME))
+    if folder.is_dir() and reason(problem, told) == HELD:
+        return StoreError(
+            tr("The example in {folder} is in use, and was left as it is: {file} is held.", folder=str(folder),
+               file=held_in(told).name),
+            tr("Remove its layers from the project, wait a minute until QGIS lets go, and close other programs that "
+               "show it. Or choose another folder."),
+            str(error))
+    return StoreError(tr("The folder {folder} cannot be written to.", folder=str(folder)), cure(problem, told),
+                      str(error))
 
 
 def _write_all(files: ExampleFiles, residents: int, months: int, seed: int, progress: Progress) -> None:
