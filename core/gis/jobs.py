@@ -26,6 +26,7 @@ from ..store.results import Results, read_results
 from .area_source import area_set_of
 from .geofa_areas import area_set_id, as_area_set, refreshed
 from .geofa_login import client_of
+from .handles import let_go
 from .register_jobs import Given, inputs_of
 from .settings import Settings
 from .topology import Fault, partition_faults
@@ -107,6 +108,7 @@ def example_area_sets(files: ExampleFiles, progress: Progress) -> List[AreaSet]:
         layer.setSubsetString(condition)
         sets.append(area_set_of(layer, "noegle", identifier, name, progress, QgsCoordinateTransformContext(), kind,
                                 provenance=Provenance(tr("Example municipality (fictional)"), "", "")))
+        let_go(layer)
     return sets
 
 

@@ -18,6 +18,7 @@ from qgis.core import (
 
 from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
+from ..files import cure_of_reading
 from ..i18n import tr
 from ..progress import Progress, checkpoint
 from ..registers.column_names import looks_like_data
@@ -28,6 +29,7 @@ from ..registers.workbook import SHEET_SUFFIXES
 from . import compat
 from .area_source import transform_to_25832
 from .database_source import database_layer, is_database_table
+from .handles import let_source_go
 
 EASTING, NORTHING = "$x", "$y"
 
@@ -36,10 +38,11 @@ class LayerSource:
     """The features of a vector layer as rows; a point layer also has the columns ``$x`` and ``$y``.
 
     Made in the layer's own thread; its rows can then be read in another, whatever happens to the
-    layer meanwhile.
+    layer meanwhile. Of a layer ``opened_here`` for its rows the file is closed when they are read.
     """
 
-    def __init__(self, layer: QgsVectorLayer, context: QgsCoordinateTransformContext):
+    def __init__(self, layer: QgsVectorLayer, context: QgsCoordinateTransformContext, opened_here: bool = False):
+        self._to_close = layer.source() if opened_here else ""
         self._features = QgsVectorLayerFeatureSource(layer)
         self._fields = layer.fields()
         self._count = layer.featureCount()
@@ -70,19 +73,23 @@ class LayerSource:
         if not wants_point:
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
         rows, first_row = [], 1
-        for feature in self._features.getFeatures(request):
-            row = [_plain(feature[name]) for name in fields]
-            if wants_point:
-                row.extend(self._point(feature))
-            rows.append(row)
-            if len(rows) == CHUNK_ROWS:
+        try:
+            for feature in self._features.getFeatures(request):
+                row = [_plain(feature[name]) for name in fields]
+                if wants_point:
+                    row.extend(self._point(feature))
+                rows.append(row)
+                if len(rows) == CHUNK_ROWS:
+                    yield first_row, self._table(rows, fields, roles, wants_point)
+                    first_row, rows = first_row + len(rows), []
+                if len(rows) % 2000 == 0:
+                    checkpoint(progress)
+                    progress.report(min(1.0, (first_row + len(rows)) / self.size))
+            if rows:
                 yield first_row, self._table(rows, fields, roles, wants_point)
-                first_row, rows = first_row + len(rows), []
-            if len(rows) % 2000 == 0:
-                checkpoint(progress)
-                progress.report(min(1.0, (first_row + len(rows)) / self.size))
-        if rows:
-            yield first_row, self._table(rows, fields, roles, wants_point)
+        finally:
+            if self._to_close:
+                let_source_go(self._to_close)
 
     def _point(self, feature: object) -> List[Optional[float]]:
         geometry = feature.geometry()
@@ -139,9 +146,10 @@ def sources_of(thing: object, context: QgsCoordinateTransformContext,
     if not layer.isValid():
         raise InputError(
             tr("The file {file} cannot be opened.", file=str(thing)),
-            tr("Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer."),
+            cure_of_reading(str(thing).split("|")[0], tr(
+                "Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.")),
         )
-    return [LayerSource(layer, context)]
+    return [LayerSource(layer, context, opened_here=True)]
 
 
 def point_mapping(sources: List[RegisterSource], mapping: "dict[str, str]") -> "dict[str, str]":

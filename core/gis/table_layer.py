@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
 from ..errors import InputError
+from ..files import cure_of_reading
 from ..i18n import tr
 from .database_source import database_layer, is_database_table
+from .handles import let_go
 
 
 def table_layer(thing: object) -> QgsVectorLayer:
-    """``thing`` (a layer, a path, or ``postgres:connection/schema/table``) as a layer.
+    """``thing`` (a layer, a path, or ``postgres:connection/schema/table``) as a layer; a file is read and closed.
 
     Raises:
         InputError: it cannot be read; names it.
@@ -22,6 +24,14 @@ def table_layer(thing: object) -> QgsVectorLayer:
     else:
         layer, name = QgsVectorLayer(str(thing), str(thing), "ogr"), str(thing)
     if not layer.isValid():
+        advice = tr("Choose a CSV file, a spreadsheet, a GeoPackage table or a layer.")
         raise InputError(tr("The table {file} cannot be read.", file=name),
-                         tr("Choose a CSV file, a spreadsheet, a GeoPackage table or a layer."))
-    return layer
+                         advice if layer is thing else cure_of_reading(name.split("|")[0], advice))
+    return layer if layer is thing else _in_memory(layer)
+
+
+def _in_memory(layer: QgsVectorLayer) -> QgsVectorLayer:
+    copy = layer.materialize(QgsFeatureRequest())
+    copy.setName(layer.name())
+    let_go(layer)
+    return copy

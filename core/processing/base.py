@@ -13,14 +13,17 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterVectorLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from ..errors import SociodemografiError
+from ..files import cure, refuse_held
 from ..gis import compat
 from ..gis.database_source import is_database_table
+from ..gis.handles import let_inputs_go
 from ..gis.tasks import unexpected
 from ..i18n import language, tr
 from ..packages import NEEDED, missing, missing_text
@@ -125,6 +128,8 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
             raise
         except Exception as error:  # noqa: BLE001 (its message may hold a cell of a register)
             text, details = str(unexpected(error)), unexpected(error).details
+        finally:
+            let_inputs_go(context)
         # Raised out here so that it does not hold the frames of the first error: these hold iterators
         # over layers, and QGIS crashes when an iterator outlives its layer.
         if details:
@@ -148,7 +153,8 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
 
     def sink(self, parameters: dict, name: str, context: QgsProcessingContext, fields: QgsFields,
              geometry: object, crs: object) -> "tuple[QgsFeatureSink, str]":
-        """The sink of output ``name``."""
+        """The sink of output ``name``; raises where the file it would replace is held."""
+        self._refuse_held(parameters.get(name))
         sink, identifier = self.parameterAsSink(parameters, name, context, fields, geometry, crs)
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, name))
@@ -156,6 +162,21 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
             context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(PLAIN_TIPS)
         self._marks[id(sink)] = MARKS.get(Path(identifier).suffix.lower())
         return sink, identifier
+
+    @staticmethod
+    def _refuse_held(output: object) -> None:
+        """Raise where ``output`` is a file that is there and open elsewhere, before QGIS begins to remove it."""
+        if isinstance(output, QgsProcessingOutputLayerDefinition):
+            output = output.sink.staticValue()
+        if not isinstance(output, str):
+            return
+        try:
+            refuse_held(Path(output))
+        except OSError as error:
+            text = tr("The file {file} cannot be written.", file=output) + " " + cure(error, output)
+        else:
+            return
+        raise QgsProcessingException(text)
 
     def write(self, sink: QgsFeatureSink, features: List[QgsFeature]) -> None:
         """Put ``features`` into ``sink``; raises where the file refuses them.

@@ -9,6 +9,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..errors import StoreError
+from ..files import cure
 from ..gis.feedback import FeedbackProgress
 from ..i18n import number, tr
 from ..packages import FOR_DISCLOSURE
@@ -50,7 +52,11 @@ class PublishEdition(SociodemografiAlgorithm):
 
         edition = read_edition(self, parameters, context)
         folder = Path(self.parameterAsString(parameters, self.FOLDER, context))
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(tr("The folder {folder} cannot be written to.", folder=str(folder)),
+                             cure(error, folder), str(error)) from None
         prepared = prepare_edition(*edition, FeedbackProgress(feedback))
         subject = subject_of(prepared, self.parameterAsString(parameters, self.INDICATOR, context).strip(),
                              self.parameterAsString(parameters, self.AREA_SET, context).strip())
