@@ -47,6 +47,19 @@ class SociodemografiPlugin:
         self._iface.addPluginToVectorMenu(MENU, self._action)
         self._iface.addToolBarIcon(self._action)
         self._offer_themes()
+        self._tidy()
+
+    @staticmethod
+    def _tidy() -> None:
+        """End, in the background, a publishing during which QGIS died."""
+        from .core.gis import tasks, unfinished
+
+        def nobody(*_: object) -> None:
+            """Nobody is told."""
+
+        if unfinished.is_remembered():
+            tasks.start(tasks.WorkTask(tr("Ending a publishing that was broken off"),
+                                       lambda progress, feedback: unfinished.tidy_all(), nobody, nobody, nobody))
 
     def _offer_themes(self) -> None:
         """GeoFA in the Browser and in the locator."""

@@ -8,8 +8,11 @@ from typing import List, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
+from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFields,
     QgsFillSymbol,
     QgsLayoutExporter,
     QgsLayoutFrame,
@@ -53,6 +56,7 @@ from .edition_tables import (
     status_of,
     title_of,
 )
+from .geometries import geometry_of
 from .layers import extent_of
 from .map_image import EDITION, MILLIMETRES, add_label, map_layout
 from .style import HATCH_DISTANCE_MM, HATCH_WIDTH_MM, labels, tip_as_text
@@ -151,44 +155,83 @@ def _symbol(colour: str, hatch: str = "") -> QgsFillSymbol:
 def write_map_and_report(content: Content, subject: Subject, folder: Path) -> List[str]:
     """Write project, map (PDF, SVG) and report into ``folder``, which holds the edition's GeoPackage.
 
-    Runs on the main thread: layouts and projects belong to it.
+    Runs on the main thread: layouts and projects belong to it. No file of the folder is open afterwards.
 
     Returns:
         The numbers of the scale bar as they are written, the only ones that QGIS itself puts on the map.
     Raises:
         StoreError: a file cannot be written.
     """
-    edition, area_set = content.edition, content.area_sets[subject.area_set]
-    project = QgsProject()
+    texts = map_texts(content, subject)
+    drawing, project = QgsProject(), QgsProject()
     try:
         table = content.tables[subject.area_set]
-        layer = QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={table}", area_set.name, "ogr")
-        if not layer.isValid():
-            raise StoreError(tr("The edition cannot be read again."), tr("Choose another folder, on a local disk."))
-        layer.setReadOnly(True)
-        layer.setCustomProperty(EDITION, title_of(edition))
-        layer.setRenderer(renderer(edition, subject))
-        layer.setLabeling(labels("name"))
-        layer.setLabelsEnabled(True)
-        tip_as_text(layer)
-        project.setCrs(QgsCoordinateReferenceSystem(CRS))
-        project.setTitle(title_of(edition))
-        project.addMapLayer(layer)
-        texts = map_texts(content, subject)
-        plan = map_layout(project, [layer], extent_of(layer), *texts, legend_title=in_language(
-            subject.indicator.name))
-        plan.setName(title_of(edition))
+        shown = _in_memory(folder / GEOPACKAGE, table)
+        plan = _plan(drawing, shown, content, subject, extent_of(shown), texts)
         scale = _scale_numbers(plan)
         _export(plan, folder)
-        _to_pdf(_report(project, layer, content, subject, extent_of(layer), texts), folder / REPORT)
-        _follow_project(plan)
-        project.layoutManager().addLayout(plan)
+        _to_pdf(_report(drawing, shown, content, subject, extent_of(shown), texts), folder / REPORT)
+        layer = QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={table}", "", "ogr")
+        if not layer.isValid():
+            raise _unreadable()
+        layer.setReadOnly(True)
+        kept = _plan(project, layer, content, subject, extent_of(shown), texts)
+        _follow_project(kept)
+        project.layoutManager().addLayout(kept)
         if not project.write(str(folder / PROJECT)):
             raise StoreError(tr("The edition cannot be written to {folder}.", folder=str(folder.parent)),
                              tr("Choose a folder that may be written to, with enough room."), project.error())
         return scale
     finally:
+        drawing.clear()
         project.clear()
+
+
+def _unreadable() -> StoreError:
+    return StoreError(tr("The edition cannot be read again."), tr("Choose another folder, on a local disk."))
+
+
+def _in_memory(path: Path, name: str) -> QgsVectorLayer:
+    """The written areas as a layer that holds no file: QGIS keeps what it drew open for a minute, and Windows would
+    not let the edition be put in its place."""
+    source = ogr.Open(str(path))
+    table = source.GetLayerByName(name) if source is not None else None
+    if table is None:
+        raise _unreadable()
+    about = table.GetLayerDefn()
+    layer = QgsVectorLayer(f"MultiPolygon?crs={CRS}", "", "memory")
+    fields = QgsFields()
+    for column in (about.GetFieldDefn(n) for n in range(about.GetFieldCount())):
+        fields.append(compat.field(column.GetName(), "real" if column.GetType() == ogr.OFTReal else "text"))
+    layer.dataProvider().addAttributes(fields.toList())
+    layer.updateFields()
+    features = []
+    for row in table:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([row.GetField(n) for n in range(row.GetFieldCount())])
+        feature.setGeometry(geometry_of(bytes(row.GetGeometryRef().ExportToWkb())))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    del table, source  # closes the file
+    return layer
+
+
+def _plan(project: QgsProject, layer: QgsVectorLayer, content: Content, subject: Subject, extent: QgsRectangle,
+          texts: Sequence[str]) -> QgsPrintLayout:
+    """The map of ``layer``, dressed as the edition's, in a project of its own."""
+    edition = content.edition
+    layer.setName(content.area_sets[subject.area_set].name)
+    layer.setCustomProperty(EDITION, title_of(edition))
+    layer.setRenderer(renderer(edition, subject))
+    layer.setLabeling(labels("name"))
+    layer.setLabelsEnabled(True)
+    tip_as_text(layer)
+    project.setCrs(QgsCoordinateReferenceSystem(CRS))
+    project.setTitle(title_of(edition))
+    project.addMapLayer(layer)
+    plan = map_layout(project, [layer], extent, *texts, legend_title=in_language(subject.indicator.name))
+    plan.setName(title_of(edition))
+    return plan
 
 
 def map_texts(content: Content, subject: Subject) -> List[str]:

@@ -1,4 +1,9 @@
-"""Publishes an edition: written aside, opened again and checked, entered in the ledger, then put in its place."""
+"""Publishes an edition: written aside, opened again and checked, put in its place under a mark, entered in the ledger,
+and released by taking the mark away.
+
+A folder with the mark counts as not released. So a crash between two steps leaves nothing released that the ledger does
+not know, and nothing in the ledger whose files are not in their place; the next start ends it (``unfinished``).
+"""
 
 from __future__ import annotations
 
@@ -6,12 +11,12 @@ import datetime
 import json
 import os
 import secrets
-import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Optional
+from typing import Dict, List
 
-from .. import strays
+from .. import files, strays
 from ..errors import InputError, StoreError
 from ..i18n import in_language, tr
 from ..pipeline.protecting import Prepared
@@ -22,6 +27,7 @@ from ..version import plugin_version
 from .edition_audit import audit_files
 from .edition_map import Subject, write_map_and_report
 from .edition_tables import Content, write_tables
+from .unfinished import begun, ended, mark, remove_unreleased, tidy, unmark
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,7 @@ def stage(prepared: Prepared, folder: "str | Path", purpose: str) -> Staged:
     if not parent.is_dir():
         raise InputError(tr("The folder {folder} does not exist.", folder=str(parent)),
                          tr("Choose a folder that exists."))
+    tidy(parent)
     edition, now = prepared.edition, datetime.datetime.now().astimezone()
     release = f"U{now:%Y%m%d}-{secrets.token_hex(3)}"
     salt = secrets.token_hex(16)
@@ -69,18 +76,19 @@ def stage(prepared: Prepared, folder: "str | Path", purpose: str) -> Staged:
         "purpose": purpose, "certificate": json.dumps(proof, ensure_ascii=False), "salt": salt,
     }
     target = parent / f"udgave_{edition.period}_{edition.profile.id}_{release}"
-    strays.clear(parent, (strays.EDITION,))
     aside = parent / strays.aside(strays.EDITION)
     content = Content(edition, prepared.area_sets, proof)
+    begun(parent)
     try:
         aside.mkdir()
     except OSError as error:
         raise StoreError(tr("The edition cannot be written to {folder}.", folder=str(parent)),
-                         tr("Choose a folder that may be written to, with enough room."), str(error)) from None
+                         files.cure(error, aside), str(error)) from None
     try:
         write_tables(content, aside)
     except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
+        remove_unreleased(aside)
+        ended(parent)
         raise
     return Staged(prepared, content, {**entry, "place": target.name}, aside, target)
 
@@ -108,33 +116,75 @@ def subject_of(prepared: Prepared, indicator: str = "", area_set: str = "") -> S
 
 
 def release(staged: Staged, subject: Subject, monitor: "str | Path") -> Published:
-    """Draw the map and report, open everything again, enter the release in the ledger, and put it in its place.
-
-    Runs on the main thread. Whatever fails, nothing lies in the target and nothing stands in the ledger.
+    """``draw`` and ``enter`` in one, for callers on the main thread without a window to keep alive.
 
     Raises:
         LeakError: a file holds what the edition does not. StoreError: it cannot be written or entered.
     """
-    ledger, entered = Ledger(MonitorFile(monitor)), False
+    scale = draw(staged, subject)
+    with ThreadPoolExecutor(max_workers=1) as background:  # where files are waited for as long as it takes
+        return background.submit(enter, staged, subject, scale, monitor).result()
+
+
+def draw(staged: Staged, subject: Subject) -> List[str]:
+    """Draw the map and report beside the tables; on the main thread, to which layouts belong.
+
+    Returns:
+        The numbers of the scale bar, for ``enter``.
+    Raises:
+        StoreError: a file cannot be written; nothing is left then.
+    """
     try:
-        scale = write_map_and_report(staged.content, subject, staged.folder)
+        return write_map_and_report(staged.content, subject, staged.folder)
+    except OSError as error:
+        discard(staged)
+        raise _not_placed(staged, error) from None
+    except BaseException:
+        discard(staged)
+        raise
+
+
+def enter(staged: Staged, subject: Subject, scale: List[str], monitor: "str | Path") -> Published:
+    """Open everything again, put it in its place, and enter the release in the ledger.
+
+    Whatever fails, nothing is released and nothing stands in the ledger. In the background where there is a window:
+    a virus scanner may hold the new files for seconds.
+
+    Raises:
+        LeakError: a file holds what the edition does not. StoreError: it cannot be put in its place or entered.
+    """
+    ledger, identifier = Ledger(MonitorFile(monitor)), str(staged.entry["release"])
+    entered = released = False
+    try:
         looked_at = audit_files(staged.content, subject, staged.folder, scale)
+        mark(staged.folder, Path(monitor))
+        files.put_in_place(staged.folder, staged.target)
         edition = staged.content.edition
         ledger.enter(staged.entry, edition.table, edition.fingerprints, edition.releases)
         entered = True
-        os.replace(staged.folder, staged.target)
-        entered = False
-        return Published(staged.target, str(staged.entry["release"]), sum(looked_at.values()))
+        unmark(staged.target)
+        released = True
+        ended(staged.target.parent)
+        return Published(staged.target, identifier, sum(looked_at.values()))
     except OSError as error:
-        problem: Optional[str] = str(error)
+        refused = _not_placed(staged, error)
     finally:
-        if entered:
-            ledger.remove(str(staged.entry["release"]))
-        discard(staged)
-    raise StoreError(tr("The edition cannot be put in its place, {folder}.", folder=str(staged.target)),
-                     tr("Choose a folder that may be written to. Nothing was released."), problem or "")
+        if not released:
+            if entered:
+                ledger.remove(identifier)  # where this fails the files stay, and the next start releases them
+            discard(staged)
+    raise refused
+
+
+def _not_placed(staged: Staged, error: OSError) -> StoreError:
+    return StoreError(tr("The edition cannot be put in its place, {folder}.", folder=str(staged.target)),
+                      tr("Nothing was released.") + " "
+                      + files.cure(error, Path(os.fspath(error.filename or staged.folder))),
+                      str(error))
 
 
 def discard(staged: Staged) -> None:
-    """Forget files that were not released."""
-    shutil.rmtree(staged.folder, ignore_errors=True)
+    """Remove files that were not released."""
+    for folder in (staged.folder, staged.target):
+        remove_unreleased(folder)
+    ended(staged.target.parent)

@@ -341,19 +341,21 @@ class DisclosurePage(Page):
         self.session.run(tr("Publishing"), lambda progress, feedback: work(progress), self._staged)
 
     def _staged(self, staged: object, warnings: list) -> None:
-        from ...core.gis.publishing import discard, release, subject_of
+        """Draw here, on the main thread; look again, enter and put in place in the background."""
+        from ...core.gis.publishing import discard, draw, enter, subject_of
 
         try:
             subject = subject_of(staged.prepared, self.indicator.currentData(), self.area_set.currentData())
+            scale = draw(staged, subject)
         except SociodemografiError as error:
             discard(staged)
             self.session.failed.emit(error)
             return
-        try:
-            published = release(staged, subject, self.session.monitor_path)
-        except SociodemografiError as error:
-            self.session.failed.emit(error)
-            return
+        work = partial(enter, staged, subject, scale, self.session.monitor_path)
+        self.session.run(tr("Publishing"), lambda progress, feedback: work(),
+                         lambda published, more: self._published(published, [*warnings, *more]))
+
+    def _published(self, published: object, warnings: list) -> None:
         self.session.changed.emit()
         self.session.done.emit(
             tr("Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.",
