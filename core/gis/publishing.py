@@ -78,12 +78,12 @@ def stage(prepared: Prepared, folder: "str | Path", purpose: str) -> Staged:
     target = parent / f"udgave_{edition.period}_{edition.profile.id}_{release}"
     aside = parent / strays.aside(strays.EDITION)
     content = Content(edition, prepared.area_sets, proof)
-    begun(parent)
     try:
         aside.mkdir()
     except OSError as error:
         raise StoreError(tr("The edition cannot be written to {folder}.", folder=str(parent)),
                          files.cure(error, aside), str(error)) from None
+    begun(parent)
     try:
         write_tables(content, aside)
     except BaseException:
@@ -172,6 +172,7 @@ def enter(staged: Staged, subject: Subject, scale: List[str], monitor: "str | Pa
         if not released:
             if entered:
                 ledger.remove(identifier)  # where this fails the files stay, and the next start releases them
+            remove_unreleased(staged.target)
             discard(staged)
     raise refused
 
@@ -184,7 +185,6 @@ def _not_placed(staged: Staged, error: OSError) -> StoreError:
 
 
 def discard(staged: Staged) -> None:
-    """Remove files that were not released."""
-    for folder in (staged.folder, staged.target):
-        remove_unreleased(folder)
+    """Remove files that wait aside and will not be released."""
+    remove_unreleased(staged.folder)
     ended(staged.target.parent)

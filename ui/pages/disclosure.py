@@ -351,9 +351,13 @@ class DisclosurePage(Page):
             discard(staged)
             self.session.failed.emit(error)
             return
+        def refused(error: SociodemografiError) -> None:
+            discard(staged)  # cancelled before it began, it lies there yet
+            self.session.failed.emit(error)
+
         work = partial(enter, staged, subject, scale, self.session.monitor_path)
         self.session.run(tr("Publishing"), lambda progress, feedback: work(),
-                         lambda published, more: self._published(published, [*warnings, *more]))
+                         lambda published, more: self._published(published, [*warnings, *more]), refused)
 
     def _published(self, published: object, warnings: list) -> None:
         self.session.changed.emit()
