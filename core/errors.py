@@ -2,10 +2,12 @@
 
 Every error carries a sentence (what happened and where), the next step, and details for the
 curious. No error text ever holds a person's row, identifier or address: rows are named by number,
-cells by their column.
+cells by their column. Passwords and tokens that a server repeats are taken out here (``confidential.py``).
 """
 
 from __future__ import annotations
+
+from .confidential import cleaned
 
 
 class SociodemografiError(Exception):
@@ -18,10 +20,10 @@ class SociodemografiError(Exception):
     """
 
     def __init__(self, message: str, next_step: str = "", details: str = ""):
-        super().__init__(message)
-        self.message = message
-        self.next_step = next_step
-        self.details = details
+        super().__init__(cleaned(message))
+        self.message = cleaned(message)
+        self.next_step = cleaned(next_step)
+        self.details = cleaned(details)
 
     def __str__(self) -> str:
         return f"{self.message} {self.next_step}".strip()

@@ -6,19 +6,20 @@ Writing needs the difference: a refused request changed nothing, while nobody kn
 from __future__ import annotations
 
 import html
-import json
 import re
 from typing import Optional
 from urllib.parse import urlsplit
 
 import requests
 
+from .. import web
+from ..catalogue.json_text import JsonError, parse
+from ..confidential import quoted
 from ..errors import ServiceError
 from ..i18n import tr
 
-CONNECT_SECONDS = 10
 EXCEPTION = re.compile(r"<(?:\w+:)?(?:ExceptionText|ServiceException)\b[^>]*>(.*?)</", re.DOTALL)
-LONGEST_DETAILS = 500
+LONGEST_DETAILS, LONGEST_SAID, LONGEST_REPORT = 500, 500, 20_000
 GATEWAY = (408, 502, 503, 504)
 """The server behind may have heard the request, or not."""
 
@@ -41,22 +42,32 @@ class UnansweredError(ServiceError):
     status = 0
 
 
+class TooMuchError(UnansweredError):
+    """The answer is larger than any of its kind: less must be asked for."""
+
+
 def ask(session: requests.Session, method: str, url: str, seconds: float, **parts: object) -> str:
     """The body of a successful answer.
 
     Args:
         method: ``GET`` or ``POST``.
         seconds: how long to wait for the answer.
-        parts: ``params``, ``data``, ``json``, ``headers``, ``auth`` as ``requests`` takes them.
+        parts: as ``web.fetch`` takes them.
     Raises:
-        UnansweredError: no connection, cut off, or too slow.
-        RefusedError: an error status, an exception report, or a web page such as a login form.
+        UnansweredError: no connection, cut off, too slow, or sent on elsewhere when the work may be done.
+        TooMuchError: larger than any answer may be.
+        RefusedError: an error status, an exception report, a web page such as a login form, or sent on elsewhere.
         CancelledError: the user stopped (inside QGIS).
     """
     host = urlsplit(url).netloc
     try:
-        answer = session.request(method, url, timeout=(CONNECT_SECONDS, seconds), **parts)
-        body = answer.content.decode("utf-8", errors="replace")
+        answer = web.fetch(session, method, url, seconds, **parts)
+    except web.ElsewhereError as error:
+        raise (RefusedError if error.nothing_done else UnansweredError)(error.message, error.next_step) from None
+    except web.TooMuchError as error:
+        raise TooMuchError(error.message, error.next_step) from None
+    except web.UnreadableError as error:
+        raise UnansweredError(error.message, error.next_step) from None
     except requests.Timeout as error:
         raise UnansweredError(
             tr("GeoFA ({host}) did not answer in time.", host=host),
@@ -70,7 +81,8 @@ def ask(session: requests.Session, method: str, url: str, seconds: float, **part
                "without the network."),
             type(error).__name__,
         ) from None
-    problem = refusal(answer.status_code, body, url)
+    body = answer.text
+    problem = refusal(answer.status, body, url)
     if problem is not None:
         raise problem
     return body
@@ -99,17 +111,18 @@ def refusal(status: int, body: str, url: str) -> "Optional[RefusedError | Unansw
         problem = RefusedError(
             tr("GeoFA refused the request: {problem}", problem=said),
             tr("The theme or one of its columns may have another name on this server, or a value breaks one of its "
-               "rules. Check the server address and the values."), body[:LONGEST_DETAILS])
+               "rules. Check the server address and the values."), quoted(body, LONGEST_DETAILS))
     elif is_web_page(body) and status == 200:
         problem = RefusedError(
             tr("The address {url} answered with a web page instead of data.", url=url),
             tr("It may be a login page or a proxy. Check the server address and your network access."),
-            body[:LONGEST_DETAILS])
+            quoted(body, LONGEST_DETAILS))
     elif status >= 300:
         kind = UnansweredError if status in GATEWAY else RefusedError
         problem = kind(
             tr("GeoFA ({host}) answered with error {status}.", host=host, status=status),
-            tr("Try again later, or go on with districts already in the monitor file."), body[:LONGEST_DETAILS])
+            tr("Try again later, or go on with districts already in the monitor file."),
+            quoted(body, LONGEST_DETAILS))
     else:
         return None
     problem.status = status
@@ -117,17 +130,24 @@ def refusal(status: int, body: str, url: str) -> "Optional[RefusedError | Unansw
 
 
 def exception_text(body: str) -> Optional[str]:
-    """What an OGC exception report, or an error of the SQL API, says; None where ``body`` is neither."""
+    """What an OGC exception report, or an error of the SQL API, says, without login and no longer than a sentence or
+    two; None where ``body`` is neither."""
+    said = _said(body)
+    return None if said is None else quoted(said, LONGEST_SAID)
+
+
+def _said(body: str) -> Optional[str]:
+    body = body if len(body) <= 2 * LONGEST_REPORT else body[:LONGEST_REPORT] + body[-LONGEST_REPORT:]
     if "ExceptionReport" in body or "ServiceException" in body:
         found = EXCEPTION.search(body)
-        return html.unescape(found.group(1)).strip() if found else body[:300]
+        return html.unescape(found.group(1)).strip() if found else body
     if body.lstrip().startswith("{") and ('"success":false' in body.replace(" ", "") or '"error"' in body):
         try:
-            said = json.loads(body)
-        except ValueError:
+            said = parse(body)
+        except JsonError:
             return None
         if said.get("success") is False or "error" in said:
-            return str(said.get("message") or said.get("error_description") or said.get("error") or body[:300])
+            return str(said.get("message") or said.get("error_description") or said.get("error") or body)
     return None
 
 

@@ -19,6 +19,7 @@ from ..catalogue.themes import Theme
 from ..errors import InputError, ServiceError
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
+from ..web import is_safe_for_login
 from . import geojson, shapes, statements
 from .answers import UnansweredError, ask
 from .login import Login, Token
@@ -77,6 +78,7 @@ class GeofaClient:
         """As ``districts``, but an empty table where there is nothing, and without regard to grades."""
         tests = statements.conditions(theme, wanted)
         if self.login is not None:
+            self._tell_plain_login(progress)
             return self._in_denmark(self._first_of(progress, (
                 lambda: read_all(rows_select(self.sql, theme), theme, tests, theme.view, "objekt_id", progress),
                 lambda: read_at_once(self._get_with_login, self.server.wfs_t, theme, wanted),
@@ -86,6 +88,11 @@ class GeofaClient:
                                "objekt_id", progress),
             lambda: read_all(self._v2_select(theme, progress), theme, tests, theme.view, "objekt_id", progress),
         )))
+
+    def _tell_plain_login(self, progress: Progress) -> None:
+        if not is_safe_for_login(self.server.base):
+            progress.warn(tr("The login is sent to {host} without encryption, as you have allowed.",
+                             host=self.server.host))
 
     def objects(self, theme: Theme, ids: Iterable[str], progress: Progress) -> pd.DataFrame:
         """The current objects with the ``objekt_id`` in ``ids``; those there are none of are left out."""
@@ -232,7 +239,7 @@ class GeofaClient:
         self._read = []
 
     def _get_with_login(self, url: str, parameters: Dict[str, str]) -> str:
-        return ask(self.login.basic, "GET", url, self.seconds, params=parameters)
+        return ask(self.login.basic, "GET", url, self.seconds, plain_login=self.server.plain_login, params=parameters)
 
     def _getter(self, progress: Progress, theme: Optional[Theme] = None) -> Get:
         """Asks for a public answer: a young one from the disk, a fresh one, or an old one when GeoFA is away.

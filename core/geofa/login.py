@@ -5,7 +5,7 @@ Passwords and tokens live in memory alone and in no text: neither class shows th
 
 from __future__ import annotations
 
-import json
+import re
 import time
 from dataclasses import dataclass, field
 from typing import Callable, Optional
@@ -13,12 +13,17 @@ from typing import Callable, Optional
 import requests
 
 from ..catalogue import files
+from ..catalogue.json_text import parse
+from ..catalogue.limits import limits
+from ..confidential import remember, remember_name
 from ..errors import ServiceError
 from ..i18n import tr
 from .answers import RefusedError, ask, wrong_password
 from .server import SERVICE, Server
 
 SECONDS_TO_SPARE = 30
+PLAIN = re.compile(r"^[\x21-\x7e]*\Z")
+"""What a header can hold: a token with more in it is none."""
 
 
 @dataclass(frozen=True)
@@ -72,35 +77,55 @@ class Token:
         self._fetch()
 
     def _fetch(self) -> None:
-        self._take(self._ask({"grant_type": "password", "username": self._login.user,
-                              "password": self._login.password(),
+        password = self._login.password()
+        remember(password)
+        remember_name(self._login.user)
+        self._take(self._ask({"grant_type": "password", "username": self._login.user, "password": password,
                               "database": files.need(SERVICE, "oauth", "geofa.json")["database"]}))
 
     def _ask(self, grant: "dict[str, str]") -> str:
         grant["client_id"] = files.need(SERVICE, "oauth", "geofa.json")["client_id"]
         problem: Optional[ServiceError] = None
         try:
-            return ask(self._session, "POST", self._server.oauth, self._seconds, json=grant,
+            return ask(self._session, "POST", self._server.oauth, self._seconds, login=True,
+                       plain_login=self._server.plain_login, json=grant,
                        headers={"Accept": "application/json; charset=utf-8"})
-        except RefusedError as error:  # a server may repeat what it was asked: nothing of its answer is told
-            problem = wrong_password(self._server.host) if error.status in (400, 401, 403) else RefusedError(
-                tr("GeoFA ({host}) gave no token.", host=self._server.host),
-                tr("Check the server address; ask GeoFA's support whether the user may use the SQL API."))
-            problem.status = error.status
+        except RefusedError as error:
+            problem = self._refused(error)
         except ServiceError as error:
             problem = error.with_traceback(None)
         raise problem
 
+    def _refused(self, error: RefusedError) -> ServiceError:
+        """What is told of a refusal: of the server's own words nothing, as it may repeat what it was asked."""
+        if not error.status:  # it never came to an answer
+            return error.with_traceback(None)
+        problem = wrong_password(self._server.host) if error.status in (400, 401, 403) else self._no_token()
+        problem.status = error.status
+        return problem
+
+    def _no_token(self) -> RefusedError:
+        return RefusedError(
+            tr("GeoFA ({host}) gave no token.", host=self._server.host),
+            tr("Check the server address; ask GeoFA's support whether the user may use the SQL API."))
+
     def _take(self, body: str) -> None:
         try:
-            answer = json.loads(body)
-            access, lasts = str(answer["access_token"]), float(answer.get("expires_in") or 3600)
-        except (ValueError, KeyError, TypeError):
+            answer = parse(body)
+            access, refresh = _token(answer["access_token"]), _token(answer.get("refresh_token") or self._refresh)
+            lasts = float(answer.get("expires_in") or 3600)
+        except (ValueError, KeyError, TypeError, AttributeError):
             answer = None
         if answer is None:
-            raise ServiceError(
-                tr("GeoFA ({host}) gave no token.", host=self._server.host),
-                tr("Check the server address; ask GeoFA's support whether the user may use the SQL API."))
-        self._access = access
-        self._refresh = str(answer.get("refresh_token") or self._refresh)
+            raise self._no_token()
+        for secret in filter(None, (access, refresh)):
+            remember(secret)
+        self._access, self._refresh = access, refresh
         self._ends = self._now() + max(0.0, lasts - SECONDS_TO_SPARE)
+
+
+def _token(text: object) -> str:
+    """``text``, if it is what a header can carry; raises ``ValueError``."""
+    if not isinstance(text, str) or not PLAIN.match(text) or len(text) > limits("answers")["token_characters"]:
+        raise ValueError("token")
+    return text

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from ..catalogue import files
 from ..errors import InputError
 from ..i18n import tr
+from ..web import PORTS, is_safe_for_login, origin
 
 SERVICE: Mapping[str, object] = files.read("geofa.json")
 _PATHS: Mapping[str, str] = files.need(SERVICE, "paths", "geofa.json")
@@ -20,14 +21,17 @@ TEST: str = files.need(SERVICE, "servers", "geofa.json")["test"]
 LICENCE: str = files.need(SERVICE, "licence", "geofa.json")
 LIMITS: Mapping[str, float] = files.need(SERVICE, "limits", "geofa.json")
 CRS = "EPSG:25832"
-THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True)
 class Server:
-    """A GeoFA by its address without path (``https://geofa.geodanmark.dk``)."""
+    """A GeoFA by its address without path (``https://geofa.geodanmark.dk``).
+
+    ``plain_login``: the user lets the login travel to it without encryption.
+    """
 
     base: str
+    plain_login: bool = False
 
     @property
     def host(self) -> str:
@@ -37,12 +41,12 @@ class Server:
     @property
     def is_production(self) -> bool:
         """Is this the GeoFA everybody reads?"""
-        return _host(self.base) == _host(PRODUCTION)
+        return origin(self.base)[1] == origin(PRODUCTION)[1]
 
     @property
     def is_safe(self) -> bool:
-        """May a password travel to it? Encrypted, or to this machine."""
-        return urlsplit(self.base).scheme == "https" or _host(self.base) in THIS_MACHINE
+        """May a password travel to it? Encrypted, to this machine, or as the user wants it."""
+        return self.plain_login or is_safe_for_login(self.base)
 
     @property
     def wfs(self) -> str:
@@ -70,10 +74,6 @@ class Server:
         return self.base + _PATHS["oauth"]
 
 
-def _host(address: str) -> str:
-    return (urlsplit(address).hostname or "").rstrip(".")
-
-
 def server_of(address: str) -> Server:
     """The server of ``address``: its base, or the address of any of its access points.
 
@@ -81,13 +81,12 @@ def server_of(address: str) -> Server:
         InputError: no http address, or one with a user name or password in it.
     """
     text = address.strip().rstrip("/")
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    if origin(text)[0] not in PORTS or not urlsplit(text).netloc:
         raise InputError(
             tr("{address} is no address of a GeoFA server.", address=repr(address)),
             tr("Write it as {example}.", example=PRODUCTION),
         )
-    if "@" in parts.netloc:
+    if "@" in urlsplit(text).netloc:
         raise InputError(
             tr("The server address holds a user name or password."),
             tr("Leave them out and choose a QGIS authentication configuration instead."),

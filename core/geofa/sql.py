@@ -58,7 +58,7 @@ class SqlV4:
         return answers if isinstance(answers, list) else [answers]
 
     def _post(self, sent: list) -> str:
-        return ask(self._session, "POST", self._server.sql_v4, self._seconds,
+        return ask(self._session, "POST", self._server.sql_v4, self._seconds, plain_login=self._server.plain_login,
                    json=sent[0] if len(sent) == 1 else sent,
                    headers={"Accept": "application/json; charset=utf-8", **self._token.header()})
 

@@ -15,10 +15,11 @@ from typing import Iterable, Optional
 import requests
 
 from ..catalogue.themes import Theme
+from ..confidential import quoted
 from ..errors import ServiceError
 from ..i18n import tr
 from . import shapes
-from .answers import ask
+from .answers import LONGEST_DETAILS, ask
 from .comparison import END, INSERT, Change, Comparison
 from .server import CRS, Server
 from .wfs_words import edit_typename
@@ -89,7 +90,7 @@ def read_totals(body: str) -> Totals:
     if "TransactionResponse" not in body:
         raise ServiceError(
             tr("GeoFA's answer does not tell what was changed."), tr("Compare again to see what is in GeoFA now."),
-            body[:500])
+            quoted(body, LONGEST_DETAILS))
     found = {kind: int(count) for kind, count in TOTAL.findall(body)}
     return Totals(found.get("Inserted"), found.get("Updated"), found.get("Deleted"))
 
@@ -111,6 +112,6 @@ class WfsTransaction:
             UnansweredError: nobody knows what was changed.
         """
         return read_totals(ask(
-            self._session, "POST", self._server.wfs_t, self._seconds,
+            self._session, "POST", self._server.wfs_t, self._seconds, plain_login=self._server.plain_login,
             data=transaction(comparison.theme, comparison.to_send).encode("utf-8"),
             headers={"Content-Type": "text/xml; charset=utf-8"}))

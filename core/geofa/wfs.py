@@ -7,10 +7,12 @@ from typing import Callable, Dict, List, Optional
 import pandas as pd
 
 from ..catalogue.themes import Theme
+from ..confidential import quoted
 from ..errors import ServiceError
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from . import gml
+from .answers import LONGEST_DETAILS
 from .wfs_words import DistrictFilter, edit_get_feature, get_feature, number_matched
 
 PAGE = 1000
@@ -76,6 +78,6 @@ def _collection(body: str, url: str) -> str:
         raise ServiceError(
             tr("The address {url} answered with something that is not map data.", url=url),
             tr("It may be a login page or a proxy. Check the server address and your network access."),
-            body[:500],
+            quoted(body, LONGEST_DETAILS),
         )
     return body

@@ -96,6 +96,11 @@ def field(name: str, kind: str) -> QgsField:
     return QgsField(name, _TYPES[kind])
 
 
+def plain_number(flag: object) -> int:
+    """The number of an enum's member: Qt 6's are no numbers, and a variant does not take them."""
+    return int(getattr(flag, "value", flag))
+
+
 def value(attribute: object) -> object:
     """An attribute with QGIS' NULL and the float NaN as None."""
     if attribute is None or attribute == NULL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional
 
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsFeedback
@@ -11,6 +12,7 @@ from ..geofa.client import GeofaClient
 from ..geofa.login import Login
 from ..geofa.server import Server
 from ..i18n import tr
+from ..web import origin
 from .network import qgis_session
 from .settings import Settings, answer_cache
 
@@ -55,9 +57,10 @@ def client_of(server: Server, settings: Settings, feedback: Optional[QgsFeedback
               max_age: float = 0.0) -> GeofaClient:
     """A client on QGIS' network; public answers are kept on disk, those of a login never."""
     login = login_of(authcfg, feedback)
+    server = replace(server, plain_login=origin(server.base) == origin(settings.geofa_plain_login))
     if login is not None and not server.is_safe:
         raise InputError(tr("The address {address} is not encrypted, and a password would be sent to it.",
                             address=server.base),
-                         tr("Use the address with https."))
+                         tr("Use the address with https, or allow it for this one server on the page GeoFA."))
     cache = answer_cache("geofa", settings.geofa_cache_hours) if login is None else None
     return GeofaClient(qgis_session(feedback), server, settings.geofa_seconds, login, cache, max_age)

@@ -1,115 +1,184 @@
 """Sends the requests of ``requests`` sessions through QGIS' own network.
 
 So proxy, certificates, authentication and the network log are QGIS' own, and Cancel works.
+``QgsBlockingNetworkRequest`` is not used: it follows every redirect with the login, and holds an answer of any size.
 """
 
 from __future__ import annotations
 
 import io
-import threading
+import time
 from typing import Mapping, Optional
 
 import requests
-from qgis.core import QgsBlockingNetworkRequest, QgsFeedback
-from qgis.PyQt.QtCore import QByteArray, QUrl
+from qgis.core import QgsApplication, QgsFeedback, QgsNetworkAccessManager
+from qgis.PyQt.QtCore import QByteArray, QCoreApplication, QEventLoop, Qt, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 from requests.adapters import BaseAdapter
 
-from ..errors import CancelledError
+from ..confidential import remember_header
+from ..errors import CancelledError, ServiceError
 from ..i18n import tr
+from ..web import PIECE, CutOffError, refuse_too_much
+from . import compat
 
 USER_AGENT = "GeoFA-Sociodemografi QGIS plugin"
+LOOK_EVERY_MS = 50
+MOST_AT_ONCE = 16 * PIECE
 
 
 class QgisTransport(BaseAdapter):
-    """A transport adapter that asks ``QgsBlockingNetworkRequest``; one request object per call.
+    """A transport adapter on QGIS' network of the thread it is used in. It sends once and follows nothing.
 
     Args:
         feedback: cancels a request under way.
         authcfg: id of a QGIS authentication configuration, or empty.
     """
 
+    keeps_time = True
+
     def __init__(self, feedback: Optional[QgsFeedback] = None, authcfg: str = ""):
         super().__init__()
         self._feedback = feedback
         self._authcfg = authcfg
 
+    @property
+    def has_login(self) -> bool:
+        """Does every request get a login?"""
+        return bool(self._authcfg)
+
     def send(self, request: requests.PreparedRequest, stream: bool = False, timeout: object = None,
              verify: object = True, cert: object = None,
              proxies: Optional[Mapping[str, str]] = None) -> requests.Response:
-        """Send a GET or POST and answer as ``requests`` would."""
+        """Send a GET or POST and answer as ``requests`` would, packed as it came.
+
+        Raises:
+            TooMuchError: the answer has more bytes than any may have. CancelledError: the user stopped.
+        """
         if request.method not in ("GET", "POST"):
             raise requests.exceptions.InvalidSchema(f"{request.method} is not sent by this transport")
-        asked = QNetworkRequest(QUrl.fromEncoded(request.url.encode("ascii")))
-        for name, text in request.headers.items():
-            if name.lower() == "accept-encoding":
-                continue  # Qt asks for compression itself, and unpacks only what it asked for
-            asked.setRawHeader(name.encode("ascii"), str(text).encode("latin-1"))
-        blocking = QgsBlockingNetworkRequest()
+        seconds = timeout[1] if isinstance(timeout, tuple) else timeout
+        asked = self._with_login(_request(request))
+        manager = QgsNetworkAccessManager.instance(Qt.ConnectionType.DirectConnection)
+        if request.method == "POST":
+            body = request.body or b""
+            reply = manager.post(asked, QByteArray(body.encode("utf-8") if isinstance(body, str) else body))
+        else:
+            reply = manager.get(asked)
         if self._authcfg:
-            blocking.setAuthCfg(self._authcfg)
-        deadline = _Deadline(timeout[1] if isinstance(timeout, tuple) else timeout, self._feedback)
+            QgsApplication.authManager().updateNetworkReply(reply, self._authcfg)
+        listener = _Listener(reply, request.url, seconds, self._feedback)
         try:
-            if request.method == "POST":
-                code = blocking.post(asked, QByteArray(request.body or b""), True, deadline.feedback)
-            else:
-                code = blocking.get(asked, True, deadline.feedback)
+            listener.listen()
+            return _answer(request, reply, listener)
         finally:
-            deadline.stop()
-        if self._feedback is not None and self._feedback.isCanceled():
-            raise CancelledError(tr("Cancelled. Nothing was changed."))
-        if deadline.feedback.isCanceled():
-            raise requests.exceptions.ReadTimeout(request=request)
-        return self._answer(request, blocking, code)
+            reply.deleteLater()
 
-    def _answer(self, request: requests.PreparedRequest, blocking: QgsBlockingNetworkRequest,
-                code: object) -> requests.Response:
-        reply = blocking.reply()
-        status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
-        if code != QgsBlockingNetworkRequest.ErrorCode.NoError and not status:
-            kind = (
-                requests.exceptions.ReadTimeout
-                if code == QgsBlockingNetworkRequest.ErrorCode.TimeoutError
-                or reply.error() == QNetworkReply.NetworkError.TimeoutError
-                else requests.exceptions.ConnectionError
-            )
-            raise kind(blocking.errorMessage(), request=request)
-        response = requests.Response()
-        response.status_code = int(status or 200)
-        response.url = request.url
-        response.request = request
-        response.raw = io.BytesIO(bytes(reply.content()))
-        for name in reply.rawHeaderList():
-            response.headers[bytes(name).decode("latin-1")] = bytes(reply.rawHeader(name)).decode("latin-1")
-        response.headers.pop("Content-Encoding", None)
-        return response
+    def _with_login(self, asked: QNetworkRequest) -> QNetworkRequest:
+        if not self._authcfg:
+            return asked
+        done = QgsApplication.authManager().updateNetworkRequest(asked, self._authcfg)
+        done, asked = done if isinstance(done, tuple) else (done, asked)
+        if not done:
+            raise requests.exceptions.ConnectionError("authentication configuration")
+        remember_header(bytes(asked.rawHeader(b"Authorization")).decode("latin-1"))
+        return asked
 
     def close(self) -> None:
         """Nothing is kept open."""
 
 
-class _Deadline:
-    """A feedback that cancels a request when the user does, or when its time is up.
+def _request(request: requests.PreparedRequest) -> QNetworkRequest:
+    """``request`` as Qt's: no redirect followed, nothing kept on disk, no cookie, and no login of QGIS' memory."""
+    asked = QNetworkRequest(QUrl.fromEncoded(request.url.encode("ascii")))
+    for name, text in request.headers.items():
+        asked.setRawHeader(name.encode("ascii"), str(text).encode("latin-1", "replace"))
+    attribute, manual = QNetworkRequest.Attribute, QNetworkRequest.LoadControl.Manual
+    for key, value in (
+        (attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy),
+        (attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork),
+        (attribute.CacheSaveControlAttribute, False),
+        (attribute.CookieLoadControlAttribute, manual), (attribute.CookieSaveControlAttribute, manual),
+        (attribute.AuthenticationReuseAttribute, manual),
+    ):
+        asked.setAttribute(key, compat.plain_number(value))
+    return asked
+
+
+class _Listener:
+    """Takes an answer piece by piece while it arrives, and ends it when it is too much, too late, or not wanted.
 
     QGIS 3.22 knows no time limit for one request, so the clock is our own.
     """
 
-    def __init__(self, seconds: Optional[float], user: Optional[QgsFeedback]):
-        self.feedback = QgsFeedback()
-        self._user = user
-        if user is not None:
-            user.canceled.connect(self.feedback.cancel)
-        self._clock = threading.Timer(seconds, self.feedback.cancel) if seconds else None
-        if self._clock is not None:
-            self._clock.daemon = True
-            self._clock.start()
+    def __init__(self, reply: QNetworkReply, url: str, seconds: Optional[float], user: Optional[QgsFeedback]):
+        self._reply, self._url, self._user = reply, url, user
+        self._ends = time.monotonic() + seconds if seconds else float("inf")
+        self._loop = QEventLoop()
+        self.body = bytearray()
+        self.late = False
 
-    def stop(self) -> None:
-        """Let go of the clock and of the user's feedback."""
-        if self._clock is not None:
-            self._clock.cancel()
-        if self._user is not None:
-            self._user.canceled.disconnect(self.feedback.cancel)
+    def listen(self) -> None:
+        """Return when the answer has come or was ended; raises ``TooMuchError`` and ``CancelledError``."""
+        self._reply.setReadBufferSize(MOST_AT_ONCE)
+        self._reply.readyRead.connect(self._take)
+        self._reply.finished.connect(self._loop.quit)
+        QCoreApplication.instance().aboutToQuit.connect(self._loop.quit)
+        clock = QTimer()
+        clock.timeout.connect(self._look)
+        clock.start(LOOK_EVERY_MS)
+        if not self._reply.isFinished():
+            self._loop.exec()
+        clock.stop()
+        if self._is_cancelled():
+            raise CancelledError(tr("Cancelled. Nothing was changed."))
+        self._take()
+        refuse_too_much(len(self.body), self._url)
+
+    def _take(self) -> None:
+        while self._reply.bytesAvailable() and not self._is_too_much():
+            self.body += bytes(self._reply.read(PIECE))
+        if self._is_too_much():
+            self._end()
+
+    def _look(self) -> None:
+        self.late = time.monotonic() > self._ends
+        if self.late or self._is_cancelled():
+            self._end()
+
+    def _end(self) -> None:
+        if self._reply.isRunning():
+            self._reply.abort()
+        self._loop.quit()
+
+    def _is_cancelled(self) -> bool:
+        return self._user is not None and self._user.isCanceled()
+
+    def _is_too_much(self) -> bool:
+        try:
+            refuse_too_much(len(self.body), self._url)
+        except ServiceError:
+            return True
+        return False
+
+
+def _answer(request: requests.PreparedRequest, reply: QNetworkReply, listener: _Listener) -> requests.Response:
+    status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+    error = compat.plain_number(reply.error())
+    kinds = QNetworkReply.NetworkError
+    if listener.late or error in map(compat.plain_number, (kinds.TimeoutError, kinds.OperationCanceledError)):
+        raise requests.exceptions.ReadTimeout(request=request)
+    if not status or 0 < error < compat.plain_number(kinds.ContentAccessDenied):
+        kind = CutOffError if status else requests.exceptions.ConnectionError
+        raise kind(reply.errorString(), request=request)
+    response = requests.Response()
+    response.status_code = int(status)
+    response.url = request.url
+    response.request = request
+    response.raw = io.BytesIO(bytes(listener.body))
+    for name in reply.rawHeaderList():
+        response.headers[bytes(name).decode("latin-1")] = bytes(reply.rawHeader(name)).decode("latin-1")
+    return response
 
 
 def qgis_session(feedback: Optional[QgsFeedback] = None, authcfg: str = "") -> requests.Session:

@@ -32,6 +32,8 @@ class Settings:
         geofa_seconds: how long to wait for an answer.
         geofa_cache_hours: how old a kept answer may be where the whole country is asked for.
         geofa_authcfg: id of the authentication configuration of GeoFA's user.
+        geofa_plain_login: the one server, by its address, that the login may travel to without encryption; none
+            unless the user has said so.
         geofa_user: who registers (``bruger_id``).
         geofa_proposed_theme: offer the proposed theme 6300 as if GeoFA had it.
         municipality: the municipality used last.
@@ -42,6 +44,7 @@ class Settings:
     geofa_seconds: int = 60
     geofa_cache_hours: int = 12
     geofa_authcfg: str = ""
+    geofa_plain_login: str = ""
     geofa_user: str = ""
     geofa_proposed_theme: bool = False
     municipality: str = ""

@@ -18,13 +18,13 @@ from ..answer_cache import AnswerCache
 from ..errors import InputError, ServiceError
 from ..i18n import language, tr
 from ..progress import Progress, checkpoint
+from ..web import CutOffError, fetch
 from .replies import StatBankError, TableInfo, error_of, read_bulk, read_json, read_jsonstat, read_tableinfo
 
 PRODUCTION = "https://api.statbank.dk/v1"
 HOURS_KEPT = 24
 CELL_LIMIT = 1_000_000
 SECONDS_BETWEEN = 0.25
-CONNECT_SECONDS = 10
 LIMIT = "REQUEST-LIMIT"
 Answer = TypeVar("Answer")
 
@@ -117,9 +117,12 @@ class StatBankClient:
 
     def _answer(self, url: str, asked: Dict[str, object], table: str) -> bytes:
         try:
-            response = self._session.post(
-                url, data=json.dumps(asked, ensure_ascii=False).encode("utf-8"),
-                headers={"Content-Type": "application/json; charset=utf-8"}, timeout=(CONNECT_SECONDS, self._seconds))
+            answer = fetch(self._session, "POST", url, self._seconds,
+                           data=json.dumps(asked, ensure_ascii=False).encode("utf-8"),
+                           headers={"Content-Type": "application/json; charset=utf-8"})
+        except CutOffError:
+            raise ServiceError(
+                tr("StatBank's answer about {table} was cut off.", table=table), tr("Try again.")) from None
         except requests.exceptions.Timeout:
             raise ServiceError(
                 tr("StatBank did not answer within {seconds} seconds.", seconds=round(self._seconds)),
@@ -130,15 +133,12 @@ class StatBankClient:
                 tr("StatBank at {url} cannot be reached.", url=self._url),
                 tr("Check the network and QGIS' proxy settings, and try again."), type(error).__name__,
             ) from None
-        if response.status_code == 400:
-            raise error_of(response.content, table)
-        if response.status_code != 200:
+        if answer.status == 400:
+            raise error_of(answer.body, table)
+        if answer.status != 200:
             raise ServiceError(
-                tr("StatBank answered with the error {code}.", code=response.status_code), tr("Try again later."))
-        length = response.headers.get("Content-Length", "")
-        if length.isdigit() and not response.headers.get("Content-Encoding") and int(length) != len(response.content):
-            raise ServiceError(tr("StatBank's answer about {table} was cut off.", table=table), tr("Try again."))
-        return response.content
+                tr("StatBank answered with the error {code}.", code=answer.status), tr("Try again later."))
+        return answer.body
 
 
 def _checked(info: TableInfo, selection: Mapping[str, Sequence[str]]) -> Dict[str, Sequence[str]]:
