@@ -13,6 +13,7 @@ import threading
 import time
 import zlib
 from dataclasses import dataclass
+from http.cookiejar import DefaultCookiePolicy
 from typing import Callable, Iterator, List, Mapping, Optional, Tuple
 from urllib.parse import urljoin, urlsplit
 
@@ -29,6 +30,7 @@ PIECE = 1 << 16
 PORTS = {"http": 80, "https": 443}
 PLAIN_PLACE = re.compile(r"^[A-Za-z0-9._-]+(:\d+)?$|^\[[0-9A-Fa-f:.]+\](:\d+)?$")
 """A host with its port, which every reader of addresses takes for the same."""
+NO_COOKIES = DefaultCookiePolicy(allowed_domains=[])
 SAME_AGAIN = (307, 308)
 REDIRECTS = (301, 302, 303, *SAME_AGAIN)
 LONGEST_PLACE = 100
@@ -108,11 +110,12 @@ def fetch(session: requests.Session, method: str, url: str, seconds: float, *, l
         CancelledError: the user stopped (inside QGIS).
     """
     ends = time.monotonic() + seconds
+    session.cookies.set_policy(NO_COOKIES)
     for _ in range(int(limits("answers")["redirects"]) + 1):
-        request = _prepared(session, method, url, parts)
+        request = session.prepare_request(requests.Request(method, url, **parts))  # as it will be, to look at
         carries_login = login or _has_login(session, request)
         _refuse_unsafe(request.url, carries_login, plain_login)
-        answer = _carried(session, request, ends)
+        answer = _carried(session, method, url, ends, parts)
         target = _target(request.url, answer)
         if target is None:
             return answer
@@ -124,14 +127,6 @@ def fetch(session: requests.Session, method: str, url: str, seconds: float, *, l
 
 
 # -- where it may go -----------------------------------------------------------------------------
-
-
-def _prepared(session: requests.Session, method: str, url: str, parts: Mapping[str, object]
-              ) -> requests.PreparedRequest:
-    request = session.prepare_request(requests.Request(method, url, **parts))
-    request.headers["Accept-Encoding"] = "gzip"
-    request.headers.pop("Cookie", None)
-    return request
 
 
 def _has_login(session: requests.Session, request: requests.PreparedRequest) -> bool:
@@ -194,13 +189,12 @@ def _next(method: str, target: str, status: int, parts: Mapping[str, object]) ->
 # -- how much, and for how long ------------------------------------------------------------------
 
 
-def _carried(session: requests.Session, request: requests.PreparedRequest, ends: float) -> Answer:
-    """Send ``request`` once and read its answer before ``ends``."""
-    adapter = session.get_adapter(request.url)
+def _carried(session: requests.Session, method: str, url: str, ends: float, parts: Mapping[str, object]) -> Answer:
+    """Send the request once and read its answer before ``ends``."""
     left = max(0.1, ends - time.monotonic())
-    if getattr(adapter, "keeps_time", False):
-        return _once(session, adapter, request, left, lambda: False)
-    return _within(left, lambda given_up: _once(session, adapter, request, left, given_up))
+    if getattr(session.get_adapter(url), "keeps_time", False):
+        return _once(session, method, url, left, parts, lambda: False)
+    return _within(left, lambda given_up: _once(session, method, url, left, parts, given_up))
 
 
 def _within(seconds: float, work: Callable[[Callable[[], bool]], Answer]) -> Answer:
@@ -226,15 +220,22 @@ def _within(seconds: float, work: Callable[[Callable[[], bool]], Answer]) -> Ans
     return done[0]
 
 
-def _once(session: requests.Session, adapter: requests.adapters.BaseAdapter, request: requests.PreparedRequest,
-          seconds: float, given_up: Callable[[], bool]) -> Answer:
-    way = session.merge_environment_settings(request.url, {}, True, None, None)
-    # the adapter, not the session: that one reads the body of a redirect without end, and keeps cookies
-    response = adapter.send(request, timeout=(min(CONNECT_SECONDS, seconds), seconds), **way)
-    try:
+def _once(session: requests.Session, method: str, url: str, seconds: float, parts: Mapping[str, object],
+          given_up: Callable[[], bool]) -> Answer:
+    places: List[str] = []
+
+    def take_place(response: requests.Response, **_: object) -> None:
+        """``requests`` would read all that comes with a redirect, without end, to see where it leads."""
         if response.status_code in REDIRECTS and "location" in response.headers:
-            return Answer(response.status_code, response.headers, b"")
-        return Answer(response.status_code, response.headers, _body(response, request, given_up))
+            places.append(response.headers.pop("location"))
+
+    more = {**parts, "headers": {**(parts.get("headers") or {}), "Accept-Encoding": "gzip"}}
+    response = session.request(method, url, stream=True, allow_redirects=False, hooks={"response": take_place},
+                               timeout=(min(CONNECT_SECONDS, seconds), seconds), **more)
+    try:
+        if places:
+            return Answer(response.status_code, {"location": places[0]}, b"")
+        return Answer(response.status_code, response.headers, _body(response, url, given_up))
     except requests.RequestException:
         raise
     except (urllib3.exceptions.HTTPError, OSError) as error:
@@ -243,18 +244,18 @@ def _once(session: requests.Session, adapter: requests.adapters.BaseAdapter, req
         response.close()
 
 
-def _body(response: requests.Response, request: requests.PreparedRequest, given_up: Callable[[], bool]) -> bytes:
+def _body(response: requests.Response, url: str, given_up: Callable[[], bool]) -> bytes:
     """The unpacked body, whole.
 
     Raises:
         CutOffError: fewer bytes came than were promised.
     """
-    arrived = _Counted(_pieces(response, given_up), request.url)
+    arrived = _Counted(_pieces(response, given_up), url)
     packing = response.headers.get("content-encoding", "").strip().lower()
     body = bytearray()
-    for piece in arrived if packing in ("", "identity") else _unpacked(arrived, packing, request.url):
+    for piece in arrived if packing in ("", "identity") else _unpacked(arrived, packing, url):
         body += piece
-        refuse_too_much(len(body), request.url)
+        refuse_too_much(len(body), url)
     promised = response.headers.get("content-length", "")
     if promised.isdigit() and len(promised) < 20 and arrived.count < int(promised):
         raise CutOffError()

@@ -23,6 +23,7 @@ from ..errors import StoreError
 from ..i18n import in_language, tr
 from ..plain_text import WORD_JOINER, is_formula, printable, written_in_spreadsheet
 from . import compat
+from .anonymous import names_somebody
 from .edition_map import (
     MAP_PDF,
     MAP_SVG,
@@ -190,6 +191,8 @@ def _audit_project(path: Path, content: Content, subject: Subject) -> int:
     document = _document(path.name, written)
     if str(path.parent).encode("utf-8") in written:
         raise _leak(path.name, tr("a path"))
+    if names_somebody(document):
+        raise _leak(path.name, tr("who saved it"))
     sources = _texts_of(document, "datasource")
     wanted = f"./{GEOPACKAGE}|layername={content.tables[subject.area_set]}"
     if any(source not in (wanted, "") for source in sources) or len(names) > 2:

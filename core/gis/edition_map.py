@@ -45,6 +45,7 @@ from ..plain_text import expression_text
 from ..protection.edition import Edition
 from ..protection.releases import HIDDEN
 from . import compat
+from .anonymous import forget_author, without_user
 from .edition_tables import (
     GEOPACKAGE,
     HIDDEN_NAME,
@@ -181,6 +182,7 @@ def write_map_and_report(content: Content, subject: Subject, folder: Path) -> Li
         if not project.write(str(folder / PROJECT)):
             raise StoreError(tr("The edition cannot be written to {folder}.", folder=str(folder.parent)),
                              tr("Choose a folder that may be written to, with enough room."), project.error())
+        without_user(folder / PROJECT)
         return scale
     finally:
         drawing.clear()
@@ -228,6 +230,7 @@ def _plan(project: QgsProject, layer: QgsVectorLayer, content: Content, subject:
     tip_as_text(layer)
     project.setCrs(QgsCoordinateReferenceSystem(CRS))
     project.setTitle(title_of(edition))
+    forget_author(project)
     project.addMapLayer(layer)
     plan = map_layout(project, [layer], extent, *texts, legend_title=in_language(subject.indicator.name))
     plan.setName(title_of(edition))
