@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.catalogue.filters import NUMERIC, OPERATORS
+from ..core.catalogue.json_text import JsonError, parse
 from ..core.catalogue.register_kinds import RegisterKind
 from ..core.errors import InputError
 from ..core.i18n import in_language, tr
@@ -89,8 +90,8 @@ class FilterEdit(QWidget):
         """
         if self._as_text:
             try:
-                return json.loads(self.text.toPlainText())
-            except json.JSONDecodeError as error:
+                return parse(self.text.toPlainText())
+            except JsonError as error:
                 raise InputError(tr("The filter is not valid JSON (character {position}).", position=error.pos),
                                  tr("Correct it.")) from None
         tests = [self._test(row) for row in range(self.table.rowCount())]

@@ -9,6 +9,21 @@ from typing import Optional
 from ..errors import CatalogueError, StoreError
 from ..files import cure, written_whole
 from ..i18n import tr
+from .json_text import JsonError, parse
+from .limits import MEGABYTE, limits
+
+
+def read_bounded(path: "str | Path", megabytes: float) -> bytes:
+    """The file ``path``, which may have so many megabytes.
+
+    Raises:
+        OSError: it cannot be opened. JsonError: it is larger; no more than the limit is read.
+    """
+    with open(path, "rb") as stream:
+        content = stream.read(int(megabytes * MEGABYTE) + 1)
+    if len(content) > megabytes * MEGABYTE:
+        raise JsonError(tr("It is larger than {count} MB.", count=round(megabytes)))
+    return content
 
 
 def read_object(path: "str | Path") -> dict:
@@ -19,15 +34,14 @@ def read_object(path: "str | Path") -> dict:
     """
     path = Path(path)
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
+        content = parse(read_bounded(path, limits("files")["catalogue_megabytes"]))
     except OSError as error:
         raise CatalogueError(tr("The catalogue file {file} cannot be opened.", file=str(path)),
                              cure(error, path, reading=True), error.strerror or "") from None
-    except (ValueError, RecursionError) as error:  # JSON's and Unicode's own errors are values that are wrong
+    except JsonError as error:
         raise CatalogueError(
-            tr("The catalogue file {file} is damaged in line {line}.", file=str(path),
-               line=getattr(error, "lineno", 1)),
-            tr("Fetch the file again, or mend the line."),
+            tr("The catalogue file {file} is damaged in line {line}.", file=str(path), line=error.lineno),
+            tr("{reason} Fetch the file again, or mend the line.", reason=error.reason),
         ) from None
     if not isinstance(content, dict):
         raise CatalogueError(tr("The file {file} is of another kind than is expected here.", file=str(path)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,9 @@ from ..i18n import tr
 from . import files
 from .filters import filter_columns
 from .indicators import SHARING, Indicator
+from .json_file import read_bounded
+from .json_text import parse
+from .limits import limits
 
 FILE = "protection.json"
 OWN_FILE = "diskretion.json"
@@ -101,8 +103,8 @@ class Harmless:
 
 
 def _limit(entry: dict, key: str, file: str) -> float:
-    found = files.need(entry, key, file)
-    if not isinstance(found, (int, float)) or isinstance(found, bool) or found < 0:
+    found, most = files.need(entry, key, file), limits("files")["largest_figure"]
+    if not isinstance(found, (int, float)) or isinstance(found, bool) or not 0 <= found <= most:
         raise CatalogueError(
             tr("The catalogue file {file} has no number from 0 in {key} of {entry}.", file=file, key=key,
                entry=str(entry.get("id", "?"))),
@@ -134,10 +136,10 @@ def standard_profiles() -> Tuple[Profile, ...]:
     found = []
     for entry in files.need(files.read(FILE), "profiles", FILE):
         about = [files.need(entry, key, FILE) for key in ("id", "name", "purpose", "audience", "protects")]
-        limits = {key: _limit(entry, key, FILE) for key in LIMITS} if entry["protects"] else {}
+        numbers = {key: _limit(entry, key, FILE) for key in LIMITS} if entry["protects"] else {}
         decimals = {"share_decimals": tuple((b, d) for b, d in entry["share_decimals"])} if entry["protects"] else {}
         way = {key: entry[key] for key in ("method", "base") if key in entry}
-        found.append(_checked(Profile(*about, tuple(entry["sharing"]), **limits, **decimals, **way), FILE))
+        found.append(_checked(Profile(*about, tuple(entry["sharing"]), **numbers, **decimals, **way), FILE))
     return tuple(sorted(found, key=lambda profile: profile.audience))
 
 
@@ -154,11 +156,11 @@ def profiles(folder: "str | Path" = "") -> Tuple[Profile, ...]:
     if path is None or not path.exists():
         return standard_profiles()
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
-        own = dict(content.get("profiles", {}))
+        content = parse(read_bounded(path, limits("files")["catalogue_megabytes"]))
+        own = {str(name): _changes(entry) for name, entry in content.get("profiles", {}).items()}
         sums = tuple(Identity(str(one["whole"]), {str(name): int(times) for name, times in one["parts"].items()})
                      for one in content.get("identities", ()))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise CatalogueError(tr("The file {file} cannot be read as profiles of disclosure control.", file=str(path)),
                              tr("Mend it as the guide shows, or move it away.")) from None
     known = {profile.id: profile for profile in standard_profiles()}
@@ -170,12 +172,21 @@ def profiles(folder: "str | Path" = "") -> Tuple[Profile, ...]:
                 tr("The file {file} has the unknown {key} {found} in {entry}.", file=path.name, key="key",
                    found=strange[0] if strange else identifier, entry=identifier),
                 tr("Use one of {choices}.", choices=" ".join((*known, *may))))
-        limits = {key: _limit({**changes, "id": identifier}, key, path.name) for key in (*LIMITS, "base")
-                  if key in changes}
-        more = {"sharing": tuple(changes["sharing"])} if "sharing" in changes else {}
-        more.update({"shared": dict(changes["shared"])} if "shared" in changes else {})
-        known[identifier] = _checked(replace(known[identifier], **limits, **more), path.name)
+        numbers = {key: _limit({**changes, "id": identifier}, key, path.name) for key in (*LIMITS, "base")
+                   if key in changes}
+        more = {key: changes[key] for key in ("sharing", "shared") if key in changes}
+        known[identifier] = _checked(replace(known[identifier], **numbers, **more), path.name)
     return tuple(replace(one, own_sums=sums) for one in known.values())
+
+
+def _changes(entry: Mapping[str, object]) -> "dict[str, object]":
+    """What a municipality changes of a profile; raises ``TypeError`` or ``ValueError`` where it is of another kind."""
+    changes = {str(key): value for key, value in entry.items()}
+    if "sharing" in changes:
+        changes["sharing"] = tuple(str(way) for way in changes["sharing"])
+    if "shared" in changes:
+        changes["shared"] = {str(name): str(way) for name, way in changes["shared"].items()}
+    return changes
 
 
 def profile(identifier: str, folder: "str | Path" = "") -> Profile:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Dict, Mapping, Sequence
 
+from ..catalogue.json_text import parse as parse_json
 from ..catalogue.themes import Theme
 from ..errors import InputError
 from ..i18n import in_language, tr
@@ -42,7 +42,7 @@ def parse(text: str, theme: Theme, fields: Sequence[str]) -> Dict[str, str]:
     if not text.strip():
         return {}
     try:
-        given = json.loads(text)
+        given = parse_json(text)
         readable = isinstance(given, dict) and all(isinstance(v, (str, int)) for v in given.values())
     except ValueError:
         readable = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Dict, List, Mapping, Sequence, Tuple
@@ -21,6 +20,7 @@ from qgis.core import (
 
 from ..catalogue.index_definitions import HIGHER, LOWER, methods
 from ..catalogue.index_parser import parse_definition
+from ..catalogue.json_text import JsonError, parse
 from ..errors import InputError
 from ..gis import compat
 from ..gis.compat import text_of
@@ -208,13 +208,13 @@ def numbers_of(text: str, parameter: str) -> List[float]:
 
 def _json(text: str, parameter: str, kinds: tuple = (dict,)) -> object:
     try:
-        found = json.loads(text) if text.strip() else {}
+        found = parse(text) if text.strip() else {}
         inside = found if isinstance(found, list) else ()
         if isinstance(found, kinds) and all(isinstance(one, dict) for one in inside):
             return found
         raise InputError(tr("{parameter} is no JSON object.", parameter=parameter),
                          tr("Write for example {example}.", example='{"ddof": 1}'))
-    except json.JSONDecodeError as error:
+    except JsonError as error:
         raise InputError(tr("{parameter} is no JSON (column {column}).", parameter=parameter, column=error.colno),
                          tr("Write for example {example}.", example='{"ddof": 1}')) from None
 

@@ -11,6 +11,7 @@ from qgis.core import (
 )
 
 from ..catalogue.comparators import all_comparators, comparator
+from ..catalogue.json_text import JsonError, parse
 from ..catalogue.municipalities import municipality_code
 from ..errors import InputError
 from ..gis import compat
@@ -81,11 +82,9 @@ class StatBank(SociodemografiAlgorithm):
 
 
 def _selection_of(text: str) -> dict:
-    import json
-
     try:
-        selection = json.loads(text) if text.strip() else {}
-    except json.JSONDecodeError:
+        selection = parse(text) if text.strip() else {}
+    except JsonError:
         selection = None
     if not isinstance(selection, dict) or not all(
             isinstance(codes, list) and all(isinstance(code, str) for code in codes) for codes in selection.values()):

@@ -7,10 +7,13 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 import pandas as pd
 
+from ..catalogue.json_file import read_bounded
+from ..catalogue.json_text import JsonError, parse
+from ..catalogue.limits import limits
 from ..catalogue.register_kinds import ALL_KINDS, register_kind
 from ..errors import InputError, StoreError
 from ..files import cure, written_whole
@@ -45,21 +48,21 @@ class Profile:
                           ensure_ascii=False, indent=2)
 
 
-def profile_of(text: str, name: str) -> Profile:
+def profile_of(text: Union[str, bytes], name: str) -> Profile:
     """The profile of a JSON text; ``name`` is what the file is called in errors.
 
     Raises:
         InputError: no JSON, an unknown register, role or choice; names it.
     """
     try:
-        entry = json.loads(text)
-    except json.JSONDecodeError as error:
+        entry = parse(text)
+    except JsonError as error:
         raise InputError(
             tr("The profile {file} is not valid JSON (line {line}).", file=name, line=error.lineno),
-            tr("Choose a profile that this plugin has saved."),
+            tr("{reason} Choose a profile that this plugin has saved.", reason=error.reason),
         ) from None
     shaped = isinstance(entry, dict) and isinstance(entry.get("mapping"), dict) and isinstance(
-        entry.get("reading", {}), dict) and entry.get("register") in ALL_KINDS and entry.get("format") == FORMAT
+        entry.get("reading", {}), dict) and str(entry.get("register")) in ALL_KINDS and entry.get("format") == FORMAT
     if not shaped or not all(isinstance(column, str) for column in entry["mapping"].values()):
         raise InputError(
             tr("The file {file} is no delivery profile of this version.", file=name),
@@ -81,11 +84,11 @@ def load_profile(path: "str | Path") -> Profile:
     """The profile at ``path``; raises ``InputError`` where it cannot be read."""
     path = Path(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_bounded(path, limits("files")["catalogue_megabytes"])
     except OSError as error:
         raise InputError(tr("The profile {file} cannot be opened.", file=str(path)), cure(error, path, reading=True),
                          error.strerror or "") from None
-    except UnicodeDecodeError:
+    except JsonError:
         raise InputError(tr("The file {file} is no delivery profile of this version.", file=path.name),
                          tr("Choose a profile that this plugin has saved.")) from None
     return profile_of(text, path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Dict, Iterable, Mapping
 
+from ..catalogue.json_text import JsonError, parse
 from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
 from ..i18n import tr
@@ -38,8 +39,8 @@ def parse_mapping(text: str) -> Dict[str, str]:
     if not text.strip():
         return {}
     try:
-        mapping = json.loads(text)
-    except json.JSONDecodeError as error:
+        mapping = parse(text)
+    except JsonError as error:
         raise InputError(
             tr("The mapping is not valid JSON (character {position}).", position=error.pos),
             tr('Write it like {example}.', example='{"age": "alder", "x": "oest"}'),
@@ -59,8 +60,8 @@ def parse_mappings(text: str, registers: Iterable[str]) -> Dict[str, Dict[str, s
         InputError: it is, but names an unknown register.
     """
     try:
-        given = json.loads(text) if text.strip() else {}
-    except json.JSONDecodeError:
+        given = parse(text) if text.strip() else {}
+    except JsonError:
         return {}
     if not isinstance(given, dict) or not given or not all(isinstance(part, dict) for part in given.values()):
         return {}

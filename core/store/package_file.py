@@ -7,11 +7,13 @@ import json
 import re
 import sqlite3
 from pathlib import Path
-from typing import Dict, List
+from typing import Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 import pandas as pd
 
-from ..catalogue.json_file import write_object
+from ..catalogue.json_file import read_bounded, write_object
+from ..catalogue.json_text import JsonError, parse
+from ..catalogue.limits import limits
 from ..catalogue.municipalities import municipality_code
 from ..catalogue.shape import check_shape
 from ..errors import InputError, SociodemografiError
@@ -23,7 +25,8 @@ from .schema import column_names
 from .typed_tables import read_table
 
 KIND, FORMAT, SCHEMA = "sociodemografi-indicator-package", 1, "package.schema.json"
-PERIOD = re.compile(r"^\d{4}(-(0[1-9]|1[0-2]))?$")
+PERIOD = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2]))?\Z")
+CONTROL, LONGEST_SHOWN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]"), 30
 CELLS = ("area_set", "area_id", "name", "period", "indicator", "numerator", "denominator", "value")
 
 
@@ -53,21 +56,21 @@ def read_package(path: "str | Path") -> Dict[str, object]:
     """
     path = Path(path)
     try:
-        whole = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_no_number)
+        whole = parse(read_bounded(path, limits("files")["package_megabytes"]))
     except OSError as error:
         raise InputError(tr("The package {file} cannot be opened.", file=str(path)), cure(error, path, reading=True),
                          error.strerror or "") from None
-    except (ValueError, RecursionError) as error:  # JSON's and Unicode's own errors are values that are wrong
+    except JsonError as error:
         raise InputError(
-            tr("The package {file} is damaged in line {line}.", file=str(path), line=getattr(error, "lineno", 1)),
-            tr("Fetch the file again.")) from None
+            tr("The package {file} is damaged in line {line}.", file=str(path), line=error.lineno),
+            tr("{reason} Fetch the file again.", reason=error.reason)) from None
     if not isinstance(whole, dict) or whole.get("kind") != KIND:
         raise InputError(tr("The file {file} is no indicator package.", file=str(path)),
                          tr("Choose a file that was exported from this plugin."))
     if whole.get("format") != FORMAT:
         raise InputError(
             tr("The package {file} is written in the format {found}; this version reads {known}.", file=str(path),
-               found=str(whole.get("format")), known=FORMAT), tr("Update the plugin."))
+               found=_short(str(whole.get("format"))), known=FORMAT), tr("Update the plugin."))
     content = whole.get("content")
     if _hash_or_nothing(content) != whole.get("sha256"):
         raise InputError(
@@ -75,10 +78,6 @@ def read_package(path: "str | Path") -> Dict[str, object]:
             tr("Ask the municipality that made it for the file again."))
     check_content(content, path.name)
     return {**content, "sha256": whole["sha256"]}
-
-
-def _no_number(name: str) -> None:
-    raise ValueError(name)
 
 
 def _hash_or_nothing(content: object) -> str:
@@ -90,7 +89,8 @@ def _hash_or_nothing(content: object) -> str:
 
 
 def check_content(content: object, file: str) -> None:
-    """Refuse a content that is no package's, whatever its hash says.
+    """Refuse a content that is no package's, whatever its hash says: before it is kept, so that nothing kept ever
+    stops a comparison.
 
     Raises:
         CatalogueError: a key is missing or of another type; names file and key.
@@ -100,14 +100,58 @@ def check_content(content: object, file: str) -> None:
     municipality_code(content["municipality"]["code"])
     edition = content["edition"]
     if not PERIOD.match(edition["period"]):
-        raise InputError(tr("The package {file}: {period} is no period.", file=file, period=edition["period"]),
+        raise InputError(tr("The package {file}: {period} is no period.", file=file, period=_short(edition["period"])),
                          tr("Ask the municipality that made it for the file again."))
+    for key, text, longest in _named(content):
+        if not _is_line(text, longest):
+            raise InputError(
+                tr("The package {file}: {key} is no text of one line with at most {count} characters.", file=file,
+                   key=key, count=longest), tr("Ask the municipality that made it for the file again."))
+    seen = set()
     for row, cell in enumerate(edition["cells"], start=1):
-        texts, counts = cell[:3], cell[3:]
-        if len(cell) != 6 or not all(isinstance(text, str) for text in texts) or not all(
-                one is None or isinstance(one, (int, float)) for one in counts):
+        if not _is_figure(cell) or tuple(cell[:3]) in seen:
             raise InputError(tr("The package {file}, figure {row}: it is no figure.", file=file, row=row),
                              tr("Ask the municipality that made it for the file again."))
+        seen.add(tuple(cell[:3]))
+
+
+def _named(content: Mapping[str, object]) -> Iterator[Tuple[str, str, int]]:
+    """(key, text, longest) of every text that names something."""
+    about = limits("files")
+    of_id, of_name = int(about["id_characters"]), int(about["name_characters"])
+    edition = content["edition"]
+    for key in ("created", "plugin_version"):
+        yield key, content[key], of_id
+    yield "municipality.name", content["municipality"]["name"], of_name
+    for key in ("release", "profile"):
+        yield f"edition.{key}", edition[key], of_id
+    for position, entry in enumerate(content["indicators"]):
+        yield f"indicators.{position}.id", entry["id"], of_id
+    for position, area_set in enumerate(edition["area_sets"]):
+        key = f"edition.area_sets.{position}"
+        yield f"{key}.id", area_set["id"], of_id
+        yield f"{key}.name", area_set["name"], of_name
+        for number, area in enumerate(area_set["areas"]):
+            yield f"{key}.areas.{number}.id", area["id"], of_id
+            yield f"{key}.areas.{number}.name", area["name"], of_name
+
+
+def _is_line(text: str, longest: int) -> bool:
+    return len(text) <= longest and not CONTROL.search(text)
+
+
+def _is_figure(cell: Sequence[object]) -> bool:
+    """Three ids, and three numbers or nothing, none of them out of all proportion."""
+    about = limits("files")
+    ids, counts = cell[:3], cell[3:]
+    return len(cell) == 6 and all(
+        isinstance(text, str) and _is_line(text, int(about["id_characters"])) for text in ids) and all(
+        one is None or isinstance(one, (int, float)) and not isinstance(one, bool)
+        and abs(one) <= about["largest_figure"] for one in counts)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def figures_of_package(content: Dict[str, object]) -> pd.DataFrame:
@@ -149,18 +193,21 @@ class SharedPackages:
                 "shared_packages", connection, if_exists="append", index=False)
 
     def all(self) -> List[Dict[str, object]]:
-        """The kept packages, by municipality and period; raises ``StoreError`` where one of them is damaged."""
+        """The kept packages, by municipality and period. One that an older version kept unread, and that cannot be
+        used, is left out; importing its file again tells why."""
         with self._monitor.reading() as connection:
             return _contents(connection) if has(connection, "shared_packages") else []
 
 
 def _contents(connection: sqlite3.Connection) -> List[Dict[str, object]]:
-    """The kept packages; raises ``ValueError`` where one of them is no package's any more."""
     found = read_table(connection, "shared_packages", "SELECT content FROM shared_packages ORDER BY package")
-    contents = [json.loads(text) for text in found["content"]]
-    for content in contents:
-        try:
-            check_content(content, "")
-        except SociodemografiError:
-            raise ValueError("shared_packages") from None
-    return contents
+    return [content for content in map(_usable, found["content"]) if content is not None]
+
+
+def _usable(text: str) -> Optional[Dict[str, object]]:
+    try:
+        content = parse(text)
+        check_content({key: value for key, value in content.items() if key != "sha256"}, "")
+    except (SociodemografiError, ValueError, TypeError, AttributeError):
+        return None
+    return content
