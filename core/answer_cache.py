@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Optional
 
+from .catalogue.limits import MEGABYTE, limits
 from .files import written_whole
 
 DAYS_KEPT = 30
+
+
+def _digest(answer: bytes) -> str:
+    return hashlib.sha256(answer).hexdigest()[:40]  # two in one name, and Windows' paths are short
 
 
 @dataclass(frozen=True)
@@ -27,16 +32,21 @@ class AnswerCache:
     def __init__(self, folder: Path, hours: float, now: Callable[[], float] = time.time):
         self._folder, self.hours, self._now = Path(folder), hours, now
 
-    def _path(self, key: str) -> Path:
-        return self._folder / f"{hashlib.sha256(key.encode('utf-8')).hexdigest()}.answer"
+    def _paths(self, key: str) -> "list[Path]":
+        return sorted(self._folder.glob(f"{_digest(key.encode('utf-8'))}-*.answer"))
 
     def kept(self, key: str) -> Optional[Kept]:
-        """What is kept for ``key``, of any age; None where nothing is."""
-        path = self._path(key)
-        try:
-            return Kept(path.read_bytes(), max(0.0, self._now() - path.stat().st_mtime) / 3600)
-        except OSError:
-            return None
+        """What is kept for ``key``, of any age; None where nothing is, or it is no longer what was kept."""
+        for path in self._paths(key):
+            try:
+                hours = max(0.0, self._now() - path.stat().st_mtime) / 3600
+                with path.open("rb") as stream:
+                    body = stream.read(int(limits("answers")["megabytes"] * MEGABYTE) + 1)
+            except OSError:
+                continue
+            if path.stem.endswith(f"-{_digest(body)}"):
+                return Kept(body, hours)
+        return None
 
     def get(self, key: str) -> Optional[bytes]:
         """The answer kept for ``key``, None where there is none or it is too old."""
@@ -44,19 +54,19 @@ class AnswerCache:
         return found.body if found is not None and found.hours < self.hours else None
 
     def put(self, key: str, answer: bytes) -> bool:
-        """Keep ``answer``; False where the folder cannot be written."""
-        path = self._path(key)
+        """Keep ``answer``, under a name that tells a damaged one; False where the folder cannot be written."""
+        path = self._folder / f"{_digest(key.encode('utf-8'))}-{_digest(answer)}.answer"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with written_whole(path) as work:
                 work.write_bytes(answer)
-            self._forget_old(path)
+            self._forget_old(path, self._paths(key))
         except OSError:
             return False
         return True
 
-    def _forget_old(self, fresh: Path) -> None:
+    def _forget_old(self, fresh: Path, replaced: "list[Path]") -> None:
         """Delete what nobody will want any more."""
         for path in self._folder.glob("*.answer"):
-            if path != fresh and self._now() - path.stat().st_mtime > DAYS_KEPT * 86400:
+            if path != fresh and (path in replaced or self._now() - path.stat().st_mtime > DAYS_KEPT * 86400):
                 path.unlink()

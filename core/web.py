@@ -263,6 +263,9 @@ def _body(response: requests.Response, url: str, given_up: Callable[[], bool]) -
 
 
 def _pieces(response: requests.Response, given_up: Callable[[], bool]) -> Iterator[bytes]:
+    if response.raw is None:  # a transport that has read it all already
+        yield response.content
+        return
     while not given_up():
         piece = response.raw.read(PIECE)
         if not piece:

@@ -89,7 +89,7 @@ def _refuse_out_of_bounds(text: str) -> None:
     """Look at brackets, commas and quotation marks alone, a block at a time, before anything is built of them."""
     deepest, most = limits("json")["depth"], limits("json")["megabytes_in_memory"] * MEGABYTE
     written = text.encode("utf-8", "replace")
-    shape, estimate = _Shape(), sys.getsizeof(text)
+    shape, estimate = _Shape(), 2 * sys.getsizeof(text)  # the text, and its parts
     for start in range(0, len(written), BLOCK):
         block = np.frombuffer(written, dtype="uint8", count=min(BLOCK, len(written) - start), offset=start)
         estimate += shape.bytes_of(block)

@@ -25,11 +25,13 @@ from .answers import UnansweredError, ask
 from .login import Login, Token
 from .server import Server
 from .sql import Select, SqlV4, read_all, rows_select, v2_parameters
+from .values import damaged, each, text, whole
 from .wfs import Get, read_at_once, read_pages
 from .wfs_words import DistrictFilter
 
 READ_SECONDS = 60
 IDS_AT_ONCE = 100
+LONGEST_CODE = 100
 
 
 class GeofaClient:
@@ -174,10 +176,10 @@ class GeofaClient:
         for position, theme in enumerate(wanted):
             checkpoint(progress)
             progress.report(position / len(wanted), tr("Asking for theme {theme}", theme=theme.code))
-            for row in self._rows(statements.select_coverage(theme), progress):
-                rows.append({"theme": theme.code, "municipality": str(row["kommunekode"]).zfill(4),
-                             "objects": int(row["objects"]), "newest": str(row["newest"] or "")[:19],
-                             "first": str(row["first"] or "")[:19], "x": _number(row["x"]), "y": _number(row["y"])})
+            rows += each(self._rows(statements.select_coverage(theme), progress), lambda row, code=theme.code: {
+                "theme": code, "municipality": str(whole(row["kommunekode"], "kommunekode")).zfill(4),
+                "objects": whole(row["objects"], "objects"), "newest": str(row["newest"] or "")[:19],
+                "first": str(row["first"] or "")[:19], "x": _number(row["x"]), "y": _number(row["y"])})
         columns = ["theme", "municipality", "objects", "newest", "first", "x", "y"]
         return pd.DataFrame(rows, columns=columns)
 
@@ -195,7 +197,7 @@ class GeofaClient:
 
     def _codes(self, name: str, progress: Progress) -> "Mapping[int | str, str]":
         rows = self._rows(statements.select_codes(themes.code_table(name)), progress)
-        return {row["code"]: str(row["text"]) for row in rows}
+        return dict(each(rows, lambda row: (_code(row["code"]), text(row["text"], "text") or "")))
 
     # -- asking --------------------------------------------------------------------------------
 
@@ -277,6 +279,14 @@ class GeofaClient:
         return table
 
 
+def _code(value: object) -> "int | str":
+    """A code as GeoFA's lists have them: a whole number or a word."""
+    found = value if isinstance(value, str) else whole(value, "code")
+    if found is None or len(str(found)) > LONGEST_CODE:
+        raise damaged("code")
+    return found
+
+
 def _number(value: object) -> float:
     return float("nan") if value is None else float(value)
 
@@ -296,8 +306,13 @@ def _history_view(theme: Theme) -> str:
 def _valid_at(versions: pd.DataFrame, time: str) -> pd.DataFrame:
     """The rows with ``systid_fra <= time < systid_til``."""
     moment = pd.Timestamp(statements.moment(time)).tz_localize("Europe/Copenhagen")
-    begun = versions["systid_fra"].map(lambda text: pd.Timestamp(text) <= moment)
-    ended = versions["systid_til"].map(lambda text: text is not None and pd.Timestamp(text) <= moment)
+    try:
+        begun = versions["systid_fra"].map(lambda since: pd.Timestamp(since) <= moment)
+        ended = versions["systid_til"].map(lambda until: until is not None and pd.Timestamp(until) <= moment)
+    except (ValueError, TypeError):
+        begun = None
+    if begun is None:
+        raise damaged("systid_fra")
     return versions[begun.astype(bool) & ~ended.astype(bool)].reset_index(drop=True)
 
 

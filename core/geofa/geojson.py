@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import json
-from typing import Iterable, List, Mapping, Tuple
+from typing import Iterable, List, Mapping, Sequence, Tuple
 
 import pandas as pd
 from osgeo import ogr
 
-from ..catalogue.themes import Theme
+from ..catalogue.json_text import JsonError, parse
+from ..catalogue.themes import Theme, ThemeColumn
 from . import shapes
-from .gml import damaged
+from .values import damaged, rows_of, value_of
 
 Row = Tuple[Mapping[str, object], object]
 
 
 def _parsed(body: str) -> dict:
     try:
-        parsed = json.loads(body)
-    except ValueError:
-        parsed = None
+        parsed, problem = parse(body), "json"
+    except JsonError as error:
+        parsed, problem = None, error.reason
     if not isinstance(parsed, dict):
-        raise damaged("json")
+        raise damaged(problem)
     return parsed
 
 
@@ -31,9 +32,7 @@ def read_features(body: str, theme: Theme) -> pd.DataFrame:
     Raises:
         ServiceError: the answer is damaged.
     """
-    features = _parsed(body).get("features")
-    if not isinstance(features, list):
-        raise damaged("features")
+    features = rows_of(_parsed(body).get("features"))
     return _table(((f.get("properties") or {}, f.get("geometry")) for f in features), theme)
 
 
@@ -48,23 +47,19 @@ def read_data(body: str) -> List[dict]:
     Raises:
         ServiceError: the answer is damaged.
     """
-    data = _parsed(body).get("data")
-    if not isinstance(data, list):
-        raise damaged("data")
-    return data
+    return rows_of(_parsed(body).get("data"))
 
 
 def _table(rows: Iterable[Row], theme: Theme) -> pd.DataFrame:
     columns = [column for column in theme.columns if column.type != "geometry"]
-    table = [[_value(values.get(c.name), c.type) for c in columns] + [_wkb(geometry, theme)]
-             for values, geometry in rows]
+    table = [_row(values, columns) + [_wkb(geometry, theme)] for values, geometry in rows]
     return pd.DataFrame(table, columns=[c.name for c in columns] + ["wkb"], dtype=object)
 
 
-def _value(value: object, kind: str) -> object:
-    if value is None or value == "":
-        return None
-    return int(value) if kind == "integer" else str(value)
+def _row(values: object, columns: Sequence[ThemeColumn]) -> list:
+    if not isinstance(values, dict):
+        raise damaged("properties")
+    return [value_of(values.get(column.name), column.type, column.name) for column in columns]
 
 
 def _wkb(geometry: object, theme: Theme) -> bytes:

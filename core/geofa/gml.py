@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import re
 import uuid
-from typing import Callable, Dict
 
 import pandas as pd
 from osgeo import gdal, ogr
 
 from ..catalogue.themes import Theme
-from ..errors import ServiceError
-from ..i18n import tr
+from ..confidential import quoted
 from . import shapes
+from .answers import LONGEST_DETAILS
+from .values import damaged, refuse_too_many, value_of
 
 MEMBER = re.compile(r"<wfs:member|<\w+:featureMember")
-TIME_POSITION = re.compile(r"</?gml:timePosition>")
-
-
-def _whole(value: str) -> "int | None":
-    return int(float(value)) if value not in ("", None) else None
-
-
-def _text(value: str) -> "str | None":
-    return value if value not in ("", None) else None
-
-
-READERS: Dict[str, Callable[[str], object]] = {"integer": _whole}
+TIME_POSITION = re.compile(rb"</?gml:timePosition>")
 
 
 def read(body: str, theme: Theme) -> pd.DataFrame:
@@ -40,9 +29,9 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
         ServiceError: cut off or damaged GML.
     """
     # MapServer wraps a time in a gml:timePosition, and GDAL then loses whose time it was.
-    body = TIME_POSITION.sub("", body)
     name = f"/vsimem/geofa-{uuid.uuid4().hex}"
-    gdal.FileFromMemBuffer(f"{name}.gml", body.encode("utf-8"))
+    refuse_too_many(sum(1 for _ in MEMBER.finditer(body)))
+    gdal.FileFromMemBuffer(f"{name}.gml", TIME_POSITION.sub(b"", body.encode("utf-8")))
     columns = [column for column in theme.columns if column.type != "geometry"]
     rows = []
     try:
@@ -59,7 +48,7 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
             rows.append(_row(feature, columns, theme.geometry_type))
         del layer, source
     except RuntimeError as error:
-        raise damaged(str(error)) from None
+        raise damaged(quoted(str(error), LONGEST_DETAILS)) from None
     finally:
         gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", None)
         for suffix in ("gml", "gfs"):  # newer GDAL raises for a file that is not there
@@ -69,17 +58,12 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
     return table
 
 
-def damaged(details: str) -> ServiceError:
-    """The error of an answer that cannot be read."""
-    return ServiceError(tr("The answer from GeoFA is damaged and cannot be read."), tr("Try again."), details)
-
-
 def _row(feature: ogr.Feature, columns: list, kind: str) -> list:
     row = []
     for column in columns:
         index = feature.GetFieldIndex(column.name)
         value = feature.GetFieldAsString(index) if index >= 0 and feature.IsFieldSetAndNotNull(index) else ""
-        row.append(READERS.get(column.type, _text)(value))
+        row.append(value_of(value, column.type, column.name))
     geometry = feature.GetGeometryRef()
     if geometry is None:
         return row + [b""]

@@ -6,22 +6,24 @@ otherwise, and at most 100,000 rows come without a word about the rest.
 
 from __future__ import annotations
 
-import json
 from typing import Callable, List, Mapping, Optional, Sequence
 
 import pandas as pd
 import requests
 
+from ..catalogue.json_text import JsonError, parse
 from ..catalogue.themes import Theme
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from . import geojson
-from .answers import RefusedError, ask
-from .gml import damaged
+from .answers import RefusedError, TooMuchError, ask
 from .login import Token
 from .server import LIMITS, Server
-from .statements import body, select_districts
+from .statements import body, is_uuid, select_districts
+from .values import damaged, refuse_too_many, rows_of
 
+FEWEST_ROWS = 100
+"""Fewer are not asked for at once, however large they are."""
 Select = Callable[[str], pd.DataFrame]
 
 
@@ -50,12 +52,12 @@ class SqlV4:
             self._token.renew()
             text = self._post(sent)
         try:
-            answers = json.loads(text) if text.strip() else []
-        except ValueError:
-            answers = None
-        if answers is None:
-            raise damaged("json")
-        return answers if isinstance(answers, list) else [answers]
+            answers, problem = parse(text) if text.strip() else [], ""
+        except JsonError as error:
+            answers, problem = None, error.reason
+        if problem:
+            raise damaged(problem)
+        return rows_of(answers if isinstance(answers, list) else [answers])
 
     def _post(self, sent: list) -> str:
         return ask(self._session, "POST", self._server.sql_v4, self._seconds, plain_login=self._server.plain_login,
@@ -64,11 +66,8 @@ class SqlV4:
 
     def select(self, statement: str) -> List[dict]:
         """The rows of a select."""
-        (answer,) = self.run([body(statement)]) or [{}]
-        data = answer.get("data")
-        if not isinstance(data, list):
-            raise damaged("data")
-        return data
+        answers = self.run([body(statement)])
+        return rows_of(answers[0].get("data") if len(answers) == 1 else None)
 
 
 def v2_parameters(statement: str, output: str) -> "dict[str, str]":
@@ -90,13 +89,28 @@ def read_all(select: Select, theme: Theme, tests: Sequence[str], view: str, orde
     parts, after, fetched = [], None, 0
     while True:
         checkpoint(progress)
-        part = select(select_districts(theme, tests, view, order, after, limit))
+        try:
+            part = select(select_districts(theme, tests, view, order, after, limit))
+        except TooMuchError:
+            if limit < FEWEST_ROWS:
+                raise
+            limit //= 4
+            continue
         parts.append(part)
         fetched += len(part)
+        refuse_too_many(fetched)
         progress.report(0.5, tr("{count} districts fetched from GeoFA", count=number(fetched)))
         if len(part) < limit:
             return pd.concat(parts, ignore_index=True)
-        after = str(part[order].iloc[-1])
+        after = _next_after(after, part[order])
+
+
+def _next_after(after: Optional[str], ids: pd.Series) -> str:
+    """The id to go on behind; a server that does not go on would be asked for ever."""
+    last = str(ids.iloc[-1])
+    if not ids.is_unique or after is not None and last <= after or not is_uuid(last):
+        raise damaged(str(ids.name))
+    return last
 
 
 def rows_select(sql: SqlV4, theme: Theme) -> Select:

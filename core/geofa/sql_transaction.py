@@ -9,6 +9,7 @@ from . import shapes, statements
 from .comparison import END, INSERT, UPDATE, Change, Comparison
 from .sql import SqlV4
 from .transaction import Totals
+from .values import whole
 
 
 def statements_of(comparison: Comparison) -> "List[Tuple[str, dict]]":
@@ -60,5 +61,5 @@ class SqlTransaction:
         sent = statements_of(comparison)
         counts = {INSERT: 0, UPDATE: 0, END: 0}
         for (kind, _), answer in zip(sent, self._sql.run([statement for _, statement in sent])):
-            counts[kind] += int(answer.get("affected_rows") or 0)
+            counts[kind] += whole(answer.get("affected_rows"), "affected_rows") or 0
         return Totals(counts[INSERT], counts[UPDATE], counts[END])

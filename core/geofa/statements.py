@@ -35,6 +35,14 @@ def _name(text: str) -> str:
     return text
 
 
+def is_uuid(text: str) -> bool:
+    """Is ``text`` what GeoFA's ids are?"""
+    try:
+        return bool(_uuid(text))
+    except ValueError:
+        return False
+
+
 def _uuid(text: str) -> str:
     return str(uuid.UUID(str(text)))
 

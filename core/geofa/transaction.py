@@ -30,7 +30,7 @@ HEAD = (
     'xmlns:ogc="http://www.opengis.net/ogc" xmlns:gml="http://www.opengis.net/gml" '
     'xmlns:fkg="http://geofa.geodanmark.dk/fkg">'
 )
-TOTAL = re.compile(r"<(?:\w+:)?total(Inserted|Updated|Deleted)>\s*(\d+)\s*<")
+TOTAL = re.compile(r"<(?:\w+:)?total(Inserted|Updated|Deleted)>\s*(\d{1,9})\s*<")
 
 
 @dataclass(frozen=True)

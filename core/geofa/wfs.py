@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, List, Optional
+import sys
+from typing import Callable, Dict, List, Optional, Set
 
 import pandas as pd
 
+from ..catalogue.limits import MEGABYTE, limits
 from ..catalogue.themes import Theme
 from ..confidential import quoted
 from ..errors import ServiceError
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from . import gml
-from .answers import LONGEST_DETAILS
+from .answers import LONGEST_DETAILS, TooMuchError
+from .values import damaged, refuse_too_many
 from .wfs_words import DistrictFilter, edit_get_feature, get_feature, number_matched
 
 PAGE = 1000
@@ -32,17 +35,25 @@ def read_pages(get: Get, url: str, theme: Theme, typename: str, wanted: District
         CancelledError: the user stopped.
     """
     pages: List[pd.DataFrame] = []
-    fetched, matched = 0, None
+    fetched, matched, count, size, seen = 0, None, PAGE, 0, set()
     while True:
         checkpoint(progress)
-        body = _collection(get(url, get_feature(typename, theme, wanted, order, fetched, PAGE)), url)
+        try:
+            body = _collection(get(url, get_feature(typename, theme, wanted, order, fetched, count)), url)
+        except TooMuchError:
+            if count == 1:
+                raise
+            count = max(1, count // 4)
+            continue
         matched = number_matched(body) if matched is None else matched
         page = gml.read(body, theme)
+        size += sys.getsizeof(body)
+        _refuse_endless(page, order, seen, size)
         pages.append(page)
         fetched += len(page)
         progress.report(fetched / matched if matched else 0.5,
                         tr("{count} districts fetched from GeoFA", count=number(fetched)))
-        if len(page) < PAGE or (matched is not None and fetched >= matched):
+        if len(page) < count or (matched is not None and fetched >= matched):
             break
     table = pd.concat(pages, ignore_index=True)
     refuse_unstable(table, order, matched)
@@ -60,6 +71,19 @@ def read_at_once(get: Get, url: str, theme: Theme, wanted: DistrictFilter) -> pd
         ServiceError: the answer is damaged.
     """
     return gml.read(_collection(get(url, edit_get_feature(theme, wanted)), url), theme)
+
+
+def _refuse_endless(page: pd.DataFrame, order: str, seen: "Set[str]", size: int) -> None:
+    """Raise ``ServiceError`` where a page comes again, or pages do not come to an end; adds the page to ``seen``."""
+    ids = set(page[order])
+    if len(page) and ids <= seen:
+        raise damaged(order)
+    seen |= ids
+    refuse_too_many(len(seen))
+    most = limits("answers")["megabytes_of_a_reading"]
+    if size > most * MEGABYTE:
+        raise ServiceError(
+            tr("GeoFA's pages together are larger than {count} MB.", count=int(most)), tr("Choose one municipality."))
 
 
 def refuse_unstable(table: pd.DataFrame, order: str, matched: Optional[int]) -> None:

@@ -104,5 +104,5 @@ def edit_typename(theme: Theme) -> str:
 
 def number_matched(body: str) -> Optional[int]:
     """How many features the server says it has in all (``numberMatched``), or None when unknown."""
-    found = re.search(r'numberMatched="(\d+)"', body[:4000])
+    found = re.search(r'numberMatched="(\d{1,12})"', body[:4000])
     return int(found.group(1)) if found else None

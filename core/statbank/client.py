@@ -6,6 +6,7 @@ CC BY 4.0 (name Statistics Denmark).
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import time
@@ -19,11 +20,10 @@ from ..errors import InputError, ServiceError
 from ..i18n import language, tr
 from ..progress import Progress, checkpoint
 from ..web import CutOffError, fetch
-from .replies import StatBankError, TableInfo, error_of, read_bulk, read_json, read_jsonstat, read_tableinfo
+from .replies import StatBankError, TableInfo, error_of, read_bulk, read_jsonstat, read_tableinfo, read_tables
 
 PRODUCTION = "https://api.statbank.dk/v1"
 HOURS_KEPT = 24
-CELL_LIMIT = 1_000_000
 SECONDS_BETWEEN = 0.25
 LIMIT = "REQUEST-LIMIT"
 Answer = TypeVar("Answer")
@@ -49,9 +49,7 @@ class StatBankClient:
     def tables(self, progress: Progress) -> pd.DataFrame:
         """Every active table: ``id``, ``text``, ``unit``, ``updated``, ``firstPeriod``, ``latestPeriod``."""
         asked = {"lang": self._language, "format": "JSON"}
-        rows = self._post("tables", asked, "tables", progress, lambda body: read_json(body, "tables"))
-        columns = ["id", "text", "unit", "updated", "firstPeriod", "latestPeriod"]
-        return pd.DataFrame(rows).reindex(columns=columns)
+        return self._post("tables", asked, "tables", progress, read_tables)
 
     def tableinfo(self, table: str, progress: Progress) -> TableInfo:
         """What ``table`` holds.
@@ -103,7 +101,8 @@ class StatBankClient:
         key = json.dumps({"url": self._url, "endpoint": endpoint, **asked}, sort_keys=True, ensure_ascii=False)
         kept = self._cache.get(key) if self._cache is not None else None
         if kept is not None:
-            return read(kept)
+            with contextlib.suppress(ServiceError):  # what cannot be read any more is asked for again
+                return read(kept)
         wait = SECONDS_BETWEEN - (self._clock() - self._last)
         if wait > 0:
             self._sleep(wait)

@@ -9,19 +9,23 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-import json
+import math
 from dataclasses import dataclass
-from typing import Mapping, Optional, Tuple
+from typing import List, Mapping, Optional, Tuple
 
-import numpy as np
 import pandas as pd
 
+from ..catalogue.json_text import JsonError, parse
+from ..catalogue.limits import limits
+from ..confidential import quoted
 from ..errors import ServiceError
 from ..i18n import number, tr
 
 CONTENTS = "ContentsCode"
 MISSING = ("..", ".", "-", "")
 VALUE = "value"
+TABLE_COLUMNS = ("id", "text", "unit", "updated", "firstPeriod", "latestPeriod")
+LONGEST_CODE, LONGEST_SAID = 40, 300
 
 
 class StatBankError(ServiceError):
@@ -73,10 +77,18 @@ def unreadable(table: str, details: str = "") -> ServiceError:
 def read_json(body: bytes, table: str) -> object:
     """JSON, with or without a byte order mark; raises ``ServiceError``."""
     try:
-        return json.loads(body.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        problem = type(error).__name__
+        return parse(body)
+    except JsonError as error:
+        problem = error.reason
     raise unreadable(table, problem)
+
+
+def read_tables(body: bytes) -> pd.DataFrame:
+    """``TABLE_COLUMNS`` of an answer of ``tables``; raises ``ServiceError``."""
+    rows = read_json(body, "tables")
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise unreadable("tables", "rows")
+    return pd.DataFrame([{name: row.get(name) for name in TABLE_COLUMNS} for row in rows], columns=TABLE_COLUMNS)
 
 
 def read_tableinfo(body: bytes, table: str) -> TableInfo:
@@ -84,15 +96,21 @@ def read_tableinfo(body: bytes, table: str) -> TableInfo:
     content = read_json(body, table)
     try:
         variables = tuple(
-            Variable(v["id"], v["text"], bool(v["elimination"]), bool(v["time"]),
-                     {value["id"]: value["text"].strip() for value in v["values"]})
+            Variable(_text(v["id"]), _text(v["text"]), bool(v["elimination"]), bool(v["time"]),
+                     {_text(value["id"]): _text(value["text"]).strip() for value in v["values"]})
             for v in content["variables"])
-        footnote = (content.get("footnote") or {}).get("text", "")
-        return TableInfo(content["id"].upper(), content["text"], content["unit"], content["updated"], variables,
-                         footnote)
+        footnote = _text((content.get("footnote") or {}).get("text", ""))
+        return TableInfo(_text(content["id"]).upper(), *(_text(content[key]) for key in ("text", "unit", "updated")),
+                         variables, footnote)
     except (KeyError, TypeError, AttributeError) as error:
-        problem = repr(error)
+        problem = type(error).__name__
     raise unreadable(table, problem)
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise TypeError("text")
+    return found
 
 
 def read_jsonstat(body: bytes, table: str) -> pd.DataFrame:
@@ -105,19 +123,32 @@ def read_jsonstat(body: bytes, table: str) -> pd.DataFrame:
     try:
         dimension, values = content["dataset"]["dimension"], content["dataset"]["value"]
         names, size = dimension["id"], dimension["size"]
-        codes = []
-        for name in names:
-            index = dimension[name]["category"]["index"]
-            codes.append(sorted(index, key=index.get) if isinstance(index, dict) else list(index))
-        if isinstance(values, dict):
-            values = [values.get(str(position)) for position in range(int(np.prod(size)))]
+        codes = [_codes(dimension[_text(name)]["category"]["index"]) for name in names]
+        cells = math.prod(len(part) for part in codes)
+        fits = [len(part) for part in codes] == list(size) and isinstance(values, (list, dict))
+        refuse_too_many(table, cells, limits("answers")["cells"])
+        if fits and isinstance(values, dict):
+            values = [values.get(str(position)) for position in range(cells)]
     except (KeyError, TypeError, AttributeError) as error:
-        raise unreadable(table, repr(error)) from None
-    if [len(part) for part in codes] != list(size) or len(values) != int(np.prod(size)):
-        raise unreadable(table, f"{len(values)} / {size}")
+        raise unreadable(table, type(error).__name__) from None
+    if not fits or len(values) != cells:
+        raise unreadable(table, tr("{count} cells", count=number(cells)))
     frame = pd.DataFrame(list(itertools.product(*codes)), columns=list(names), dtype=object)
     numbers = pd.to_numeric(pd.Series([_number(v) for v in values], dtype="float64"))
     return frame.drop(columns=[CONTENTS], errors="ignore").assign(**{VALUE: numbers.to_numpy()})
+
+
+def _codes(index: object) -> List[str]:
+    """The codes of a dimension in their order."""
+    return [_text(code) for code in (sorted(index, key=index.get) if isinstance(index, dict) else index)]
+
+
+def refuse_too_many(table: str, count: int, most: float) -> None:
+    """Raise ``ServiceError`` for more cells or fields than an answer may have."""
+    if count > most:
+        raise ServiceError(
+            tr("StatBank's answer about {table} has more than {count} values.", table=table, count=number(int(most))),
+            tr("Choose fewer areas, periods or groups."))
 
 
 def read_bulk(body: bytes, info: TableInfo, decimal: str) -> pd.DataFrame:
@@ -126,6 +157,7 @@ def read_bulk(body: bytes, info: TableInfo, decimal: str) -> pd.DataFrame:
     Raises:
         ServiceError: cut off, another header, or a cell that is no number.
     """
+    refuse_too_many(info.table, body.count(b";") + body.count(b"\n"), limits("answers")["fields"])
     try:
         text = body.decode("utf-8-sig")
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=";") if row]
@@ -154,17 +186,19 @@ def _number(value: object) -> float:
     if value is None or (isinstance(value, str) and value.strip() in MISSING):
         return float("nan")
     try:
-        return float(value)
-    except (TypeError, ValueError):
+        found = float(value)
+    except (TypeError, ValueError, OverflowError):
         return float("nan")
+    return found if abs(found) <= limits("files")["largest_figure"] else float("nan")
 
 
 def error_of(body: bytes, table: str) -> ServiceError:
     """The error of an answer with status 400; a proxy's page is told as such. Branches on the code alone."""
     try:
-        content = json.loads(body.decode("utf-8-sig"))
-        code, message = str(content["errorTypeCode"]), str(content.get("message", ""))
-    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError):
+        content = parse(body)
+        code, message = _text(content["errorTypeCode"]), quoted(str(content.get("message", "")), LONGEST_SAID)
+        code = quoted(code, LONGEST_CODE)
+    except (JsonError, KeyError, TypeError, AttributeError):
         return ServiceError(
             tr("StatBank refused the request about {table} without saying why.", table=table),
             tr("A proxy may stand between. Try again, or ask the IT department about api.statbank.dk."),
