@@ -18,6 +18,7 @@ from typing import Dict, Iterator, List, Optional, Set, Tuple
 from qgis.PyQt.QtCore import QXmlStreamAttributes, QXmlStreamReader
 
 from ..registers.cells import NO_RESULT, Rows
+from ..registers.workbook_limits import CellCount
 
 MOST_BYTES = 1 << 29
 BLOCK = 1 << 20
@@ -40,7 +41,9 @@ def read_cells(path: Path, with_hidden: bool = False) -> Dict[str, Rows]:
         with_hidden: also the sheets that are not shown.
     Raises:
         OSError, zipfile.BadZipFile, KeyError, ValueError: it is no workbook, or a damaged one.
+        InputError: it has more cells than can be read.
     """
+    count, padded = CellCount(path.name), CellCount(path.name)
     with zipfile.ZipFile(path) as archive:
         book = next(target for kind, target in _relations(archive, "").values() if kind.endswith("/officeDocument"))
         relations = _relations(archive, book)
@@ -48,7 +51,7 @@ def read_cells(path: Path, with_hidden: bool = False) -> Dict[str, Rows]:
         texts = _shared_texts(archive, relations)
         dates = _date_styles(archive, relations)
         return {
-            name: _rows(archive, relations[link][1], texts, dates, since) for name, link, state in sheets
+            name: _rows(archive, relations[link][1], texts, dates, since, count, padded) for name, link, state in sheets
             if relations[link][0].endswith(WORKSHEET) and (with_hidden or state not in HIDDEN)}
 
 
@@ -172,8 +175,8 @@ class _Cell:
 
 
 def _rows(archive: zipfile.ZipFile, part: str, texts: List[str], dates: Set[int],
-          since: datetime.datetime) -> Rows:
-    """The rows of a sheet, all as wide as the widest."""
+          since: datetime.datetime, count: CellCount, padded: CellCount) -> Rows:
+    """The rows of a sheet, all as wide as the widest; their cells are counted before and after they are widened."""
     rows: List[Tuple[int, List[object]]] = []
     number, width, cell, row = 0, 0, _Cell(0, "", 0), []
     for tag in _tags(archive, part):
@@ -191,8 +194,11 @@ def _rows(archive: zipfile.ZipFile, part: str, texts: List[str], dates: Set[int]
             row += [None] * (cell.column - 1 - len(row))
             row[cell.column - 1:] = [_value(cell, texts, dates, since)]
         elif tag.name == "row" and row:
+            count.add(number, len(row))
             rows.append((number, row))
             width = max(width, len(row))
+    for number, _ in rows:
+        padded.add(number, width)
     return [(number, row + [None] * (width - len(row))) for number, row in rows]
 
 

@@ -11,6 +11,7 @@ from typing import BinaryIO, Optional
 
 import numpy as np
 
+from ..catalogue.limits import MEGABYTE, limits
 from ..errors import InputError
 from ..i18n import tr
 
@@ -24,8 +25,8 @@ class CheckedStream(io.RawIOBase):
     neither begins nor ends a cell nothing is judged any more: what it means is anybody's guess.
 
     Attributes:
-        fault: the error of the first line with another number of fields, or of a zero byte, or None. Also
-            raised.
+        fault: the error of the first line with another number of fields, of a zero byte, or of a line without
+            end, or None. Also raised.
         unfinished: has the last line no line end?
     """
 
@@ -39,6 +40,7 @@ class CheckedStream(io.RawIOBase):
         self.fault: Optional[InputError] = None
         self.unfinished = False
         self._last = NEWLINE
+        self._in_line, self._in_piece = 0, 0
 
     def readable(self) -> bool:
         """It can be read."""
@@ -50,6 +52,7 @@ class CheckedStream(io.RawIOBase):
         block = np.frombuffer(buffer, dtype="uint8", count=size)
         self.unfinished = not size and self._last not in (NEWLINE, RETURN)
         self._last = int(block[-1]) if size else self._last
+        self._refuse_without_end(block)
         if not block.all():
             self.fault = InputError(
                 tr("The file {file} holds bytes that no text has, after line {line}.", file=self._name,
@@ -63,6 +66,25 @@ class CheckedStream(io.RawIOBase):
             elif self._open_bytes:
                 self._refuse_unless(self._line, self._open_separators)
         return size
+
+    def begin_piece(self) -> None:
+        """The reader has handed on what it has read so far."""
+        self._in_piece = 0
+
+    def _refuse_without_end(self, block: np.ndarray) -> None:
+        """A line, or a piece of so many lines, that does not end is held in memory whole by whoever reads it."""
+        ends = np.flatnonzero((block == NEWLINE) | (block == RETURN))
+        longest = int(np.diff(ends).max()) if len(ends) > 1 else 0
+        longest = max(longest, self._in_line + (int(ends[0]) if len(ends) else len(block)))
+        self._in_line = len(block) - int(ends[-1]) - 1 if len(ends) else self._in_line + len(block)
+        self._in_piece += len(block)
+        about = limits("text_file")
+        if longest > about["line_megabytes"] * MEGABYTE or self._in_piece > about["piece_megabytes"] * MEGABYTE:
+            self.fault = InputError(
+                tr("The file {file} has a line after line {line} that is longer than any row.", file=self._name,
+                   line=self._line),
+                tr("A quotation mark or a line end may be missing, or it is no table. Correct the file."))
+            raise self.fault
 
     def tell(self) -> int:
         """How far the file has been read."""

@@ -9,16 +9,18 @@ import codecs
 import csv
 import io
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Iterator, Sequence, Tuple
 
 import pandas as pd
 
+from ..catalogue.limits import limits
 from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
 from ..files import cure
-from ..i18n import tr
+from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from .column_names import looks_like_data, told
 from .line_shape import CheckedStream
@@ -102,6 +104,7 @@ class TextFile:
                     progress.report(stream.tell() / max(self.size, 1))
                     yield first_row, pd.DataFrame({role: piece[column] for role, column in roles.items()})
                     first_row += len(piece)
+                    stream.begin_piece()
                 if stream.unfinished:
                     progress.warn(tr("The file {file} has no line end after its last line {line}; it may have been cut "
                                      "off.", file=self.name, line=first_row - 1))
@@ -222,6 +225,7 @@ def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFil
             tr("A quotation mark may be missing, or it is no table. Correct the file."),
         ) from None
     line, record, header = layout.rows[layout.header]
+    refuse_too_many_columns(len(header), path.name)
     columns = tuple(name.strip() or tr("(column {number})", number=n) for n, name in enumerate(header, start=1))
     if looks_like_data(columns, years_are_names=False):
         raise InputError(
@@ -255,9 +259,18 @@ def _not_opened(path: Path, error: OSError) -> InputError:
                       error.strerror or "")
 
 
+def refuse_too_many_columns(count: int, name: str) -> None:
+    """Raise ``InputError`` where a table is wider than any register."""
+    most = int(limits("text_file")["columns"])
+    if count > most:
+        raise InputError(
+            tr("The file {file} has more than {count} columns.", file=name, count=number(most)),
+            tr("Choose a table with one row per person, household or dwelling."))
+
+
 def check_names(columns: Sequence[str], name: str) -> None:
     """Raise ``InputError`` where two columns have one name."""
-    twice = sorted({column for column in columns if columns.count(column) > 1})
+    twice = sorted(column for column, times in Counter(columns).items() if times > 1)
     if twice:
         raise InputError(
             tr("The file {file} has more than one column named {column}.", file=name, column=told(twice, columns)),

@@ -23,6 +23,7 @@ from . import cells
 from .column_names import looks_like_data
 from .reading import AS_GUESSED, Reading
 from .text_file import check_names
+from .workbook_limits import CellCount, check_workbook
 
 SHEET_SUFFIXES = (".xlsx", ".xlsm")
 HEADER_AMONG, LOOK_AT_ROWS = 40, 200
@@ -52,6 +53,7 @@ def open_workbook_table(path: "str | Path", reading: Reading = AS_GUESSED) -> Wo
             a formula without a saved result; names file, sheet, and row.
     """
     path = Path(path)
+    check_workbook(path)
     sheets = _sheets(path)
     if reading.sheet and reading.sheet not in sheets:
         raise InputError(
@@ -105,10 +107,10 @@ def _reader() -> cells.CellReader:
 def _openpyxl_cells(path: Path) -> Dict[str, cells.Rows]:
     """The cells of the visible sheets; the file is closed again, whatever happens, so that Excel can save it."""
     with path.open("rb") as stream, path.open("rb") as again:
-        return _sheets_in(stream, again)
+        return _sheets_in(stream, again, CellCount(path.name))
 
 
-def _sheets_in(stream: BinaryIO, again: BinaryIO) -> Dict[str, cells.Rows]:
+def _sheets_in(stream: BinaryIO, again: BinaryIO, count: CellCount) -> Dict[str, cells.Rows]:
     """The sheets of a workbook opened twice: once for its values, once for its formulas."""
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
@@ -119,7 +121,7 @@ def _sheets_in(stream: BinaryIO, again: BinaryIO) -> Dict[str, cells.Rows]:
         return {
             sheet.title: [
                 (number, [cells.NO_RESULT if cell is None and isinstance(formula, str) and formula.startswith("=")
-                          else cell for cell, formula in zip(row, written)])
+                          else cell for cell, formula in zip(count.counted(number, row), written)])
                 for number, (row, written) in enumerate(zip(
                     sheet.iter_rows(values_only=True), formulas[sheet.title].iter_rows(values_only=True)), start=1)]
             for sheet in values.worksheets if sheet.sheet_state == "visible"
