@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Union
+from typing import List, Set, Tuple, Union
 
 import numpy as np
 
@@ -47,14 +47,39 @@ def parse(text: Union[str, bytes]) -> object:
             raise JsonError(tr("It is not written in UTF-8."))
     _refuse_out_of_bounds(text)
     try:
-        return json.loads(text, parse_int=_whole, parse_float=_number, parse_constant=_constant)
+        return json.loads(text, parse_int=_whole, parse_float=_number, parse_constant=_constant,
+                          object_pairs_hook=_Names())
     except json.JSONDecodeError as error:
         problem = JsonError(tr("It is damaged in line {line}.", line=error.lineno), text, error.pos)
     except _NumberError as error:
         problem = JsonError(str(error), text, max(0, text.find(error.found)))
+    except TooLargeError as error:
+        problem = error.with_traceback(None)
     except RecursionError:
         problem = JsonError(_too_deep())
     raise problem
+
+
+class TooLargeError(JsonError):
+    """The text holds more than there is memory for."""
+
+
+class _Names:
+    """Makes objects, and counts their different names: one that comes again costs nothing, a new one much."""
+
+    def __init__(self) -> None:
+        self._seen: Set[str] = set()
+
+    def __call__(self, pairs: "List[Tuple[str, object]]") -> dict:
+        made = dict(pairs)
+        self._seen.update(made)
+        if len(self._seen) > limits("json")["names"]:
+            raise _too_large()
+        return made
+
+
+def _too_large() -> TooLargeError:
+    return TooLargeError(tr("It holds more values than there is memory for."))
 
 
 class _NumberError(ValueError):
@@ -94,7 +119,7 @@ def _refuse_out_of_bounds(text: str) -> None:
         block = np.frombuffer(written, dtype="uint8", count=min(BLOCK, len(written) - start), offset=start)
         estimate += shape.bytes_of(block)
         if estimate > most:
-            raise JsonError(tr("It holds more values than there is memory for."))
+            raise _too_large()
         if shape.deepest > deepest:
             raise JsonError(_too_deep())
 
@@ -116,9 +141,10 @@ class _Shape:
         heights = self._level + np.cumsum(opening.astype("int32") - closing)
         if len(heights):
             self.deepest, self._level = max(self.deepest, int(heights.max())), int(heights[-1])
-        objects, places = np.count_nonzero(bare == OPENING[1]), np.count_nonzero((bare == COMMA) | (bare == COLON))
+        objects, names = np.count_nonzero(bare == OPENING[1]), np.count_nonzero(bare == COLON)
+        texts = max(0, np.count_nonzero(quotes) // 2 - names)
         return (objects * BYTES_OF_OBJECT + (np.count_nonzero(opening) - objects) * BYTES_OF_LIST
-                + places * BYTES_OF_VALUE + np.count_nonzero(quotes) // 2 * BYTES_OF_TEXT)
+                + (np.count_nonzero(bare == COMMA) + names) * BYTES_OF_VALUE + texts * BYTES_OF_TEXT)
 
     def _quotes(self, block: np.ndarray) -> np.ndarray:
         """Where a quotation mark begins or ends a text: not behind an odd number of backslashes."""

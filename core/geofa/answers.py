@@ -47,6 +47,11 @@ class TooMuchError(UnansweredError):
     """The answer is larger than any of its kind: less must be asked for."""
 
 
+def too_much(reason: str) -> TooMuchError:
+    """The error of an answer whose values need more memory than there is; ``reason`` says so."""
+    return TooMuchError(tr("GeoFA's answer is too large. {reason}", reason=reason), tr("Choose one municipality."))
+
+
 def ask(session: requests.Session, method: str, url: str, seconds: float, **parts: object) -> str:
     """The body of a successful answer.
 

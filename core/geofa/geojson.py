@@ -8,9 +8,10 @@ from typing import Iterable, List, Mapping, Sequence, Tuple
 import pandas as pd
 from osgeo import ogr
 
-from ..catalogue.json_text import JsonError, parse
+from ..catalogue.json_text import JsonError, TooLargeError, parse
 from ..catalogue.themes import Theme, ThemeColumn
 from . import shapes
+from .answers import too_much
 from .values import damaged, rows_of, value_of
 
 Row = Tuple[Mapping[str, object], object]
@@ -19,6 +20,8 @@ Row = Tuple[Mapping[str, object], object]
 def _parsed(body: str) -> dict:
     try:
         parsed, problem = parse(body), "json"
+    except TooLargeError as error:
+        raise too_much(error.reason) from None
     except JsonError as error:
         parsed, problem = None, error.reason
     if not isinstance(parsed, dict):

@@ -11,12 +11,12 @@ from typing import Callable, List, Mapping, Optional, Sequence
 import pandas as pd
 import requests
 
-from ..catalogue.json_text import JsonError, parse
+from ..catalogue.json_text import JsonError, TooLargeError, parse
 from ..catalogue.themes import Theme
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from . import geojson
-from .answers import RefusedError, TooMuchError, ask
+from .answers import RefusedError, TooMuchError, ask, too_much
 from .login import Token
 from .server import LIMITS, Server
 from .statements import body, is_uuid, select_districts
@@ -53,6 +53,8 @@ class SqlV4:
             text = self._post(sent)
         try:
             answers, problem = parse(text) if text.strip() else [], ""
+        except TooLargeError as error:
+            raise too_much(error.reason) from None
         except JsonError as error:
             answers, problem = None, error.reason
         if problem:
