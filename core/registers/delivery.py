@@ -85,12 +85,12 @@ def load_profile(path: "str | Path") -> Profile:
     path = Path(path)
     try:
         text = read_bounded(path, limits("files")["catalogue_megabytes"])
+    except JsonError as error:
+        raise InputError(tr("The profile {file} cannot be read. {reason}", file=path.name, reason=error.reason),
+                         tr("Choose a profile that this plugin has saved.")) from None
     except OSError as error:
         raise InputError(tr("The profile {file} cannot be opened.", file=str(path)), cure(error, path, reading=True),
                          error.strerror or "") from None
-    except JsonError:
-        raise InputError(tr("The file {file} is no delivery profile of this version.", file=path.name),
-                         tr("Choose a profile that this plugin has saved.")) from None
     return profile_of(text, path.name)
 
 

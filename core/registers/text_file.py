@@ -151,6 +151,8 @@ def _layout(text: str, separator: str, header_row: int) -> _Layout:
             rows.append((reader.line_num, record, row))
         if len(rows) == SAMPLE_ROWS:
             break
+    if not rows:
+        return _Layout(separator, rows, 0)
     if header_row:
         return _Layout(separator, rows, next((n for n, (line, _, _) in enumerate(rows) if line >= header_row), 0))
     widths = [len(row) for _, _, row in rows]
@@ -166,7 +168,7 @@ def _sniffed(text: str, reading: Reading, name: str) -> _Layout:
     for separator in [reading.separator] if reading.separator else SEPARATORS:
         layout = _layout(text, separator, reading.header_row)
         widths = [len(row) for _, _, row in layout.rows[layout.header:][:50]]
-        if widths[0] > fields and sum(width == widths[0] for width in widths) >= len(widths) / 2:
+        if widths and widths[0] > fields and sum(width == widths[0] for width in widths) >= len(widths) / 2:
             best, fields = layout, widths[0]
     if best is None:
         raise InputError(

@@ -34,7 +34,7 @@ def check_workbook(path: Path) -> None:
     """
     about = limits("workbook")
     counted: Dict[str, int] = {}
-    unpacked = 0
+    unpacked, texts = 0, 0
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
@@ -42,7 +42,9 @@ def check_workbook(path: Path) -> None:
             for part in parts:
                 for kind, count, size in _counts(archive, part):
                     unpacked += size
-                    counted[kind] = counted.get(kind, 0) + count
+                    texts += size if kind == "shared_strings" else 0
+                    _refuse(path, "text_megabytes", texts / MEGABYTE, about, tr("MB of texts"))
+                    counted[kind] = count if kind == "letters" else counted.get(kind, 0) + count
                     _refuse(path, "megabytes", unpacked / MEGABYTE, about, tr("MB unpacked"))
                     _refuse(path, kind, counted[kind], about, NAMES[kind]())
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
@@ -54,7 +56,8 @@ def check_workbook(path: Path) -> None:
 
 
 NAMES = {"shared_strings": lambda: tr("different texts"), "elements": lambda: tr("cells and their parts"),
-         "other_elements": lambda: tr("styles and other parts"), "declarations": lambda: ""}
+         "other_elements": lambda: tr("styles and other parts"), "declarations": lambda: "",
+         "letters": lambda: tr("letters in one cell")}
 
 
 def _counts(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator["tuple[str, int, int]"]:
@@ -62,16 +65,18 @@ def _counts(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator["tuple[
     kind = ("elements" if SHEET.search(part.filename) else "shared_strings" if STRINGS.search(part.filename)
             else "other_elements")
     word = STRING if kind == "shared_strings" else ELEMENT
-    markup = part.filename.lower().endswith(MARKUP)
-    tail = b""
+    if not part.filename.lower().endswith(MARKUP):
+        return  # pictures and the like, which nobody reads
+    tail, run = b"", 0
     with archive.open(part) as stream:
         while piece := stream.read(PIECE):
             text = tail + piece
-            found = len(word.findall(text)) - len(word.findall(tail)) if markup else 0
-            yield kind, found, len(piece)
-            if markup and kind == "shared_strings":
+            run = 0 if b"<" in piece else run + len(piece)
+            yield "letters", run, 0
+            yield kind, len(word.findall(text)) - len(word.findall(tail)), len(piece)
+            if kind == "shared_strings":
                 yield "elements", len(ELEMENT.findall(text)) - len(ELEMENT.findall(tail)), 0
-            if markup and DECLARATION.search(text):
+            if DECLARATION.search(text):
                 yield "declarations", 1, 0
             tail = text[-OVERLAP:]
 
