@@ -17,6 +17,7 @@ from http.cookiejar import DefaultCookiePolicy
 from typing import Callable, Iterator, List, Mapping, Optional, Tuple
 from urllib.parse import urljoin, urlsplit
 
+import numpy as np
 import requests
 import urllib3
 
@@ -293,6 +294,14 @@ def refuse_too_much(count: int, url: str) -> None:
         raise TooMuchError(
             tr("The answer of {host} is larger than {count} MB.", host=urlsplit(url).netloc, count=int(most)),
             tr("Ask for less: one municipality, or fewer values. If it goes on, tell whoever runs the service."))
+
+
+def refuse_wide(body: bytes, url: str) -> None:
+    """Raise ``TooMuchError`` where the text of ``body`` would need more than twice what an answer may have: one letter
+    beyond Latin-1 makes every letter of a text two bytes in Python, one beyond the first plane four."""
+    highest = int(np.frombuffer(body, dtype="uint8").max()) if body else 0
+    width = 4 if highest >= 0xF0 else 2 if highest >= 0xC4 else 1
+    refuse_too_much(len(body) * width // 2, url)
 
 
 def _unpacked(pieces: "_Counted", packing: str, url: str) -> Iterator[bytes]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 from typing import Optional
 from urllib.parse import urlsplit
 
@@ -68,6 +67,7 @@ def ask(session: requests.Session, method: str, url: str, seconds: float, **part
     host = urlsplit(url).netloc
     try:
         answer = web.fetch(session, method, url, seconds, **parts)
+        web.refuse_wide(answer.body, url)
     except web.ElsewhereError as error:
         raise (RefusedError if error.nothing_done else UnansweredError)(error.message, error.next_step) from None
     except web.TooMuchError as error:
@@ -88,10 +88,6 @@ def ask(session: requests.Session, method: str, url: str, seconds: float, **part
             type(error).__name__,
         ) from None
     body = answer.text
-    try:
-        web.refuse_too_much(sys.getsizeof(body) // 2, url)  # a letter beyond Latin makes every letter four bytes
-    except web.TooMuchError as error:
-        raise TooMuchError(error.message, error.next_step) from None
     problem = refusal(answer.status, body, url)
     if problem is not None:
         raise problem

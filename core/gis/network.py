@@ -175,7 +175,8 @@ def _answer(request: requests.PreparedRequest, reply: QNetworkReply, listener: _
     response.status_code = int(status)
     response.url = request.url
     response.request = request
-    response.raw = io.BytesIO(bytes(listener.body))
+    response.raw = io.BytesIO(listener.body)
+    listener.body = bytearray()
     for name in reply.rawHeaderList():
         response.headers[bytes(name).decode("latin-1")] = bytes(reply.rawHeader(name)).decode("latin-1")
     return response

@@ -19,7 +19,7 @@ from ..answer_cache import AnswerCache
 from ..errors import InputError, ServiceError
 from ..i18n import language, tr
 from ..progress import Progress, checkpoint
-from ..web import CutOffError, fetch
+from ..web import CutOffError, fetch, refuse_wide
 from .replies import StatBankError, TableInfo, error_of, read_bulk, read_jsonstat, read_tableinfo, read_tables
 
 PRODUCTION = "https://api.statbank.dk/v1"
@@ -137,6 +137,7 @@ class StatBankClient:
         if answer.status != 200:
             raise ServiceError(
                 tr("StatBank answered with the error {code}.", code=answer.status), tr("Try again later."))
+        refuse_wide(answer.body, url)
         return answer.body
 
 

@@ -13,6 +13,7 @@ import itertools
 import json
 import os
 import resource
+import subprocess
 import sys
 import threading
 import uuid
@@ -186,17 +187,12 @@ def answers(session, folder):
     from geofa_sociodemografi.core.statbank.client import StatBankClient
     from geofa_sociodemografi.core.statbank.replies import read_jsonstat
 
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, request, client_address):
-            return
-
-    server = Server(("127.0.0.1", 0), Hostile)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = subprocess.Popen([sys.executable, "-m", "tests.services.hostile", "server", "."], stdout=subprocess.PIPE,
+                              text=True)
+    port = int(server.stdout.readline())
     about, cache = theme("5713"), AnswerCache(folder / "cache", 1)
     for case in os.environ.get("CASES", " ".join(CASES)).split():
-        url = f"http://127.0.0.1:{server.server_port}/{case}"
+        url = f"http://127.0.0.1:{port}/{case}"
         client = GeofaClient(session, server_of(url), 3 if case == "drip" else 25, None, cache)
         tell(f"{case} districts", lambda client=client: client.current(about, DistrictFilter("0461"), Silent()))
         if case in ("pages", "members", "endless"):
@@ -206,6 +202,24 @@ def answers(session, folder):
         tell(f"{case} tables", lambda bank=bank: bank.tables(Silent()))
         if case == "dimensions":
             tell("dimensions cells", lambda url=url: read_jsonstat(requests.get(url, timeout=20).content, "X"))
+
+
+    server.kill()
+    server.wait()
+
+
+def serve():
+    """The hostile server, in a process of its own so that its memory is not ours; says its port."""
+
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, request, client_address):
+            return
+
+    server = Server(("127.0.0.1", 0), Hostile)
+    print(server.server_port, flush=True)
+    server.serve_forever()
 
 
 def zipped(path, parts):
@@ -300,7 +314,9 @@ def files(folder):
 
 def main(kind, folder):
     """All cases of one kind."""
-    if kind == "files":
+    if kind == "server":
+        serve()
+    elif kind == "files":
         files(folder)
     elif kind == "requests":
         answers(requests.Session(), folder)
