@@ -485,16 +485,19 @@
     </message>
     <message>
         <location filename="../../core/registers/mapping.py" line="43"/>
+        <location filename="../../core/registers/mapping.py" line="49"/>
         <source>The mapping is not valid JSON (character {position}).</source>
         <translation>Kolonnevalget er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
         <location filename="../../core/registers/mapping.py" line="48"/>
+        <location filename="../../core/registers/mapping.py" line="54"/>
         <source>Write it like {example}.</source>
         <translation>Skriv den som {example}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/mapping.py" line="48"/>
+        <location filename="../../core/registers/mapping.py" line="54"/>
         <source>The mapping must be a JSON object from role to column name.</source>
         <translation>Kolonnevalget skal være et JSON-objekt fra rolle til kolonnenavn.</translation>
     </message>
@@ -504,7 +507,7 @@
         <translation>Kolonnevalget nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="71"/>
+        <location filename="../../core/registers/delivery.py" line="74"/>
         <source>Use {choices}.</source>
         <translation>Brug {choices}.</translation>
     </message>
@@ -625,36 +628,43 @@
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="110"/>
+        <location filename="../../core/registers/text_file.py" line="114"/>
         <source>The file {file} cannot be read after line {line}.</source>
         <translation>Filen {file} kan ikke læses efter linje {line}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="110"/>
+        <location filename="../../core/registers/text_file.py" line="114"/>
         <source>Check that every row has the same number of fields and that the file is one whole text file.</source>
         <translation>Kontrollér, at alle rækker har lige mange felter, og at filen er én hel tekstfil.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="121"/>
+        <location filename="../../core/registers/text_file.py" line="125"/>
         <source>The file {file} is not a text file.</source>
         <translation>Filen {file} er ikke en tekstfil.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="121"/>
+        <location filename="../../core/registers/text_file.py" line="125"/>
         <source>Save it as CSV (UTF-8) and choose that file.</source>
         <translation>Gem den som CSV (UTF-8), og vælg den fil.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="168"/>
+        <location filename="../../core/registers/text_file.py" line="174"/>
         <source>No column separator was found in the file {file}: the header is read as one column.</source>
         <translation>Der er ikke fundet noget skilletegn i filen {file}: overskriften læses som én kolonne.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="168"/>
+        <location filename="../../core/registers/text_file.py" line="174"/>
         <source>Save the file with semicolon or comma between the columns, and the column names in the first line.</source>
         <translation>Gem filen med semikolon eller komma mellem kolonnerne og kolonnenavnene i første linje.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="168"/>
+        <location filename="../../core/registers/text_file.py" line="174"/>
         <source>The header has {count} characters.</source>
         <translation>Overskriften har {count} tegn.</translation>
     </message>
@@ -664,18 +674,20 @@
         <translation>Filen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="25"/>
+        <location filename="../../core/catalogue/json_file.py" line="40"/>
         <source>Check that it exists and that no other program holds it.</source>
         <translation>Kontrollér, at den findes, og at intet andet program har den åben.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="208"/>
         <location filename="../../core/registers/text_file.py" line="216"/>
+        <location filename="../../core/registers/text_file.py" line="221"/>
         <source>The file {file} is empty.</source>
         <translation>Filen {file} er tom.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="208"/>
+        <location filename="../../core/registers/text_file.py" line="221"/>
         <source>Choose a file with column names in the first line and one row per person below.</source>
         <translation>Vælg en fil med kolonnenavne i første linje og én række pr. borger derunder.</translation>
     </message>
@@ -691,31 +703,35 @@
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="226"/>
+        <location filename="../../core/registers/text_file.py" line="240"/>
         <source>The first line of the file {file} looks like data, not column names.</source>
         <translation>Første linje i filen {file} ligner data, ikke kolonnenavne.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="226"/>
+        <location filename="../../core/registers/text_file.py" line="240"/>
         <source>Write the column names in the first line.</source>
         <translation>Skriv kolonnenavnene i første linje.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="253"/>
+        <location filename="../../core/registers/text_file.py" line="276"/>
         <source>The file {file} has more than one column named {column}.</source>
         <translation>Filen {file} har mere end én kolonne med navnet {column}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="253"/>
+        <location filename="../../core/registers/text_file.py" line="276"/>
         <source>Give each column its own name.</source>
         <translation>Giv hver kolonne sit eget navn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="110"/>
+        <location filename="../../core/registers/line_shape.py" line="132"/>
         <source>{file}, line {line}: there are {found} fields where the header has {wanted}.</source>
         <translation>{file}, linje {line}: der er {found} felter, hvor overskriften har {wanted}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="110"/>
+        <location filename="../../core/registers/line_shape.py" line="132"/>
         <source>Correct the line. If it is the last one, the file may have been cut off: fetch it again.</source>
         <translation>Ret linjen. Er det den sidste, kan filen være afkortet: hent den igen.</translation>
     </message>
@@ -731,8 +747,14 @@
     </message>
     <message>
         <location filename="../../core/store/transaction.py" line="136"/>
+        <location filename="../../core/store/monitor_file.py" line="180"/>
         <source>The folder {folder} cannot be written to.</source>
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/json_file.py" line="69"/>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Vælg en mappe, du må skrive i.</translation>
     </message>
     <message>
         <location filename="../../core/example/municipality.py" line="143"/>
@@ -755,67 +777,67 @@
         <translation>Beboere i {period}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/sql.py" line="96"/>
+        <location filename="../../core/geofa/sql.py" line="104"/>
         <source>{count} districts fetched from GeoFA</source>
         <translation>{count} distrikter hentet fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="69"/>
+        <location filename="../../core/geofa/client.py" line="72"/>
         <source>GeoFA has no districts in theme {theme} with this choice.</source>
         <translation>GeoFA har ingen distrikter i tema {theme} med dette valg.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="69"/>
+        <location filename="../../core/geofa/client.py" line="72"/>
         <source>Check municipality, district type, grade and status. Registration in GeoFA is voluntary, so the theme may not be registered here; a layer of your own can be used instead.</source>
         <translation>Kontrollér kommune, distriktstype, klassetrin og status. Registrering i GeoFA er frivillig, så temaet er måske ikke registreret her; et eget lag kan bruges i stedet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/wfs.py" line="67"/>
+        <location filename="../../core/geofa/wfs.py" line="93"/>
         <source>GeoFA&apos;s answer changed while it was read: {found} of {matched} districts came, {repeated} twice.</source>
         <translation>GeoFAs svar ændrede sig undervejs: {found} af {matched} distrikter kom, {repeated} to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/wfs.py" line="67"/>
+        <location filename="../../core/geofa/values.py" line="17"/>
         <source>Try again.</source>
         <translation>Prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="61"/>
+        <location filename="../../core/geofa/answers.py" line="78"/>
         <source>GeoFA ({host}) did not answer in time.</source>
         <translation>GeoFA ({host}) svarede ikke i tide.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="110"/>
+        <location filename="../../core/geofa/answers.py" line="128"/>
         <source>Try again later, or go on with districts already in the monitor file.</source>
         <translation>Prøv igen senere, eller gå videre med distrikter, der allerede er i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="67"/>
+        <location filename="../../core/geofa/answers.py" line="84"/>
         <source>GeoFA ({host}) cannot be reached.</source>
         <translation>GeoFA ({host}) kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="67"/>
+        <location filename="../../core/geofa/answers.py" line="84"/>
         <source>Check the network and the server address. Districts already in the monitor file can be used without the network.</source>
         <translation>Kontrollér netværket og serverens adresse. Distrikter, der allerede er i monitorfilen, kan bruges uden netværk.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="110"/>
+        <location filename="../../core/geofa/answers.py" line="128"/>
         <source>GeoFA ({host}) answered with error {status}.</source>
         <translation>GeoFA ({host}) svarede med fejl {status}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/wfs.py" line="76"/>
+        <location filename="../../core/geofa/wfs.py" line="102"/>
         <source>The address {url} answered with something that is not map data.</source>
         <translation>Adressen {url} svarede med noget, der ikke er kortdata.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="104"/>
+        <location filename="../../core/geofa/answers.py" line="122"/>
         <source>It may be a login page or a proxy. Check the server address and your network access.</source>
         <translation>Det kan være en loginside eller en proxy. Kontrollér serverens adresse og din netværksadgang.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/gml.py" line="74"/>
+        <location filename="../../core/geofa/values.py" line="17"/>
         <source>The answer from GeoFA is damaged and cannot be read.</source>
         <translation>Svaret fra GeoFA er beskadiget og kan ikke læses.</translation>
     </message>
@@ -881,31 +903,47 @@
     </message>
     <message>
         <location filename="../../core/store/access.py" line="58"/>
+        <location filename="../../core/store/monitor_file.py" line="136"/>
+        <source>Choose another file name.</source>
+        <translation>Vælg et andet filnavn.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/monitor_file.py" line="166"/>
         <source>The monitor file {file} does not exist.</source>
         <translation>Monitorfilen {file} findes ikke.</translation>
     </message>
     <message>
         <location filename="../../core/store/access.py" line="58"/>
+        <location filename="../../core/store/monitor_file.py" line="166"/>
         <source>Choose another file, or make a new one.</source>
         <translation>Vælg en anden fil, eller lav en ny.</translation>
     </message>
     <message>
         <location filename="../../core/store/access.py" line="200"/>
+        <location filename="../../core/store/monitor_file.py" line="157"/>
         <source>The monitor file {file} cannot be read.</source>
         <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
         <location filename="../../core/store/transaction.py" line="136"/>
+        <location filename="../../core/store/monitor_file.py" line="157"/>
+        <source>It may be damaged or held by another program.</source>
+        <translation>Den kan være beskadiget eller åben i et andet program.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/monitor_file.py" line="180"/>
         <source>Choose a folder that exists and that you may write to.</source>
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
         <location filename="../../core/store/monitor_file.py" line="197"/>
+        <location filename="../../core/store/monitor_file.py" line="289"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
         <location filename="../../core/store/monitor_file.py" line="197"/>
+        <location filename="../../core/store/monitor_file.py" line="289"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -980,7 +1018,7 @@
         <translation>Katalogfilen {file} skal angive én tæller i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="169"/>
+        <location filename="../../core/catalogue/protection.py" line="171"/>
         <source>Use one of {choices}.</source>
         <translation>Brug en af {choices}.</translation>
     </message>
@@ -1005,7 +1043,7 @@
         <translation>Installér pluginet igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="30"/>
+        <location filename="../../core/catalogue/json_file.py" line="45"/>
         <source>The catalogue file {file} is damaged in line {line}.</source>
         <translation>Katalogfilen {file} er beskadiget i linje {line}.</translation>
     </message>
@@ -1900,42 +1938,42 @@
         <translation>Tabellen {table} har ingen tal på niveauet {levels}.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="92"/>
+        <location filename="../../core/statbank/client.py" line="90"/>
         <source>The extract of {table} is so large that values must be chosen for every variable.</source>
         <translation>Udtrækket af {table} er så stort, at der skal vælges værdier for alle variable.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="92"/>
+        <location filename="../../core/statbank/client.py" line="90"/>
         <source>Choose values for {names}.</source>
         <translation>Vælg værdier for {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="124"/>
+        <location filename="../../core/statbank/client.py" line="126"/>
         <source>StatBank did not answer within {seconds} seconds.</source>
         <translation>Statistikbanken svarede ikke inden for {seconds} sekunder.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="136"/>
+        <location filename="../../core/statbank/client.py" line="138"/>
         <source>Try again later.</source>
         <translation>Prøv igen senere.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="129"/>
+        <location filename="../../core/statbank/client.py" line="131"/>
         <source>StatBank at {url} cannot be reached.</source>
         <translation>Statistikbanken på {url} kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="129"/>
+        <location filename="../../core/statbank/client.py" line="131"/>
         <source>Check the network and QGIS&apos; proxy settings, and try again.</source>
         <translation>Kontrollér netværket og QGIS' proxyindstillinger, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="136"/>
+        <location filename="../../core/statbank/client.py" line="138"/>
         <source>StatBank answered with the error {code}.</source>
         <translation>Statistikbanken svarede med fejlen {code}.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="140"/>
+        <location filename="../../core/statbank/client.py" line="123"/>
         <source>StatBank&apos;s answer about {table} was cut off.</source>
         <translation>Statistikbankens svar om {table} blev afbrudt.</translation>
     </message>
@@ -1965,87 +2003,87 @@
         <translation>Vælg koder, eller * for alle.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="67"/>
+        <location filename="../../core/statbank/replies.py" line="71"/>
         <source>StatBank&apos;s answer about {table} cannot be read; it may be cut off.</source>
         <translation>Statistikbankens svar om {table} kan ikke læses; det er måske afbrudt.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="67"/>
+        <location filename="../../core/statbank/replies.py" line="71"/>
         <source>Try again. If it goes on, look at the table on statistikbanken.dk.</source>
         <translation>Prøv igen. Bliver det ved, så slå tabellen op på statistikbanken.dk.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="135"/>
+        <location filename="../../core/statbank/replies.py" line="167"/>
         <source>{count} lines</source>
         <translation>{count} linjer</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="149"/>
+        <location filename="../../core/statbank/replies.py" line="181"/>
         <source>the last line has no end</source>
         <translation>den sidste linje har ingen afslutning</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="168"/>
+        <location filename="../../core/statbank/replies.py" line="202"/>
         <source>StatBank refused the request about {table} without saying why.</source>
         <translation>Statistikbanken afviste forespørgslen om {table} uden at sige hvorfor.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="168"/>
+        <location filename="../../core/statbank/replies.py" line="202"/>
         <source>A proxy may stand between. Try again, or ask the IT department about api.statbank.dk.</source>
         <translation>Måske står en proxy imellem. Prøv igen, eller spørg it-afdelingen om api.statbank.dk.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="173"/>
+        <location filename="../../core/statbank/replies.py" line="207"/>
         <source>The extract of {table} has more cells than StatBank gives at once.</source>
         <translation>Udtrækket af {table} har flere celler, end Statistikbanken giver på én gang.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="173"/>
+        <location filename="../../core/statbank/replies.py" line="207"/>
         <source>Choose fewer areas, periods or groups.</source>
         <translation>Vælg færre områder, perioder eller grupper.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="175"/>
+        <location filename="../../core/statbank/replies.py" line="209"/>
         <source>StatBank does not have {table}, or one of the codes asked for.</source>
         <translation>Statistikbanken har ikke {table}, eller en af de koder, der blev spurgt om.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="175"/>
+        <location filename="../../core/statbank/replies.py" line="209"/>
         <source>The table may have been renamed or its codes changed. Look it up on statistikbanken.dk.</source>
         <translation>Tabellen kan have fået nyt navn, eller dens koder er ændret. Slå den op på statistikbanken.dk.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="178"/>
+        <location filename="../../core/statbank/replies.py" line="212"/>
         <source>StatBank does not allow this extract of {table}.</source>
         <translation>Statistikbanken tillader ikke dette udtræk af {table}.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="178"/>
+        <location filename="../../core/statbank/replies.py" line="212"/>
         <source>Choose values for every variable.</source>
         <translation>Vælg værdier for alle variable.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="180"/>
+        <location filename="../../core/statbank/replies.py" line="214"/>
         <source>The request about {table} lacks something.</source>
         <translation>Forespørgslen om {table} mangler noget.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="180"/>
+        <location filename="../../core/statbank/replies.py" line="214"/>
         <source>Give the table, and values for its variables.</source>
         <translation>Angiv tabellen og værdier for dens variable.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="182"/>
+        <location filename="../../core/statbank/replies.py" line="216"/>
         <source>The request to StatBank was empty.</source>
         <translation>Forespørgslen til Statistikbanken var tom.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="183"/>
+        <location filename="../../core/statbank/replies.py" line="217"/>
         <source>StatBank refused the request about {table} ({code}).</source>
         <translation>Statistikbanken afviste forespørgslen om {table} ({code}).</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/replies.py" line="183"/>
+        <location filename="../../core/statbank/replies.py" line="217"/>
         <source>Look the table up on statistikbanken.dk.</source>
         <translation>Slå tabellen op på statistikbanken.dk.</translation>
     </message>
@@ -2345,37 +2383,37 @@
         <translation>Tal over flere måneder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="34"/>
+        <location filename="../../core/processing/stat_bank.py" line="35"/>
         <source>Fetch reference values from Statistics Denmark</source>
         <translation>Hent referenceværdier fra Danmarks Statistik</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="38"/>
+        <location filename="../../core/processing/stat_bank.py" line="39"/>
         <source>Comparator (or table, to choose one by hand)</source>
         <translation>Sammenligning (eller table for selv at vælge en tabel)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="41"/>
+        <location filename="../../core/processing/stat_bank.py" line="42"/>
         <source>Municipality code (four digits; empty for the country alone)</source>
         <translation>Kommunekode (fire cifre; tom for landet alene)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="43"/>
+        <location filename="../../core/processing/stat_bank.py" line="44"/>
         <source>Periods as StatBank writes them, or (1) for the newest</source>
         <translation>Perioder, som Statistikbanken skriver dem, eller (1) for den nyeste</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="45"/>
+        <location filename="../../core/processing/stat_bank.py" line="46"/>
         <source>Table (for example FOLK1A)</source>
         <translation>Tabel (for eksempel FOLK1A)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="46"/>
+        <location filename="../../core/processing/stat_bank.py" line="47"/>
         <source>Selection (JSON: variable → list of codes, for example {example})</source>
         <translation>Udvalg (JSON: variabel → liste af koder, for eksempel {example})</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="49"/>
+        <location filename="../../core/processing/stat_bank.py" line="50"/>
         <source>Address of StatBank (empty for Statistics Denmark)</source>
         <translation>Statistikbankens adresse (tom for Danmarks Statistik)</translation>
     </message>
@@ -2385,27 +2423,27 @@
         <translation>Tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="70"/>
+        <location filename="../../core/processing/stat_bank.py" line="71"/>
         <source>No table is named.</source>
         <translation>Der er ikke angivet nogen tabel.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="70"/>
+        <location filename="../../core/processing/stat_bank.py" line="71"/>
         <source>Write its id, for example FOLK1A.</source>
         <translation>Skriv dens id, for eksempel FOLK1A.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="78"/>
+        <location filename="../../core/processing/stat_bank.py" line="79"/>
         <source>How it differs from the indicator: {text}</source>
         <translation>Sådan afviger den fra indikatoren: {text}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="79"/>
+        <location filename="../../core/processing/stat_bank.py" line="80"/>
         <source>Source: Statistics Denmark, statistikbanken.dk (CC BY 4.0).</source>
         <translation>Kilde: Danmarks Statistik, statistikbanken.dk (CC BY 4.0).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="92"/>
+        <location filename="../../core/processing/stat_bank.py" line="91"/>
         <source>The selection is not a JSON object from variable to list of codes.</source>
         <translation>Udvalget er ikke et JSON-objekt fra variabel til liste af koder.</translation>
     </message>
@@ -2556,46 +2594,54 @@
     </message>
     <message>
         <location filename="../../core/registers/workbook.py" line="90"/>
+        <location filename="../../core/registers/workbook.py" line="53"/>
         <source>Or save the sheet as CSV (UTF-8) and choose that file.</source>
         <translation>Eller gem arket som CSV (UTF-8), og vælg den fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="56"/>
+        <location filename="../../core/registers/workbook.py" line="58"/>
         <source>The workbook {file} has no sheet {sheet}.</source>
         <translation>Projektmappen {file} har intet ark {sheet}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/workbook.py" line="78"/>
+        <location filename="../../core/registers/workbook.py" line="89"/>
         <source>The workbook {file} cannot be read.</source>
         <translation>Projektmappen {file} kan ikke læses.</translation>
     </message>
     <message>
         <location filename="../../core/registers/workbook.py" line="78"/>
+        <location filename="../../core/registers/workbook.py" line="89"/>
         <source>Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8).</source>
         <translation>Åbn den i et regneark, og gem den igen som .xlsx, eller gem arket som CSV (UTF-8).</translation>
     </message>
     <message>
         <location filename="../../core/registers/workbook.py" line="118"/>
+        <location filename="../../core/registers/workbook.py" line="103"/>
         <source>{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved result.</source>
         <translation>{file}, ark {sheet}, række {row}, kolonne {column}: formlen har intet gemt resultat.</translation>
     </message>
     <message>
         <location filename="../../core/registers/workbook.py" line="118"/>
+        <location filename="../../core/registers/workbook.py" line="103"/>
         <source>Open the workbook in a spreadsheet program, let it compute, and save it.</source>
         <translation>Åbn projektmappen i et regneark, lad det regne, og gem.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="224"/>
+        <location filename="../../core/registers/text_file.py" line="238"/>
         <source>(column {number})</source>
         <translation>(kolonne {number})</translation>
     </message>
     <message>
         <location filename="../../core/registers/workbook.py" line="200"/>
+        <location filename="../../core/registers/workbook.py" line="185"/>
         <source>The sheet {sheet} of {file} has no table: no rows stand below a row of column names.</source>
         <translation>Arket {sheet} i {file} har ingen tabel: der står ingen rækker under en række med kolonnenavne.</translation>
     </message>
     <message>
         <location filename="../../core/registers/workbook.py" line="200"/>
+        <location filename="../../core/registers/workbook.py" line="185"/>
         <source>Choose another sheet or header row. The workbook has the sheets {choices}.</source>
         <translation>Vælg et andet ark eller en anden række med kolonnenavne. Projektmappen har arkene {choices}.</translation>
     </message>
@@ -2606,6 +2652,7 @@
     </message>
     <message>
         <location filename="../../core/registers/mapping.py" line="69"/>
+        <location filename="../../core/registers/mapping.py" line="75"/>
         <source>The mapping names the unknown register {name}.</source>
         <translation>Kolonnevalget nævner det ukendte register {name}.</translation>
     </message>
@@ -2670,62 +2717,65 @@
         <translation>De gemmes og vises ikke, men bed om et pseudonym i stedet.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="56"/>
+        <location filename="../../core/registers/delivery.py" line="59"/>
         <source>The profile {file} is not valid JSON (line {line}).</source>
         <translation>Profilen {file} er ikke gyldig JSON (linje {line}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="56"/>
+        <location filename="../../core/registers/delivery.py" line="88"/>
         <source>Choose a profile that this plugin has saved.</source>
         <translation>Vælg en profil, som dette plugin har gemt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="63"/>
+        <location filename="../../core/registers/delivery.py" line="66"/>
         <source>The file {file} is no delivery profile of this version.</source>
         <translation>Filen {file} er ikke en leveranceprofil fra denne version.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="63"/>
+        <location filename="../../core/registers/delivery.py" line="66"/>
         <source>It needs format {format}, register (one of {choices}) and mapping (role to column).</source>
         <translation>Den skal have format {format}, register (en af {choices}) og mapping (rolle til kolonne).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="71"/>
+        <location filename="../../core/registers/delivery.py" line="74"/>
         <source>The profile {file} names the unknown role {role}.</source>
         <translation>Profilen {file} nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="85"/>
+        <location filename="../../core/registers/delivery.py" line="91"/>
         <source>The profile {file} cannot be opened.</source>
         <translation>Profilen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="55"/>
+        <location filename="../../core/catalogue/json_file.py" line="69"/>
         <source>The file {file} cannot be written.</source>
         <translation>Filen {file} kan ikke skrives.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="105"/>
+        <location filename="../../core/registers/text_file.py" line="109"/>
         <source>The file {file} has no line end after its last line {line}; it may have been cut off.</source>
         <translation>Filen {file} har ingen linjeafslutning efter den sidste linje {line}; den er måske klippet over.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="218"/>
+        <location filename="../../core/registers/text_file.py" line="231"/>
         <source>The file {file} has a cell of more than {count} characters.</source>
         <translation>Filen {file} har en celle på mere end {count} tegn.</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="218"/>
+        <location filename="../../core/registers/text_file.py" line="231"/>
         <source>A quotation mark may be missing, or it is no table. Correct the file.</source>
         <translation>Måske mangler et anførselstegn, eller det er ikke en tabel. Ret filen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="54"/>
+        <location filename="../../core/registers/line_shape.py" line="57"/>
         <source>The file {file} holds bytes that no text has, after line {line}.</source>
         <translation>Filen {file} indeholder bytes, som ingen tekst har, efter linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="54"/>
+        <location filename="../../core/registers/line_shape.py" line="57"/>
         <source>The file is damaged, or it is no text file. Fetch it again, or save it as CSV (UTF-8).</source>
         <translation>Filen er beskadiget, eller det er ikke en tekstfil. Hent den igen, eller gem den som CSV (UTF-8).</translation>
     </message>
@@ -2770,7 +2820,7 @@
         <translation>Vælg blandt {choices}; kryds flere med *.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="124"/>
+        <location filename="../../core/catalogue/protection.py" line="126"/>
         <source>The catalogue file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Katalogfilen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
@@ -2815,7 +2865,7 @@
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="25"/>
+        <location filename="../../core/catalogue/json_file.py" line="40"/>
         <source>The catalogue file {file} cannot be opened.</source>
         <translation>Katalogfilen {file} kan ikke åbnes.</translation>
     </message>
@@ -2826,6 +2876,7 @@
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="64"/>
+        <location filename="../../core/store/package_file.py" line="66"/>
         <source>Choose a file that was exported from this plugin.</source>
         <translation>Vælg en fil, som er eksporteret fra dette plugin.</translation>
     </message>
@@ -2985,107 +3036,107 @@
         <translation>Ark</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="32"/>
+        <location filename="../../ui/filter_edit.py" line="33"/>
         <source>is</source>
         <translation>er</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="32"/>
+        <location filename="../../ui/filter_edit.py" line="33"/>
         <source>is one of</source>
         <translation>er en af</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="32"/>
+        <location filename="../../ui/filter_edit.py" line="33"/>
         <source>is from-to</source>
         <translation>er fra-til</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="32"/>
+        <location filename="../../ui/filter_edit.py" line="33"/>
         <source>is at least</source>
         <translation>er mindst</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="33"/>
+        <location filename="../../ui/filter_edit.py" line="34"/>
         <source>is at most</source>
         <translation>er højst</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="33"/>
+        <location filename="../../ui/filter_edit.py" line="34"/>
         <source>is more than</source>
         <translation>er mere end</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="33"/>
+        <location filename="../../ui/filter_edit.py" line="34"/>
         <source>is less than</source>
         <translation>er mindre end</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="33"/>
+        <location filename="../../ui/filter_edit.py" line="34"/>
         <source>is missing</source>
         <translation>mangler</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="34"/>
+        <location filename="../../ui/filter_edit.py" line="35"/>
         <source>is known</source>
         <translation>er kendt</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="49"/>
+        <location filename="../../ui/filter_edit.py" line="50"/>
         <source>All conditions hold</source>
         <translation>Alle betingelser gælder</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="50"/>
+        <location filename="../../ui/filter_edit.py" line="51"/>
         <source>At least one condition holds</source>
         <translation>Mindst én betingelse gælder</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="52"/>
+        <location filename="../../ui/filter_edit.py" line="53"/>
         <source>Condition</source>
         <translation>Betingelse</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="58"/>
+        <location filename="../../ui/filter_edit.py" line="59"/>
         <source>Add condition</source>
         <translation>Tilføj betingelse</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="60"/>
+        <location filename="../../ui/filter_edit.py" line="61"/>
         <source>Remove condition</source>
         <translation>Fjern betingelse</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="94"/>
+        <location filename="../../ui/filter_edit.py" line="95"/>
         <source>The filter is not valid JSON (character {position}).</source>
         <translation>Filtret er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="94"/>
+        <location filename="../../ui/filter_edit.py" line="95"/>
         <source>Correct it.</source>
         <translation>Ret det.</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="113"/>
+        <location filename="../../ui/filter_edit.py" line="114"/>
         <source>several with ;</source>
         <translation>flere med ;</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="134"/>
+        <location filename="../../ui/filter_edit.py" line="135"/>
         <source>The condition on {column} lacks a value.</source>
         <translation>Betingelsen på {column} mangler en værdi.</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="134"/>
+        <location filename="../../ui/filter_edit.py" line="135"/>
         <source>Write one value, two with ; between for from-to, or several for one of.</source>
         <translation>Skriv én værdi, to med ; imellem for fra-til, eller flere for en af.</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="145"/>
+        <location filename="../../ui/filter_edit.py" line="146"/>
         <source>{text} is no number (condition on {column}).</source>
         <translation>{text} er ikke et tal (betingelse på {column}).</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="145"/>
+        <location filename="../../ui/filter_edit.py" line="146"/>
         <source>Write a number.</source>
         <translation>Skriv et tal.</translation>
     </message>
@@ -3651,6 +3702,7 @@
     </message>
     <message>
         <location filename="../../ui/geofa_access.py" line="48"/>
+        <location filename="../../ui/geofa_access.py" line="52"/>
         <source>Way</source>
         <translation>Vej</translation>
     </message>
@@ -3775,42 +3827,42 @@
         <translation>Kvitteringen fortæller det objekt for objekt. Sammenlign igen; det, der allerede er der, sendes ikke to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/login.py" line="101"/>
+        <location filename="../../core/geofa/login.py" line="108"/>
         <source>GeoFA ({host}) gave no token.</source>
         <translation>GeoFA ({host}) gav ikke noget token.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/login.py" line="101"/>
+        <location filename="../../core/geofa/login.py" line="108"/>
         <source>Check the server address; ask GeoFA&apos;s support whether the user may use the SQL API.</source>
         <translation>Kontrollér serverens adresse; spørg GeoFA's support, om brugeren må bruge SQL-API'et.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="132"/>
+        <location filename="../../core/geofa/client.py" line="141"/>
         <source>{time} is no date.</source>
         <translation>{time} er ikke en dato.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="132"/>
+        <location filename="../../core/geofa/client.py" line="141"/>
         <source>Write it as 2026-01-31.</source>
         <translation>Skriv den som 2026-01-31.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="169"/>
+        <location filename="../../core/geofa/client.py" line="178"/>
         <source>Asking for theme {theme}</source>
         <translation>Spørger om tema {theme}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="255"/>
+        <location filename="../../core/geofa/client.py" line="264"/>
         <source>{problem} An answer kept {hours} hours ago is shown.</source>
         <translation>{problem} Et svar, der er {hours} timer gammelt, vises.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="267"/>
+        <location filename="../../core/geofa/client.py" line="276"/>
         <source>GeoFA ({host}) answered in another coordinate system than EPSG:25832.</source>
         <translation>GeoFA ({host}) svarede i et andet koordinatsystem end EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="267"/>
+        <location filename="../../core/geofa/client.py" line="276"/>
         <source>Nothing was used. Check the server address, and tell GeoFA&apos;s support.</source>
         <translation>Intet blev brugt. Kontrollér serverens adresse, og sig det til GeoFA's support.</translation>
     </message>
@@ -3820,12 +3872,12 @@
         <translation>{problem} En anden vej til GeoFA blev brugt.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="283"/>
+        <location filename="../../core/geofa/client.py" line="300"/>
         <source>GeoFA publishes no history of theme {theme}.</source>
         <translation>GeoFA udgiver ikke historik for tema {theme}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="283"/>
+        <location filename="../../core/geofa/client.py" line="300"/>
         <source>Themes 5710, 5711, 5712 and 5713 have one.</source>
         <translation>Temaerne 5710, 5711, 5712 og 5713 har den.</translation>
     </message>
@@ -4010,47 +4062,47 @@
         <translation>Kilden har intet felt {field}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/transaction.py" line="90"/>
+        <location filename="../../core/geofa/transaction.py" line="91"/>
         <source>GeoFA&apos;s answer does not tell what was changed.</source>
         <translation>GeoFA's svar fortæller ikke, hvad der blev ændret.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/transaction.py" line="90"/>
+        <location filename="../../core/geofa/transaction.py" line="91"/>
         <source>Compare again to see what is in GeoFA now.</source>
         <translation>Sammenlign igen for at se, hvad der er i GeoFA nu.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="81"/>
+        <location filename="../../core/geofa/answers.py" line="99"/>
         <source>GeoFA ({host}) does not accept the user name and password.</source>
         <translation>GeoFA ({host}) godtager ikke brugernavnet og adgangskoden.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="81"/>
+        <location filename="../../core/geofa/answers.py" line="99"/>
         <source>Check the authentication configuration in QGIS&apos; options. Users of GeoFA are named kom and the municipality&apos;s three digits.</source>
         <translation>Kontrollér autentificeringskonfigurationen i QGIS' indstillinger. Brugere i GeoFA hedder kom og kommunens tre cifre.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="94"/>
+        <location filename="../../core/geofa/answers.py" line="112"/>
         <source>GeoFA ({host}) refuses: an object is not the municipality&apos;s own, or lies outside it.</source>
         <translation>GeoFA ({host}) afviser: et objekt er ikke kommunens eget, eller det ligger uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="94"/>
+        <location filename="../../core/geofa/answers.py" line="112"/>
         <source>Check that the login belongs to the municipality, that the CVR number is its own, and that every object lies inside it.</source>
         <translation>Kontrollér, at loginet hører til kommunen, at CVR-nummeret er dens eget, og at alle objekter ligger i den.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="99"/>
+        <location filename="../../core/geofa/answers.py" line="117"/>
         <source>GeoFA refused the request: {problem}</source>
         <translation>GeoFA afviste forespørgslen: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="99"/>
+        <location filename="../../core/geofa/answers.py" line="117"/>
         <source>The theme or one of its columns may have another name on this server, or a value breaks one of its rules. Check the server address and the values.</source>
         <translation>Temaet eller en af dets kolonner hedder måske noget andet på denne server, eller en værdi bryder en af dens regler. Kontrollér serverens adresse og værdierne.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="104"/>
+        <location filename="../../core/geofa/answers.py" line="122"/>
         <source>The address {url} answered with a web page instead of data.</source>
         <translation>Adressen {url} svarede med en webside i stedet for data.</translation>
     </message>
@@ -4115,22 +4167,22 @@
         <translation>Udelad den ene.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="86"/>
+        <location filename="../../core/geofa/server.py" line="85"/>
         <source>{address} is no address of a GeoFA server.</source>
         <translation>{address} er ikke adressen på en GeoFA-server.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="86"/>
+        <location filename="../../core/geofa/server.py" line="85"/>
         <source>Write it as {example}.</source>
         <translation>Skriv den som {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="91"/>
+        <location filename="../../core/geofa/server.py" line="90"/>
         <source>The server address holds a user name or password.</source>
         <translation>Serverens adresse rummer et brugernavn eller en adgangskode.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="91"/>
+        <location filename="../../core/geofa/server.py" line="90"/>
         <source>Leave them out and choose a QGIS authentication configuration instead.</source>
         <translation>Udelad dem, og vælg i stedet en autentificeringskonfiguration i QGIS.</translation>
     </message>
@@ -4180,12 +4232,12 @@
         <translation>Andet</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_login.py" line="47"/>
+        <location filename="../../core/gis/geofa_login.py" line="49"/>
         <source>The authentication configuration {id} cannot be used for GeoFA.</source>
         <translation>Autentificeringskonfigurationen {id} kan ikke bruges til GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_login.py" line="47"/>
+        <location filename="../../core/gis/geofa_login.py" line="49"/>
         <source>Make one with the method Basic authentication, GeoFA&apos;s user name and password in QGIS&apos; options under Authentication; unlock QGIS&apos; passwords when it asks.</source>
         <translation>Lav en med metoden Basic authentication og GeoFA's brugernavn og adgangskode i QGIS' indstillinger under Autentificering; lås QGIS' adgangskoder op, når den spørger.</translation>
     </message>
@@ -4511,21 +4563,25 @@
     </message>
     <message>
         <location filename="../../ui/geofa_access.py" line="39"/>
+        <location filename="../../ui/geofa_access.py" line="42"/>
         <source>the login&apos;s name</source>
         <translation>loginets navn</translation>
     </message>
     <message>
         <location filename="../../ui/geofa_access.py" line="40"/>
+        <location filename="../../ui/geofa_access.py" line="43"/>
         <source>Is registered with every change as bruger_id.</source>
         <translation>Registreres med hver ændring som bruger_id.</translation>
     </message>
     <message>
         <location filename="../../ui/geofa_access.py" line="45"/>
+        <location filename="../../ui/geofa_access.py" line="48"/>
         <source>Login</source>
         <translation>Login</translation>
     </message>
     <message>
         <location filename="../../ui/geofa_access.py" line="47"/>
+        <location filename="../../ui/geofa_access.py" line="51"/>
         <source>Who registers</source>
         <translation>Hvem registrerer</translation>
     </message>
@@ -4830,7 +4886,7 @@
         <translation>Skriv en GeoPackage i stedet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_login.py" line="59"/>
+        <location filename="../../core/gis/geofa_login.py" line="62"/>
         <source>The address {address} is not encrypted, and a password would be sent to it.</source>
         <translation>Adressen {address} er ikke krypteret, og en adgangskode ville blive sendt til den.</translation>
     </message>
@@ -4841,6 +4897,7 @@
     </message>
     <message>
         <location filename="../../ui/review_tree.py" line="76"/>
+        <location filename="../../ui/review_tree.py" line="75"/>
         <source>{value} (usual)</source>
         <translation>{value} (sædvanlig)</translation>
     </message>
@@ -4860,7 +4917,7 @@
         <translation>Lad AS_OF og SINCE stå tomme.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="186"/>
+        <location filename="../../core/geofa/client.py" line="195"/>
         <source>The code lists are the plugin&apos;s own: {reason}</source>
         <translation>Kodelisterne er pluginets egne: {reason}</translation>
     </message>
@@ -5006,6 +5063,7 @@
     </message>
     <message>
         <location filename="../../core/store/monitor_file.py" line="272"/>
+        <location filename="../../core/store/monitor_file.py" line="350"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -5155,37 +5213,37 @@
         <translation>Udgiv en senere periode i stedet; en ny version af en udgivet ville vise forskellen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="106"/>
+        <location filename="../../core/catalogue/protection.py" line="108"/>
         <source>The catalogue file {file} has no number from 0 in {key} of {entry}.</source>
         <translation>Katalogfilen {file} har intet tal fra 0 i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="118"/>
+        <location filename="../../core/catalogue/protection.py" line="120"/>
         <source>The file {file}: {key} of the profile {profile} is below {floor}.</source>
         <translation>Filen {file}: {key} i profilen {profile} er under {floor}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="118"/>
+        <location filename="../../core/catalogue/protection.py" line="120"/>
         <source>Nothing may be shown of fewer than {floor}; write {floor} or more.</source>
         <translation>Intet må vises om færre end {floor}; skriv {floor} eller mere.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="162"/>
+        <location filename="../../core/catalogue/protection.py" line="164"/>
         <source>The file {file} cannot be read as profiles of disclosure control.</source>
         <translation>Filen {file} kan ikke læses som profiler for diskretionering.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="162"/>
+        <location filename="../../core/catalogue/protection.py" line="164"/>
         <source>Mend it as the guide shows, or move it away.</source>
         <translation>Ret den, som vejledningen viser, eller flyt den væk.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="169"/>
+        <location filename="../../core/catalogue/protection.py" line="171"/>
         <source>The file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Filen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="185"/>
+        <location filename="../../core/catalogue/protection.py" line="196"/>
         <source>There is no profile {name}.</source>
         <translation>Der er ingen profil {name}.</translation>
     </message>
@@ -5227,36 +5285,38 @@
     <message>
         <location filename="../../core/gis/edition_map.py" line="167"/>
         <location filename="../../core/gis/edition_map.py" line="169"/>
+        <location filename="../../core/gis/edition_map.py" line="170"/>
         <source>The edition cannot be read again.</source>
         <translation>Udgaven kan ikke læses igen.</translation>
     </message>
     <message>
         <location filename="../../core/gis/edition_map.py" line="167"/>
+        <location filename="../../core/gis/edition_map.py" line="170"/>
         <source>Choose another folder, on a local disk.</source>
         <translation>Vælg en anden mappe, på en lokal disk.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="199"/>
+        <location filename="../../core/gis/edition_map.py" line="202"/>
         <source>{area_set}, {title}</source>
         <translation>{area_set}, {title}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="200"/>
+        <location filename="../../core/gis/edition_map.py" line="203"/>
         <source>Certificate {id}. Hidden for disclosure control: {hidden} of {all} figures. Source: {source}.</source>
         <translation>Certifikat {id}. Skjult af diskretionshensyn: {hidden} af {all} tal. Kilde: {source}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="259"/>
+        <location filename="../../core/gis/edition_map.py" line="262"/>
         <source>Number</source>
         <translation>Antal</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="259"/>
+        <location filename="../../core/gis/edition_map.py" line="262"/>
         <source>Of</source>
         <translation>Ud af</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="275"/>
+        <location filename="../../core/gis/edition_map.py" line="278"/>
         <source>{indicator} by area</source>
         <translation>{indicator} pr. område</translation>
     </message>
@@ -5267,31 +5327,37 @@
     </message>
     <message>
         <location filename="../../core/gis/edition_audit.py" line="116"/>
+        <location filename="../../core/gis/edition_audit.py" line="109"/>
         <source>a file that is not part of the edition</source>
         <translation>en fil, der ikke er en del af udgaven</translation>
     </message>
     <message>
         <location filename="../../core/gis/edition_audit.py" line="128"/>
+        <location filename="../../core/gis/edition_audit.py" line="121"/>
         <source>The file {file} holds something that is not in the edition ({place}); nothing was released.</source>
         <translation>Filen {file} rummer noget, der ikke er i udgaven ({place}); intet er udgivet.</translation>
     </message>
     <message>
         <location filename="../../core/gis/edition_audit.py" line="128"/>
+        <location filename="../../core/gis/edition_audit.py" line="121"/>
         <source>Report this as a fault of the plugin. Do not release the files.</source>
         <translation>Meld det som en fejl i pluginet. Udgiv ikke filerne.</translation>
     </message>
     <message>
         <location filename="../../core/gis/edition_audit.py" line="148"/>
+        <location filename="../../core/gis/edition_audit.py" line="141"/>
         <source>a table too many</source>
         <translation>en tabel for meget</translation>
     </message>
     <message>
         <location filename="../../core/gis/edition_audit.py" line="192"/>
+        <location filename="../../core/gis/edition_audit.py" line="178"/>
         <source>a path</source>
         <translation>en sti</translation>
     </message>
     <message>
         <location filename="../../core/gis/edition_audit.py" line="227"/>
+        <location filename="../../core/gis/edition_audit.py" line="215"/>
         <source>a text on the map</source>
         <translation>en tekst på kortet</translation>
     </message>
@@ -6362,11 +6428,13 @@
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="57"/>
+        <location filename="../../core/store/package_file.py" line="59"/>
         <source>The package {file} cannot be opened.</source>
         <translation>Pakken {file} kan ikke åbnes.</translation>
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="60"/>
+        <location filename="../../core/store/package_file.py" line="62"/>
         <source>The package {file} is damaged in line {line}.</source>
         <translation>Pakken {file} er beskadiget i linje {line}.</translation>
     </message>
@@ -6377,26 +6445,31 @@
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="64"/>
+        <location filename="../../core/store/package_file.py" line="66"/>
         <source>The file {file} is no indicator package.</source>
         <translation>Filen {file} er ikke en indikatorpakke.</translation>
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="67"/>
+        <location filename="../../core/store/package_file.py" line="69"/>
         <source>The package {file} is written in the format {found}; this version reads {known}.</source>
         <translation>Pakken {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="67"/>
+        <location filename="../../core/store/package_file.py" line="69"/>
         <source>Update the plugin.</source>
         <translation>Opdatér pluginet.</translation>
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="72"/>
+        <location filename="../../core/store/package_file.py" line="74"/>
         <source>The package {file} was changed after it was made: its hash does not fit.</source>
         <translation>Pakken {file} er ændret, efter den blev lavet: kontrolsummen passer ikke.</translation>
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="108"/>
+        <location filename="../../core/store/package_file.py" line="111"/>
         <source>Ask the municipality that made it for the file again.</source>
         <translation>Bed kommunen, der har lavet den, om filen igen.</translation>
     </message>
@@ -6641,7 +6714,7 @@
         <translation>Skriv hvert trin én gang, det laveste først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="36"/>
+        <location filename="../../core/catalogue/json_file.py" line="50"/>
         <source>Choose a file that was saved from this plugin.</source>
         <translation>Vælg en fil, der er gemt fra dette plugin.</translation>
     </message>
@@ -7387,21 +7460,25 @@
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="102"/>
+        <location filename="../../core/store/package_file.py" line="101"/>
         <source>The package {file}: {period} is no period.</source>
         <translation>Pakken {file}: {period} er ingen periode.</translation>
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="108"/>
+        <location filename="../../core/store/package_file.py" line="111"/>
         <source>The package {file}, figure {row}: it is no figure.</source>
         <translation>Pakken {file}, tal {row}: det er intet tal.</translation>
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="143"/>
+        <location filename="../../core/store/package_file.py" line="183"/>
         <source>A newer package of {municipality}, {period} is kept already.</source>
         <translation>En nyere pakke fra {municipality}, {period} er allerede gemt.</translation>
     </message>
     <message>
         <location filename="../../core/store/package_file.py" line="143"/>
+        <location filename="../../core/store/package_file.py" line="183"/>
         <source>Nothing was changed.</source>
         <translation>Intet er ændret.</translation>
     </message>
@@ -7506,7 +7583,7 @@
         <translation>Udjævn små områder</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="36"/>
+        <location filename="../../core/catalogue/json_file.py" line="50"/>
         <source>The file {file} is of another kind than is expected here.</source>
         <translation>Filen {file} er af en anden slags, end der ventes her.</translation>
     </message>
@@ -7592,26 +7669,31 @@
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="34"/>
+        <location filename="../../ui/state_list_box.py" line="33"/>
         <source>The state&apos;s list</source>
         <translation>Statens liste</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="35"/>
+        <location filename="../../ui/state_list_box.py" line="34"/>
         <source>The published list typed in as a table, with one row per area and year: area_id (or the area&apos;s name), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</source>
         <translation>Den offentliggjorte liste tastet ind som tabel, en række per område og år: area_id (eller områdets navn), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="75"/>
+        <location filename="../../ui/state_list_box.py" line="74"/>
         <source>Choose the list as a table to see where it and your own reading differ, and why.</source>
         <translation>Vælg listen som tabel for at se, hvor den og jeres egen læsning er forskellige, og hvorfor.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="97"/>
+        <location filename="../../ui/state_list_box.py" line="96"/>
         <source>The list of {year} has {count} of the areas here.</source>
         <translation>Listen for {year} har {count} af områderne her.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="105"/>
+        <location filename="../../ui/state_list_box.py" line="104"/>
         <source>Not among the areas here: {names}.</source>
         <translation>Ikke blandt områderne her: {names}.</translation>
     </message>
@@ -7727,26 +7809,31 @@
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="91"/>
+        <location filename="../../ui/state_list_box.py" line="90"/>
         <source>The list has no year up to {year}.</source>
         <translation>Listen har intet år til og med {year}.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="100"/>
+        <location filename="../../ui/state_list_box.py" line="99"/>
         <source>{same} criteria are read alike, {differing} differently.</source>
         <translation>{same} kriterier læses ens, {differing} forskelligt.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="103"/>
+        <location filename="../../ui/state_list_box.py" line="102"/>
         <source>Of {count} it cannot be told.</source>
         <translation>Om {count} kan det ikke siges.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="107"/>
+        <location filename="../../ui/state_list_box.py" line="106"/>
         <source>Names of several areas, so write the id: {names}.</source>
         <translation>Flere områder har samme navn, skriv id: {names}.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="115"/>
+        <location filename="../../ui/state_list_box.py" line="114"/>
         <source>and {count} more</source>
         <translation>og {count} mere</translation>
     </message>
@@ -8016,6 +8103,259 @@
     <message>
         <source>{file} is open in a layer or in another program. Remove its layers from the project, wait a minute until QGIS lets go, and close other programs that show it. Or choose another place.</source>
         <translation>{file} er åben i et lag eller i et andet program. Fjern dens lag fra projektet, vent et minut, til QGIS har givet slip, og luk andre programmer, der viser den. Eller vælg et andet sted.</translation>
+        <location filename="../../core/statbank/replies.py" line="135"/>
+        <source>{count} cells</source>
+        <translation>{count} celler</translation>
+    </message>
+    <message>
+        <location filename="../../core/statbank/replies.py" line="149"/>
+        <source>StatBank&apos;s answer about {table} has more than {count} values.</source>
+        <translation>Statistikbankens svar om {table} har mere end {count} værdier.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web.py" line="125"/>
+        <source>{host} sends the request round in circles.</source>
+        <translation>{host} sender forespørgslen rundt i ring.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web.py" line="125"/>
+        <source>Check the server address and your network access.</source>
+        <translation>Kontrollér serverens adresse og din netadgang.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web.py" line="143"/>
+        <source>{address} is no address that can be asked.</source>
+        <translation>{address} er ikke en adresse, der kan spørges.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/geofa_login.py" line="62"/>
+        <source>Use the address with https, or allow it for this one server on the page GeoFA.</source>
+        <translation>Brug adressen med https, eller tillad det for denne ene server på siden GeoFA.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web.py" line="172"/>
+        <source>{host} sends the request on to {other}, where the login may not go.</source>
+        <translation>{host} sender forespørgslen videre til {other}, og dertil må login ikke følge med.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web.py" line="172"/>
+        <source>{host} sends the request on to {other}, which is not encrypted.</source>
+        <translation>{host} sender forespørgslen videre til {other}, som ikke er krypteret.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web.py" line="172"/>
+        <source>If the service has moved, choose its new address with https; else ask whoever runs it.</source>
+        <translation>Er tjenesten flyttet, så vælg dens nye adresse med https; spørg ellers den, der driver den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web.py" line="294"/>
+        <source>The answer of {host} is larger than {count} MB.</source>
+        <translation>Svaret fra {host} er større end {count} MB.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web.py" line="294"/>
+        <source>Ask for less: one municipality, or fewer values. If it goes on, tell whoever runs the service.</source>
+        <translation>Bed om mindre: én kommune eller færre værdier. Bliver det ved, så sig det til den, der driver tjenesten.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web.py" line="323"/>
+        <source>The answer of {host} is packed in a way that cannot be unpacked.</source>
+        <translation>Svaret fra {host} er pakket på en måde, der ikke kan pakkes ud.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web.py" line="323"/>
+        <source>Try again. A proxy may stand between; if it goes on, tell whoever runs the service.</source>
+        <translation>Prøv igen. Der kan stå en proxy imellem; bliver det ved, så sig det til den, der driver tjenesten.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="41"/>
+        <source>parts</source>
+        <translation>dele</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="46"/>
+        <source>MB of texts</source>
+        <translation>MB tekst</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="48"/>
+        <source>MB unpacked</source>
+        <translation>MB, når den er pakket ud</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="53"/>
+        <source>The workbook {file} declares words of its own, which no spreadsheet does.</source>
+        <translation>Projektmappen {file} erklærer sine egne ord, og det gør intet regneark.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="53"/>
+        <source>Open it in a spreadsheet program and save it again as .xlsx.</source>
+        <translation>Åbn den i et regnearksprogram, og gem den igen som .xlsx.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="58"/>
+        <source>different texts</source>
+        <translation>forskellige tekster</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="58"/>
+        <source>cells and their parts</source>
+        <translation>celler og deres dele</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="59"/>
+        <source>styles and other parts</source>
+        <translation>typografier og andre dele</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="60"/>
+        <source>letters in one cell</source>
+        <translation>tegn i én celle</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="104"/>
+        <source>The workbook {file} has more than {count} {parts}.</source>
+        <translation>Projektmappen {file} har mere end {count} {parts}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="104"/>
+        <source>Save the sheet as CSV (UTF-8) and choose that file, or take away what is not needed.</source>
+        <translation>Gem arket som CSV (UTF-8), og vælg den fil, eller fjern det, der ikke skal bruges.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/workbook_limits.py" line="104"/>
+        <source>cells</source>
+        <translation>celler</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/delivery.py" line="59"/>
+        <source>{reason} Choose a profile that this plugin has saved.</source>
+        <translation>{reason} Vælg en profil, som dette plugin har gemt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/delivery.py" line="88"/>
+        <source>The profile {file} cannot be read. {reason}</source>
+        <translation>Profilen {file} kan ikke læses. {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/text_file.py" line="267"/>
+        <source>The file {file} has more than {count} columns.</source>
+        <translation>Filen {file} har mere end {count} kolonner.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/text_file.py" line="267"/>
+        <source>Choose a table with one row per person, household or dwelling.</source>
+        <translation>Vælg en tabel med én række pr. person, husstand eller bolig.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/line_shape.py" line="83"/>
+        <source>The file {file} has a line after line {line} that is longer than any row.</source>
+        <translation>Filen {file} har efter linje {line} en linje, der er længere end nogen række kan være.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/line_shape.py" line="83"/>
+        <source>A quotation mark or a line end may be missing, or it is no table. Correct the file.</source>
+        <translation>Der mangler måske et anførselstegn eller et linjeskift, eller det er ikke en tabel. Ret filen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/client.py" line="96"/>
+        <source>The login is sent to {host} without encryption, as you have allowed.</source>
+        <translation>Login sendes ukrypteret til {host}, som du har tilladt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/wfs.py" line="85"/>
+        <source>GeoFA&apos;s pages together are larger than {count} MB.</source>
+        <translation>GeoFA&apos;s sider er tilsammen større end {count} MB.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/answers.py" line="51"/>
+        <source>Choose one municipality.</source>
+        <translation>Vælg én kommune.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/values.py" line="24"/>
+        <source>GeoFA answers with more than {count} objects, and may never end.</source>
+        <translation>GeoFA svarer med mere end {count} objekter og holder måske aldrig op.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/values.py" line="24"/>
+        <source>Choose one municipality. If it goes on, tell GeoFA&apos;s support.</source>
+        <translation>Vælg én kommune. Bliver det ved, så sig det til GeoFA&apos;s support.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/answers.py" line="51"/>
+        <source>GeoFA&apos;s answer is too large. {reason}</source>
+        <translation>GeoFA&apos;s svar er for stort. {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="62"/>
+        <source>{reason} Fetch the file again.</source>
+        <translation>{reason} Hent filen igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/package_file.py" line="105"/>
+        <source>The package {file}: {key} is no text of one line with at most {count} characters.</source>
+        <translation>Pakken {file}: {key} er ikke en tekst på én linje med højst {count} tegn.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/json_text.py" line="47"/>
+        <source>It is not written in UTF-8.</source>
+        <translation>Den er ikke skrevet i UTF-8.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/json_text.py" line="53"/>
+        <source>It is damaged in line {line}.</source>
+        <translation>Den er beskadiget i linje {line}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/json_text.py" line="82"/>
+        <source>It holds more values than there is memory for.</source>
+        <translation>Den rummer flere værdier, end der er hukommelse til.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/json_text.py" line="94"/>
+        <source>A number in it has more than {count} digits.</source>
+        <translation>Et tal i den har mere end {count} cifre.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/json_text.py" line="101"/>
+        <source>A number in it is larger than any computer can work with.</source>
+        <translation>Et tal i den er større, end nogen computer kan regne med.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/json_text.py" line="106"/>
+        <source>{found} in it is no number.</source>
+        <translation>{found} i den er ikke et tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/json_text.py" line="110"/>
+        <source>It is nested deeper than {count} levels.</source>
+        <translation>Den er indlejret dybere end {count} niveauer.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/json_file.py" line="26"/>
+        <source>It is larger than {count} MB.</source>
+        <translation>Den er større end {count} MB.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/json_file.py" line="45"/>
+        <source>{reason} Fetch the file again, or mend the line.</source>
+        <translation>{reason} Hent filen igen, eller ret linjen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/edition_audit.py" line="180"/>
+        <source>who saved it</source>
+        <translation>hvem der gemte det</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_access.py" line="38"/>
+        <source>Send the login without encryption</source>
+        <translation>Send login ukrypteret</translation>
+    </message>
+    <message>
+        <location filename="../../ui/geofa_access.py" line="39"/>
+        <source>Whoever listens on the network can read it then. Only for this one server, and only inside your own network.</source>
+        <translation>Så kan enhver, der lytter med på nettet, læse det. Kun til denne ene server, og kun inden for jeres eget net.</translation>
     </message>
 </context>
 </TS>
