@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Callable, List, Optional
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core import strays
 from ..core.errors import SociodemografiError
 from ..core.gis import tasks
 from ..core.gis.settings import ProjectState, Settings, load_settings, load_state, save_settings, save_state
@@ -101,11 +100,9 @@ class Session(QObject):
         self.changed.emit()
 
     def _clear_strays(self) -> None:
-        """Take away what work that was killed left beside the monitor file, and where editions are published."""
+        """Take away what work that was killed left beside the monitor file."""
         from ..core.store.monitor_file import MonitorFile
 
-        if self.state.editions:
-            strays.clear(self.state.editions, (strays.EDITION,))
         if self.state.monitor:
             MonitorFile(self.state.monitor).clear_strays()
 

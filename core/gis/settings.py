@@ -87,8 +87,7 @@ class ProjectState:
 
     ``area_sets`` are ids in the monitor file. ``addresses``, ``references``, ``history``, ``state_list`` and the
     values of ``registers`` (by kind) are paths, layer ids, or tables of saved connections. ``mappings``, ``readings``
-    and ``names`` are the profiles of the registers, by kind; ``catalogue`` is a folder, ``editions`` the one last
-    published in.
+    and ``names`` are the profiles of the registers, by kind; ``catalogue`` is a folder.
     """
 
     monitor: str = ""
@@ -113,11 +112,10 @@ class ProjectState:
     unknown_education_as_basic: bool = False
     shown_period: str = ""
     edition: str = "offentlig"
-    editions: str = ""
     index: str = "dansk_kommunal"
 
 
-PATHS = ("monitor", "addresses", "references", "history", "state_list", "catalogue", "editions")
+PATHS = ("monitor", "addresses", "references", "history", "state_list", "catalogue")
 
 
 def _with_paths(state: dict, convert: Callable[[str], str]) -> dict:

@@ -209,12 +209,12 @@
         <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="145"/>
+        <location filename="../../core/processing/base.py" line="150"/>
         <source>{name}: {thing} is neither a file nor a layer.</source>
         <translation>{name}: {thing} er hverken en fil eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="169"/>
+        <location filename="../../core/processing/base.py" line="190"/>
         <source>The result cannot be written: {problem}</source>
         <translation>Resultatet kan ikke skrives: {problem}</translation>
     </message>
@@ -484,20 +484,17 @@
         <translation>Vælg en mappe med én CSV-fil pr. måned eller en enkelt fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="43"/>
-        <location filename="../../core/registers/mapping.py" line="49"/>
+        <location filename="../../core/registers/mapping.py" line="44"/>
         <source>The mapping is not valid JSON (character {position}).</source>
         <translation>Kolonnevalget er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="48"/>
-        <location filename="../../core/registers/mapping.py" line="54"/>
+        <location filename="../../core/registers/mapping.py" line="49"/>
         <source>Write it like {example}.</source>
         <translation>Skriv den som {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="48"/>
-        <location filename="../../core/registers/mapping.py" line="54"/>
+        <location filename="../../core/registers/mapping.py" line="49"/>
         <source>The mapping must be a JSON object from role to column name.</source>
         <translation>Kolonnevalget skal være et JSON-objekt fra rolle til kolonnenavn.</translation>
     </message>
@@ -507,7 +504,7 @@
         <translation>Kolonnevalget nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="74"/>
+        <location filename="../../core/registers/delivery.py" line="75"/>
         <source>Use {choices}.</source>
         <translation>Brug {choices}.</translation>
     </message>
@@ -627,67 +624,52 @@
         <translation>{count} adressenøgler står i adresselisten med flere koordinater; de første bruges.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="110"/>
         <location filename="../../core/registers/text_file.py" line="114"/>
         <source>The file {file} cannot be read after line {line}.</source>
         <translation>Filen {file} kan ikke læses efter linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="110"/>
         <location filename="../../core/registers/text_file.py" line="114"/>
         <source>Check that every row has the same number of fields and that the file is one whole text file.</source>
         <translation>Kontrollér, at alle rækker har lige mange felter, og at filen er én hel tekstfil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="121"/>
         <location filename="../../core/registers/text_file.py" line="125"/>
         <source>The file {file} is not a text file.</source>
         <translation>Filen {file} er ikke en tekstfil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="121"/>
         <location filename="../../core/registers/text_file.py" line="125"/>
         <source>Save it as CSV (UTF-8) and choose that file.</source>
         <translation>Gem den som CSV (UTF-8), og vælg den fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="168"/>
         <location filename="../../core/registers/text_file.py" line="174"/>
         <source>No column separator was found in the file {file}: the header is read as one column.</source>
         <translation>Der er ikke fundet noget skilletegn i filen {file}: overskriften læses som én kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="168"/>
         <location filename="../../core/registers/text_file.py" line="174"/>
         <source>Save the file with semicolon or comma between the columns, and the column names in the first line.</source>
         <translation>Gem filen med semikolon eller komma mellem kolonnerne og kolonnenavnene i første linje.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="168"/>
         <location filename="../../core/registers/text_file.py" line="174"/>
         <source>The header has {count} characters.</source>
         <translation>Overskriften har {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="140"/>
+        <location filename="../../core/gis/register_source.py" line="147"/>
         <source>The file {file} cannot be opened.</source>
         <translation>Filen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="40"/>
-        <source>Check that it exists and that no other program holds it.</source>
-        <translation>Kontrollér, at den findes, og at intet andet program har den åben.</translation>
-    </message>
-    <message>
-        <location filename="../../core/registers/text_file.py" line="208"/>
-        <location filename="../../core/registers/text_file.py" line="216"/>
-        <location filename="../../core/registers/text_file.py" line="221"/>
+        <location filename="../../core/registers/text_file.py" line="214"/>
         <source>The file {file} is empty.</source>
         <translation>Filen {file} er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="208"/>
-        <location filename="../../core/registers/text_file.py" line="221"/>
+        <location filename="../../core/registers/text_file.py" line="214"/>
         <source>Choose a file with column names in the first line and one row per person below.</source>
         <translation>Vælg en fil med kolonnenavne i første linje og én række pr. borger derunder.</translation>
     </message>
@@ -702,26 +684,22 @@
         <translation>Vælg en fil med én række pr. borger under kolonnenavnene.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="226"/>
-        <location filename="../../core/registers/text_file.py" line="240"/>
+        <location filename="../../core/registers/text_file.py" line="233"/>
         <source>The first line of the file {file} looks like data, not column names.</source>
         <translation>Første linje i filen {file} ligner data, ikke kolonnenavne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="226"/>
-        <location filename="../../core/registers/text_file.py" line="240"/>
+        <location filename="../../core/registers/text_file.py" line="233"/>
         <source>Write the column names in the first line.</source>
         <translation>Skriv kolonnenavnene i første linje.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="253"/>
-        <location filename="../../core/registers/text_file.py" line="276"/>
+        <location filename="../../core/registers/text_file.py" line="277"/>
         <source>The file {file} has more than one column named {column}.</source>
         <translation>Filen {file} har mere end én kolonne med navnet {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="253"/>
-        <location filename="../../core/registers/text_file.py" line="276"/>
+        <location filename="../../core/registers/text_file.py" line="277"/>
         <source>Give each column its own name.</source>
         <translation>Giv hver kolonne sit eget navn.</translation>
     </message>
@@ -736,43 +714,37 @@
         <translation>Ret linjen. Er det den sidste, kan filen være afkortet: hent den igen.</translation>
     </message>
     <message>
-        <location filename="../../core/example/municipality.py" line="114"/>
+        <location filename="../../core/example/municipality.py" line="116"/>
         <source>The example municipality can have 1,000 to 1,000,000 residents, 1 to 120 months, and a seed from 0.</source>
         <translation>Eksempelkommunen kan have 1.000 til 1.000.000 beboere, 1 til 120 måneder og en startværdi fra 0.</translation>
     </message>
     <message>
-        <location filename="../../core/example/municipality.py" line="114"/>
+        <location filename="../../core/example/municipality.py" line="116"/>
         <source>Change the numbers.</source>
         <translation>Ret tallene.</translation>
     </message>
     <message>
-        <location filename="../../core/store/transaction.py" line="136"/>
-        <location filename="../../core/store/monitor_file.py" line="180"/>
+        <location filename="../../core/store/transaction.py" line="137"/>
         <source>The folder {folder} cannot be written to.</source>
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="69"/>
-        <source>Choose a folder that you may write to.</source>
-        <translation>Vælg en mappe, du må skrive i.</translation>
-    </message>
-    <message>
-        <location filename="../../core/example/municipality.py" line="143"/>
+        <location filename="../../core/example/municipality.py" line="156"/>
         <source>The folder {folder} holds files of the same names that are no example: {names}.</source>
         <translation>Mappen {folder} indeholder filer med samme navne, som ikke er et eksempel: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/example/municipality.py" line="143"/>
+        <location filename="../../core/example/municipality.py" line="156"/>
         <source>Choose an empty folder.</source>
         <translation>Vælg en tom mappe.</translation>
     </message>
     <message>
-        <location filename="../../core/example/municipality.py" line="168"/>
+        <location filename="../../core/example/municipality.py" line="193"/>
         <source>Districts and addresses</source>
         <translation>Distrikter og adresser</translation>
     </message>
     <message>
-        <location filename="../../core/example/municipality.py" line="184"/>
+        <location filename="../../core/example/municipality.py" line="209"/>
         <source>Residents of {period}</source>
         <translation>Beboere i {period}</translation>
     </message>
@@ -903,47 +875,31 @@
     </message>
     <message>
         <location filename="../../core/store/access.py" line="58"/>
-        <location filename="../../core/store/monitor_file.py" line="136"/>
-        <source>Choose another file name.</source>
-        <translation>Vælg et andet filnavn.</translation>
-    </message>
-    <message>
-        <location filename="../../core/store/monitor_file.py" line="166"/>
         <source>The monitor file {file} does not exist.</source>
         <translation>Monitorfilen {file} findes ikke.</translation>
     </message>
     <message>
         <location filename="../../core/store/access.py" line="58"/>
-        <location filename="../../core/store/monitor_file.py" line="166"/>
         <source>Choose another file, or make a new one.</source>
         <translation>Vælg en anden fil, eller lav en ny.</translation>
     </message>
     <message>
         <location filename="../../core/store/access.py" line="200"/>
-        <location filename="../../core/store/monitor_file.py" line="157"/>
         <source>The monitor file {file} cannot be read.</source>
         <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/store/transaction.py" line="136"/>
-        <location filename="../../core/store/monitor_file.py" line="157"/>
-        <source>It may be damaged or held by another program.</source>
-        <translation>Den kan være beskadiget eller åben i et andet program.</translation>
-    </message>
-    <message>
-        <location filename="../../core/store/monitor_file.py" line="180"/>
+        <location filename="../../core/store/transaction.py" line="137"/>
         <source>Choose a folder that exists and that you may write to.</source>
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
         <location filename="../../core/store/monitor_file.py" line="197"/>
-        <location filename="../../core/store/monitor_file.py" line="289"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
         <location filename="../../core/store/monitor_file.py" line="197"/>
-        <location filename="../../core/store/monitor_file.py" line="289"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -1028,7 +984,7 @@
         <translation>Kataloget har ingen indikator {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="102"/>
+        <location filename="../../core/gis/publishing.py" line="110"/>
         <source>Choose among {choices}.</source>
         <translation>Vælg blandt {choices}.</translation>
     </message>
@@ -1043,7 +999,7 @@
         <translation>Installér pluginet igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="45"/>
+        <location filename="../../core/catalogue/json_file.py" line="42"/>
         <source>The catalogue file {file} is damaged in line {line}.</source>
         <translation>Katalogfilen {file} er beskadiget i linje {line}.</translation>
     </message>
@@ -1263,17 +1219,17 @@
         <translation>Henter distrikter fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="97"/>
+        <location filename="../../core/gis/jobs.py" line="98"/>
         <source>Housing areas (fictional)</source>
         <translation>Boligområder (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="97"/>
+        <location filename="../../core/gis/jobs.py" line="98"/>
         <source>Basic districts (fictional)</source>
         <translation>Basisdistrikter (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="97"/>
+        <location filename="../../core/gis/jobs.py" line="98"/>
         <source>School districts (fictional)</source>
         <translation>Skoledistrikter (fiktive)</translation>
     </message>
@@ -1343,27 +1299,27 @@
         <translation>Risikoniveau</translation>
     </message>
     <message>
-        <location filename="../../core/gis/map_image.py" line="151"/>
+        <location filename="../../core/gis/map_image.py" line="158"/>
         <source>The picture {file} cannot be written.</source>
         <translation>Billedet {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/map_image.py" line="151"/>
+        <location filename="../../core/gis/edition_map.py" line="291"/>
         <source>Check that the folder may be written to and that no other program holds the file.</source>
         <translation>Kontrollér, at du må skrive i mappen, og at intet andet program har filen åben.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="128"/>
+        <location filename="../../core/gis/register_source.py" line="135"/>
         <source>The layer {name} cannot be read.</source>
         <translation>Laget {name} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="128"/>
+        <location filename="../../core/gis/register_source.py" line="135"/>
         <source>Check its data source.</source>
         <translation>Kontrollér dets datakilde.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="140"/>
+        <location filename="../../core/gis/register_source.py" line="147"/>
         <source>Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.</source>
         <translation>Vælg en CSV-fil, en mappe med dem, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
@@ -2593,55 +2549,47 @@
         <translation>alderen er over {oldest} år</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="90"/>
-        <location filename="../../core/registers/workbook.py" line="53"/>
+        <location filename="../../core/registers/workbook.py" line="103"/>
         <source>Or save the sheet as CSV (UTF-8) and choose that file.</source>
         <translation>Eller gem arket som CSV (UTF-8), og vælg den fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="58"/>
+        <location filename="../../core/registers/workbook.py" line="59"/>
         <source>The workbook {file} has no sheet {sheet}.</source>
         <translation>Projektmappen {file} har intet ark {sheet}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="78"/>
-        <location filename="../../core/registers/workbook.py" line="89"/>
+        <location filename="../../core/registers/workbook.py" line="82"/>
         <source>The workbook {file} cannot be read.</source>
         <translation>Projektmappen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="78"/>
-        <location filename="../../core/registers/workbook.py" line="89"/>
+        <location filename="../../core/registers/workbook.py" line="82"/>
         <source>Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8).</source>
         <translation>Åbn den i et regneark, og gem den igen som .xlsx, eller gem arket som CSV (UTF-8).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="118"/>
-        <location filename="../../core/registers/workbook.py" line="103"/>
+        <location filename="../../core/registers/workbook.py" line="138"/>
         <source>{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved result.</source>
         <translation>{file}, ark {sheet}, række {row}, kolonne {column}: formlen har intet gemt resultat.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="118"/>
-        <location filename="../../core/registers/workbook.py" line="103"/>
+        <location filename="../../core/registers/workbook.py" line="138"/>
         <source>Open the workbook in a spreadsheet program, let it compute, and save it.</source>
         <translation>Åbn projektmappen i et regneark, lad det regne, og gem.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="224"/>
-        <location filename="../../core/registers/text_file.py" line="238"/>
+        <location filename="../../core/registers/text_file.py" line="231"/>
         <source>(column {number})</source>
         <translation>(kolonne {number})</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="200"/>
-        <location filename="../../core/registers/workbook.py" line="185"/>
+        <location filename="../../core/registers/workbook.py" line="220"/>
         <source>The sheet {sheet} of {file} has no table: no rows stand below a row of column names.</source>
         <translation>Arket {sheet} i {file} har ingen tabel: der står ingen rækker under en række med kolonnenavne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="200"/>
-        <location filename="../../core/registers/workbook.py" line="185"/>
+        <location filename="../../core/registers/workbook.py" line="220"/>
         <source>Choose another sheet or header row. The workbook has the sheets {choices}.</source>
         <translation>Vælg et andet ark eller en anden række med kolonnenavne. Projektmappen har arkene {choices}.</translation>
     </message>
@@ -2651,8 +2599,7 @@
         <translation>Mappen {folder} indeholder ingen tekstfiler eller projektmapper.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="69"/>
-        <location filename="../../core/registers/mapping.py" line="75"/>
+        <location filename="../../core/registers/mapping.py" line="70"/>
         <source>The mapping names the unknown register {name}.</source>
         <translation>Kolonnevalget nævner det ukendte register {name}.</translation>
     </message>
@@ -2717,55 +2664,52 @@
         <translation>De gemmes og vises ikke, men bed om et pseudonym i stedet.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="59"/>
+        <location filename="../../core/registers/delivery.py" line="60"/>
         <source>The profile {file} is not valid JSON (line {line}).</source>
         <translation>Profilen {file} er ikke gyldig JSON (linje {line}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="88"/>
+        <location filename="../../core/registers/delivery.py" line="89"/>
         <source>Choose a profile that this plugin has saved.</source>
         <translation>Vælg en profil, som dette plugin har gemt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="66"/>
+        <location filename="../../core/registers/delivery.py" line="67"/>
         <source>The file {file} is no delivery profile of this version.</source>
         <translation>Filen {file} er ikke en leveranceprofil fra denne version.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="66"/>
+        <location filename="../../core/registers/delivery.py" line="67"/>
         <source>It needs format {format}, register (one of {choices}) and mapping (role to column).</source>
         <translation>Den skal have format {format}, register (en af {choices}) og mapping (rolle til kolonne).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="74"/>
+        <location filename="../../core/registers/delivery.py" line="75"/>
         <source>The profile {file} names the unknown role {role}.</source>
         <translation>Profilen {file} nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="91"/>
+        <location filename="../../core/registers/delivery.py" line="92"/>
         <source>The profile {file} cannot be opened.</source>
         <translation>Profilen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="69"/>
+        <location filename="../../core/catalogue/json_file.py" line="65"/>
         <source>The file {file} cannot be written.</source>
         <translation>Filen {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="105"/>
         <location filename="../../core/registers/text_file.py" line="109"/>
         <source>The file {file} has no line end after its last line {line}; it may have been cut off.</source>
         <translation>Filen {file} har ingen linjeafslutning efter den sidste linje {line}; den er måske klippet over.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="218"/>
-        <location filename="../../core/registers/text_file.py" line="231"/>
+        <location filename="../../core/registers/text_file.py" line="224"/>
         <source>The file {file} has a cell of more than {count} characters.</source>
         <translation>Filen {file} har en celle på mere end {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="218"/>
-        <location filename="../../core/registers/text_file.py" line="231"/>
+        <location filename="../../core/registers/text_file.py" line="224"/>
         <source>A quotation mark may be missing, or it is no table. Correct the file.</source>
         <translation>Måske mangler et anførselstegn, eller det er ikke en tabel. Ret filen.</translation>
     </message>
@@ -2865,18 +2809,12 @@
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="40"/>
+        <location filename="../../core/catalogue/json_file.py" line="39"/>
         <source>The catalogue file {file} cannot be opened.</source>
         <translation>Katalogfilen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="30"/>
-        <source>Fetch the file again, or mend the line.</source>
-        <translation>Hent filen igen, eller ret linjen.</translation>
-    </message>
-    <message>
-        <location filename="../../core/store/package_file.py" line="64"/>
-        <location filename="../../core/store/package_file.py" line="66"/>
+        <location filename="../../core/store/package_file.py" line="68"/>
         <source>Choose a file that was exported from this plugin.</source>
         <translation>Vælg en fil, som er eksporteret fra dette plugin.</translation>
     </message>
@@ -3551,7 +3489,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="59"/>
+        <location filename="../../core/gis/publishing.py" line="65"/>
         <source>The folder {folder} does not exist.</source>
         <translation>Mappen {folder} findes ikke.</translation>
     </message>
@@ -3701,8 +3639,7 @@
         <translation>Hvordan de afsluttes: status Ikke gældende, eller slettet</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="48"/>
-        <location filename="../../ui/geofa_access.py" line="52"/>
+        <location filename="../../ui/geofa_access.py" line="53"/>
         <source>Way</source>
         <translation>Vej</translation>
     </message>
@@ -4002,42 +3939,42 @@
         <translation>Vælg et andet navn.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="62"/>
+        <location filename="../../core/geofa/upload_file.py" line="65"/>
         <source>{file} cannot be written.</source>
         <translation>{file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="151"/>
+        <location filename="../../core/geofa/upload_file.py" line="146"/>
         <source>{file}: {new} new objects, {changed} changed.</source>
         <translation>{file}: {new} nye objekter, {changed} ændrede.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="153"/>
+        <location filename="../../core/geofa/upload_file.py" line="148"/>
         <source>1. Open GeoFA&apos;s editor ({address}) and log in with the municipality&apos;s user.</source>
         <translation>1. Åbn GeoFA's editor ({address}), og log ind med kommunens bruger.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="155"/>
+        <location filename="../../core/geofa/upload_file.py" line="150"/>
         <source>   That is the test server; the same path is on {address}.</source>
         <translation>   Det er testserveren; den samme sti findes på {address}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="156"/>
+        <location filename="../../core/geofa/upload_file.py" line="151"/>
         <source>2. Choose theme {theme} and the upload, and pick the file (of a shapefile: all its parts, zipped).</source>
         <translation>2. Vælg tema {theme} og upload, og peg på filen (af en shapefil: alle dens dele, zippet).</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="158"/>
+        <location filename="../../core/geofa/upload_file.py" line="153"/>
         <source>3. Do NOT tick the box that deletes objects which are not in the file. This file holds what changes and nothing else: the box would end every other object the municipality has in the theme.</source>
         <translation>3. Sæt IKKE kryds i feltet, der sletter objekter, som ikke er i filen. Filen rummer kun det, der ændres: krydset ville afslutte alle kommunens andre objekter i temaet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="160"/>
+        <location filename="../../core/geofa/upload_file.py" line="155"/>
         <source>4. Compare the counts the editor shows with those above, and compare again in the plugin.</source>
         <translation>4. Sammenhold de antal, editoren viser, med dem ovenfor, og sammenlign igen i pluginet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="163"/>
+        <location filename="../../core/geofa/upload_file.py" line="158"/>
         <source>{count} objects are to be ended. A file cannot do that; end them in the editor one by one:</source>
         <translation>{count} objekter skal ophøre. Det kan en fil ikke; afslut dem i editoren ét for ét:</translation>
     </message>
@@ -4392,32 +4329,32 @@
         <translation>Obligatorisk ud over myndighed, bruger, oprindelse, status og synlighed</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="47"/>
+        <location filename="../../core/gis/working_copy.py" line="46"/>
         <source>The working copy {file} exists and may hold changes that are not sent.</source>
         <translation>Arbejdskopien {file} findes og kan rumme ændringer, der ikke er sendt.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="47"/>
+        <location filename="../../core/gis/working_copy.py" line="46"/>
         <source>Send or delete it first, or choose another place.</source>
         <translation>Send eller slet den først, eller vælg et andet sted.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="56"/>
+        <location filename="../../core/gis/working_copy.py" line="58"/>
         <source>The working copy {file} cannot be written.</source>
         <translation>Arbejdskopien {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="85"/>
+        <location filename="../../core/gis/working_copy.py" line="86"/>
         <source>{theme} {name}, working copy</source>
         <translation>{theme} {name}, arbejdskopi</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="88"/>
+        <location filename="../../core/gis/working_copy.py" line="89"/>
         <source>{file} is no working copy of theme {theme}.</source>
         <translation>{file} er ikke en arbejdskopi af tema {theme}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="88"/>
+        <location filename="../../core/gis/working_copy.py" line="89"/>
         <source>Choose another file.</source>
         <translation>Vælg en anden fil.</translation>
     </message>
@@ -4557,31 +4494,27 @@
         <translation>Objekt-id</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="36"/>
+        <location filename="../../ui/geofa_access.py" line="37"/>
         <source>The test server unless you choose production.</source>
         <translation>Testserveren, medmindre du vælger produktion.</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="39"/>
-        <location filename="../../ui/geofa_access.py" line="42"/>
+        <location filename="../../ui/geofa_access.py" line="43"/>
         <source>the login&apos;s name</source>
         <translation>loginets navn</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="40"/>
-        <location filename="../../ui/geofa_access.py" line="43"/>
+        <location filename="../../ui/geofa_access.py" line="44"/>
         <source>Is registered with every change as bruger_id.</source>
         <translation>Registreres med hver ændring som bruger_id.</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="45"/>
-        <location filename="../../ui/geofa_access.py" line="48"/>
+        <location filename="../../ui/geofa_access.py" line="49"/>
         <source>Login</source>
         <translation>Login</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="47"/>
-        <location filename="../../ui/geofa_access.py" line="51"/>
+        <location filename="../../ui/geofa_access.py" line="52"/>
         <source>Who registers</source>
         <translation>Hvem registrerer</translation>
     </message>
@@ -4876,12 +4809,12 @@
         <translation>Tøm værdien, eller sæt status Frigivet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="106"/>
+        <location filename="../../core/geofa/upload_file.py" line="101"/>
         <source>{label}: {column} is longer than a shapefile can hold, and would be cut.</source>
         <translation>{label}: {column} er længere, end en shapefil kan rumme, og ville blive klippet af.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/upload_file.py" line="106"/>
+        <location filename="../../core/geofa/upload_file.py" line="101"/>
         <source>Write a GeoPackage instead.</source>
         <translation>Skriv en GeoPackage i stedet.</translation>
     </message>
@@ -4891,13 +4824,7 @@
         <translation>Adressen {address} er ikke krypteret, og en adgangskode ville blive sendt til den.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_login.py" line="59"/>
-        <source>Use the address with https.</source>
-        <translation>Brug adressen med https.</translation>
-    </message>
-    <message>
         <location filename="../../ui/review_tree.py" line="76"/>
-        <location filename="../../ui/review_tree.py" line="75"/>
         <source>{value} (usual)</source>
         <translation>{value} (sædvanlig)</translation>
     </message>
@@ -4932,7 +4859,7 @@
         <translation>Beregn først.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="53"/>
+        <location filename="../../core/pipeline/auditing.py" line="54"/>
         <source>{period} was not counted.</source>
         <translation>{period} er ikke opgjort.</translation>
     </message>
@@ -4942,47 +4869,47 @@
         <translation>Diskretionerer og efterprøver</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="58"/>
+        <location filename="../../core/pipeline/auditing.py" line="59"/>
         <source>{file} shows the area set {name}, which the newest run did not count.</source>
         <translation>{file} viser områdesættet {name}, som den nyeste kørsel ikke har talt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="58"/>
+        <location filename="../../core/pipeline/auditing.py" line="59"/>
         <source>Count it along with the others.</source>
         <translation>Tæl det sammen med de andre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="66"/>
+        <location filename="../../core/pipeline/auditing.py" line="67"/>
         <source>{count} numbers that must not be known are shown in {file} or can be worked out from it.</source>
         <translation>{count} tal, som ikke må kendes, vises i {file} eller kan regnes ud af den.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="66"/>
+        <location filename="../../core/pipeline/auditing.py" line="67"/>
         <source>Do not release it. Publish an edition from the monitor file instead.</source>
         <translation>Udgiv den ikke. Udgiv i stedet en udgave fra monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/table_layer.py" line="25"/>
+        <location filename="../../core/gis/table_layer.py" line="28"/>
         <source>The table {file} cannot be read.</source>
         <translation>Tabellen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="82"/>
+        <location filename="../../core/pipeline/auditing.py" line="83"/>
         <source>Choose the udgave.csv of an edition.</source>
         <translation>Vælg udgave.csv fra en udgave.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="82"/>
+        <location filename="../../core/pipeline/auditing.py" line="83"/>
         <source>{file} lacks the column {column}.</source>
         <translation>{file} mangler kolonnen {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="85"/>
+        <location filename="../../core/pipeline/auditing.py" line="86"/>
         <source>{file} holds several periods.</source>
         <translation>{file} har flere perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="85"/>
+        <location filename="../../core/pipeline/auditing.py" line="86"/>
         <source>Audit one period at a time.</source>
         <translation>Efterprøv én periode ad gangen.</translation>
     </message>
@@ -5002,32 +4929,32 @@
         <translation>Mappe med kommunens egne indikatorer og grænser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="28"/>
+        <location filename="../../core/processing/publish_edition.py" line="30"/>
         <source>Publish an edition</source>
         <translation>Udgiv en udgave</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="37"/>
+        <location filename="../../core/processing/publish_edition.py" line="39"/>
         <source>Indicator on the map (id; empty for the first)</source>
         <translation>Indikator på kortet (id; tom for den første)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="39"/>
+        <location filename="../../core/processing/publish_edition.py" line="41"/>
         <source>Area set on the map (id; empty for the first)</source>
         <translation>Områdesæt på kortet (id; tom for det første)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="41"/>
+        <location filename="../../core/processing/publish_edition.py" line="43"/>
         <source>Purpose of the release</source>
         <translation>Formål med udgivelsen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="42"/>
+        <location filename="../../core/processing/publish_edition.py" line="44"/>
         <source>Folder to publish in</source>
         <translation>Mappe at udgive i</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="62"/>
+        <location filename="../../core/processing/publish_edition.py" line="68"/>
         <source>{count} numbers and texts in the written files were looked at again.</source>
         <translation>{count} tal og tekster i de skrevne filer er set efter igen.</translation>
     </message>
@@ -5063,7 +4990,6 @@
     </message>
     <message>
         <location filename="../../core/store/monitor_file.py" line="272"/>
-        <location filename="../../core/store/monitor_file.py" line="350"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -5253,7 +5179,7 @@
         <translation>{name}, lagt sammen</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="59"/>
+        <location filename="../../core/gis/publishing.py" line="65"/>
         <source>Choose a folder that exists.</source>
         <translation>Vælg en mappe, der findes.</translation>
     </message>
@@ -5268,55 +5194,47 @@
         <translation>Vælg en mappe, der må skrives i, og som har plads nok.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="102"/>
+        <location filename="../../core/gis/publishing.py" line="110"/>
         <source>The edition {profile} does not hold {name}.</source>
         <translation>Udgaven {profile} rummer ikke {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="134"/>
+        <location filename="../../core/gis/publishing.py" line="181"/>
         <source>The edition cannot be put in its place, {folder}.</source>
         <translation>Udgaven kan ikke lægges på plads, {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="134"/>
-        <source>Choose a folder that may be written to. Nothing was released.</source>
-        <translation>Vælg en mappe, der må skrives i. Intet er udgivet.</translation>
-    </message>
-    <message>
-        <location filename="../../core/gis/edition_map.py" line="167"/>
-        <location filename="../../core/gis/edition_map.py" line="169"/>
-        <location filename="../../core/gis/edition_map.py" line="170"/>
+        <location filename="../../core/gis/edition_map.py" line="193"/>
         <source>The edition cannot be read again.</source>
         <translation>Udgaven kan ikke læses igen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="167"/>
-        <location filename="../../core/gis/edition_map.py" line="170"/>
+        <location filename="../../core/gis/edition_map.py" line="193"/>
         <source>Choose another folder, on a local disk.</source>
         <translation>Vælg en anden mappe, på en lokal disk.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="202"/>
+        <location filename="../../core/gis/edition_map.py" line="245"/>
         <source>{area_set}, {title}</source>
         <translation>{area_set}, {title}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="203"/>
+        <location filename="../../core/gis/edition_map.py" line="246"/>
         <source>Certificate {id}. Hidden for disclosure control: {hidden} of {all} figures. Source: {source}.</source>
         <translation>Certifikat {id}. Skjult af diskretionshensyn: {hidden} af {all} tal. Kilde: {source}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="262"/>
+        <location filename="../../core/gis/edition_map.py" line="305"/>
         <source>Number</source>
         <translation>Antal</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="262"/>
+        <location filename="../../core/gis/edition_map.py" line="305"/>
         <source>Of</source>
         <translation>Ud af</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="278"/>
+        <location filename="../../core/gis/edition_map.py" line="321"/>
         <source>{indicator} by area</source>
         <translation>{indicator} pr. område</translation>
     </message>
@@ -5326,38 +5244,32 @@
         <translation>Om udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="116"/>
-        <location filename="../../core/gis/edition_audit.py" line="109"/>
+        <location filename="../../core/gis/edition_audit.py" line="117"/>
         <source>a file that is not part of the edition</source>
         <translation>en fil, der ikke er en del af udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="128"/>
-        <location filename="../../core/gis/edition_audit.py" line="121"/>
+        <location filename="../../core/gis/edition_audit.py" line="129"/>
         <source>The file {file} holds something that is not in the edition ({place}); nothing was released.</source>
         <translation>Filen {file} rummer noget, der ikke er i udgaven ({place}); intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="128"/>
-        <location filename="../../core/gis/edition_audit.py" line="121"/>
+        <location filename="../../core/gis/edition_audit.py" line="129"/>
         <source>Report this as a fault of the plugin. Do not release the files.</source>
         <translation>Meld det som en fejl i pluginet. Udgiv ikke filerne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="148"/>
-        <location filename="../../core/gis/edition_audit.py" line="141"/>
+        <location filename="../../core/gis/edition_audit.py" line="149"/>
         <source>a table too many</source>
         <translation>en tabel for meget</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="192"/>
-        <location filename="../../core/gis/edition_audit.py" line="178"/>
+        <location filename="../../core/gis/edition_audit.py" line="193"/>
         <source>a path</source>
         <translation>en sti</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="227"/>
-        <location filename="../../core/gis/edition_audit.py" line="215"/>
+        <location filename="../../core/gis/edition_audit.py" line="230"/>
         <source>a text on the map</source>
         <translation>en tekst på kortet</translation>
     </message>
@@ -5567,12 +5479,12 @@
         <translation>Skriv, hvad udgaven er til; det gemmes i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="341"/>
+        <location filename="../../ui/pages/disclosure.py" line="358"/>
         <source>Publishing</source>
         <translation>Udgiver</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="358"/>
+        <location filename="../../ui/pages/disclosure.py" line="363"/>
         <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
         <translation>Udgivelse {release} ligger i {folder}. {count} tal og tekster i filerne er set efter igen.</translation>
     </message>
@@ -5602,12 +5514,12 @@
         <translation>Kobl en kolonne til person_id; den læses som en hash og gemmes ingen steder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="46"/>
+        <location filename="../../core/pipeline/auditing.py" line="47"/>
         <source>A rounded table hides nothing that could be attacked.</source>
         <translation>En afrundet tabel skjuler intet, der kan angribes.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="46"/>
+        <location filename="../../core/pipeline/auditing.py" line="47"/>
         <source>Choose the edition that the table was made for, if it hides figures.</source>
         <translation>Vælg den udgave, tabellen er lavet til, hvis den skjuler tal.</translation>
     </message>
@@ -6427,49 +6339,37 @@
         <translation>Vælg feltet med områdets id som ID_FIELD og perioden som PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="57"/>
-        <location filename="../../core/store/package_file.py" line="59"/>
+        <location filename="../../core/store/package_file.py" line="61"/>
         <source>The package {file} cannot be opened.</source>
         <translation>Pakken {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="60"/>
-        <location filename="../../core/store/package_file.py" line="62"/>
+        <location filename="../../core/store/package_file.py" line="64"/>
         <source>The package {file} is damaged in line {line}.</source>
         <translation>Pakken {file} er beskadiget i linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="60"/>
-        <source>Fetch the file again.</source>
-        <translation>Hent filen igen.</translation>
-    </message>
-    <message>
-        <location filename="../../core/store/package_file.py" line="64"/>
-        <location filename="../../core/store/package_file.py" line="66"/>
+        <location filename="../../core/store/package_file.py" line="68"/>
         <source>The file {file} is no indicator package.</source>
         <translation>Filen {file} er ikke en indikatorpakke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="67"/>
-        <location filename="../../core/store/package_file.py" line="69"/>
+        <location filename="../../core/store/package_file.py" line="71"/>
         <source>The package {file} is written in the format {found}; this version reads {known}.</source>
         <translation>Pakken {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="67"/>
-        <location filename="../../core/store/package_file.py" line="69"/>
+        <location filename="../../core/store/package_file.py" line="71"/>
         <source>Update the plugin.</source>
         <translation>Opdatér pluginet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="72"/>
-        <location filename="../../core/store/package_file.py" line="74"/>
+        <location filename="../../core/store/package_file.py" line="76"/>
         <source>The package {file} was changed after it was made: its hash does not fit.</source>
         <translation>Pakken {file} er ændret, efter den blev lavet: kontrolsummen passer ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="108"/>
-        <location filename="../../core/store/package_file.py" line="111"/>
+        <location filename="../../core/store/package_file.py" line="113"/>
         <source>Ask the municipality that made it for the file again.</source>
         <translation>Bed kommunen, der har lavet den, om filen igen.</translation>
     </message>
@@ -6714,7 +6614,7 @@
         <translation>Skriv hvert trin én gang, det laveste først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="50"/>
+        <location filename="../../core/catalogue/json_file.py" line="47"/>
         <source>Choose a file that was saved from this plugin.</source>
         <translation>Vælg en fil, der er gemt fra dette plugin.</translation>
     </message>
@@ -7459,26 +7359,22 @@
         <translation>Vælg et felt, som hvert område har en værdi i, som ID_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="102"/>
-        <location filename="../../core/store/package_file.py" line="101"/>
+        <location filename="../../core/store/package_file.py" line="103"/>
         <source>The package {file}: {period} is no period.</source>
         <translation>Pakken {file}: {period} er ingen periode.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="108"/>
-        <location filename="../../core/store/package_file.py" line="111"/>
+        <location filename="../../core/store/package_file.py" line="113"/>
         <source>The package {file}, figure {row}: it is no figure.</source>
         <translation>Pakken {file}, tal {row}: det er intet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="143"/>
-        <location filename="../../core/store/package_file.py" line="183"/>
+        <location filename="../../core/store/package_file.py" line="188"/>
         <source>A newer package of {municipality}, {period} is kept already.</source>
         <translation>En nyere pakke fra {municipality}, {period} er allerede gemt.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="143"/>
-        <location filename="../../core/store/package_file.py" line="183"/>
+        <location filename="../../core/store/package_file.py" line="188"/>
         <source>Nothing was changed.</source>
         <translation>Intet er ændret.</translation>
     </message>
@@ -7583,7 +7479,7 @@
         <translation>Udjævn små områder</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="50"/>
+        <location filename="../../core/catalogue/json_file.py" line="47"/>
         <source>The file {file} is of another kind than is expected here.</source>
         <translation>Filen {file} er af en anden slags, end der ventes her.</translation>
     </message>
@@ -7653,7 +7549,7 @@
         <translation>Ret rækken.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/table_layer.py" line="25"/>
+        <location filename="../../core/gis/table_layer.py" line="27"/>
         <source>Choose a CSV file, a spreadsheet, a GeoPackage table or a layer.</source>
         <translation>Vælg en CSV-fil, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
@@ -7669,31 +7565,26 @@
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="34"/>
-        <location filename="../../ui/state_list_box.py" line="33"/>
         <source>The state&apos;s list</source>
         <translation>Statens liste</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="35"/>
-        <location filename="../../ui/state_list_box.py" line="34"/>
         <source>The published list typed in as a table, with one row per area and year: area_id (or the area&apos;s name), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</source>
         <translation>Den offentliggjorte liste tastet ind som tabel, en række per område og år: area_id (eller områdets navn), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="75"/>
-        <location filename="../../ui/state_list_box.py" line="74"/>
         <source>Choose the list as a table to see where it and your own reading differ, and why.</source>
         <translation>Vælg listen som tabel for at se, hvor den og jeres egen læsning er forskellige, og hvorfor.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="97"/>
-        <location filename="../../ui/state_list_box.py" line="96"/>
         <source>The list of {year} has {count} of the areas here.</source>
         <translation>Listen for {year} har {count} af områderne her.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="105"/>
-        <location filename="../../ui/state_list_box.py" line="104"/>
         <source>Not among the areas here: {names}.</source>
         <translation>Ikke blandt områderne her: {names}.</translation>
     </message>
@@ -7809,31 +7700,26 @@
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="91"/>
-        <location filename="../../ui/state_list_box.py" line="90"/>
         <source>The list has no year up to {year}.</source>
         <translation>Listen har intet år til og med {year}.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="100"/>
-        <location filename="../../ui/state_list_box.py" line="99"/>
         <source>{same} criteria are read alike, {differing} differently.</source>
         <translation>{same} kriterier læses ens, {differing} forskelligt.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="103"/>
-        <location filename="../../ui/state_list_box.py" line="102"/>
         <source>Of {count} it cannot be told.</source>
         <translation>Om {count} kan det ikke siges.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="107"/>
-        <location filename="../../ui/state_list_box.py" line="106"/>
         <source>Names of several areas, so write the id: {names}.</source>
         <translation>Flere områder har samme navn, skriv id: {names}.</translation>
     </message>
     <message>
         <location filename="../../ui/state_list_box.py" line="115"/>
-        <location filename="../../ui/state_list_box.py" line="114"/>
         <source>and {count} more</source>
         <translation>og {count} mere</translation>
     </message>
@@ -7923,22 +7809,22 @@
         <translation>Monitorfilen {file} kan ikke læses lige nu, fordi et andet program gemmer i den.</translation>
     </message>
     <message>
-        <location filename="../../core/store/transaction.py" line="179"/>
+        <location filename="../../core/store/transaction.py" line="180"/>
         <source>The monitor file {file} was removed or replaced while it was being saved.</source>
         <translation>Monitorfilen {file} blev fjernet eller skiftet ud, mens der blev gemt i den.</translation>
     </message>
     <message>
-        <location filename="../../core/store/transaction.py" line="179"/>
+        <location filename="../../core/store/transaction.py" line="180"/>
         <source>What was to be saved is not in it. Check who else uses the file, and try again.</source>
         <translation>Det, der skulle gemmes, er ikke i den. Find ud af, hvem der ellers bruger filen, og prøv igen.</translation>
     </message>
     <message>
         <location filename="../../core/registers/column_names.py" line="78"/>
         <source>(a name that looks like a value)</source>
-        <translation>Læser monitorfilen</translation>
+        <translation>(et navn, der ligner en værdi)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="181"/>
+        <location filename="../../core/gis/edition_audit.py" line="182"/>
         <source>a formula</source>
         <translation>en formel</translation>
     </message>
@@ -7948,17 +7834,17 @@
         <translation>Om formen: Navne er tekst i alle filer. I {csv} står der en apostrof foran en tekst, som et regneark ellers ville regne på, fordi den begynder med =, +, -, @ eller tabulator, og foran en tekst, der selv begynder med en apostrof; i {workbook} er den mærket som tekst.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/map_image.py" line="125"/>
+        <location filename="../../core/gis/map_image.py" line="126"/>
         <source>Internal – must not leave the municipality</source>
         <translation>Intern – må ikke forlade kommunen</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="54"/>
+        <location filename="../../core/gis/register_source.py" line="57"/>
         <source>The layer {name} looks as if data stood in its heading: the names of its columns are no names.</source>
         <translation>Laget {name} ser ud til at have data som overskrift: Kolonnernes navne er ikke navne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="54"/>
+        <location filename="../../core/gis/register_source.py" line="57"/>
         <source>Write the column names in the first line of the file, and open it again.</source>
         <translation>Skriv kolonnernes navne i filens første linje, og åbn den igen.</translation>
     </message>
@@ -8038,71 +7924,81 @@
         <translation>Hvad læseren ikke regnes for at vide</translation>
     </message>
     <message>
-        <location filename="../../ui/session.py" line="123"/>
-        <source>Reading the monitor file</source>
-        <translation>Læser monitorfilen</translation>
+        <location filename="../../core/files.py" line="112"/>
         <source>Another program has {file} open, perhaps a virus scanner. Close it where it is shown, wait a moment, and try again.</source>
         <translation>{file} er åben i et andet program, måske en virusscanner. Luk den dér, hvor den vises, vent et øjeblik, og prøv igen.</translation>
     </message>
     <message>
+        <location filename="../../core/files.py" line="108"/>
         <source>Another program has {file} open, probably Excel. Close it there, and try again.</source>
         <translation>{file} er åben i et andet program, sandsynligvis Excel. Luk den dér, og prøv igen.</translation>
     </message>
     <message>
+        <location filename="../../core/files.py" line="91"/>
         <source>Choose another file or folder, on a disk that answers.</source>
         <translation>Vælg en anden fil eller mappe på en disk, der svarer.</translation>
     </message>
     <message>
+        <location filename="../../plugin.py" line="61"/>
         <source>Ending a publishing that was broken off</source>
         <translation>Afslutter en udgivelse, der blev afbrudt</translation>
     </message>
     <message>
+        <location filename="../../core/files.py" line="88"/>
         <source>It is not there. Check name and place, or choose another file.</source>
         <translation>Den findes ikke. Kontrollér navn og placering, eller vælg en anden fil.</translation>
     </message>
     <message>
+        <location filename="../../core/files.py" line="80"/>
         <source>It is write-protected. Take the protection off, or choose another name.</source>
         <translation>Den er skrivebeskyttet. Fjern skrivebeskyttelsen, eller vælg et andet navn.</translation>
     </message>
     <message>
+        <location filename="../../core/gis/publishing.py" line="181"/>
         <source>Nothing was released.</source>
         <translation>Intet er udgivet.</translation>
     </message>
     <message>
+        <location filename="../../core/example/municipality.py" line="174"/>
         <source>Remove its layers from the project, wait a minute until QGIS lets go, and close other programs that show it. Or choose another folder.</source>
         <translation>Fjern lagene fra projektet, vent et minut, til QGIS har givet slip, og luk andre programmer, der viser det. Eller vælg en anden mappe.</translation>
     </message>
     <message>
+        <location filename="../../core/files.py" line="90"/>
         <source>The disk is full. Make room, or choose another disk.</source>
         <translation>Disken er fuld. Skaf plads, eller vælg en anden disk.</translation>
     </message>
     <message>
+        <location filename="../../core/example/municipality.py" line="174"/>
         <source>The example in {folder} is in use, and was left as it is: {file} is held.</source>
         <translation>Eksemplet i {folder} er i brug og er ikke ændret: {file} er åben.</translation>
     </message>
     <message>
+        <location filename="../../core/files.py" line="86"/>
         <source>The folder {folder} is not there. Choose a folder that exists.</source>
         <translation>Mappen {folder} findes ikke. Vælg en mappe, der findes.</translation>
     </message>
     <message>
+        <location filename="../../core/registers/workbook.py" line="93"/>
         <source>The workbook {file} cannot be opened.</source>
         <translation>Projektmappen {file} kan ikke åbnes.</translation>
     </message>
     <message>
+        <location filename="../../core/gis/unfinished.py" line="30"/>
         <source>This edition is not released: publishing was broken off, or goes on. Do not pass it on. The plugin releases or removes it when QGIS starts again, as the ledger in this monitor file says:</source>
         <translation>Denne udgave er ikke udgivet: Udgivelsen blev afbrudt eller er i gang. Giv den ikke videre. Pluginet udgiver eller fjerner den, næste gang QGIS starter, efter hvad udgivelsesloggen i denne monitorfil siger:</translation>
     </message>
     <message>
+        <location filename="../../core/files.py" line="82"/>
         <source>You may not read it. Ask for the right to, or choose another file.</source>
         <translation>Du har ikke ret til at læse den. Bed om adgang, eller vælg en anden fil.</translation>
     </message>
     <message>
+        <location filename="../../core/files.py" line="84"/>
         <source>You may not write in the folder {folder}. Choose another folder.</source>
         <translation>Du har ikke ret til at skrive i mappen {folder}. Vælg en anden mappe.</translation>
     </message>
     <message>
-        <source>{file} is open in a layer or in another program. Remove its layers from the project, wait a minute until QGIS lets go, and close other programs that show it. Or choose another place.</source>
-        <translation>{file} er åben i et lag eller i et andet program. Fjern dens lag fra projektet, vent et minut, til QGIS har givet slip, og luk andre programmer, der viser den. Eller vælg et andet sted.</translation>
         <location filename="../../core/statbank/replies.py" line="135"/>
         <source>{count} cells</source>
         <translation>{count} celler</translation>
@@ -8213,37 +8109,37 @@
         <translation>tegn i én celle</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="104"/>
+        <location filename="../../core/registers/workbook_limits.py" line="109"/>
         <source>The workbook {file} has more than {count} {parts}.</source>
         <translation>Projektmappen {file} har mere end {count} {parts}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="104"/>
+        <location filename="../../core/registers/workbook_limits.py" line="109"/>
         <source>Save the sheet as CSV (UTF-8) and choose that file, or take away what is not needed.</source>
         <translation>Gem arket som CSV (UTF-8), og vælg den fil, eller fjern det, der ikke skal bruges.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="104"/>
+        <location filename="../../core/registers/workbook_limits.py" line="109"/>
         <source>cells</source>
         <translation>celler</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="59"/>
+        <location filename="../../core/registers/delivery.py" line="60"/>
         <source>{reason} Choose a profile that this plugin has saved.</source>
         <translation>{reason} Vælg en profil, som dette plugin har gemt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="88"/>
+        <location filename="../../core/registers/delivery.py" line="89"/>
         <source>The profile {file} cannot be read. {reason}</source>
         <translation>Profilen {file} kan ikke læses. {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="267"/>
+        <location filename="../../core/registers/text_file.py" line="268"/>
         <source>The file {file} has more than {count} columns.</source>
         <translation>Filen {file} har mere end {count} kolonner.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="267"/>
+        <location filename="../../core/registers/text_file.py" line="268"/>
         <source>Choose a table with one row per person, household or dwelling.</source>
         <translation>Vælg en tabel med én række pr. person, husstand eller bolig.</translation>
     </message>
@@ -8265,7 +8161,7 @@
     <message>
         <location filename="../../core/geofa/wfs.py" line="85"/>
         <source>GeoFA&apos;s pages together are larger than {count} MB.</source>
-        <translation>GeoFA&apos;s sider er tilsammen større end {count} MB.</translation>
+        <translation>GeoFA's sider er tilsammen større end {count} MB.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/answers.py" line="51"/>
@@ -8280,20 +8176,20 @@
     <message>
         <location filename="../../core/geofa/values.py" line="24"/>
         <source>Choose one municipality. If it goes on, tell GeoFA&apos;s support.</source>
-        <translation>Vælg én kommune. Bliver det ved, så sig det til GeoFA&apos;s support.</translation>
+        <translation>Vælg én kommune. Bliver det ved, så sig det til GeoFA's support.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/answers.py" line="51"/>
         <source>GeoFA&apos;s answer is too large. {reason}</source>
-        <translation>GeoFA&apos;s svar er for stort. {reason}</translation>
+        <translation>GeoFA's svar er for stort. {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="62"/>
+        <location filename="../../core/store/package_file.py" line="64"/>
         <source>{reason} Fetch the file again.</source>
         <translation>{reason} Hent filen igen.</translation>
     </message>
     <message>
-        <location filename="../../core/store/package_file.py" line="105"/>
+        <location filename="../../core/store/package_file.py" line="107"/>
         <source>The package {file}: {key} is no text of one line with at most {count} characters.</source>
         <translation>Pakken {file}: {key} er ikke en tekst på én linje med højst {count} tegn.</translation>
     </message>
@@ -8333,29 +8229,39 @@
         <translation>Den er indlejret dybere end {count} niveauer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="26"/>
+        <location filename="../../core/catalogue/json_file.py" line="25"/>
         <source>It is larger than {count} MB.</source>
         <translation>Den er større end {count} MB.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_file.py" line="45"/>
+        <location filename="../../core/catalogue/json_file.py" line="42"/>
         <source>{reason} Fetch the file again, or mend the line.</source>
         <translation>{reason} Hent filen igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="180"/>
+        <location filename="../../core/gis/edition_audit.py" line="195"/>
         <source>who saved it</source>
         <translation>hvem der gemte det</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="38"/>
+        <location filename="../../ui/geofa_access.py" line="39"/>
         <source>Send the login without encryption</source>
         <translation>Send login ukrypteret</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="39"/>
+        <location filename="../../ui/geofa_access.py" line="40"/>
         <source>Whoever listens on the network can read it then. Only for this one server, and only inside your own network.</source>
         <translation>Så kan enhver, der lytter med på nettet, læse det. Kun til denne ene server, og kun inden for jeres eget net.</translation>
+    </message>
+    <message>
+        <location filename="../../core/files.py" line="110"/>
+        <source>{file} is open in a layer or in another program. Remove its layers from the project, wait a minute until QGIS lets go, and close other programs that show it. Or choose another place.</source>
+        <translation>{file} er åben i et lag eller i et andet program. Fjern dens lag fra projektet, vent et minut, til QGIS slipper den, og luk andre programmer, der viser den. Eller vælg et andet sted.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py" line="120"/>
+        <source>Reading the monitor file</source>
+        <translation>Læser monitorfilen</translation>
     </message>
 </context>
 </TS>

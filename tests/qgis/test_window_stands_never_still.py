@@ -126,19 +126,14 @@ def test_another_save_holds_the_window_up_for_a_moment_only(dock, large, monkeyp
     assert any("another program is saving" in str(one) for one in dock.said if isinstance(one, StoreError))
 
 
-def test_strays_of_both_kinds_are_cleared_when_the_project_is_opened(dock, large, tmp_path):
-    editions = tmp_path / "udgaver"
-    old = [large.parent / ".monitor-0123abcd.gpkg", editions / ".udgave-0123abcd"]
-    old[1].mkdir(parents=True)
-    old[0].touch()
-    for one in old:
-        os.utime(one, (time.time() - 100_000,) * 2)
-    young = editions / ".udgave-89abcdef"
-    young.mkdir()
-    state = ProjectState(monitor=str(large), area_sets=["grid"], editions=str(editions))
-    dock.session.open_monitor(large, state)
+def test_strays_beside_the_monitor_file_are_cleared_when_the_project_is_opened(dock, large):
+    old, young = large.parent / ".monitor-0123abcd.gpkg", large.parent / ".monitor-89abcdef.gpkg"
+    old.touch()
+    young.touch()
+    os.utime(old, (time.time() - 100_000,) * 2)
+    dock.session.open_monitor(large, ProjectState(monitor=str(large), area_sets=["grid"]))
     wait(lambda: not dock.session.busy)
-    assert not old[0].exists() and not old[1].exists() and young.exists()
+    assert not old.exists() and young.exists()
 
 
 def test_a_damaged_large_file_is_told_in_the_bar_and_nothing_is_shown(dock, large):

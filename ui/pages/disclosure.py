@@ -334,7 +334,6 @@ class DisclosurePage(Page):
             self.session.failed.emit(InputError(tr("The purpose of the release is missing."),
                                                 tr("Write what the edition is for; it is kept in the ledger.")))
             return
-        self.session.state.editions = folder
         work = partial(stage_edition, self.session.monitor_path, self.profile.currentData(),
                        self.period.currentData(), self.session.state.catalogue, Path(folder),
                        self.purpose.text().strip())
