@@ -129,6 +129,18 @@ def one_by_one(counts, indicators, profile):
     return seconds / max(len(guarded), 1)
 
 
+def without_relations(work):
+    """``work()`` where no indicator's numbers are tied to another's."""
+    from geofa_sociodemografi.core.protection import families
+
+    together = families.make_blocks
+    families.make_blocks = families.apart
+    try:
+        return work()
+    finally:
+        families.make_blocks = together
+
+
 def main() -> None:
     """Protect, audit, print."""
     from tests.demo.application import start_qgis
@@ -149,10 +161,14 @@ def main() -> None:
         rules = replace(profile(name), sharing=("authorities", "public"))
         seconds, edition = timed(lambda rules=rules: make_edition(
             counted.atoms, counted.observations, chosen, MONTH, rules, Silent()))
+        apart = without_relations(lambda rules=rules: make_edition(
+            counted.atoms, counted.observations, chosen, MONTH, rules, Silent()))
         audit = edition.outcome.audit
         print(f"example, {sets} sets, {len(edition.indicators)} indicators, {name:10s} {seconds:8.1f} s   "
               f"{edition.outcome.primary:,} guarded, {audit.programmes:,} + {audit.whole_programmes:,} programmes, "
               f"{edition.hidden:,} of {len(edition.table):,} hidden, safe: {edition.safe}, {megabytes():.0f} MB")
+        print(f"  {edition.hidden - apart.hidden:,} more hidden than where every indicator is held against itself alone "
+              f"({apart.hidden:,})")
         sys.stdout.flush()
     rules = replace(profile("afrundet"), sharing=("authorities", "public"))
     seconds, edition = timed(lambda: make_edition(counted.atoms, counted.observations, chosen, MONTH, rules, Silent()))
