@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Callable, Optional
 
 from .catalogue.limits import MEGABYTE, limits
-from .files import written_whole
+from .files import forget, written_whole
 
 DAYS_KEPT = 30
 
@@ -33,7 +33,9 @@ class AnswerCache:
         self._folder, self.hours, self._now = Path(folder), hours, now
 
     def _paths(self, key: str) -> "list[Path]":
-        return sorted(self._folder.glob(f"{_digest(key.encode('utf-8'))}-*.answer"))
+        """The answers kept for ``key``, the newest first: an older one may be held by a scanner for a while."""
+        found = list(self._folder.glob(f"{_digest(key.encode('utf-8'))}-*.answer"))
+        return sorted(found, key=lambda path: (-_touched(path), path.name))
 
     def kept(self, key: str) -> Optional[Kept]:
         """What is kept for ``key``, of any age; None where nothing is, or it is no longer what was kept."""
@@ -66,7 +68,15 @@ class AnswerCache:
         return True
 
     def _forget_old(self, fresh: Path, replaced: "list[Path]") -> None:
-        """Delete what nobody will want any more."""
+        """Delete what nobody will want any more; what is held is deleted another time."""
         for path in self._folder.glob("*.answer"):
-            if path != fresh and (path in replaced or self._now() - path.stat().st_mtime > DAYS_KEPT * 86400):
-                path.unlink()
+            if path != fresh and (path in replaced or self._now() - _touched(path) > DAYS_KEPT * 86400):
+                forget(path)
+
+
+def _touched(path: Path) -> float:
+    """When ``path`` was written; 0 where it has gone."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

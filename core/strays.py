@@ -52,7 +52,14 @@ def clear(folder: "str | Path", prefixes: Iterable[str], older_than: float = SEC
 
 def remove_database(path: Path) -> None:
     """Take away a database that was written aside, with its journals; what is held is cleared another time."""
-    for end in ("", *BESIDE_A_DATABASE):
+    with contextlib.suppress(OSError):
+        path.unlink()
+    remove_journals(path)
+
+
+def remove_journals(path: Path) -> None:
+    """Take away the journals beside the database ``path``, which is not there (any more)."""
+    for end in BESIDE_A_DATABASE:
         with contextlib.suppress(OSError):
             path.with_name(path.name + end).unlink()
 

@@ -120,11 +120,14 @@ class WhatIfBox(QgsCollapsibleGroupBox):
         def read(store: object) -> tuple:
             return ground_of(store, area_set), areas_to_take(store)
 
-        asked = self.session.fetch(tr("Reading the figures"), read, show, self._refused)
-        self._ground_of = wanted if asked else None
+        self._ground_of = wanted
+        if not self.session.fetch(tr("Reading the figures"), read, show, self._refused):
+            self._ground_of = None
         return self._ground is not None
 
     def _refused(self, error: SociodemografiError) -> None:
+        """Tell it, and ask again next time: it may have been mended meanwhile."""
+        self._ground_of = None
         self.answer.setText(str(error))
 
     def seen(self) -> None:

@@ -155,7 +155,12 @@ def _mark(connection: sqlite3.Connection) -> None:
 
 
 def _put_in_place(work: Path, path: Path) -> None:
-    """Give the whole file its name, unless somebody made a file of that name meanwhile."""
+    """Give the whole file its name, unless somebody made a file of that name meanwhile.
+
+    A journal that a removed file of that name left would be rolled back into the new one.
+    """
+    if not path.exists():
+        strays.remove_journals(path)
     try:
         os.link(work, path)
     except FileExistsError:

@@ -253,12 +253,15 @@ def test_a_file_that_is_held_stays_whole_and_the_user_is_told(tmp_path, impatien
     assert "is not there. Choose a folder that exists" in refused.value.next_step
 
 
-def test_an_answer_that_cannot_be_kept_leaves_nothing(tmp_path, impatient):
+def test_an_answer_that_is_held_is_replaced_all_the_same_and_forgotten_another_time(tmp_path, impatient):
     cache = answer_cache.AnswerCache(tmp_path, 1)
     assert cache.put("a", b"1")
-    with next(tmp_path.iterdir()).open("rb"):
-        assert not cache.put("a", b"2")
-    assert cache.get("a") == b"1" and len(list(tmp_path.iterdir())) == 1
+    old = next(tmp_path.iterdir())
+    os.utime(old, (time.time() - 10,) * 2)
+    with old.open("rb"):
+        assert cache.put("a", b"2") and old.exists()
+        assert cache.get("a") == b"2"
+    assert cache.put("a", b"3") and cache.get("a") == b"3" and len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_workbook_is_closed_when_it_is_read_or_refused(tmp_path):

@@ -55,6 +55,22 @@ def test_200_kills_leave_the_last_save_or_the_one_begun_and_no_strays(tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["monitor.gpkg"]
 
 
+def test_the_journal_of_a_file_that_was_removed_is_not_rolled_back_into_a_new_one(tmp_path):
+    """A save is killed, somebody removes the file, and a new one is made under the name."""
+    path = tmp_path / "monitor.gpkg"
+    MonitorFile(path).save_area_sets([grid(2, 2)])
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA cache_spill = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM areas")
+        journal = path.with_name("monitor.gpkg-journal").read_bytes()
+    path.unlink()
+    path.with_name("monitor.gpkg-journal").write_bytes(journal)
+    MonitorFile(path).save_area_sets([grid(3, 3)])
+    assert len(MonitorFile(path).load_area_set("grid").areas) == 9
+    assert [one.name for one in tmp_path.iterdir()] == ["monitor.gpkg"]
+
+
 # -- strays -------------------------------------------------------------------------------------------------
 
 
