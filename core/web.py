@@ -7,7 +7,6 @@ arrives, also as it is unpacked, and no cookie is kept: one may stand for a logi
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import threading
 import time
@@ -25,10 +24,10 @@ from .catalogue.limits import MEGABYTE, limits
 from .confidential import quoted, remember_header
 from .errors import ServiceError
 from .i18n import tr
+from .web_address import PORTS, is_safe_for_login, origin
 
 CONNECT_SECONDS = 10.0
 PIECE = 1 << 16
-PORTS = {"http": 80, "https": 443}
 PLAIN_PLACE = re.compile(r"^[A-Za-z0-9._-]+(:\d+)?$|^\[[0-9A-Fa-f:.]+\](:\d+)?$")
 """A host with its port, which every reader of addresses takes for the same."""
 NO_COOKIES = DefaultCookiePolicy(allowed_domains=[])
@@ -69,30 +68,6 @@ class Answer:
     def text(self) -> str:
         """The body as text; what is no UTF-8 is replaced."""
         return self.body.decode("utf-8", errors="replace")
-
-
-def origin(address: str) -> Tuple[str, str, int]:
-    """Scheme, host and port of ``address``; empty where it is no address."""
-    try:
-        parts = urlsplit(address)
-        return parts.scheme, (parts.hostname or "").rstrip("."), parts.port or PORTS.get(parts.scheme, 0)
-    except ValueError:
-        return "", "", 0
-
-
-def is_this_machine(host: str) -> bool:
-    """Is ``host`` the machine itself, whose traffic no network sees?"""
-    plain = host.strip("[]").rstrip(".").lower()
-    try:
-        return ipaddress.ip_address(plain).is_loopback
-    except ValueError:
-        return plain == "localhost"
-
-
-def is_safe_for_login(address: str) -> bool:
-    """May a login travel to ``address``: encrypted, or to this machine?"""
-    scheme, host, _ = origin(address)
-    return scheme == "https" or scheme == "http" and is_this_machine(host)
 
 
 def fetch(session: requests.Session, method: str, url: str, seconds: float, *, login: bool = False,

@@ -19,7 +19,7 @@ from ..catalogue.themes import Theme
 from ..errors import InputError, ServiceError
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
-from ..web import is_safe_for_login
+from ..web_address import is_safe_for_login
 from . import geojson, shapes, statements
 from .answers import UnansweredError, ask
 from .login import Login, Token

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from ..catalogue import files
 from ..errors import InputError
 from ..i18n import tr
-from ..web import PORTS, is_safe_for_login, origin
+from ..web_address import PORTS, is_safe_for_login, origin
 
 SERVICE: Mapping[str, object] = files.read("geofa.json")
 _PATHS: Mapping[str, str] = files.need(SERVICE, "paths", "geofa.json")

@@ -12,7 +12,7 @@ from ..geofa.client import GeofaClient
 from ..geofa.login import Login
 from ..geofa.server import Server
 from ..i18n import tr
-from ..web import origin
+from ..web_address import origin
 from .network import qgis_session
 from .settings import Settings, answer_cache
 

@@ -6844,7 +6844,7 @@
         <translation>Beholdt i {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="123"/>
+        <location filename="../../ui/what_if_box.py" line="124"/>
         <source>Reading the figures</source>
         <translation>Læser tallene</translation>
     </message>
@@ -7069,7 +7069,7 @@
         <translation>intet</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="157"/>
+        <location filename="../../ui/what_if_box.py" line="160"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
         <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
     </message>
@@ -7809,12 +7809,12 @@
         <translation>Monitorfilen {file} kan ikke læses lige nu, fordi et andet program gemmer i den.</translation>
     </message>
     <message>
-        <location filename="../../core/store/transaction.py" line="180"/>
+        <location filename="../../core/store/transaction.py" line="185"/>
         <source>The monitor file {file} was removed or replaced while it was being saved.</source>
         <translation>Monitorfilen {file} blev fjernet eller skiftet ud, mens der blev gemt i den.</translation>
     </message>
     <message>
-        <location filename="../../core/store/transaction.py" line="180"/>
+        <location filename="../../core/store/transaction.py" line="185"/>
         <source>What was to be saved is not in it. Check who else uses the file, and try again.</source>
         <translation>Det, der skulle gemmes, er ikke i den. Find ud af, hvem der ellers bruger filen, og prøv igen.</translation>
     </message>
@@ -8009,17 +8009,17 @@
         <translation>Statistikbankens svar om {table} har mere end {count} værdier.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="125"/>
+        <location filename="../../core/web.py" line="100"/>
         <source>{host} sends the request round in circles.</source>
         <translation>{host} sender forespørgslen rundt i ring.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="125"/>
+        <location filename="../../core/web.py" line="100"/>
         <source>Check the server address and your network access.</source>
         <translation>Kontrollér serverens adresse og din netadgang.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="143"/>
+        <location filename="../../core/web.py" line="118"/>
         <source>{address} is no address that can be asked.</source>
         <translation>{address} er ikke en adresse, der kan spørges.</translation>
     </message>
@@ -8029,37 +8029,37 @@
         <translation>Brug adressen med https, eller tillad det for denne ene server på siden GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="172"/>
+        <location filename="../../core/web.py" line="147"/>
         <source>{host} sends the request on to {other}, where the login may not go.</source>
         <translation>{host} sender forespørgslen videre til {other}, og dertil må login ikke følge med.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="172"/>
+        <location filename="../../core/web.py" line="147"/>
         <source>{host} sends the request on to {other}, which is not encrypted.</source>
         <translation>{host} sender forespørgslen videre til {other}, som ikke er krypteret.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="172"/>
+        <location filename="../../core/web.py" line="147"/>
         <source>If the service has moved, choose its new address with https; else ask whoever runs it.</source>
         <translation>Er tjenesten flyttet, så vælg dens nye adresse med https; spørg ellers den, der driver den.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="294"/>
+        <location filename="../../core/web.py" line="269"/>
         <source>The answer of {host} is larger than {count} MB.</source>
         <translation>Svaret fra {host} er større end {count} MB.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="294"/>
+        <location filename="../../core/web.py" line="269"/>
         <source>Ask for less: one municipality, or fewer values. If it goes on, tell whoever runs the service.</source>
         <translation>Bed om mindre: én kommune eller færre værdier. Bliver det ved, så sig det til den, der driver tjenesten.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="323"/>
+        <location filename="../../core/web.py" line="298"/>
         <source>The answer of {host} is packed in a way that cannot be unpacked.</source>
         <translation>Svaret fra {host} er pakket på en måde, der ikke kan pakkes ud.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="323"/>
+        <location filename="../../core/web.py" line="298"/>
         <source>Try again. A proxy may stand between; if it goes on, tell whoever runs the service.</source>
         <translation>Prøv igen. Der kan stå en proxy imellem; bliver det ved, så sig det til den, der driver tjenesten.</translation>
     </message>
@@ -8194,37 +8194,37 @@
         <translation>Pakken {file}: {key} er ikke en tekst på én linje med højst {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="47"/>
+        <location filename="../../core/catalogue/json_text.py" line="38"/>
         <source>It is not written in UTF-8.</source>
         <translation>Den er ikke skrevet i UTF-8.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="53"/>
+        <location filename="../../core/catalogue/json_text.py" line="46"/>
         <source>It is damaged in line {line}.</source>
         <translation>Den er beskadiget i linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="82"/>
+        <location filename="../../core/catalogue/json_text.py" line="76"/>
         <source>It holds more values than there is memory for.</source>
         <translation>Den rummer flere værdier, end der er hukommelse til.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="94"/>
+        <location filename="../../core/catalogue/json_text.py" line="88"/>
         <source>A number in it has more than {count} digits.</source>
         <translation>Et tal i den har mere end {count} cifre.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="101"/>
+        <location filename="../../core/catalogue/json_text.py" line="95"/>
         <source>A number in it is larger than any computer can work with.</source>
         <translation>Et tal i den er større, end nogen computer kan regne med.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="106"/>
+        <location filename="../../core/catalogue/json_text.py" line="100"/>
         <source>{found} in it is no number.</source>
         <translation>{found} i den er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="110"/>
+        <location filename="../../core/catalogue/json_text.py" line="105"/>
         <source>It is nested deeper than {count} levels.</source>
         <translation>Den er indlejret dybere end {count} niveauer.</translation>
     </message>

@@ -104,7 +104,8 @@ def test_a_monitor_file_shown_on_the_map_is_saved_again_and_again(made):  # noqa
 
 
 def test_a_new_monitor_file_waits_for_a_scanner(tmp_path, monkeypatch):
-    real, refused = os.replace, []
+    """On a disk without links, as a network drive is one."""
+    real, refused = os.rename, []
 
     def refused_once(work, target):
         if not refused:
@@ -112,7 +113,11 @@ def test_a_new_monitor_file_waits_for_a_scanner(tmp_path, monkeypatch):
             raise PermissionError(13, "held", str(target))
         real(work, target)
 
-    monkeypatch.setattr(os, "replace", refused_once)
+    def no_links(work, target):
+        raise OSError(95, "no links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(os, "rename", refused_once)
     MonitorFile(tmp_path / "ny.gpkg").save_area_sets([grid(2, 2)])
     assert refused and [p.name for p in tmp_path.iterdir()] == ["ny.gpkg"]
 
@@ -234,10 +239,11 @@ def test_the_next_start_ends_what_was_broken_off(tmp_path):
 
     from tests.qgis.test_plugin import Iface
 
-    stray = tmp_path / ".udgave-1"
+    stray = tmp_path / ".udgave-0123abcd"
     stray.mkdir()
     (stray / "udgave.gpkg").touch()
-    os.utime(stray, (time.time() - 2 * strays.SECONDS_KEPT,) * 2)
+    for one in (stray / "udgave.gpkg", stray):
+        os.utime(one, (time.time() - 2 * strays.SECONDS_KEPT,) * 2)
     QgsSettings().setValue(unfinished.KEY, str(tmp_path), QgsSettings.Section.Plugins)  # as read from an ini file
     plugin = geofa_sociodemografi.classFactory(Iface())
     plugin._tidy()

@@ -18,7 +18,7 @@ from geofa_sociodemografi.core.protection.releases import CELL_COLUMNS, Releases
 from tests.unit.disclosure_attacker import Reader
 from tests.unit.random_municipality import MONTHS, random_municipality
 
-BLOCKS = int(os.environ.get("ATTACK_BLOCKS", "4"))
+BLOCKS = int(os.environ.get("ATTACK_BLOCKS", "2"))
 """Blocks of fifty municipalities; sixty of them are three thousand."""
 LEAST, VALUES, TURNOVER = 3, 3, 3
 LIMITS = {"special_persons": LEAST, "values": VALUES, "turnover": TURNOVER, "gate_persons": 0, "gate_households": 0,

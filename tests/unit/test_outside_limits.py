@@ -8,7 +8,7 @@ import random
 import pytest
 from geofa_sociodemografi.core import confidential
 from geofa_sociodemografi.core.answer_cache import AnswerCache
-from geofa_sociodemografi.core.catalogue import json_text
+from geofa_sociodemografi.core.catalogue import json_text, json_weight
 from geofa_sociodemografi.core.catalogue.json_text import JsonError, parse
 from geofa_sociodemografi.core.errors import CatalogueError, InputError, SociodemografiError
 from geofa_sociodemografi.core.store.package_file import SharedPackages, read_package, write_package
@@ -72,7 +72,7 @@ def test_what_is_hardly_json_says_why_and_where(text, says, line):
 def test_brackets_in_texts_are_no_depth_and_every_text_is_read_as_json_reads_it(monkeypatch):
     chance = random.Random(14)
     for _ in range(300):
-        monkeypatch.setattr(json_text, "BLOCK", chance.choice([1, 2, 3, 7, 1 << 20]))
+        monkeypatch.setattr(json_weight, "BLOCK", chance.choice([1, 2, 3, 7, 1 << 20]))
         words = ["".join(chance.choice('[]{}"\\,:aå\n😀') for _ in range(chance.randrange(90))) for _ in range(4)]
         value = [{word: [word, 1, -2.5, None, True]} for word in words]
         for written in (json.dumps(value), json.dumps(value, ensure_ascii=False).encode("utf-8-sig")):
