@@ -92,8 +92,8 @@ def _check_value(test: dict, column: Column, entry: str, file: str) -> None:
     shaped = (isinstance(value, list) and (operator != "between" or len(value) == 2)
               if operator in ("in", "between") else not isinstance(value, (list, dict)))
     numeric = column.type in NUMERIC
-    fits = all(isinstance(v, (int, float)) and not isinstance(v, bool) if numeric else str(v) in column.codes
-               if column.codes else isinstance(v, str) for v in wanted)
+    fits = all(isinstance(v, (int, float)) and not isinstance(v, bool) if numeric else isinstance(v, str) and
+               (v in column.codes if column.codes else True) for v in wanted)
     if shaped and fits and (numeric or operator not in ORDERED):
         return
     choices = ", ".join(column.codes) or (tr("numbers") if numeric else tr("texts"))

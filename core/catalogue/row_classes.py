@@ -28,6 +28,15 @@ SHARE_OF = "part of "
 """Before a column between 0 and 1 that is added up: a row is in it for that part, and not for the rest."""
 
 
+def base_columns(node: dict) -> FrozenSet[str]:
+    """The columns a filter reads; the part of a column that is added up reads the column."""
+    return frozenset(_base(name) for name in filter_columns(node))
+
+
+def _base(name: str) -> str:
+    return name[len(SHARE_OF):] if name.startswith(SHARE_OF) else name
+
+
 class TooManyClassesError(Exception):
     """The filters tell more classes apart than can be followed."""
 
@@ -46,13 +55,13 @@ def row_classes(nodes: Sequence[dict], columns: Mapping[str, Column], first: Seq
     """The classes of rows that ``nodes`` (filters) tell apart; rows in none of them are left out.
 
     Args:
-        columns: name → column of the register; of ``SHARE_OF`` ones there is none.
+        columns: name → column of the register.
         first: columns whose values make the groups.
         most: more classes are not followed.
     Raises:
         TooManyClassesError: there are more.
     """
-    used = sorted(set().union(*(filter_columns(node) for node in nodes)))
+    used = sorted(set().union(*(base_columns(node) for node in nodes)))
     order = [name for name in used if name in first] + _by_closeness([n for n in used if n not in first], nodes)
     tests = _Tests(nodes, columns)
     states: Dict[Tuple[Formula, ...], None] = {tuple(tests.formula(node) for node in nodes): None}
@@ -97,7 +106,7 @@ def shared_groups(blocks: Sequence[Sequence[dict]], shared: Sequence[str],
 
 def _by_closeness(names: Sequence[str], nodes: Sequence[dict]) -> List[str]:
     """The columns in an order in which those of one filter stand near each other, so that few filters are open."""
-    together = [filter_columns(node) & set(names) for node in nodes]
+    together = [base_columns(node) & set(names) for node in nodes]
     left, found = list(names), []
     while left:
         open_now = [some for some in together if some & set(found) and some - set(found)]
@@ -129,12 +138,12 @@ class _Tests:
         self._columns = columns
         for node in nodes:
             for test in filter_tests(node):
-                of = self._of.setdefault(test["column"], [])
+                of = self._of.setdefault(_base(test["column"]), [])
                 if test not in of:
                     of.append(test)
-        self._points = {name: list(dict.fromkeys(tuple(_holds(test, value) for test in of)
-                                                 for value in _values(columns.get(name), of)))
-                        for name, of in self._of.items()}
+        self._points = {name: list(dict.fromkeys(
+            tuple(_holds(test, part if test["column"] != name else value) for test in of)
+            for value, part in _values_and_parts(columns[name], name, of))) for name, of in self._of.items()}
 
     def kinds(self, name: str) -> int:
         """How many kinds of values the tests of the column tell apart."""
@@ -152,7 +161,8 @@ class _Tests:
                 return _joined(joiner, [self.formula(child) for child in node[joiner]])
         if "not" in node:
             return _negated(self.formula(node["not"]))
-        return ("test", node["column"], self._of[node["column"]].index(node))
+        name = _base(node["column"])
+        return ("test", name, self._of[name].index(node))
 
     def decide(self, formula: Formula, name: str, number: int) -> Formula:
         """What is left of ``formula`` when the column ``name`` has its value ``number``."""
@@ -185,10 +195,19 @@ def _negated(part: Formula) -> Formula:
     return part[1] if part[0] == "not" else ("not", part)
 
 
-def _values(column: Optional[Column], tests: Sequence[dict]) -> List[Value]:
+def _values_and_parts(column: Column, name: str, tests: Sequence[dict]) -> List[Tuple[Value, Optional[int]]]:
+    """Values of a column of every kind that its ``tests`` can tell apart, each with whether the row is in what is added
+    up: with 0 or no value it is not, with 1 it is, and between it is for a part."""
+    own = [test for test in tests if test["column"] == name]
+    if len(own) == len(tests):
+        return [(value, None) for value in _values(column, own)]
+    ends = [{"column": name, "operator": "in", "value": [0, 1]}]
+    return [(value, part) for value in _values(column, [*own, *ends])
+            for part in ((0,) if value in (None, 0) else (1,) if value == 1 else (0, 1))]
+
+
+def _values(column: Column, tests: Sequence[dict]) -> List[Value]:
     """Values of a column of every kind that its ``tests`` can tell apart; None is no value."""
-    if column is None:  # a part of a row
-        return [1, 0]
     named = [value for test in tests if "value" in test
              for value in (test["value"] if isinstance(test["value"], list) else [test["value"]])]
     if column.type == "boolean":

@@ -12,10 +12,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Dict, FrozenSet, List, Mapping, Sequence, Set, Tuple
 
-from ..catalogue.filters import both, filter_columns, filter_text
+from ..catalogue.filters import both, filter_text
 from ..catalogue.protection import is_kernel, kernel_columns
 from ..catalogue.register_kinds import RegisterKind, register_kind
-from ..catalogue.row_classes import SHARE_OF, RowClass, TooManyClassesError, row_classes, shared_groups
+from ..catalogue.row_classes import (
+    SHARE_OF,
+    RowClass,
+    TooManyClassesError,
+    base_columns,
+    row_classes,
+    shared_groups,
+)
 from ..measures.terms import Term
 
 MOST_TOGETHER, MOST_IN_BLOCK = 24, 400
@@ -88,7 +95,7 @@ class Blocks:
 
 def universe_of(term: Term) -> Universe:
     """The universe of a term: sums that may be anything are no part of a count of rows."""
-    return term.register, "" if _is_part_of_rows(term) else term.column
+    return term.register, "" if is_part_of_rows(term) else term.column
 
 
 def counted(term: Term) -> Counted:
@@ -98,7 +105,7 @@ def counted(term: Term) -> Counted:
         for column in term.given:
             node = both(node, {"not": {"column": column, "operator": "missing"}})
         return ((filter_text(node), 1),)
-    if not _is_part_of_rows(term):
+    if not is_part_of_rows(term):
         return ((filter_text(node), 1),)
     derived = _code_values(kind, term.column)
     if derived:
@@ -109,7 +116,7 @@ def counted(term: Term) -> Counted:
     return ((filter_text(both(node, {"column": column, "operator": "=", "value": 1})), 1),)
 
 
-def _is_part_of_rows(term: Term) -> bool:
+def is_part_of_rows(term: Term) -> bool:
     """Does the term count rows, whole or in parts?"""
     if not term.column:
         return True
@@ -138,9 +145,9 @@ def groups_of(filters: Mapping[str, Tuple[str, ...]], register: str) -> List[Lis
     by_column: Dict[str, Set[str]] = {}
     for name, texts in filters.items():
         for node in map(_node, texts):
-            for column in filter_columns(node) - known:
+            for column in base_columns(node) - known:
                 by_column.setdefault(column, set()).add(name)
-            if filter_columns(node) <= known and not is_kernel(register, [node]):
+            if base_columns(node) <= known and not is_kernel(register, [node]):
                 by_column.setdefault("", set()).update(filters)
     for names in by_column.values():
         numbers = {of[name] for name in names}
@@ -154,7 +161,7 @@ def groups_of(filters: Mapping[str, Tuple[str, ...]], register: str) -> List[Lis
 def make_blocks(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
     """The blocks of the ``filters`` (texts) of several numbers, each with those it must stand in one block with."""
     every = list(dict.fromkeys(text for texts in filters for text in texts))
-    read = frozenset().union(*(filter_columns(_node(text)) for text in every))
+    read = frozenset().union(*(base_columns(_node(text)) for text in every))
     ways = (lambda: Blocks([_block(every, register, MOST_TOGETHER)], columns=read),
             lambda: _parted(filters, register, read))
     for way in ways:
@@ -165,7 +172,7 @@ def make_blocks(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
 
 def apart(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
     """A block for each of ``filters``, untied."""
-    read = frozenset().union(*(filter_columns(_node(text)) for texts in filters for text in texts))
+    read = frozenset().union(*(base_columns(_node(text)) for texts in filters for text in texts))
     return Blocks([_block(list(dict.fromkeys(texts)), register, MOST_IN_BLOCK) for texts in filters], columns=read,
                   whole=False)
 
@@ -173,7 +180,7 @@ def apart(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
 def _parted(filters: Sequence[Tuple[str, ...]], register: str, read: FrozenSet[str]) -> Blocks:
     """A block for every set of columns that is in no other, tied where they share columns."""
     known = kernel_columns(register)
-    sets = [frozenset().union(*(filter_columns(_node(text)) for text in texts)) - known for texts in filters]
+    sets = [frozenset().union(*(base_columns(_node(text)) for text in texts)) - known for texts in filters]
     largest = [one for one in dict.fromkeys(sets) if not any(one < other for other in sets)]
     of = [next(n for n, one in enumerate(largest) if columns <= one) for columns in sets]
     members = [list(dict.fromkeys(text for texts, at in zip(filters, of) if at == n for text in texts))

@@ -25,6 +25,8 @@ def cells_of(told: Sequence[Tuple[Vector, np.ndarray]], zeros: Sequence[Vector],
     Raises:
         AttackError: a programme was not solved.
     """
+    if not cells:
+        return np.zeros((len(told[0][1]), 0)) if all(not amount.any() for _, amount in told) else None
     matrix = np.array([[vector.get(cell, 0) for cell in range(cells)]
                        for vector in [*(vector for vector, _ in told), *zeros]], dtype=float)
     amounts = np.column_stack([*(amount for _, amount in told), *(np.zeros(len(told[0][1])) for _ in zeros)])

@@ -95,10 +95,7 @@ def make_edition(counts: AtomCounts, observations: Mapping[str, pd.DataFrame], i
     counted = [i for i in indicators if _is_there(i, counts, period) or _in_observations(i, observations, period)]
     wanted = tuple(i for i in counted if profile.may_hold(i))
     if not wanted:
-        raise InputError(
-            tr("No indicator of {period} may be in the edition {profile}.", period=period,
-               profile=in_language(profile.name)),
-            tr("Count more indicators, choose another period, or change what the edition may hold."))
+        raise _nothing_left(period, profile)
     known = releases or ledger.no_releases()
     also = _known_too(known.by(profile.method), period, indicators, wanted, counts) if profile.protects else ()
     kernel = frozenset(i.id for i in indicators if kind_of(i) == KERNEL)
@@ -107,6 +104,13 @@ def make_edition(counts: AtomCounts, observations: Mapping[str, pd.DataFrame], i
     held = {i.id for i in edition.indicators}
     edition.left_out = tuple(i.id for i in counted if i.id not in held)
     return edition
+
+
+def _nothing_left(period: str, profile: Profile) -> InputError:
+    return InputError(
+        tr("No indicator of {period} may be in the edition {profile}.", period=period,
+           profile=in_language(profile.name)),
+        tr("Count more indicators, choose another period, or change what the edition may hold."))
 
 
 def _known_too(known: Releases, period: str, indicators: Sequence[Indicator], wanted: Sequence[Indicator],
@@ -231,6 +235,8 @@ class _Work:
         self._indicators = tuple(i for i in self._indicators
                                  if self._kinds[i.id] == KERNEL or i.id in rounded.indicators)
         self._by_id = {i.id: i for i in self._indicators}
+        if not self._indicators:
+            raise _nothing_left(self._period, self._profile)
         first = {cell: GATE for cell in context.gated if cell[2] in rounded.indicators}
         first.update({cell: FEW_HOUSEHOLDS for cell in rounded.few_homes - set(first)})
         self._reasons.update(hidden_with(first, self._areas, residents, rounded.indicators,

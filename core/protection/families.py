@@ -18,7 +18,17 @@ from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from ..measures.terms import plan
-from .blocks import Blocks, Counted, Universe, apart, counted, groups_of, make_blocks, universe_of
+from .blocks import (
+    Blocks,
+    Counted,
+    Universe,
+    apart,
+    counted,
+    groups_of,
+    is_part_of_rows,
+    make_blocks,
+    universe_of,
+)
 from .cells import cells_of
 from .relations import Relations
 
@@ -33,7 +43,7 @@ def kind_of(indicator: Indicator) -> str:
 
     ``kernel`` core demographics, always shown; ``share`` a part of its denominator; ``rate`` a count set against
     something else; ``sum`` sums and means, where one person may weigh more than another; ``median``;
-    ``finished`` comes as a figure, made of nothing known.
+    ``finished`` comes as a figure, made of nothing known. The sum or mean of a column of 0 and 1 counts rows.
     """
     if indicator.numerator_kind == "finished":
         return FINISHED
@@ -44,9 +54,11 @@ def kind_of(indicator: Indicator) -> str:
     filters += [indicator.numerator] if isinstance(indicator.numerator, dict) else []
     if is_kernel(indicator.register, filters, columns) and indicator.denominator_register == indicator.register:
         return KERNEL
-    if indicator.numerator_kind == "mean" or indicator.denominator_sum:
+    one = plan(indicator)
+    counts_rows = is_part_of_rows(one.numerator) and is_part_of_rows(one.denominator)
+    if not counts_rows and (indicator.numerator_kind == "mean" or indicator.denominator_sum):
         return SUM
-    if indicator.numerator_kind == "sum" and indicator.unit != "percent":
+    if not counts_rows and indicator.numerator_kind == "sum" and indicator.unit != "percent":
         return RATE if indicator.flow else SUM
     return SHARE if indicator.register == indicator.denominator_register and indicator.scale is not None else RATE
 
@@ -96,7 +108,8 @@ def families(indicators: Sequence[Indicator], counts: AtomCounts, period: str,
     for universe, all_told in by_universe.items():
         for group in _joined(groups_of({t.indicator.id: t.filters for t in all_told}, universe[0]), holding):
             members = [t for t in all_told if t.indicator.id in group]
-            found.append(_family(members, universe, [i for i in holding if i.whole in group]))
+            family = _family(members, universe, [i for i in holding if i.whole in group])
+            found += [family] if family.values.shape[1] else []  # else no row can be what they count
     return found
 
 

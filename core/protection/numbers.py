@@ -292,11 +292,14 @@ class Numbers:
             return [self._number(NUMERATOR, name, place, part, have, reason, self._profile.values)]
         total = self._sum(whole, place)
         fixed = name in self._family.fixed
-        if total <= 0 and fixed:
-            return []
-        if total <= 0:  # that nobody is in the group at all is for the group's own number to tell
-            return [self._number(kind, name, place, vector, 0.0, FEW, self._profile.values)
-                    for kind, vector in ((NUMERATOR, part), (DENOMINATOR, whole))]
+        if total <= 0:  # that nobody is in the group is for the group's own number to tell, and known where that is
+            if fixed and have <= 0:
+                return []
+            few = have <= 0 or self._few_alone(name, have)
+            reason = FEW if few else self._context.of_place(name, place)
+            alone = [self._number(NUMERATOR, name, place, part, have, reason, self._profile.values)]
+            return alone if fixed else [*alone, self._number(DENOMINATOR, name, place, whole, 0.0, FEW,
+                                                             self._profile.values)]
         reasons = self._reasons(name, place, have, total)
         values = min(self._profile.values, int(total) + 1) if fixed else self._profile.values
         few_in_all = not fixed and bool(too_few(np.array(total), self._least(name)))

@@ -5054,17 +5054,17 @@
         <translation>Vælg en større afvigelse eller en anden varians.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="98"/>
+        <location filename="../../core/protection/edition.py" line="110"/>
         <source>No indicator of {period} may be in the edition {profile}.</source>
         <translation>Ingen indikator for {period} må være i udgaven {profile}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="98"/>
+        <location filename="../../core/protection/edition.py" line="110"/>
         <source>Count more indicators, choose another period, or change what the edition may hold.</source>
         <translation>Tæl flere indikatorer, vælg en anden periode, eller skift, hvad udgaven må rumme.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="144"/>
+        <location filename="../../core/protection/edition.py" line="148"/>
         <source>Auditing</source>
         <translation>Efterprøver</translation>
     </message>
@@ -5564,17 +5564,17 @@
         <translation>{numbers} tal er afrundet til {base}; et vist antal er højst ændret med {largest}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="227"/>
+        <location filename="../../core/protection/edition.py" line="231"/>
         <source>Rounding</source>
         <translation>Afrunder</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="288"/>
+        <location filename="../../core/protection/edition.py" line="294"/>
         <source>The sum declared for {indicator} does not hold in {period}.</source>
         <translation>Den sum, der er angivet for {indicator}, passer ikke i {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="288"/>
+        <location filename="../../core/protection/edition.py" line="294"/>
         <source>Correct the identities in diskretion.json: the parts must add up to the whole everywhere.</source>
         <translation>Ret identities i diskretion.json: delene skal give helheden overalt.</translation>
     </message>
@@ -5624,12 +5624,12 @@
         <translation>Laver et områdesæt, hvor de små områder er lagt sammen med deres naboer.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="125"/>
+        <location filename="../../core/protection/edition.py" line="129"/>
         <source>{indicator} was released of {period} and is not counted now.</source>
         <translation>{indicator} er udgivet for {period} og tælles ikke nu.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="125"/>
+        <location filename="../../core/protection/edition.py" line="129"/>
         <source>Count it along with the others, so that they can be checked together.</source>
         <translation>Tæl den med sammen med de andre, så de kan efterprøves samlet.</translation>
     </message>
@@ -7904,12 +7904,12 @@
         <translation>{guarded} tal angrebet med {count} programmer af en læser, der ved, hvad der følger af definitionerne: ingen kan beregnes eller indsnævres for meget.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/families.py" line="162"/>
+        <location filename="../../core/protection/families.py" line="175"/>
         <source>The counts of {indicator} contradict its definition.</source>
         <translation>Antallene for {indicator} strider mod definitionen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/families.py" line="162"/>
+        <location filename="../../core/protection/families.py" line="175"/>
         <source>Count again, all indicators and months together.</source>
         <translation>Beregn igen med alle indikatorer og måneder samlet.</translation>
     </message>

@@ -20,7 +20,7 @@ DOMAINS: Dict[str, Dict[str, Sequence[object]]] = {
     "dwellings": {"tenure": ("almen", "ejer", "privat_leje", "andel", "anden", None), "vacant": (0, 1, None),
                   "residents": (0, 1, 2, 5, None)},
     "persons": {"age": (5, 16, 17, 20, 24, 40, 70), "employed": (0, 1, None), "student": (0, 1, None),
-                "education": ("10", "20", "40", None)},
+                "education": ("10", "20", "40", "15", None)},
 }
 CODES = {"tenure": ("almen", "ejer", "privat_leje", "andel"), "education": ("10", "20", "40")}
 AGES = ([16, 24], [18, 64], [0, 17], [24, 24])
