@@ -33,7 +33,8 @@ def test_a_project_loses_who_saved_it_and_nothing_else(tmp_path):
     assert "saveUser=" in before and QgsApplication.userLoginName() in before, "QGIS itself names them"
     without_user(path)
     after = parts_of(path)["å.qgs"].decode()
-    gone = [word for word in before.split() if word not in after.split()]
+    left = {word.rstrip(">") for word in after.split()}  # Qt writes attributes in any order
+    gone = [word for word in before.split() if word.rstrip(">") not in left]
     assert gone and all(word.startswith("saveUser") or word in NAME + QgsApplication.userFullName() + '"' for word in gone)
     again = QgsProject()
     assert again.read(str(path)) and again.metadata().title() == "saveUser=\"titel\"" and not again.saveUser()
