@@ -314,7 +314,10 @@ class _Plan:
         return hidden
 
     def _to_hide(self, exposed: Exposed, published: Sequence[int], hidden: Set[int]) -> List[int]:
-        """The published numbers that may be hidden to widen what is exposed, the hardest binding first."""
+        """The published numbers that may be hidden to widen what is exposed, the hardest binding first.
+
+        Where none of them touches it, what holds it does so through others: then any may be hidden, the smallest first.
+        """
         may = (set(self.candidates) | set(self._near.may_be_hidden)) - hidden
         binding = [published[n] for n in exposed.by if n < len(published)]
         rows = exposed.guarded.column.keys()
@@ -322,7 +325,8 @@ class _Plan:
         touching = sorted((n for n in may if number(n).column.keys() & rows),
                           key=lambda n: (number(n).kind == DENOMINATOR, number(n).value))
         first = [n for n in binding if n in may and number(n).kind == NUMERATOR]
-        return list(dict.fromkeys([*first, *touching, *(n for n in binding if n in may)]))
+        found = list(dict.fromkeys([*first, *touching, *(n for n in binding if n in may)]))
+        return found or sorted(may, key=lambda n: (number(n).kind == DENOMINATOR, number(n).value))
 
     def _number_of(self, position: int) -> Number:
         """The number at ``position``, or that which a value carried over at ``position`` is near to."""
