@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import pytest  # noqa: E402
 
 from tests import package  # noqa: E402
+from tests.windows import pytest_runtest_protocol  # noqa: E402, F401 (the hook lays Windows' rules)
 
 SMALL = 6_000
 

@@ -29,6 +29,8 @@ import pytest
 
 SWITCH = "WINDOWS_RULES"
 """Environment variable: ``0`` leaves the rules away."""
+FOLDERS = ("qgis", "services")
+"""The folders of tests that the rules are laid over."""
 ACCESS_DENIED, SHARING_VIOLATION, ALREADY_EXISTS = 5, 32, 183
 MOVES, REMOVALS = ("replace", "rename"), ("unlink", "remove", "rmdir")
 DELETED = " (deleted)"
@@ -173,10 +175,12 @@ def wanted() -> bool:
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Lay the rules over a test with all its fixtures; a ``conftest.py`` that imports this hook has it so for the
-    tests of its folder."""
-    rules = Rules().lay() if wanted() else None
-    item.windows_rules = rules
+    """Lay the rules over a test of ``FOLDERS`` with all its fixtures.
+
+    Pytest calls this hook for every test of a run, whichever ``conftest.py`` has it: the top one has it, once.
+    """
+    under = wanted() and os.path.basename(os.path.dirname(str(item.path))) in FOLDERS
+    rules = item.windows_rules = Rules().lay() if under else None
     yield
     if rules is not None:
         rules.lift()

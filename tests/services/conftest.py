@@ -11,7 +11,6 @@ from qgis.core import QgsApplication
 
 from tests.qgis.conftest import algorithm, empty_project, qgis_application  # noqa: F401 (fixtures)
 from tests.services.odense import ODENSES, THEME, stored_login
-from tests.windows import pytest_runtest_protocol  # noqa: F401 (the hook lays Windows' rules)
 
 
 @pytest.fixture(scope="session")
