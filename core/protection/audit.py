@@ -18,9 +18,10 @@ from .attack import EXACT_WITHIN, Column, Known, extreme, lifted, matrix_of, who
 from .nearby import Nearby
 
 MOST_ROUNDS, FEW_LEFT, WORTH_A_ROUND = 20, 3, 0.05
-LARGE, AROUND = 1500, (75, 200, 500)
+LARGE, AROUND = 6000, (75, 200, 500)
 """From so many rows on a number is first attacked with at most so many moves around it, then with the smallest."""
 SEED = 20180101
+TAKEN_TOGETHER = 100
 CEILING_TIMES = 4.0
 
 
@@ -74,6 +75,7 @@ class Audit:
         rows, numbers: the size of the system after like rows were merged.
         programmes, whole_programmes: linear and integer programmes solved.
         possible: name of a guarded count → so many values it can have, at least.
+        worlds: rows found that a reader cannot rule out.
     """
 
     exposed: List[Exposed] = field(default_factory=list)
@@ -83,6 +85,7 @@ class Audit:
     programmes: int = 0
     whole_programmes: int = 0
     possible: Dict[object, int] = field(default_factory=dict)
+    worlds: List[np.ndarray] = field(default_factory=list)
 
     def add(self, other: "Audit") -> None:
         """Join the outcome of another system; what is possible has names of its own system and is left out."""
@@ -93,11 +96,18 @@ class Audit:
 
 @dataclass(frozen=True)
 class Start:
-    """The true ``rows``, and ``moves`` (rows × moves) from there that leave what a reader knows of single rows: in a
-    large system most guarded numbers are cleared by the moves around them alone."""
+    """Where an attack begins.
+
+    Attributes:
+        rows: the true ones.
+        moves: (rows × moves) from there that leave what a reader knows of single rows: in a large system most guarded
+            numbers are cleared by the moves around them alone.
+        worlds: (worlds × rows) rows found before that a reader cannot rule out.
+    """
 
     rows: np.ndarray
     moves: sparse.csr_matrix
+    worlds: np.ndarray
 
 
 def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress] = None, first_only: bool = False,
@@ -116,7 +126,9 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
     if not guarded:
         return outcome
     wanted = matrix_of([g.column for g in guarded], known.rows)
-    known, wanted, numbers, start = _merged(known, wanted, start)
+    merged = _merged(known, wanted)
+    known, wanted, numbers = merged.known, merged.wanted, merged.numbers
+    begin = start and merged.start(start)
     outcome.rows, outcome.numbers = known.rows, known.matrix.shape[0]
     _, part_of_row = connected_components(
         sparse.bmat([[None, known.matrix.T], [known.matrix, None]]), directed=False)
@@ -132,17 +144,57 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
         here = np.flatnonzero(np.isin(part_of_row[known.rows:], touched))
         siege = _Siege(known.only(here, rows), wanted[positions][:, rows], [guarded[p] for p in positions],
                        numbers[here], outcome, progress, first_only, count_all)
-        if start is not None and len(rows) > LARGE:
-            siege.look_nearby(Start(start.rows[rows], start.moves[rows]))
-        siege.run(near_only and start is not None and len(rows) > LARGE)
+        if begin is not None:
+            siege.remember(begin.worlds[:, rows])
+        if begin is not None and len(rows) > LARGE:
+            siege.look_nearby(begin.rows[rows], begin.moves[rows])
+        siege.run(near_only and begin is not None and len(rows) > LARGE)
+        if start is not None:
+            outcome.worlds += [merged.spread(found, rows, start.rows) for found in siege.worlds]
         if first_only and outcome.exposed:
             break
     return outcome
 
 
-def _merged(known: Known, wanted: sparse.csr_matrix, start: Optional[Start]
-            ) -> Tuple[Known, sparse.csr_matrix, np.ndarray, Optional[Start]]:
-    """The same system without rows known to be zero, like rows and numbers said twice; which numbers are left."""
+@dataclass(frozen=True)
+class _Merged:
+    """A system without rows known to be zero, like rows and numbers said twice.
+
+    Attributes:
+        known, wanted: the system and the guarded numbers in it.
+        numbers: which numbers are left. keep: which rows are not known to be zero.
+        place: which row of the system each of ``keep`` has gone into. members: the other way (positions in ``keep``).
+    """
+
+    known: Known
+    wanted: sparse.csr_matrix
+    numbers: np.ndarray
+    keep: np.ndarray
+    place: np.ndarray
+    members: List[np.ndarray]
+
+    def start(self, start: Start) -> Start:
+        """``start`` in the rows of this system."""
+        shape = (self.known.rows, len(self.keep))
+        together = sparse.csr_matrix((np.ones(len(self.keep)), (self.place, np.arange(len(self.keep)))), shape=shape)
+        return Start(together @ start.rows[self.keep], (together @ start.moves[self.keep]).tocsr(),
+                     (together @ start.worlds[:, self.keep].T).T)
+
+    def spread(self, found: np.ndarray, rows: np.ndarray, truth: np.ndarray) -> np.ndarray:
+        """What is ``found`` of ``rows`` of this system, in the rows that went into it, near to their ``truth``."""
+        whole = truth.copy()
+        change = found - np.bincount(self.place, weights=truth[self.keep], minlength=self.known.rows)[rows]
+        for row in np.flatnonzero(change):
+            left = change[row]
+            for one in self.keep[self.members[rows[row]]]:
+                taken = max(left, -whole[one]) if self.known.floor == 0.0 else left
+                whole[one] += taken
+                left -= taken
+        return whole
+
+
+def _merged(known: Known, wanted: sparse.csr_matrix) -> _Merged:
+    """The same system, smaller."""
     matrix, low, high = known.matrix.tocsr(), known.low, known.high
     zero = np.zeros(known.rows, dtype=bool)
     if known.floor == 0.0:
@@ -154,10 +206,9 @@ def _merged(known: Known, wanted: sparse.csr_matrix, start: Optional[Start]
     matrix, wanted = matrix[:, rows].tocsr(), wanted[:, rows].tocsr()
     numbers = np.flatnonzero(np.diff(matrix.indptr))
     numbers = numbers[_first_of_each(matrix[numbers], low[numbers], high[numbers])[0]]
-    if start is not None:
-        together = sparse.csr_matrix((np.ones(len(keep)), (place, np.arange(len(keep)))), shape=(len(rows), len(keep)))
-        start = Start(together @ start.rows[keep], (together @ start.moves[keep]).tocsr())
-    return Known(matrix[numbers], low[numbers], high[numbers], known.floor), wanted, numbers, start
+    members = np.split(np.argsort(place, kind="stable"), np.cumsum(np.bincount(place, minlength=len(rows)))[:-1])
+    return _Merged(Known(matrix[numbers], low[numbers], high[numbers], known.floor), wanted, numbers, keep, place,
+                   members)
 
 
 def _first_of_each(matrix: sparse.csr_matrix, *also: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
@@ -186,12 +237,24 @@ class _Siege:
         self._low = np.array([g.value for g in guarded], dtype="float64")
         self._high = self._low.copy()
         self._seen: List[Set[int]] = [{round(g.value)} if g.whole else set() for g in guarded]
+        self.worlds: List[np.ndarray] = []
         largest = max([1.0, *np.abs(known.high), *np.abs(self._low)])
         self._ceiling = CEILING_TIMES * largest + 100.0
+        self._open = np.array([not self._is_clear(position) for position in range(len(guarded))], dtype=bool)
 
-    def look_nearby(self, start: Start) -> None:
+    def remember(self, worlds: np.ndarray) -> None:
+        """Take in the ``worlds`` (worlds × rows) found before, the newest first, as long as they are needed."""
+        for end in range(len(worlds), 0, -TAKEN_TOGETHER):
+            left = self._uncleared()
+            if not len(left):
+                return
+            some = worlds[max(end - TAKEN_TOGETHER, 0):end]
+            whole = np.abs(some - np.round(some)).max(axis=1) < EXACT_WITHIN
+            self._note(left, (self._wanted[left] @ some.T).T, whole)
+
+    def look_nearby(self, truth: np.ndarray, moves: sparse.csr_matrix) -> None:
         """Clear what moves around each number clear, few moves first."""
-        self._nearby = Nearby(self._known, start.rows, start.moves, self._ceiling)
+        self._nearby = Nearby(self._known, truth, moves, self._ceiling)
         for around in AROUND:
             for position in self._uncleared():
                 self._move_around(self._nearby, position, around)
@@ -289,17 +352,38 @@ class _Siege:
         """Note which values of the guarded numbers the solution ``rows`` shows to be possible."""
         if self._progress is not None:
             checkpoint(self._progress)
-        values = np.asarray(self._wanted @ rows).ravel()
-        self._low, self._high = np.minimum(self._low, values), np.maximum(self._high, values)
-        if np.all(np.abs(rows - np.round(rows)) < EXACT_WITHIN):
-            for position, value in enumerate(np.round(values).astype("int64")):
-                self._seen[position].add(int(value))
+        values = np.asarray(self._wanted @ rows).reshape(1, -1)
+        whole = np.all(np.abs(rows - np.round(rows)) < EXACT_WITHIN, keepdims=True)
+        left = self._uncleared()
+        if len(left) and self._note(left, values[:, left], whole):
+            self.worlds.append(rows)
+
+    def _note(self, positions: np.ndarray, values: np.ndarray, whole: np.ndarray) -> bool:
+        """Note that the ``values`` (worlds × numbers) of the numbers at ``positions`` are possible; is any new?
+
+        Args:
+            whole: which worlds are whole numbers in every row.
+        """
+        low = np.minimum(self._low[positions], values.min(axis=0))
+        high = np.maximum(self._high[positions], values.max(axis=0))
+        new = bool(((low < self._low[positions] - EXACT_WITHIN) | (high > self._high[positions] + EXACT_WITHIN)).any())
+        self._low[positions], self._high[positions] = low, high
+        for position, counts in zip(positions.tolist(), np.round(values[whole]).astype("int64").T.tolist()):
+            seen = self._seen[position]
+            before = len(seen)
+            seen.update(counts)
+            new = new or len(seen) > before
+            self._open[position] = not self._is_clear(position)
+        return new
 
     def _uncleared(self) -> np.ndarray:
-        return np.array([p for p in range(len(self._guarded)) if not self._clear(p)], dtype="int64")
+        return np.flatnonzero(self._open)
 
     def _clear(self, position: int) -> bool:
         """Is the number shown to be safe already?"""
+        return not self._open[position]
+
+    def _is_clear(self, position: int) -> bool:
         one = self._guarded[position]
         low, high = self._low[position] - EXACT_WITHIN, self._high[position] + EXACT_WITHIN
         if low > one.value - one.below or high < one.value + one.above:

@@ -7,6 +7,7 @@ from typing import Collection, Dict, FrozenSet, List, Mapping, Optional, Protoco
 
 import numpy as np
 from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 
 from ..progress import Progress, checkpoint
 from .attack import Known, matrix_of
@@ -14,6 +15,7 @@ from .audit import LARGE, Audit, Exposed, Guarded, Start, audit
 from .elimination import suppress
 from .near import NearNumbers
 from .numbers import BETWEEN, CARRIED, DENOMINATOR, NUMERATOR, REST, SECONDARY, WHOLE, Number
+from .worlds import Worlds
 
 MOST_REPAIRS, SPARE = 40, 100
 MOST_ATTACKED = 1500
@@ -95,11 +97,13 @@ def protect_numbers(system: System, released: Collection[Key] = (), progress: Op
     plan = _Plan(system, frozenset(released), frozenset(absent))
     hidden = plan.hide(progress)
     outcome = plan.attack(hidden, plan.guarded(), progress, near_only=True)
+    if len(system.rows) <= LARGE:
+        plan.expect_no_more_than_is_open(hidden, outcome, progress)
     hidden, outcome = plan.repair(hidden, outcome, progress)
     if outcome.exposed:
         plan.expect_no_more_than_is_open(hidden, outcome, progress)
         hidden, outcome = plan.repair(hidden, outcome, progress)
-    hidden = plan.protect_beside(frozenset(beside), hidden, outcome, progress)
+    hidden = plan.without_what_follows(plan.protect_beside(frozenset(beside), hidden, outcome, progress))
     numbers = system.numbers
     result = Protected(audit=outcome, primary=len(plan.primary), columns=len(numbers))
     wanted = max([n.values for n in numbers], default=0)
@@ -159,10 +163,12 @@ class _Plan:
         self._because: Dict[int, int] = {}
         columns = [number.column for number in self._numbers]
         self._zeros = range(len(columns), len(columns) + len(system.zeros))
+        self._freed = [system.freed(column) for column in [*columns, *system.zeros]]
         self._matrix = matrix_of([*columns, *system.zeros, *(columns[n] for n in self._near.of)], len(system.rows))
         self._moves = system.moves()
         values = np.r_[[number.value for number in self._numbers], np.zeros(len(system.zeros))]
         self._low, self._high = (np.r_[values, ends] for ends in (self._near.low, self._near.high))
+        self._worlds = Worlds(self._matrix, self._low, self._high)
         self._told_by = {(*self._numbers[n].place.key, self._numbers[n].indicator): self._numbers[n].reason
                          for n in self.primary if self._numbers[n].kind in (REST, BETWEEN)}
 
@@ -175,8 +181,7 @@ class _Plan:
 
     def hide(self, progress: Optional[Progress]) -> Set[int]:
         """The numbers to hide by elimination, primary ones included."""
-        columns = [self._system.freed(column) for column in
-                   [*(number.column for number in self._numbers), *self._system.zeros]]
+        columns = self._freed
         found = suppress(columns, self.candidates, self.primary, [*self._zeros, *self.known],
                          self._system.singletons(), progress=progress)
         self._because = dict(found.because)
@@ -233,6 +238,14 @@ class _Plan:
         outcome.whole_programmes += found.whole_programmes
         return hidden
 
+    def without_what_follows(self, hidden: Set[int]) -> Set[int]:
+        """``hidden`` without what a reader can work out anyway: to show it tells nothing."""
+        primary = {frozenset(self._numbers[n].column.items()) for n in self.primary}
+        asked = [n for n in self.candidates if n in hidden and
+                 frozenset(self._numbers[n].column.items()) not in primary]
+        shown = [*self.known, *(n for n in self.candidates if n not in hidden)]
+        return hidden - set(suppress(self._freed, [], asked, [*self._zeros, *shown]).unsafe)
+
     def attack(self, hidden: Set[int], guarded: Sequence[Guarded], progress: Optional[Progress],
                first_only: bool = False, near_only: bool = False) -> Audit:
         """The audit of ``guarded`` when ``hidden`` is hidden."""
@@ -242,8 +255,11 @@ class _Plan:
                         first_only: bool = False, near_only: bool = False, count_all: bool = False) -> Audit:
         here = np.r_[published, self._zeros].astype("int64")
         known = Known(self._matrix[here], self._low[here], self._high[here], self._system.floor)
-        return audit(known, guarded, progress, first_only, Start(self._system.rows, self._moves), near_only,
-                     count_all)
+        start = Start(self._system.rows, self._moves, self._worlds.fitting(here))
+        found = audit(known, guarded, progress, first_only, start, near_only, count_all)
+        self._worlds.add(found.worlds)
+        found.worlds = []
+        return found
 
     def repair(self, hidden: Set[int], outcome: Audit, progress: Optional[Progress],
                show_needless: bool = True) -> Tuple[Set[int], Audit]:
@@ -293,6 +309,7 @@ class _Plan:
         """
         budget = (3 * (outcome.programmes + outcome.whole_programmes)) // 2 + SPARE
         touched, guarded = {row for n in repaired for row in self._number_of(n).column}, self.guarded()
+        part = self._parts(hidden)
         for position in self.candidates:
             alike = {n for n in hidden if self._number_of(n).column == self._numbers[position].column}
             if position not in alike or alike & set(self.primary):
@@ -302,16 +319,23 @@ class _Plan:
                 continue
             if outcome.programmes + outcome.whole_programmes > budget:
                 break
-            for victims in (victim, guarded):  # the one it would give away first
+            reached = set(part[list(self._numbers[position].column)].tolist())
+            near = [g for g in guarded if not reached.isdisjoint(part[list(g.column)].tolist())]
+            for victims in (victim, near):  # the one it would give away first
                 again = self.attack(hidden - alike, victims, progress, True)
                 outcome.programmes += again.programmes
                 outcome.whole_programmes += again.whole_programmes
                 if again.exposed:
                     break
             else:
-                hidden = hidden - alike
+                hidden, part = hidden - alike, self._parts(hidden - alike)
                 outcome.possible.update(again.possible)
         return hidden
+
+    def _parts(self, hidden: Set[int]) -> np.ndarray:
+        """Row → which part of the system it is in: no number that a reader knows is in two of them."""
+        known = self._matrix[np.r_[self._published(hidden), self._zeros].astype("int64")]
+        return connected_components(sparse.bmat([[None, known.T], [known, None]]), directed=False)[1][:known.shape[1]]
 
     def _to_hide(self, exposed: Exposed, published: Sequence[int], hidden: Set[int]) -> List[int]:
         """The published numbers that may be hidden to widen what is exposed, the hardest binding first.
