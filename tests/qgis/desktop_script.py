@@ -17,7 +17,7 @@ NAME = "geofa_sociodemografi"
 seen = {}
 
 
-def wait(condition, what, seconds=900):
+def wait(condition, what, seconds=300):
     """Let QGIS live until ``condition`` holds; a machine too slow for ``what`` is told as that."""
     end = time.monotonic() + seconds
     while not condition():

@@ -24,7 +24,7 @@ def test_the_whole_way_in_the_real_window_in_danish(tmp_path):
     subprocess.run(
         ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "qgis", "--nologo", "--noversioncheck", "--profiles-path",
          str(tmp_path / "profil"), "--code", str(ROOT / "tests" / "qgis" / "desktop_script.py")],
-        env=environment, timeout=2700, capture_output=True)
+        env=environment, timeout=1200, capture_output=True)
     seen = json.loads((tmp_path / "seen.json").read_text(encoding="utf-8"))
     assert "error" not in seen, seen["error"]
     assert seen["iface"] == "QgisInterface" and seen["made"] and seen["loaded"] and seen["computed"]
