@@ -2,7 +2,8 @@
 
 A block is a set of filters with the classes of rows they tell apart (``catalogue.row_classes``). Filters that read
 the same columns stand in one block. Where that gives too many classes, every set of columns gets a block of its own
-and the blocks are tied: they count the same rows of whatever they can both tell apart.
+and the blocks are tied: they count the same rows of whatever they can both tell apart. Ties along a tree say all there
+is, ties in a circle do not: then one block is made after all, as long as it is not too large.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ from ..catalogue.row_classes import (
 )
 from ..measures.terms import Term
 
-MOST_TOGETHER, MOST_IN_BLOCK = 24, 400
-"""Filters of one block tell at most so many classes apart: before its columns are parted, and after."""
+MOST_TOGETHER, MOST_ROUND, MOST_IN_BLOCK = 24, 80, 400
+"""Filters of one block tell at most so many classes apart: before its columns are parted; where the parts would hang
+together in a circle, which their ties do not say all of; and after."""
 Universe = Tuple[str, str]
 """(register, column added up; empty where rows are counted): numbers of different universes share no cells."""
 Counted = Tuple[Tuple[str, int], ...]
@@ -162,12 +164,16 @@ def make_blocks(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
     """The blocks of the ``filters`` (texts) of several numbers, each with those it must stand in one block with."""
     every = list(dict.fromkeys(text for texts in filters for text in texts))
     read = frozenset().union(*(base_columns(_node(text)) for text in every))
-    ways = (lambda: Blocks([_block(every, register, MOST_TOGETHER)], columns=read),
-            lambda: _parted(filters, register, read))
-    for way in ways:
-        with suppress(TooManyClassesError):
-            return way()
-    return apart(filters, register)
+    with suppress(TooManyClassesError):
+        return Blocks([_block(every, register, MOST_TOGETHER)], columns=read)
+    parted = None
+    with suppress(TooManyClassesError):
+        parted = _parted(filters, register, read)
+    if parted is not None and parted.whole:
+        return parted
+    with suppress(TooManyClassesError):
+        return Blocks([_block(every, register, MOST_ROUND)], columns=read)
+    return parted or apart(filters, register)
 
 
 def apart(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
@@ -187,7 +193,8 @@ def _parted(filters: Sequence[Tuple[str, ...]], register: str, read: FrozenSet[s
                for n in range(len(largest))]
     columns = register_kind(register).countable
     ties = []
-    for first, second in _tree(largest):
+    tree, others = _pairs(largest)
+    for first, second in (*tree, *others):
         shared = sorted((largest[first] & largest[second]) | known)
         for node in shared_groups([[_node(t) for t in members[n]] for n in (first, second)], shared, columns):
             ties.append((first, second, filter_text(node)))
@@ -196,33 +203,37 @@ def _parted(filters: Sequence[Tuple[str, ...]], register: str, read: FrozenSet[s
             if text not in members[number]:
                 members[number].append(text)
     return Blocks([_block(texts, register, MOST_IN_BLOCK) for texts in members], ties, read,
-                  whole=_is_tree_like(largest))
+                  whole=not others)
 
 
-def _tree(sets: Sequence[FrozenSet[str]]) -> List[Tuple[int, int]]:
-    """Pairs that join ``sets`` to trees, those that share most first."""
-    pairs = sorted(((a, b) for a in range(len(sets)) for b in range(a + 1, len(sets)) if sets[a] & sets[b]),
-                   key=lambda pair: (-len(sets[pair[0]] & sets[pair[1]]), pair))
-    of, found = list(range(len(sets))), []
-    for first, second in pairs:
-        if of[first] != of[second]:
-            found.append((first, second))
-            of = [of[first] if number == of[second] else number for number in of]
-    return found
-
-
-def _is_tree_like(sets: Sequence[FrozenSet[str]]) -> bool:
-    """Is what any two ``sets`` share told on the way between them? Then the ties say all there is (a junction tree).
+def _pairs(sets: Sequence[FrozenSet[str]]) -> Tuple[List[Tuple[int, int]], List[Tuple[int, int]]]:
+    """Pairs of ``sets`` that share something: those that join them to trees, those that share most first; and those
+    that share what is not told on the way between them. Where there are none of these, the ties of the first say all
+    there is (a junction tree).
 
     Source: R. G. Cowell et al., Probabilistic Networks and Expert Systems, 1999, section 4.3.
     """
-    tree = _tree(sets)
-    for column in frozenset().union(*sets):
-        having = {n for n, one in enumerate(sets) if column in one}
-        joined = sum(first in having and second in having for first, second in tree)
-        if joined != len(having) - 1:
-            return False
-    return True
+    pairs = sorted(((a, b) for a in range(len(sets)) for b in range(a + 1, len(sets)) if sets[a] & sets[b]),
+                   key=lambda pair: (-len(sets[pair[0]] & sets[pair[1]]), pair))
+    tree: List[Tuple[int, int]] = []
+    others = []
+    for first, second in pairs:
+        if not _joins(tree, first, second):
+            tree.append((first, second))
+            continue
+        shared = sets[first] & sets[second]
+        if not _joins([(a, b) for a, b in tree if shared <= sets[a] & sets[b]], first, second):
+            others.append((first, second))
+    return tree, others
+
+
+def _joins(pairs: Sequence[Tuple[int, int]], first: int, second: int) -> bool:
+    """Is there a way from ``first`` to ``second`` over ``pairs``?"""
+    reached, before = {first}, 0
+    while len(reached) > before:
+        before = len(reached)
+        reached |= {n for pair in pairs if reached & set(pair) for n in pair}
+    return second in reached
 
 
 def _block(texts: Sequence[str], register: str, most: int) -> Block:

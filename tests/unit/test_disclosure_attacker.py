@@ -7,6 +7,7 @@ exact programmes, no protected count has fewer values than promised.
 import os
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.catalogue.protection import profile
@@ -20,6 +21,8 @@ from tests.unit.random_municipality import MONTHS, random_municipality
 
 BLOCKS = int(os.environ.get("ATTACK_BLOCKS", "2"))
 """Blocks of fifty municipalities; sixty of them are three thousand."""
+ONCE_LEAKED = (1026,)
+"""Three columns in a circle: filters over residents and vacancy, vacancy and tenure, tenure and residents."""
 LEAST, VALUES, TURNOVER = 3, 3, 3
 LIMITS = {"special_persons": LEAST, "values": VALUES, "turnover": TURNOVER, "gate_persons": 0, "gate_households": 0,
           "households": 0}
@@ -135,17 +138,25 @@ def known_anyway(town, audience, month, reader):
     return known.facts
 
 
+def attack(seed):
+    """(editions published, values carried, counts attacked) of one random municipality, none of them narrowed."""
+    town = random_municipality(seed)
+    order = [("parter", MONTHS[0]), ("offentlig", MONTHS[0]), ("parter", MONTHS[1]), ("offentlig", MONTHS[1])]
+    made = released(town, order if seed % 3 else order[::2] + order[1::2])
+    attacked = 0
+    for audience, month, reader, told in readers(town, made):
+        found, goals = narrowed(town, audience, month, reader, told)
+        attacked += goals
+        assert not found, (seed, audience, month, found)
+    return len(made), sum(int((table["status"] == "carried").sum()) for _, _, table in made), attacked
+
+
 @pytest.mark.parametrize("block", range(BLOCKS))
 def test_no_protected_count_is_narrowed_further_than_promised(block):
-    attacked = published = carried = 0
-    for seed in range(50 * block, 50 * (block + 1)):
-        town = random_municipality(seed)
-        order = [("parter", MONTHS[0]), ("offentlig", MONTHS[0]), ("parter", MONTHS[1]), ("offentlig", MONTHS[1])]
-        made = released(town, order if seed % 3 else order[::2] + order[1::2])
-        published += len(made)
-        carried += sum(int((table["status"] == "carried").sum()) for _, _, table in made)
-        for audience, month, reader, told in readers(town, made):
-            found, goals = narrowed(town, audience, month, reader, told)
-            attacked += goals
-            assert not found, (seed, audience, month, found)
+    published, carried, attacked = np.sum([attack(seed) for seed in range(50 * block, 50 * (block + 1))], axis=0)
     assert published > 100 and attacked > 1000 and carried > 3, (published, attacked, carried)
+
+
+@pytest.mark.parametrize("seed", ONCE_LEAKED)
+def test_what_once_leaked_does_so_no_more(seed):
+    assert attack(seed)[2] > 0

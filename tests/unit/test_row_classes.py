@@ -4,10 +4,12 @@ import itertools
 
 import numpy as np
 import pytest
+from geofa_sociodemografi.core.catalogue.filters import filter_text
 from geofa_sociodemografi.core.catalogue.indicators import all_indicators
 from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
 from geofa_sociodemografi.core.catalogue.row_classes import TooManyClassesError, row_classes, shared_groups
 from geofa_sociodemografi.core.measures.terms import plan
+from geofa_sociodemografi.core.protection import blocks as blocks_module
 from geofa_sociodemografi.core.protection.blocks import counted, make_blocks
 
 from tests.unit.disclosure_attacker import holds
@@ -121,3 +123,23 @@ def test_where_there_are_too_many_classes_blocks_are_tied_by_what_they_share():
     assert len(blocks.blocks) > 1 and blocks.whole
     assert len(blocks.zeros()) >= len(blocks.blocks) - 1
     assert all(part < whole for part, whole in found.values())
+
+
+def circle():
+    """Numbers over residents and vacancy, vacancy and tenure, tenure and residents; of each (filter, population)."""
+    empty, vacant = {"column": "residents", "operator": "=", "value": 0}, {"column": "vacant", "operator": "=", "value": 1}
+    social = {"column": "tenure", "operator": "in", "value": ["almen", "andel"]}
+    return [tuple(map(filter_text, pair)) for pair in ((empty, vacant), (vacant, social), (social, empty))]
+
+
+def test_blocks_that_hang_together_in_a_circle_are_one_after_all(monkeypatch):
+    monkeypatch.setattr(blocks_module, "MOST_TOGETHER", 4)
+    found = make_blocks(circle(), "dwellings")
+    assert len(found.blocks) == 1 and found.whole and not found.ties
+
+
+def test_a_circle_that_is_too_large_is_tied_all_round_and_said_not_to_be_whole(monkeypatch):
+    monkeypatch.setattr(blocks_module, "MOST_TOGETHER", 4)
+    monkeypatch.setattr(blocks_module, "MOST_ROUND", 4)
+    found = make_blocks(circle(), "dwellings")
+    assert {tie[:2] for tie in found.ties} == {(0, 1), (0, 2), (1, 2)} and not found.whole
