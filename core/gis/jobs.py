@@ -104,8 +104,8 @@ def example_area_sets(files: ExampleFiles, progress: Progress) -> List[AreaSet]:
     )
     sets = []
     for layer_name, condition, identifier, name, kind in wanted:
-        layer = QgsVectorLayer(f"{files.districts}|layername={layer_name}", name, "ogr")
-        layer.setSubsetString(condition)
+        subset = f"|subset={condition}" if condition else ""  # set later, QGIS would open the file anew, to be changed
+        layer = QgsVectorLayer(f"{files.districts}|layername={layer_name}{subset}", name, "ogr")
         sets.append(area_set_of(layer, "noegle", identifier, name, progress, QgsCoordinateTransformContext(), kind,
                                 provenance=Provenance(tr("Example municipality (fictional)"), "", "")))
         let_go(layer)

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsLayerTreeGroup,
     QgsLayerTreeNode,
     QgsProject,
+    QgsProviderRegistry,
     QgsRectangle,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
@@ -238,10 +239,16 @@ def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequ
 
 
 def show_period(layer: QgsVectorLayer, area_set: str, name: str, period: str) -> None:
-    """Let the risk layer show ``period``; style and place stay as they are."""
+    """Let the risk layer show ``period``; style and place stay as they are.
+
+    Its source is set anew: QGIS opens a file to be changed, with a write-ahead log, when only the filter is.
+    """
     wanted = subset(area_set, period)
     if layer.subsetString() != wanted:
-        layer.setSubsetString(wanted)
+        registry, provider = QgsProviderRegistry.instance(), layer.providerType()
+        source = {**registry.decodeUri(provider, layer.source()), "subset": wanted}
+        layer.setDataSource(registry.encodeUri(provider, source), layer.name(), provider,
+                            QgsDataProvider.ProviderOptions())
         layer.setName(tr("{name}, risk level {period}", name=name, period=period_text(period)))
 
 

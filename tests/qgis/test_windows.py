@@ -14,6 +14,7 @@ from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError, StoreError
 from geofa_sociodemografi.core.geofa.sending import RECEIPT_COLUMNS
 from geofa_sociodemografi.core.gis import unfinished
+from geofa_sociodemografi.core.gis.jobs import example_area_sets
 from geofa_sociodemografi.core.gis.layers import extent_of
 from geofa_sociodemografi.core.gis.map_image import save_map_image
 from geofa_sociodemografi.core.gis.register_source import sources_of
@@ -23,7 +24,7 @@ from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import QgsCoordinateTransformContext, QgsProcessingException, QgsProject, QgsSettings, QgsVectorLayer
 
 from tests.qgis.inputs import GOOD, SQUARE, count, polygons, register
-from tests.qgis.test_dock import compute, dock, load, made, wait  # noqa: F401 (fixtures)
+from tests.qgis.test_dock import NO_WRITE_AHEAD_LOG, compute, dock, load, made, wait  # noqa: F401 (fixtures)
 from tests.unit.helpers import grid
 from tests.windows import open_paths
 
@@ -82,6 +83,18 @@ def test_the_example_with_its_districts_on_the_map_stays_whole_and_says_what_to_
     assert isinstance(error, StoreError) and "districts.gpkg" in error.message and "left as it is" in error.message
     assert "Remove its layers from the project" in error.next_step and "another folder" in error.next_step
     assert contents(made.start.folder) == before
+
+
+def test_the_examples_areas_are_read_while_its_districts_are_held_open(example):
+    """QGIS 3.22 cannot open a file again that others hold and that it has turned to a write-ahead log."""
+    districts = Path(example.districts)
+    held = [QgsVectorLayer(f"{districts}|layername={name}", name, "ogr")
+            for name in ("boligomraader", "t_5713_prog_stat_dis", "t_5710_born_skole_dis")]
+    features = [layer.getFeatures() for layer in held]
+    assert all(next(one).isValid() for one in features)
+    for _ in range(2):
+        assert len(example_area_sets(example, Silent())) == 3
+    assert districts.read_bytes()[18:20] == NO_WRITE_AHEAD_LOG
 
 
 # -- the monitor file ----------------------------------------------------------------------------
