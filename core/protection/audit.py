@@ -16,11 +16,11 @@ from scipy.sparse.csgraph import connected_components
 from ..progress import Progress, checkpoint
 from .attack import EXACT_WITHIN, Column, Known, extreme, lifted, matrix_of, whole_solution
 from .nearby import Nearby
+from .reduction import Start, reduced
 
 MOST_ROUNDS, FEW_LEFT, WORTH_A_ROUND = 20, 3, 0.05
 LARGE, AROUND = 6000, (75, 200, 500)
 """From so many rows on a number is first attacked with at most so many moves around it, then with the smallest."""
-SEED = 20180101
 TAKEN_TOGETHER = 100
 CEILING_TIMES = 4.0
 
@@ -94,22 +94,6 @@ class Audit:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
-@dataclass(frozen=True)
-class Start:
-    """Where an attack begins.
-
-    Attributes:
-        rows: the true ones.
-        moves: (rows × moves) from there that leave what a reader knows of single rows: in a large system most guarded
-            numbers are cleared by the moves around them alone.
-        worlds: (worlds × rows) rows found before that a reader cannot rule out.
-    """
-
-    rows: np.ndarray
-    moves: sparse.csr_matrix
-    worlds: np.ndarray
-
-
 def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress] = None, first_only: bool = False,
           start: Optional[Start] = None, near_only: bool = False, count_all: bool = False) -> Audit:
     """Attack every one of ``guarded`` with everything ``known``; ``first_only`` until the first is exposed.
@@ -126,9 +110,9 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
     if not guarded:
         return outcome
     wanted = matrix_of([g.column for g in guarded], known.rows)
-    merged = _merged(known, wanted)
-    known, wanted, numbers = merged.known, merged.wanted, merged.numbers
-    begin = start and merged.start(start)
+    smaller = reduced(known, wanted)
+    known, wanted, numbers = smaller.known, smaller.wanted, smaller.numbers
+    begin = start and smaller.start(start)
     outcome.rows, outcome.numbers = known.rows, known.matrix.shape[0]
     _, part_of_row = connected_components(
         sparse.bmat([[None, known.matrix.T], [known.matrix, None]]), directed=False)
@@ -150,79 +134,10 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
             siege.look_nearby(begin.rows[rows], begin.moves[rows])
         siege.run(near_only and begin is not None and len(rows) > LARGE)
         if start is not None:
-            outcome.worlds += [merged.spread(found, rows, start.rows) for found in siege.worlds]
+            outcome.worlds += [smaller.spread(found, rows, start.rows) for found in siege.worlds]
         if first_only and outcome.exposed:
             break
     return outcome
-
-
-@dataclass(frozen=True)
-class _Merged:
-    """A system without rows known to be zero, like rows and numbers said twice.
-
-    Attributes:
-        known, wanted: the system and the guarded numbers in it.
-        numbers: which numbers are left. keep: which rows are not known to be zero.
-        place: which row of the system each of ``keep`` has gone into. members: the other way (positions in ``keep``).
-    """
-
-    known: Known
-    wanted: sparse.csr_matrix
-    numbers: np.ndarray
-    keep: np.ndarray
-    place: np.ndarray
-    members: List[np.ndarray]
-
-    def start(self, start: Start) -> Start:
-        """``start`` in the rows of this system."""
-        shape = (self.known.rows, len(self.keep))
-        together = sparse.csr_matrix((np.ones(len(self.keep)), (self.place, np.arange(len(self.keep)))), shape=shape)
-        return Start(together @ start.rows[self.keep], (together @ start.moves[self.keep]).tocsr(),
-                     (together @ start.worlds[:, self.keep].T).T)
-
-    def spread(self, found: np.ndarray, rows: np.ndarray, truth: np.ndarray) -> np.ndarray:
-        """What is ``found`` of ``rows`` of this system, in the rows that went into it, near to their ``truth``."""
-        whole = truth.copy()
-        change = found - np.bincount(self.place, weights=truth[self.keep], minlength=self.known.rows)[rows]
-        for row in np.flatnonzero(change):
-            left = change[row]
-            for one in self.keep[self.members[rows[row]]]:
-                taken = max(left, -whole[one]) if self.known.floor == 0.0 else left
-                whole[one] += taken
-                left -= taken
-        return whole
-
-
-def _merged(known: Known, wanted: sparse.csr_matrix) -> _Merged:
-    """The same system, smaller."""
-    matrix, low, high = known.matrix.tocsr(), known.low, known.high
-    zero = np.zeros(known.rows, dtype=bool)
-    if known.floor == 0.0:
-        nothing = (high == 0) & (matrix.multiply(matrix < 0).sum(axis=1).A1 == 0)
-        zero[matrix[nothing].indices] = True
-    keep = np.flatnonzero(~zero)
-    matrix, wanted = matrix[:, keep], wanted[:, keep]
-    rows, place = _first_of_each(sparse.vstack([matrix, wanted]).T.tocsr())
-    matrix, wanted = matrix[:, rows].tocsr(), wanted[:, rows].tocsr()
-    numbers = np.flatnonzero(np.diff(matrix.indptr))
-    numbers = numbers[_first_of_each(matrix[numbers], low[numbers], high[numbers])[0]]
-    members = np.split(np.argsort(place, kind="stable"), np.cumsum(np.bincount(place, minlength=len(rows)))[:-1])
-    return _Merged(Known(matrix[numbers], low[numbers], high[numbers], known.floor), wanted, numbers, keep, place,
-                   members)
-
-
-def _first_of_each(matrix: sparse.csr_matrix, *also: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
-    """(the first of the rows that are alike, and alike in ``also``; which of them each row is like).
-
-    Rows are compared by two random projections.
-    """
-    generator = np.random.default_rng(SEED)
-    marks = [matrix @ generator.random(matrix.shape[1]) for _ in range(2)]
-    _, first, place = np.unique(np.column_stack([*marks, *also]), axis=0, return_index=True, return_inverse=True)
-    order = np.argsort(first)
-    rank = np.empty(len(order), dtype="int64")
-    rank[order] = np.arange(len(order))
-    return first[order], rank[place]
 
 
 class _Siege:

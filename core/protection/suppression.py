@@ -11,10 +11,11 @@ from scipy.sparse.csgraph import connected_components
 
 from ..progress import Progress, checkpoint
 from .attack import Known, matrix_of
-from .audit import LARGE, Audit, Exposed, Guarded, Start, audit
+from .audit import LARGE, Audit, Exposed, Guarded, audit
 from .elimination import suppress
 from .near import NearNumbers
 from .numbers import BETWEEN, CARRIED, DENOMINATOR, NUMERATOR, REST, SECONDARY, WHOLE, Number
+from .reduction import Start
 from .worlds import Worlds
 
 MOST_REPAIRS, SPARE = 40, 100

@@ -2,7 +2,8 @@
 
 import numpy as np
 from geofa_sociodemografi.core.protection.attack import Known, matrix_of
-from geofa_sociodemografi.core.protection.audit import Guarded, Start, audit
+from geofa_sociodemografi.core.protection.audit import Guarded, audit
+from geofa_sociodemografi.core.protection.reduction import Start
 from geofa_sociodemografi.core.protection.worlds import Worlds
 from scipy import sparse
 
