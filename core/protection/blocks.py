@@ -78,6 +78,11 @@ class Blocks:
             found.append(zero)
         return found
 
+    def vectors(self, text: str) -> List[Dict[int, int]]:
+        """The cells of a filter in every block that has it."""
+        offsets = self._offsets()
+        return [self._of_block(n, text, offsets) for n, block in enumerate(self.blocks) if text in block.filters]
+
     @property
     def cells(self) -> int:
         """How many cells there are."""
@@ -165,21 +170,21 @@ def make_blocks(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
     every = list(dict.fromkeys(text for texts in filters for text in texts))
     read = frozenset().union(*(base_columns(_node(text)) for text in every))
     with suppress(TooManyClassesError):
-        return Blocks([_block(every, register, MOST_TOGETHER)], columns=read)
+        return Blocks([block_of(every, register, MOST_TOGETHER)], columns=read)
     parted = None
     with suppress(TooManyClassesError):
         parted = _parted(filters, register, read)
     if parted is not None and parted.whole:
         return parted
     with suppress(TooManyClassesError):
-        return Blocks([_block(every, register, MOST_ROUND)], columns=read)
+        return Blocks([block_of(every, register, MOST_ROUND)], columns=read)
     return parted or apart(filters, register)
 
 
 def apart(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
     """A block for each of ``filters``, untied."""
     read = frozenset().union(*(base_columns(_node(text)) for texts in filters for text in texts))
-    return Blocks([_block(list(dict.fromkeys(texts)), register, MOST_IN_BLOCK) for texts in filters], columns=read,
+    return Blocks([block_of(list(dict.fromkeys(texts)), register, MOST_IN_BLOCK) for texts in filters], columns=read,
                   whole=False)
 
 
@@ -202,7 +207,7 @@ def _parted(filters: Sequence[Tuple[str, ...]], register: str, read: FrozenSet[s
         for number in (first, second):
             if text not in members[number]:
                 members[number].append(text)
-    return Blocks([_block(texts, register, MOST_IN_BLOCK) for texts in members], ties, read,
+    return Blocks([block_of(texts, register, MOST_IN_BLOCK) for texts in members], ties, read,
                   whole=not others)
 
 
@@ -236,7 +241,12 @@ def _joins(pairs: Sequence[Tuple[int, int]], first: int, second: int) -> bool:
     return second in reached
 
 
-def _block(texts: Sequence[str], register: str, most: int) -> Block:
+def block_of(texts: Sequence[str], register: str, most: int) -> Block:
+    """The block of some filters (texts).
+
+    Raises:
+        TooManyClassesError: they tell more than ``most`` classes apart.
+    """
     nodes = [_node(text) for text in texts]
     known = tuple(sorted(kernel_columns(register)))
     return Block(list(texts), row_classes(nodes, register_kind(register).countable, known, most))

@@ -73,8 +73,8 @@ def _near(matrix: np.ndarray, kinds: np.ndarray, target: np.ndarray) -> Optional
 
 def _whole(matrix: np.ndarray, sums: np.ndarray, target: np.ndarray) -> Optional[np.ndarray]:
     """Whole numbers from 0 with the ``sums`` of ``matrix``, few where the ``target`` is small; None: there are none."""
-    cells = len(target)
-    result = milp(1.0 / (1.0 + target), constraints=[LinearConstraint(matrix, sums - NEAR, sums + NEAR)],
+    cells, exact = len(target), np.round(sums)  # with room for rounding, HiGHS in scipy 1.10 ended the whole process
+    result = milp(1.0 / (1.0 + target), constraints=[LinearConstraint(matrix, exact, exact)],
                   integrality=np.ones(cells), bounds=Bounds(0, np.inf))
     if result.status == INFEASIBLE:
         return None

@@ -274,7 +274,7 @@ class _Work:
     def _systems(self, places: Sequence[Place], context: Context) -> List[System]:
         found: List[System] = [
             Numbers(family, places, self._profile, context)
-            for family in self._families([*self._of(SHARE, RATE, SUM), *self._also_of(SHARE, RATE)])
+            for family in self._families([*self._of(KERNEL, SHARE, RATE, SUM), *self._also_of(KERNEL, SHARE, RATE)])
         ]
         for indicator in self._of(SUM):
             values = self._counts.values[(self._period, indicator.id)]
@@ -331,9 +331,10 @@ class _Work:
                         self._reasons[cell] = UNKNOWN
 
     def _carried_within(self) -> float:
-        """How far the carried values are from the new ones at the most, as the readers are told."""
+        """How far the carried counts are from the new ones at the most, as the readers are told: rounded up, for the
+        largest change itself would be an equation to whoever knows the rules."""
         inside = {place.key: place.atoms for place in self._areas}
-        largest = float(max(self._profile.turnover - 1, 0))
+        least, largest = float(max(self._profile.turnover - 1, 0)), 0.0
         for cell, (have, whole, _) in self._carried.items():
             if self._reasons.get(cell) != CARRIED or self._kinds[cell[2]] != SHARE:
                 continue
@@ -341,4 +342,7 @@ class _Work:
             numerator, denominator = (float(now[kind][inside[cell[:2]]].sum()) for kind in ("numerator", "denominator"))
             largest = max(largest, abs(numerator - have), abs(denominator - whole),
                           abs((denominator - numerator) - (whole - have)))
-        return largest if self._carried else 0.0
+        if not self._carried:
+            return 0.0
+        return least if largest <= least else float(next(
+            times * 10 ** power for power in range(1, 20) for times in (1, 2, 5) if times * 10 ** power >= largest))

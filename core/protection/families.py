@@ -30,6 +30,7 @@ from .blocks import (
     universe_of,
 )
 from .cells import cells_of
+from .demographics import Demographic, beside, demographics
 from .relations import Relations
 
 KERNEL, SHARE, RATE, SUM, MEDIAN, FINISHED = "kernel", "share", "rate", "sum", "median", "finished"
@@ -58,7 +59,7 @@ def kind_of(indicator: Indicator) -> str:
     counts_rows = is_part_of_rows(one.numerator) and is_part_of_rows(one.denominator)
     if not counts_rows and (indicator.numerator_kind == "mean" or indicator.denominator_sum):
         return SUM
-    if not counts_rows and indicator.numerator_kind == "sum" and indicator.unit != "percent":
+    if not counts_rows and indicator.numerator_kind == "sum":
         return RATE if indicator.flow else SUM
     return SHARE if indicator.register == indicator.denominator_register and indicator.scale is not None else RATE
 
@@ -74,6 +75,7 @@ class Family:
         numerators, denominators: indicator → what the number is made of; a rate has no denominator here, and has it
             alone in the family of the register that it is counted in; so has a mean.
         fixed: indicators whose denominator is core demographics, known to everybody.
+        known: what core demographics count of the cells, known to everybody.
         zeros: combinations of cells that are 0 in every atom.
         within: (inner, outer) numerators; their difference is a number too.
         relations: what was taken into account of how the numbers hang together.
@@ -84,6 +86,7 @@ class Family:
     numerators: Dict[str, Vector] = field(default_factory=dict)
     denominators: Dict[str, Vector] = field(default_factory=dict)
     fixed: Set[str] = field(default_factory=set)
+    known: List[Vector] = field(default_factory=list)
     zeros: List[Vector] = field(default_factory=list)
     within: List[Tuple[str, str]] = field(default_factory=list)
     relations: Optional[Relations] = None
@@ -93,6 +96,8 @@ def families(indicators: Sequence[Indicator], counts: AtomCounts, period: str,
              identities: Sequence[Identity] = ()) -> List[Family]:
     """The families of the shares and rates among ``indicators`` that were counted in ``period``, and of how many stand
     behind means: a mean beside a sum tells how many, so it is shown only where that may be known.
+
+    The core demographics among ``indicators`` are known beside them.
 
     Args:
         identities: sums that the municipality has declared; those that do not hold everywhere are left out.
@@ -104,11 +109,12 @@ def families(indicators: Sequence[Indicator], counts: AtomCounts, period: str,
     for indicator in there.values():
         for told in _told(indicator, counts.values[(period, indicator.id)]):
             by_universe.setdefault(told.universe, []).append(told)
+    kernel = demographics([i for i in indicators if kind_of(i) == KERNEL], counts, period)
     found = []
     for universe, all_told in by_universe.items():
         for group in _joined(groups_of({t.indicator.id: t.filters for t in all_told}, universe[0]), holding):
             members = [t for t in all_told if t.indicator.id in group]
-            family = _family(members, universe, [i for i in holding if i.whole in group])
+            family = _family(members, universe, [i for i in holding if i.whole in group], kernel.get(universe, []))
             found += [family] if family.values.shape[1] else []  # else no row can be what they count
     return found
 
@@ -146,8 +152,9 @@ def _told(indicator: Indicator, amounts: Mapping[str, np.ndarray]) -> List[Told]
     one = plan(indicator)
     part, whole = universe_of(one.numerator), universe_of(one.denominator)
     fixed = is_kernel(one.denominator.register, [one.denominator.node],
-                      [one.denominator.column] if one.denominator.column else [])
-    if kind_of(indicator) == SHARE and part == whole:
+                      [*([one.denominator.column] if one.denominator.column else []), *one.denominator.given])
+    plain = kind_of(indicator) == RATE and indicator.scale is None and "denominator" in amounts
+    if part == whole and (kind_of(indicator) == SHARE or plain):  # a plain count is printed beside what it is of
         return [Told(indicator, part, counted(one.numerator), counted(one.denominator), amounts, fixed)]
     found = [] if kind_of(indicator) == SUM else [Told(indicator, part, counted(one.numerator), None, amounts)]
     if "denominator" in amounts and not fixed and not whole[1]:
@@ -165,11 +172,17 @@ def _joined(groups: Sequence[Sequence[str]], identities: Sequence[Identity]) -> 
     return found
 
 
-def _family(members: Sequence[Told], universe: Universe, identities: Sequence[Identity]) -> Family:
+def _family(members: Sequence[Told], universe: Universe, identities: Sequence[Identity],
+            kernel: Sequence[Demographic]) -> Family:
     """The family of ``members`` with its cells; where the counts contradict the definitions, each by itself."""
     filters = [one.filters for one in members]
-    for blocks in (lambda: make_blocks(filters, universe[0]), lambda: apart(filters, universe[0])):
-        family = _of_blocks(members, universe, blocks(), identities)
+
+    def fixed(blocks: Blocks) -> List[Vector]:
+        return [_vector(blocks, one.denominator, one.filters[0]) for one in members if one.fixed and one.denominator]
+
+    together = beside(make_blocks(filters, universe[0]), fixed, kernel, universe[0])
+    for of, known in (together, (apart(filters, universe[0]), [])):
+        family = _of_blocks(members, universe, of, identities, known)
         if family is not None:
             return family
     raise InputError(
@@ -177,20 +190,23 @@ def _family(members: Sequence[Told], universe: Universe, identities: Sequence[Id
         tr("Count again, all indicators and months together."))
 
 
-def _of_blocks(members: Sequence[Told], universe: Universe, blocks: Blocks,
-               identities: Sequence[Identity]) -> Optional[Family]:
+def _of_blocks(members: Sequence[Told], universe: Universe, blocks: Blocks, identities: Sequence[Identity],
+               known: Sequence[Demographic]) -> Optional[Family]:
     """The family over ``blocks``; None where the counts do not fit them."""
     family = Family({one.indicator.id: one.indicator for one in members}, np.zeros((0, 0)))
     told: List[Tuple[Vector, np.ndarray]] = []
     for one in members:
-        name, beside = one.indicator.id, one.filters[0]
+        name, near = one.indicator.id, one.filters[0]
         for role, count, vectors in (("numerator", one.numerator, family.numerators),
                                      ("denominator", one.denominator, family.denominators)):
             if count is not None:
-                vectors[name] = _vector(blocks, count, beside)
+                vectors[name] = _vector(blocks, count, near)
                 told.append((vectors[name], one.amounts[role]))
         if one.fixed:
             family.fixed.add(name)
+    for one in known:
+        family.known += blocks.vectors(one.text)
+        told += [(vector, one.amount) for vector in blocks.vectors(one.text)]
     family.zeros = blocks.zeros()
     family.zeros += [zero for zero in _declared(family, identities) if zero]
     values = cells_of(told, family.zeros, blocks.cells)

@@ -22,13 +22,14 @@ class NearNumbers:
     """
 
     def __init__(self, numbers: Sequence[Number], zeros: int):
-        self.of: List[int] = [n for n, number in enumerate(numbers) if number.near is not None]
+        said = [(n, near) for n, number in enumerate(numbers) for near in number.near]
         start = len(numbers) + zeros
+        self.of: List[int] = [n for n, _ in said]
         self.number_at: Dict[int, int] = {start + k: n for k, n in enumerate(self.of)}
-        self.low = [numbers[n].near.low for n in self.of]
-        self.high = [numbers[n].near.high for n in self.of]
-        self.for_good = [at for at, n in self.number_at.items() if numbers[n].near.for_good]
-        self.may_be_hidden = [at for at, n in self.number_at.items() if not numbers[n].near.for_good]
+        self.low = [near.low for _, near in said]
+        self.high = [near.high for _, near in said]
+        self.for_good = [start + k for k, (_, near) in enumerate(said) if near.for_good]
+        self.may_be_hidden = [start + k for k, (_, near) in enumerate(said) if not near.for_good]
         self._cell: Dict[int, Cell] = {at: _cell(numbers[n]) for at, n in self.number_at.items()}
         self._at: Dict[Cell, Set[int]] = {}
         for at in self.may_be_hidden:

@@ -78,7 +78,7 @@ class Number:
         values: so many values must be possible where it must not be known.
         fixed: known to everybody.
         margin: the possible values must reach so far to both sides where it must not be known (sums).
-        near: what a value carried over says of it; None where none does.
+        near: what values carried over say of it.
     """
 
     kind: str
@@ -90,7 +90,7 @@ class Number:
     values: int = 0
     fixed: bool = False
     margin: float = 0.0
-    near: Optional[Near] = None
+    near: Tuple[Near, ...] = ()
 
     @property
     def key(self) -> Tuple[str, str, str, str]:
@@ -116,7 +116,7 @@ class Context:
         earlier: (area set, area, indicator) hidden in an earlier release, few persons having changed since.
         carried: (area set, area, indicator) that keep the value shown before.
         shown_before: (area set, area, indicator) of shares carried → (numerator, denominator) shown before.
-        kept: the same of values that other releases of the period have carried over.
+        kept: the same of all values that other releases of the period have carried over.
         inhabited: atoms where somebody lives; a reader does not know that nobody there has what is counted.
     """
 
@@ -126,7 +126,7 @@ class Context:
     earlier: FrozenSet[Cell] = frozenset()
     carried: FrozenSet[Cell] = frozenset()
     shown_before: Mapping[Cell, Tuple[float, float]] = field(default_factory=dict)
-    kept: Mapping[Cell, Tuple[float, float]] = field(default_factory=dict)
+    kept: Mapping[Cell, Sequence[Tuple[float, float]]] = field(default_factory=dict)
     inhabited: Optional[np.ndarray] = None
 
     def of_place(self, indicator: str, place: Place) -> str:
@@ -134,8 +134,8 @@ class Context:
         key = (*place.key, indicator)
         return GATE if key in self.gated else EARLIER if key in self.earlier else CARRIED if key in self.carried else ""
 
-    def near(self, number: Number, turnover: int, is_carried: bool) -> Optional[Near]:
-        """What a value carried over says of the new ``number``: fewer than ``turnover`` have changed.
+    def near(self, number: Number, turnover: int, is_carried: bool) -> Tuple[Near, ...]:
+        """What values carried over say of the new ``number``: fewer than ``turnover`` have changed.
 
         Where more have (a value may be carried over for the sake of another), no less than that is said.
 
@@ -143,14 +143,15 @@ class Context:
             is_carried: does the cell keep its value, other releases aside?
         """
         key, kind, value = (*number.place.key, number.indicator), number.kind, number.value
-        for shown, for_good in ((self.kept, True), *([(self.shown_before, False)] if is_carried else [])):
-            have, whole = shown.get(key, (np.nan, np.nan))
-            then = {NUMERATOR: have, REST: whole - have, DENOMINATOR: whole}.get(kind, np.nan)
-            if not np.isnan(then):
+        before = [self.shown_before[key]] if is_carried and key in self.shown_before else []
+        found: Dict[float, Near] = {}
+        for shown, for_good in [*((shown, True) for shown in self.kept.get(key, ())), *((s, False) for s in before)]:
+            then = {NUMERATOR: shown[0], REST: shown[1] - shown[0], DENOMINATOR: shown[1]}.get(kind, np.nan)
+            if not np.isnan(then) and then not in found:
                 counts = float(value).is_integer() and float(then).is_integer()
                 reach = max(float(turnover - counts), abs(value - then))
-                return Near(max(then - reach, 0.0), then + reach, for_good)
-        return None
+                found[then] = Near(max(then - reach, 0.0), then + reach, for_good)
+        return tuple(found.values())
 
 
 @dataclass(frozen=True)
@@ -173,10 +174,12 @@ class Numbers:
     def __init__(self, family: Family, places: Sequence[Place], profile: Profile, context: Context):
         self._family, self._profile, self._context = family, profile, context
         self._cells = family.values.shape[1]
+        self._inside = {name for name, part in family.numerators.items()
+                        if _lies_in(part, family.denominators.get(name))}
         self._live = self._not_known_empty(places)
         self._instead = {alike.cells[-1]: alike.cells[:-1] for alike in self._alike() if alike.known}
         self._there = family.values.any(axis=1)
-        if context.inhabited is not None and set(family.indicators) - family.fixed:
+        if context.inhabited is not None and set(family.indicators) - (family.fixed & self._inside):
             self._there = self._there | context.inhabited
         self.rows = family.values.ravel()
         self.zeros: List[Dict[int, int]] = [
@@ -185,8 +188,8 @@ class Numbers:
         ]
         self.numbers: List[Number] = []
         for place in places:
-            found = self._of_place(replace(place, atoms=place.atoms[self._there[place.atoms]]))
-            self.numbers += [number for number in found if number is not None]
+            here = replace(place, atoms=place.atoms[self._there[place.atoms]])
+            self.numbers += [number for number in (*self._of_place(here), *self._known_of(here)) if number is not None]
 
     def _not_known_empty(self, places: Sequence[Place]) -> np.ndarray:
         """The cells but those of which the municipality's totals, where they may be known, say that nobody is in
@@ -197,7 +200,7 @@ class Numbers:
         totals = self._family.values.sum(axis=0)
         empty = np.flatnonzero(totals <= ALMOST)
         if len(empty) and told:
-            known = [*told, *self._family.zeros]
+            known = [*told, *self._family.known, *self._family.zeros]
             matrix = matrix_of(known, self._cells)
             values = matrix @ totals
             for cell in empty:
@@ -241,11 +244,15 @@ class Numbers:
 
     def _alike(self) -> "List[_Alike]":
         """The cells that may be somebody's, those in the same known wholes together."""
-        wholes = [self._family.denominators[name] for name in sorted(self._family.fixed)]
+        wholes = self._wholes()
         alike: Dict[Tuple[int, ...], List[int]] = {}
         for cell in np.flatnonzero(self._live).tolist():
             alike.setdefault(tuple(whole.get(cell, 0) for whole in wholes), []).append(cell)
         return [_Alike(cells, any(times)) for times, cells in alike.items()]
+
+    def _wholes(self) -> List[Vector]:
+        """What everybody knows of every atom: core demographics."""
+        return [*(self._family.denominators[name] for name in sorted(self._family.fixed)), *self._family.known]
 
     def singletons(self) -> List[int]:
         """Rows whose value follows once a sum of them is known: nobody where none is hidden, one where it is told."""
@@ -273,6 +280,13 @@ class Numbers:
             found += self._between(inner, outer, place)
         return found
 
+    def _known_of(self, place: Place) -> List[Number]:
+        """What core demographics, which are shown everywhere, count of the cells."""
+        if not place.shown or not len(place.atoms):
+            return []
+        return [Number(DENOMINATOR, "", place, self._column(vector, place), self._sum(vector, place), fixed=True)
+                for vector in self._family.known]
+
     def _with_near(self, numbers: Sequence[Optional[Number]]) -> List[Optional[Number]]:
         """``numbers`` of one indicator and place, with what a value carried over says of them."""
         carried = any(n is not None and n.kind == NUMERATOR and n.reason == CARRIED for n in numbers)
@@ -293,20 +307,21 @@ class Numbers:
         total = self._sum(whole, place)
         fixed = name in self._family.fixed
         if total <= 0:  # that nobody is in the group is for the group's own number to tell, and known where that is
-            if fixed and have <= 0:
+            if fixed and have <= 0 and name in self._inside:
                 return []
             few = have <= 0 or self._few_alone(name, have)
             reason = FEW if few else self._context.of_place(name, place)
-            alone = [self._number(NUMERATOR, name, place, part, have, reason, self._profile.values)]
-            return alone if fixed else [*alone, self._number(DENOMINATOR, name, place, whole, 0.0, FEW,
+            found = [self._number(NUMERATOR, name, place, part, have, reason, self._profile.values)]
+            if not fixed and name in self._inside and not self._context.harmless.get(name, NO_HARMLESS).all:
+                found.append(self._number(REST, name, place, combined(whole, part, -1), 0.0, FEW, self._profile.values))
+            return found if fixed else [*found, self._number(DENOMINATOR, name, place, whole, 0.0, FEW,
                                                              self._profile.values)]
         reasons = self._reasons(name, place, have, total)
         values = min(self._profile.values, int(total) + 1) if fixed else self._profile.values
         few_in_all = not fixed and bool(too_few(np.array(total), self._least(name)))
-        found = [
-            self._number(NUMERATOR, name, place, part, have, reasons[0], values),
-            self._number(REST, name, place, combined(whole, part, -1), total - have, reasons[1], values),
-        ]
+        found = [self._number(NUMERATOR, name, place, part, have, reasons[0], values)]
+        if name in self._inside:
+            found.append(self._number(REST, name, place, combined(whole, part, -1), total - have, reasons[1], values))
         found.append(self._number(DENOMINATOR, name, place, whole, total, FEW if few_in_all else "",
                                   self._profile.values, fixed))
         return found
@@ -331,6 +346,8 @@ class Numbers:
         few = (bool(too_few(np.array(have), least, not harmless.none)),
                bool(too_few(np.array(total - have), least, not harmless.all)))
         few_homes = []
+        if name not in self._inside:  # then what the one lacks of the other are no rows
+            few = (few[0], False)
         for value, by_atom in ((have, homes.have), (total - have, homes.rest)):
             few_homes.append(by_atom is not None and value > 0
                              and by_atom[place.atoms].sum() < self._profile.households)
@@ -352,9 +369,8 @@ class Numbers:
 
     def _room(self, vector: Vector, place: Place) -> float:
         """The smallest known whole of the place that ``vector`` lies in; infinite where there is none."""
-        wholes = [self._family.denominators[name] for name in self._family.fixed]
-        return min((self._sum(whole, place) for whole in wholes
-                    if all(whole.get(cell, 0) >= times for cell, times in vector.items())), default=np.inf)
+        return min((self._sum(whole, place) for whole in self._wholes()
+                    if _lies_in(vector, whole)), default=np.inf)
 
     def _number(self, kind: str, name: str, place: Place, vector: Vector, value: float, reason: str, values: int,
                 fixed: bool = False) -> Optional[Number]:
@@ -365,3 +381,8 @@ class Numbers:
         values = min(values, SEVERAL) if reason == EARLIER else values
         reason = "" if not column else DERIVED if reason and not place.shown else reason
         return Number(kind, name, place, column, value, reason, values, fixed)
+
+
+def _lies_in(part: Vector, whole: Optional[Vector]) -> bool:
+    """Are all rows of ``part`` in ``whole``, by their definitions?"""
+    return whole is not None and all(whole.get(cell, 0) >= times for cell, times in part.items())

@@ -168,12 +168,15 @@ def released_numbers(releases: Releases, period: str) -> Set[Tuple[str, str, str
     return shown_numbers(cells[cells["status"] == SHOWN])
 
 
-def kept_counts(releases: Releases, period: str) -> Dict[Tuple[str, str, str], Tuple[float, float]]:
-    """(area set, area, indicator) → (numerator, denominator) of every value that a release of ``period`` carried
-    over."""
+def kept_counts(releases: Releases, period: str) -> Dict[Tuple[str, str, str], List[Tuple[float, float]]]:
+    """(area set, area, indicator) → (numerator, denominator) of every value that releases of ``period`` carried over;
+    those of different audiences may have carried different ones."""
     cells = releases.cells[(releases.cells["period"] == period) & (releases.cells["status"] == KEPT)]
-    return dict(zip(zip(cells["area_set"], cells["area_id"], cells["indicator"]),
-                    zip(cells["numerator"].astype("float64"), cells["denominator"].astype("float64"))))
+    found: Dict[Tuple[str, str, str], List[Tuple[float, float]]] = {}
+    for *cell, have, whole in zip(cells["area_set"], cells["area_id"], cells["indicator"],
+                                  cells["numerator"].astype("float64"), cells["denominator"].astype("float64")):
+        found.setdefault(tuple(cell), []).append((have, whole))
+    return found
 
 
 def shown_numbers(figures: pd.DataFrame) -> Set[Tuple[str, str, str, str]]:

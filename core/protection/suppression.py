@@ -143,7 +143,7 @@ class _Plan:
     """The numbers of a system sorted by what may be done with them."""
 
     def __init__(self, system: System, released: FrozenSet[Key], absent: FrozenSet[str] = frozenset()):
-        self._system, self._numbers = system, system.numbers
+        self._system, self._numbers, self._absent = system, system.numbers, absent
         everything = range(len(self._numbers))
         self._told_by_rest = {n.indicator for n in self._numbers
                               if n.place.key == WHOLE and n.kind == REST and n.reason}
@@ -174,9 +174,10 @@ class _Plan:
                          for n in self.primary if self._numbers[n].kind in (REST, BETWEEN)}
 
     def _is_total(self, position: int) -> bool:
-        """The municipality's own totals are published elsewhere, but for those that say too much themselves."""
+        """The municipality's own totals are published elsewhere, but for those that say too much themselves, and those
+        of indicators that this edition does not hold."""
         number = self._numbers[position]
-        if number.place.key != WHOLE or number.kind not in (NUMERATOR, DENOMINATOR):
+        if number.place.key != WHOLE or number.kind not in (NUMERATOR, DENOMINATOR) or number.indicator in self._absent:
             return False
         return not number.reason and (number.kind == DENOMINATOR or number.indicator not in self._told_by_rest)
 
