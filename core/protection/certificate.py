@@ -136,6 +136,9 @@ def relations_left_out(edition: Edition) -> List[str]:
         tr("What columns tell of each other beyond the filters, such as a part that is never larger than its whole."),
         tr("Moves and the change of residents between two months: births and deaths are not counted."),
         tr("Medians and finished figures together with counts."),
+        tr("How many are in several indicators at once, or in none of several, which no indicator counts itself."),
+        tr("What several areas together leave of others, where {persons} or more persons live there.",
+           persons=edition.profile.persons),
     ]
     parted = [name for one in edition.relations if not one.whole for name in one.indicators]
     if parted:
@@ -167,9 +170,9 @@ def promise(edition: Edition) -> str:
         "told than by them. {hidden} of {all} figures are hidden. It is assumed that a "
         "reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. "
         "What follows from the indicators' definitions is known to the reader: unions, complements, codes that exclude "
-        "each other, populations inside others, shared denominators, and that a value carried over is at most {near} "
-        "from the new one. Not covered: registers outside the municipality's releases, inference and models, the "
-        "relations that the certificate names as left out, and releases that are not in the ledger.",
+        "each other, populations inside others, shared denominators, and that the counts of a value carried over are "
+        "at most {near} from the new ones. Not covered: registers outside the municipality's releases, inference and "
+        "models, the relations that the certificate names as left out, and releases that are not in the ledger.",
         near=number(max(edition.carried_within, max(profile.turnover - 1, 0))),
         persons=profile.persons, special=profile.special_persons, values=profile.values,
         hidden=number(edition.hidden), all=number(len(edition.table)))

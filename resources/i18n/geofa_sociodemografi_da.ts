@@ -1179,12 +1179,12 @@
         <translation>Den skal have kolonnerne area, year og category.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="56"/>
+        <location filename="../../core/gis/layers.py" line="57"/>
         <source>{source}, {licence}</source>
         <translation>{source}, {licence}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="58"/>
+        <location filename="../../core/gis/layers.py" line="59"/>
         <source>Retrieved {time} from {source}</source>
         <translation>Hentet {time} fra {source}</translation>
     </message>
@@ -1194,22 +1194,22 @@
         <translation>Monitorfilen {file} kan ikke vises.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="98"/>
+        <location filename="../../core/gis/layers.py" line="99"/>
         <source>Compute again, or choose another file.</source>
         <translation>Beregn igen, eller vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="131"/>
+        <location filename="../../core/gis/layers.py" line="132"/>
         <source>{name}, outlines</source>
         <translation>{name}, omrids</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="245"/>
+        <location filename="../../core/gis/layers.py" line="252"/>
         <source>{name}, risk level {period}</source>
         <translation>{name}, risikoniveau {period}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="227"/>
+        <location filename="../../core/gis/layers.py" line="228"/>
         <source>{name}, over time</source>
         <translation>{name}, over tid</translation>
     </message>
@@ -5014,22 +5014,22 @@
         <translation>Udelad en indikator eller et områdesæt, eller læg små områder sammen. Intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="195"/>
+        <location filename="../../core/protection/certificate.py" line="198"/>
         <source>Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of those who have it not; nobody and everybody too, unless that is harmless.</source>
         <translation>Antal under {persons} personer skjules (under {special} for helbred, oprindelse og domme), også antallet af dem, der ikke har det; ingen og alle skjules også, medmindre det er uden betydning for den enkelte.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="198"/>
+        <location filename="../../core/protection/certificate.py" line="201"/>
         <source>Counts of persons from fewer than {households} households are hidden.</source>
         <translation>Antal personer fra færre end {households} husstande skjules.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="199"/>
+        <location filename="../../core/protection/certificate.py" line="202"/>
         <source>Areas below {persons} residents or {households} households show no register attributes.</source>
         <translation>Områder under {persons} beboere eller {households} husstande viser ingen registeroplysninger.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="201"/>
+        <location filename="../../core/protection/certificate.py" line="204"/>
         <source>What is hidden cannot be narrowed to fewer than {values} values, from anything released.</source>
         <translation>Det skjulte kan ikke indsnævres til færre end {values} værdier ud fra noget, der er udgivet.</translation>
     </message>
@@ -5129,12 +5129,12 @@
         <translation>Tæl de gamle områder sammen med de nye, under deres gamle navn.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="221"/>
+        <location filename="../../core/protection/releases.py" line="224"/>
         <source>The figures of {period} have been revised since they were released ({indicator}).</source>
         <translation>Tallene for {period} er rettet, siden de blev udgivet ({indicator}).</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="221"/>
+        <location filename="../../core/protection/releases.py" line="224"/>
         <source>Release a later period instead; a second version of a released one would show the difference.</source>
         <translation>Udgiv en senere periode i stedet; en ny version af en udgivet ville vise forskellen.</translation>
     </message>
@@ -5549,17 +5549,17 @@
         <translation>Udeladt, fordi de ikke kan ændres sådan eller ikke må vises: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="188"/>
+        <location filename="../../core/protection/certificate.py" line="191"/>
         <source>Sums, means, medians and shares that nearly everybody has cannot be rounded safely and are left out.</source>
         <translation>Summer, gennemsnit, medianer og andele, som næsten alle har, kan ikke afrundes sikkert og udelades.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="191"/>
+        <location filename="../../core/protection/certificate.py" line="194"/>
         <source>A rounded table stands alone: one month, the same area sets, never beside one with hidden figures.</source>
         <translation>En afrundet tabel står alene: én måned, de samme områdesæt, aldrig ved siden af en med skjulte tal.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="211"/>
+        <location filename="../../core/protection/certificate.py" line="214"/>
         <source>{numbers} numbers rounded to {base}; a shown count has changed by at most {largest}.</source>
         <translation>{numbers} tal er afrundet til {base}; et vist antal er højst ændret med {largest}.</translation>
     </message>
@@ -5634,12 +5634,12 @@
         <translation>Tæl den med sammen med de andre, så de kan efterprøves samlet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="185"/>
+        <location filename="../../core/protection/certificate.py" line="188"/>
         <source>Counts below {base} ({special} for health, origin and convictions) become 0 or that; all other counts are added up from the same parts.</source>
         <translation>Antal under {base} ({special} for helbred, oprindelse og domme) bliver til 0 eller det; alle andre antal lægges sammen af de samme dele.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="151"/>
+        <location filename="../../core/protection/certificate.py" line="154"/>
         <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest} ({special} for health, origin and convictions). A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden: of small areas, of few households, and so that those do not follow. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method.</source>
         <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest} ({special} for helbred, oprindelse og domme). Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult: for små områder, få husstande, og så de ikke følger af resten. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde.</translation>
     </message>
@@ -7884,32 +7884,27 @@
         <translation>Medianer og færdige tal sammen med antal.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="142"/>
+        <location filename="../../core/protection/certificate.py" line="145"/>
         <source>Some relations among {indicators}: their filters tell too many kinds of rows apart.</source>
         <translation>Nogle sammenhænge mellem {indicators}: deres filtre skelner mellem for mange slags rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="162"/>
-        <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is told than by them. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. What follows from the indicators&apos; definitions is known to the reader: unions, complements, codes that exclude each other, populations inside others, shared denominators, and that a value carried over is at most {near} from the new one. Not covered: registers outside the municipality&apos;s releases, inference and models, the relations that the certificate names as left out, and releases that are not in the ledger.</source>
-        <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige, og hvor de kendte totaler alene levner færre, fortælles der ikke mere end dem. {hidden} af {all} tal er skjult. Det forudsættes, at læseren kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger. Hvad der følger af indikatorernes definitioner, regnes for kendt: foreninger, komplementer, koder der udelukker hinanden, befolkninger inden i hinanden, fælles nævnere, og at en overført værdi højst ligger {near} fra den nye. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, de sammenhænge certifikatet nævner som udeladt, og udgivelser, der ikke står i loggen.</translation>
-    </message>
-    <message>
-        <location filename="../../core/protection/certificate.py" line="203"/>
+        <location filename="../../core/protection/certificate.py" line="206"/>
         <source>A new value is shown when at least {persons} persons have changed since the last one; else the one before stays, and a reader who knows that can narrow nothing hidden by it.</source>
         <translation>En ny værdi vises, når mindst {persons} personer er skiftet siden den sidste; ellers bliver den forrige stående, og en læser, der ved det, kan ikke indsnævre noget skjult af den grund.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="215"/>
+        <location filename="../../core/protection/certificate.py" line="218"/>
         <source>{guarded} numbers attacked with {count} programmes, by a reader who knows what follows from the definitions: none can be worked out or narrowed too far.</source>
         <translation>{guarded} tal angrebet med {count} programmer af en læser, der ved, hvad der følger af definitionerne: ingen kan beregnes eller indsnævres for meget.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/families.py" line="175"/>
+        <location filename="../../core/protection/families.py" line="188"/>
         <source>The counts of {indicator} contradict its definition.</source>
         <translation>Antallene for {indicator} strider mod definitionen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/families.py" line="175"/>
+        <location filename="../../core/protection/families.py" line="188"/>
         <source>Count again, all indicators and months together.</source>
         <translation>Beregn igen med alle indikatorer og måneder samlet.</translation>
     </message>
@@ -8262,6 +8257,21 @@
         <location filename="../../ui/session.py" line="120"/>
         <source>Reading the monitor file</source>
         <translation>Læser monitorfilen</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="139"/>
+        <source>How many are in several indicators at once, or in none of several, which no indicator counts itself.</source>
+        <translation>Hvor mange der er i flere indikatorer på én gang, eller i ingen af flere, når ingen indikator selv tæller dem.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="140"/>
+        <source>What several areas together leave of others, where {persons} or more persons live there.</source>
+        <translation>Hvad flere områder tilsammen levner af andre, hvor der bor {persons} eller flere personer.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="165"/>
+        <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is told than by them. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. What follows from the indicators&apos; definitions is known to the reader: unions, complements, codes that exclude each other, populations inside others, shared denominators, and that the counts of a value carried over are at most {near} from the new ones. Not covered: registers outside the municipality&apos;s releases, inference and models, the relations that the certificate names as left out, and releases that are not in the ledger.</source>
+        <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige, og hvor de kendte totaler alene levner færre, fortælles der ikke mere end dem. {hidden} af {all} tal er skjult. Det forudsættes, at læseren kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger. Hvad der følger af indikatorernes definitioner, regnes for kendt: foreninger, komplementer, koder der udelukker hinanden, befolkninger inden i hinanden, fælles nævnere, og at antallene bag en overført værdi ligger højst {near} fra de nye. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, de sammenhænge certifikatet nævner som udeladt, og udgivelser, der ikke står i loggen.</translation>
     </message>
 </context>
 </TS>
