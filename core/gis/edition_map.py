@@ -28,6 +28,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
+    QgsReferencedRectangle,
     QgsRuleBasedRenderer,
     QgsTableCell,
     QgsVectorLayer,
@@ -179,6 +180,7 @@ def write_map_and_report(content: Content, subject: Subject, folder: Path) -> Li
         kept = _plan(project, layer, content, subject, extent_of(shown), texts)
         _follow_project(kept)
         project.layoutManager().addLayout(kept)
+        project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent_of(shown), project.crs()))
         if not project.write(str(folder / PROJECT)):
             raise StoreError(tr("The edition cannot be written to {folder}.", folder=str(folder.parent)),
                              tr("Choose a folder that may be written to, with enough room."), project.error())

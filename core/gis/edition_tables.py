@@ -129,10 +129,11 @@ def promise_text(content: Content) -> str:
     """The certificate in words."""
     certificate = content.certificate
     return "\n".join([
-        tr("Certificate {id}", id=str(certificate["certificate"])), "",
+        tr("Certificate {id}", id=str(certificate["certificate"])),
+        f"{in_language(content.edition.profile.name)}, {period_text(content.edition.period)}", "",
         str(certificate["promise"]), "",
         proof_in_words(content.edition), "",
-        form_note(), "",
+        form_note(), "", "",
     ])
 
 

@@ -118,13 +118,16 @@ def _rules(profile: Profile) -> Dict[str, object]:
 
 def relations_in_words(edition: Edition) -> List[str]:
     """What a reader was taken to know of how the numbers hang together, a sentence for each family."""
-    found = []
+    found, names = [], {i.id: in_language(i.name) for i in edition.indicators}
     for one in edition.relations:
         if one.reads:
+            kind = register_kind(one.register)
             found.append(tr("{register}: {indicators} hang together by {names}; everything that follows from their "
                             "filters is known ({classes} kinds of rows).",
-                            register=in_language(register_kind(one.register).text),
-                            indicators=", ".join(one.indicators), names=", ".join(one.reads),
+                            register=in_language(kind.text),
+                            indicators=", ".join(names.get(name, name) for name in one.indicators),
+                            names=", ".join(in_language(kind.countable[name].text) if name in kind.countable else name
+                                            for name in one.reads),
                             classes=number(one.classes)))
     return found
 
@@ -140,7 +143,8 @@ def relations_left_out(edition: Edition) -> List[str]:
         tr("What several areas together leave of others, where {persons} or more persons live there.",
            persons=edition.profile.persons),
     ]
-    parted = [name for one in edition.relations if not one.whole for name in one.indicators]
+    names = {i.id: in_language(i.name) for i in edition.indicators}
+    parted = [names.get(name, name) for one in edition.relations if not one.whole for name in one.indicators]
     if parted:
         found.append(tr("Some relations among {indicators}: their filters tell too many kinds of rows apart.",
                         indicators=", ".join(parted)))
@@ -158,7 +162,8 @@ def promise(edition: Edition) -> str:
             "convictions). A shown count differs from the true one by at most {most}, {mean} on the average. "
             "Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden: "
             "of small areas, of few households, and so that those do not follow. The table stands alone: it is not "
-            "covered beside tables of other months, other areas, or made by another method.",
+            "covered beside tables of other months, other areas, or made by another method. Core demographics "
+            "(residents by age and sex, households, dwellings) are shown as they are.",
             base=profile.base, largest=profile.base - 1,
             special=max(profile.base, profile.special_persons) - 1, most=number(edition.rounded.largest),
             mean=number(edition.rounded.mean, 2), hidden=number(edition.hidden), all=number(len(edition.table)))
@@ -168,7 +173,8 @@ def promise(edition: Edition) -> str:
         "the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in "
         "groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is "
         "told than by them. {hidden} of {all} figures are hidden. It is assumed that a "
-        "reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. "
+        "reader knows the rules, the limits, the boundaries and the number of residents by age and sex, of households "
+        "and of dwellings, which are shown as they are. "
         "What follows from the indicators' definitions is known to the reader: unions, complements, codes that exclude "
         "each other, populations inside others, shared denominators, and that the counts of a value carried over are "
         "at most {near} from the new ones. Not covered: registers outside the municipality's releases, inference and "
@@ -182,12 +188,14 @@ def rules_in_words(profile: Profile) -> Sequence[str]:
     """The rules of a profile, a sentence each."""
     if not profile.protects:
         return [in_language(profile.purpose)]
+    core = tr("Residents by age and sex, households and dwellings are core demographics: they are shown as they are.")
     if profile.method == ROUNDING:
         return [
             in_language(profile.purpose),
             tr("Counts below {base} ({special} for health, origin and convictions) become 0 or that; all other counts "
                "are added up from the same parts.", base=profile.base,
                special=max(profile.base, profile.special_persons)),
+            core,
             tr("Sums, means, medians and shares that nearly everybody has cannot be rounded safely and are left out."),
             tr("Areas below {persons} residents or {households} households show no register attributes.",
                persons=profile.gate_persons, households=profile.gate_households),
@@ -198,6 +206,7 @@ def rules_in_words(profile: Profile) -> Sequence[str]:
         tr("Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of "
            "those who have it not; nobody and everybody too, unless that is harmless.", persons=profile.persons,
            special=profile.special_persons),
+        core,
         tr("Counts of persons from fewer than {households} households are hidden.", households=profile.households),
         tr("Areas below {persons} residents or {households} households show no register attributes.",
            persons=profile.gate_persons, households=profile.gate_households),

@@ -42,19 +42,18 @@ Vector = Mapping[int, int]
 def kind_of(indicator: Indicator) -> str:
     """How an indicator's numbers hang together.
 
-    ``kernel`` core demographics, always shown; ``share`` a part of its denominator; ``rate`` a count set against
-    something else; ``sum`` sums and means, where one person may weigh more than another; ``median``;
+    ``kernel`` counts of core demographics, always shown; ``share`` a part of its denominator; ``rate`` a count set
+    against something else; ``sum`` sums and means, where one person may weigh more than another; ``median``;
     ``finished`` comes as a figure, made of nothing known. The sum or mean of a column of 0 and 1 counts rows.
     """
     if indicator.numerator_kind == "finished":
         return FINISHED
     if indicator.numerator_kind == "median":
         return MEDIAN
-    filters = [indicator.population, indicator.where, indicator.denominator_population]
-    columns = [indicator.numerator] if isinstance(indicator.numerator, str) else []
-    filters += [indicator.numerator] if isinstance(indicator.numerator, dict) else []
-    if is_kernel(indicator.register, filters, columns) and indicator.denominator_register == indicator.register:
-        return KERNEL
+    if indicator.numerator_kind == "count" and indicator.denominator_register == indicator.register:
+        filters = [indicator.population, indicator.denominator_population, indicator.numerator]
+        if is_kernel(indicator.register, filters):
+            return KERNEL  # a mean or sum of ages is none: of one resident it is that resident's age
     one = plan(indicator)
     counts_rows = is_part_of_rows(one.numerator) and is_part_of_rows(one.denominator)
     if not counts_rows and (indicator.numerator_kind == "mean" or indicator.denominator_sum):

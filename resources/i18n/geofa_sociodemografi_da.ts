@@ -1304,7 +1304,7 @@
         <translation>Billedet {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="291"/>
+        <location filename="../../core/gis/edition_map.py" line="293"/>
         <source>Check that the folder may be written to and that no other program holds the file.</source>
         <translation>Kontrollér, at du må skrive i mappen, og at intet andet program har filen åben.</translation>
     </message>
@@ -2374,7 +2374,7 @@
         <translation>Statistikbankens adresse (tom for Danmarks Statistik)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="158"/>
+        <location filename="../../core/gis/edition_tables.py" line="159"/>
         <source>Figures</source>
         <translation>Tal</translation>
     </message>
@@ -5014,22 +5014,22 @@
         <translation>Udelad en indikator eller et områdesæt, eller læg små områder sammen. Intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="198"/>
+        <location filename="../../core/protection/certificate.py" line="206"/>
         <source>Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of those who have it not; nobody and everybody too, unless that is harmless.</source>
         <translation>Antal under {persons} personer skjules (under {special} for helbred, oprindelse og domme), også antallet af dem, der ikke har det; ingen og alle skjules også, medmindre det er uden betydning for den enkelte.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="201"/>
+        <location filename="../../core/protection/certificate.py" line="210"/>
         <source>Counts of persons from fewer than {households} households are hidden.</source>
         <translation>Antal personer fra færre end {households} husstande skjules.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="202"/>
+        <location filename="../../core/protection/certificate.py" line="211"/>
         <source>Areas below {persons} residents or {households} households show no register attributes.</source>
         <translation>Områder under {persons} beboere eller {households} husstande viser ingen registeroplysninger.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="204"/>
+        <location filename="../../core/protection/certificate.py" line="213"/>
         <source>What is hidden cannot be narrowed to fewer than {values} values, from anything released.</source>
         <translation>Det skjulte kan ikke indsnævres til færre end {values} værdier ud fra noget, der er udgivet.</translation>
     </message>
@@ -5204,42 +5204,42 @@
         <translation>Udgaven kan ikke lægges på plads, {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="193"/>
+        <location filename="../../core/gis/edition_map.py" line="195"/>
         <source>The edition cannot be read again.</source>
         <translation>Udgaven kan ikke læses igen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="193"/>
+        <location filename="../../core/gis/edition_map.py" line="195"/>
         <source>Choose another folder, on a local disk.</source>
         <translation>Vælg en anden mappe, på en lokal disk.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="245"/>
+        <location filename="../../core/gis/edition_map.py" line="247"/>
         <source>{area_set}, {title}</source>
         <translation>{area_set}, {title}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="246"/>
+        <location filename="../../core/gis/edition_map.py" line="248"/>
         <source>Certificate {id}. Hidden for disclosure control: {hidden} of {all} figures. Source: {source}.</source>
         <translation>Certifikat {id}. Skjult af diskretionshensyn: {hidden} af {all} tal. Kilde: {source}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="305"/>
+        <location filename="../../core/gis/edition_map.py" line="307"/>
         <source>Number</source>
         <translation>Antal</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="305"/>
+        <location filename="../../core/gis/edition_map.py" line="307"/>
         <source>Of</source>
         <translation>Ud af</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="321"/>
+        <location filename="../../core/gis/edition_map.py" line="323"/>
         <source>{indicator} by area</source>
         <translation>{indicator} pr. område</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="156"/>
+        <location filename="../../core/gis/edition_tables.py" line="157"/>
         <source>About the edition</source>
         <translation>Om udgaven</translation>
     </message>
@@ -5284,12 +5284,12 @@
         <translation>Certifikat {id}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="158"/>
+        <location filename="../../core/gis/edition_tables.py" line="159"/>
         <source>About</source>
         <translation>Om</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="163"/>
+        <location filename="../../core/gis/edition_tables.py" line="164"/>
         <source>{profile} edition, {period}</source>
         <translation>{profile} udgave, {period}</translation>
     </message>
@@ -5549,17 +5549,17 @@
         <translation>Udeladt, fordi de ikke kan ændres sådan eller ikke må vises: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="191"/>
+        <location filename="../../core/protection/certificate.py" line="199"/>
         <source>Sums, means, medians and shares that nearly everybody has cannot be rounded safely and are left out.</source>
         <translation>Summer, gennemsnit, medianer og andele, som næsten alle har, kan ikke afrundes sikkert og udelades.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="194"/>
+        <location filename="../../core/protection/certificate.py" line="202"/>
         <source>A rounded table stands alone: one month, the same area sets, never beside one with hidden figures.</source>
         <translation>En afrundet tabel står alene: én måned, de samme områdesæt, aldrig ved siden af en med skjulte tal.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="214"/>
+        <location filename="../../core/protection/certificate.py" line="223"/>
         <source>{numbers} numbers rounded to {base}; a shown count has changed by at most {largest}.</source>
         <translation>{numbers} tal er afrundet til {base}; et vist antal er højst ændret med {largest}.</translation>
     </message>
@@ -5634,14 +5634,9 @@
         <translation>Tæl den med sammen med de andre, så de kan efterprøves samlet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="188"/>
+        <location filename="../../core/protection/certificate.py" line="195"/>
         <source>Counts below {base} ({special} for health, origin and convictions) become 0 or that; all other counts are added up from the same parts.</source>
         <translation>Antal under {base} ({special} for helbred, oprindelse og domme) bliver til 0 eller det; alle andre antal lægges sammen af de samme dele.</translation>
-    </message>
-    <message>
-        <location filename="../../core/protection/certificate.py" line="154"/>
-        <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest} ({special} for health, origin and convictions). A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden: of small areas, of few households, and so that those do not follow. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method.</source>
-        <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest} ({special} for helbred, oprindelse og domme). Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult: for små områder, få husstande, og så de ikke følger af resten. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde.</translation>
     </message>
     <message>
         <location filename="../../core/protection/rounded.py" line="124"/>
@@ -7829,7 +7824,7 @@
         <translation>en formel</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="150"/>
+        <location filename="../../core/gis/edition_tables.py" line="151"/>
         <source>On form: names are texts in every file. In {csv} a text that a spreadsheet would compute, since it begins with =, +, -, @ or a tab, stands behind an apostrophe, and so does one that begins with an apostrophe; in {workbook} it is marked as text.</source>
         <translation>Om formen: Navne er tekst i alle filer. I {csv} står der en apostrof foran en tekst, som et regneark ellers ville regne på, fordi den begynder med =, +, -, @ eller tabulator, og foran en tekst, der selv begynder med en apostrof; i {workbook} er den mærket som tekst.</translation>
     </message>
@@ -7859,62 +7854,62 @@
         <translation>Kontrollér udgaven igen, så den også holdes op mod den. Intet blev udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="124"/>
+        <location filename="../../core/protection/certificate.py" line="125"/>
         <source>{register}: {indicators} hang together by {names}; everything that follows from their filters is known ({classes} kinds of rows).</source>
         <translation>{register}: {indicators} hænger sammen gennem {names}; alt, hvad der følger af deres filtre, regnes for kendt ({classes} slags rækker).</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="135"/>
+        <location filename="../../core/protection/certificate.py" line="138"/>
         <source>What registers tell of each other, such as households and their members.</source>
         <translation>Hvad registrene siger om hinanden, for eksempel husstande og deres medlemmer.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="136"/>
+        <location filename="../../core/protection/certificate.py" line="139"/>
         <source>What columns tell of each other beyond the filters, such as a part that is never larger than its whole.</source>
         <translation>Hvad kolonner siger om hinanden ud over filtrene, for eksempel en del, der aldrig er større end sin helhed.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="137"/>
+        <location filename="../../core/protection/certificate.py" line="140"/>
         <source>Moves and the change of residents between two months: births and deaths are not counted.</source>
         <translation>Flytninger og ændringen i antal beboere mellem to måneder: fødsler og dødsfald tælles ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="138"/>
+        <location filename="../../core/protection/certificate.py" line="141"/>
         <source>Medians and finished figures together with counts.</source>
         <translation>Medianer og færdige tal sammen med antal.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="145"/>
+        <location filename="../../core/protection/certificate.py" line="149"/>
         <source>Some relations among {indicators}: their filters tell too many kinds of rows apart.</source>
         <translation>Nogle sammenhænge mellem {indicators}: deres filtre skelner mellem for mange slags rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="206"/>
+        <location filename="../../core/protection/certificate.py" line="215"/>
         <source>A new value is shown when at least {persons} persons have changed since the last one; else the one before stays, and a reader who knows that can narrow nothing hidden by it.</source>
         <translation>En ny værdi vises, når mindst {persons} personer er skiftet siden den sidste; ellers bliver den forrige stående, og en læser, der ved det, kan ikke indsnævre noget skjult af den grund.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="218"/>
+        <location filename="../../core/protection/certificate.py" line="227"/>
         <source>{guarded} numbers attacked with {count} programmes, by a reader who knows what follows from the definitions: none can be worked out or narrowed too far.</source>
         <translation>{guarded} tal angrebet med {count} programmer af en læser, der ved, hvad der følger af definitionerne: ingen kan beregnes eller indsnævres for meget.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/families.py" line="188"/>
+        <location filename="../../core/protection/families.py" line="187"/>
         <source>The counts of {indicator} contradict its definition.</source>
         <translation>Antallene for {indicator} strider mod definitionen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/families.py" line="188"/>
+        <location filename="../../core/protection/families.py" line="187"/>
         <source>Count again, all indicators and months together.</source>
         <translation>Beregn igen med alle indikatorer og måneder samlet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="143"/>
+        <location filename="../../core/gis/edition_tables.py" line="144"/>
         <source>What the reader was taken to know</source>
         <translation>Hvad læseren regnes for at vide</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="143"/>
+        <location filename="../../core/gis/edition_tables.py" line="144"/>
         <source>What the reader was not taken to know</source>
         <translation>Hvad læseren ikke regnes for at vide</translation>
     </message>
@@ -8259,19 +8254,29 @@
         <translation>Læser monitorfilen</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="139"/>
+        <location filename="../../core/protection/certificate.py" line="142"/>
         <source>How many are in several indicators at once, or in none of several, which no indicator counts itself.</source>
         <translation>Hvor mange der er i flere indikatorer på én gang, eller i ingen af flere, når ingen indikator selv tæller dem.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="140"/>
+        <location filename="../../core/protection/certificate.py" line="143"/>
         <source>What several areas together leave of others, where {persons} or more persons live there.</source>
         <translation>Hvad flere områder tilsammen levner af andre, hvor der bor {persons} eller flere personer.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="165"/>
-        <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is told than by them. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents, households and dwellings. What follows from the indicators&apos; definitions is known to the reader: unions, complements, codes that exclude each other, populations inside others, shared denominators, and that the counts of a value carried over are at most {near} from the new ones. Not covered: registers outside the municipality&apos;s releases, inference and models, the relations that the certificate names as left out, and releases that are not in the ledger.</source>
-        <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan intet antal under {persons} (under {special} for helbred, oprindelse og domme), det der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige, og hvor de kendte totaler alene levner færre, fortælles der ikke mere end dem. {hidden} af {all} tal er skjult. Det forudsættes, at læseren kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere, husstande og boliger. Hvad der følger af indikatorernes definitioner, regnes for kendt: foreninger, komplementer, koder der udelukker hinanden, befolkninger inden i hinanden, fælles nævnere, og at antallene bag en overført værdi ligger højst {near} fra de nye. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, de sammenhænge certifikatet nævner som udeladt, og udgivelser, der ikke står i loggen.</translation>
+        <location filename="../../core/protection/certificate.py" line="158"/>
+        <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest} ({special} for health, origin and convictions). A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden: of small areas, of few households, and so that those do not follow. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method. Core demographics (residents by age and sex, households, dwellings) are shown as they are.</source>
+        <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest} ({special} for helbred, oprindelse og domme). Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult: for små områder, få husstande, og så de ikke følger af resten. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde. Kernetal (beboere efter køn og alder, husstande, boliger) vises, som de er.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="170"/>
+        <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is told than by them. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents by age and sex, of households and of dwellings, which are shown as they are. What follows from the indicators&apos; definitions is known to the reader: unions, complements, codes that exclude each other, populations inside others, shared denominators, and that the counts of a value carried over are at most {near} from the new ones. Not covered: registers outside the municipality&apos;s releases, inference and models, the relations that the certificate names as left out, and releases that are not in the ledger.</source>
+        <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan hverken et antal under {persons} (under {special} for helbred, oprindelse og domme), det, der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige, og hvor de kendte totaler alene levner færre, fortælles der ikke mere end dem. {hidden} af {all} tal er skjult. Det forudsættes, at læseren kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere efter køn og alder, af husstande og af boliger, som vises, som de er. Hvad der følger af indikatorernes definitioner, regnes for kendt: foreninger, komplementer, koder der udelukker hinanden, befolkninger inden i hinanden, fælles nævnere, og at antallene bag en overført værdi ligger højst {near} fra de nye. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, de sammenhænge certifikatet nævner som udeladt, og udgivelser, der ikke står i loggen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/protection/certificate.py" line="191"/>
+        <source>Residents by age and sex, households and dwellings are core demographics: they are shown as they are.</source>
+        <translation>Beboere efter køn og alder, husstande og boliger er kernetal: de vises, som de er.</translation>
     </message>
 </context>
 </TS>

@@ -3,12 +3,13 @@
 import numpy as np
 import pandas as pd
 import pytest
+from geofa_sociodemografi.core.catalogue.indicators import all_indicators
 from geofa_sociodemografi.core.catalogue.protection import profile
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.cells import _whole
 from geofa_sociodemografi.core.protection.edition import make_edition
-from geofa_sociodemografi.core.protection.families import SUM, kind_of
+from geofa_sociodemografi.core.protection.families import KERNEL, SUM, kind_of
 from geofa_sociodemografi.core.protection.numbers import DENOMINATOR, NUMERATOR, Context, Number, Place
 from geofa_sociodemografi.core.protection.releases import CELL_COLUMNS, Releases, kept_counts
 
@@ -71,6 +72,15 @@ def test_a_plain_count_beside_its_whole_tells_what_it_lacks():
 
 def test_a_sum_of_money_is_one_whatever_its_unit():
     assert kind_of(own("money", EVERYBODY, {"sum": "gross_income", "where": EMPLOYED})) == SUM
+
+
+def test_the_mean_age_of_one_resident_is_that_residents_age():
+    """Core demographics are counts: how old somebody is, is none."""
+    mean = own("age_mean", EVERYBODY, {"mean": "age"}, "years")
+    assert kind_of(mean) == SUM
+    found = edition("parter", residents=(1, 200, 220), a=(mean, (85, 8000, 9000), (1, 200, 220)))
+    assert found.safe and status(found, "A", "age_mean") == "hidden"
+    assert not {i.id for i in all_indicators() if kind_of(i) == KERNEL and i.numerator_kind != "count"}
 
 
 # -- editions after each other -------------------------------------------------------------------

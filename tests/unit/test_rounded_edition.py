@@ -75,7 +75,11 @@ def test_a_rounded_table_stands_alone(tmp_path, own):
         prepare(path, own, period="2025-12")
     with pytest.raises(InputError, match="by another method"):
         prepare(path, own, "parter")
-    assert pipeline.prepare_edition(path, "offentlig", "", "", Silent()).edition.safe, "it shares residents alone"
+    with pytest.raises(InputError, match="by another method"):
+        prepare(path, own, "offentlig")  # it has the mean age
+    (own / OWN_FILE).write_text('{"profiles": {"offentlig": {"shared": {"mean_age": "municipality"}}}}',
+                                encoding="utf-8")
+    assert prepare(path, own, "offentlig").edition.safe, "it shares residents alone"
 
 
 def test_what_differs_from_an_earlier_rounding_is_refused(tmp_path, own):
