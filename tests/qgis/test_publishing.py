@@ -183,6 +183,7 @@ def test_the_project_shows_the_editions_own_file(published):
     few = next(f for f in layer.getFeatures() if f["area_id"] == FEW_AREA)
     assert few["no_work_status"] == "Hidden for disclosure control" and not few["no_work"]
     assert project.layoutManager().printLayouts()
+    assert project.viewSettings().defaultViewExtent().contains(layer.extent()), "it opens where the areas are"
 
 
 LEAKS = {
