@@ -87,15 +87,19 @@ def fetch(session: requests.Session, method: str, url: str, seconds: float, *, l
     """
     ends = time.monotonic() + seconds
     session.cookies.set_policy(NO_COOKIES)
+    before: Optional[Tuple[requests.PreparedRequest, int]] = None
     for _ in range(int(limits("answers")["redirects"]) + 1):
         request = session.prepare_request(requests.Request(method, url, **parts))  # as it will be, to look at
         carries_login = login or _has_login(session, request)
         _refuse_unsafe(request.url, carries_login, plain_login)
+        if before is not None:  # as it will be asked, whatever its spelling made of the first look
+            _refuse_elsewhere(before[0], request.url, before[1], carries_login)
         answer = _carried(session, method, url, ends, parts)
         target = _target(request.url, answer)
         if target is None:
             return answer
         _refuse_elsewhere(request, target, answer.status, carries_login)
+        before = request, answer.status
         method, url, parts = _next(method, target, answer.status, parts)
     raise ElsewhereError(
         tr("{host} sends the request round in circles.", host=urlsplit(url).netloc),
@@ -140,10 +144,12 @@ def _target(url: str, answer: Answer) -> Optional[str]:
 def _refuse_elsewhere(request: requests.PreparedRequest, target: str, status: int, login: bool) -> None:
     """A login stays within its origin; no request goes on to where nobody can see who answers."""
     here, there = origin(request.url), origin(target)
+    if not PLAIN_PLACE.match(_place(target)):
+        there = ("", "", 0)  # readers of addresses may take it for different hosts
     downgraded = here[0] == "https" and there[0] != "https"
     if here == there or not (login or downgraded):
         return
-    shown = quoted(f"{there[0]}://{there[1]}:{there[2]}", LONGEST_PLACE)
+    shown = quoted(f"{there[0]}://{there[1]}:{there[2]}" if there[1] else target, LONGEST_PLACE)
     raise ElsewhereError(
         tr("{host} sends the request on to {other}, where the login may not go.", host=urlsplit(request.url).netloc,
            other=shown) if login else
@@ -151,6 +157,14 @@ def _refuse_elsewhere(request: requests.PreparedRequest, target: str, status: in
            other=shown),
         tr("If the service has moved, choose its new address with https; else ask whoever runs it."),
         request.method == "GET" or status in SAME_AGAIN)
+
+
+def _place(address: str) -> str:
+    """Host and port of ``address`` as they are written, with all that may stand before them."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
 
 
 def _next(method: str, target: str, status: int, parts: Mapping[str, object]) -> "Tuple[str, str, dict]":
@@ -282,16 +296,19 @@ def refuse_wide(body: bytes, url: str) -> None:
 def _unpacked(pieces: "_Counted", packing: str, url: str) -> Iterator[bytes]:
     """``pieces`` unpacked a little at a time, so that a small answer never becomes a large one in one step."""
     problem = packing not in ("gzip", "x-gzip", "deflate")
-    unpack = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    unpack, begun = zlib.decompressobj(zlib.MAX_WBITS | 32), False
     try:
         for piece in () if problem else pieces:
             while piece:
+                begun = True
                 yield unpack.decompress(piece, PIECE)
                 piece = unpack.unconsumed_tail
                 if unpack.eof:
                     piece = unpack.unused_data
-                    unpack = zlib.decompressobj(zlib.MAX_WBITS | 32)
+                    unpack, begun = zlib.decompressobj(zlib.MAX_WBITS | 32), False
         yield unpack.flush()
+        if begun and not unpack.eof:
+            raise CutOffError()
     except zlib.error:
         problem = True
     if problem:

@@ -16,7 +16,7 @@ from .staircases import FILE as OWN_STAIRCASE
 
 FILE = "own.json"
 THEME = {"da": "Kommunens egne", "en": "The municipality's own"}
-ID = re.compile(r"^[a-z][a-z0-9_]{2,49}$")
+ID = re.compile(r"^[a-z][a-z0-9_]{2,49}")
 
 
 def _entries(folder: Path) -> List[dict]:
@@ -42,7 +42,7 @@ def _kept(folder: "str | Path") -> List[dict]:
 
 def check_id(identifier: str, taken: "set[str]", file: str) -> None:
     """Raise ``CatalogueError`` unless ``identifier`` can name an own indicator."""
-    if not isinstance(identifier, str) or not ID.match(identifier):
+    if not isinstance(identifier, str) or not ID.fullmatch(identifier):
         raise CatalogueError(
             tr("The catalogue file {file}: {id} is no id.", file=file, id=str(identifier)),
             tr("Use 3-50 small letters a-z, digits and _, beginning with a letter."),

@@ -12,7 +12,7 @@ from ..i18n import tr
 
 NUMBER_CELL = re.compile(r"^-?[\d.,]+$")
 DATA_CELL = re.compile(r"^(\d{6}-?\d{4}|\d{5,}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}[\d_ ].{3,10})$")
-YEAR = re.compile(r"^(19|20)\d\d$")
+YEAR, MONTH = re.compile(r"^(19|20)\d\d$"), re.compile(r"^(19|20)\d\d[-_./](0[1-9]|1[0-2])$")
 ADDED_BY_READERS = re.compile(r"^(?:[A-Za-z]_?(?=\d{5})|_(?=\d))|_\d{1,2}$")
 """What GDAL and databases put before a name that begins with a digit, and behind one that stands twice."""
 STREETS = ("gade|vej|vejen|alle|allé|stræde|plads|pladsen|torv|torvet|vænge|vænget|park|parken|have|haven|boulevard|"
@@ -69,7 +69,8 @@ def told(names: Sequence[str], among: Sequence[str] = ()) -> str:
     """
     every = list(among or names)
     known = [plain_name(name) in _known() for name in every]
-    a_row = any(map(_is_value, every)) or (not any(known) and any(map(_holds_value, every)))
+    a_row = any(map(_is_value, every)) or (
+        not any(known) and any(_holds_value(name) or MONTH.match(name.strip()) for name in every))
     shown = []
     for name in names:
         is_known = plain_name(name) in _known()

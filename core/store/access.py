@@ -130,6 +130,9 @@ def check_whole(path: Path, seconds: float, only_small: bool = False) -> None:
         return
     with closing(connect(path, seconds, sqlite3.Connection)) as connection:
         check_ours(connection, path)
+        page = connection.execute("PRAGMA page_size").fetchone()[0]
+        if os.stat(path).st_size % page:  # SQLite itself reads a last page that lacks a few bytes as whole
+            raise damaged(path)
         try:
             found = connection.execute("PRAGMA integrity_check(1)").fetchone()
         except UnicodeDecodeError:  # what is wrong is told by a name that is damaged itself

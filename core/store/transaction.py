@@ -8,6 +8,7 @@ network drives.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from contextlib import closing, contextmanager
@@ -124,6 +125,9 @@ def check_writable(path: Path, seconds: float, only_small: bool) -> None:
         if path.exists():
             access.check_there(path)
             access.check_whole(path, seconds, only_small)
+            for needed in (path, path.parent):  # the journal is made beside the file
+                if not os.access(needed, os.W_OK):
+                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(needed))
             with _connected(path, seconds) as connection:
                 connection.execute("BEGIN IMMEDIATE")
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 
 import pytest
@@ -84,14 +85,19 @@ def test_no_login_reaches_another_host(sessions, status, job):
     with host(ok(GRANTED), "127.0.0.2") as other, host(ok(GRANTED)) as port:
         for target in (other.url, port.url, port.url.replace("127.0.0.1", "localhost"), "http://a:b@127.0.0.2:9/",
                        port.url.replace("http:", "https:"), "http://127.0.0.1\\@" + other.url[7:], "file:///etc/hostname",
-                       "//" + other.url[7:], "http://[", "http://127.0.0.1:99999/"):
+                       "//" + other.url[7:], "http://[", "http://127.0.0.1:99999/", other.url + "\\@{first}",
+                       "http://{first}@" + other.url[7:]):
             for on_token in (True, False):
-                def reply(method, path, body, target=target, on_token=on_token):
+                at = []
+
+                def reply(method, path, body, target=target, on_token=on_token, at=at):
+                    target = target.replace("{first}", at[0])
                     if path.endswith("/oauth") and not on_token:
                         return 200, {}, GRANTED
                     return status, {"Location": target + "/x"}, b"<a>moved</a>"
 
                 with host(reply) as first:
+                    at.append(first.url[7:])
                     with pytest.raises(ServiceError) as error:
                         JOBS[job](client_at(first.url, sessions))
                     assert first.heard, "the first host is asked"
@@ -288,3 +294,14 @@ def test_a_background_task_and_cancel(sessions, qgis_application):
         task.url, task.stopped = url, False
         QgsApplication.taskManager().addTask(task)
         assert task.waitForFinished(4_000) and task.stopped
+
+
+@pytest.mark.parametrize("cut", [1, 8, 30])
+def test_a_packed_answer_that_is_cut_off_is_no_answer(sessions, cut):
+    """Its length is that of what came, so only its packing says that some is missing."""
+    packed = gzip.compress(EMPTY * 50)
+    with host(lambda method, path, body: (200, {"Content-Encoding": "gzip"}, packed)) as whole:
+        assert ask(sessions[0], "GET", whole.url, 10).count("FeatureCollection") == 100
+    with host(lambda method, path, body: (200, {"Content-Encoding": "gzip"}, packed[:-cut])) as short:
+        with pytest.raises(ServiceError):
+            ask(sessions[0], "GET", short.url, 10)

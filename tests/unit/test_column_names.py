@@ -19,6 +19,7 @@ PERSONS = (
     ["Anna Opfundet", "Opdigtet Allé 4", "k", "gift", "Odense"],
     ["1970-01-01", "Anna", "Opfundet", "k", "dansk"],
     ["field_1", "44", "anna@opfundet.dk", "k", "gift"],
+    ["Anna", "Opfundet", "1984", "vold", "2026-01"],
     ["Opfundet", "12 34 56 78", "k", "5000 Odense C", "gift"],
 )
 HEADINGS = (

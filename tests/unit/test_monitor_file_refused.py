@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from geofa_sociodemografi.core.errors import SociodemografiError, StoreError
@@ -257,3 +259,26 @@ def test_every_earlier_form_is_read_and_goes_on(good, tmp_path, form):
         assert connection.execute("SELECT schema_version FROM runs").fetchall() == [(form,)]
     assert len(MonitorFile(path).area_sets()) == 3 and len(MonitorFile(path).newest_assessments("grid")) == 12
     assert [one.name for one in tmp_path.iterdir()] == ["m.gpkg"]
+
+
+@pytest.mark.parametrize("missing", [1, 2, 5])
+def test_a_file_whose_last_page_lacks_a_few_bytes_is_damaged(tmp_path, missing):
+    """SQLite's own check passes it, and what is read of it is not what was saved."""
+    path = tmp_path / "m.gpkg"
+    MonitorFile(path).save_area_sets([grid(3, 2)])
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-missing])
+    for door in (MonitorFile(path).area_sets, MonitorFile(path).check_writable,
+                 lambda: MonitorFile(path).save_area_sets([grid(1, 1)])):
+        with pytest.raises(StoreError, match="damaged"):
+            door()
+    assert path.read_bytes() == whole[:-missing]
+
+
+def test_a_file_that_may_not_be_written_is_told_before_anything_is_computed(tmp_path, monkeypatch):
+    path = tmp_path / "m.gpkg"
+    MonitorFile(path).save_area_sets([grid(1, 1)])
+    for refused in (path, path.parent):
+        monkeypatch.setattr(os, "access", lambda asked, mode, refused=refused: Path(asked) != refused)
+        with pytest.raises(StoreError, match="cannot be written"):
+            MonitorFile(path).check_writable()
