@@ -123,7 +123,7 @@ def one_by_one(counts, indicators, profile):
     plan = _Plan(work.systems()[0], frozenset())
     hidden = plan.hide(Silent())
     here = plan._published(hidden)
-    known = Known(plan._matrix[here], plan._values[here], plan._values[here])
+    known = Known(plan._matrix[here], plan._low[here], plan._high[here])
     guarded = plan.guarded()[:SAMPLE]
     seconds, _ = timed(lambda: [interval(known, one.column) for one in guarded])
     return seconds / max(len(guarded), 1)
