@@ -18,6 +18,8 @@ MOST_NODES = 500
 """An integer programme is given up after so many nodes."""
 BESIDE = 300
 """Moves around a number that are allowed beside those of a solution that is not whole."""
+HOLDING = 6000
+"""Moves around a number among which what holds it is looked for."""
 
 
 class Nearby:
@@ -54,11 +56,11 @@ class Nearby:
         return self._of(column, np.union1d(there, beside), whole).by(change)
 
     def binding(self, column: sparse.csr_matrix, whole: bool) -> List[int]:
-        """The published numbers that hold ``column`` fastest, all moves allowed; hardest first."""
-        everywhere = self._of(column, self._everywhere, whole)
-        hold = np.maximum(everywhere.hold(True), everywhere.hold(False))
+        """The published numbers that hold ``column`` fastest among the moves around it; hardest first."""
+        here = self.around(column, HOLDING, whole)
+        hold = np.maximum(here.hold(True), here.hold(False))
         order = np.argsort(-hold, kind="stable")
-        return [int(self._which[everywhere.touched[n]]) for n in order if hold[n] > EXACT_WITHIN]
+        return [int(self._which[here.touched[n]]) for n in order if hold[n] > EXACT_WITHIN]
 
     def _gains(self, column: sparse.csr_matrix) -> sparse.csr_matrix:
         gains = (column @ self._moves).tocsr()
