@@ -18,7 +18,7 @@ from ..catalogue.indicators import Indicator
 from ..errors import InputError
 from ..i18n import in_language, number, tr
 from ..progress import Progress
-from .observations import COLUMNS, FINISHED, HIDDEN, NO_DENOMINATOR
+from .observations import COLUMNS, FINISHED, HIDDEN, NO_DENOMINATOR, NOBODY, UNKNOWN
 
 SLACK, SLIVER = 1e-9, 1e-3
 
@@ -81,14 +81,17 @@ def observations_of_figures(figures: pd.DataFrame, area_set: AreaSet, indicators
     found = _placed(figures, own_areas or area_set, progress)
     if own_areas is not None:
         found = _carried_over(found, own_areas, area_set, indicators, progress)
-    hidden = found["hidden"] & found["value"].isna()
-    status = np.where(hidden, HIDDEN, np.where(found["denominator"].isna(), NO_DENOMINATOR, FINISHED))
+    missing, plain = found["value"].isna(), found["indicator"].isin([i.id for i in indicators if i.scale is None])
+    status = np.select(
+        [missing & found["hidden"], missing & (found["denominator"] == 0), missing,
+         found["denominator"].isna() & ~plain],
+        [HIDDEN, NOBODY, UNKNOWN, NO_DENOMINATOR], FINISHED).astype(object)
     return pd.DataFrame({
         "area_id": np.array(area_set.area_ids, dtype=object)[found["area"]],
         "period": found["period"].to_numpy(), "indicator": found["indicator"].to_numpy(),
         "numerator": found["numerator"].to_numpy(), "denominator": found["denominator"].to_numpy(),
         "value": found["value"].to_numpy(), "persons": found["denominator"].to_numpy(),
-        "households": np.nan, "status": status, "vintage": vintage,
+        "households": np.full(len(found), np.nan), "status": status, "vintage": vintage,
     }, columns=list(COLUMNS))
 
 

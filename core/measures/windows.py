@@ -13,13 +13,16 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.indicators import Indicator
+from ..i18n import in_language, tr
+from ..progress import Progress
 from ..registers.periods import month_number, month_text
-from .observations import COUNTED, FINISHED, NOBODY
+from .observations import COUNTED, FINISHED, NO_DENOMINATOR, NOBODY
 
 ROLLING, QUARTER, YEAR, TWO_YEARS = "rolling_12", "quarter", "year", "two_years"
 WINDOWS = (ROLLING, QUARTER, YEAR, TWO_YEARS)
 INCOMPLETE = "incomplete"
 KEYS = ["area_id", "indicator"]
+AMOUNTS = ["numerator", "denominator", "persons", "households"]
 USABLE = (COUNTED, NOBODY, FINISHED)
 
 
@@ -48,32 +51,69 @@ def over_window(observations: pd.DataFrame, kind: str, indicators: Sequence[Indi
 
     Means over the months for what stands at a date; sums for what happens. Medians cannot be put together
     and are left out. A window that lacks a month, or has one whose figure is unknown, hidden or without a
-    denominator, has no figures and the status ``incomplete``; a month in which nobody was counted is none.
+    denominator, has no figures and the status ``incomplete``; a month in which nobody was counted is none. A window with
+    a finished figure in it has the status ``finished``.
 
     Args:
         kind: ``rolling_12``, ``quarter``, ``year``, or ``two_years`` (a month and the same of the year before).
     Returns:
-        The same columns; ``period`` as ``Window`` names it; rows of yearly periods are left out.
+        The same columns; ``period`` as ``Window`` names it. Rows of yearly periods are put together over two years
+        alone, and left out of the other windows (``warn_of_windows`` tells).
     """
     about: Mapping[str, Indicator] = {i.id: i for i in indicators}
-    monthly = observations[observations["period"].str.len() == 7]
-    monthly = monthly[monthly["indicator"].map(lambda i: i in about and about[i].numerator_kind != "median")]
-    keys = KEYS + [c for c in ("facet", "facet_value") if c in monthly]
-    number = monthly["period"].map({p: month_number(p) for p in monthly["period"].unique()}).astype("int64")
-    parts: List[pd.DataFrame] = []
-    for window in windows_of(kind, sorted(number.unique())):
-        here = monthly[number.isin(window.months) & monthly["status"].isin(USABLE)]
-        every = monthly[number.isin(window.months)].groupby(keys, sort=False, observed=True).size().index
-        groups = here.groupby(keys, sort=False, observed=True)
-        sums = groups[["numerator", "denominator", "persons", "households"]].sum(min_count=1)
-        sums["months"] = groups["period"].nunique()
-        sums["known"] = groups["value"].count()
-        sums["vintage"] = groups["vintage"].max()
-        sums = sums.reindex(every).fillna({"months": 0, "known": 0, "vintage": ""})
-        parts.append(_figures(sums.reset_index(), window, about))
+    known = observations[observations["indicator"].map(lambda i: i in about and about[i].numerator_kind != "median")]
+    of_months = known["period"].str.len() == 7
+    parts = _parts(known[of_months], kind, about)
+    if kind == TWO_YEARS:
+        parts += [part.assign(period=part["period"].str[:4]) for part in _parts(known[~of_months], kind, about)]
     if not parts:
         return observations[:0]
     return pd.concat(parts, ignore_index=True)[list(observations.columns)]
+
+
+def warn_of_windows(observations: pd.DataFrame, kind: str, indicators: Sequence[Indicator],
+                    progress: Progress) -> None:
+    """Tell which of ``observations`` have no figures over the windows of ``kind``, and why: medians, figures of years
+    where months are put together, and finished shares and means without denominators."""
+    medians = {i.id for i in indicators if i.numerator_kind == "median"}
+    rest = observations[~observations["indicator"].isin(list(medians))]
+    yearly = (rest["period"].str.len() == 4) & (kind != TWO_YEARS)
+    no_whole = ~yearly & (rest["status"] == NO_DENOMINATOR) & rest["value"].notna()
+
+    def names(found: pd.Series) -> str:
+        there = set(found)
+        return ", ".join(in_language(i.name) for i in indicators if i.id in there)
+
+    if medians & set(observations["indicator"]):
+        progress.warn(tr("Medians cannot be put together over several months and are left out: {names}.",
+                         names=names(observations["indicator"][observations["indicator"].isin(list(medians))])))
+    if yearly.any():
+        progress.warn(tr("Figures of whole years are no months and are left out of the figures over several months: "
+                         "{names}.", names=names(rest["indicator"][yearly])))
+    if no_whole.any():
+        progress.warn(tr("Finished figures without denominators cannot be put together and have no value over several "
+                         "months: {names}.", names=names(rest["indicator"][no_whole])))
+
+
+def _parts(table: pd.DataFrame, kind: str, about: Mapping[str, Indicator]) -> List[pd.DataFrame]:
+    """One table per window of ``kind`` of rows that are all of months, or all of years."""
+    keys = KEYS + [c for c in ("facet", "facet_value") if c in table]
+    number = table["period"].map({p: month_number(p) for p in table["period"].unique()}).astype("int64")
+    usable = table["status"].isin(USABLE)
+    parts: List[pd.DataFrame] = []
+    for window in windows_of(kind, sorted(number.unique())):
+        inside = number.isin(window.months)
+        here = table[inside & usable]
+        every = table[inside].groupby(keys, sort=False, observed=True).size().index
+        groups = here.assign(finished=here["status"] == FINISHED).groupby(keys, sort=False, observed=True)
+        sums = groups[AMOUNTS].sum().where(groups[AMOUNTS].count().eq(groups.size(), axis=0))
+        sums["months"] = groups["period"].nunique()
+        sums["known"] = groups["value"].count()
+        sums["finished"] = groups["finished"].sum()
+        sums["vintage"] = groups["vintage"].max()
+        sums = sums.reindex(every).fillna({"months": 0, "known": 0, "finished": 0, "vintage": ""})
+        parts.append(_figures(sums.reset_index(), window, about))
+    return parts
 
 
 def _figures(sums: pd.DataFrame, window: Window, about: Mapping[str, Indicator]) -> pd.DataFrame:
@@ -90,11 +130,12 @@ def _figures(sums: pd.DataFrame, window: Window, about: Mapping[str, Indicator])
     with np.errstate(invalid="ignore", divide="ignore"):
         value = np.where(np.isnan(scale), numerator, scale * numerator / denominator)
     there = complete & (sums["known"].to_numpy() > 0)
+    said = np.where(sums["finished"].to_numpy() > 0, FINISHED, COUNTED)
     result: Dict[str, object] = {
         "period": window.period, "numerator": np.where(complete, numerator, np.nan),
         "denominator": np.where(complete, denominator, np.nan), "value": np.where(there, value, np.nan),
         "persons": np.where(complete, sums["persons"].to_numpy() / months, np.nan),
         "households": np.where(complete, sums["households"].to_numpy() / months, np.nan),
-        "status": np.where(complete, np.where(there, "counted", "nobody"), INCOMPLETE),
+        "status": np.where(complete, np.where(there, said, NOBODY), INCOMPLETE),
     }
     return sums.assign(**result)

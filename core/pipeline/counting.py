@@ -33,6 +33,7 @@ from ..registers.problems import Problems
 from ..registers.register import Register
 from .inputs import ALL, Choices, Inputs, open_registers
 
+FINISHED_FIGURES = "figures"
 LONGEST_MEAN = max(c.averaging_years for rules in all_rule_sets() for c in rules.criteria.values())
 
 
@@ -73,25 +74,26 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress, with_atoms
     indicators = _countable(registers, finished, choices, known, progress)
     wanted = _period_asked_for(choices)
     asked = None if wanted is None else [years_before(wanted, back) for back in range(LONGEST_MEAN)]
+    from_registers = [i for i in indicators if not lacking_of(i, registers)]
     counted = count(
-        registers, addresses, inputs.area_sets, [i for i in indicators if i.numerator_kind != "finished"],
-        Part(progress, 0.06, 1.0), asked, breakdowns(choices.facets), choices.go_on,
-        with_atoms=with_atoms, released=released, keys=keys)
+        registers, addresses, inputs.area_sets, from_registers, Part(progress, 0.06, 1.0), asked,
+        breakdowns(choices.facets), choices.go_on, with_atoms=with_atoms, released=released, keys=keys)
     findings = counted.findings
     if wanted is not None:
         findings = {kind: found.only(lambda period: period == wanted) for kind, found in findings.items()}
+    _warn_of_other_periods(finished, [i for i in indicators if i not in from_registers], findings, progress)
     observations = _with_finished(counted.observations, finished, inputs, indicators, asked, progress)
     _refuse_empty(findings, observations, registers, wanted)
     for kind, found in findings.items():
         warn_of(found, kind, inputs.area_sets, progress)
     return Counted(observations, findings, references, wanted, indicators,
-                   tuple(_records(inputs, findings, finished, indicators)), counted.atoms)
+                   tuple(_records(inputs, findings, finished, indicators, from_registers)), counted.atoms)
 
 
 def _finished(inputs: Inputs, choices: Choices, known: Sequence[Indicator],
               progress: Progress) -> Optional[pd.DataFrame]:
     """The finished figures, completed; None where there are none."""
-    delivery = inputs.delivery("figures")
+    delivery = inputs.delivery(FINISHED_FIGURES)
     if delivery is None:
         return None
     problems = Problems() if choices.go_on else None
@@ -133,15 +135,35 @@ def _with_finished(observations: Dict[str, pd.DataFrame], finished: Optional[pd.
     return joined
 
 
+def _warn_of_other_periods(finished: Optional[pd.DataFrame], indicators: Sequence[Indicator],
+                           findings: Mapping[str, Findings], progress: Progress) -> None:
+    """Tell where finished figures are of none of the periods that the registers are of: months beside years."""
+    counted = sorted({period for found in findings.values() for period in found.rows})
+    if finished is None or not counted:
+        return
+    periods_of = finished.groupby("indicator")["period"].agg(set)
+    apart = [i for i in indicators if i.id in periods_of and not periods_of[i.id] & set(counted)]
+    if apart:
+        given = sorted(set().union(*(periods_of[i.id] for i in apart)))
+        progress.warn(tr("The finished figures are of {given}, the registers of {counted}: no period has both, and what "
+                         "sets them side by side, such as the law's criteria, stays undecided. It concerns: {names}.",
+                         given=_span(given), counted=_span(counted), names=", ".join(i.id for i in apart)))
+
+
+def _span(periods: Sequence[str]) -> str:
+    return periods[0] if len(periods) == 1 else f"{periods[0]} - {periods[-1]}"
+
+
 def _records(inputs: Inputs, findings: Mapping[str, Findings], finished: Optional[pd.DataFrame],
-             indicators: Sequence[Indicator]) -> List[dict]:
+             indicators: Sequence[Indicator], from_registers: Sequence[Indicator]) -> List[dict]:
     """What came, in which state, and by which definitions it was counted."""
     rows = []
     for delivery in inputs.deliveries:
         of_periods = dict(findings[delivery.register].rows) if delivery.register in findings else {}
-        if delivery.register == "figures" and finished is not None:
+        if delivery.register == FINISHED_FIGURES and finished is not None:
             of_periods = finished["period"].value_counts().to_dict()
-        used = [(i.id, _definition_text(i)) for i in indicators if delivery.register in i.registers]
+        used = [(i.id, _definition_text(i)) for i in indicators
+                if delivery.register in (i.registers if i in from_registers else (FINISHED_FIGURES,))]
         rows += record(delivery, of_periods, used)
     return rows
 
@@ -174,11 +196,13 @@ def _countable(registers: Mapping[str, Register], finished: Optional[pd.DataFram
         if choices.indicators or choices.scope == ALL or i.law
     )
     given = set() if finished is None else set(finished["indicator"])
-    served, left_out = [], []
+    served, left_out, finished_alone = [], [], []
     for indicator in indicators:
         lacking = lacking_of(indicator, registers)
         if not lacking or indicator.id in given:
             served.append(indicator)
+            if lacking and indicator.numerator_kind != "finished":
+                finished_alone.append(f"{indicator.id} ({', '.join(lacking)})")
         elif choices.indicators:
             raise InputError(
                 tr("The indicator {indicator} needs {columns}, which the registers do not have.",
@@ -187,6 +211,9 @@ def _countable(registers: Mapping[str, Register], finished: Optional[pd.DataFram
             )
         elif indicator.register in registers:
             left_out.append(f"{indicator.id} ({', '.join(lacking)})")
+    if finished_alone:
+        progress.warn(tr("Taken from the finished figures, for want of columns or registers: {names}.",
+                         names="; ".join(finished_alone)))
     if left_out:
         progress.warn(tr("Left out, for want of columns or registers: {names}.", names="; ".join(left_out)))
     return tuple(served)
@@ -195,7 +222,7 @@ def _countable(registers: Mapping[str, Register], finished: Optional[pd.DataFram
 def lacking_of(indicator: Indicator, registers: Mapping[str, Register]) -> List[str]:
     """The columns (or whole registers) that ``indicator`` needs and that are not there."""
     if indicator.numerator_kind == "finished":
-        return ["figures"]
+        return [FINISHED_FIGURES]
     lacking = []
     for kind in indicator.registers:
         if kind not in registers:

@@ -65,7 +65,7 @@ class CountIndicators(SociodemografiAlgorithm):
         """Count, then write both tables."""
         from ..measures.figures import wide, with_comparisons
         from ..measures.observations import COLUMNS, FACET_COLUMNS
-        from ..measures.windows import over_window
+        from ..measures.windows import over_window, warn_of_windows
         from ..pipeline import ALL, LAW, Choices, count_areas, whole_of
 
         progress = FeedbackProgress(feedback)
@@ -84,6 +84,7 @@ class CountIndicators(SociodemografiAlgorithm):
         area_set = inputs.area_sets[0]
         observations = counted.observations[area_set.id]
         if over != "none":
+            warn_of_windows(observations, over, counted.indicators, progress)
             observations = over_window(observations, over, counted.indicators)
             figures = wide(whole_of(observations))
             figures.insert(2, "year", figures["period"].str[:4].astype(int))
