@@ -97,13 +97,14 @@ class Observing:
         homes = None
         if at is not None and not breakdown:
             homes = self._tallies[one.behind.register].households(one.behind, at)
+        persons = summed(one.behind, at)
         block = {
             "period": period, "indicator": indicator.id, "facet": breakdown_id(breakdown), "facet_value": group,
             "numerator": numerator,
             "denominator": denominator if indicator.scale is not None else np.full(len(numerator), np.nan),
-            "persons": summed(one.behind, at),
+            "persons": persons,
             "households": np.full(len(numerator), np.nan) if homes is None else self._rollup.sums(homes),
-            "status": _status(denominator, known),
+            "status": _status(denominator, known, persons),
             "value": self._value(one, period, numerator, denominator, known),
         }
         if indicator.numerator_kind == "median":
@@ -144,6 +145,6 @@ def _covered(kind: str, found: Sequence[str]) -> Sequence[str]:
     return tuple(sorted({*found, *months_between(min(months), max(months))}))
 
 
-def _status(denominator: np.ndarray, known: np.ndarray) -> np.ndarray:
-    return np.select([np.isnan(denominator), denominator == 0, known == 0], [NO_DENOMINATOR, NOBODY, UNKNOWN],
-                     COUNTED).astype(object)
+def _status(denominator: np.ndarray, known: np.ndarray, persons: np.ndarray) -> np.ndarray:
+    return np.select([np.isnan(denominator), (known == 0) & (persons > 0), denominator == 0],
+                     [NO_DENOMINATOR, UNKNOWN, NOBODY], COUNTED).astype(object)

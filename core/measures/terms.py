@@ -98,7 +98,8 @@ def plan(indicator: Indicator) -> Plan:
     """The terms of ``indicator`` (any but a finished one).
 
     ``count``: rows where population and numerator hold, over rows of the denominator's population.
-    ``sum``: the column where population and ``where`` hold (missing counts 0), over the same.
+    ``sum``: the column where population and ``where`` hold, over the same; a row whose share is not known adds nothing
+    and is told.
     ``mean``, ``median``: the column in the population, over the rows that have a value.
     """
     register, population = indicator.register, indicator.population
@@ -111,16 +112,30 @@ def plan(indicator: Indicator) -> Plan:
         numerator = _term(register, both(population, indicator.numerator))
         known = _term(register, population, decided=indicator.numerator)
     elif indicator.numerator_kind == "sum":
-        where = both(population, indicator.where)
-        numerator = _term(register, where, indicator.numerator, [indicator.numerator])
+        parts = [indicator.numerator, *_in_the_same_rows(indicator)]
+        numerator = _term(register, both(population, indicator.where), indicator.numerator, parts)
         if filter_columns(indicator.where):
-            known = _term(register, population, decided=indicator.where)
+            known = _term(register, population, "", parts[1:], _adds_something(indicator))
         else:
-            known = _term(register, population, "", [indicator.numerator])
+            known = _term(register, population, "", parts)
     else:
         numerator = _term(register, population, indicator.numerator, [indicator.numerator])
         denominator = known = behind = _term(register, population, "", [indicator.numerator])
     return Plan(indicator, numerator, denominator, known, behind)
+
+
+def _in_the_same_rows(indicator: Indicator) -> Tuple[str, ...]:
+    """The column that a sum over a sum is divided by, where both are of the same rows: a row without it is in neither,
+    for a part without its whole would make the ratio too large."""
+    same = (indicator.register, indicator.population) == (
+        indicator.denominator_register, indicator.denominator_population)
+    return (indicator.denominator_sum,) if same and indicator.denominator_sum else ()
+
+
+def _adds_something(indicator: Indicator) -> dict:
+    """A filter that holds where a row adds to the sum: it is decided where the row's share of the sum is known. Whoever
+    has none of what is summed adds nothing, and neither does who is not among those summed."""
+    return {"all": [indicator.where, {"not": {"column": indicator.numerator, "operator": "=", "value": 0}}]}
 
 
 def missing_values(indicator: Indicator, masks: Masks) -> Dict[str, np.ndarray]:
@@ -138,13 +153,13 @@ def missing_values(indicator: Indicator, masks: Masks) -> Dict[str, np.ndarray]:
     if indicator.numerator_kind in ("mean", "median"):
         return lacking
     population = masks(indicator.population)
-    test = indicator.numerator if indicator.numerator_kind == "count" else indicator.where
+    is_sum = indicator.numerator_kind == "sum"
+    test = _adds_something(indicator) if is_sum else indicator.numerator
     undecided = population & ~masks.decided(test)
     for column in filter_columns(test) - _asked_to_be_filled(indicator.population):
         lacking[column] = (undecided if column in columns_needing_a_value(test) else population) & ~masks.given(column)
-    if indicator.numerator_kind == "sum":
-        lacking[indicator.numerator] = masks(both(indicator.population, indicator.where)) & ~masks.given(
-            indicator.numerator)
+    for column in _in_the_same_rows(indicator) if is_sum else ():
+        lacking[column] = population & ~masks.given(column)
     return lacking
 
 

@@ -51,8 +51,8 @@ def over_window(observations: pd.DataFrame, kind: str, indicators: Sequence[Indi
 
     Means over the months for what stands at a date; sums for what happens. Medians cannot be put together
     and are left out. A window that lacks a month, or has one whose figure is unknown, hidden or without a
-    denominator, has no figures and the status ``incomplete``; a month in which nobody was counted is none. A window with
-    a finished figure in it has the status ``finished``.
+    denominator, has no figures and the status ``incomplete``; a month in which nobody was counted is none. A window
+    with a finished figure in it has the status ``finished``.
 
     Args:
         kind: ``rolling_12``, ``quarter``, ``year``, or ``two_years`` (a month and the same of the year before).

@@ -145,8 +145,8 @@ def _warn_of_other_periods(finished: Optional[pd.DataFrame], indicators: Sequenc
     apart = [i for i in indicators if i.id in periods_of and not periods_of[i.id] & set(counted)]
     if apart:
         given = sorted(set().union(*(periods_of[i.id] for i in apart)))
-        progress.warn(tr("The finished figures are of {given}, the registers of {counted}: no period has both, and what "
-                         "sets them side by side, such as the law's criteria, stays undecided. It concerns: {names}.",
+        progress.warn(tr("The finished figures are of {given}, the registers of {counted}: no period has both, and "
+                         "what sets them side by side, such as the law's criteria, stays undecided. It concerns: {names}.",
                          given=_span(given), counted=_span(counted), names=", ".join(i.id for i in apart)))
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-
 import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.register_kinds import COUNTED_KINDS, register_kind
-from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.figures import with_comparisons
 from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, warn_of_windows
 from geofa_sociodemografi.core.progress import Silent

@@ -1,0 +1,88 @@
+"""What is unknown is unknown: sums and ratios of sums against every way the empty cells could be filled."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import numpy as np
+import pandas as pd
+import pytest
+from geofa_sociodemografi.core import pipeline
+from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.registers.sources import TableSource
+
+from tests.unit.helpers import grid, inputs
+
+X, Y, SIDE = 500_005.0, 6_200_005.0, 10.0
+ABOUT = {i.id: i for i in all_indicators()}
+SHARED_OUT = [i.id for i in all_indicators() if i.numerator_kind == "sum" and i.where != {"all": []}]
+BENEFITS, SHARES = ("kontanthjaelp", "sygedagpenge", "foertidspension", "su", "ingen"), (0.0, 0.5, 1.0)
+
+
+def count(kind, frame, indicators, areas):
+    others = {} if kind == "persons" else {kind: [TableSource(kind, frame)]}
+    people = [TableSource("persons", frame)] if kind == "persons" else []
+    counted = pipeline.count_areas(inputs([grid(areas, 1)], people, **others),
+                                   pipeline.Choices(indicators=tuple(indicators)), Silent())
+    return counted.observations["grid"].set_index(["indicator", "area_id"]), counted.findings[kind]
+
+
+def test_a_benefit_whose_share_is_empty_is_not_zero():
+    frame = pd.DataFrame({"x": X, "y": Y, "age": 40, "period": "2026-01", "benefit": ["kontanthjaelp"] * 10,
+                          "benefit_share": pd.Series([None] * 10, dtype=float)})
+    table, findings = count("persons", frame, SHARED_OUT, 1)
+    assert np.isnan(table.loc[("cash_benefit", "c0r0"), "value"])
+    assert table.loc[("cash_benefit", "c0r0"), "status"] == "unknown"
+    assert table.loc[("sickness_benefit", "c0r0"), ["value", "status"]].tolist() == [0, "counted"]
+    assert findings.missing[("2026-01", "benefit_share")] == 10
+
+
+def share_of(indicator, benefit, share):
+    return share if benefit in ABOUT[indicator].where["value"] else 0.0
+
+
+def oracle(indicator, rows):
+    """(rows, sum, rows whose part of it is the same however their empty cells are filled)."""
+    low, high = ABOUT[indicator].population["value"]
+    mine = [(benefit, share) for age, benefit, share in rows if low <= age <= high]
+    total, known = 0.0, 0
+    for benefit, share in mine:
+        could_be = {share_of(indicator, b, s) for b, s in itertools.product(
+            [benefit] if benefit is not None else BENEFITS, [share] if share is not None else SHARES)}
+        known += len(could_be) == 1
+        total += next(iter(could_be)) if len(could_be) == 1 else 0.0
+    return len(mine), total, known
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_sums_over_some_rows_against_every_filling_of_the_empty_cells(seed):
+    draw = random.Random(seed)
+    areas = 40
+    rows = [[(draw.choice([17, 18, 40, 64, 66, 70]), draw.choice([*BENEFITS, None]), draw.choice([*SHARES, None, None]))
+             for _ in range(draw.randint(0, 4))] for _ in range(areas)]
+    flat = [(X + SIDE * area, Y, *row) for area, of_area in enumerate(rows) for row in of_area]
+    frame = pd.DataFrame(flat, columns=["x", "y", "age", "benefit", "benefit_share"]).assign(period="2026-01")
+    table, _ = count("persons", frame, SHARED_OUT, areas)
+    seen = set()
+    for indicator, (area, of_area) in itertools.product(SHARED_OUT, enumerate(rows)):
+        people, total, known = oracle(indicator, of_area)
+        row = table.loc[(indicator, f"c{area}r0")]
+        status = "nobody" if not people else "counted" if known else "unknown"
+        assert (row["status"], row["denominator"], row["numerator"]) == (status, people, pytest.approx(total))
+        assert row["value"] == pytest.approx(100 * total / people if known else np.nan, nan_ok=True)
+        seen.add(status)
+    assert seen == {"nobody", "counted", "unknown"}
+
+
+def test_a_ratio_of_sums_takes_rows_that_have_both_and_tells_the_rest():
+    frame = pd.DataFrame({
+        "x": [X, X, X, X + SIDE, X + 2 * SIDE], "y": Y, "age": 10, "pupil": 1, "period": "2026-01",
+        "absence_days": [10, 20, None, 7, 4], "school_days": [100, None, 100, None, 200]})
+    table, findings = count("children", frame, ["school_absence"], 4)
+    absence = table.loc["school_absence"]
+    assert absence.loc["c0r0", ["numerator", "denominator", "value"]].tolist() == [10, 100, 10]
+    assert absence.loc["c1r0", "status"] == "unknown" and np.isnan(absence.loc["c1r0", "value"])
+    assert absence.loc["c2r0", "value"] == 2 and absence.loc["c3r0", "status"] == "nobody"
+    assert findings.missing[("2026-01", "school_days")] == 2
