@@ -28,7 +28,7 @@ from .findings import Findings, Periods
 from .observations import Observing
 from .places import Places
 from .rollup import Rollup, Spread, two_largest
-from .tally import WHOLE, Breakdown, Tally, breakdown_id
+from .tally import WHOLE, Breakdown, Digest, Tally, ValueGroups, breakdown_id
 from .terms import RECORD_KEY, Plan, Remainder, Term, keyed, missing_values, plan
 
 PLACE_COLUMNS = ("x", "y", "address_key", "area_code", "period")
@@ -87,12 +87,15 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
     medians = {one.numerator for one in plans if one.indicator.numerator_kind == "median"}
     tallies, findings = {}, {}
     spreads: Dict[Tuple[str, Term, str], Spread] = {}
+    by_group: Dict[Tuple[str, Term, str, Breakdown], np.ndarray] = {}
 
-    def digest(term: Term, period: str, atoms: np.ndarray, values: np.ndarray) -> None:
+    def digest(term: Term, period: str, atoms: np.ndarray, values: np.ndarray, groups: ValueGroups) -> None:
         top = two_largest(atoms, values)
         for area_set in area_sets:
-            spreads[(area_set.id, term, period)] = Rollup(places.atoms, area_set).spread(
-                atoms, values, top, term in medians)
+            rollup = Rollup(places.atoms, area_set)
+            spreads[(area_set.id, term, period)] = rollup.spread(atoms, values, top, term in medians)
+            for breakdown, of_values in groups.items():
+                by_group[(area_set.id, term, period, breakdown)] = rollup.medians(atoms, values, of_values)
 
     how = _How([WHOLE, *breakdowns], digest, with_atoms, parts, keys)
     weights = {kind: sum(source.size for source in register.sources) for kind, register in registers.items()}
@@ -108,7 +111,8 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
     tables = {}
     for area_set in area_sets:
         of_set = {key[1:]: spread for key, spread in spreads.items() if key[0] == area_set.id}
-        observing = Observing(area_set, Rollup(places.atoms, area_set), tallies, counted, of_set)
+        of_groups = {key[1:]: found for key, found in by_group.items() if key[0] == area_set.id}
+        observing = Observing(area_set, Rollup(places.atoms, area_set), tallies, counted, of_set, of_groups)
         tables[area_set.id] = observing.table(plans, [WHOLE, *breakdowns], vintage, periods)
     of_indicator = {
         (identifier, one.indicator.id, period): spread
@@ -127,7 +131,7 @@ class _How:
     facets too, and ``keys`` of persons."""
 
     breakdowns: Sequence[Breakdown]
-    digest: Callable[[Term, str, np.ndarray, np.ndarray], None]
+    digest: Digest
     with_atoms: bool
     parts: Sequence[Plan]
     keys: Optional[Keys]
@@ -184,7 +188,8 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
         terms_of[WHOLE] += [keyed(term) for term in terms_of[WHOLE] if not term.column]
     values = [one.numerator for one in mine
               if one.indicator.numerator_kind in ("mean", "median") and one.numerator.register == kind]
-    tally = Tally(terms_of, _told_by_household([*mine, *parts], kind, how.with_atoms), values, how.digest)
+    medians = [one.numerator for one in mine if one.indicator.numerator_kind == "median"]
+    tally = Tally(terms_of, _told_by_household([*mine, *parts], kind, how.with_atoms), values, how.digest, medians)
     findings = Findings()
     columns = _columns(mine, register.kind, register, how.breakdowns)
     columns += [identifier] if keys is not None and identifier is not None and identifier not in columns else []

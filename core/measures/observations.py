@@ -25,6 +25,7 @@ COUNTED, NOBODY, UNKNOWN, NO_DENOMINATOR, FINISHED, HIDDEN = (
 denominator of the period; a finished figure; hidden by its source."""
 
 Spreads = Mapping[Tuple[Term, str], Spread]
+Medians = Mapping[Tuple[Term, str, Breakdown], np.ndarray]
 
 
 class Observing:
@@ -33,13 +34,14 @@ class Observing:
     Args:
         tallies: register kind → its sums. periods: register kind → the periods it has rows of.
         spreads: (term, period) → spread of the values of means and medians.
+        medians: (term, period, breakdown) → (areas, groups) medians.
     """
 
     def __init__(self, area_set: AreaSet, rollup: Rollup, tallies: Mapping[str, Tally],
-                 periods: Mapping[str, Sequence[str]], spreads: Spreads):
+                 periods: Mapping[str, Sequence[str]], spreads: Spreads, medians: Medians):
         self._set, self._rollup, self._tallies = area_set, rollup, tallies
         self._periods = {kind: _covered(kind, found) for kind, found in periods.items()}
-        self._spreads = spreads
+        self._spreads, self._medians = spreads, medians
 
     def table(self, plans: Sequence[Plan], breakdowns: Sequence[Breakdown], vintage: str,
               periods: Optional[Sequence[str]] = None) -> pd.DataFrame:
@@ -105,21 +107,29 @@ class Observing:
             "persons": persons,
             "households": np.full(len(numerator), np.nan) if homes is None else self._rollup.sums(homes),
             "status": _status(denominator, known, persons),
-            "value": self._value(one, period, numerator, denominator, known),
+            "value": self._value(one, numerator, denominator, known),
         }
         if indicator.numerator_kind == "median":
             block["numerator"] = np.full(len(numerator), np.nan)
-            if breakdown:
-                block["value"] = np.full(len(numerator), np.nan)
+            block["value"] = self._median(one.numerator, period, breakdown, group)
         return block
 
-    def _value(self, one: Plan, period: str, numerator: np.ndarray, denominator: np.ndarray,
+    def _median(self, term: Term, period: str, breakdown: Breakdown, group: str) -> np.ndarray:
+        found = None
+        if not breakdown:
+            spread = self._spreads.get((term, period))
+            found = None if spread is None else spread.median
+        else:
+            by_group = self._medians.get((term, period, breakdown))
+            position = self._tallies[term.register].groups[breakdown].names.index(group)
+            if by_group is not None and position < by_group.shape[1]:
+                found = by_group[:, position]
+        return np.full(self._rollup.areas, np.nan) if found is None else found
+
+    def _value(self, one: Plan, numerator: np.ndarray, denominator: np.ndarray,
                known: np.ndarray) -> np.ndarray:
         if one.indicator.scale is None:
             return numerator
-        if one.indicator.numerator_kind == "median":
-            spread = self._spreads.get((one.numerator, period))
-            return np.full(self._rollup.areas, np.nan) if spread is None else spread.median
         with np.errstate(invalid="ignore", divide="ignore"):
             there = (known > 0) & (denominator > 0)
             return np.where(there, one.indicator.scale * numerator / denominator, np.nan)

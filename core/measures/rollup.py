@@ -81,6 +81,15 @@ class Rollup:
         total = self.sums(np.bincount(atoms, weights=values))
         return Spread(largest, np.where(alone, below, largest), median, total)
 
+    def medians(self, atoms: np.ndarray, values: np.ndarray, groups: np.ndarray) -> np.ndarray:
+        """(areas, groups) medians of the ``values`` in ``atoms``, by the group of each; NaN where there are none."""
+        area, value = self._in_areas(atoms, values)
+        group = self._in_areas(atoms, groups)[1].astype("int64")
+        found = pd.Series(value).groupby([area, group]).median()
+        result = np.full((self.areas, int(groups.max()) + 1 if len(groups) else 0), np.nan)
+        result[found.index.get_level_values(0), found.index.get_level_values(1)] = found.to_numpy()
+        return result
+
     def _by_area(self, found: pd.Series) -> np.ndarray:
         result = np.full(self.areas, np.nan)
         result[found.index.to_numpy(dtype="int64")] = found.to_numpy()

@@ -14,6 +14,8 @@ from .findings import Periods
 from .terms import Term
 
 Breakdown = Tuple[Facet, ...]
+ValueGroups = Dict[Breakdown, np.ndarray]
+Digest = Callable[[Term, str, np.ndarray, np.ndarray, ValueGroups], None]
 WHOLE: Breakdown = ()
 """The breakdown into one group: everybody."""
 
@@ -66,18 +68,20 @@ class Tally:
         terms_of: what is added up by each breakdown, ``WHOLE`` among them.
         households: terms whose households are counted too.
         values: terms whose single values are kept until their period is finished (medians, dominance), and
-            then handed to ``digest`` (term, period, atoms, values).
+            then handed to ``digest`` (term, period, atoms, values, groups), where ``groups`` is breakdown → the group
+            number of each value.
+        by_group: those of ``values`` that are handed over with their groups.
     """
 
     def __init__(self, terms_of: Mapping[Breakdown, Sequence[Term]], households: Sequence[Term],
-                 values: Sequence[Term], digest: Callable[[Term, str, np.ndarray, np.ndarray], None]):
+                 values: Sequence[Term], digest: Digest, by_group: Sequence[Term] = ()):
         self._terms_of = {breakdown: tuple(dict.fromkeys(terms)) for breakdown, terms in terms_of.items()}
         self.groups = {breakdown: Groups(breakdown) for breakdown in terms_of}
         self._households = tuple(dict.fromkeys(households))
-        self._values, self._digest = tuple(dict.fromkeys(values)), digest
+        self._values, self._digest, self._by_group = tuple(dict.fromkeys(values)), digest, frozenset(by_group)
         self._sums: Dict[Tuple[Breakdown, Term, str], np.ndarray] = {}
         self._seen: Dict[str, List[Tuple[np.ndarray, np.ndarray, np.ndarray]]] = defaultdict(list)
-        self._kept: Dict[Tuple[Term, str], List[Tuple[np.ndarray, np.ndarray]]] = defaultdict(list)
+        self._kept: Dict[Tuple[Term, str], List[Tuple[np.ndarray, np.ndarray, ValueGroups]]] = defaultdict(list)
         self._homes: Dict[Tuple[Term, str], np.ndarray] = {}
         self.has_households = bool(self._households)
 
@@ -92,9 +96,12 @@ class Tally:
                 number[rows] = position
             cells = atoms + number * width
         rows_of: Dict[Term, np.ndarray] = {}
+        groups_of: ValueGroups = {}
         for breakdown, terms in self._terms_of.items():
             groups = self.groups[breakdown]
             of_rows = groups.of(table) if breakdown else None
+            if of_rows is not None:
+                groups_of[breakdown] = of_rows
             count = len(groups.names)
             here = cells if of_rows is None else cells * count + of_rows
             for term in terms:
@@ -106,7 +113,7 @@ class Tally:
                 sums = sums.reshape(len(periods), width, count)
                 for (period, _), part in zip(periods, sums):
                     self._put(breakdown, term, period, part)
-        self._keep_values(table, rows_of, masks, atoms, periods)
+        self._keep_values(table, rows_of, masks, atoms, periods, groups_of)
         if households is None:
             self.has_households = False
         elif self.has_households:
@@ -126,14 +133,16 @@ class Tally:
         known[:part.shape[0], :part.shape[1]] += part
 
     def _keep_values(self, table: pd.DataFrame, rows_of: Dict[Term, np.ndarray], masks: Masks, atoms: np.ndarray,
-                     periods: Periods) -> None:
+                     periods: Periods, groups_of: ValueGroups) -> None:
         for term in self._values:
             rows = rows_of.get(term)
             rows = np.flatnonzero(term.rows(masks)) if rows is None else rows
             values = table[term.column].to_numpy(dtype="float64")
             for period, part in periods:
                 here = rows if part is None else rows[np.isin(rows, part, assume_unique=True)]
-                self._kept[(term, period)].append((atoms[here].astype("int32"), values[here]))
+                groups = {breakdown: of_rows[here].astype("int32") for breakdown, of_rows in groups_of.items()
+                          if term in self._by_group and self.has(breakdown, term)}
+                self._kept[(term, period)].append((atoms[here].astype("int32"), values[here], groups))
 
     def _see(self, households: np.ndarray, rows_of: Dict[Term, np.ndarray], masks: Masks, atoms: np.ndarray,
              periods: Periods) -> None:
@@ -157,7 +166,8 @@ class Tally:
         for term in self._values:
             kept = self._kept.pop((term, period), [])
             if kept:
-                self._digest(term, period, *(np.concatenate([part[n] for part in kept]) for n in (0, 1)))
+                groups = {breakdown: np.concatenate([part[2][breakdown] for part in kept]) for breakdown in kept[0][2]}
+                self._digest(term, period, *(np.concatenate([part[n] for part in kept]) for n in (0, 1)), groups)
         parts = self._seen.pop(period, [])
         if not parts:
             return

@@ -146,7 +146,8 @@ def _warn_of_other_periods(finished: Optional[pd.DataFrame], indicators: Sequenc
     if apart:
         given = sorted(set().union(*(periods_of[i.id] for i in apart)))
         progress.warn(tr("The finished figures are of {given}, the registers of {counted}: no period has both, and "
-                         "what sets them side by side, such as the law's criteria, stays undecided. It concerns: {names}.",
+                         "what sets them side by side, such as the law's criteria, stays undecided. It concerns: "
+                         "{names}.",
                          given=_span(given), counted=_span(counted), names=", ".join(i.id for i in apart)))
 
 

@@ -86,3 +86,33 @@ def test_a_ratio_of_sums_takes_rows_that_have_both_and_tells_the_rest():
     assert absence.loc["c1r0", "status"] == "unknown" and np.isnan(absence.loc["c1r0", "value"])
     assert absence.loc["c2r0", "value"] == 2 and absence.loc["c3r0", "status"] == "nobody"
     assert findings.missing[("2026-01", "school_days")] == 2
+
+
+def test_medians_by_facets_are_the_groups_own_and_no_row_is_counted_without_a_value():
+    draw = random.Random(5)
+    rows = [(X + SIDE * draw.randrange(6), Y, draw.choice([10, 20, 40, 70]), draw.choice(["m", "k", None]),
+             draw.choice([None, 100.0, 250.0, 400.0, 90.0])) for _ in range(60)]
+    frame = pd.DataFrame(rows, columns=["x", "y", "age", "sex", "gross_income"]).assign(student=0, period="2026-01")
+    cut = [TableSource("a", frame[:25].assign(period="2025-01")), TableSource("b", frame[25:]),
+           TableSource("c", frame[:25])]
+    counted = pipeline.count_areas(
+        inputs([grid(8, 1)], cut),
+        pipeline.Choices(indicators=("median_income", "income"), facets=("sex", "sex*age_band")), Silent())
+    table = counted.observations["grid"]
+    assert not ((table["status"] == "counted") & table["value"].isna()).any()
+    medians = table[table["indicator"] == "median_income"]
+    adults = frame[frame["age"].between(15, 64)].assign(area=((frame["x"] - X) / SIDE).astype(int))
+    adults["sex"] = adults["sex"].fillna("ukendt")
+    adults["band"] = adults["age"].map({20: "18-29", 40: "30-49"})
+    seen = 0
+    for row in medians[medians["period"] == "2026-01"].itertuples():
+        mine = adults[adults["area"] == int(row.area_id[1:].split("r")[0])]
+        if row.facet:
+            mine = mine[mine["sex"] == row.facet_value.split("*")[0]]
+        if row.facet == "sex*age_band":
+            mine = mine[mine["band"] == row.facet_value.split("*")[1]]
+        incomes = mine["gross_income"].dropna().tolist()
+        assert row.value == (pytest.approx(np.median(incomes)) if incomes else pytest.approx(np.nan, nan_ok=True))
+        assert row.denominator == len(incomes)
+        seen += bool(row.facet and incomes)
+    assert seen > 15
