@@ -49,7 +49,7 @@ def suggestions(prepared: Prepared, identifier: str, progress: Progress) -> List
     residents, homes = residents_of(counts, prepared.edition.period)
     sizes: Dict[str, Tuple[float, float]] = {
         place.area_id: (float(residents[place.atoms].sum()),
-                        float("nan") if homes is None else float(homes[place.atoms].sum()))
+                        float("nan") if homes is None else homes.within(place.atoms))
         for place in areas_of(counts) if place.area_set == identifier}
     around = neighbours_of(prepared.area_sets[identifier], progress)
     return suggested_merges(sizes, around, (profile.gate_persons, profile.gate_households))

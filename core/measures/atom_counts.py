@@ -5,13 +5,14 @@ An atom may be a single house. These numbers stay in memory and in the municipal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Collection, Dict, Mapping, Optional, Sequence, Tuple
+from dataclasses import dataclass, field
+from typing import Collection, Dict, Mapping, Optional, Sequence, Tuple, Union
 
 import numpy as np
 import pandas as pd
 
 from ..areas.area_set import AreaSet
+from .homes import Homes
 from .observations import Observing
 from .places import Atoms
 from .rollup import Spread
@@ -35,6 +36,8 @@ class AtomCounts:
             ``numerator_households`` (of those who have it) and ``rest_households`` (of those who have not),
             ``numerator_key`` and ``denominator_key`` (sums of the cell-key method's keys, where asked for) → one
             number per atom; what is not known (households nobody told of) is not there.
+        several: (period, indicator, name of households) → the households with those of them that lie in several atoms,
+            which their numbers by atom count in each; not there where none does.
         concentration: ``CONCENTRATION_COLUMNS``; of means by area: the ``rest`` of the sum without its two largest
             contributions, in parts of the largest (low where one person carries the sum), and those ``two`` in parts
             of the sum.
@@ -45,6 +48,12 @@ class AtomCounts:
     members: Mapping[str, Tuple[np.ndarray, np.ndarray]]
     values: Mapping[Key, Mapping[str, np.ndarray]]
     concentration: pd.DataFrame
+    several: Mapping[Tuple[str, str, str], Homes] = field(default_factory=dict)
+
+    def homes(self, period: str, indicator: str, name: str = "households") -> Optional[Homes]:
+        """The households ``name`` of ``indicator``; None where nobody told of them."""
+        by_atom = self.values.get((period, indicator), {}).get(name)
+        return None if by_atom is None else self.several.get((period, indicator, name), Homes(by_atom))
 
     @property
     def periods(self) -> Sequence[str]:
@@ -65,10 +74,15 @@ def atom_counts(atoms: Atoms, area_sets: Sequence[AreaSet], plans: Sequence[Plan
     served = {one.indicator.id: observing.periods_of(one.indicator.register) for one in plans}
     every = sorted({p for found in served.values() for p in found if periods is None or p in periods})
     values: Dict[Key, Dict[str, np.ndarray]] = {}
+    several: Dict[Tuple[str, str, str], Homes] = {}
     for period in [p for p in every if p in every[-PERIODS_KEPT:] or p in released]:
         for one in plans:
             if period in served[one.indicator.id]:
-                values[(period, one.indicator.id)] = _of_plan(one, period, len(atoms), tallies, observing)
+                found = _of_plan(one, period, len(atoms), tallies, observing)
+                values[(period, one.indicator.id)] = {
+                    name: amounts.by_atom if isinstance(amounts, Homes) else amounts for name, amounts in found.items()}
+                several.update({(period, one.indicator.id, name): homes for name, homes in found.items()
+                                if isinstance(homes, Homes) and len(homes.times)})
     kept = {period for period, _ in values}
     rows = [
         (set_id, area, period, indicator, rest, two)
@@ -77,11 +91,11 @@ def atom_counts(atoms: Atoms, area_sets: Sequence[AreaSet], plans: Sequence[Plan
     ]
     return AtomCounts(
         len(atoms), {s.id: list(s.area_ids) for s in area_sets}, {s.id: atoms.members(s) for s in area_sets}, values,
-        pd.DataFrame(rows, columns=list(CONCENTRATION_COLUMNS)))
+        pd.DataFrame(rows, columns=list(CONCENTRATION_COLUMNS)), several)
 
 
 def _of_plan(one: Plan, period: str, atoms: int, tallies: Mapping[str, Tally],
-             observing: Observing) -> Dict[str, np.ndarray]:
+             observing: Observing) -> Dict[str, Union[np.ndarray, Homes]]:
     at = observing.denominator_period(one.indicator, period)
 
     def whole(found: np.ndarray) -> np.ndarray:
@@ -91,7 +105,7 @@ def _of_plan(one: Plan, period: str, atoms: int, tallies: Mapping[str, Tally],
         sums = tallies[term.register].sums(WHOLE, term, when)
         return whole(sums[:, 0] if sums.shape[1] else np.zeros(0))
 
-    result = {"numerator": summed(one.numerator, period)}
+    result: Dict[str, Union[np.ndarray, Homes]] = {"numerator": summed(one.numerator, period)}
     if tallies[one.numerator.register].has(WHOLE, keyed(one.numerator)):
         result["numerator_key"] = summed(keyed(one.numerator), period)
     if at is None:
@@ -109,7 +123,7 @@ def _of_plan(one: Plan, period: str, atoms: int, tallies: Mapping[str, Tally],
     for name, (term, when) in homes.items():
         found = tallies[term.register].households(term, when)
         if found is not None:
-            result[name] = whole(found)
+            result[name] = found.of_atoms(atoms)
     return result
 
 

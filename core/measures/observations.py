@@ -105,7 +105,7 @@ class Observing:
             "numerator": numerator,
             "denominator": denominator if indicator.scale is not None else np.full(len(numerator), np.nan),
             "persons": persons,
-            "households": np.full(len(numerator), np.nan) if homes is None else self._rollup.sums(homes),
+            "households": np.full(len(numerator), np.nan) if homes is None else self._rollup.households(homes),
             "status": _status(denominator, known, persons),
             "value": self._value(one, numerator, denominator, known),
         }

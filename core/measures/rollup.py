@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..areas.area_set import AreaSet
+from .homes import Homes
 from .places import Atoms
 
 
@@ -64,6 +65,16 @@ class Rollup:
         for layer in self._layers:
             area = layer[:len(of_atoms)] + 1
             total += np.bincount(area, weights=of_atoms, minlength=self.areas + 1)[1:self.areas + 1]
+        return total
+
+    def households(self, homes: Homes) -> np.ndarray:
+        """(areas,) households with a row in any atom of the area; one in several of them counts once."""
+        total = self.sums(homes.by_atom)
+        if len(homes.times):
+            area, entry = self._in_areas(homes.atom, np.arange(len(homes.atom)))
+            pairs = np.unique(np.column_stack([homes.number[entry.astype("int64")], area]), axis=0, return_counts=True)
+            (number, area), here = pairs[0].T, pairs[1]
+            total -= np.bincount(area, weights=(here - 1) * homes.times[number], minlength=self.areas)
         return total
 
     def spread(self, atoms: np.ndarray, values: np.ndarray, top: "Tuple[np.ndarray, np.ndarray]",

@@ -11,8 +11,10 @@ import pandas as pd
 from ..catalogue.facets import CROSSED_BY, Facet, unknown_group
 from .filters import Masks
 from .findings import Periods
+from .homes import Counting, Homes
 from .terms import Term
 
+ATOM_MIX = np.uint64(0x9E3779B97F4A7C15)
 Breakdown = Tuple[Facet, ...]
 ValueGroups = Dict[Breakdown, np.ndarray]
 Digest = Callable[[Term, str, np.ndarray, np.ndarray, ValueGroups], None]
@@ -82,7 +84,7 @@ class Tally:
         self._sums: Dict[Tuple[Breakdown, Term, str], np.ndarray] = {}
         self._seen: Dict[str, List[Tuple[np.ndarray, np.ndarray, np.ndarray]]] = defaultdict(list)
         self._kept: Dict[Tuple[Term, str], List[Tuple[np.ndarray, np.ndarray, ValueGroups]]] = defaultdict(list)
-        self._homes: Dict[Tuple[Term, str], np.ndarray] = {}
+        self._homes: Dict[Tuple[Term, str], Homes] = {}
         self.has_households = bool(self._households)
 
     def add(self, table: pd.DataFrame, masks: Masks, atoms: np.ndarray, periods: Periods,
@@ -151,7 +153,7 @@ class Tally:
             rows = np.arange(len(atoms)) if part is None else part
             rows = rows[households[rows] != 0]
             at = atoms[rows].astype("uint64")
-            ids = households[rows] ^ (at * np.uint64(0x9E3779B97F4A7C15))
+            ids = households[rows] ^ (at * ATOM_MIX)
             unique, first, place = np.unique(ids, return_index=True, return_inverse=True)
             flags = np.zeros((len(self._households), len(unique)), dtype=bool)
             for position, term in enumerate(self._households):
@@ -178,9 +180,10 @@ class Tally:
             joined = np.zeros((len(self._households), len(unique)), dtype=bool)
             for position in range(len(self._households)):
                 joined[position][place[flags[position]]] = True
-            atoms, flags = atoms[first], joined
+            ids, atoms, flags = unique, atoms[first], joined
+        counting = Counting(ids ^ (atoms.astype("uint64") * ATOM_MIX), atoms)
         for position, term in enumerate(self._households):
-            self._homes[(term, period)] = np.bincount(atoms[flags[position]]).astype("float64")
+            self._homes[(term, period)] = counting.of(flags[position])
 
     def has(self, breakdown: Breakdown, term: Term) -> bool:
         """Is ``term`` added up by ``breakdown``?"""
@@ -190,6 +193,6 @@ class Tally:
         """(atoms, groups) sums; shorter where the last atoms or groups have none."""
         return self._sums.get((breakdown, term, period), np.zeros((0, len(self.groups[breakdown].names))))
 
-    def households(self, term: Term, period: str) -> Optional[np.ndarray]:
-        """Households by atom of the rows of ``term``; None where no column says which household a row is of."""
-        return self._homes.get((term, period), np.zeros(0)) if self.has_households else None
+    def households(self, term: Term, period: str) -> Optional[Homes]:
+        """Households of the rows of ``term``; None where no column says which household a row is of."""
+        return self._homes.get((term, period), Homes(np.zeros(0))) if self.has_households else None

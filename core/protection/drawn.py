@@ -49,7 +49,7 @@ def drawn_figures(counts: AtomCounts, area_set: str, indicators: Sequence[Indica
         for area, here in inside.items():
             figures = [np.nan, np.nan, np.nan]
             least, least_homes = profile.gate(indicator)
-            seen = residents[here].sum() >= least and (homes is None or homes[here].sum() >= least_homes)
+            seen = residents[here].sum() >= least and (homes is None or homes.within(here) >= least_homes)
             if seen:
                 part, whole = (_changed(changes, values, kind, here) for kind in ("numerator", "denominator"))
                 figures = [min(part, whole) if whole == whole else part, whole, np.nan]

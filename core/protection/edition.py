@@ -266,9 +266,9 @@ class _Work:
     def _households(self) -> Dict[str, Households]:
         found = {}
         for indicator in (*self._indicators, *self._also):
-            values = self._counts.values.get((self._period, indicator.id), {})
-            have = values.get("households" if self._kinds[indicator.id] in (SUM, MEDIAN) else "numerator_households")
-            found[indicator.id] = Households(have, values.get("rest_households"))
+            name = "households" if self._kinds[indicator.id] in (SUM, MEDIAN) else "numerator_households"
+            have, rest = (self._counts.homes(self._period, indicator.id, one) for one in (name, "rest_households"))
+            found[indicator.id] = Households(have, rest)
         return found
 
     def _systems(self, places: Sequence[Place], context: Context) -> List[System]:

@@ -14,6 +14,7 @@ import numpy as np
 from scipy import sparse
 
 from ..catalogue.protection import Harmless, Profile
+from ..measures.homes import Homes
 from .attack import Known, extreme, matrix_of
 from .families import ALMOST, Family, Vector, amount, combined
 from .primary import small_difference, too_few
@@ -100,10 +101,10 @@ class Number:
 
 @dataclass(frozen=True)
 class Households:
-    """Households by atom: of those who have it, and of those who have not; None where nobody told."""
+    """The households of those who have it, and of those who have not; None where nobody told."""
 
-    have: Optional[np.ndarray] = None
-    rest: Optional[np.ndarray] = None
+    have: Optional[Homes] = None
+    rest: Optional[Homes] = None
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class Context:
     """What the rules look at besides the numbers.
 
     Attributes:
-        households: indicator → households by atom. harmless: indicator → its harmless directions.
+        households: indicator → its households. harmless: indicator → its harmless directions.
         gated: (area set, area, indicator) that must not show register attributes, the area being too small.
         earlier: (area set, area, indicator) hidden in an earlier release, few persons having changed since.
         carried: (area set, area, indicator) that keep the value shown before.
@@ -348,9 +349,9 @@ class Numbers:
         few_homes = []
         if name not in self._inside:  # then what the one lacks of the other are no rows
             few = (few[0], False)
-        for value, by_atom in ((have, homes.have), (total - have, homes.rest)):
-            few_homes.append(by_atom is not None and value > 0
-                             and by_atom[place.atoms].sum() < self._profile.households)
+        for value, of_value in ((have, homes.have), (total - have, homes.rest)):
+            few_homes.append(of_value is not None and value > 0
+                             and of_value.within(place.atoms) < self._profile.households)
         reasons = []
         for position in (0, 1):
             reason = FEW if few[position] else FEW_HOUSEHOLDS if few_homes[position] else ""

@@ -12,14 +12,15 @@ from ..catalogue.protection import Profile
 from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
+from ..measures.homes import Homes
 from .differencing import difference_atoms
 from .numbers import WHOLE, Place
 
 POPULATION = "population"
 
 
-def residents_of(counts: AtomCounts, period: str) -> Tuple[np.ndarray, Optional[np.ndarray]]:
-    """(residents, households) by atom; households None where the register does not tell.
+def residents_of(counts: AtomCounts, period: str) -> Tuple[np.ndarray, Optional[Homes]]:
+    """(residents by atom, households); households None where the register does not tell.
 
     Raises:
         InputError: the residents were not counted in ``period``.
@@ -29,7 +30,7 @@ def residents_of(counts: AtomCounts, period: str) -> Tuple[np.ndarray, Optional[
         raise InputError(
             tr("The residents of {period} were not counted, so no area can be judged too small.", period=period),
             tr("Count the indicator population along with the others."))
-    return found["numerator"], found.get("households")
+    return found["numerator"], counts.homes(period, POPULATION)
 
 
 def areas_of(counts: AtomCounts) -> List[Place]:
@@ -86,7 +87,7 @@ class TooSmall:
     least_households: int
 
 
-def gated(areas: Sequence[Place], residents: np.ndarray, households: Optional[np.ndarray],
+def gated(areas: Sequence[Place], residents: np.ndarray, households: Optional[Homes],
           indicators: Sequence[Indicator], profile: Profile) -> FrozenSet[Tuple[str, str, str]]:
     """(area set, area, indicator) of inhabited areas with fewer residents or households than the profile, or the
     indicator's source, asks for."""
@@ -100,7 +101,7 @@ def gated(areas: Sequence[Place], residents: np.ndarray, households: Optional[np
     return frozenset(few)
 
 
-def too_small(areas: Sequence[Place], residents: np.ndarray, households: Optional[np.ndarray],
+def too_small(areas: Sequence[Place], residents: np.ndarray, households: Optional[Homes],
               profile: Profile) -> List[TooSmall]:
     """The inhabited areas under the profile's own gate, smallest first."""
     found = []
@@ -111,8 +112,8 @@ def too_small(areas: Sequence[Place], residents: np.ndarray, households: Optiona
     return sorted(found, key=lambda one: (one.residents, one.area_id))
 
 
-def _size(place: Place, residents: np.ndarray, households: Optional[np.ndarray]) -> Tuple[float, float]:
-    homes = np.nan if households is None else float(households[place.atoms].sum())
+def _size(place: Place, residents: np.ndarray, households: Optional[Homes]) -> Tuple[float, float]:
+    homes = np.nan if households is None else households.within(place.atoms)
     return float(residents[place.atoms].sum()), homes
 
 

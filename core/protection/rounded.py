@@ -137,7 +137,7 @@ def _of_few_homes(family: Family, name: str, homes: Optional[Households], places
         return set()
     have = amount(family.values, family.numerators[name])
     return {(*place.key, name) for place in places if place.shown and have[place.atoms].sum() >= base
-            and homes.have[place.atoms].sum() < profile.households}
+            and homes.have.within(place.atoms) < profile.households}
 
 
 def _round(family: Family, places: Sequence[Place], base: int, found: Rounded, progress: Optional[Progress]) -> None:

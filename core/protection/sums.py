@@ -75,7 +75,7 @@ class Sums:
         homes = self._context.households.get(name)
         if persons < max(self._profile.least_persons(self._indicator), LEAST_UNITS):
             return FEW
-        if homes is not None and homes.have is not None and homes.have[place.atoms].sum() < self._profile.households:
+        if homes is not None and homes.have is not None and homes.have.within(place.atoms) < self._profile.households:
             return FEW_HOUSEHOLDS
         rest, two = self._weights.get(place.key, (np.inf, 0.0))
         if heavy(rest, self._profile.p_percent) or dominated([two], 1.0, self._profile.dominance_percent):

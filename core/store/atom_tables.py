@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Dict, List, Optional, Sequence
+from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
 from ..measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts, Key
+from ..measures.homes import Homes, homes_from
 from .geopackage import has
 from .typed_tables import read_table
 
 EVERY_ATOM = ""
 """The area set of the row that says how many atoms there are."""
+IN_SEVERAL = "_in_several_atoms"
+"""Ends the name of the row that says which of the households lie in several atoms."""
 
 
 def write_atoms(connection: sqlite3.Connection, run: int, counts: AtomCounts) -> None:
@@ -30,6 +33,10 @@ def write_atoms(connection: sqlite3.Connection, run: int, counts: AtomCounts) ->
         "INSERT INTO atom_counts (run, period, indicator, name, amounts) VALUES (?, ?, ?, ?, ?)",
         ((run, period, indicator, name, np.asarray(amounts, dtype="float64").tobytes())
          for (period, indicator), columns in counts.values.items() for name, amounts in columns.items()))
+    connection.executemany(
+        "INSERT INTO atom_counts (run, period, indicator, name, amounts) VALUES (?, ?, ?, ?, ?)",
+        ((run, period, indicator, name + IN_SEVERAL, homes.as_numbers().tobytes())
+         for (period, indicator, name), homes in counts.several.items()))
     connection.executemany(
         "INSERT INTO concentrations (run, area_set, area_id, period, indicator, rest, two) VALUES "
         "(?, ?, ?, ?, ?, ?, ?)",
@@ -75,15 +82,24 @@ def read_atoms(connection: sqlite3.Connection, run: int, indicators: Sequence[st
         "AND (? = '[]' OR indicator IN (SELECT value FROM json_each(?))) "
         "AND (? = '[]' OR period IN (SELECT value FROM json_each(?))) ORDER BY fid", (run, wanted, wanted, when, when))
     values: Dict[Key, Dict[str, np.ndarray]] = {}
+    numbers: Dict[Tuple[str, str, str], np.ndarray] = {}
     for period, indicator, name, blob in counts.itertuples(index=False):
         amounts = np.frombuffer(blob, dtype="float64")
+        if name.endswith(IN_SEVERAL):
+            numbers[(period, indicator, name[:-len(IN_SEVERAL)])] = amounts
+            continue
         if len(amounts) != total:
             raise ValueError("atom_counts")
         values.setdefault((period, indicator), {})[name] = amounts
     concentration = read_table(
         connection, "concentrations", "SELECT area_set, area_id, period, indicator, rest, two FROM concentrations "
         "WHERE run = ? AND (? = '[]' OR period IN (SELECT value FROM json_each(?)))", (run, when, when))
-    return AtomCounts(total, area_ids, members, values, concentration)
+    several: Dict[Tuple[str, str, str], Homes] = {}
+    for key, row in numbers.items():
+        if key[2] not in values.get(key[:2], {}):
+            raise ValueError("atom_counts")
+        several[key] = homes_from(values[key[:2]][key[2]], row)
+    return AtomCounts(total, area_ids, members, values, concentration, several)
 
 
 def _check_positions(found: np.ndarray, end: int) -> None:
