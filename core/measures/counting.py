@@ -202,13 +202,11 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
             continue
         if keys is not None and identifier is not None:
             table[RECORD_KEY] = keys(table[identifier].to_numpy())
+        for period, days in table.attrs["days"].items():
+            findings.days.setdefault(period, set()).update(days)
         placed, masks, of_period = places.of_rows(table), Masks(table), periods_of(table)
-        lacking: Dict[str, np.ndarray] = {}
-        for one in mine:
-            if one.indicator.register == kind:
-                for column, rows in missing_values(one.indicator, masks).items():
-                    lacking[column] = lacking[column] | rows if column in lacking else rows
-        findings.note(len(table), placed.located, placed.reasons, placed.by_house, lacking, of_period)
+        findings.note(len(table), placed.located, placed.reasons, placed.by_house, _lacking(mine, kind, masks),
+                      of_period)
         tally.add(table, masks, placed.atoms, of_period, _households(table, register.kind))
     for period in list(findings.rows):
         tally.finish(period)
@@ -218,6 +216,16 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
         for problem in problems.all():
             findings.unreadable[problem.role] += problem.rows
     return tally, findings
+
+
+def _lacking(plans: Sequence[Plan], kind: str, masks: Masks) -> Dict[str, np.ndarray]:
+    """Column → rows (boolean) that lack a value which one of the indicators of the register ``kind`` needs."""
+    found: Dict[str, np.ndarray] = {}
+    for one in plans:
+        if one.indicator.register == kind:
+            for column, rows in missing_values(one.indicator, masks).items():
+                found[column] = found[column] | rows if column in found else rows
+    return found
 
 
 def _told_by_household(plans: Sequence[Plan], kind: str, with_atoms: bool) -> List[object]:

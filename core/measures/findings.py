@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Callable, List, Mapping, Optional, Tuple
+from typing import Callable, Dict, List, Mapping, Optional, Set, Tuple
 
 import numpy as np
 
@@ -27,6 +27,7 @@ class Findings:
             ``no_coordinates`` (address without coordinates), ``outside`` (in no area of the set).
         missing: (period, column) → rows without a value that an indicator needs of them.
         by_house: period → rows placed by their house because the list lacks their flat.
+        days: period → the days (ISO dates) its rows are counted at; of what happens (moves, events) none.
         unreadable: column → cells that could not be read and count as unknown, where the user went on.
     """
 
@@ -36,6 +37,7 @@ class Findings:
     missing: Counter = field(default_factory=Counter)
     by_house: Counter = field(default_factory=Counter)
     unreadable: Counter = field(default_factory=Counter)
+    days: Dict[str, Set[str]] = field(default_factory=dict)
 
     def only(self, wanted: Callable[[str], bool]) -> "Findings":
         """What was found in the periods that are ``wanted``."""
@@ -45,7 +47,7 @@ class Findings:
             Counter({key: n for key, n in self.unplaced.items() if wanted(key[1])}),
             Counter({key: n for key, n in self.missing.items() if wanted(key[0])}),
             Counter({p: n for p, n in self.by_house.items() if wanted(p)}),
-            self.unreadable,
+            self.unreadable, {p: days for p, days in self.days.items() if wanted(p)},
         )
 
     def total_unplaced(self, area_set: str) -> "Counter":

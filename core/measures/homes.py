@@ -94,7 +94,8 @@ def _sets(households: np.ndarray, atoms: np.ndarray) -> Tuple[np.ndarray, np.nda
     """``times``, ``number`` and ``atom`` of households in order, those in one atom left out."""
     starts = np.flatnonzero(np.r_[True, households[1:] != households[:-1]])
     sizes = np.diff(np.r_[starts, len(households)])
-    names = np.add.reduceat(pd.util.hash_array((atoms + 1).astype("uint64"), categorize=False), starts)  # a 0 hashes to 0
+    hashes = pd.util.hash_array((atoms + 1).astype("uint64"), categorize=False)  # a 0 would hash to 0, and say nothing
+    names = np.add.reduceat(hashes, starts)
     several = np.flatnonzero(sizes > 1)
     _, first, times = np.unique(names[several], return_index=True, return_counts=True)
     chosen = several[first]

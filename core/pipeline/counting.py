@@ -28,7 +28,7 @@ from ..progress import Part, Progress
 from ..registers.addresses import read_addresses
 from ..registers.delivery import record
 from ..registers.figures import read_figures
-from ..registers.periods import normal_period, years_before
+from ..registers.periods import normal_period, reference_date, years_before
 from ..registers.problems import Problems
 from ..registers.register import Register
 from .inputs import ALL, Choices, Inputs, open_registers
@@ -165,7 +165,8 @@ def _records(inputs: Inputs, findings: Mapping[str, Findings], finished: Optiona
             of_periods = finished["period"].value_counts().to_dict()
         used = [(i.id, _definition_text(i)) for i in indicators
                 if delivery.register in (i.registers if i in from_registers else (FINISHED_FIGURES,))]
-        rows += record(delivery, of_periods, used)
+        days = findings[delivery.register].days if delivery.register in findings else None
+        rows += record(delivery, of_periods, used, days=days)
     return rows
 
 
@@ -264,6 +265,7 @@ def warn_of(findings: Findings, kind: str, area_sets: Sequence[AreaSet], progres
     if by_house:
         progress.warn(tr("{count} rows are placed by house number: the address list lacks their floor and door.",
                          count=number(by_house)))
+    _warn_of_days(findings, kind, progress)
     for column, rows in findings.unreadable.items():
         progress.warn(tr("{count} cells in {column} could not be read and count as unknown.", count=number(rows),
                          column=column))
@@ -274,6 +276,22 @@ def warn_of(findings: Findings, kind: str, area_sets: Sequence[AreaSet], progres
         progress.warn(
             tr("{count} rows have no value in {column}.", count=number(rows), column=column)
         )
+
+
+def _warn_of_days(findings: Findings, kind: str, progress: Progress) -> None:
+    """Tell the days that periods are written as, and above all where a month is of several days."""
+    register = in_language(register_kind(kind).text).lower()
+    said = {period: sorted(days) for period, days in sorted(findings.days.items())
+            if days != {reference_date(period).isoformat()}}
+    single = [days[0] for days in said.values() if len(days) == 1]
+    if single:
+        progress.warn(tr("{register}: ages and years are counted at the day that the period is written as: {days}.",
+                         register=register, days=_span(single)))
+    for period, days in said.items():
+        if len(days) > 1:
+            progress.warn(tr("{register}: the rows of {period} are of {count} days ({days}), and all of them are "
+                             "counted in that month. If they are several extracts, give one of them alone.",
+                             register=register, period=period, count=number(len(days)), days=_span(days)))
 
 
 def whole_of(observations: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Set, Tuple
 
 import pandas as pd
 
@@ -55,6 +55,7 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
     """
     kind = register_kind(delivery.register)
     seen, table = Profiled(kind), None
+    days: Dict[str, Set[str]] = {}
     if delivery.register in COUNTED_KINDS:
         register = open_register(delivery.register, delivery.sources, delivery.mapping, delivery.period,
                                  with_addresses=True)
@@ -62,6 +63,8 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
             checkpoint(progress)
             if len(piece):
                 seen.add(piece)
+            for period, of_piece in piece.attrs["days"].items():
+                days.setdefault(period, set()).update(of_piece)
         periods, roles = dict(seen.rows), register.roles
     else:
         table, periods = _whole(delivery, known, progress)
@@ -77,7 +80,7 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
     shown = told_roles(used, list(used.values()))
     return Imported(
         rows, pd.DataFrame(_column_rows(kind, shown, filled, rows), columns=list(COLUMN_TABLE)),
-        tuple(record(delivery, periods, ())), table, replace(profile, mapping={**profile.mapping, **used}),
+        tuple(record(delivery, periods, (), days=days)), table, replace(profile, mapping={**profile.mapping, **used}),
         {source.name: ", ".join(f"{role} = {column}" for role, column in told_roles(of_source, source.columns).items())
          for source, of_source in zip(delivery.sources, roles)})
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 import pandas as pd
 
@@ -23,7 +23,8 @@ from .sources import RegisterSource
 
 FORMAT = 1
 BLOCK_BYTES = 1 << 22
-RECORD_COLUMNS = ("name", "register", "period", "received", "rows", "checksum", "profile", "definitions")
+RECORD_COLUMNS = ("name", "register", "period", "received", "rows", "checksum", "profile", "definitions",
+                  "reference_day")
 
 
 @dataclass(frozen=True)
@@ -150,11 +151,13 @@ def checksum(sources: Sequence[RegisterSource]) -> str:
 
 
 def record(delivery: Delivery, rows: Mapping[str, int], definitions: Sequence[Tuple[str, str]],
-           received: Optional[datetime.datetime] = None) -> List[Dict[str, object]]:
+           received: Optional[datetime.datetime] = None,
+           days: Optional[Mapping[str, Collection[str]]] = None) -> List[Dict[str, object]]:
     """One row (``RECORD_COLUMNS``) for each period of ``delivery``: what came when, and how it was understood.
 
     Args:
         rows: period → rows. definitions: (indicator id, its definition as text) counted on it.
+        days: period → the days (ISO dates) the rows are counted at; none for what happens.
     """
     received = received or datetime.datetime.now().astimezone()
     used = {name: hashlib.sha256(text.encode("utf-8")).hexdigest()[:12] for name, text in definitions}
@@ -162,6 +165,7 @@ def record(delivery: Delivery, rows: Mapping[str, int], definitions: Sequence[Tu
     profile = (delivery.profile or Profile(delivery.name, delivery.register)).text()
     return [
         dict(zip(RECORD_COLUMNS, (delivery.name, delivery.register, period, received.isoformat(timespec="seconds"),
-                                  count, mark, profile, json.dumps(used, sort_keys=True))))
+                                  count, mark, profile, json.dumps(used, sort_keys=True),
+                                  ", ".join(sorted((days or {}).get(period, ()))))))
         for period, count in sorted(rows.items())
     ]

@@ -13,6 +13,9 @@ from .keys import key_of_parts
 from .periods import reference_date
 from .problems import Problem, Problems
 
+REFERENCE_DAY = "reference_day"
+"""The column of the days (datetime64, missing where a period is a month or a year) that periods are written as."""
+
 
 class Making:
     """A table whose columns are being completed, and where its rows came from."""
@@ -23,11 +26,18 @@ class Making:
         self.roles, self.problems = roles, problems
 
     def reference(self) -> "Tuple[np.ndarray, np.ndarray]":
-        """The day residents are counted, of every row: as YYYYMMDD, and as datetime64."""
+        """The day residents are counted, of every row: as YYYYMMDD, and as datetime64. It is the day that the period
+        is written as, else the first of its month."""
         periods = self.table["period"].cat
         days = [reference_date(period) for period in periods.categories]
         numbers = np.array([day.year * 10_000 + day.month * 100 + day.day for day in days] or [0])
-        return numbers[periods.codes.to_numpy()], np.array(days or ["NaT"], "datetime64[D]")[periods.codes.to_numpy()]
+        number, day = numbers[periods.codes.to_numpy()], np.array(days or ["NaT"], "datetime64[D]")[
+            periods.codes.to_numpy()]
+        if REFERENCE_DAY in self.table:
+            said = self.table[REFERENCE_DAY].to_numpy().astype("datetime64[D]")
+            there = ~np.isnat(said)
+            number, day = np.where(there, _as_number(said), number), np.where(there, said, day)
+        return number, day
 
     def refuse(self, wrong: np.ndarray, role: str, message: str, next_step: str) -> None:
         """Note the rows that are ``wrong``."""
@@ -37,14 +47,18 @@ class Making:
                                       int(rows[0]) + self.first_row))
 
 
+def _as_number(dates: np.ndarray) -> np.ndarray:
+    """``dates`` (datetime64[D]) as YYYYMMDD."""
+    years, months = dates.astype("datetime64[Y]"), dates.astype("datetime64[M]")
+    return ((years.astype("int64") + 1970) * 10_000 + ((months - years).astype("int64") + 1) * 100
+            + (dates - months).astype("int64") + 1)
+
+
 def _whole_years(making: Making, role: str) -> "Tuple[np.ndarray, np.ndarray]":
     """Whole years from the date to the reference day (NaN unknown); whether the date lies after it."""
     dates = making.table[role].to_numpy().astype("datetime64[D]")
     known = ~np.isnat(dates)
-    years = dates.astype("datetime64[Y]")
-    months = dates.astype("datetime64[M]")
-    day = (dates - months).astype("int64") + 1
-    as_number = (years.astype("int64") + 1970) * 10_000 + ((months - years).astype("int64") + 1) * 100 + day
+    as_number = _as_number(dates)
     number, reference = making.reference()
     whole = (number - np.where(known, as_number, number)) // 10_000
     return np.where(known, whole, np.nan), known & (dates > reference)

@@ -12,7 +12,12 @@ MONTH_FORMS = (
     re.compile(r"^\d{2}[-./](?P<m>\d{2})[-./](?P<y>\d{4})$"),
     re.compile(r"^(?P<y>\d{4})M(?P<m>\d{2})$"),
 )
+DAY_FORMS = (
+    re.compile(r"^(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})(?:[T ].*)?$"),
+    re.compile(r"^(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./](?P<y>\d{4})(?:[T ].*)?$"),
+)
 YEAR_FORM = re.compile(r"^(\d{4})(\.0)?$")
+DAY_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])")
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_]?(0[1-9]|1[0-2])(?!\d)")
 
 
@@ -35,8 +40,28 @@ def period_in_name(name: str) -> Optional[str]:
     return f"{match[1]}-{match[2]}" if match else None
 
 
+def day_of(text: str) -> Optional[datetime.date]:
+    """The day that ``text`` says, where the period is written as a day (``2025-12-31``, ``31-12-2025``); None where it
+    is a month, a year, or no period."""
+    for form in DAY_FORMS:
+        match = form.match(text.strip())
+        if match:
+            try:
+                day = datetime.date(int(match["y"]), int(match["m"]), int(match["d"]))
+            except ValueError:
+                return None
+            return day if normal_period(text) == f"{day:%Y-%m}" else None
+    return None
+
+
+def day_in_name(name: str) -> Optional[datetime.date]:
+    """The day in a file name (``persons_2025-12-31.csv``), or None."""
+    match = DAY_IN_NAME.search(name)
+    return day_of(match[0]) if match else None
+
+
 def reference_date(period: str) -> datetime.date:
-    """The day residents are counted: the first of the month, 1 January for a year."""
+    """The day residents are counted where the register says none: the first of the month, 1 January for a year."""
     return datetime.date(int(period[:4]), int(period[5:7] or 1), 1)
 
 

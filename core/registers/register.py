@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from typing import Dict, Iterator, List, Mapping, Optional, Sequence
+from typing import Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -14,9 +15,9 @@ from ..i18n import in_language, tr
 from ..progress import Part, Progress
 from .canonical import to_canonical
 from .column_names import told, told_roles
-from .derived import RULES, Making, sources_of_derived
+from .derived import REFERENCE_DAY, RULES, Making, sources_of_derived
 from .mapping import complete_mapping
-from .periods import is_future, normal_period, period_in_name
+from .periods import day_in_name, day_of, is_future, normal_period, period_in_name, reference_date
 from .problems import Problem, Problems
 from .sources import RegisterSource
 
@@ -31,6 +32,7 @@ class Register:
         roles: per source, canonical column → the source's column.
         periods: per source, the period of all its rows, or None when a column says it.
         columns: the columns every source has, those made of others included; any_columns: those that one has.
+        days: per source, the day that the period of all its rows is written as, or None.
         silent_periods: months whose file has no rows, and in which nothing has happened then (moves, events).
     """
 
@@ -41,6 +43,7 @@ class Register:
     columns: frozenset = field(default_factory=frozenset)
     any_columns: frozenset = field(default_factory=frozenset)
     silent_periods: Sequence[str] = ()
+    days: Sequence[Optional[datetime.date]] = ()
 
     def pieces(self, columns: Sequence[str], progress: Progress,
                problems: Optional[Problems] = None) -> Iterator[pd.DataFrame]:
@@ -50,7 +53,8 @@ class Register:
             problems: collects what cannot be read, which then counts as missing; rows without a period
                 are left out. None refuses both.
         Yields:
-            DataFrames as ``to_canonical`` describes, with ``attrs``: ``file`` and ``source`` (position).
+            DataFrames as ``to_canonical`` describes, with ``attrs``: ``file``, ``source`` (position) and ``days`` (of
+            things that stand at a date: period → the days they are counted at, as ISO dates).
         Raises:
             InputError: names file, row and field.
         """
@@ -72,12 +76,38 @@ class Register:
                                      getattr(source, "decimal", ","))
                 if not len(table.columns):
                     table = pd.DataFrame(index=piece.index)
+                days = self._days_of(piece, position)
+                if days is not None:
+                    table[REFERENCE_DAY] = days
                 table = self._with_period(table, self.periods[position], source.name, first_row, problems)
                 self._make(table, made, source.name, first_row, shown, problems)
+                counted_at = self._counted_at(table)
                 table = table.drop(columns=[c for c in table if c not in columns and c != "period"])
-                table.attrs = {"file": source.name, "source": position}
+                table.attrs = {"file": source.name, "source": position, "days": counted_at}
                 yield table
             done += source.size
+
+    def _days_of(self, piece: pd.DataFrame, position: int) -> Optional[np.ndarray]:
+        """The days that the periods of ``piece`` are written as (datetime64[D], NaT for months); None for months."""
+        if "period" not in piece:
+            day = self.days[position] if self.days else None
+            return None if day is None else np.full(len(piece), np.datetime64(day))
+        codes, texts = pd.factorize(piece["period"])
+        days = np.array([day_of(str(text)) for text in texts] + [None], dtype="datetime64[D]")
+        return None if np.isnat(days).all() else days[codes]
+
+    def _counted_at(self, table: pd.DataFrame) -> Dict[str, Tuple[str, ...]]:
+        """Period → the days at which its rows are counted; of what happens (moves, events) none."""
+        if self.kind.flow:
+            return {}
+        periods = table["period"].cat
+        found = {period: (reference_date(period).isoformat(),) for period in periods.categories}
+        if REFERENCE_DAY not in table:
+            return found
+        said = table[REFERENCE_DAY].dt.strftime("%Y-%m-%d")
+        for period, days in said.groupby(table["period"], observed=True):
+            found[period] = tuple(sorted(set(days.fillna(found[period][0]))))
+        return found
 
     def _wanted(self, columns: Sequence[str], roles: Mapping[str, str], made: Sequence) -> List[str]:
         wanted = [c for c in columns if c in roles]
@@ -160,7 +190,7 @@ def open_register(kind: str, sources: Sequence[RegisterSource], mapping: "Mappin
     """
     about = register_kind(kind)
     roles_of, periods_of = [], []
-    silent = []
+    silent, days = [], []
     for source in sources:
         if getattr(source, "empty", False):
             silent.append(_silent_period(about, source))
@@ -172,10 +202,11 @@ def open_register(kind: str, sources: Sequence[RegisterSource], mapping: "Mappin
         roles_of.append(roles)
         in_rows = "period" in roles or about.period_from in roles
         periods_of.append(None if in_rows else _source_period(source, period))
+        days.append(None if in_rows else _source_day(source, period))
     columns = [about.with_derived(tuple(roles)) for roles in roles_of]
     return Register(about, tuple(sources), tuple(roles_of), tuple(periods_of),
                     frozenset.intersection(*columns) if columns else frozenset(),
-                    frozenset().union(*columns), tuple(silent))
+                    frozenset().union(*columns), tuple(silent), tuple(days))
 
 
 def _silent_period(about: RegisterKind, source: RegisterSource) -> str:
@@ -215,6 +246,11 @@ def _check_needs(about: RegisterKind, have: frozenset, source: RegisterSource) -
                    file=source.name, roles=" / ".join(group), register=in_language(about.text)),
                 tr("Map one of its columns: {choices}.", choices=told(source.columns)),
             )
+
+
+def _source_day(source: RegisterSource, period: str) -> Optional[datetime.date]:
+    """The day that the period of all rows is written as, in the file's name or else as it was given."""
+    return day_in_name(source.name) if period_in_name(source.name) else day_of(period)
 
 
 def _source_period(source: RegisterSource, period: str) -> str:

@@ -281,8 +281,8 @@ class MonitorFile:
                 return pd.DataFrame(columns=list(schema.column_names("deliveries")))
             return read_table(
                 connection, "deliveries",
-                "SELECT name, register, period, received, rows, checksum, profile, definitions, run FROM deliveries "
-                "ORDER BY received DESC, register, period DESC")
+                "SELECT * FROM deliveries ORDER BY received DESC, register, period DESC", whole=True)[
+                    [*schema.column_names("deliveries")[1:], "run"]]
 
     def newest_assessments(self, area_set: str) -> pd.DataFrame:
         """The assessments of the newest run of ``area_set``, with the areas' names."""

@@ -53,6 +53,7 @@ TABLES: Dict[str, Columns] = {
     "deliveries": (
         ("run", "integer"), ("name", "text"), ("register", "text"), ("period", "text"), ("received", "text"),
         ("rows", "integer"), ("checksum", "text"), ("profile", "text"), ("definitions", "text"),
+        ("reference_day", "text"),
     ),
     "checks": (
         ("run", "integer"), ("register", "text"), ("check", "text"), ("severity", "text"), ("file", "text"),
