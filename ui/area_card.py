@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Mapping
 
-from ..core.catalogue.rule_sets import rule_set
+from ..core.catalogue.rule_sets import Criterion, rule_set
 from ..core.gis.period_text import period_text
 from ..core.gis.style import figure_names
 from ..core.i18n import number, tr
@@ -16,16 +16,16 @@ def _known(value: object) -> bool:
     return value is not None and not (isinstance(value, float) and math.isnan(value))
 
 
-def _margin(row: Mapping[str, object], criterion: str, operator: str) -> str:
+def _margin(row: Mapping[str, object], identifier: str, criterion: Criterion) -> str:
     """Percentage points, and the fewest persons that turn the criterion; negative beyond the threshold."""
-    from ..core.assessment.margins import whole_persons
+    from ..core.assessment.margins import turning_persons
 
-    margin, persons = row.get(f"margin_{criterion}"), row.get(f"margin_{criterion}_persons")
+    margin = row.get(f"margin_{identifier}")
     if not _known(margin):
         return "–"
     text = tr("{points} pp", points=number(margin, 1))
-    if _known(persons):
-        whole = whole_persons(persons, operator, bool(row[f"met_{criterion}"]))
+    whole = turning_persons(row, identifier, criterion)
+    if _known(whole):
         text += " (" + tr("{count} persons", count=number(whole)) + ")"
     return text
 
@@ -44,7 +44,7 @@ def card_html(row: Mapping[str, object]) -> str:
         lines.append(
             f"<tr><td>{mark}</td><td>{as_html(figure_names()[criterion.figure])}</td>"
             f"<td align='right'>{shown}</td>"
-            f"<td align='right'>{as_html(_margin(row, identifier, criterion.operator))}</td></tr>")
+            f"<td align='right'>{as_html(_margin(row, identifier, criterion))}</td></tr>")
     label = as_html(row.get("label") or tr("No category"))
     if not row.get("decided"):
         label += " " + as_html(tr("(undecided)"))

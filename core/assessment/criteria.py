@@ -28,6 +28,9 @@ from ..i18n import in_language, tr
 
 EQUAL_WITHIN = 1e-9
 NATIONAL = "convicted_national"
+ORIGIN = "nonwestern"
+SHARES = ("nonwestern", "no_work", "convicted", "basic_education")
+"""The figures that are shares of persons; the rest have no margin in persons."""
 History = Mapping[Tuple[str, int], str]
 
 
@@ -88,6 +91,13 @@ def _numbers(table: pd.DataFrame, column: str) -> np.ndarray:
     if column not in table:
         return np.full(len(table), np.nan)
     return table[column].to_numpy(dtype="float64")
+
+
+def denominators(table: pd.DataFrame, figure: str) -> np.ndarray:
+    """How many persons the share ``figure`` is of, per row; residents where the share of origin has no own; NaN where
+    it is not known."""
+    own = _numbers(table, f"{figure}_denominator")
+    return np.where(np.isnan(own), _numbers(table, "population"), own) if figure == ORIGIN else own
 
 
 def holds(values: np.ndarray, operator: str, limits: np.ndarray) -> np.ndarray:
@@ -268,10 +278,8 @@ def _criterion_columns(table: pd.DataFrame, rules: RuleSet, met: Mapping[str, np
             columns[prefix + identifier] = values[identifier] if used else nothing
     for identifier in criterion_ids():
         persons = nothing
-        if identifier in margins and identifier not in origin:
-            figure = rules.criteria[identifier].figure
-            base = "population" if figure == rules.origin_figure else f"{figure}_denominator"
-            persons = margins[identifier] * _numbers(table, base) / 100.0
+        if identifier in margins and identifier not in origin and rules.criteria[identifier].figure in SHARES:
+            persons = margins[identifier] * denominators(table, rules.criteria[identifier].figure) / 100.0
         columns[f"margin_{identifier}_persons"] = persons
     return columns
 

@@ -3,33 +3,52 @@
 from __future__ import annotations
 
 import math
-from typing import List
+from typing import List, Mapping
 
 import numpy as np
 import pandas as pd
 
 from ..catalogue.rule_sets import Criterion, rule_set
 from ..i18n import number, tr
+from .criteria import EQUAL_WITHIN, SHARES
 
 COLUMNS = ("area_id", "period", "criterion", "figure", "value", "operator", "threshold", "met", "margin", "persons",
            "text")
-SHARES = ("nonwestern", "no_work", "convicted", "basic_education")
 WHOLE_WITHIN = 1e-6
 
 
-def whole_persons(margin: float, operator: str, met: bool) -> int:
-    """The smallest whole number of persons that turns a criterion: positive below a threshold (so many more would
-    meet it), negative beyond (so many fewer would not).
+def whole_persons(margin: float, operator: str, met: bool, within: float = WHOLE_WITHIN) -> int:
+    """The smallest whole number of persons that turns a criterion, in each of the years it is the mean of: positive
+    below a threshold (so many more would meet it), negative beyond (so many fewer would not).
 
     Args:
         margin: the distance in persons, positive on the safe side (``margin_*_persons``).
+        within: a distance this near a whole number is that number.
     """
     nearest = round(margin)
-    distance = abs(float(nearest) if abs(margin - nearest) < WHOLE_WITHIN else margin)
+    distance = abs(float(nearest) if abs(margin - nearest) <= within else margin)
     at_threshold_is_met = operator in (">=", "<=")
     just_there_turns = at_threshold_is_met != met
     persons = math.ceil(distance) if just_there_turns else math.floor(distance) + 1
     return -persons if met else persons
+
+
+def turning_persons(row: Mapping[str, object], identifier: str, criterion: Criterion) -> float:
+    """``whole_persons`` of one criterion of a row of ``criteria.assess``; NaN where it has none.
+
+    A figure so many persons away is equal to its threshold exactly where ``criteria.holds`` would say so.
+    """
+    margin, persons = _number(row.get(f"margin_{identifier}")), _number(row.get(f"margin_{identifier}_persons"))
+    if criterion.figure not in SHARES or math.isnan(persons) or math.isnan(margin):
+        return float("nan")
+    limit = _limit(_number(row[criterion.figure]), margin, criterion.operator)
+    of_a_point = persons / margin if margin else 0.0
+    within = EQUAL_WITHIN * max(1.0, abs(limit)) * of_a_point
+    return float(whole_persons(persons, criterion.operator, bool(row[f"met_{identifier}"]), within))
+
+
+def _limit(value: float, margin: float, operator: str) -> float:
+    return value + margin if operator.startswith(">") else value - margin
 
 
 def criteria_table(assessments: pd.DataFrame) -> pd.DataFrame:
@@ -58,10 +77,8 @@ def _number(found: object) -> float:
 def _row(row: dict, identifier: str, criterion: Criterion) -> tuple:
     value, margin = _number(row[criterion.figure]), _number(row[f"margin_{identifier}"])
     met = bool(row[f"met_{identifier}"])
-    limit = value + margin if criterion.operator.startswith(">") else value - margin
-    counts_persons = criterion.figure in SHARES
-    in_persons = _number(row.get(f"margin_{identifier}_persons")) if counts_persons else float("nan")
-    persons = float("nan") if math.isnan(in_persons) else whole_persons(in_persons, criterion.operator, met)
+    limit = _limit(value, margin, criterion.operator)
+    persons = turning_persons(row, identifier, criterion)
     return (row["area_id"], row.get("period", ""), identifier, criterion.figure, value, criterion.operator, limit,
             float(met), margin, persons, margin_text(criterion, margin, persons, met))
 

@@ -12,8 +12,7 @@ from ..catalogue.indicators import all_indicators
 from ..catalogue.rule_sets import RuleSet
 from ..errors import InputError
 from ..i18n import in_language, number, tr
-from .criteria import AS_THE_LAW, NATIONAL, History, Options, assess
-from .margins import SHARES
+from .criteria import AS_THE_LAW, NATIONAL, ORIGIN, SHARES, History, Options, assess, denominators
 
 FIGURES = ("population", *SHARES, "income")
 COLUMNS = ("area_id", "category_before", "category_after", "level_before", "level_after", "criteria_before",
@@ -63,7 +62,7 @@ def changed(table: pd.DataFrame, changes: Sequence[Change], references: Referenc
         if change.value is not None:
             result.loc[rows, change.figure] = float(change.value)
         elif change.figure == "population":
-            result.loc[rows, "population"] += change.persons
+            result.loc[rows, [c for c in ("population", f"{ORIGIN}_denominator") if c in result]] += change.persons
         else:
             result.loc[rows, change.figure] += 100.0 * change.persons / _denominator(result, rows, change)
         _check(result.loc[rows], change)
@@ -91,12 +90,13 @@ def _rows(table: pd.DataFrame, change: Change) -> pd.Series:
 
 
 def _denominator(table: pd.DataFrame, rows: pd.Series, change: Change) -> pd.Series:
-    name = "population" if change.figure == "nonwestern" else f"{change.figure}_denominator"
-    if change.figure == "income" or name not in table or table.loc[rows, name].isna().any():
+    found = pd.Series(denominators(table, change.figure), index=table.index)[rows]
+    if change.figure == "income" or found.isna().any():
+        name = "population" if change.figure == ORIGIN else f"{change.figure}_denominator"
         raise InputError(
             tr("How many persons {figure} rests on is not known.", figure=change.figure),
             tr("Give the figure itself instead, or a field {field}.", field=name))
-    return table.loc[rows, name]
+    return found
 
 
 def _check(rows: pd.DataFrame, change: Change) -> None:
@@ -128,8 +128,7 @@ def merged(table: pd.DataFrame, area: str, others: Sequence[str]) -> pd.DataFram
                          tr("Choose one of its areas: {choices}.", choices=", ".join(map(str, table["area_id"][:20]))))
     whole = parts[parts["area_id"] == area].iloc[0].copy()
     for figure in (f for f in FIGURES if f in table and f != "population"):
-        name = "population" if figure == "nonwestern" else f"{figure}_denominator"
-        weights = parts[name].to_numpy(dtype="float64") if name in parts else np.full(len(parts), np.nan)
+        weights = denominators(parts, figure)
         values = parts[figure].to_numpy(dtype="float64")
         someone = weights != 0  # an area with nobody to share out has no share, and needs none
         whole[figure] = ((weights * values)[someone].sum() / weights.sum()) if weights.sum() > 0 else np.nan

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional, Sequence
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
 
 from ..catalogue.indicators import all_indicators
-from ..catalogue.rule_sets import RuleSet
+from ..catalogue.rule_sets import RuleSet, all_rule_sets
 from ..registers.periods import years_before
 from .references import reference_values
 
@@ -38,14 +38,7 @@ def mean_of_years(table: pd.DataFrame, column: str, years: int, allow_fewer: boo
 
     NaN where a year is missing, unless ``allow_fewer``: then the mean of the years there are.
     """
-    values = table.set_index(["area_id", "period"])[column]
-    stack: List[np.ndarray] = [values.to_numpy(dtype="float64")]
-    for back in range(1, years):
-        earlier = pd.MultiIndex.from_arrays(
-            [table["area_id"], [years_before(p, back) for p in table["period"]]]
-        )
-        stack.append(values.reindex(earlier).to_numpy(dtype="float64"))
-    matrix = np.vstack(stack)
+    matrix = _years(table, column, years)
     if not allow_fewer:
         return matrix.mean(axis=0)
     there = ~np.isnan(matrix)
@@ -53,15 +46,35 @@ def mean_of_years(table: pd.DataFrame, column: str, years: int, allow_fewer: boo
         return np.where(there[0], np.nansum(matrix, axis=0) / there.sum(axis=0), np.nan)
 
 
+def _years(table: pd.DataFrame, column: str, years: int) -> np.ndarray:
+    """``column`` in each row's period and in the same period of the years before: (years, rows)."""
+    values = table.set_index(["area_id", "period"])[column]
+    stack: List[np.ndarray] = [values.to_numpy(dtype="float64")]
+    for back in range(1, years):
+        earlier = pd.MultiIndex.from_arrays(
+            [table["area_id"], [years_before(p, back) for p in table["period"]]]
+        )
+        stack.append(values.reindex(earlier).to_numpy(dtype="float64"))
+    return np.vstack(stack)
+
+
 def _persons_of_years(table: pd.DataFrame, figure: str, years: int, allow_fewer: bool) -> np.ndarray:
     """The denominator a mean of years rests on: the harmonic mean of the years', since one person more in each year
-    moves the mean of shares by the mean of 1 / denominator."""
+    moves the mean of shares by the mean of 1 / denominator. The years are those the mean of values is taken of; NaN
+    where the denominator of one of them is not known."""
     column = f"{figure}_denominator"
     if years == 1:
         return table[column].to_numpy(dtype="float64")
+    whole = table[column].to_numpy(dtype="float64")
     with np.errstate(divide="ignore"):
-        inverse = table[["area_id", "period"]].assign(**{column: 1.0 / table[column].astype("float64")})
-        return 1.0 / mean_of_years(inverse, column, years, allow_fewer)
+        inverse = 1.0 / np.where(whole > 0, whole, np.inf)
+    unknown = np.where(np.isnan(whole), 1.0, 0.0)
+    of_years = table[["area_id", "period"]].assign(inverse=inverse, unknown=unknown)
+    of_years.loc[table[figure].isna(), ["inverse", "unknown"]] = np.nan  # a year without a figure is in no mean
+    with np.errstate(divide="ignore"):
+        persons = 1.0 / mean_of_years(of_years, "inverse", years, allow_fewer)
+    known = (mean_of_years(of_years, "unknown", years, allow_fewer) == 0) & np.isfinite(persons)
+    return np.where(known, persons, np.nan)
 
 
 def _national_mean(references: Optional[pd.DataFrame], periods: Sequence[str], years: int,
@@ -120,14 +133,18 @@ def with_comparisons(observations: pd.DataFrame, references: Optional[pd.DataFra
     Returns:
         ``wide`` with ``year`` after ``period``, and where the indicator was counted ``no_work_2y``,
         ``convicted_2y`` (percent, mean of two years), ``convicted_nation_2y`` (percent) and
-        ``income_region_pct`` (percent of the region's mean).
+        ``income_region_pct`` (percent of the region's mean); then ``<figure>_2y_denominator`` (persons, harmonic mean)
+        and, with ``allow_fewer_years``, ``<figure>_2y_years`` (how many there were). The means of four years that the
+        rules of 2010-2013 take follow in the same way, where a period is of those years or has four.
     """
     table = wide(observations)
     table.insert(2, "year", table["period"].str[:4].astype(int))
     periods = sorted(set(table["period"]))
     years_of = {i.id: i.averaging_years for i in all_indicators() if i.averaging_years > 1 and i.id in table}
+    beside: Dict[str, np.ndarray] = {}
     for figure, years in years_of.items():
-        table[f"{figure}_{years}y"] = mean_of_years(table, figure, years, allow_fewer_years)
+        beside.update(_means(table, figure, years, allow_fewer_years))
+        table[f"{figure}_{years}y"] = beside.pop(f"{figure}_{years}y")
     if "convicted" in years_of:
         years = years_of["convicted"]
         national = _national_mean(references, periods, years, allow_fewer_years)
@@ -135,4 +152,32 @@ def with_comparisons(observations: pd.DataFrame, references: Optional[pd.DataFra
     if "income" in table:
         regional = table["period"].map(reference_values(references, "region", "income", periods, region))
         table["income_region_pct"] = 100.0 * table["income"] / regional
-    return table
+    for figure, years in _older_means(table, years_of):
+        beside.update(_means(table, figure, years, allow_fewer_years))
+    return table.assign(**beside)
+
+
+def _means(table: pd.DataFrame, figure: str, years: int, allow_fewer: bool) -> Dict[str, np.ndarray]:
+    """The mean's column, and what a reader must know of it."""
+    name = f"{figure}_{years}y"
+    found = {name: mean_of_years(table, figure, years, allow_fewer)}
+    if f"{figure}_denominator" in table:
+        found[f"{name}_denominator"] = _persons_of_years(table, figure, years, allow_fewer)
+    if allow_fewer:
+        found[f"{name}_years"] = years_there(table, figure, years)
+    return found
+
+
+def _older_means(table: pd.DataFrame, years_of: Mapping[str, int]) -> List[Tuple[str, int]]:
+    """(figure, years) of the means that rules no longer in force take, and that this table can have."""
+    wanted = {(c.figure, c.averaging_years): rules for rules in all_rule_sets() for c in rules.criteria.values()
+              if c.figure in years_of and c.averaging_years not in (1, years_of[c.figure])}
+    return [(figure, years) for (figure, years), rules in wanted.items()
+            if (rules.last_year is not None and table["year"].between(rules.first_year, rules.last_year).any())
+            or (years_there(table, figure, years) == years).any()]
+
+
+def years_there(table: pd.DataFrame, figure: str, years: int) -> np.ndarray:
+    """How many of the ``years`` up to each row's period its area has ``figure`` in; 0 where its own has none."""
+    there = ~np.isnan(_years(table, figure, years))
+    return np.where(there[0], there.sum(axis=0), 0).astype("int64")
