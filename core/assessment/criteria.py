@@ -25,6 +25,7 @@ from ..catalogue.rule_sets import (
     rule_set_for_year,
 )
 from ..i18n import in_language, tr
+from ..measures.figure_notes import NOTE, PARTED
 
 EQUAL_WITHIN = 1e-9
 NATIONAL = "convicted_national"
@@ -191,7 +192,7 @@ def assess(table: pd.DataFrame, rule_set: Optional[RuleSet] = None, options: Opt
             ``population`` (persons), ``nonwestern``, ``no_work``, ``convicted``,
             ``basic_education`` (percent), ``income`` (percent of the region),
             ``convicted_national`` (percent), ``<figure>_denominator`` (persons). A column or value
-            that is missing is a missing figure.
+            that is missing is a missing figure. ``figure_note`` (sentences) goes into ``note``.
         rule_set: the rules; by ``year`` when None (the newest rules without a year).
         history: (area_id, list year) → category of that year's list. A year not given is unknown.
             None: the years before are not looked at, and no area is judged on them.
@@ -226,6 +227,8 @@ def assess(table: pd.DataFrame, rule_set: Optional[RuleSet] = None, options: Opt
 
 
 def _assess_by(table: pd.DataFrame, rules: RuleSet, options: Options, history: Optional[History]) -> pd.DataFrame:
+    said = table[NOTE].to_list() if NOTE in table else [""] * len(table)
+    table = table.drop(columns=NOTE, errors="ignore")
     origin = set() if options.use_origin else {
         c.id for c in rules.criteria.values() if c.figure == rules.origin_figure
     }
@@ -261,7 +264,8 @@ def _assess_by(table: pd.DataFrame, rules: RuleSet, options: Options, history: O
     result.update(_criterion_columns(table, rules, met, margins, origin))
     result["origin_used"] = options.use_origin
     result["note"] = [
-        _note(rules, met, floor, row, origin, bool(decided[row]), history, table) for row in range(len(table))
+        " ".join([_note(rules, met, floor, row, origin, bool(decided[row]), history, table),
+                  *filter(None, said[row].split(PARTED))]) for row in range(len(table))
     ]
     if not table.columns.intersection(list(result)).empty:  # judged before: the columns stay where they are
         return table.assign(**result)

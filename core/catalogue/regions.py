@@ -39,6 +39,11 @@ def regions() -> Tuple[Region, ...]:
     )
 
 
+def region_name(code: str) -> str:
+    """The name of the region ``code``, of any time; the code where it is unknown."""
+    return next((region.name for region in regions() if region.code == code), code)
+
+
 def region_on(code: str, day: datetime.date) -> Optional[Region]:
     """The region that ``code`` is, or has become part of, on ``day``; None where the code is unknown."""
     for region in regions():

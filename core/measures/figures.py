@@ -10,7 +10,8 @@ import pandas as pd
 from ..catalogue.indicators import all_indicators
 from ..catalogue.rule_sets import RuleSet, all_rule_sets
 from ..registers.periods import years_before
-from .references import reference_values
+from .figure_notes import NATIONAL, NOTE, add_note, few_years_note, sentences
+from .references import old_regions, reference_values
 
 FIGURES = ("population", "nonwestern", "no_work", "convicted", "basic_education", "income")
 
@@ -77,13 +78,16 @@ def _persons_of_years(table: pd.DataFrame, figure: str, years: int, allow_fewer:
     return np.where(known, persons, np.nan)
 
 
-def _national_mean(references: Optional[pd.DataFrame], periods: Sequence[str], years: int,
-                   allow_fewer: bool) -> pd.Series:
-    by_year = [
+def _national_years(references: Optional[pd.DataFrame], periods: Sequence[str], years: int) -> np.ndarray:
+    return np.vstack([
         reference_values(references, "nation", "convicted", [years_before(p, back) for p in periods]).to_numpy()
         for back in range(years)
-    ]
-    matrix = np.vstack(by_year)
+    ])
+
+
+def _national_mean(references: Optional[pd.DataFrame], periods: Sequence[str], years: int,
+                   allow_fewer: bool) -> pd.Series:
+    matrix = _national_years(references, periods, years)
     if allow_fewer:
         there = ~np.isnan(matrix)
         with np.errstate(invalid="ignore", divide="ignore"):
@@ -105,6 +109,7 @@ def law_figures(observations: pd.DataFrame, rule_set: RuleSet, references: Optio
         ``convicted``, ``basic_education`` (percent, means over the law's years), ``income`` (percent
         of the region's mean), ``convicted_national`` (percent, same mean), and
         ``<figure>_denominator`` (persons; over years the harmonic mean) for the shares; NaN where a figure is missing.
+        ``figure_notes.NOTE`` says where fewer years or an old region were taken.
     """
     table = wide(observations)
     years_of = {c.figure: c.averaging_years for c in rule_set.criteria.values()}
@@ -123,7 +128,38 @@ def law_figures(observations: pd.DataFrame, rule_set: RuleSet, references: Optio
     figures["income"] = 100.0 * figures["income"] / figures["period"].map(regional)
     national = _national_mean(references, periods, years_of.get("convicted", 1), allow_fewer_years)
     figures["convicted_national"] = figures["period"].map(national)
+    return _noted(figures, table, years_of if allow_fewer_years else {}, references, region)
+
+
+def _noted(figures: pd.DataFrame, table: pd.DataFrame, fewer: Mapping[str, int], references: Optional[pd.DataFrame],
+           region: str) -> pd.DataFrame:
+    """``figures`` with ``NOTE``: means of ``fewer`` (figure → years) years, of the area and the nation, and incomes of
+    old regions."""
+    figures[NOTE] = ""
+    periods = sorted(set(figures["period"]))
+    if fewer.get("convicted", 1) > 1:
+        there = (~np.isnan(_national_years(references, periods, fewer["convicted"]))).sum(axis=0)
+        for period, count in zip(periods, there):
+            if 0 < count < fewer["convicted"]:
+                add_note(figures, (figures["period"] == period).to_numpy(),
+                         few_years_note(NATIONAL, int(count), fewer["convicted"]))
+    for figure, years in fewer.items():
+        there = years_there(table, figure, years) if figure in table and years > 1 else np.array([])
+        for count in range(1, years if there.any() else 1):
+            add_note(figures, there == count, few_years_note(figure, count, years))
+    for period, sentence in old_regions(references, periods, region).items():
+        add_note(figures, ((figures["period"] == period) & figures["income"].notna()).to_numpy(), sentence)
     return figures
+
+
+def comparison_notes(table: pd.DataFrame, references: Optional[pd.DataFrame], region: str = "",
+                     period: Optional[str] = None) -> List[str]:
+    """What must be said of ``with_comparisons``' ``table`` (of ``period`` alone): means of fewer years than the law's,
+    and old regions."""
+    about = table[["area_id", "period"]].assign(income=table.get("income_region_pct", np.nan))
+    years_of = {i.id: i.averaging_years for i in all_indicators() if f"{i.id}_{i.averaging_years}y_years" in table}
+    noted = _noted(about, table, years_of, references, region)
+    return sentences(noted if period is None else noted[noted["period"] == period])
 
 
 def with_comparisons(observations: pd.DataFrame, references: Optional[pd.DataFrame] = None,

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..catalogue import files
 from ..catalogue.indicators import all_indicators
-from ..catalogue.regions import region_on
+from ..catalogue.regions import region_name, region_on
 from ..catalogue.register_kinds import register_kind
 from ..errors import InputError
 from ..i18n import tr
@@ -103,6 +103,25 @@ def reference_values(references: Optional[pd.DataFrame], level: str, indicator: 
         if serving:
             values[period] = age[min(serving)]
     return values
+
+
+def old_regions(references: Optional[pd.DataFrame], periods: Sequence[str], code: str = "") -> Dict[str, str]:
+    """The periods in which the region's income of ``reference_values`` is an old region's, though that has become part
+    of another that the table has no values of; period → a sentence that says which."""
+    found: Dict[str, str] = {}
+    if references is None:
+        return found
+    table = references[(references["level"] == "region") & (references["indicator"] == "income")
+                       & references["value"].notna()]
+    codes = set(table["code"])
+    asked = code or (next(iter(codes)) if len(codes) == 1 else "")
+    for period in periods if asked in codes else ():
+        now = region_on(asked, reference_date(period))
+        if now is not None and now.code != asked and now.code not in codes:
+            found[period] = tr("Income is held against {old}, which became part of {new} on {date}: the reference "
+                               "table has no values of {new}.", old=region_name(asked), new=now.name,
+                               date=now.valid_from)
+    return found
 
 
 def _code_at(code: str, level: str, period: str, table: pd.DataFrame) -> str:

@@ -12,6 +12,7 @@ from ..catalogue.indicators import statutory
 from ..catalogue.rule_sets import RuleSet, category_names, rule_set, rule_set_for_year
 from ..errors import InputError
 from ..i18n import in_language, tr
+from ..measures.figure_notes import sentences
 from ..measures.figures import law_figures
 from ..progress import Part, Progress
 from ..store.ledger import Ledger
@@ -40,10 +41,12 @@ def _rules_of(year: int, choice: str) -> RuleSet:
 
 
 def judge(observations: pd.DataFrame, choices: Choices, references: Optional[pd.DataFrame] = None,
-          history: Optional[Mapping[Tuple[str, int], str]] = None, period: Optional[str] = None) -> pd.DataFrame:
+          history: Optional[Mapping[Tuple[str, int], str]] = None, period: Optional[str] = None,
+          told: Optional[Dict[str, None]] = None) -> pd.DataFrame:
     """Step 2: the law's figures and the category of every area and period of one area set.
 
-    With ``period`` that period alone is judged; earlier ones serve its means.
+    With ``period`` that period alone is judged; earlier ones serve its means. ``told`` is filled with what a user must
+    know of the figures (``figure_notes``).
 
     Periods are judged by year, oldest first; a category of 1 January counts as that year's where
     ``history`` does not say.
@@ -64,6 +67,8 @@ def judge(observations: pd.DataFrame, choices: Choices, references: Optional[pd.
     for year in years:
         table = figures[rules[year].id]
         here = (table["year"] == year) & table["period"].isin(list(wanted))
+        if told is not None:
+            told.update(dict.fromkeys(sentences(table[here])))
         part = assess(table[here], rules[year], options, known)
         parts.append(part)
         if known is not None:
@@ -89,10 +94,13 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
     counted = count_areas(inputs, choices, Part(progress, 0.0, 0.85), with_atoms=True, released=_released(monitor))
     progress.report(0.85, tr("Judging the areas"))
     _warn_of_variants(counted, choices, progress)
+    told: Dict[str, None] = {}
     assessments = {
-        identifier: judge(_law_rows(table), choices, counted.references, inputs.history, counted.period)
+        identifier: judge(_law_rows(table), choices, counted.references, inputs.history, counted.period, told)
         for identifier, table in counted.observations.items() if len(_law_rows(table))
     }
+    for sentence in told:
+        progress.warn(sentence)
     if not any(map(len, assessments.values())):
         raise InputError(
             tr("The person register has no rows for the period {period}.", period=counted.period or "-"),

@@ -11,7 +11,7 @@ import pandas as pd
 from ..assessment.criteria import History, Options
 from ..assessment.what_if import AS_THEY_ARE, Change, References, changed, compare
 from ..catalogue.indicators import statutory
-from ..catalogue.rule_sets import rule_set, rule_set_for_year
+from ..catalogue.rule_sets import RuleSet, rule_set, rule_set_for_year
 from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
@@ -105,12 +105,15 @@ def _row(counts: AtomCounts, area: str, atoms: np.ndarray, period: str, indicato
 
 def figures_of(ground: Ground, choices: Choices, period: str) -> pd.DataFrame:
     """The law's figures of ``period``, one row per area, as ``criteria.assess`` takes them."""
-    year = int(period[:4])
-    rules = rule_set_for_year(year) if choices.rule_set == AUTO else rule_set(choices.rule_set)
+    rules = _rules_of(choices, period)
     of_month = ground.observations["period"].str[4:] == period[4:]  # means are taken over the same month of the years
     table = law_figures(ground.observations[of_month], rules, ground.references, choices.region,
                         choices.allow_fewer_years)
     return table[table["period"] == period].reset_index(drop=True)
+
+
+def _rules_of(choices: Choices, period: str) -> RuleSet:
+    return rule_set_for_year(int(period[:4])) if choices.rule_set == AUTO else rule_set(choices.rule_set)
 
 
 def what_if(ground: Ground, choices: Choices, period: str, changes: Sequence[Change] = (),
@@ -126,19 +129,20 @@ def what_if(ground: Ground, choices: Choices, period: str, changes: Sequence[Cha
         raise InputError(tr("The period {period} was not counted.", period=period), tr("Choose another period."))
     drawn = before
     if taken_in or left_out:
-        _refuse_forgotten(ground, period)
+        _refuse_forgotten(ground, period, _rules_of(choices, period))
         drawn = figures_of(with_areas(ground, area, taken_in, left_out), choices, period)
     after = changed(drawn, changes, references)
     rules = None if choices.rule_set == AUTO else rule_set(choices.rule_set)
     return compare(before, after, rules, Options(choices.use_origin, choices.closeness_percent), history)
 
 
-def _refuse_forgotten(ground: Ground, period: str) -> None:
-    """Refuse a boundary in a month, or with a year before, whose sums by atom are no longer kept, though the figures
-    are: the two readings would rest on different years."""
+def _refuse_forgotten(ground: Ground, period: str, rules: RuleSet) -> None:
+    """Refuse a boundary in a month, or with a year before that ``rules`` look at, whose sums by atom are no longer
+    kept, though the figures are: the two readings would rest on different years."""
     kept = set(ground.atoms.periods) if ground.atoms is not None else {period}
     counted = set(ground.observations["period"])
-    wanted = [period, *(p for p in [years_before(period, 1)] if p in counted)]
+    years = max(criterion.averaging_years for criterion in rules.criteria.values())
+    wanted = [period, *(p for p in (years_before(period, back) for back in range(1, years)) if p in counted)]
     gone = [p for p in wanted if p not in kept]
     if gone:
         raise InputError(

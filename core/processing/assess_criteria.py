@@ -53,7 +53,7 @@ class AssessCriteria(SociodemografiAlgorithm):
         from ..assessment.criteria import Options, assess, result_columns
 
         source = source_of(self, parameters, context)
-        table = read_law_figures(self, parameters, context, source)
+        table = read_law_figures(self, parameters, context, source, feedback)
         closeness = self.parameterAsDouble(parameters, self.CLOSENESS, context)
         result = assess(
             table, rules_of(self, parameters, context),

@@ -63,7 +63,7 @@ class CountIndicators(SociodemografiAlgorithm):
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Count, then write both tables."""
-        from ..measures.figures import wide, with_comparisons
+        from ..measures.figures import comparison_notes, wide, with_comparisons
         from ..measures.observations import COLUMNS, FACET_COLUMNS
         from ..measures.windows import over_window, warn_of_windows
         from ..pipeline import ALL, LAW, Choices, count_areas, whole_of
@@ -89,8 +89,11 @@ class CountIndicators(SociodemografiAlgorithm):
             figures = wide(whole_of(observations))
             figures.insert(2, "year", figures["period"].str[:4].astype(int))
         else:
-            figures = counted.of_period(with_comparisons(
-                whole_of(observations), counted.references, choices.region, choices.allow_fewer_years))
+            compared = with_comparisons(
+                whole_of(observations), counted.references, choices.region, choices.allow_fewer_years)
+            figures = counted.of_period(compared)
+            for sentence in comparison_notes(compared, counted.references, choices.region, counted.period):
+                progress.warn(sentence)
             observations = counted.of_period(observations)
         columns = [column for column in (*COLUMNS, *FACET_COLUMNS) if column in observations]
         return {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, Optional
+from typing import TYPE_CHECKING, List, Optional
 
 from qgis.core import (
     QgsFeatureSource,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
@@ -19,7 +20,7 @@ from ..errors import InputError
 from ..gis import compat
 from ..gis.compat import text_of
 from ..gis.field_names import AREA_FIELDS
-from ..gis.finished_figures import LAW_FIELDS, NATIONAL_FIELDS, figures_of, given_or_guessed, number_of
+from ..gis.finished_figures import figures_of, given_or_guessed, number_of
 from ..i18n import tr
 from .base import SociodemografiAlgorithm
 from .tables import rule_set_choices
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..catalogue.rule_sets import RuleSet
+    from ..gis.cut_names import CutNames
 
 INPUT, RULE_SET, YEAR_FIELD, AREA_ID_FIELD = "INPUT", "RULE_SET", "YEAR_FIELD", "AREA_ID_FIELD"
 PERIOD_FIELD, CONVICTED_NATIONAL = "PERIOD_FIELD", "CONVICTED_NATIONAL"
@@ -81,44 +83,50 @@ def rules_of(algorithm: SociodemografiAlgorithm, parameters: dict,
 
 
 def read_law_figures(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext,
-                     source: QgsFeatureSource) -> "pd.DataFrame":
-    """The figures ``criteria.assess`` takes, one row per feature, with ``period`` where the table has one.
+                     source: QgsFeatureSource, feedback: QgsProcessingFeedback) -> "pd.DataFrame":
+    """The figures ``criteria.assess`` takes, one row per feature, with ``period`` where the table has one; what a user
+    must know of the fields they are read from is pushed as warnings.
 
     Raises:
         InputError: a field is not there, or a cell is no number.
     """
+    from ..gis.law_fields import law_fields, of_the_rules
+    from ..measures.figure_notes import sentences
+
     names = source.fields().names()
 
-    def field_of(parameter: str, guesses: tuple) -> Optional[str]:
+    def given(parameter: str) -> str:
         known = algorithm.parameterDefinition(parameter) is not None
-        given = algorithm.parameterAsString(parameters, parameter, context).strip() if known else ""
-        return given_or_guessed(given, guesses, names, parameter, source.sourceName())
+        return algorithm.parameterAsString(parameters, parameter, context).strip() if known else ""
 
-    wanted: Dict[str, str] = {}
-    for figure, guesses in LAW_FIELDS.items():
-        field = field_of(figure.upper(), guesses)
-        if field:
-            wanted[figure] = field
-    for figure in list(wanted):
-        if f"{figure}_denominator" in names:
-            wanted[f"{figure}_denominator"] = f"{figure}_denominator"
-    year = field_of(YEAR_FIELD, ("year",))
-    if year:
-        wanted["year"] = year
-    national = algorithm.parameterAsString(parameters, CONVICTED_NATIONAL, context).strip()
-    national_field = national if national in names else None
-    if not national:
-        national_field = given_or_guessed("", NATIONAL_FIELDS, names, CONVICTED_NATIONAL,
-                                          source.sourceName())
-    if national_field:
-        wanted["convicted_national"] = national_field
-    table = figures_of(source, wanted, field_of(AREA_ID_FIELD, AREA_FIELDS))
+    def field_of(parameter: str, guesses: tuple) -> Optional[str]:
+        return given_or_guessed(given(parameter), guesses, names, parameter, source.sourceName())
+
+    year, period = field_of(YEAR_FIELD, ("year",)), field_of(PERIOD_FIELD, ("period", "periode"))
+    fields = law_fields(names, _cut_names(source, period or year), given, source.sourceName())
+    wanted = {**fields.wanted(), **({"year": year} if year else {})}
+    read = figures_of(source, wanted, field_of(AREA_ID_FIELD, AREA_FIELDS))
+    table = of_the_rules(read, fields, rules_of(algorithm, parameters, context))
+    national = given(CONVICTED_NATIONAL)
     if national and national not in names:
         table["convicted_national"] = _national(national, names, source.sourceName())
-    period = field_of(PERIOD_FIELD, ("period", "periode"))
     if period:
         table["period"] = [text_of(feature[period]) for feature in source.getFeatures()]
+    for sentence in (*fields.told, *sentences(table)):
+        feedback.pushWarning(sentence)
     return table
+
+
+def _cut_names(source: QgsFeatureSource, dated: Optional[str]) -> "CutNames":
+    """What the names of a shapefile's fields were before they were cut; ``dated`` the field with period or year."""
+    from ..gis.cut_names import cut_names
+
+    def column(field: str) -> List[float]:
+        return [number_of(feature[field], row, field, source.sourceName())
+                for row, feature in enumerate(source.getFeatures(), start=1)]
+
+    periods = [text_of(feature[dated]) if dated else "" for feature in source.getFeatures()]
+    return cut_names(source.fields().names(), periods, column)
 
 
 def _national(text: str, names: list, table: str) -> float:

@@ -79,7 +79,7 @@ class WhatIf(SociodemografiAlgorithm):
         from ..assessment.what_if import References, changed, compare, merged
 
         source = source_of(self, parameters, context)
-        before = self._of_one_period(read_law_figures(self, parameters, context, source), parameters, context)
+        before = self._of_one_period(read_law_figures(self, parameters, context, source, feedback), parameters, context)
         area = self.parameterAsString(parameters, self.AREA, context).strip()
         others = names_of(self.parameterAsString(parameters, self.MERGE_WITH, context))
         if others and not area:
