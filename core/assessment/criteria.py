@@ -21,10 +21,11 @@ from ..catalogue.rule_sets import (
     Criterion,
     RuleSet,
     all_rule_sets,
+    possible_national_share,
     published_national_threshold,
     rule_set_for_year,
 )
-from ..i18n import in_language, tr
+from ..i18n import in_language, number, tr
 from ..measures.figure_notes import NOTE, PARTED
 
 EQUAL_WITHIN = 1e-9
@@ -86,6 +87,39 @@ def threshold(criterion: Criterion, table: pd.DataFrame) -> np.ndarray:
         lambda year: None if pd.isna(year) else published_national_threshold(int(year), criterion.times_national)
     )
     return np.where(np.isnan(own), published.astype(float), own)
+
+
+def meets(criterion: Criterion, values: np.ndarray, table: pd.DataFrame, limits: np.ndarray,
+          nearer_percent: float = 0.0) -> np.ndarray:
+    """1.0 where ``values`` meet ``criterion``, 0.0 where not, NaN where that is not known.
+
+    Where the national figure is not known but another multiple of it was published, rounded, with the year's list, the
+    criterion is decided where every national figure that prints so gives the same.
+
+    Args:
+        limits: ``threshold(criterion, table)``.
+        nearer_percent: take thresholds this share of themselves nearer.
+    """
+    direction = -1.0 if criterion.operator.startswith(">") else 1.0
+    factor = 1.0 + direction * nearer_percent / 100.0
+    met = holds(values, criterion.operator, limits * factor)
+    low, high = _possible_limits(criterion, table, limits)
+    at_low, at_high = (holds(values, criterion.operator, limit * factor) for limit in (low, high))
+    return np.where(np.isnan(met) & (at_low == at_high), at_low, met)
+
+
+def _possible_limits(criterion: Criterion, table: pd.DataFrame, limits: np.ndarray) -> "Tuple[np.ndarray, np.ndarray]":
+    """The lowest and highest threshold that a rounded one published for another multiple allows; NaN elsewhere."""
+    low, high = np.full(len(table), np.nan), np.full(len(table), np.nan)
+    if criterion.times_national is None or "year" not in table:
+        return low, high
+    years = table["year"].to_numpy(dtype="float64")
+    for year in np.unique(years[np.isnan(limits) & ~np.isnan(years)]):
+        span = possible_national_share(int(year))
+        if span is not None:
+            rows = np.isnan(limits) & (years == year)
+            low[rows], high[rows] = (criterion.times_national * share for share in span)
+    return low, high
 
 
 def _numbers(table: pd.DataFrame, column: str) -> np.ndarray:
@@ -178,11 +212,6 @@ def _levels(rule_set: RuleSet, table: pd.DataFrame, met: Mapping[str, np.ndarray
     return _highest([certain for certain, _ in pairs]), _highest([possible for _, possible in pairs])
 
 
-def _relaxed(criterion: Criterion, values: np.ndarray, limits: np.ndarray, percent: float) -> np.ndarray:
-    direction = -1.0 if criterion.operator.startswith(">") else 1.0
-    return holds(values, criterion.operator, limits * (1.0 + direction * percent / 100.0))
-
-
 def assess(table: pd.DataFrame, rule_set: Optional[RuleSet] = None, options: Options = AS_THE_LAW,
            history: Optional[History] = None) -> pd.DataFrame:
     """The category of every row, with its reasons.
@@ -235,15 +264,15 @@ def _assess_by(table: pd.DataFrame, rules: RuleSet, options: Options, history: O
     met, relaxed, margins = {}, {}, {}
     for criterion in rules.criteria.values():
         values, limits = _numbers(table, criterion.figure), threshold(criterion, table)
-        met[criterion.id] = holds(values, criterion.operator, limits)
-        relaxed[criterion.id] = _relaxed(criterion, values, limits, options.closeness_percent)
+        met[criterion.id] = meets(criterion, values, table, limits)
+        relaxed[criterion.id] = meets(criterion, values, table, limits, options.closeness_percent)
         margins[criterion.id] = _safe_distance(values, criterion.operator, limits)
     population = _numbers(table, rules.floor.figure)
     limits = threshold(rules.floor, table)
     floor = holds(population, rules.floor.operator, limits)
     certain, possible = _levels(rules, table, met, floor, origin, history)
-    close, _ = _levels(rules, table, relaxed, _relaxed(rules.floor, population, limits, options.closeness_percent),
-                       origin, history)
+    near_floor = meets(rules.floor, population, table, limits, options.closeness_percent)
+    close, _ = _levels(rules, table, relaxed, near_floor, origin, history)
     order = [c.id for c in rules.categories]
     decided = certain == possible
     category = np.array([order[i] if i >= 0 else risk_levels.NONE for i in certain], dtype=object)
@@ -263,9 +292,10 @@ def _assess_by(table: pd.DataFrame, rules: RuleSet, options: Options, history: O
     }
     result.update(_criterion_columns(table, rules, met, margins, origin))
     result["origin_used"] = options.use_origin
+    by_print = _of_print(rules, met, margins, table)
     result["note"] = [
         " ".join([_note(rules, met, floor, row, origin, bool(decided[row]), history, table),
-                  *filter(None, said[row].split(PARTED))]) for row in range(len(table))
+                  *filter(None, (*said[row].split(PARTED), by_print.get(row)))]) for row in range(len(table))
     ]
     if not table.columns.intersection(list(result)).empty:  # judged before: the columns stay where they are
         return table.assign(**result)
@@ -293,6 +323,18 @@ def _figure_name(figure: str) -> str:
     if figure == NATIONAL:
         return tr("the national share of convicted")
     return in_language(next(i.name for i in all_indicators() if i.id == figure))
+
+
+def _of_print(rules: RuleSet, met: Mapping[str, np.ndarray], margins: Mapping[str, np.ndarray],
+              table: pd.DataFrame) -> "Dict[int, str]":
+    """Row → what is said where a criterion was decided by the national shares that a published threshold lets be."""
+    by_print = np.any([~np.isnan(met[c.id]) & np.isnan(margins[c.id]) for c in rules.criteria.values()], axis=0)
+    found = {}
+    for row in np.flatnonzero(by_print):
+        low, high = possible_national_share(int(table["year"].iloc[row]))
+        found[int(row)] = tr("The national share of convicted is known from a rounded threshold alone: from {low} to "
+                             "{high} percent.", low=number(low, 4), high=number(high, 4))
+    return found
 
 
 def _note(rules: RuleSet, met: Mapping[str, np.ndarray], floor: np.ndarray, row: int, origin: "set[str]",

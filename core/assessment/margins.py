@@ -33,6 +33,16 @@ def whole_persons(margin: float, operator: str, met: bool, within: float = WHOLE
     return -persons if met else persons
 
 
+def _without_margin(row: Mapping[str, object], identifier: str, criterion: Criterion) -> tuple:
+    """The rest of a row whose threshold, or figure, is not known; decided where every threshold possible gives it."""
+    met = _number(row.get(f"met_{identifier}"))
+    known = not math.isnan(met)
+    text = "" if not known else (tr("The threshold is not known, but the figure meets every one that it can be.") if met
+                                 else tr("The threshold is not known, but the figure meets none that it can be."))
+    return (_number(row.get(criterion.figure)) if known else np.nan, criterion.operator, np.nan, met, np.nan, np.nan,
+            text)
+
+
 def turning_persons(row: Mapping[str, object], identifier: str, criterion: Criterion) -> float:
     """``whole_persons`` of one criterion of a row of ``criteria.assess``; NaN where it has none.
 
@@ -63,8 +73,8 @@ def criteria_table(assessments: pd.DataFrame) -> pd.DataFrame:
         rules = rule_set(row["rule_set"])
         for identifier, criterion in rules.criteria.items():
             if math.isnan(_number(row.get(f"margin_{identifier}"))):
-                rows.append((row["area_id"], row.get("period", ""), identifier, criterion.figure, np.nan,
-                             criterion.operator, np.nan, np.nan, np.nan, np.nan, ""))
+                rows.append((row["area_id"], row.get("period", ""), identifier, criterion.figure,
+                             *_without_margin(row, identifier, criterion)))
                 continue
             rows.append(_row(row, identifier, criterion))
     return pd.DataFrame(rows, columns=list(COLUMNS))

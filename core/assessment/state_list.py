@@ -17,7 +17,7 @@ from ..catalogue import files
 from ..catalogue.rule_sets import Criterion, RuleSet, rule_set_for_year
 from ..errors import InputError
 from ..i18n import signed, tr
-from .criteria import EQUAL_WITHIN, holds, threshold
+from .criteria import EQUAL_WITHIN, meets, threshold
 
 FILE = "state_list.json"
 COLUMNS = ("area_id", "year", "criterion", "figure", "own", "own_at_date", "state", "since", "method", "rounding",
@@ -142,7 +142,7 @@ def _get(row: Mapping[str, object], name: str) -> float:
 
 def _met(value: float, criterion: Criterion, year: int, national: float) -> float:
     table = pd.DataFrame({"convicted_national": [national], "year": [year]})
-    return float(holds(np.array([value]), criterion.operator, threshold(criterion, table))[0])
+    return float(meets(criterion, np.array([value]), table, threshold(criterion, table))[0])
 
 
 def _criterion(line: Dict[str, object], here: Mapping[str, float], by_period: Mapping[str, pd.DataFrame],

@@ -207,3 +207,14 @@ def published_national_threshold(year: Optional[int], times: float) -> Optional[
         if entry["list_year"] == year and entry["times_national"] == times:
             return entry["percent"]
     return None
+
+
+@cache
+def possible_national_share(year: int) -> Optional[Tuple[float, float]]:
+    """The national shares of convicted (percent) that every threshold published with the list of ``year`` lets be: each
+    is a multiple, printed with so many decimals. None where nothing was published."""
+    about = files.read("national_convicted.json")
+    half = 0.5 * 10.0 ** -files.need(about, "decimals", "national_convicted.json")
+    spans = [((entry["percent"] - half) / entry["times_national"], (entry["percent"] + half) / entry["times_national"])
+             for entry in about["published_thresholds"] if entry["list_year"] == year]
+    return (max(low for low, _ in spans), min(high for _, high in spans)) if spans else None

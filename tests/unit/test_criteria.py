@@ -226,3 +226,19 @@ def test_published_lists(shared):
         assert (result["category"] in ("parallelsamfund", "omdannelse")) == on_list, row
     assert decided == [("2014", "Agervang"), ("2014", "Bispehaven"), ("2018", "Agervang"), ("2023", "Mjølnerparken")]
     assert len(list(published(shared))) == 125
+
+
+@pytest.mark.parametrize(("convicted", "three_times", "twice"), [
+    (1.40, 0, 0), (1.449, 0, 0), (1.45, 0, 1), (2.1674, 0, 1), (2.1676, None, 1), (2.175, None, 1), (2.1826, 1, 1)])
+def test_three_times_a_share_of_which_twice_was_published_is_decided_where_print_decides_it(convicted, three_times, twice):
+    # 2 x = 1.45 in print is 1.445 to 1.455, so 3 x is 2.1675 to 2.1825
+    result = judge("2021", year=2022, convicted=convicted, convicted_national=np.nan)
+    found = [None if np.isnan(result[f"met_{name}convicted"]) else result[f"met_{name}convicted"]
+             for name in ("", "prevention_")]
+    assert found == [three_times, twice] and np.isnan(result["margin_convicted"])
+    assert ("from 0.7225 to 0.7275 percent" in result["note"]) == (three_times is not None)
+
+
+def test_a_year_without_any_published_threshold_stays_undecided():
+    assert np.isnan(judge("2021", year=2023, convicted=0.1, convicted_national=np.nan)["met_convicted"])
+    assert judge("2021", year=2022, convicted=1.4, convicted_national=0.4)["met_convicted"] == 1
