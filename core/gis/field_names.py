@@ -12,6 +12,7 @@ NAME_FIELDS = ("name", "navn", "prog_distrikt_navn", "udd_distrikt_navn", "an_di
 
 
 def guess_field(names: Sequence[str], wanted: Sequence[str]) -> Optional[str]:
-    """The first of ``wanted`` among ``names``, whatever the case; None when there is none."""
-    by_lower = {name.lower(): name for name in names}
-    return next((by_lower[w] for w in wanted if w in by_lower), None)
+    """The first of ``wanted`` among ``names``, whatever the case; of several that differ in case alone the one written
+    as wanted, else the first; None when there is none."""
+    by_lower = {name.lower(): name for name in reversed(names)}
+    return next((w if w in names else by_lower[w] for w in wanted if w in by_lower), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Dict, List, Mapping, Sequence, Tuple
+from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, Sequence, Tuple
 
 from qgis.core import (
     QgsFeatureSource,
@@ -24,9 +24,10 @@ from ..catalogue.json_text import JsonError, parse
 from ..errors import InputError
 from ..gis import compat
 from ..gis.compat import text_of
-from ..gis.field_names import AREA_FIELDS
+from ..gis.field_names import AREA_FIELDS, guess_field
 from ..gis.finished_figures import given_or_guessed, number_of
 from ..i18n import tr
+from ..registers.column_names import told
 from .base import SociodemografiAlgorithm
 from .inputs import CATALOGUE, names_of
 from .law_figures import INPUT, add_field, source_of
@@ -43,6 +44,7 @@ MISSING_SHARE, BASELINE, BASELINE_PERIOD = "MISSING_SHARE", "BASELINE", "BASELIN
 CLASSES, CLASS_COUNT, CUTS, MINIMUM_POPULATION = "CLASSES", "CLASS_COUNT", "CUTS", "MINIMUM_POPULATION"
 OF_ORIGIN = ("nonwestern", "non_western", "ikke_vest", "ikkevest")
 AD_HOC = "ad_hoc"
+RESIDENTS = ("population", "beboere", "residents")
 PERIOD = re.compile(r"^\d{4}(-(0[1-9]|1[0-2]))?$")
 IGNORED_BESIDE = (DIRECTIONS, WEIGHTS, NORMALISATION, OPTIONS, AGGREGATION, MISSING, BASELINE, CLASSES, CUTS)
 """What a definition says itself."""
@@ -144,6 +146,9 @@ def read_index_input(algorithm: SociodemografiAlgorithm, parameters: dict,
         definition = _put_together(algorithm, parameters, context, fields)
         warnings = _of_origin(fields, known)
     cube, places = _read_cube(algorithm, parameters, context, source, definition)
+    guessed = guess_field(source.fields().names(), RESIDENTS)
+    if guessed and guessed != RESIDENTS[0] and definition.minimum_population and not parameters.get(POPULATION_FIELD):
+        warnings = (*warnings, tr("Residents are read from the field {field}.", field=told([guessed])))
     return IndexInput(source, cube, definition, places, known, warnings)
 
 
@@ -256,7 +261,6 @@ def _put_together(algorithm: SociodemografiAlgorithm, parameters: dict, context:
         "baseline": {"kind": text(BASELINE) or "this_period", "period": text(BASELINE_PERIOD)},
         "classes": _classes(algorithm, parameters, context, text(CLASSES) or "sd"),
         "minimum_population": algorithm.parameterAsInt(parameters, MINIMUM_POPULATION, context),
-        **({"rescale": {"method": "z"}} if method in ("z", "log", "winsorised") else {}),
     }, "FIELDS")
 
 
@@ -276,15 +280,15 @@ def _read_cube(algorithm: SociodemografiAlgorithm, parameters: dict, context: Qg
     from ..index.cube import Cube
 
     names = source.fields().names()
-    lower = {name.lower(): name for name in names}
+    field_of = _found(names, source.sourceName())
 
     def chosen(parameter: str, guesses: Sequence[str]) -> str:
         given = algorithm.parameterAsString(parameters, parameter, context).strip()
         return given_or_guessed(given, guesses, names, parameter, source.sourceName()) or ""
 
     id_field, period_field = chosen(ID_FIELD, AREA_FIELDS), chosen(PERIOD_FIELD, ("period", "periode"))
-    population = chosen(POPULATION_FIELD, ("population", "beboere", "residents"))
-    wanted = {one: lower.get(one.lower(), "") for one in definition.indicators}
+    population = chosen(POPULATION_FIELD, RESIDENTS)
+    wanted = {one: field_of(one) for one in definition.indicators}
     lacking = [one for one, field in wanted.items() if not field]
     if lacking:
         raise InputError(
@@ -294,8 +298,8 @@ def _read_cube(algorithm: SociodemografiAlgorithm, parameters: dict, context: Qg
     columns = {(one, "value"): field for one, field in wanted.items()}
     for one in wanted:
         for part in ("numerator", "denominator"):
-            if f"{one}_{part}".lower() in lower:
-                columns[(one, part)] = lower[f"{one}_{part}".lower()]
+            if field_of(f"{one}_{part}"):
+                columns[(one, part)] = field_of(f"{one}_{part}")
     if population:
         columns[("population", "population")] = population
     keys, cells = _cells(source, id_field, period_field, columns)
@@ -314,6 +318,22 @@ def _read_cube(algorithm: SociodemografiAlgorithm, parameters: dict, context: Qg
 
     return Cube(tuple(areas), tuple(periods), of("value"), arrays[("population", "population")], of("numerator"),
                 of("denominator")), places
+
+
+def _found(names: Sequence[str], table: str) -> Callable[[str], str]:
+    """Name → the field of that name, else the only one that differs in upper and lower case, else an empty text.
+
+    Raises:
+        InputError: (the function) several differ only so.
+    """
+    def of(wanted: str) -> str:
+        alike = [name for name in names if name.lower() == wanted.lower()]
+        if wanted in names or len(alike) < 2:
+            return wanted if wanted in names else "".join(alike)
+        raise InputError(tr("{table} has the fields {fields}, which differ in upper and lower case alone; none is "
+                            "{field}.", table=table, fields=told(alike, names), field=told([wanted], names)),
+                         tr("Choose the field by its name as it is written."))
+    return of
 
 
 def _cells(source: QgsFeatureSource, id_field: str, period_field: str, columns: Mapping[Tuple[str, str], str]

@@ -9,7 +9,7 @@ import math
 import pytest
 from geofa_sociodemografi.core.catalogue.index_presets import as_json, definition_of
 from geofa_sociodemografi.core.gis.compat import value
-from qgis.core import QgsApplication, QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsProcessingException, QgsVectorLayer
 
 from tests.qgis.inputs import rows as rows_of
 from tests.unit.index_helpers import content
@@ -97,6 +97,34 @@ def test_a_json_file_with_themes(algorithm, wide, tmp_path):
     path.write_text(json.dumps(content(themes=themes, normalisation={"method": "min_max"})), encoding="utf-8")
     found = rows(algorithm("compositeindex", INPUT=wide, DEFINITION=str(path))["OUTPUT"])
     assert all(row["score"] == pytest.approx((row["t_unemployed"] + row["t_public_support"]) / 2) for row in found)
+
+
+def test_the_score_of_fields_is_the_weighted_mean_of_the_normalised_columns_by_hand(algorithm, tmp_path):
+    layer = table(tmp_path / "tal.csv", ["area_id", "x", "y"], ["a", 1, 5], ["b", 2, 1], ["c", 3, 3])
+    found = rows(algorithm("compositeindex", INPUT=layer, FIELDS=["x", "y"], WEIGHTS="1,3", MISSING="drop")["OUTPUT"])
+    z = math.sqrt(1.5)  # (3 - 2) / sqrt(2/3), and (5 - 3) / sqrt(8/3)
+    assert [row["n_x"] for row in found] == pytest.approx([-z, 0, z])
+    assert [row["n_y"] for row in found] == pytest.approx([z, -z, 0])
+    assert [row["score"] for row in found] == pytest.approx([z / 2, -3 * z / 4, z / 4])
+    for method in ("z", "log", "winsorised", "min_max", "none"):
+        for row in rows(algorithm("compositeindex", INPUT=layer, FIELDS=["x", "y"], WEIGHTS="1,3", MISSING="drop",
+                                  NORMALISATION=method)["OUTPUT"]):
+            assert row["score"] == pytest.approx((row["n_x"] + 3 * row["n_y"]) / 4), method
+
+
+def test_fields_that_differ_in_case_alone_are_not_taken_for_each_other(algorithm):
+    layer = QgsVectorLayer("NoGeometry?field=area_id:string&field=Ledige:double&field=ledige:double", "tal", "memory")
+    if layer.fields().names() != ["area_id", "Ledige", "ledige"]:
+        pytest.skip("this QGIS has no two such fields")
+    for number, area in enumerate("abcd"):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([area, float(number), float(9 - number)])
+        layer.dataProvider().addFeature(feature)
+    by = {name: [row["score"] for row in rows(algorithm("compositeindex", INPUT=layer, FIELDS=[name], MISSING="drop",
+                                                        NORMALISATION="none")["OUTPUT"])] for name in ("Ledige", "ledige")}
+    assert by == {"Ledige": [0, 1, 2, 3], "ledige": [9, 8, 7, 6]}
+    with pytest.raises(QgsProcessingException, match="differ in upper and lower case alone"):
+        algorithm("compositeindex", INPUT=layer, FIELDS=["LEDIGE"], MISSING="drop")
 
 
 @pytest.mark.parametrize("classes", ["quantiles", "natural_breaks", "fixed"])
@@ -323,3 +351,9 @@ def test_what_if_of_several_periods_earlier_lists_and_impossible_merges(algorith
                            (dict(AREA_ID_FIELD="year"), "is there twice")):
         with pytest.raises(QgsProcessingException, match=message):
             algorithm("whatif", INPUT=law, **wrong)
+
+
+def test_residents_read_from_another_field_are_told(algorithm, tmp_path):
+    layer = table(tmp_path / "tal.csv", ["area_id", "x", "beboere"], *((a, n, 900) for n, a in enumerate("abcd")))
+    algorithm("compositeindex", INPUT=layer, FIELDS=["x"], MISSING="drop", MINIMUM_POPULATION=300)
+    assert any("Residents are read from the field beboere" in text for text in algorithm.said)
