@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional, Sequence
+from typing import Dict, Mapping, Optional, Sequence
 
 import pandas as pd
 
@@ -25,32 +25,81 @@ def read_references(sources: Sequence[RegisterSource], progress: Progress) -> pd
         DataFrame ``level`` (``nation``, ``region``, ``municipality``), ``code``, ``period``
         (``YYYY`` or ``YYYY-MM``), ``indicator``, ``value`` (percent or kroner).
     Raises:
-        InputError: a column is missing or a cell cannot be read; names file, row and field.
+        InputError: a column is missing, a cell cannot be read, a value is none that its indicator can have, or two
+            rows give one value differently; names file, row and field.
     """
-    table = read_table(register_kind("references"), sources, progress)
+    table = read_table(register_kind("references"), sources, progress, placed=True)
     table["indicator"] = table["indicator"].str.strip().str.lower()
-    _check_indicators(table, progress)
     if "code" not in table:
         table["code"] = ""
-    return table.fillna({"code": ""})[["level", "code", "period", "indicator", "value"]]
+    table = table.fillna({"code": ""})
+    _check_indicators(table, progress)
+    _check_spans(table)
+    return _each_once(table, progress)[["level", "code", "period", "indicator", "value"]]
 
 
 def _check_indicators(table: pd.DataFrame, progress: Progress) -> None:
-    """Warn of indicators the catalogue does not know; refuse percentages outside 0-100."""
-    unit = {indicator.id: indicator.unit for indicator in all_indicators()}
-    unknown = sorted(set(table["indicator"].dropna()) - set(unit))
+    """Warn of indicators the catalogue does not know, and of rows without a value."""
+    unknown = sorted(set(table["indicator"].dropna()) - {indicator.id for indicator in all_indicators()})
     if unknown:
         progress.warn(tr("The reference table names indicators that are not known and not used: {names}.",
                          names=", ".join(unknown)))
-    percent = table["indicator"].map(unit) == "percent"
-    wrong = table[percent & ~table["value"].between(0, 100) & table["value"].notna()]
-    if len(wrong):
-        row = wrong.iloc[0]
+    empty = int(table["value"].isna().sum())
+    if empty:
+        progress.warn(tr("{count} rows of the reference table have no value and are not used.", count=empty))
+
+
+def _check_spans(table: pd.DataFrame) -> None:
+    """Refuse the first value outside what its indicator can have (``spans`` of the catalogue)."""
+    spans = files.read("registers/references.json")["spans"]
+    units = {indicator.id: indicator.unit for indicator in all_indicators()}
+    for row in table[table["value"].notna() & table["indicator"].isin(list(units))].to_dict("records"):
+        indicator, value = row["indicator"], float(row["value"])
+        named = spans["of_indicator"].get(indicator)
+        least, most = named or spans["of_unit"][units[indicator]]
+        if not least <= value <= most and (value != 0 or named):
+            raise InputError(
+                _at(row, tr("{value} {unit} for {indicator} in {period} cannot be right; it lies between {least} and "
+                            "{most}", value=f"{value:.10g}", unit=_unit(units[indicator]), indicator=indicator,
+                            period=row["period"], least=f"{least:.10g}", most=f"{most:.10g}")),
+                _way_on(value, units[indicator], least, most))
+
+
+def _at(row: Mapping[str, object], message: str) -> str:
+    return tr("{file}, row {row}, field {field}: {message}{more}.", file=row["file"], row=row["row"], field="value",
+              message=message, more="")
+
+
+def _unit(unit: str) -> str:
+    return {"percent": tr("percent"), "kroner": tr("kroner")}.get(unit, unit)
+
+
+def _way_on(value: float, unit: str, least: float, most: float) -> str:
+    if unit == "percent" and least <= 100 * value <= most:
+        return tr("It looks like a share. Write it in percent: {value}.", value=f"{100 * value:.10g}")
+    if unit == "kroner" and least <= 1000 * value <= most:
+        return tr("It looks like thousands. Write it in kroner: {value}.", value=f"{1000 * value:.0f}")
+    return tr("Correct the value, with a decimal comma in files with semicolons, or take the row out.")
+
+
+def _each_once(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
+    """``table`` without rows that repeat another; two that give one value differently are refused."""
+    key = ["level", "code", "period", "indicator"]
+    known = table[table["value"].notna()]
+    first = known.groupby(key, dropna=False, sort=False)["value"].transform("first")
+    if (known["value"] != first).any():
+        later = known[known["value"] != first].iloc[0]
+        earlier = known[(known[key] == later[key]).all(axis=1)].iloc[0]
         raise InputError(
-            tr("The reference table has {value} percent for {indicator} in {period}.", value=f"{row['value']:g}",
-               indicator=row["indicator"], period=row["period"]),
-            tr("Write percentages between 0 and 100, with a decimal comma in files with semicolons."),
-        )
+            _at(later, tr("{indicator} in {period} is {value} here and {other} in row {row} of {file}",
+                          indicator=later["indicator"], period=later["period"], value=f"{later['value']:.10g}",
+                          other=f"{earlier['value']:.10g}", row=earlier["row"], file=earlier["file"])),
+            tr("Keep the row that is right, and take the other out."))
+    again = int(known.duplicated(key).sum())
+    if again:
+        progress.warn(tr("{count} rows of the reference table repeat another with the same value and are used once.",
+                         count=again))
+    return pd.concat([known.drop_duplicates(key), table[table["value"].isna()]]).sort_index(ignore_index=True)
 
 
 def _choose_code(table: pd.DataFrame, level: str, indicator: str, code: str) -> pd.DataFrame:
@@ -75,10 +124,10 @@ def reference_values(references: Optional[pd.DataFrame], level: str, indicator: 
                      periods: Sequence[str], code: str = "") -> pd.Series:
     """The value of ``indicator`` at ``level`` for each of ``periods``: the latest known by then.
 
-    A value is the figure of the year up to its month; a yearly value (``2025``) is known from the
-    January after. How many months a value serves is said in the catalogue (``serves_months``). A region that
-    has become part of another by the period is looked up as that one, and as itself where that one has no
-    values.
+    A value is the figure of the year up to its month; a yearly value (``2025``) is known from the January after, where
+    that month has none of its own. How many months a value serves is said in the catalogue (``serves_months``). A
+    region that has become part of another by the period is looked up as that one, and as itself where that one has no
+    values (``old_regions`` says so).
 
     Returns:
         Series over ``periods`` (NaN where nothing serves).
@@ -97,7 +146,9 @@ def reference_values(references: Optional[pd.DataFrame], level: str, indicator: 
         wanted = _code_at(code, level, period, table)
         if wanted not in known_of:
             chosen = _choose_code(table, level, indicator, wanted)
-            known_of[wanted] = {month_number(_month_known(p)): v for p, v in zip(chosen["period"], chosen["value"])}
+            by_length = chosen.sort_values("period", key=lambda periods: periods.str.len(), kind="stable")
+            known_of[wanted] = {month_number(_month_known(p)): v
+                                for p, v in zip(by_length["period"], by_length["value"])}
         age = {month_number(period) - month: value for month, value in known_of[wanted].items()}
         serving = [months for months in age if 0 <= months < span]
         if serving:

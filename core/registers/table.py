@@ -16,11 +16,12 @@ from .mapping import complete_mapping
 from .sources import RegisterSource
 
 
-def read_table(kind: RegisterKind, sources: Sequence[RegisterSource], progress: Progress) -> pd.DataFrame:
+def read_table(kind: RegisterKind, sources: Sequence[RegisterSource], progress: Progress,
+               placed: bool = False) -> pd.DataFrame:
     """All rows of ``sources`` with the canonical columns of ``kind`` they have, guessed from names.
 
     Returns:
-        DataFrame with canonical dtypes; texts as objects.
+        DataFrame with canonical dtypes; texts as objects. With ``placed`` also ``file`` and ``row``, where it stands.
     Raises:
         InputError: a required column is missing, there are no rows, or a cell cannot be read; names
             the table, the file, and row and field where there is one.
@@ -40,7 +41,9 @@ def read_table(kind: RegisterKind, sources: Sequence[RegisterSource], progress: 
         for first_row, piece in source.pieces(roles, kind, progress):
             table = to_canonical(piece, kind, told_roles(roles, source.columns), source.name, first_row, kind.names,
                                  decimal=getattr(source, "decimal", ","))
-            parts.append(table.astype({c: object for c in table if table[c].dtype.name == "category"}))
+            table = table.astype({c: object for c in table if table[c].dtype.name == "category"})
+            parts.append(table.assign(file=source.name, row=range(first_row, first_row + len(table))) if placed
+                         else table)
     if not parts:
         raise InputError(
             tr("{table} {file} has no rows.", table=in_language(kind.text), file=sources[0].name),

@@ -233,13 +233,13 @@ def test_one_years_national_share_is_not_taken_for_two():
 
 
 def test_the_region_must_be_the_municipalitys():
-    table = references(("region", "1081", "2025", "income", 1.0), ("region", "1082", "2025", "income", 2.0))
-    assert reference_values(table, "region", "income", ["2026-01"], "1082").tolist() == [2.0]
+    table = references(("region", "1081", "2025", "income", 3e5), ("region", "1082", "2025", "income", 4e5))
+    assert reference_values(table, "region", "income", ["2026-01"], "1082").tolist() == [4e5]
     for wanted in ("", "1084"):
         with pytest.raises(InputError, match="1081, 1082"):
             reference_values(table, "region", "income", ["2026-01"], wanted)
-    only = references(("region", "1084", "2025", "income", 3.0))
-    assert reference_values(only, "region", "income", ["2026-01"]).tolist() == [3.0]
+    only = references(("region", "1084", "2025", "income", 3e5))
+    assert reference_values(only, "region", "income", ["2026-01"]).tolist() == [3e5]
     with pytest.raises(InputError, match="not for 1081"):
         reference_values(only, "region", "income", ["2026-01"], "1081")
 
