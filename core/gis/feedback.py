@@ -22,7 +22,9 @@ class FeedbackProgress:
             self._feedback.setProgressText(text)
 
     def warn(self, text: str) -> None:
-        """Show ``text`` in the algorithm's log."""
+        """Show ``text`` in the algorithm's log, once: a file that is read twice says it twice."""
+        if text in self.warnings:
+            return
         self.warnings.append(text)
         if self._speaks:
             self._feedback.pushWarning(text)

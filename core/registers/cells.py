@@ -3,6 +3,7 @@ openpyxl; ``gis/workbook_cells.py`` stands in)."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
@@ -12,6 +13,28 @@ CellReader = Callable[[Path], Dict[str, Rows]]
 """A file → its visible sheets; raises ``ValueError``, ``KeyError``, ``OSError`` or ``BadZipFile`` where it is none."""
 NO_RESULT = object()
 """A formula whose result was never saved."""
+
+
+
+class Percent(float):
+    """A cell shown as a percentage: 60.5 where the file holds 0.605 and the sheet shows 60,5 %."""
+
+    @property
+    def share(self) -> float:
+        """The number the file holds (0-1), for columns that take shares."""
+        return float(self) / 100
+
+
+def as_percent(cell: object) -> object:
+    """The number ``cell`` as its sheet shows it; what is no number stays as it is.
+
+    It is moved by two places in its decimal form, so that 0.07 is 7 and not 7.000000000000001.
+    """
+    if isinstance(cell, bool) or not isinstance(cell, (int, float)) or cell != cell or abs(cell) == float("inf"):
+        return cell
+    return Percent(Decimal(repr(cell)).scaleb(2))
+
+
 _state: Dict[str, Optional[CellReader]] = {"reader": None}
 
 

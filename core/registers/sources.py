@@ -38,13 +38,15 @@ class RegisterSource(Protocol):
 class TableSource:
     """Rows already in memory, for example of a workbook or a QGIS layer.
 
-    ``first_row`` is the number of the first row as the user counts; ``path`` the file it was read from.
+    ``first_row`` is the number of the first row as the user counts; ``path`` the file it was read from; ``remarks``
+    are told whenever the rows are read.
     """
 
     name: str
     table: pd.DataFrame
     first_row: int = 1
     path: Optional[Path] = None
+    remarks: Tuple[str, ...] = ()
 
     @property
     def columns(self) -> Tuple[str, ...]:
@@ -59,6 +61,8 @@ class TableSource:
     def pieces(self, roles: "dict[str, str]", kind: RegisterKind,
                progress: Progress) -> Iterator[Tuple[int, pd.DataFrame]]:
         """The mapped columns, ``CHUNK_ROWS`` rows at a time."""
+        for remark in self.remarks:
+            progress.warn(remark)
         for start in range(0, len(self.table), CHUNK_ROWS):
             checkpoint(progress)
             progress.report(start / max(len(self.table), 1))
@@ -88,5 +92,5 @@ def file_sources(path: "str | Path", reading: Reading = AS_GUESSED) -> List[Regi
 def _open(path: Path, reading: Reading) -> RegisterSource:
     if path.suffix.lower() in SHEET_SUFFIXES:
         found = open_workbook_table(path, reading)
-        return TableSource(found.name, found.table, found.header_row + 1, path)
+        return TableSource(found.name, found.table, found.header_row + 1, path, found.remarks)
     return open_text_file(path, reading)

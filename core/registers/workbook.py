@@ -1,7 +1,7 @@
 """Reads a table from a sheet of an Excel workbook, as Landsbyggefonden and Statistics Denmark deliver them.
 
 Title rows above the header, headers of several rows with merged cells, and figures hidden by the
-source are all usual.
+source are all usual. What a sheet says of its own size is not believed: exports write it wrong.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ from ..packages import missing, missing_text
 from . import cells
 from .column_names import looks_like_data
 from .reading import AS_GUESSED, Reading
+from .sheet_marks import SheetMarks, WorkbookMarks, marks_of
+from .sheet_remarks import fill_merged, remarks_of
 from .text_file import check_names
-from .workbook_limits import CellCount, check_workbook
+from .workbook_limits import CellCount, check_workbook, has_formulas
 
 SHEET_SUFFIXES = (".xlsx", ".xlsm")
 HEADER_AMONG, LOOK_AT_ROWS = 40, 200
@@ -36,13 +38,16 @@ class WorkbookTable:
     Attributes:
         name: file and, where there are several, sheet; sheets: the names to choose among.
         header_row: the row of the column names, counted from 1.
-        table: the cells as they are (numbers, texts, dates as ISO texts; None empty).
+        table: the cells as they are (numbers, texts, dates as ISO texts; None empty), those shown as percentages as
+            ``cells.Percent``.
+        remarks: what the user must know about how it was read.
     """
 
     name: str
     sheets: Tuple[str, ...]
     header_row: int
     table: pd.DataFrame
+    remarks: Tuple[str, ...] = ()
 
 
 def open_workbook_table(path: "str | Path", reading: Reading = AS_GUESSED) -> WorkbookTable:
@@ -54,7 +59,7 @@ def open_workbook_table(path: "str | Path", reading: Reading = AS_GUESSED) -> Wo
     """
     path = Path(path)
     check_workbook(path)
-    sheets = _sheets(path)
+    sheets, marks = _sheets(path)
     if reading.sheet and reading.sheet not in sheets:
         raise InputError(
             tr("The workbook {file} has no sheet {sheet}.", file=path.name, sheet=reading.sheet),
@@ -63,22 +68,24 @@ def open_workbook_table(path: "str | Path", reading: Reading = AS_GUESSED) -> Wo
     wanted = [reading.sheet] if reading.sheet else list(sheets)
     rows_of = {sheet: sheets[sheet] for sheet in wanted}
     sheet = next((s for s in wanted if len(rows_of[s][1]) > 1), wanted[0])
-    return _table(path, sheet, tuple(sheets), rows_of[sheet], reading)
+    return _table(path, sheet, tuple(sheets), rows_of[sheet], reading, marks)
 
 
-Table = Tuple[List[int], List[Sequence[object]]]
+Table = Tuple[List[int], List[List[object]]]
 
 
-def _sheets(path: Path) -> Dict[str, Table]:
-    """Sheet → (row numbers, rows) of the visible sheets, empty rows left out."""
+def _sheets(path: Path) -> "Tuple[Dict[str, Table], WorkbookMarks]":
+    """Sheet → (row numbers, rows) of the visible sheets, empty rows left out; and what else the workbook says."""
     _check_opens(path)
     try:
         found = _reader()(path)
+        marks = marks_of(path)
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
             NotImplementedError, SyntaxError, StopIteration, OverflowError, zlib.error) as error:
         problem = type(error).__name__
     else:
-        return {sheet: _filled_rows(rows, sheet, path.name) for sheet, rows in found.items()}
+        return {sheet: _filled_rows(rows, sheet, path.name, marks.sheets.get(sheet, SheetMarks()))
+                for sheet, rows in found.items()}, marks
     raise InputError(
         tr("The workbook {file} cannot be read.", file=path.name),
         tr("Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8)."), problem,
@@ -106,32 +113,50 @@ def _reader() -> cells.CellReader:
 
 def _openpyxl_cells(path: Path) -> Dict[str, cells.Rows]:
     """The cells of the visible sheets; the file is closed again, whatever happens, so that Excel can save it."""
-    with path.open("rb") as stream, path.open("rb") as again:
-        return _sheets_in(stream, again, CellCount(path.name))
+    with path.open("rb") as stream:
+        values = _sheets_in(stream, CellCount(path.name), with_results=True)
+    if not has_formulas(path):
+        return values
+    with path.open("rb") as again:
+        written = _sheets_in(again, CellCount(path.name), with_results=False)
+    return {sheet: [(number, [cells.NO_RESULT if cell is None and isinstance(formula, str) and formula.startswith("=")
+                              else cell for cell, formula in zip(row, formulas)])
+                    for (number, row), (_, formulas) in zip(rows, written[sheet])]
+            for sheet, rows in values.items()}
 
 
-def _sheets_in(stream: BinaryIO, again: BinaryIO, count: CellCount) -> Dict[str, cells.Rows]:
-    """The sheets of a workbook opened twice: once for its values, once for its formulas."""
+def _sheets_in(stream: BinaryIO, count: CellCount, with_results: bool) -> Dict[str, cells.Rows]:
+    """The visible sheets, with the results of formulas or the formulas themselves, every row as wide as the widest."""
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        values = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-        formulas = openpyxl.load_workbook(again, read_only=True, data_only=False)
-        return {
-            sheet.title: [
-                (number, [cells.NO_RESULT if cell is None and isinstance(formula, str) and formula.startswith("=")
-                          else cell for cell, formula in zip(count.counted(number, row), written)])
-                for number, (row, written) in enumerate(zip(
-                    sheet.iter_rows(values_only=True), formulas[sheet.title].iter_rows(values_only=True)), start=1)]
-            for sheet in values.worksheets if sheet.sheet_state == "visible"
-        }
+        book = openpyxl.load_workbook(stream, read_only=True, data_only=with_results)
     except InvalidFileException as error:
         raise ValueError(str(error)) from None
+    found = {}
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            sheet.reset_dimensions()
+            rows = [(number, count.counted(number, row))
+                    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1) if row]
+            found[sheet.title] = _as_wide(rows, CellCount(count.file))
+    return found
 
 
-def _filled_rows(rows: cells.Rows, sheet: str, file: str) -> Table:
-    """The filled rows; a formula whose result was never saved is refused."""
+def _as_wide(rows: cells.Rows, count: CellCount) -> cells.Rows:
+    """``rows`` padded to the widest of them; the cells are counted before there are so many."""
+    width = max((len(row) for _, row in rows), default=0)
+    for number, _ in rows:
+        count.add(number, width)
+    return [(number, [*row, *[None] * (width - len(row))]) for number, row in rows]
+
+
+def _filled_rows(rows: cells.Rows, sheet: str, file: str, marks: SheetMarks) -> Table:
+    """The filled rows, numbers as the sheet shows them; a formula whose result was never saved is refused."""
+    in_percent: Dict[int, List[int]] = {}
+    for number, column in marks.percent:
+        in_percent.setdefault(number, []).append(column - 1)
     numbers, filled = [], []
     for number, row in rows:
         if cells.NO_RESULT in row:
@@ -143,6 +168,8 @@ def _filled_rows(rows: cells.Rows, sheet: str, file: str) -> Table:
         if any(cell is not None and str(cell).strip() for cell in row):
             numbers.append(number)
             filled.append([_plain(cell) for cell in row])
+            for column in in_percent.get(number, ()):
+                filled[-1][column:column + 1] = [cells.as_percent(cell) for cell in filled[-1][column:column + 1]]
     return numbers, filled
 
 
@@ -212,7 +239,8 @@ def _names(rows: Sequence[Sequence[object]], position: int, top: int, file: str)
     return names
 
 
-def _table(path: Path, sheet: str, sheets: Tuple[str, ...], found: Table, reading: Reading) -> WorkbookTable:
+def _table(path: Path, sheet: str, sheets: Tuple[str, ...], found: Table, reading: Reading,
+           all_marks: WorkbookMarks) -> WorkbookTable:
     numbers, rows = found
     name = path.name if len(sheets) == 1 else f"{path.name} [{sheet}]"
     position = _header(numbers, rows, reading.header_row) if rows else 0
@@ -233,9 +261,13 @@ def _table(path: Path, sheet: str, sheets: Tuple[str, ...], found: Table, readin
         raise InputError(
             tr("The first line of the file {file} looks like data, not column names.", file=name),
             tr("Write the column names in the first line."))
+    marks = all_marks.sheets.get(sheet, SheetMarks())
+    merged = fill_merged(numbers, padded, numbers[position], marks)
+    remarks = remarks_of(name, names, numbers[position + 1:], padded[position + 1:], marks, merged,
+                         len(all_marks.hidden))
     table = pd.DataFrame(padded[position + 1:], columns=names, dtype=object)
     table = table.loc[:, table.notna().any().to_numpy() | ~table.columns.str.startswith("(")]
-    return WorkbookTable(name, sheets, numbers[position], table)
+    return WorkbookTable(name, sheets, numbers[position], table, remarks)
 
 
 def _belongs(rows: Sequence[Sequence[object]], above: int, header: int) -> bool:

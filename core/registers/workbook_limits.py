@@ -19,6 +19,7 @@ from ..i18n import number, tr
 PIECE = 1 << 18
 SHEET = re.compile(r"(^|/)worksheets/[^/]+\.xml$", re.IGNORECASE)
 STRINGS = re.compile(r"sharedStrings[^/]*\.xml$", re.IGNORECASE)
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 MARKUP = (".xml", ".rels", ".vml")
 ELEMENT, STRING = re.compile(rb"<[^/?!]"), re.compile(rb"<(?:\w+:)?si\b")
 DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -53,6 +54,26 @@ def check_workbook(path: Path) -> None:
         raise InputError(
             tr("The workbook {file} declares words of its own, which no spreadsheet does.", file=path.name),
             tr("Open it in a spreadsheet program and save it again as .xlsx."))
+
+
+def has_formulas(path: Path) -> bool:
+    """Does any sheet of the workbook hold a formula?
+
+    Raises:
+        OSError, zipfile.BadZipFile, zlib.error: it is no workbook, or a damaged one.
+    """
+    with zipfile.ZipFile(path) as archive:
+        return any(_found(FORMULA, archive, part) for part in archive.infolist() if SHEET.search(part.filename))
+
+
+def _found(pattern: "re.Pattern[bytes]", archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    tail = b""
+    with archive.open(part) as stream:
+        while piece := stream.read(PIECE):
+            if pattern.search(tail + piece):
+                return True
+            tail = piece[-OVERLAP:]
+    return False
 
 
 NAMES = {"shared_strings": lambda: tr("different texts"), "elements": lambda: tr("cells and their parts"),
@@ -94,7 +115,7 @@ class CellCount:
     """Counts the cells of a workbook as its rows are read: a row may claim sixteen thousand cells in thirty bytes."""
 
     def __init__(self, file: str):
-        self._file, self._cells = file, 0
+        self.file, self._cells = file, 0
 
     def counted(self, row: int, cells: Sequence[object]) -> Sequence[object]:
         """``cells`` of row number ``row``, added (``add``)."""
@@ -107,6 +128,6 @@ class CellCount:
         self._cells += width
         if self._cells > about["cells"] or row > about["rows"] or width > about["columns"]:
             raise InputError(
-                tr("The workbook {file} has more than {count} {parts}.", file=self._file,
+                tr("The workbook {file} has more than {count} {parts}.", file=self.file,
                    count=number(int(about["cells"])), parts=tr("cells")),
                 tr("Save the sheet as CSV (UTF-8) and choose that file, or take away what is not needed."))

@@ -1,0 +1,185 @@
+"""What a workbook says about its cells besides what stands in them: shown as a percentage, merged, hidden.
+
+Read from the sheets' own XML (ECMA-376, part 1: 18.3.1 for rows, columns and merged cells, 18.8.30 for number formats),
+whoever reads the cells. ``workbook_limits.check_workbook`` has refused declared entities before.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Callable, Dict, FrozenSet, List, Mapping, Set, Tuple
+from xml.parsers import expat
+
+PIECE = 1 << 20
+PERCENT_FORMATS = frozenset({9, 10})
+"""The built-in number formats 0% and 0.00%."""
+LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+PLACE = re.compile(r"^([A-Z]{1,3})(\d+)$")
+WORKSHEET, HIDDEN, TRUE = "/worksheet", ("hidden", "veryHidden"), ("1", "true")
+Begin = Callable[[str, Mapping[str, str]], None]
+Range = Tuple[int, int, int, int]
+
+
+@dataclass
+class SheetMarks:
+    """The marks of one sheet; rows and columns are counted from 1.
+
+    Attributes:
+        percent: (row, column) of the cells shown as percentages.
+        merged: first row, first column, last row, last column of merged cells.
+        hidden_rows: by a filter or by hand. hidden_columns: (first, last).
+        filtered: does the sheet have a filter?
+    """
+
+    percent: Set[Tuple[int, int]] = field(default_factory=set)
+    merged: List[Range] = field(default_factory=list)
+    hidden_rows: Set[int] = field(default_factory=set)
+    hidden_columns: List[Tuple[int, int]] = field(default_factory=list)
+    filtered: bool = False
+
+    def is_hidden_column(self, column: int) -> bool:
+        """Is it hidden?"""
+        return any(first <= column <= last for first, last in self.hidden_columns)
+
+
+@dataclass(frozen=True)
+class WorkbookMarks:
+    """The marks of each visible sheet by its name, and the names of the hidden sheets."""
+
+    sheets: Mapping[str, SheetMarks]
+    hidden: Tuple[str, ...]
+
+
+def marks_of(path: Path) -> WorkbookMarks:
+    """The marks of the workbook at ``path``; it is closed again, whatever happens.
+
+    Raises:
+        OSError, zipfile.BadZipFile, KeyError, ValueError: it is no workbook, or a damaged one.
+    """
+    with zipfile.ZipFile(path) as archive:
+        book = next((target for kind, target in _relations(archive, "").values() if kind.endswith("/officeDocument")),
+                    "")
+        relations = _relations(archive, book)
+        named: List[Tuple[str, str, str]] = []
+
+        def begin(name: str, about: Mapping[str, str]) -> None:
+            if name == "sheet":
+                link = next((text for key, text in about.items() if key.rpartition(":")[2] == "id"), "")
+                named.append((about.get("name", ""), link, about.get("state", "")))
+
+        _parse(archive, book, begin)
+        named = [entry for entry in named if relations[entry[1]][0].endswith(WORKSHEET)]
+        percent = _percent_styles(archive, relations)
+        return WorkbookMarks(
+            {name: _marks(archive, relations[link][1], percent) for name, link, state in named if state not in HIDDEN},
+            tuple(name for name, _, state in named if state in HIDDEN))
+
+
+def _refuse_declarations(*_: object) -> None:
+    raise ValueError("declares words of its own")
+
+
+def _parse(archive: zipfile.ZipFile, part: str, begin: Begin) -> None:
+    """Call ``begin`` with the name (without its namespace) and the attributes of every element of ``part``."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_declarations
+    parser.StartElementHandler = lambda name, about: begin(name.rpartition(":")[2] if ":" in name else name, about)
+    try:
+        with archive.open(part) as stream:
+            while piece := stream.read(PIECE):
+                parser.Parse(piece, False)
+            parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        problem = type(error).__name__
+    else:
+        return
+    raise ValueError(problem)
+
+
+def _relations(archive: zipfile.ZipFile, part: str) -> Dict[str, Tuple[str, str]]:
+    """id → (type, part) of what ``part`` (the whole file where empty) refers to."""
+    folder, name = posixpath.split(part)
+    found: Dict[str, Tuple[str, str]] = {}
+
+    def begin(element: str, about: Mapping[str, str]) -> None:
+        if element == "Relationship":
+            target = about.get("Target", "")
+            whole = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            found[about.get("Id", "")] = (about.get("Type", ""), whole)
+
+    _parse(archive, posixpath.join(folder, "_rels", f"{name}.rels"), begin)
+    return found
+
+
+def shows_percent(code: str) -> bool:
+    """Does the number format show a hundred times the number and a sign? A quoted sign is only a letter."""
+    return "%" in LITERAL.sub("", code.split(";")[0])
+
+
+def _percent_styles(archive: zipfile.ZipFile, relations: Mapping[str, Tuple[str, str]]) -> FrozenSet[str]:
+    """The positions (as the cells write them) of the cell styles that show percentages."""
+    part = next((part for kind, part in relations.values() if kind.endswith("/styles")), None)
+    if part is None:
+        return frozenset()
+    formats, styles, within = set(PERCENT_FORMATS), [], [""]
+
+    def begin(name: str, about: Mapping[str, str]) -> None:
+        if name == "numFmt":
+            (formats.add if shows_percent(about.get("formatCode", "")) else formats.discard)(
+                int(about.get("numFmtId", 0)))
+        elif name in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
+            within[0] = name
+        elif name == "xf" and within[0] == "cellXfs":
+            styles.append(int(about.get("numFmtId") or 0))
+
+    _parse(archive, part, begin)
+    return frozenset(str(position) for position, number in enumerate(styles) if number in formats)
+
+
+def _marks(archive: zipfile.ZipFile, part: str, percent: FrozenSet[str]) -> SheetMarks:
+    marks = SheetMarks()
+    row, column = 0, 0
+
+    def begin(name: str, about: Mapping[str, str]) -> None:
+        nonlocal row, column
+        if name == "c":
+            if percent:
+                column = _column(about.get("r", ""), column + 1)
+                if about.get("s") in percent and about.get("t", "n") == "n":
+                    marks.percent.add((row, column))
+        elif name == "row":
+            row, column = int(about.get("r") or row + 1), 0
+            if about.get("hidden") in TRUE:
+                marks.hidden_rows.add(row)
+        elif name == "col" and about.get("hidden") in TRUE:
+            marks.hidden_columns.append((int(about["min"]), int(about["max"])))
+        elif name == "mergeCell":
+            marks.merged.extend(_ranges(about.get("ref", "")))
+        elif name == "autoFilter":
+            marks.filtered = True
+
+    _parse(archive, part, begin)
+    return marks
+
+
+def _ranges(text: str) -> List[Range]:
+    """``A2:B4`` as numbers; none where it is no range of several cells."""
+    ends = [PLACE.match(place) for place in text.replace("$", "").split(":")]
+    if len(ends) != 2 or not all(ends):
+        return []
+    (left, top), (right, bottom) = ((_column(end.group(0), 0), int(end.group(2))) for end in ends)
+    return [(min(top, bottom), min(left, right), max(top, bottom), max(left, right))]
+
+
+def _column(place: str, following: int) -> int:
+    """``AB12`` → 28; where the cell does not say its place it follows the one before."""
+    column = 0
+    for letter in place:
+        if not "A" <= letter <= "Z":
+            break
+        column = column * 26 + ord(letter) - 64
+    return column or following
