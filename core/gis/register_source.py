@@ -24,7 +24,7 @@ from ..progress import Progress, checkpoint
 from ..registers.column_names import looks_like_data
 from ..registers.reading import AS_GUESSED, Reading
 from ..registers.sources import TEXT_SUFFIXES, RegisterSource, file_sources
-from ..registers.text_file import CHUNK_ROWS
+from ..registers.text_file import CHUNK_ROWS, TEXT_TYPES
 from ..registers.workbook import SHEET_SUFFIXES
 from . import compat
 from .area_source import transform_to_25832
@@ -80,13 +80,13 @@ class LayerSource:
                     row.extend(self._point(feature))
                 rows.append(row)
                 if len(rows) == CHUNK_ROWS:
-                    yield first_row, self._table(rows, fields, roles, wants_point)
+                    yield first_row, self._table(rows, fields, roles, wants_point, kind)
                     first_row, rows = first_row + len(rows), []
                 if len(rows) % 2000 == 0:
                     checkpoint(progress)
                     progress.report(min(1.0, (first_row + len(rows)) / self.size))
             if rows:
-                yield first_row, self._table(rows, fields, roles, wants_point)
+                yield first_row, self._table(rows, fields, roles, wants_point, kind)
         finally:
             if self._to_close:
                 let_source_go(self._to_close)
@@ -103,9 +103,13 @@ class LayerSource:
         return [point.x(), point.y()]
 
     @staticmethod
-    def _table(rows: list, fields: List[str], roles: "dict[str, str]", wants_point: bool) -> pd.DataFrame:
-        table = pd.DataFrame(rows, columns=fields + ([EASTING, NORTHING] if wants_point else []))
-        return pd.DataFrame({role: table[column] for role, column in roles.items()})
+    def _table(rows: list, fields: List[str], roles: "dict[str, str]", wants_point: bool,
+               kind: RegisterKind) -> pd.DataFrame:
+        """The cells as they are, but in columns of numbers: pandas gives whole numbers beside an empty cell decimals,
+        and a key of nineteen digits loses some."""
+        table = pd.DataFrame(rows, columns=fields + ([EASTING, NORTHING] if wants_point else []), dtype=object)
+        return pd.DataFrame({role: table[column] if kind.column(role).type in TEXT_TYPES
+                             else table[column].infer_objects() for role, column in roles.items()})
 
 
 def _plain(attribute: object) -> object:

@@ -18,6 +18,7 @@ from ..catalogue.indicators import Indicator
 from ..errors import InputError
 from ..i18n import in_language, number, tr
 from ..progress import Progress
+from ..registers.keys import whole_number
 from .observations import COLUMNS, FINISHED, HIDDEN, NO_DENOMINATOR, NOBODY, UNKNOWN
 
 SLACK, SLIVER = 1e-9, 1e-3
@@ -129,7 +130,7 @@ def _positions(codes: pd.Series, area_set: AreaSet) -> np.ndarray:
                 exact.setdefault(text, position)
                 bare[text.lstrip("0")].add(position)
     alone = {text: next(iter(areas)) for text, areas in bare.items() if text and len(areas) == 1}
-    texts = codes.astype(str).str.strip()
+    texts = [text if text in exact else whole_number(text) for text in codes.astype(str).str.strip()]
     return np.array([exact.get(text, alone.get(text.lstrip("0"), -1)) for text in texts], dtype="int64")
 
 

@@ -16,6 +16,7 @@ from ..areas.area_set import AreaSet
 from ..areas.location import Location, locate
 from ..progress import Progress, Silent
 from ..registers.addresses import AddressList
+from ..registers.keys import whole_number
 
 NOWHERE = -1
 
@@ -133,7 +134,7 @@ class Places:
     def _by_code(self, codes: pd.Series) -> "Dict[str, Location]":
         texts = codes.cat.categories.astype(str)
         return {
-            s.id: Location([np.append(self._codes[s.id].reindex(texts).fillna(NOWHERE).to_numpy(), NOWHERE).astype(
+            s.id: Location([np.append(_found(self._codes[s.id], texts).fillna(NOWHERE).to_numpy(), NOWHERE).astype(
                 "int32")[codes.cat.codes.to_numpy()]])
             for s in self.area_sets
         }
@@ -165,6 +166,11 @@ class Placed:
     def __init__(self, located: "Dict[str, Location]", atoms: np.ndarray, reasons: "Dict[str, np.ndarray]",
                  by_house: np.ndarray):
         self.located, self.atoms, self.reasons, self.by_house = located, atoms, reasons, by_house
+
+
+def _found(known: pd.Series, codes: pd.Index) -> pd.Series:
+    """The position of each code; ``101.0`` is ``101`` where no area is called so."""
+    return known.reindex([code if code in known.index else whole_number(code) for code in codes])
 
 
 def _codes_of(area_set: AreaSet) -> pd.Series:

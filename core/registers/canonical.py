@@ -12,13 +12,16 @@ from ..catalogue.register_kinds import Column, RegisterKind
 from ..errors import InputError
 from ..i18n import tr
 from ..plain_text import written_in_spreadsheet
-from .keys import lost_in_a_number
+from .cells import Percent
+from .keys import LOST_NUMBER, WITH_DECIMAL, lost_in_a_number, whole_number
 from .periods import is_future, normal_period
 from .problems import Problem, Problems
 
 THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$")
 TRUE = {"1", "1.0", "1,0", "ja", "j", "true", "sand", "x"}
 FALSE = {"0", "0.0", "0,0", "nej", "n", "false", "falsk"}
+EXACT = 2.0 ** 53
+"""From here on a number with decimals cannot hold every whole number: digits may be lost."""
 EXCEL_TEXT = re.compile(r'^="(.*)"$')
 CPR = re.compile(r"^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}-?\d{4}$")
 DATE_FORMS = (
@@ -31,9 +34,11 @@ def _as_text(cell: object) -> str:
     """The cell as text, numbers as Danes write them: with decimal comma, whole ones without decimals.
 
     Spreadsheets keep every number as one with decimals, and a point before three digits would be read as
-    a thousand.
+    a thousand. One so large that digits may be lost is written with an exponent, and so refused as a key.
     """
     if isinstance(cell, float):
+        if abs(cell) >= EXACT:
+            return f"{cell:.16e}".replace(".", ",")
         return str(int(cell)) if cell.is_integer() else repr(float(cell)).replace(".", ",")
     return str(cell)
 
@@ -111,6 +116,8 @@ class Cells:
 
 def _numbers(cells: Cells) -> np.ndarray:
     values = cells.values
+    if values.dtype == object and cells.column.maximum == 1:  # a share: 0.5 where the sheet shows 50 %
+        values = values.map(lambda cell: cell.share if isinstance(cell, Percent) else cell)
     if values.dtype.kind in "if":
         return values.to_numpy(dtype="float64")
     if values.dtype.kind == "b":
@@ -270,12 +277,28 @@ def _digits(cells: Cells) -> pd.Series:
     )
 
 
+def _whole_identifiers(cells: Cells, texts: np.ndarray) -> np.ndarray:
+    """``texts`` without the decimals of whole numbers; numbers that have lost digits are refused, and missing."""
+    every = "\n".join(texts)
+    if not any(sign in every for sign in "+.,"):  # pseudonyms have none of them, and are many
+        return texts
+    if WITH_DECIMAL.search(every):
+        texts = np.array([whole_number(text) for text in texts], dtype=object)
+    if LOST_NUMBER.search(every):
+        lost = np.array([bool(LOST_NUMBER.match(text)) for text in texts])
+        cells.refuse(lost, tr("the identifier has been turned into a number and its last digits are lost"),
+                     tr("A spreadsheet did it. Fetch the identifiers again as text."))
+        texts = np.where(lost, "", texts)
+    return texts
+
+
 def _identifier(cells: Cells) -> pd.Series:
     """Identifiers as 64-bit hashes (0 where missing): they can be told apart, and not be read."""
     values = cells.values
     texts = values.to_numpy(dtype=object, na_value="")
     if values.dtype != object or not all(type(text) is str for text in texts):
         texts = np.array([_as_text(text) for text in texts], dtype=object)
+    texts = _whole_identifiers(cells, texts)
     hashes = pd.util.hash_array(texts, categorize=False)
     if cells.collecting:
         cells.remark(

@@ -16,12 +16,14 @@ NORMAL_KVHX = re.compile(
 )
 UUID = re.compile(r"^\{?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\}?$")
 EXPONENT = re.compile(r"^\d([.,]\d+)?[eE]\+?\d{1,2}$")
+LOST_NUMBER = re.compile(r"^\d(?:[.,]\d+[eE]\+?|[eE]\+)\d{1,2}$", re.MULTILINE)
+WITH_DECIMAL = re.compile(r"^(\d+)[.,]0$", re.MULTILINE)
 KVHX_SHAPE = re.compile(r"^\d{8}.{11}$")
 
 
 def normal_key(text: str) -> str:
     """``text`` as KVHX of 19 characters, as lower-case UUID, or stripped when it is neither."""
-    key = text.strip()
+    key = whole_number(text.strip())
     if UUID.match(key):
         return key.strip("{}").lower()
     if not key[:7].isdigit():
@@ -35,7 +37,7 @@ def normal_key(text: str) -> str:
         key = key.ljust(18) if 11 <= len(key) < 18 else key
         widths = (4, 4, 4, 2, 4) if len(key) == 18 else (4, 4, 4, 3, 4)
     if len(key) != sum(widths):
-        return text.strip()
+        return whole_number(text.strip())
     parts, at = [], 0
     for width in widths:
         parts.append(key[at:at + width])
@@ -51,6 +53,11 @@ def normal_keys(keys: Iterable[str]) -> List[str]:
 def lost_in_a_number(key: str) -> bool:
     """Has a spreadsheet turned the key into a number with an exponent (``4,61085E+17``)?"""
     return bool(EXPONENT.match(key))
+
+
+def whole_number(text: str) -> str:
+    """``1001`` for ``1001.0``, as programs write whole numbers of a column with an empty cell."""
+    return WITH_DECIMAL.sub(r"\1", text) if text.endswith((".0", ",0")) else text
 
 
 def house_of(key: str) -> str:
