@@ -79,17 +79,26 @@ def _side(x: np.ndarray, y: np.ndarray, edges: Edges, edge: np.ndarray, point: n
     return side
 
 
-def inside(x: np.ndarray, y: np.ndarray, edges: Edges) -> np.ndarray:
-    """Are the points (y ascending) inside by the even-odd rule, a ray running east from each?"""
+def sides(x: np.ndarray, y: np.ndarray, edges: Edges) -> "Tuple[np.ndarray, np.ndarray]":
+    """Which points (y ascending) are inside by the even-odd rule, a ray running east from each; which lie exactly on
+    an edge."""
     first = np.searchsorted(y, edges.y1, "left")
     last = np.searchsorted(y, edges.y2, "left")
-    crossings = np.zeros(len(x), dtype="int64")
+    crossings, on = np.zeros(len(x), dtype="int64"), np.zeros(len(x), dtype=bool)
     for block in _blocks(last - first):
         edge, point = _pairs(first[block], last[block])
         edge += block.start
-        crossed = _side(x, y, edges, edge, point) > 0
-        crossings += np.bincount(point[crossed], minlength=len(x))
-    return (crossings & 1).astype(bool)
+        side = _side(x, y, edges, edge, point)
+        crossings += np.bincount(point[side > 0], minlength=len(x))
+        touching = point[side == 0]
+        if len(touching):
+            on[touching] = True
+    beyond = np.searchsorted(y, edges.y2, "right")
+    ending = np.flatnonzero(beyond > last)  # upper ends and level edges are in no ray's way
+    if len(ending):
+        level = np.unique(_pairs(last[ending], beyond[ending])[1])
+        on[level[on_border(x[level], y[level], edges)]] = True
+    return (crossings & 1).astype(bool), on
 
 
 def on_border(x: np.ndarray, y: np.ndarray, edges: Edges) -> np.ndarray:

@@ -2,10 +2,12 @@
 
 Even-odd rule (ray to the east) over all rings at once, so holes and multipolygons need no care.
 
-The border rule: a point on the border between two areas of a partition belongs to the area east of
-the border; on an exactly west-east border, to the area north of it. The rule looks at one edge at a
-time and decides its side exactly, so exactly one of two neighbours gets the point. A point exactly on
-the outer border, which the rule gives to nobody, belongs to the area it borders (the first by order).
+The border rule: a point on the border between two areas belongs to the area east of the border; on an
+exactly west-east border, to the area north of it. The rule looks at one edge at a time and decides its
+side exactly, so exactly one of two neighbours gets the point. A point on an area's border that the rule
+does not give to it, nor to a neighbour along that border, lies on an outer border and belongs to the area
+all the same: in a set of free areas to every one of them (each has its own border, and two areas of one
+shape get the same points), in a partition to the first by order where no area has it yet.
 In a set that should be a partition but overlaps, a point belongs to the first of its areas, and that
 is told.
 """
@@ -20,7 +22,7 @@ import numpy as np
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from .area_set import AreaSet
-from .edges import Edges, edges_of, inside, on_border
+from .edges import Edges, edges_of, sides
 from .grid import Grid, give, worth_while
 
 
@@ -51,7 +53,7 @@ def locate(x: np.ndarray, y: np.ndarray, area_set: AreaSet, progress: Progress) 
     if worth_while(len(known)):
         known = _by_grid(x, y, known, shapes, layers)
     order = known[np.argsort(y[known], kind="stable")]
-    _one_by_one(x, y, order, shapes, layers, progress)
+    _one_by_one(x, y, order, shapes, layers, area_set.kind, progress)
     if area_set.kind == "partition" and len(layers) > 1:
         progress.warn(tr("{name}: {count} places lie in more than one area and are given to the first.",
                          name=area_set.name, count=number(int((layers[1] >= 0).sum()))))
@@ -78,21 +80,22 @@ def _by_grid(x: np.ndarray, y: np.ndarray, points: np.ndarray, shapes: Sequence[
 
 
 def _one_by_one(x: np.ndarray, y: np.ndarray, order: np.ndarray, shapes: Sequence[Edges],
-                layers: List[np.ndarray], progress: Progress) -> None:
+                layers: List[np.ndarray], kind: str, progress: Progress) -> None:
     """Place the points ``order`` (y ascending), in ``layers``."""
     xs, ys = x[order], y[order]
+    outer: List[np.ndarray] = []
+    neighbours = np.zeros(len(order), dtype=bool)
     for area, edges in enumerate(shapes):
         checkpoint(progress)
         progress.report(area / len(shapes))
         near = _in_box(xs, ys, edges)
-        give(layers, order[near[inside(xs[near], ys[near], edges)]], area)
-    lost = order[layers[0][order] < 0]
-    lost_x, lost_y = x[lost], y[lost]
-    for area, edges in enumerate(shapes if len(lost) else ()):
-        checkpoint(progress)
-        near = _in_box(lost_x, lost_y, edges)
-        on = lost[near[on_border(lost_x[near], lost_y[near], edges)]]
-        layers[0][on[layers[0][on] < 0]] = area
+        inside, on = sides(xs[near], ys[near], edges)
+        give(layers, order[near[inside]], area)
+        neighbours[near[inside & on]] = True
+        outer.append(near[on & ~inside])
+    for area, on in enumerate(outer):
+        points = order[on[~neighbours[on]]]
+        give(layers, points if kind == "free" else points[layers[0][points] < 0], area)
 
 
 def _in_box(x: np.ndarray, y: np.ndarray, edges: Edges) -> np.ndarray:
