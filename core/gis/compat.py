@@ -9,6 +9,7 @@ from qgis.core import (
     Qgis,
     QgsDataItem,
     QgsField,
+    QgsFields,
     QgsGeometry,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -44,6 +45,8 @@ else:
         "date": QVariant.Type.Date,
     }
 
+PROVIDER_FIELD = (Qgis.FieldOrigin.Provider if hasattr(Qgis, "FieldOrigin")
+                  else QgsFields.FieldOrigin.OriginProvider)
 POLYGON_SOURCE = QgsProcessing.SourceType.TypeVectorPolygon
 ANY_VECTOR_SOURCE = QgsProcessing.SourceType.TypeVector
 MULTI_POLYGON = QgsWkbTypes.Type.MultiPolygon
@@ -94,6 +97,11 @@ def set_legend_font(legend: QgsLayoutItemLegend, part: QgsLegendStyle.Style, fon
 def field(name: str, kind: str) -> QgsField:
     """A field of ``kind`` ``text``, ``integer``, ``real``, ``boolean`` or ``date``."""
     return QgsField(name, _TYPES[kind])
+
+
+def is_text(column: QgsField) -> bool:
+    """Does the field hold texts?"""
+    return column.type() == _TYPES["text"]
 
 
 def plain_number(flag: object) -> int:

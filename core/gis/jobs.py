@@ -29,6 +29,7 @@ from .geofa_login import client_of
 from .handles import let_go
 from .register_jobs import Given, inputs_of
 from .settings import Settings
+from .shown_layer import ShownLayer
 from .topology import Fault, partition_faults
 
 
@@ -68,9 +69,9 @@ def _kept(monitor: Path, identifier: str, municipality: str) -> Optional[AreaSet
     return kept if kept.municipality == municipality and kept.theme else None
 
 
-def use_layer(layer: QgsVectorLayer, id_field: str, name_field: str, covers: bool, monitor: Path,
+def use_layer(layer: ShownLayer, id_field: str, name_field: str, covers: bool, monitor: Path,
               context: QgsCoordinateTransformContext, progress: Progress) -> Loaded:
-    """Keep the areas of a layer (a clone) in the monitor file."""
+    """Keep the areas that a layer shows in the monitor file."""
     identifier = layer.name().replace("|", " ")  # QGIS parts the words of a data source with it
     area_set = area_set_of(
         layer, id_field, identifier, layer.name(), progress, context, "partition" if covers else "free", name_field,

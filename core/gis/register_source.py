@@ -12,14 +12,13 @@ from qgis.core import (
     QgsCsException,
     QgsFeatureRequest,
     QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
     QgsWkbTypes,
 )
 
 from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
 from ..files import cure_of_reading
-from ..i18n import tr
+from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from ..registers.column_names import looks_like_data
 from ..registers.reading import AS_GUESSED, Reading
@@ -30,6 +29,7 @@ from . import compat
 from .area_source import transform_to_25832
 from .database_source import database_layer, is_database_table
 from .handles import let_source_go
+from .shown_layer import ShownLayer
 
 EASTING, NORTHING = "$x", "$y"
 
@@ -37,23 +37,23 @@ EASTING, NORTHING = "$x", "$y"
 class LayerSource:
     """The features of a vector layer as rows; a point layer also has the columns ``$x`` and ``$y``.
 
-    Made in the layer's own thread; its rows can then be read in another, whatever happens to the
-    layer meanwhile. Of a layer ``opened_here`` for its rows the file is closed when they are read.
+    Made in the layer's own thread, or of what was made there; its rows can then be read in another, whatever happens
+    to the layer meanwhile. Of a layer ``opened_here`` for its rows the file is closed when they are read.
     """
 
-    def __init__(self, layer: QgsVectorLayer, context: QgsCoordinateTransformContext, opened_here: bool = False):
-        self._to_close = layer.source() if opened_here else ""
-        self._features = QgsVectorLayerFeatureSource(layer)
-        self._fields = layer.fields()
-        self._count = layer.featureCount()
-        self.name = layer.name()
+    def __init__(self, layer: "QgsVectorLayer | ShownLayer", context: QgsCoordinateTransformContext,
+                 opened_here: bool = False):
+        self._shown = layer if isinstance(layer, ShownLayer) else ShownLayer(layer)
+        self._to_close = self._shown.source if opened_here else ""
+        self._fields = self._shown.fields()
+        self.name = self._shown.name()
         self._transform: Optional[QgsCoordinateTransform] = None
-        columns = layer.fields().names()
-        if QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry:
-            self._transform = transform_to_25832(layer.crs(), self.name, context)
+        columns = self._fields.names()
+        if QgsWkbTypes.geometryType(self._shown.wkb_type) == QgsWkbTypes.GeometryType.PointGeometry:
+            self._transform = transform_to_25832(self._shown.sourceCrs(), self.name, context)
             columns = columns + [EASTING, NORTHING]
         self.columns: Tuple[str, ...] = tuple(columns)
-        if looks_like_data(layer.fields().names()):
+        if looks_like_data(self._fields.names()):
             raise InputError(
                 tr("The layer {name} looks as if data stood in its heading: the names of its columns are no names.",
                    name=self.name),
@@ -62,7 +62,12 @@ class LayerSource:
     @property
     def size(self) -> int:
         """Number of features, 1 where the provider does not know."""
-        return max(1, self._count)
+        return max(1, self._shown.count)
+
+    @property
+    def decimal(self) -> str:
+        """The decimal sign of numbers that are texts."""
+        return self._shown.cells.decimal if self._shown.cells is not None else ","
 
     def pieces(self, roles: "dict[str, str]", kind: RegisterKind,
                progress: Progress) -> Iterator[Tuple[int, pd.DataFrame]]:
@@ -72,10 +77,20 @@ class LayerSource:
         wants_point = EASTING in roles.values() or NORTHING in roles.values()
         if not wants_point:
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        rows, first_row = [], 1
+        rows, first_row, cells, seen = [], 1, self._shown.cells, set()
+        if self._shown.selected:
+            progress.warn(tr("{count} rows are selected in the layer {name}; all its {all} rows are read.",
+                             count=number(self._shown.selected), name=self.name, all=number(self.size)))
+        indexes = [self._fields.lookupField(name) for name in fields]
         try:
-            for feature in self._features.getFeatures(request):
-                row = [_plain(feature[name]) for name in fields]
+            if cells is not None:
+                cells.read()
+            for feature in self._shown.getFeatures(request):
+                if cells is None:
+                    row = [_plain(feature[index]) for index in indexes]
+                else:
+                    row = [_plain(cells.cell(feature, index)) for index in indexes]
+                    seen.add(feature.id())
                 if wants_point:
                     row.extend(self._point(feature))
                 rows.append(row)
@@ -85,6 +100,8 @@ class LayerSource:
                 if len(rows) % 2000 == 0:
                     checkpoint(progress)
                     progress.report(min(1.0, (first_row + len(rows)) / self.size))
+            for remark in cells.remarks(self.name, seen) if cells is not None else ():
+                progress.warn(remark)
             if rows:
                 yield first_row, self._table(rows, fields, roles, wants_point, kind)
         finally:
@@ -102,13 +119,13 @@ class LayerSource:
         point = geometry.asPoint() if not geometry.isMultipart() else geometry.asMultiPoint()[0]
         return [point.x(), point.y()]
 
-    @staticmethod
-    def _table(rows: list, fields: List[str], roles: "dict[str, str]", wants_point: bool,
+    def _table(self, rows: list, fields: List[str], roles: "dict[str, str]", wants_point: bool,
                kind: RegisterKind) -> pd.DataFrame:
         """The cells as they are, but in columns of numbers: pandas gives whole numbers beside an empty cell decimals,
         and a key of nineteen digits loses some."""
         table = pd.DataFrame(rows, columns=fields + ([EASTING, NORTHING] if wants_point else []), dtype=object)
-        return pd.DataFrame({role: table[column] if kind.column(role).type in TEXT_TYPES
+        as_they_are = self._shown.cells is not None
+        return pd.DataFrame({role: table[column] if as_they_are or kind.column(role).type in TEXT_TYPES
                              else table[column].infer_objects() for role, column in roles.items()})
 
 
@@ -121,11 +138,11 @@ def _plain(attribute: object) -> object:
 
 def sources_of(thing: object, context: QgsCoordinateTransformContext,
                reading: Reading = AS_GUESSED) -> List[RegisterSource]:
-    """Sources of ``thing``: a path to a file or a folder, a vector layer, a table of a saved connection
-    (``postgres:connection/schema/table``), or sources already made.
+    """Sources of ``thing``: a path to a file or a folder, a vector layer (or what it shows), a table of a saved
+    connection (``postgres:connection/schema/table``), or sources already made.
 
-    A layer made by QGIS from a text file on disk is read as the text file it is, unless it is
-    filtered: that is faster, and knows decimal commas.
+    A layer is read as it is shown (``shown_layer``): with its filter, joins, virtual fields and unsaved edits. One that
+    QGIS made from a text file on disk, and that shows nothing else, is read as the text file it is: that is faster.
 
     Raises:
         InputError: nothing usable; names it.
@@ -138,11 +155,9 @@ def sources_of(thing: object, context: QgsCoordinateTransformContext,
         if not thing.isValid():
             raise InputError(tr("The layer {name} cannot be read.", name=thing.name()),
                              tr("Check its data source."))
-        path = Path(thing.source().split("|")[0])
-        whole_text = thing.providerType() == "ogr" and not thing.subsetString() and path.suffix.lower() in TEXT_SUFFIXES
-        if whole_text and path.is_file():
-            return file_sources(path, reading)
-        return [LayerSource(thing, context)]
+        thing = ShownLayer(thing)
+    if isinstance(thing, ShownLayer):
+        return [LayerSource(thing, context)] if thing.text_file is None else file_sources(thing.text_file, reading)
     path = Path(str(thing))
     if path.is_dir() or path.suffix.lower() in TEXT_SUFFIXES + SHEET_SUFFIXES:
         return file_sources(path, reading)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, Dict, List, Optional
+from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Set
 
 from qgis.core import (
     QgsFeature,
+    QgsFeatureRequest,
     QgsFeatureSink,
     QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterVectorLayer,
@@ -28,6 +30,9 @@ from ..gis.tasks import unexpected
 from ..i18n import language, tr
 from ..packages import NEEDED, missing, missing_text
 from ..plain_text import open_document_text, spreadsheet_text
+
+if TYPE_CHECKING:
+    from ..gis.shown_layer import ShownLayer
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -52,6 +57,8 @@ class TableOrFile(QgsProcessingParameterVectorLayer):
             return True
         if isinstance(value, (str, type(None))) and not value:
             return bool(self.flags() & self.Flag.FlagOptional)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):  # some features of a layer: those selected
+            value = value.source.staticValue()
         return isinstance(value, QgsVectorLayer) or super().checkValueIsAcceptable(value, context)
 
 
@@ -64,6 +71,22 @@ class _PlainTips(QgsProcessingLayerPostProcessorInterface):
 
         if isinstance(layer, QgsVectorLayer):
             tip_as_text(layer)
+
+
+def _chosen(given: object, layer: QgsVectorLayer) -> Optional[Set[int]]:
+    """The ids of the features that are asked for; None where all are."""
+    if not isinstance(given, QgsProcessingFeatureSourceDefinition):
+        return None
+    request = QgsFeatureRequest()
+    if given.selectedFeaturesOnly:
+        request.setFilterFids(layer.selectedFeatureIds())
+    if given.featureLimit >= 0:
+        request.setLimit(given.featureLimit)
+    condition = getattr(given, "filterExpression", "")  # QGIS 3.32 and later
+    if condition:
+        request.combineFilterExpression(condition)
+    some = given.selectedFeaturesOnly or given.featureLimit >= 0 or condition
+    return {feature.id() for feature in layer.getFeatures(request)} if some else None
 
 
 MARKS = {".csv": spreadsheet_text, ".ods": open_document_text}
@@ -81,6 +104,7 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._marks: Dict[int, Optional[Callable[[str], str]]] = {}
+        self._shown: Dict[str, ShownLayer] = {}
 
     def name(self) -> str:
         """The id, fixed for ever."""
@@ -115,6 +139,20 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         lacking = missing(*self.PACKAGES)
         return (not lacking, missing_text(lacking) if lacking else "")
 
+    def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> bool:  # noqa: N802
+        """Take down what the layers given as tables show, on the thread they live in."""
+        if missing(*self.PACKAGES):  # said when the work begins
+            return True
+        from ..gis.shown_layer import ShownLayer
+
+        for definition in self.parameterDefinitions():
+            layer = None
+            if definition.type() == QgsProcessingParameterVectorLayer.typeName():
+                layer = self._layer_of(parameters, definition.name(), context)
+            if layer is not None and layer.isValid():
+                self._shown[definition.name()] = ShownLayer(layer, _chosen(parameters[definition.name()], layer))
+        return True
+
     def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:  # noqa: N802
         """Run ``compute``; errors become sentences."""
         lacking = missing(*self.PACKAGES)
@@ -141,15 +179,24 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     def table_or_file(self, parameters: dict, name: str, context: QgsProcessingContext) -> object:
-        """The path or layer given as ``name``, None where nothing is."""
+        """The path given as ``name``, or what the layer shows (its fields are ``fields()``); None where nothing is."""
         given = parameters.get(name)
         if isinstance(given, str) and given and (Path(given).exists() or is_database_table(given)):
             return given
-        layer = self.parameterAsVectorLayer(parameters, name, context)
-        if layer is None and given:
+        thing = self._shown.get(name) or self.parameterAsVectorLayer(parameters, name, context)
+        if thing is None and given:
             raise QgsProcessingException(
                 tr("{name}: {thing} is neither a file nor a layer.", name=name, thing=str(given)))
-        return layer
+        return thing
+
+    def _layer_of(self, parameters: dict, name: str, context: QgsProcessingContext) -> Optional[QgsVectorLayer]:
+        """The layer given as ``name``, None where a path or nothing is."""
+        given = parameters.get(name)
+        if not given or (isinstance(given, str) and (Path(given).exists() or is_database_table(given))):
+            return None
+        if isinstance(given, QgsProcessingFeatureSourceDefinition):
+            parameters = {**parameters, name: given.source}
+        return self.parameterAsVectorLayer(parameters, name, context)
 
     def sink(self, parameters: dict, name: str, context: QgsProcessingContext, fields: QgsFields,
              geometry: object, crs: object) -> "tuple[QgsFeatureSink, str]":

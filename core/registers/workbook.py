@@ -71,6 +71,18 @@ def open_workbook_table(path: "str | Path", reading: Reading = AS_GUESSED) -> Wo
     return _table(path, sheet, tuple(sheets), rows_of[sheet], reading, marks)
 
 
+def sheet_rows(path: Path, sheet: str) -> "Tuple[Dict[int, List[object]], SheetMarks]":
+    """The filled rows of a sheet by their number, cells as in ``WorkbookTable``, and its marks; none of a hidden sheet.
+
+    Raises:
+        InputError: nobody here reads workbooks, or it cannot be read.
+    """
+    check_workbook(path)
+    sheets, marks = _sheets(path)
+    numbers, rows = sheets.get(sheet, ([], []))
+    return dict(zip(numbers, rows)), marks.sheets.get(sheet, SheetMarks())
+
+
 Table = Tuple[List[int], List[List[object]]]
 
 

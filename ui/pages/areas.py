@@ -161,11 +161,12 @@ class AreasPage(Page):
 
     def _use_layer(self) -> None:
         from ...core.gis import jobs
+        from ...core.gis.shown_layer import ShownLayer
 
         layer = self.layer.currentLayer()
         if layer is None:
             return
-        work = partial(jobs.use_layer, layer.clone(), self.id_field.currentField(), self.name_field.currentField(),
+        work = partial(jobs.use_layer, ShownLayer(layer), self.id_field.currentField(), self.name_field.currentField(),
                        self.covers.isChecked(), Path(self.session.state.monitor),
                        QgsProject.instance().transformContext())
         self.session.run(tr("Reading the layer"), lambda progress, feedback: work(progress), self._show_loaded)
