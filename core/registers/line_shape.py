@@ -7,7 +7,7 @@ counted wrong without a word.
 from __future__ import annotations
 
 import io
-from typing import BinaryIO, Optional
+from typing import BinaryIO, List, Optional
 
 import numpy as np
 
@@ -15,31 +15,36 @@ from ..catalogue.limits import MEGABYTE, limits
 from ..errors import InputError
 from ..i18n import tr
 
-NEWLINE, RETURN, QUOTE, LAST_OF_BOM = 10, 13, 34, 0xBF
+NEWLINE, RETURN, SPACE, QUOTE, BOM = 10, 13, 32, 34, b"\xef\xbb\xbf"
 
 
 class CheckedStream(io.RawIOBase):
     """Hands on the bytes of ``stream`` and looks at them on the way.
 
-    Separators and line ends inside quoted cells do not count. From the first quotation mark that
-    neither begins nor ends a cell nothing is judged any more: what it means is anybody's guess.
+    Separators and line ends inside quoted cells do not count. A quotation mark opens a cell only where the cell begins,
+    as pandas reads it; any other is a mark like others, and the lines are judged all the same.
 
     Attributes:
-        fault: the error of the first line with another number of fields, of a zero byte, or of a line without
-            end, or None. Also raised.
+        fault: the error of the first line with another number of fields, of a zero byte, of a line without
+            end, or of a cell that holds whole lines, or None. Also raised.
         unfinished: has the last line no line end?
+        empty_rows: the rows (counted from 0 below the header, lines without anything left out) of separators alone.
+        over_lines: how many cells hold line ends.
     """
 
-    def __init__(self, stream: BinaryIO, separator: str, fields: int, name: str, header_row: int = 1):
+    def __init__(self, stream: BinaryIO, separator: str, fields: int, name: str, header_row: int = 1,
+                 header_differs: bool = False):
         super().__init__()
-        self._header_row = header_row
+        self._header_row, self._titles_to = header_row, header_row + header_differs
         self._stream, self._separator, self._name = stream, ord(separator), name
         self._wanted = fields - 1
-        self._line, self._open_separators, self._open_bytes = 1, 0, 0
-        self._judging, self._quoted = True, 0
+        self._line, self._open_separators, self._open_bytes, self._rows = 1, 0, 0, 0
+        self._quoted, self._quoted_in, self._ends_within, self._separators_within = 0, 1, 0, 0
         self.fault: Optional[InputError] = None
         self.unfinished = False
-        self._last = NEWLINE
+        self.empty_rows: List[int] = []
+        self.over_lines = 0
+        self._last, self._closed_last = NEWLINE, False
         self._in_line, self._in_piece = 0, 0
 
     def readable(self) -> bool:
@@ -51,7 +56,6 @@ class CheckedStream(io.RawIOBase):
         size = self._stream.readinto(buffer)
         block = np.frombuffer(buffer, dtype="uint8", count=size)
         self.unfinished = not size and self._last not in (NEWLINE, RETURN)
-        self._last = int(block[-1]) if size else self._last
         self._refuse_without_end(block)
         if not block.all():
             self.fault = InputError(
@@ -60,11 +64,13 @@ class CheckedStream(io.RawIOBase):
                 tr("The file is damaged, or it is no text file. Fetch it again, or save it as CSV (UTF-8)."),
             )
             raise self.fault
-        if self._judging:
-            if size:
-                self._judge(block)
-            elif self._open_bytes:
-                self._refuse_unless(self._line, self._open_separators)
+        if size:
+            self._judge(block)
+            self._last = int(block[-1])
+        elif self._quoted:
+            self._refuse_swallowing(self._quoted_in)
+        elif self._open_bytes:
+            self._end_line()
         return size
 
     def begin_piece(self) -> None:
@@ -91,17 +97,28 @@ class CheckedStream(io.RawIOBase):
         return self._stream.tell()
 
     def _judge(self, block: np.ndarray) -> None:
-        quotes = np.flatnonzero(block == QUOTE)
-        if len(quotes) and not self._at_cell_edges(block, quotes):
-            self._judging = False
-            return
-        outside = True
+        if self._last == RETURN and block[0] != NEWLINE and not self._quoted:
+            self._end_line()
+        quotes = self._at_work(block, np.flatnonzero(block == QUOTE))
+        outside: object = True
         if len(quotes) or self._quoted:
-            depth = np.cumsum(block == QUOTE) + self._quoted
-            outside = depth % 2 == 0
-            self._quoted = int(depth[-1] % 2)
-        ends = np.flatnonzero((block == NEWLINE) & outside)
+            at_work = np.zeros(len(block), dtype="uint8")
+            at_work[quotes] = 1
+            at_work[0] += self._quoted
+            outside = (np.cumsum(at_work, dtype="uint8") & 1) == 0
+        end = block == NEWLINE
+        if RETURN in block.tobytes():
+            returns = np.flatnonzero(block[:-1] == RETURN)
+            end[returns[block[returns + 1] != NEWLINE]] = True  # the line end of old Macs, as pandas reads it
+        ends = np.flatnonzero(end & outside)
         separators = np.flatnonzero((block == self._separator) & outside)
+        if outside is not True:
+            self._look_within(block, quotes, ends, ~outside)
+        if len(quotes):
+            self._quoted = (self._quoted + len(quotes)) % 2
+            self._closed_last = not self._quoted and int(quotes[-1]) == len(block) - 1
+        else:
+            self._closed_last = False
         if not len(ends):
             self._open_separators += len(separators)
             self._open_bytes += len(block)
@@ -110,26 +127,114 @@ class CheckedStream(io.RawIOBase):
         lengths = np.diff(ends, prepend=-1) - 1
         counts[0] += self._open_separators
         lengths[0] += self._open_bytes
-        blank = (lengths == 0) | ((lengths == 1) & (block[np.maximum(ends - 1, 0)] == RETURN))
-        titles = self._line + np.arange(len(ends)) < self._header_row
-        wrong = np.flatnonzero((counts != self._wanted) & ~blank & ~titles)
+        lengths = lengths - ((lengths > 0) & (block[ends - 1] == RETURN) & (block[ends] == NEWLINE))
+        titles = self._line + np.arange(len(ends)) < self._titles_to
+        bare = counts == lengths
+        wrong = np.flatnonzero((counts != self._wanted) & ~bare & ~titles)
         if len(wrong):
             self._refuse_unless(self._line + int(wrong[0]), int(counts[wrong[0]]))
+        rows = np.cumsum((lengths > 0) & (self._line + np.arange(len(ends)) > self._header_row))
+        if bare.any():
+            below = self._line + np.arange(len(ends)) > self._header_row
+            self.empty_rows += (self._rows + rows[bare & (lengths > 0) & below] - 1).tolist()
+        self._rows += int(rows[-1])
         self._line += len(ends)
         self._open_separators = len(separators) - int(np.searchsorted(separators, ends[-1]))
         self._open_bytes = len(block) - int(ends[-1]) - 1
 
-    def _at_cell_edges(self, block: np.ndarray, quotes: np.ndarray) -> bool:
-        """Does every quotation mark stand at the edge of a cell, beside another, or at the block's edge?"""
-        edges = np.array([self._separator, NEWLINE, RETURN, QUOTE, LAST_OF_BOM], dtype="uint8")
-        before = np.isin(block[np.maximum(quotes - 1, 0)], edges) | (quotes == 0)
-        after = np.isin(block[np.minimum(quotes + 1, len(block) - 1)], edges) | (quotes == len(block) - 1)
-        return bool((before | after).all())
+    def _end_line(self) -> None:
+        """Judge the line that is open, and begin the next."""
+        length = self._open_bytes - (self._last == RETURN)
+        if self._open_separators != length and self._line >= self._titles_to:
+            self._refuse_unless(self._line, self._open_separators)
+        if self._line > self._header_row and length:
+            self.empty_rows += [self._rows] if self._open_separators == length else []
+            self._rows += 1
+        self._line, self._open_separators, self._open_bytes = self._line + 1, 0, 0
+
+    def _at_work(self, block: np.ndarray, quotes: np.ndarray) -> np.ndarray:
+        """Those of the ``quotes`` that open or close a cell, in turn; marks of a doubled one close and open again."""
+        if not len(quotes):
+            return quotes
+        def edge(places: np.ndarray) -> np.ndarray:
+            return (places == self._separator) | (places == NEWLINE) | (places == RETURN)
+
+        opens = (np.arange(len(quotes)) + self._quoted) % 2 == 0
+        before, after = block[quotes - 1], block[np.minimum(quotes + 1, len(block) - 1)]
+        doubled = np.diff(quotes, prepend=-2) == 1
+        first = quotes == 0
+        right = np.where(opens, (edge(before) & ~first) | doubled,
+                         edge(after) | (after == QUOTE) | (quotes == len(block) - 1))
+        if first[0] and opens[0]:
+            right[0] = self._last in (self._separator, NEWLINE, RETURN) or self._closed_last
+        if self._line == 1 and bytes(block[:4]) == BOM + b'"':
+            right[0] = True
+        wrong = np.flatnonzero(~right)
+        return quotes if not len(wrong) else self._one_by_one(block, quotes, int(wrong[0]))
+
+    def _one_by_one(self, block: np.ndarray, quotes: np.ndarray, first: int) -> np.ndarray:
+        """``_at_work`` where from the ``first`` on some stand where none opens or closes a cell."""
+        found, text = quotes[:first].tolist(), block.tobytes()
+        inside, passed = (first + self._quoted) % 2 == 1, -1
+        for at in quotes[first:].tolist():
+            if at == passed:
+                found.append(at)
+            elif inside:
+                found.append(at)
+                if text[at + 1:at + 2] == b'"':
+                    passed = at + 1
+                else:
+                    inside = False
+            elif self._begins_cell(text, at):
+                found.append(at)
+                inside = True
+        return np.array(found, dtype="int64")
+
+    def _begins_cell(self, text: bytes, at: int) -> bool:
+        """Does a cell begin at the quotation mark ``at``, blanks before it left out?"""
+        before = at - 1
+        while before >= 0 and text[before] == SPACE:
+            before -= 1
+        if before < 0:
+            return self._last in (self._separator, NEWLINE, RETURN) or (self._closed_last and at == 0)
+        return text[before] in (self._separator, NEWLINE, RETURN)
+
+    def _look_within(self, block: np.ndarray, quotes: np.ndarray, ends: np.ndarray, inside: np.ndarray) -> None:
+        """Count the cells that hold line ends; one that holds as many separators as the lines it goes over would have
+        has swallowed them."""
+        within = np.flatnonzero((block == NEWLINE) & inside)
+        goes_on = bool(inside[-1])
+        if not (len(within) or goes_on or self._quoted):
+            return
+        opening = quotes[(np.arange(len(quotes)) + self._quoted) % 2 == 0]
+        begins = opening[~np.isin(opening - 1, quotes)]
+        separators = np.flatnonzero((block == self._separator) & inside)
+        lines = np.bincount(np.searchsorted(begins, within, "right"), minlength=len(begins) + 1)
+        held = np.bincount(np.searchsorted(begins, separators, "right"), minlength=len(begins) + 1)
+        lines[0] += self._ends_within
+        held[0] += self._separators_within
+        swallowing = np.flatnonzero((lines > 0) & (held >= np.maximum(3, lines * self._wanted)))
+        begun = self._line + np.searchsorted(ends, begins)
+        if len(swallowing):
+            cell = int(swallowing[0])
+            self._refuse_swallowing(int(begun[cell - 1]) if cell else self._quoted_in)
+        self.over_lines += int(np.count_nonzero(lines)) - int(goes_on and lines[-1] > 0)
+        self._ends_within, self._separators_within = (int(lines[-1]), int(held[-1])) if goes_on else (0, 0)
+        self._quoted_in = int(begun[-1]) if len(begun) else self._quoted_in
+
+    def _refuse_swallowing(self, line: int) -> None:
+        self.fault = InputError(
+            tr("{file}, line {line}: a cell begins with a quotation mark and goes on over the next lines.",
+               file=self._name, line=line),
+            tr("Take the quotation mark away, or close it in the same cell, so that no row is lost."))
+        raise self.fault
 
     def _refuse_unless(self, line: int, separators: int) -> None:
         if separators == self._wanted:
             return
         self.fault = InputError(
+            tr("{file}, line {line}: there are {found} fields where most lines have {wanted}.", file=self._name,
+               line=line, found=separators + 1, wanted=self._wanted + 1) if self._titles_to > self._header_row else
             tr("{file}, line {line}: there are {found} fields where the header has {wanted}.", file=self._name,
                line=line, found=separators + 1, wanted=self._wanted + 1),
             tr("Correct the line. If it is the last one, the file may have been cut off: fetch it again."),
