@@ -6,23 +6,20 @@ import datetime
 import re
 from typing import List, Optional
 
+from .days import day_parts
+
 MONTH_FORMS = (
-    re.compile(r"^(?P<y>\d{4})-?(?P<m>\d{2})(-\d{2})?( .*)?$"),
-    re.compile(r"^(?P<m>\d{2})[-./](?P<y>\d{4})$"),
-    re.compile(r"^\d{2}[-./](?P<m>\d{2})[-./](?P<y>\d{4})$"),
+    re.compile(r"^(?P<y>\d{4})-?(?P<m>\d{2})( .*)?$"),
+    re.compile(r"^(?P<m>\d{1,2})[-./](?P<y>\d{4})$"),
     re.compile(r"^(?P<y>\d{4})M(?P<m>\d{2})$"),
 )
-DAY_FORMS = (
-    re.compile(r"^(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})(?:[T ].*)?$"),
-    re.compile(r"^(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./](?P<y>\d{4})(?:[T ].*)?$"),
-)
-YEAR_FORM = re.compile(r"^(\d{4})(\.0)?$")
+YEAR_FORM = re.compile(r"^(\d{4})([.,]0)?$")
 DAY_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])")
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_]?(0[1-9]|1[0-2])(?!\d)")
 
 
 def normal_period(text: str) -> Optional[str]:
-    """``text`` as ``YYYY-MM`` or ``YYYY``, or None when it is no period."""
+    """``text`` as ``YYYY-MM`` or ``YYYY``, or None when it is no period; a day is its month."""
     text = text.strip()
     year = YEAR_FORM.match(text)
     if year:
@@ -30,28 +27,25 @@ def normal_period(text: str) -> Optional[str]:
     for form in MONTH_FORMS:
         match = form.match(text)
         if match and 1 <= int(match["m"]) <= 12:
-            return f"{match['y']}-{match['m']}"
-    return None
+            return f"{match['y']}-{int(match['m']):02d}"
+    day = day_of(text)
+    return f"{day.year:04d}-{day.month:02d}" if day is not None else None
+
+
+def day_of(text: str) -> Optional[datetime.date]:
+    """The day that ``text`` says (``2025-12-31``, ``31-12-2025``); None where it says a month, a year, no such day, or
+    none at all."""
+    parts = day_parts(text.strip())
+    try:
+        return datetime.date(*parts) if parts is not None else None
+    except ValueError:
+        return None
 
 
 def period_in_name(name: str) -> Optional[str]:
     """The month in a file name (``persons_2026-01.csv``, ``udtraek_202601.csv``), or None."""
     match = IN_NAME.search(name)
     return f"{match[1]}-{match[2]}" if match else None
-
-
-def day_of(text: str) -> Optional[datetime.date]:
-    """The day that ``text`` says, where the period is written as a day (``2025-12-31``, ``31-12-2025``); None where it
-    is a month, a year, or no period."""
-    for form in DAY_FORMS:
-        match = form.match(text.strip())
-        if match:
-            try:
-                day = datetime.date(int(match["y"]), int(match["m"]), int(match["d"]))
-            except ValueError:
-                return None
-            return day if normal_period(text) == f"{day:%Y-%m}" else None
-    return None
 
 
 def day_in_name(name: str) -> Optional[datetime.date]:
