@@ -18,7 +18,8 @@ class Column:
     """A canonical column: its name, type, bounds, code list and the names it goes by in files.
 
     ``codes`` maps the canonical code to the spellings accepted for it (type ``code``), or to a
-    Danish text (type ``education``). ``personal`` columns are never shown, logged or stored.
+    Danish text (type ``education``). ``personal`` columns are never shown, logged or stored. ``usual`` says between
+    which numbers the median of a numeric column lies; ``by`` names the column whose texts say what each number is of.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Column:
     unit: str = ""
     codes: Mapping[str, object] = field(default_factory=dict)
     width: int = 0
+    usual: Tuple[float, ...] = ()
+    by: str = ""
 
     @property
     def hidden(self) -> bool:
@@ -61,7 +64,6 @@ class RegisterKind:
         needs: groups of columns of which one is needed.
         household: columns that say which household a row is of, best first.
         unique: identifiers that stand once in a period.
-        hidden_values: cells by which a source says that it hides a figure.
         total_rows: area codes that are no areas but totals.
         parts: (part, whole) columns, where a part is never larger.
         plausible: column → the mean a whole municipality has between; outside it the column may be turned.
@@ -81,7 +83,6 @@ class RegisterKind:
     needs: Tuple[Tuple[str, ...], ...]
     household: Tuple[str, ...]
     unique: Tuple[str, ...]
-    hidden_values: Tuple[str, ...]
     total_rows: Tuple[str, ...]
     parts: Tuple[Tuple[str, str], ...]
     plausible: Mapping[str, Tuple[float, float]]
@@ -116,7 +117,7 @@ def _column(entry: dict, file: str) -> Column:
         files.need(entry, "name", file), files.need(entry, "type", file), files.need(entry, "name_text", file),
         tuple(entry.get("aliases", ())), entry.get("required", False), entry.get("personal", False),
         entry.get("minimum"), entry.get("maximum"), entry.get("unit", ""), entry.get("codes", {}),
-        entry.get("width", 0),
+        entry.get("width", 0), tuple(entry.get("usual", ())), entry.get("by", ""),
     )
 
 
@@ -149,7 +150,6 @@ def register_kind(kind: str) -> RegisterKind:
         tuple(tuple(group) for group in entry.get("needs", ())),
         tuple(entry.get("household", ())),
         tuple(entry.get("unique", ())),
-        tuple(entry.get("hidden_values", ())),
         tuple(entry.get("total_rows", ())),
         tuple((part, whole) for part, whole in entry.get("parts", ())),
         {column: (low, high) for column, (low, high) in entry.get("plausible", {}).items()},

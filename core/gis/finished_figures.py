@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
-import re
-from typing import TYPE_CHECKING, Mapping, Optional, Sequence
+from typing import TYPE_CHECKING, Dict, List, Mapping, Optional, Sequence
 
 from qgis.core import QgsFeatureRequest, QgsFeatureSource
 
@@ -16,9 +14,10 @@ from .compat import text_of
 from .field_names import guess_field
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
-THOUSANDS = re.compile(r"^[1-9]\d{0,2}(\.\d{3})+$")
+PERSONS, LAW = "persons", "law_percent"
 LAW_FIELDS = {
     "population": ("population",),
     "nonwestern": ("nonwestern", "nonwestern_pct"),
@@ -31,47 +30,72 @@ NATIONAL_FIELDS = ("convicted_nation_2y", "convicted_national")
 
 
 def number_of(attribute: object, row: int, field: str, name: str, persons: bool = False) -> float:
-    """A figure from a cell: numbers, or texts with point or comma; an empty cell is missing (NaN).
+    """A figure of the law from one cell alone; an empty cell, and one whose figure is hidden, is missing (NaN).
 
     ``1.500`` is fifteen hundred where ``persons`` are counted, and one and a half in percent.
 
     Raises:
         InputError: the text is no number; names table, row and field.
     """
-    plain = compat.value(attribute)
-    if plain is None:
-        return float("nan")
-    if isinstance(plain, str):
-        text = plain.strip().replace("%", "").replace("\u00a0", "").strip()
-        if text.lower() in ("", "-", "..", ".", "na", "nan", "null"):
-            return float("nan")
-        if "," in text or (persons and THOUSANDS.match(text)):
-            text = text.replace(".", "").replace(",", ".")
-        plain = text
-    try:
-        found = float(plain)
-    except (TypeError, ValueError):
-        found = float("inf")
-    if math.isinf(found):
-        raise InputError(
-            tr("{file}, row {row}, field {field}: {message}{more}.", file=name, row=row, field=told([field]),
-               message=tr("text where a number is expected"), more=""),
-            tr("Correct the cell, or choose another field."))
-    return found
+    return float(column_numbers([attribute], field, name, PERSONS if persons else LAW, row)[0])
+
+
+def column_numbers(attributes: Sequence[object], field: str, name: str, unit: str = "",
+                   first_row: int = 1) -> "np.ndarray":
+    """The cells of a column as numbers (float64); empty cells, and figures hidden by their source, are missing (NaN).
+
+    The decimal sign is found from all of them; ``unit`` (of the catalogue's ``usual.json``) says what they can be.
+
+    Raises:
+        InputError: a text is no number, or can be read as two; names table, row and field.
+    """
+    import numpy as np
+    import pandas as pd
+
+    from ..registers.number_text import Evidence, doubt_next_step, doubt_text, read_numbers, span_of_unit
+
+    cells = pd.Series([compat.value(attribute) for attribute in attributes], dtype=object)
+    evidence = Evidence()
+    evidence.add({cell for cell in cells if isinstance(cell, str)})
+    found = read_numbers(cells, lambda: evidence.sign({"": span_of_unit(unit)}), percent=True)
+    for wrong, message, next_step in (
+            (found.wrong | np.isinf(found.values), tr("text where a number is expected"),
+             tr("Correct the cell, or choose another field.")),
+            (found.doubtful, doubt_text(), doubt_next_step())):
+        if wrong.any():
+            raise InputError(
+                tr("{file}, row {row}, field {field}: {message}{more}.", file=name,
+                   row=int(np.flatnonzero(wrong)[0]) + first_row, field=told([field]), message=message, more=""),
+                next_step)
+    return found.values
 
 
 def figures_of(source: QgsFeatureSource, fields: Mapping[str, str], area_field: Optional[str]) -> "pd.DataFrame":
     """One row per feature: ``area_id`` (text) and a float column per entry of ``fields`` (figure → field)."""
     import pandas as pd
 
-    rows = []
+    areas: List[str] = []
+    cells: Dict[str, List[object]] = {figure: [] for figure in fields}
     for row, feature in enumerate(source.getFeatures(QgsFeatureRequest()), start=1):
-        cells = {
-            figure: number_of(feature[field], row, field, source.sourceName(), figure == "population")
-            for figure, field in fields.items()
-        }
-        rows.append({"area_id": text_of(feature[area_field]) if area_field else str(row), **cells})
-    return pd.DataFrame(rows, columns=["area_id", *fields])
+        areas.append(text_of(feature[area_field]) if area_field else str(row))
+        for figure, field in fields.items():
+            cells[figure].append(feature[field])
+    read = {figure: column_numbers(cells[figure], field, source.sourceName(), unit_of(figure))
+            for figure, field in fields.items()}
+    return pd.DataFrame({"area_id": pd.Series(areas, dtype=object), **read}, columns=["area_id", *fields])
+
+
+def unit_of(figure: str) -> str:
+    """The unit of a ``figure``: one of the law's (also as ``=<field>``), or the indicator of that name."""
+    from ..catalogue.indicators import all_indicators
+
+    if figure == "year":
+        return "calendar_year"
+    if figure == "population" or figure.endswith(("_denominator", "_numerator")):
+        return PERSONS
+    if figure in LAW_FIELDS or figure == "convicted_national" or figure.startswith("="):
+        return LAW
+    return next((indicator.unit for indicator in all_indicators() if indicator.id == figure), "")
 
 
 def given_or_guessed(given: str, guesses: Sequence[str], names: Sequence[str], parameter: str,

@@ -137,7 +137,7 @@ def _looked_through(inputs: pipeline.Inputs, known: Sequence[Indicator], choices
     figures = inputs.delivery("figures")
     if figures is not None:
         problems = Problems()
-        read = read_figures(figures.sources, figures.mapping, known, progress, choices.period, problems)
+        read = read_figures(figures.sources, figures.mapping, known, progress, choices.period, problems, problems)
         checks["figures"] = checks_of(problems, "figures", len(read))
         table = completed(read, known, progress)
         servable += sorted(set(table["indicator"]) - set(servable))

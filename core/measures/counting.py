@@ -194,7 +194,8 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
     columns = _columns(mine, register.kind, register, how.breakdowns)
     columns += [identifier] if keys is not None and identifier is not None and identifier not in columns else []
     remaining = _last_source_of(register)
-    for table in register.pieces(columns, progress, problems):
+    notes = Problems()
+    for table in register.pieces(columns, progress, problems, notes):
         checkpoint(progress)
         source = table.attrs["source"]
         _finish_before(tally, remaining, source)
@@ -212,6 +213,7 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
         tally.finish(period)
     for period in register.silent_periods:
         findings.rows[period] += 0
+    findings.told = notes.all()
     if problems is not None:
         for problem in problems.all():
             findings.unreadable[problem.role] += problem.rows

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..areas.location import Location
 from ..i18n import tr
+from ..registers.problems import Problem
 
 Periods = List[Tuple[str, Optional[np.ndarray]]]
 """Each period of a table with its rows (None: all of them)."""
@@ -29,6 +30,7 @@ class Findings:
         by_house: period → rows placed by their house because the list lacks their flat.
         days: period → the days (ISO dates) its rows are counted at; of what happens (moves, events) none.
         unreadable: column → cells that could not be read and count as unknown, where the user went on.
+        told: rows and cells the readers have left out or taken to mean something, by reason.
     """
 
     rows: Counter = field(default_factory=Counter)
@@ -38,6 +40,7 @@ class Findings:
     by_house: Counter = field(default_factory=Counter)
     unreadable: Counter = field(default_factory=Counter)
     days: Dict[str, Set[str]] = field(default_factory=dict)
+    told: List[Problem] = field(default_factory=list)
 
     def only(self, wanted: Callable[[str], bool]) -> "Findings":
         """What was found in the periods that are ``wanted``."""
@@ -47,7 +50,7 @@ class Findings:
             Counter({key: n for key, n in self.unplaced.items() if wanted(key[1])}),
             Counter({key: n for key, n in self.missing.items() if wanted(key[0])}),
             Counter({p: n for p, n in self.by_house.items() if wanted(p)}),
-            self.unreadable, {p: days for p, days in self.days.items() if wanted(p)},
+            self.unreadable, {p: days for p, days in self.days.items() if wanted(p)}, self.told,
         )
 
     def total_unplaced(self, area_set: str) -> "Counter":

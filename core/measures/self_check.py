@@ -18,7 +18,7 @@ from ..catalogue.register_kinds import RegisterKind
 from ..i18n import in_language, number, tr
 from ..progress import Part, Progress, checkpoint
 from ..registers.periods import months_between
-from ..registers.problems import Problems
+from ..registers.problems import Problems, sentence
 from ..registers.register import Register
 from .counting import PLACE_COLUMNS, periods_of
 from .findings import reason_text
@@ -160,6 +160,7 @@ def checks_of(problems: Problems, register: str, total: int) -> List[Check]:
     for problem in problems.all():
         findings.say(
             "unreadable" if problem.blocks else "remark", ERROR if problem.blocks else WARNING, problem.rows,
+            sentence(problem) if problem.reason else
             tr("{count} cells in {field}: {message} (first in row {row}).", count=number(problem.rows),
                field=problem.field, message=problem.message, row=problem.first_row),
             problem.next_step, problem.file, "", problem.role)

@@ -29,7 +29,7 @@ from ..registers.addresses import read_addresses
 from ..registers.delivery import record
 from ..registers.figures import read_figures
 from ..registers.periods import normal_period, reference_date, years_before
-from ..registers.problems import Problems
+from ..registers.problems import Problems, sentence
 from ..registers.register import Register
 from .inputs import ALL, Choices, Inputs, open_registers
 
@@ -70,7 +70,8 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress, with_atoms
     references = read_references(inputs.references, Part(progress, 0.05, 0.06)) if inputs.references else None
     registers = open_registers(inputs, choices, addresses is not None)
     known = catalogue(choices.catalogue)
-    finished = _finished(inputs, choices, known, progress)
+    notes = Problems()
+    finished = _finished(inputs, choices, known, progress, notes)
     indicators = _countable(registers, finished, choices, known, progress)
     wanted = _period_asked_for(choices)
     asked = None if wanted is None else [years_before(wanted, back) for back in range(LONGEST_MEAN)]
@@ -86,19 +87,21 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress, with_atoms
     _refuse_empty(findings, observations, registers, wanted)
     for kind, found in findings.items():
         warn_of(found, kind, inputs.area_sets, progress)
+    if finished is not None:
+        findings["figures"] = Findings(told=notes.all())
     return Counted(observations, findings, references, wanted, indicators,
                    tuple(_records(inputs, findings, finished, indicators, from_registers)), counted.atoms)
 
 
-def _finished(inputs: Inputs, choices: Choices, known: Sequence[Indicator],
-              progress: Progress) -> Optional[pd.DataFrame]:
+def _finished(inputs: Inputs, choices: Choices, known: Sequence[Indicator], progress: Progress,
+              notes: Problems) -> Optional[pd.DataFrame]:
     """The finished figures, completed; None where there are none."""
     delivery = inputs.delivery(FINISHED_FIGURES)
     if delivery is None:
         return None
     problems = Problems() if choices.go_on else None
     figures = read_figures(delivery.sources, delivery.mapping, known, Part(progress, 0.06, 0.07),
-                           choices.period or delivery.period, problems)
+                           choices.period or delivery.period, problems, notes)
     for problem in problems.all() if problems is not None else ():
         progress.warn(tr("{count} cells in {column} could not be read and count as unknown.",
                          count=number(problem.rows), column=f"{problem.file}, {problem.field}"))
@@ -266,6 +269,8 @@ def warn_of(findings: Findings, kind: str, area_sets: Sequence[AreaSet], progres
         progress.warn(tr("{count} rows are placed by house number: the address list lacks their floor and door.",
                          count=number(by_house)))
     _warn_of_days(findings, kind, progress)
+    for problem in findings.told:
+        progress.warn(sentence(problem))
     for column, rows in findings.unreadable.items():
         progress.warn(tr("{count} cells in {column} could not be read and count as unknown.", count=number(rows),
                          column=column))

@@ -25,7 +25,7 @@ from ..errors import InputError
 from ..gis import compat
 from ..gis.compat import text_of
 from ..gis.field_names import AREA_FIELDS, guess_field
-from ..gis.finished_figures import given_or_guessed, number_of
+from ..gis.finished_figures import column_numbers, given_or_guessed, unit_of
 from ..i18n import tr
 from ..registers.column_names import told
 from .base import SociodemografiAlgorithm
@@ -339,7 +339,8 @@ def _found(names: Sequence[str], table: str) -> Callable[[str], str]:
 def _cells(source: QgsFeatureSource, id_field: str, period_field: str, columns: Mapping[Tuple[str, str], str]
            ) -> Tuple[List[Tuple[str, str]], List[Dict[Tuple[str, str], float]]]:
     """((period, area) of every feature, its figures)."""
-    keys, cells, seen = [], [], set()
+    keys, seen = [], set()
+    cells: Dict[Tuple[str, str], List[object]] = {name: [] for name in columns}
     for row, feature in enumerate(source.getFeatures(), start=1):
         key = (text_of(feature[period_field]) if period_field else "",
                text_of(feature[id_field]) if id_field else str(row))
@@ -358,6 +359,9 @@ def _cells(source: QgsFeatureSource, id_field: str, period_field: str, columns: 
                 tr("Choose the field with the area's id as ID_FIELD, and the period as PERIOD_FIELD."))
         seen.add(key)
         keys.append(key)
-        cells.append({name: number_of(feature[field], row, field, source.sourceName(), name[1] == "population")
-                      for name, field in columns.items()})
-    return keys, cells
+        for name, field in columns.items():
+            cells[name].append(feature[field])
+    read = {name: column_numbers(cells[name], field, source.sourceName(), unit_of(name[0] if name[1] == "value" else
+                                                                             "population"))
+            for name, field in columns.items()}
+    return keys, [{name: float(read[name][row]) for name in columns} for row in range(len(keys))]

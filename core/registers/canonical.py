@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Callable, Optional, Sequence
 
 import numpy as np
@@ -11,23 +12,19 @@ import pandas as pd
 from ..catalogue.register_kinds import Column, RegisterKind
 from ..errors import InputError
 from ..i18n import tr
-from ..plain_text import written_in_spreadsheet
 from .cells import Percent
+from .days import day_parts
+from .decimal_signs import Signs, span_of
 from .keys import LOST_NUMBER, WITH_DECIMAL, lost_in_a_number, whole_number
+from .number_text import Evidence, cleaned, doubt_next_step, doubt_text, read_numbers
 from .periods import is_future, normal_period
 from .problems import Problem, Problems
 
-THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$")
 TRUE = {"1", "1.0", "1,0", "ja", "j", "true", "sand", "x"}
 FALSE = {"0", "0.0", "0,0", "nej", "n", "false", "falsk"}
 EXACT = 2.0 ** 53
 """From here on a number with decimals cannot hold every whole number: digits may be lost."""
-EXCEL_TEXT = re.compile(r'^="(.*)"$')
 CPR = re.compile(r"^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}-?\d{4}$")
-DATE_FORMS = (
-    (re.compile(r"^(\d{4})-?(\d{2})-?(\d{2})([T ].*)?$"), (1, 2, 3)),
-    (re.compile(r"^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$"), (3, 2, 1)),
-)
 
 
 def _as_text(cell: object) -> str:
@@ -47,9 +44,24 @@ class Cells:
     """One column of one piece of a file, ready to be read and to say where it is wrong."""
 
     def __init__(self, values: pd.Series, column: Column, kind: RegisterKind, file: str, first_row: int,
-                 problems: Optional[Problems] = None, decimal: str = ","):
-        self.values, self.column, self.kind, self.decimal = values, column, kind, decimal
+                 problems: Optional[Problems] = None, notes: Optional[Problems] = None,
+                 sign: Optional[Callable[[], str]] = None):
+        self.values, self.column, self.kind = values, column, kind
         self.file, self.first_row, self._problems = file, first_row, problems
+        self._notes = notes if notes is not None else problems
+        self._sign = sign
+
+    def sign(self) -> str:
+        """The decimal sign of the column; empty where its cells do not say."""
+        if self._sign is not None:
+            return self._sign()
+        evidence = Evidence()
+        evidence.add([cell for cell in self.values.dropna().unique() if isinstance(cell, str)])
+        return evidence.sign({"": span_of(self.column)})
+
+    def _row(self, position: int) -> int:
+        """The row of a cell as the user counts."""
+        return int(self.values.index[position]) + self.first_row
 
     def refuse(self, wrong: np.ndarray, message: str, next_step: str) -> None:
         """Raise ``InputError`` naming file, first wrong row and field, when any row is ``wrong``.
@@ -61,21 +73,21 @@ class Cells:
             return
         if self._problems is not None:
             self._problems.add(Problem(self.file, self.column.name, str(self.values.name), message, next_step,
-                                       len(rows), int(rows[0]) + self.first_row))
+                                       len(rows), self._row(rows[0])))
             return
         more = tr(" ({count} rows in this part of the file)", count=len(rows)) if len(rows) > 1 else ""
         raise InputError(
             tr("{file}, row {row}, field {field}: {message}{more}.", file=self.file,
-               row=int(rows[0]) + self.first_row, field=self.values.name, message=message, more=more),
+               row=self._row(rows[0]), field=self.values.name, message=message, more=more),
             next_step,
         )
 
-    def remark(self, found: np.ndarray, message: str, next_step: str) -> None:
-        """Note what is no fault but should be known, where problems are collected."""
+    def remark(self, found: np.ndarray, message: str, next_step: str, reason: str = "") -> None:
+        """Note what is no fault but should be known; ``reason`` is its name in the record."""
         rows = np.flatnonzero(found)
-        if len(rows) and self._problems is not None:
-            self._problems.add(Problem(self.file, self.column.name, str(self.values.name), message, next_step,
-                                       len(rows), int(rows[0]) + self.first_row, blocks=False))
+        if len(rows) and self._notes is not None:
+            self._notes.add(Problem(self.file, self.column.name, str(self.values.name), message, next_step,
+                                    len(rows), self._row(rows[0]), blocks=False, reason=reason))
 
     @property
     def collecting(self) -> bool:
@@ -87,9 +99,7 @@ class Cells:
         values = self.values
         if values.dtype.name != "category":
             values = values.map(_as_text, na_action="ignore").astype("category")
-        stripped = [written_in_spreadsheet(str(text).strip()) for text in values.cat.categories]
-        if any(text[:1] == "=" for text in stripped):
-            stripped = [EXCEL_TEXT.sub(r"\1", text) for text in stripped]
+        stripped = [cleaned(text) for text in values.cat.categories]
         blank, longest = set(self.kind.missing_values), max(map(len, self.kind.missing_values))
         missing = [len(text) <= longest and text.lower() in blank for text in stripped]
         unique = list(dict.fromkeys(text for text, gone in zip(stripped, missing) if not gone))
@@ -116,30 +126,20 @@ class Cells:
 
 def _numbers(cells: Cells) -> np.ndarray:
     values = cells.values
+    if values.dtype.kind in "ifb":
+        return values.to_numpy(dtype="float64")
     if values.dtype == object and cells.column.maximum == 1:  # a share: 0.5 where the sheet shows 50 %
         values = values.map(lambda cell: cell.share if isinstance(cell, Percent) else cell)
-    if values.dtype.kind in "if":
-        return values.to_numpy(dtype="float64")
-    if values.dtype.kind == "b":
-        return values.to_numpy().astype("float64")
-    if values.dtype == object and values.map(lambda cell: isinstance(cell, (int, float)) or cell is None).all():
-        return values.astype("float64").to_numpy()
-    texts = cells.texts().astype(object)
-    given = texts.notna()
-
-    def plain(text: str) -> str:
-        if cells.decimal == ",":
-            return text.replace(".", "").replace(",", ".") if THOUSANDS.match(text) else text.replace(",", ".")
-        return text
-
-    numbers = pd.Series(np.nan, index=texts.index, dtype="float64")
-    numbers[given] = pd.to_numeric(texts[given].map(plain), errors="coerce")
+    found = read_numbers(values, cells.sign)
     cells.refuse(
-        (given & numbers.isna()).to_numpy(),
+        found.wrong,
         tr("text where a number is expected"),
         tr("Correct the cell, or map another column to {role}.", role=cells.column.name),
     )
-    return numbers.to_numpy()
+    cells.refuse(found.doubtful, doubt_text(), doubt_next_step())
+    cells.remark(found.hidden, tr("the source hides the number, and it counts as unknown"),
+                 tr("Ask whoever delivers the file for the numbers, if they are needed."), "hidden")
+    return found.values
 
 
 def _bounded(cells: Cells, numbers: np.ndarray) -> np.ndarray:
@@ -205,7 +205,7 @@ def _code(cells: Cells) -> pd.Series:
 
 def _education(cells: Cells) -> pd.Series:
     def main_area(text: str) -> "str | None":
-        text = text.upper().split(".")[0].lstrip("H")
+        text = re.split("[.,]", text.upper())[0].lstrip("H")
         return text[:2] if text.isdigit() and text[:2] in cells.column.codes else None
 
     return cells.translated(
@@ -232,11 +232,8 @@ def _period(cells: Cells) -> pd.Series:
 
 def _date(cells: Cells) -> pd.Series:
     def iso(text: str) -> "str | None":
-        for form, (year, month, day) in DATE_FORMS:
-            match = form.match(text)
-            if match:
-                return f"{match[year]}-{int(match[month]):02d}-{int(match[day]):02d}"
-        return None
+        day = day_parts(text)
+        return None if day is None else f"{day[0]:04d}-{day[1]:02d}-{day[2]:02d}"
 
     texts = cells.translated(
         iso, tr("the date cannot be read"), tr("Write dates as DD-MM-YYYY or YYYY-MM-DD.")).cat
@@ -277,6 +274,10 @@ def _digits(cells: Cells) -> pd.Series:
     )
 
 
+def _cases(mark: str) -> "tuple[str, ...]":
+    return mark, mark.upper(), mark.capitalize()
+
+
 def _whole_identifiers(cells: Cells, texts: np.ndarray) -> np.ndarray:
     """``texts`` without the decimals of whole numbers; numbers that have lost digits are refused, and missing."""
     every = "\n".join(texts)
@@ -305,8 +306,12 @@ def _identifier(cells: Cells) -> pd.Series:
             np.array([len(text) in (10, 11) and bool(CPR.match(text)) for text in texts]),
             tr("these look like CPR numbers"),
             tr("They are not kept or shown, but ask for a pseudonym in their place."))
-    missing = pd.util.hash_array(np.array(["", *cells.kind.missing_values], dtype=object), categorize=False)
-    return pd.Series(np.where(np.isin(hashes, missing), np.uint64(0), hashes), index=values.index)
+    spellings = dict.fromkeys(form for mark in cells.kind.missing_values for form in _cases(mark))
+    none = hashes == pd.util.hash_array(np.array([""], dtype=object), categorize=False)[0]
+    missing = np.isin(hashes, pd.util.hash_array(np.array(list(spellings), dtype=object), categorize=False))
+    cells.remark(missing & ~none, tr("an id that says that there is none (such as NA or -) counts as no id"),
+                 tr("Check that it is no id. Give every row an id of its own."), "no_id")
+    return pd.Series(np.where(missing | none, np.uint64(0), hashes), index=values.index)
 
 
 READERS = {
@@ -327,17 +332,18 @@ READERS = {
 
 def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[str, str]", file: str,
                  first_row: int, columns: Sequence[str], problems: Optional[Problems] = None,
-                 decimal: str = ",") -> pd.DataFrame:
+                 notes: Optional[Problems] = None, signs: Optional[Signs] = None) -> pd.DataFrame:
     """``piece`` with canonical dtypes.
 
     Args:
         piece: table with canonical column names and the file's cells.
         source_names: canonical column → the file's name for it as errors may say it (``told_roles``).
         file: the file's or layer's name, used in errors.
-        first_row: the row number of the first row as the user counts.
+        first_row: the row number, as the user counts, of the row with the index 0.
         columns: which columns to convert; others are left out.
         problems: collects what cannot be read, which then counts as missing; None refuses it.
-        decimal: the decimal sign of numbers that come as texts.
+        notes: collects what is no fault but should be known; where None, ``problems`` does.
+        signs: the decimal signs of the source's columns; where None, the piece's own cells say.
     Returns:
         By the column's type: ``period``, ``code``, ``education``, ``text``, ``digits`` and ``key`` category;
         ``coordinate`` (metres EPSG:25832) and ``number`` float64; ``integer`` and ``boolean`` (0/1) float32;
@@ -349,6 +355,7 @@ def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[st
     for role in columns:
         if role in piece:
             values = piece[role].rename(source_names.get(role, role))
-            cells = Cells(values, kind.column(role), kind, file, first_row, problems, decimal)
+            sign = partial(signs.of, role) if signs is not None else None
+            cells = Cells(values, kind.column(role), kind, file, first_row, problems, notes, sign)
             table[role] = READERS[kind.column(role).type](cells).rename(role)
     return pd.DataFrame(table, index=piece.index)

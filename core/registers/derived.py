@@ -44,7 +44,7 @@ class Making:
         rows = np.flatnonzero(wrong)
         if len(rows):
             self.problems.add(Problem(self.file, role, self.roles.get(role, role), message, next_step, len(rows),
-                                      int(rows[0]) + self.first_row))
+                                      int(self.table.index[rows[0]]) + self.first_row))
 
 
 def _as_number(dates: np.ndarray) -> np.ndarray:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Dict, Iterable, Mapping
+from typing import TYPE_CHECKING, Dict, Iterable, List, Mapping, Optional
 
 from ..catalogue.json_text import JsonError, parse
 from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
 from ..i18n import tr
 from .column_names import plain_name, told
+from .problems import Problem, Problems
+
+if TYPE_CHECKING:
+    from .sources import RegisterSource
 
 
 def guess_mapping(columns: Iterable[str], kind: RegisterKind) -> Dict[str, str]:
@@ -17,13 +21,13 @@ def guess_mapping(columns: Iterable[str], kind: RegisterKind) -> Dict[str, str]:
 
     A file's column is used once; the canonical name wins over an alias.
     """
-    by_name = {}
+    columns, by_name = tuple(columns), {}
     for column in columns:
         by_name.setdefault(plain_name(column), column)
     mapping: Dict[str, str] = {}
     for role in kind.columns:
         for candidate in (role.name, *role.aliases):
-            column = by_name.get(plain_name(candidate))
+            column = candidate if candidate in columns else by_name.get(plain_name(candidate))
             if column is not None and column not in mapping.values():
                 mapping[role.name] = column
                 break
@@ -101,3 +105,18 @@ def complete_mapping(given: Mapping[str, str], columns: Iterable[str], kind: Reg
     mapping = {**{r: c for r, c in guessed.items() if r not in given},
                **{r: c for r, c in given.items() if c}}
     return {role: mapping[role] for role in kind.names if role in mapping}
+
+
+def tell_namesakes(roles: Mapping[str, str], source: "RegisterSource", notes: Optional[Problems]) -> None:
+    """Note the columns that are called as one that is read but for capitals and signs, and that no role has."""
+    plain: Dict[str, List[str]] = {}
+    for column in source.columns:
+        plain.setdefault(plain_name(column), []).append(column)
+    for role, column in roles.items() if notes is not None else ():
+        others = [one for one in plain.get(plain_name(column), ()) if one != column and one not in roles.values()]
+        if others:
+            notes.add(Problem(
+                source.name, role, told([column], source.columns),
+                tr("another column has the same name but for capitals or signs, and is not read: {columns}",
+                   columns=told(others, source.columns)),
+                tr("Map the right one of them to {role}.", role=role), len(others), 1, False, "same_name"))

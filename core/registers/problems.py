@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Tuple
+from typing import TYPE_CHECKING, Dict, List, Optional, Tuple
+
+from ..i18n import number, tr
+from ..progress import Progress
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass
@@ -13,6 +19,7 @@ class Problem:
     Attributes:
         rows: how many cells; first_row: the first of them, as the user counts.
         blocks: the register cannot be counted before the user decides to go on without the cells.
+        reason: what it is called in the record of a run, in one word.
     """
 
     file: str
@@ -23,6 +30,7 @@ class Problem:
     rows: int
     first_row: int
     blocks: bool = True
+    reason: str = ""
 
 
 class Problems:
@@ -43,3 +51,21 @@ class Problems:
     def all(self) -> List[Problem]:
         """What was found, in the order it was met."""
         return list(self._kept.values())
+
+
+def tell(piece: "pd.DataFrame", notes: Optional[Problems]) -> None:
+    """Note what the reader of ``piece`` has left out of it."""
+    for problem in piece.attrs.get("told", ()) if notes is not None else ():
+        notes.add(problem)
+
+
+def sentence(problem: Problem) -> str:
+    """A note in words: where, how often, what."""
+    return tr("{file}, {field}: {message} ({count} in all, the first in row {row}).", file=problem.file,
+              field=problem.field, message=problem.message, count=number(problem.rows), row=problem.first_row)
+
+
+def warn(notes: Problems, progress: Progress) -> None:
+    """Tell every note."""
+    for problem in notes.all():
+        progress.warn(sentence(problem))

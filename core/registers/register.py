@@ -15,10 +15,11 @@ from ..i18n import in_language, tr
 from ..progress import Part, Progress
 from .canonical import to_canonical
 from .column_names import told, told_roles
+from .decimal_signs import Signs
 from .derived import REFERENCE_DAY, RULES, Making, sources_of_derived
-from .mapping import complete_mapping
+from .mapping import complete_mapping, tell_namesakes
 from .periods import day_in_name, day_of, is_future, normal_period, period_in_name, reference_date
-from .problems import Problem, Problems
+from .problems import Problem, Problems, tell
 from .sources import RegisterSource
 
 
@@ -46,12 +47,14 @@ class Register:
     days: Sequence[Optional[datetime.date]] = ()
 
     def pieces(self, columns: Sequence[str], progress: Progress,
-               problems: Optional[Problems] = None) -> Iterator[pd.DataFrame]:
+               problems: Optional[Problems] = None, notes: Optional[Problems] = None) -> Iterator[pd.DataFrame]:
         """Tables of ``columns`` (those the register has) with ``period``.
 
         Args:
             problems: collects what cannot be read, which then counts as missing; rows without a period
                 are left out. None refuses both.
+            notes: collects what is left out or taken to mean something without being a fault; where None,
+                ``problems`` does.
         Yields:
             DataFrames as ``to_canonical`` describes, with ``attrs``: ``file``, ``source`` (position) and ``days`` (of
             things that stand at a date: period → the days they are counted at, as ISO dates).
@@ -59,21 +62,24 @@ class Register:
             InputError: names file, row and field.
         """
         total = sum(source.size for source in self.sources) or 1
-        done = 0
+        done, told_notes = 0, notes if notes is not None else problems
         for position, source in enumerate(self.sources):
             if getattr(source, "empty", False):
                 continue
             part = Part(progress, done / total, (done + source.size) / total)
             roles = self.roles[position]
             made = [d for d in (sources_of_derived(name, self.kind, roles) for name in columns) if d is not None]
-            wanted = self._wanted(columns, roles, made)
+            stands_in = [d for d in self.kind.derived if d.rule == "age" and d.name in columns
+                         and {d.name, *d.sources} <= set(roles)]
+            wanted = self._wanted(columns, roles, [*made, *stands_in])
+            tell_namesakes(roles, source, told_notes)
             reading = {role: column for role, column in roles.items() if role in wanted}
             if not reading:  # rows are counted all the same
                 reading = {next(iter(roles)): roles[next(iter(roles))]}
-            shown = told_roles(reading, source.columns)
+            shown, signs = told_roles(reading, source.columns), Signs(source, roles, self.kind, part)
             for first_row, piece in source.pieces(reading, self.kind, part):
-                table = to_canonical(piece, self.kind, shown, source.name, first_row, wanted, problems,
-                                     getattr(source, "decimal", ","))
+                tell(piece, told_notes)
+                table = to_canonical(piece, self.kind, shown, source.name, first_row, wanted, problems, notes, signs)
                 if not len(table.columns):
                     table = pd.DataFrame(index=piece.index)
                 days = self._days_of(piece, position)
@@ -81,8 +87,10 @@ class Register:
                     table[REFERENCE_DAY] = days
                 table = self._with_period(table, self.periods[position], source.name, first_row, problems)
                 self._make(table, made, source.name, first_row, shown, problems)
+                self._stand_in(table, stands_in, source.name, first_row, shown, problems, told_notes)
                 counted_at = self._counted_at(table)
                 table = table.drop(columns=[c for c in table if c not in columns and c != "period"])
+                table.index = pd.RangeIndex(len(table))
                 table.attrs = {"file": source.name, "source": position, "days": counted_at}
                 yield table
             done += source.size
@@ -131,13 +139,13 @@ class Register:
             return table
         if problems is None:
             raise InputError(
-                tr("{file}, row {row}: the period is empty.", file=file, row=int(missing[0]) + first_row),
+                tr("{file}, row {row}: the period is empty.", file=file, row=int(table.index[missing[0]]) + first_row),
                 tr("Fill the period of every row, or keep one file per month with the month in its name."),
             )
         problems.add(Problem(file, "period", "period", tr("the period is missing, and the row is left out"),
                              tr("Fill the period of every row, or keep one file per month with the month in its name."),
-                             len(missing), int(missing[0]) + first_row))
-        return table[table["period"].notna()].reset_index(drop=True)
+                             len(missing), int(table.index[missing[0]]) + first_row))
+        return table[table["period"].notna()]
 
     def _possible(self, dates: pd.Series, file: str, first_row: int, problems: Optional[Problems]) -> pd.Series:
         """``dates`` without days on which nothing can have happened, which are refused or noted."""
@@ -147,7 +155,7 @@ class Register:
             return dates
         message = tr("the date lies before {first} or in the future", first=str(earliest.date()))
         next_step = tr("Correct the date, or check the clock of this machine.")
-        row = int(wrong[0]) + first_row
+        row = int(dates.index[wrong[0]]) + first_row
         if problems is None:
             raise InputError(tr("{file}, row {row}, field {field}: {message}{more}.", file=file, row=row,
                                 field=self.kind.period_from, message=message, more=""), next_step)
@@ -160,6 +168,28 @@ class Register:
         noted = Problems()
         for derived in made:
             table[derived.name] = RULES[derived.rule](Making(table, self.kind, file, first_row, roles, noted), derived)
+        self._note(noted, file, problems)
+
+    def _stand_in(self, table: pd.DataFrame, stands_in: Sequence, file: str, first_row: int, roles: Mapping[str, str],
+                  problems: Optional[Problems], notes: Optional[Problems]) -> None:
+        """Fill empty cells of a column that can be made of others, in place, and note how many."""
+        noted = Problems()
+        for derived in stands_in:
+            empty = table[derived.name].isna() & table[derived.sources[0]].notna()
+            if not empty.any():
+                continue
+            found = RULES[derived.rule](Making(table[empty], self.kind, file, first_row, roles, noted), derived)
+            table.loc[empty, derived.name] = found
+            if notes is not None:
+                notes.add(Problem(
+                    file, derived.name, roles.get(derived.name, derived.name),
+                    tr("the cell is empty, and {column} is used instead", column=derived.sources[0]),
+                    tr("Leave {role} unmapped where the column is empty.", role=derived.name), int(found.notna().sum()),
+                    int(found.index[0]) + first_row, False, "stands_in"))
+        self._note(noted, file, problems)
+
+    @staticmethod
+    def _note(noted: Problems, file: str, problems: Optional[Problems]) -> None:
         for problem in noted.all():
             if problems is None:
                 raise InputError(

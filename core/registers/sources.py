@@ -31,7 +31,7 @@ class RegisterSource(Protocol):
 
     def pieces(self, roles: "dict[str, str]", kind: RegisterKind,
                progress: Progress) -> Iterator[Tuple[int, pd.DataFrame]]:
-        """Row number of the first row, and a table with canonical names, piece by piece."""
+        """Row number of the first row, and a table with canonical names indexed from there, piece by piece."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class TableSource:
     """Rows already in memory, for example of a workbook or a QGIS layer.
 
     ``first_row`` is the number of the first row as the user counts; ``path`` the file it was read from; ``remarks``
-    are told whenever the rows are read.
+    are told whenever the rows are read; ``said_decimal`` the decimal sign of numbers that stand as texts, where the
+    user says it; ``unsaid_decimal`` the one they have where nothing says.
     """
 
     name: str
@@ -47,6 +48,8 @@ class TableSource:
     first_row: int = 1
     path: Optional[Path] = None
     remarks: Tuple[str, ...] = ()
+    said_decimal: str = ""
+    unsaid_decimal: str = ""
 
     @property
     def columns(self) -> Tuple[str, ...]:
@@ -67,7 +70,8 @@ class TableSource:
             checkpoint(progress)
             progress.report(start / max(len(self.table), 1))
             part = self.table.iloc[start:start + CHUNK_ROWS]
-            yield start + self.first_row, pd.DataFrame({role: part[column] for role, column in roles.items()})
+            table = pd.DataFrame({role: part[column] for role, column in roles.items()})
+            yield start + self.first_row, table.set_axis(pd.RangeIndex(len(table)))
 
 
 def file_sources(path: "str | Path", reading: Reading = AS_GUESSED) -> List[RegisterSource]:
@@ -92,5 +96,5 @@ def file_sources(path: "str | Path", reading: Reading = AS_GUESSED) -> List[Regi
 def _open(path: Path, reading: Reading) -> RegisterSource:
     if path.suffix.lower() in SHEET_SUFFIXES:
         found = open_workbook_table(path, reading)
-        return TableSource(found.name, found.table, found.header_row + 1, path, found.remarks)
+        return TableSource(found.name, found.table, found.header_row + 1, path, found.remarks, reading.decimal, ",")
     return open_text_file(path, reading)

@@ -12,7 +12,9 @@ from ..i18n import in_language, tr
 from ..progress import Progress
 from .canonical import to_canonical
 from .column_names import told_roles
-from .mapping import complete_mapping
+from .decimal_signs import Signs
+from .mapping import complete_mapping, tell_namesakes
+from .problems import Problems, tell, warn
 from .sources import RegisterSource
 
 
@@ -27,7 +29,7 @@ def read_table(kind: RegisterKind, sources: Sequence[RegisterSource], progress: 
             the table, the file, and row and field where there is one.
     """
     needed = [column.name for column in kind.columns if column.required]
-    parts = []
+    parts, notes = [], Problems()
     for source in sources:
         roles = complete_mapping({}, source.columns, kind, source.name)
         lacking = [name for name in needed if name not in roles]
@@ -38,15 +40,18 @@ def read_table(kind: RegisterKind, sources: Sequence[RegisterSource], progress: 
                    roles=", ".join(lacking)),
                 tr("It needs the columns {columns}.", columns=", ".join(needed)),
             )
+        tell_namesakes(roles, source, notes)
+        signs = Signs(source, roles, kind, progress)
         for first_row, piece in source.pieces(roles, kind, progress):
+            tell(piece, notes)
             table = to_canonical(piece, kind, told_roles(roles, source.columns), source.name, first_row, kind.names,
-                                 decimal=getattr(source, "decimal", ","))
+                                 notes=notes, signs=signs)
             table = table.astype({c: object for c in table if table[c].dtype.name == "category"})
-            parts.append(table.assign(file=source.name, row=range(first_row, first_row + len(table))) if placed
-                         else table)
+            parts.append(table.assign(file=source.name, row=table.index + first_row) if placed else table)
     if not parts:
         raise InputError(
             tr("{table} {file} has no rows.", table=in_language(kind.text), file=sources[0].name),
             tr("It needs the columns {columns}.", columns=", ".join(needed)),
         )
+    warn(notes, progress)
     return pd.concat(parts, ignore_index=True)

@@ -10,20 +10,24 @@ import csv
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Iterator, Sequence, Tuple
+from typing import BinaryIO, Dict, FrozenSet, Iterator, List, Optional, Sequence, Tuple
 
+import numpy as np
 import pandas as pd
 
 from ..catalogue.limits import limits
+from ..catalogue.marks import marks
 from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
 from ..files import cure
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from .column_names import looks_like_data, told
+from .doubtful_cells import doubtful_fields
 from .line_shape import CheckedStream
+from .problems import Problem
 from .reading import AS_GUESSED, SEPARATORS, Reading
 
 HEADER_AMONG, SAMPLE_ROWS = 30, 500
@@ -31,6 +35,8 @@ SAMPLE_BYTES = 262_144
 CHUNK_ROWS = 100_000
 TEXT_TYPES = {**dict.fromkeys(("period", "key", "code", "education", "date", "text", "digits"), "category"),
               "identifier": "str"}
+NUMBER_TYPES = ("number", "integer", "coordinate")
+NO_NUMBER = sorted({form for mark in ("", "-", *marks().missing) for form in (mark, mark.upper(), mark.capitalize())})
 BUFFER_BYTES = 1 << 20
 DECODE_BYTES = 1 << 22
 DECIMAL_COMMA = re.compile(r"^-?\d+,\d+$")
@@ -44,10 +50,10 @@ class TextFile:
     Attributes:
         encoding: ``utf-8-sig`` (with or without BOM) or ``cp1252``.
         separator: one of ``;``, ``,``, tab and ``|``.
-        decimal: ``,`` or ``.``.
+        decimal: ``,`` or ``.``, of the numbers that can be read in one way only; said_decimal: the one the user says.
         columns: the header's names; header_row: the line they end in, counted from 1; header_record: the
             same where a cell with several lines counts as one.
-        empty: has it no rows?
+        empty: has it no rows? trailing: does every line but the header end in one separator more?
     """
 
     path: Path
@@ -58,6 +64,9 @@ class TextFile:
     header_row: int = 1
     header_record: int = 1
     empty: bool = False
+    said_decimal: str = ""
+    trailing: bool = False
+    _doubtful: Dict[str, Optional[FrozenSet[int]]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -76,33 +85,42 @@ class TextFile:
         Args:
             roles: canonical column → column of the file.
         Yields:
-            The line number of the first row and a table with the canonical
-            names; texts are categories, numbers are numbers where the whole piece is numeric.
+            The line number of the first row and a table with the canonical names, indexed by the rows' numbers from
+            there; texts are categories, numbers are numbers where the whole piece is numeric and could not be read in
+            two ways. ``attrs["told"]`` are the ``Problem``s of rows left out.
         Raises:
             InputError: the file cannot be parsed; names the line where known.
             CancelledError: the user stopped.
         """
-        types = {
-            column: TEXT_TYPES[kind.column(role).type]
-            for role, column in roles.items()
-            if kind.column(role).type in TEXT_TYPES
-        }
+        types = self._types(roles, kind)
+        wanted = set(roles.values()) | ({self.columns[-1]} if self.trailing else set())
+        missing = {column: [""] if column in types else NO_NUMBER for column in wanted}
         if self.empty:
             return
         first_row = self.header_row + 1
         with _opened(self.path) as raw:
-            stream = CheckedStream(raw, self.separator, len(self.columns), self.name, self.header_record)
+            stream = CheckedStream(raw, self.separator, len(self.columns), self.name, self.header_record, self.trailing)
             try:
                 reader = pd.read_csv(
                     io.BufferedReader(stream, BUFFER_BYTES), sep=self.separator, encoding=self.encoding,
                     decimal=self.decimal, header=None, names=list(self.columns), skiprows=self.header_record,
-                    usecols=sorted(set(roles.values())), dtype=types, chunksize=rows,
-                    na_values=list(kind.missing_values), skipinitialspace=True, low_memory=False,
+                    usecols=sorted(wanted), dtype=types, chunksize=rows, keep_default_na=False, na_values=missing,
+                    skipinitialspace=True, low_memory=False,
                 )
+                told_cells = 0
                 for piece in reader:
                     checkpoint(progress)
                     progress.report(stream.tell() / max(self.size, 1))
-                    yield first_row, pd.DataFrame({role: piece[column] for role, column in roles.items()})
+                    self._refuse_trailing(piece, first_row)
+                    table = pd.DataFrame({role: piece[column] for role, column in roles.items()})
+                    table.index = pd.RangeIndex(len(table))
+                    notes = self._without_empty(table, stream.empty_rows, first_row)
+                    if stream.over_lines > told_cells:
+                        notes.append(self._note(tr("cells go on over several lines"), stream.over_lines - told_cells,
+                                                first_row, "over_lines"))
+                        told_cells = stream.over_lines
+                    table.attrs["told"] = notes
+                    yield first_row, table
                     first_row += len(piece)
                     stream.begin_piece()
                 if stream.unfinished:
@@ -117,6 +135,42 @@ class TextFile:
                        "text file."),
                     str(type(error).__name__),
                 ) from None
+
+    def _types(self, roles: "dict[str, str]", kind: RegisterKind) -> "dict[str, str]":
+        """Column → the type pandas reads it as; numbers that can be read in two ways stay texts."""
+        types = {column: TEXT_TYPES[kind.column(role).type] for role, column in roles.items()
+                 if kind.column(role).type in TEXT_TYPES}
+        numeric = {column for role, column in roles.items() if kind.column(role).type in NUMBER_TYPES}
+        if numeric:
+            if "fields" not in self._doubtful:
+                self._doubtful["fields"] = doubtful_fields(self.path, self.separator)
+            fields = self._doubtful["fields"]
+            types.update({column: "str" for column in numeric
+                          if fields is None or self.columns.index(column) in fields})
+        return types
+
+    def _note(self, message: str, count: int, row: int, reason: str) -> Problem:
+        return Problem(self.name, "", tr("whole rows"), message, tr("Nothing, where that is as it should be."), count,
+                       row, False, reason)
+
+    def _without_empty(self, table: pd.DataFrame, empty: List[int], first_row: int) -> List[Problem]:
+        """Take the rows of separators alone out of ``table``, in place, and out of ``empty``; say how many."""
+        begin = first_row - self.header_row - 1
+        here = [row - begin for row in empty if row - begin < len(table)]
+        if not here:
+            return []
+        del empty[:len(here)]
+        table.drop(index=here, inplace=True)
+        return [self._note(tr("rows of separators alone are left out"), len(here), here[0] + first_row, "empty_rows")]
+
+    def _refuse_trailing(self, piece: pd.DataFrame, first_row: int) -> None:
+        """Raise ``InputError`` where something stands behind the last column that has a name."""
+        filled = np.flatnonzero(piece[self.columns[-1]].notna().to_numpy()) if self.trailing else ()
+        if len(filled):
+            raise InputError(
+                tr("{file}, line {line}: there are {found} fields where the header has {wanted}.", file=self.name,
+                   line=int(filled[0]) + first_row, found=len(self.columns), wanted=len(self.columns) - 1),
+                tr("Correct the line. If it is the last one, the file may have been cut off: fetch it again."))
 
 
 def _decode(path: Path, sample: bytes, wanted: str) -> Tuple[str, str]:
@@ -165,11 +219,15 @@ def _layout(text: str, separator: str, header_row: int) -> _Layout:
 def _sniffed(text: str, reading: Reading, name: str) -> _Layout:
     """The layout under the separator that cuts the header finest, and most lines as the header."""
     best, fields = None, 1
+    trailing: Optional[_Layout] = None
     for separator in [reading.separator] if reading.separator else SEPARATORS:
         layout = _layout(text, separator, reading.header_row)
         widths = [len(row) for _, _, row in layout.rows[layout.header:][:50]]
         if widths and widths[0] > fields and sum(width == widths[0] for width in widths) >= len(widths) / 2:
             best, fields = layout, widths[0]
+        elif _is_trailing(layout) and trailing is None:
+            trailing = layout
+    best = trailing if best is None else best
     if best is None:
         raise InputError(
             tr("No column separator was found in the file {file}: the header is read as one column.", file=name),
@@ -178,6 +236,13 @@ def _sniffed(text: str, reading: Reading, name: str) -> _Layout:
             tr("The header has {count} characters.", count=len(text.splitlines()[0])),
         )
     return best
+
+
+def _is_trailing(layout: _Layout) -> bool:
+    """Have most rows below the header one separator more than it?"""
+    width = len(layout.rows[layout.header][2]) if layout.rows else 0
+    below = [len(row) for _, _, row in layout.rows[layout.header + 1:]]
+    return width > 1 and 2 * below.count(width + 1) > len(below)
 
 
 def _decimal(rows: Sequence[Sequence[str]], separator: str) -> str:
@@ -234,10 +299,12 @@ def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFil
             tr("The first line of the file {file} looks like data, not column names.", file=path.name),
             tr("Write the column names in the first line."),
         )
+    trailing = _is_trailing(layout)
+    columns += (tr("(column {number})", number=len(columns) + 1),) if trailing else ()
     check_names(columns, path.name)
     decimal = reading.decimal or _decimal([row for _, _, row in layout.rows[layout.header + 1:]], layout.separator)
     return TextFile(path, encoding, layout.separator, decimal, columns, line, record,
-                    layout.header + 1 >= len(layout.rows))
+                    layout.header + 1 >= len(layout.rows), reading.decimal, trailing)
 
 
 def _sample(path: Path) -> Tuple[bytes, bool]:

@@ -304,6 +304,7 @@ def _findings_table(findings: Mapping[str, Findings]) -> pd.DataFrame:
                  for (period, column), count in found.missing.items()]
         rows += [(register, "", period, "by_house", count) for period, count in found.by_house.items()]
         rows += [(register, "", "", f"unreadable {column}", count) for column, count in found.unreadable.items()]
+        rows += [(register, "", "", f"told {p.reason} {p.role}".strip(), p.rows) for p in found.told]
     return pd.DataFrame(rows, columns=["register", "area_set", "period", "finding", "persons"])
 
 

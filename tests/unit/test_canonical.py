@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.registers.canonical import to_canonical
+from geofa_sociodemografi.core.registers.days import danish_time
 from geofa_sociodemografi.core.registers.keys import NORMAL_KVHX, normal_key, normal_keys
 from geofa_sociodemografi.core.registers.mapping import complete_mapping, guess_mapping, parse_mapping
 from geofa_sociodemografi.core.registers.periods import is_future, normal_period, period_in_name, years_before
@@ -48,12 +51,40 @@ def test_codes_are_read_in_their_usual_spellings():
         "dansk", "ikke_vestlig", "vestlig"]
     assert convert("origin", ["Dansk", "", "ukendt"]).isna().tolist() == [False, True, True]
     assert convert("education", ["H10", "1010", "30", "90"]).tolist() == ["10", "10", "30", "90"]
+    assert convert("education", ["70,0", "70.0", 70.0]).tolist() == ["70"] * 3
     assert convert("student", ["ja", "0", "x", ""]).tolist()[:3] == [1.0, 0.0, 1.0]
 
 
 def test_dates_in_danish_and_iso_order():
     dates = convert("birth_date", ["24-12-1990", "1.2.1985", "1970-05-06", "19700506"])
     assert [str(d.date()) for d in dates] == ["1990-12-24", "1985-02-01", "1970-05-06", "1970-05-06"]
+
+
+def test_days_with_a_time_of_day_are_days_and_instants_are_danish_days():
+    cells = ["31-12-2007 00:00:00", "31.12.2007 00:00", "2007-12-31T00:00:00", "2007-12-31 00:00:00.000",
+             "2007-12-30T23:00:00Z", "2007-12-30T23:00:00.000Z", "2007-12-31T00:00:00+01:00", "20071231"]
+    assert {str(day.date()) for day in convert("birth_date", cells)} == {"2007-12-31"}
+
+
+@pytest.mark.parametrize(("instant", "day"), [  # zdump Europe/Copenhagen: summer time and its years
+    ("2007-06-30T22:00:00Z", "2007-07-01"), ("1979-06-30T22:30:00Z", "1979-06-30"), ("1980-04-06T00:59:00Z", "1980-04-06"),
+    ("1980-07-01T22:00:00Z", "1980-07-02"), ("1995-10-10T22:30:00Z", "1995-10-10"), ("1996-10-10T22:30:00Z", "1996-10-11"),
+    ("2026-10-24T22:30:00Z", "2026-10-25"), ("2026-10-25T22:30:00Z", "2026-10-25"), ("2026-03-28T22:30:00Z", "2026-03-28"),
+    ("2026-03-29T22:30:00Z", "2026-03-30"),
+])
+def test_an_instant_is_the_day_it_was_in_denmark(instant, day):
+    assert str(convert("birth_date", [instant])[0].date()) == day
+
+
+def test_instants_agree_with_the_time_zone_of_copenhagen():
+    zoneinfo = pytest.importorskip("zoneinfo")
+    try:
+        copenhagen = zoneinfo.ZoneInfo("Europe/Copenhagen")
+    except zoneinfo.ZoneInfoNotFoundError:
+        pytest.skip("no time zones here")
+    for hours in range(0, 24 * 365 * 76, 7):
+        there = datetime.datetime(1950, 1, 1, tzinfo=datetime.timezone.utc) + datetime.timedelta(hours=hours)
+        assert danish_time(there.replace(tzinfo=None)) == there.astimezone(copenhagen).replace(tzinfo=None)
 
 
 def test_coordinates_of_zero_are_missing():
@@ -86,6 +117,10 @@ def test_the_short_cut_for_normal_keys_never_changes_a_key(shared):
 @pytest.mark.parametrize(("text", "period"), [
     ("2026-01", "2026-01"), ("202601", "2026-01"), ("01-2026", "2026-01"), ("2026M01", "2026-01"), ("2026", "2026"),
     ("2026-01-31", "2026-01"), ("31-01-2026", "2026-01"), ("2026-13", None), ("x", None),
+    ("01-01-2026 00:00:00", "2026-01"), ("2026-01-01T00:00:00", "2026-01"), ("20260101", "2026-01"), ("1.2.2026", "2026-02"),
+    ("2025-12-31T23:00:00Z", "2026-01"), ("2026-06-30T21:59:59Z", "2026-06"), ("2026-06-30T22:00:00Z", "2026-07"),
+    ("2025-12-31 22:59:59+00:00", "2025-12"), ("2026-01-01T00:00:00+01:00", "2026-01"), ("2026-02-31", None),
+    ("1-2026", "2026-01"), ("20261301", None),
 ])
 def test_periods(text, period):
     assert normal_period(text) == period
