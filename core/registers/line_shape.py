@@ -7,7 +7,7 @@ counted wrong without a word.
 from __future__ import annotations
 
 import io
-from typing import BinaryIO, List, Optional
+from typing import Any, BinaryIO, List, Optional
 
 import numpy as np
 
@@ -98,19 +98,20 @@ class CheckedStream(io.RawIOBase):
 
     def _judge(self, block: np.ndarray) -> None:
         if self._last == RETURN and block[0] != NEWLINE and not self._quoted:
-            self._end_line()
+            self._refuse_return(self._line)
         quotes = self._at_work(block, np.flatnonzero(block == QUOTE))
-        outside: object = True
+        outside: Any = True
         if len(quotes) or self._quoted:
             at_work = np.zeros(len(block), dtype="uint8")
             at_work[quotes] = 1
             at_work[0] += self._quoted
             outside = (np.cumsum(at_work, dtype="uint8") & 1) == 0
-        end = block == NEWLINE
+        ends = np.flatnonzero((block == NEWLINE) & outside)
         if RETURN in block.tobytes():
-            returns = np.flatnonzero(block[:-1] == RETURN)
-            end[returns[block[returns + 1] != NEWLINE]] = True  # the line end of old Macs, as pandas reads it
-        ends = np.flatnonzero(end & outside)
+            alone = (block[:-1] == RETURN) & (block[1:] != NEWLINE)
+            alone = np.flatnonzero(alone if outside is True else alone & outside[:-1])
+            if len(alone):
+                self._refuse_return(self._line + int(np.searchsorted(ends, alone[0])))
         separators = np.flatnonzero((block == self._separator) & outside)
         if outside is not True:
             self._look_within(block, quotes, ends, ~outside)
@@ -127,7 +128,7 @@ class CheckedStream(io.RawIOBase):
         lengths = np.diff(ends, prepend=-1) - 1
         counts[0] += self._open_separators
         lengths[0] += self._open_bytes
-        lengths = lengths - ((lengths > 0) & (block[ends - 1] == RETURN) & (block[ends] == NEWLINE))
+        lengths = lengths - ((lengths > 0) & (block[ends - 1] == RETURN))
         titles = self._line + np.arange(len(ends)) < self._titles_to
         bare = counts == lengths
         wrong = np.flatnonzero((counts != self._wanted) & ~bare & ~titles)
@@ -142,15 +143,22 @@ class CheckedStream(io.RawIOBase):
         self._open_separators = len(separators) - int(np.searchsorted(separators, ends[-1]))
         self._open_bytes = len(block) - int(ends[-1]) - 1
 
+    def _refuse_return(self, line: int) -> None:
+        """A carriage return alone is a line end to some readers and none to others."""
+        self.fault = InputError(
+            tr("{file}, line {line}: there is a carriage return without a line end after it.", file=self._name,
+               line=line),
+            tr("Save the file with the line ends of Windows (CRLF) or Unix (LF)."))
+        raise self.fault
+
     def _end_line(self) -> None:
-        """Judge the line that is open, and begin the next."""
+        """Judge the last line, which has no line end."""
         length = self._open_bytes - (self._last == RETURN)
         if self._open_separators != length and self._line >= self._titles_to:
             self._refuse_unless(self._line, self._open_separators)
         if self._line > self._header_row and length:
             self.empty_rows += [self._rows] if self._open_separators == length else []
-            self._rows += 1
-        self._line, self._open_separators, self._open_bytes = self._line + 1, 0, 0
+        self._open_separators, self._open_bytes = 0, 0
 
     def _at_work(self, block: np.ndarray, quotes: np.ndarray) -> np.ndarray:
         """Those of the ``quotes`` that open or close a cell, in turn; marks of a doubled one close and open again."""

@@ -225,9 +225,10 @@ def _sniffed(text: str, reading: Reading, name: str) -> _Layout:
         widths = [len(row) for _, _, row in layout.rows[layout.header:][:50]]
         if widths and widths[0] > fields and sum(width == widths[0] for width in widths) >= len(widths) / 2:
             best, fields = layout, widths[0]
-        elif _is_trailing(layout) and trailing is None:
+        elif _is_trailing(layout) and (trailing is None or widths[0] > len(trailing.rows[trailing.header][2])):
             trailing = layout
-    best = trailing if best is None else best
+    if trailing is not None and len(trailing.rows[trailing.header][2]) > fields:
+        best = trailing
     if best is None:
         raise InputError(
             tr("No column separator was found in the file {file}: the header is read as one column.", file=name),

@@ -30,11 +30,18 @@ def read(path, columns=("age", "convicted")):
 
 
 @pytest.mark.parametrize("name", ["p.csv", "p_2026-01.csv"])
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_rows_of_separators_alone_are_left_out_and_counted(tmp_path, name, newline):
     text = "x;y;age;period;convicted\n1;2;30;2026-01;0\n;;;;\n\n1;2;40;2026-01;1\n;;;;\n;;;;\n".replace("1;2", "500005;6200005")
     rows, told = read(write(tmp_path / name, text.replace("\n", newline)))
     assert rows == [[30, 0], [40, 1]] and told == {("empty_rows", 3, 3)}
+
+
+@pytest.mark.parametrize("text", ["x;y;age\r500005;6200005;30\r", "x;y;age\n500005;6200005;30\r;;40\n",
+                                  "x;y;age\n500005;6200\r005;30\n500005;6200005;30\n", "x;y;age\r\n500005;6200005;30\r500005;6200005;3\r\n"])
+def test_a_carriage_return_alone_is_refused(tmp_path, text):
+    with pytest.raises(InputError, match="line [12]: there is a carriage return without a line end after it"):
+        read(write(tmp_path / "p_2026-01.csv", text), ["age"])
 
 
 def test_rows_left_out_do_not_move_the_numbers_of_the_rows_below(tmp_path):
@@ -96,7 +103,7 @@ def test_blocks_may_cut_a_line_anywhere():
     """Against Python's own reader: the same text handed on in blocks of every size is judged alike."""
     rng = np.random.default_rng(3)
     pool = ["a", "5", "", '"a;b"', '"a""b"', '""', 'x"y', '5"', '"a\nb"', '"a\r\nb";'[:-1]]
-    for _ in range(60):
+    for _ in range(20):
         rows = [[str(rng.choice(pool)) for _ in range(3)] for _ in range(6)]
         rows = [row if any(row) else ["1", "", ""] for row in rows]
         newline = str(rng.choice(["\n", "\r\n"]))
@@ -104,7 +111,7 @@ def test_blocks_may_cut_a_line_anywhere():
         short = newline.join(["a;b;c", *[";".join(row) for row in rows], "1;2", ""]).encode()
         records = list(csv.reader(io.StringIO(data.decode(), newline=""), delimiter=";"))
         assert {len(record) for record in records} == {3}
-        for size in (1, 2, 3, 5, 7, 1000):
+        for size in (1, 2, 5, 1000):
             assert judged(data, size) is None
             assert "2 fields where the header has 3" in str(judged(short, size))
 
