@@ -33,6 +33,7 @@ class LawFields:
         counts: field → the field with how many years there were.
         given: the fields the user has chosen.
         told: what a user must see before anything is computed.
+        names: every field of the table, by which ``column_names.told`` sees whether they are names at all.
     """
 
     offers: Dict[str, Dict[int, str]] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class LawFields:
     counts: Dict[str, str] = field(default_factory=dict)
     given: List[str] = field(default_factory=list)
     told: List[str] = field(default_factory=list)
+    names: Tuple[str, ...] = ()
 
     def wanted(self) -> Dict[str, str]:
         """Every field to be read, by the column ``of_the_rules`` finds it in."""
@@ -59,7 +61,7 @@ def law_fields(names: Sequence[str], cut: CutNames, given: Callable[[str], str],
         InputError: a field given is not there; or a figure would be taken from another field because it cannot be told
             what the names that were cut had been.
     """
-    found, by_column = LawFields(), {**{name: name for name in names}, **cut.columns}
+    found, by_column = LawFields(names=tuple(names)), {**{name: name for name in names}, **cut.columns}
     lookup = list(by_column)
     for figure, guesses in LAW_FIELDS.items():
         parameter = figure.upper()
@@ -130,7 +132,7 @@ def _beside(found: LawFields, figure: str, years: int, its: str, name: str, by_c
         found.wholes[its] = by_column[own or general]
     elif general:
         found.told.append(tr("{table} has no field {field}, so {figure} is given no margin in persons. Count again.",
-                             table=table, field=f"{name}_denominator", figure=figure))
+                             table=table, field=told([f"{name}_denominator"], found.names), figure=figure))
     count = guess_field(list(by_column), (f"{name}_years".lower(),))
     if count:
         found.counts[its] = by_column[count]
@@ -200,10 +202,10 @@ def _note(result: "pd.DataFrame", table: "pd.DataFrame", rows: "np.ndarray", fie
     there = rows & table[key_of(figure, its)].notna().to_numpy()
     if years > 1 and said not in (years, UNSAID):
         add_note(result, there, tr("{field} is a mean of {found} years, where the rules take {years}.",
-                                   field=its, found=said, years=years))
+                                   field=told([its], fields.names), found=said, years=years))
     elif years > 1 and said == UNSAID and its not in fields.given:
         add_note(result, there, tr("{field} is taken as the mean of {years} years, which its name does not say.",
-                                   field=its, years=years))
+                                   field=told([its], fields.names), years=years))
     if its in fields.counts:
         counts = table[key_of("", fields.counts[its])].to_numpy(dtype="float64")
         for count in np.unique(counts[there & (counts < years)]):
