@@ -103,6 +103,8 @@ def meets(criterion: Criterion, values: np.ndarray, table: pd.DataFrame, limits:
     direction = -1.0 if criterion.operator.startswith(">") else 1.0
     factor = 1.0 + direction * nearer_percent / 100.0
     met = holds(values, criterion.operator, limits * factor)
+    if criterion.times_national is None or not np.isnan(limits).any():
+        return met
     low, high = _possible_limits(criterion, table, limits)
     at_low, at_high = (holds(values, criterion.operator, limit * factor) for limit in (low, high))
     return np.where(np.isnan(met) & (at_low == at_high), at_low, met)
@@ -111,7 +113,7 @@ def meets(criterion: Criterion, values: np.ndarray, table: pd.DataFrame, limits:
 def _possible_limits(criterion: Criterion, table: pd.DataFrame, limits: np.ndarray) -> "Tuple[np.ndarray, np.ndarray]":
     """The lowest and highest threshold that a rounded one published for another multiple allows; NaN elsewhere."""
     low, high = np.full(len(table), np.nan), np.full(len(table), np.nan)
-    if criterion.times_national is None or "year" not in table:
+    if "year" not in table:
         return low, high
     years = table["year"].to_numpy(dtype="float64")
     for year in np.unique(years[np.isnan(limits) & ~np.isnan(years)]):
@@ -256,8 +258,8 @@ def assess(table: pd.DataFrame, rule_set: Optional[RuleSet] = None, options: Opt
 
 
 def _assess_by(table: pd.DataFrame, rules: RuleSet, options: Options, history: Optional[History]) -> pd.DataFrame:
-    said = table[NOTE].to_list() if NOTE in table else [""] * len(table)
-    table = table.drop(columns=NOTE, errors="ignore")
+    said = table[NOTE].to_list() if NOTE in table else []
+    table = table.drop(columns=NOTE) if said else table
     origin = set() if options.use_origin else {
         c.id for c in rules.criteria.values() if c.figure == rules.origin_figure
     }
@@ -294,9 +296,11 @@ def _assess_by(table: pd.DataFrame, rules: RuleSet, options: Options, history: O
     result["origin_used"] = options.use_origin
     by_print = _of_print(rules, met, margins, table)
     result["note"] = [
-        " ".join([_note(rules, met, floor, row, origin, bool(decided[row]), history, table),
-                  *filter(None, (*said[row].split(PARTED), by_print.get(row)))]) for row in range(len(table))
+        _note(rules, met, floor, row, origin, bool(decided[row]), history, table) for row in range(len(table))
     ]
+    for row, sentence in [*enumerate(said), *by_print.items()]:
+        if sentence:
+            result["note"][row] += " " + sentence.replace(PARTED, " ")
     if not table.columns.intersection(list(result)).empty:  # judged before: the columns stay where they are
         return table.assign(**result)
     return pd.concat([table, pd.DataFrame(result, index=table.index)], axis=1)

@@ -41,11 +41,11 @@ def cut(written: Sequence[str]) -> List[str]:
     return found
 
 
-def cut_names(names: Sequence[str], periods: Sequence[str], column: Column) -> CutNames:
+def cut_names(names: Sequence[str], periods: Callable[[], Sequence[str]], column: Column) -> CutNames:
     """What the cut ones among a table's ``names`` were.
 
     Args:
-        periods: the period of every row (or the same text), to tell a national figure by.
+        periods: gives the period of every row (or the same text), to tell a national figure by.
         column: the figures of a field, one per row.
     """
     by_lower = {name.lower(): name for name in names}
@@ -113,8 +113,8 @@ def _as_written(figure: str, rest: Set[str], by_lower: Mapping[str, str]) -> Dic
     return fitting[0] if len(fitting) == 1 else {}
 
 
-def _agrees(figure: str, columns: Mapping[str, str], by_lower: Mapping[str, str], periods: Sequence[str],
-            column: Column) -> bool:
+def _agrees(figure: str, columns: Mapping[str, str], by_lower: Mapping[str, str],
+            periods: Callable[[], Sequence[str]], column: Column) -> bool:
     """Is the figure its numerator over its denominator, and the national figure one for each period?"""
     def of(name: str) -> Sequence[float]:
         field = columns.get(name) or by_lower.get(name)
@@ -125,7 +125,7 @@ def _agrees(figure: str, columns: Mapping[str, str], by_lower: Mapping[str, str]
            for share, having, whole in shares if whole > 0):
         return False
     national: Dict[str, Set[float]] = {}
-    for period, value in zip(periods, of("convicted_nation_2y") if figure == "convicted" else ()):
+    for period, value in zip(periods(), of("convicted_nation_2y")) if figure == "convicted" else ():
         if value == value:
             national.setdefault(period, set()).add(value)
     means = [value for name in (f"{figure}_2y", f"{figure}_4y") for value in of(name) if value == value]

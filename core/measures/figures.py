@@ -69,13 +69,12 @@ def _persons_of_years(table: pd.DataFrame, figure: str, years: int, allow_fewer:
     whole = table[column].to_numpy(dtype="float64")
     with np.errstate(divide="ignore"):
         inverse = 1.0 / np.where(whole > 0, whole, np.inf)
-    unknown = np.where(np.isnan(whole), 1.0, 0.0)
-    of_years = table[["area_id", "period"]].assign(inverse=inverse, unknown=unknown)
-    of_years.loc[table[figure].isna(), ["inverse", "unknown"]] = np.nan  # a year without a figure is in no mean
+    inverse[np.isnan(whole)] = np.inf  # the mean with a year whose persons are not known has no persons
+    inverse[table[figure].isna()] = np.nan  # a year without a figure is in no mean
+    of_years = table[["area_id", "period"]].assign(inverse=inverse)
     with np.errstate(divide="ignore"):
         persons = 1.0 / mean_of_years(of_years, "inverse", years, allow_fewer)
-    known = (mean_of_years(of_years, "unknown", years, allow_fewer) == 0) & np.isfinite(persons)
-    return np.where(known, persons, np.nan)
+    return np.where((persons > 0) & np.isfinite(persons), persons, np.nan)
 
 
 def _national_years(references: Optional[pd.DataFrame], periods: Sequence[str], years: int) -> np.ndarray:

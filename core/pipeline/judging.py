@@ -59,7 +59,7 @@ def judge(observations: pd.DataFrame, choices: Choices, references: Optional[pd.
     rules = {year: _rules_of(year, choices.rule_set) for year in years}
     figures = {
         r.id: law_figures(observations, r, references, choices.region, choices.allow_fewer_years)
-        for r in rules.values()
+        for r in {r.id: r for r in rules.values()}.values()
     }
     known = None if history is None else dict(history)
     options = Options(choices.use_origin, choices.closeness_percent)

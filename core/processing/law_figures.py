@@ -125,7 +125,9 @@ def _cut_names(source: QgsFeatureSource, dated: Optional[str]) -> "CutNames":
         return [number_of(feature[field], row, field, source.sourceName())
                 for row, feature in enumerate(source.getFeatures(), start=1)]
 
-    periods = [text_of(feature[dated]) if dated else "" for feature in source.getFeatures()]
+    def periods() -> List[str]:
+        return [text_of(feature[dated]) if dated else "" for feature in source.getFeatures()]
+
     return cut_names(source.fields().names(), periods, column)
 
 

@@ -16,7 +16,7 @@ AS_GDAL_3_CUT_THEM = ["convicted", "convicted_", "convicte_1", "basic_educ", "ba
 
 
 def read(table):
-    return cut_names(list(table), [""] * len(table), lambda field: table[field].tolist())
+    return cut_names(list(table), lambda: [""] * len(table), lambda field: table[field].tolist())
 
 
 def shapefile(columns):
