@@ -33,27 +33,40 @@ def read_references(sources: Sequence[RegisterSource], progress: Progress) -> pd
     if "code" not in table:
         table["code"] = ""
     table = table.fillna({"code": ""})
-    _check_indicators(table, progress)
+    table.loc[table["level"] == "nation", "code"] = ""  # there is one nation, whatever its code is written as
+    table = _whole_rows(table, progress)
+    unknown = _tell_unknown(table, progress)
+    table = table.drop(index=unknown.index)
     _check_spans(table)
-    return _each_once(table, progress)[["level", "code", "period", "indicator", "value"]]
+    table = pd.concat([_each_once(table, progress), unknown]).sort_index(ignore_index=True)
+    return table[["level", "code", "period", "indicator", "value"]]
 
 
-def _check_indicators(table: pd.DataFrame, progress: Progress) -> None:
-    """Warn of indicators the catalogue does not know, and of rows without a value."""
-    unknown = sorted(set(table["indicator"].dropna()) - {indicator.id for indicator in all_indicators()})
-    if unknown:
-        progress.warn(tr("The reference table names indicators that are not known and not used: {names}.",
-                         names=", ".join(unknown)))
-    empty = int(table["value"].isna().sum())
-    if empty:
-        progress.warn(tr("{count} rows of the reference table have no value and are not used.", count=empty))
+def _whole_rows(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
+    """The rows that say what their value is of; those that do not are counted aloud."""
+    lacking = table[["level", "period", "indicator"]].isna().any(axis=1)
+    if lacking.any():
+        first = table[lacking].iloc[0]
+        progress.warn(tr("{count} rows of the reference table lack level, period or indicator and are not used; the "
+                         "first is row {row} of {file}.", count=int(lacking.sum()), row=first["row"],
+                         file=first["file"]))
+    return table[~lacking]
+
+
+def _tell_unknown(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
+    """The rows of indicators that the catalogue does not know, counted aloud."""
+    unknown = table[~table["indicator"].isin([indicator.id for indicator in all_indicators()])]
+    if len(unknown):
+        progress.warn(tr("{count} rows of the reference table name indicators that are not known and are not used: "
+                         "{names}.", count=len(unknown), names=", ".join(sorted(set(unknown["indicator"])))))
+    return unknown
 
 
 def _check_spans(table: pd.DataFrame) -> None:
     """Refuse the first value outside what its indicator can have (``spans`` of the catalogue)."""
     spans = files.read("registers/references.json")["spans"]
     units = {indicator.id: indicator.unit for indicator in all_indicators()}
-    for row in table[table["value"].notna() & table["indicator"].isin(list(units))].to_dict("records"):
+    for row in table[table["value"].notna()].to_dict("records"):
         indicator, value = row["indicator"], float(row["value"])
         named = spans["of_indicator"].get(indicator)
         least, most = named or spans["of_unit"][units[indicator]]
@@ -99,7 +112,10 @@ def _each_once(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
     if again:
         progress.warn(tr("{count} rows of the reference table repeat another with the same value and are used once.",
                          count=again))
-    return pd.concat([known.drop_duplicates(key), table[table["value"].isna()]]).sort_index(ignore_index=True)
+    empty = table[table["value"].isna()]
+    if len(empty):
+        progress.warn(tr("{count} rows of the reference table have no value and are not used.", count=len(empty)))
+    return pd.concat([known.drop_duplicates(key), empty])
 
 
 def _choose_code(table: pd.DataFrame, level: str, indicator: str, code: str) -> pd.DataFrame:

@@ -87,6 +87,9 @@ class WhatIf(SociodemografiAlgorithm):
         if area in others:
             raise InputError(tr("{area} cannot be taken into itself.", area=area), tr("Take it out of MERGE_WITH."))
         after = merged(before, area, others) if others else before
+        if others:
+            feedback.pushInfo(tr("Means of several years are put together by their persons, as an approximation; the "
+                                 "panel counts the new boundary anew, year by year."))
         references = References(self._number(parameters, self.NEW_NATIONAL, context),
                                 self._number(parameters, self.INCOME_OF_REGION, context))
         after = changed(after, self._changes(parameters, context, area), references)

@@ -69,3 +69,16 @@ def test_every_indicator_has_a_span_with_a_source():
     assert spans["source"] and {one.unit for one in all_indicators()} <= set(spans["of_unit"])
     assert set(spans["of_indicator"]) <= {one.id for one in all_indicators()}
     assert all(least < most for group in ("of_unit", "of_indicator") for least, most in spans[group].values())
+
+
+def test_every_row_is_used_or_counted_aloud(tmp_path):
+    silent = Silent()
+    table = read(tmp_path, "nation;000;2025;convicted;0,7", ";;;;", "nation;;;convicted;0,8", "nation;;2025;no_work;..",
+                 "nation;;2025;dømte;1", "nation;;2025;convicted;0,7", progress=silent)
+    assert reference_values(table, "nation", "convicted", ["2026-01"]).tolist() == [0.7]
+    used = int((table["value"].notna() & (table["indicator"] == "convicted")).sum())
+    told = [int(text.split()[0]) for text in silent.warnings]
+    assert used == 1 and sorted(told) == [1, 1, 1, 2] and used + sum(told) == 6
+    assert "row 3 of referencer.csv" in silent.warnings[0]
+    with pytest.raises(InputError, match="convicted in 2025 is 0.8 here and 0.7 in row 2"):
+        read(tmp_path, "nation;000;2025;convicted;0,7", "land;;2025;convicted;0,8")
