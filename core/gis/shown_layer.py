@@ -97,6 +97,7 @@ class FileCells:
 
     Attributes:
         decimal: the decimal sign of the file's numbers that are texts.
+        in_sheet: are they of a workbook?
     """
 
     def __init__(self, layer: QgsVectorLayer, path: Path):
@@ -109,8 +110,8 @@ class FileCells:
         edits = layer.editBuffer()
         self._edited = {} if edits is None else {
             feature: set(changed) for feature, changed in edits.changedAttributeValues().items()}
-        self._in_sheet = path.suffix.lower() in SHEET_SUFFIXES
-        self._typed = self._in_sheet or any(not compat.is_text(field) for field in own)
+        self.in_sheet = path.suffix.lower() in SHEET_SUFFIXES
+        self._typed = self.in_sheet or any(not compat.is_text(field) for field in own)
         self._rows: Dict[int, Sequence[object]] = {}
         self._marks = SheetMarks()
         self.decimal = ","
@@ -121,7 +122,7 @@ class FileCells:
         Raises:
             InputError: the workbook cannot be read.
         """
-        if self._in_sheet:
+        if self.in_sheet:
             self._rows, self._marks = sheet_rows(self._path, self._sheet())
             return
         try:
@@ -137,7 +138,7 @@ class FileCells:
         row = self._rows.get(number)
         if place < 0 or row is None or index in self._edited.get(number, ()):
             shown = feature[index]
-            if isinstance(shown, float) and place >= 0 and self._rows and not self._in_sheet:
+            if isinstance(shown, float) and place >= 0 and self._rows and not self.in_sheet:
                 return repr(shown).replace(".", self.decimal) if not shown.is_integer() else str(int(shown))
             return shown
         return row[place] if place < len(row) else None
@@ -147,7 +148,7 @@ class FileCells:
         numbers = sorted(features.intersection(self._rows))
         width = len(self._names)
         rows = [[*self._rows[n][:width], *[None] * (width - len(self._rows[n]))] for n in numbers]
-        return remarks_of(name, self._names, numbers, rows, self._marks, (0, 0, 0), 0) if self._in_sheet else ()
+        return remarks_of(name, self._names, numbers, rows, self._marks, (0, 0, 0), 0) if self.in_sheet else ()
 
     def _sheet(self) -> str:
         named = QgsProviderRegistry.instance().decodeUri(OGR, self._source).get("layerName")
@@ -187,3 +188,9 @@ def cells_of(layer: QgsVectorLayer) -> Optional[FileCells]:
     """The cells of the text file or workbook that ``layer`` was opened from; None for layers of other kinds."""
     path = path_of(layer)
     return FileCells(layer, path) if path is not None and path.is_file() else None
+
+
+def cells_of_sheet(layer: QgsVectorLayer) -> Optional[FileCells]:
+    """``cells_of`` a layer of a workbook; None for layers of other kinds."""
+    cells = cells_of(layer)
+    return cells if cells is not None and cells.in_sheet else None

@@ -9,13 +9,16 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
+    QgsFeatureSource,
     QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterVectorLayer,
     QgsVectorLayer,
 )
@@ -32,7 +35,7 @@ from ..packages import NEEDED, missing, missing_text
 from ..plain_text import open_document_text, spreadsheet_text
 
 if TYPE_CHECKING:
-    from ..gis.shown_layer import ShownLayer
+    from ..gis.shown_layer import FileCells, ShownLayer
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -105,6 +108,8 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self._marks: Dict[int, Optional[Callable[[str], str]]] = {}
         self._shown: Dict[str, ShownLayer] = {}
+        self._sheets: Dict[str, FileCells] = {}
+        self._feedback: Optional[QgsProcessingFeedback] = None
 
     def name(self) -> str:
         """The id, fixed for ever."""
@@ -143,14 +148,19 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         """Take down what the layers given as tables show, on the thread they live in."""
         if missing(*self.PACKAGES):  # said when the work begins
             return True
-        from ..gis.shown_layer import ShownLayer
+        from ..gis.shown_layer import ShownLayer, cells_of_sheet
 
         for definition in self.parameterDefinitions():
-            layer = None
-            if definition.type() == QgsProcessingParameterVectorLayer.typeName():
-                layer = self._layer_of(parameters, definition.name(), context)
-            if layer is not None and layer.isValid():
-                self._shown[definition.name()] = ShownLayer(layer, _chosen(parameters[definition.name()], layer))
+            name, kind = definition.name(), definition.type()
+            if kind == QgsProcessingParameterVectorLayer.typeName() and not self._is_path(parameters.get(name)):
+                layer = self._layer_of(parameters, name, context)
+                if layer is not None and layer.isValid():
+                    self._shown[name] = ShownLayer(layer, _chosen(parameters[name], layer))
+            elif kind == QgsProcessingParameterFeatureSource.typeName():
+                layer = self._layer_of(parameters, name, context)
+                cells = cells_of_sheet(layer) if layer is not None and layer.isValid() else None
+                if cells is not None:
+                    self._sheets[name] = cells
         return True
 
     def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:  # noqa: N802
@@ -158,6 +168,7 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         lacking = missing(*self.PACKAGES)
         if lacking:
             raise QgsProcessingException(missing_text(lacking))
+        self._feedback = feedback
         try:
             return self.compute(parameters, context, feedback)
         except SociodemografiError as error:
@@ -181,7 +192,7 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
     def table_or_file(self, parameters: dict, name: str, context: QgsProcessingContext) -> object:
         """The path given as ``name``, or what the layer shows (its fields are ``fields()``); None where nothing is."""
         given = parameters.get(name)
-        if isinstance(given, str) and given and (Path(given).exists() or is_database_table(given)):
+        if self._is_path(given):
             return given
         thing = self._shown.get(name) or self.parameterAsVectorLayer(parameters, name, context)
         if thing is None and given:
@@ -190,13 +201,33 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         return thing
 
     def _layer_of(self, parameters: dict, name: str, context: QgsProcessingContext) -> Optional[QgsVectorLayer]:
-        """The layer given as ``name``, None where a path or nothing is."""
+        """The layer given as ``name``, or the one a definition takes features of; None where nothing is."""
         given = parameters.get(name)
-        if not given or (isinstance(given, str) and (Path(given).exists() or is_database_table(given))):
-            return None
         if isinstance(given, QgsProcessingFeatureSourceDefinition):
             parameters = {**parameters, name: given.source}
-        return self.parameterAsVectorLayer(parameters, name, context)
+        return self.parameterAsVectorLayer(parameters, name, context) if given else None
+
+    @staticmethod
+    def _is_path(given: object) -> bool:
+        """Is it a file or folder, or a table of a database?"""
+        return isinstance(given, str) and bool(given) and (Path(given).exists() or is_database_table(given))
+
+    def source_in_sheet(self, parameters: dict, name: str, context: QgsProcessingContext) -> Optional[QgsFeatureSource]:
+        """The source given as ``name``, percentages of a workbook as percentages (what else is to be known is told);
+        None where nothing is given.
+
+        Raises:
+            InputError: the workbook cannot be read.
+        """
+        source, cells = self.parameterAsSource(parameters, name, context), self._sheets.get(name)
+        if source is None or cells is None:
+            return source
+        from ..gis.sheet_layer import in_percent
+
+        shown, remarks = in_percent(source, cells)
+        for remark in remarks:
+            self._feedback.pushWarning(remark)
+        return shown
 
     def sink(self, parameters: dict, name: str, context: QgsProcessingContext, fields: QgsFields,
              geometry: object, crs: object) -> "tuple[QgsFeatureSink, str]":

@@ -67,7 +67,7 @@ def add_field(algorithm: SociodemografiAlgorithm, name: str, text: str, advanced
 
 def source_of(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext) -> QgsFeatureSource:
     """The table given as INPUT."""
-    source = algorithm.parameterAsSource(parameters, INPUT, context)
+    source = algorithm.source_in_sheet(parameters, INPUT, context)
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, INPUT))
     return source

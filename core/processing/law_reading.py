@@ -77,7 +77,7 @@ def _differences(algorithm: SociodemografiAlgorithm, parameters: dict, context: 
                  result: "pd.DataFrame") -> "pd.DataFrame":
     from ..assessment.state_list import compare_with_list
 
-    source = algorithm.parameterAsSource(parameters, STATE_LIST, context)
+    source = algorithm.source_in_sheet(parameters, STATE_LIST, context)
     if source is None:
         raise InputError(tr("There is no list to compare with."), tr("Choose STATE_LIST, the state's list as a table."))
     return compare_with_list(result, read_state_list(source))
