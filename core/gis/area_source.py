@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Mapping, Optional, Sequence, Tuple
 
 import pandas as pd
 from qgis.core import (
@@ -15,16 +15,24 @@ from qgis.core import (
     QgsFeatureSource,
     QgsGeometry,
     QgsProcessingFeatureSource,
+    QgsRectangle,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from ..areas.area_set import CRS, AreaSet, Provenance, make_area_set
+from ..catalogue.register_kinds import register_kind
 from ..errors import InputError
-from ..i18n import tr
+from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from ..registers.column_names import told
 from . import compat
 from .field_names import ID_FIELDS, NAME_FIELDS, guess_field
+from .geometries import crs_of, geometry_of, parts_of, polygon_parts
+
+NO_AREAS = (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.LineGeometry,
+            QgsWkbTypes.GeometryType.NullGeometry)
+SHOWN = 5
 
 
 def transform_to_25832(crs: QgsCoordinateReferenceSystem, name: str,
@@ -38,10 +46,36 @@ def transform_to_25832(crs: QgsCoordinateReferenceSystem, name: str,
     return QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(CRS), context)
 
 
+def _check_type(source: QgsFeatureSource, name: str) -> None:
+    """Refuse a layer of points, lines or no geometry at all."""
+    if QgsWkbTypes.geometryType(source.wkbType()) in NO_AREAS:
+        raise InputError(
+            tr("The layer {name} holds no areas: its geometry is {kind}.", name=name,
+               kind=QgsWkbTypes.displayString(source.wkbType())),
+            tr("Choose a layer of polygons."))
+
+
+def _polygons(geometry: QgsGeometry, name: str, area: str) -> "Tuple[QgsGeometry, bool]":
+    """The polygons of an area's geometry, and whether anything else stands beside them; an area without is refused."""
+    if QgsWkbTypes.geometryType(geometry.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
+        return QgsGeometry(geometry), False
+    parts = polygon_parts(geometry)
+    if not parts:
+        raise _no_polygon(geometry, name, area)
+    polygons = QgsGeometry.collectGeometry(parts)
+    if not polygons.isGeosValid() and all(part.isGeosValid() for part in parts):  # neighbours, or one over another
+        polygons = QgsGeometry.unaryUnion(parts)
+    return polygons, len(parts) < len(parts_of(geometry))
+
+
+def _no_polygon(geometry: QgsGeometry, name: str, area: str) -> InputError:
+    return InputError(
+        tr("{name}: the geometry of area {area} is {kind}, not a polygon.", name=name, area=area,
+           kind=QgsWkbTypes.displayString(geometry.wkbType())),
+        tr("Draw the area as a polygon, or delete the row."))
+
+
 def _as_multipolygon(geometry: QgsGeometry, transform: QgsCoordinateTransform, name: str, area: str) -> bytes:
-    geometry = QgsGeometry(geometry)
-    if geometry.isNull() or geometry.isEmpty():
-        return b""
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
         geometry = QgsGeometry(geometry.constGet().segmentize())
     geometry.get().dropZValue()
@@ -63,7 +97,24 @@ def _as_multipolygon(geometry: QgsGeometry, transform: QgsCoordinateTransform, n
             tr("Check the layer's coordinate reference system."),
         ) from None
     geometry.convertToMultiType()
+    if QgsWkbTypes.flatType(geometry.wkbType()) != compat.MULTI_POLYGON:
+        raise _no_polygon(geometry, name, area)
     return bytes(geometry.asWkb())
+
+
+def _some(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:SHOWN]) + (" …" if len(ids) > SHOWN else "")
+
+
+def _tell_places(rows: Sequence[Mapping[str, object]], name: str, progress: Progress) -> None:
+    """Tell which areas lie where no coordinates of a register can be: the layer's reference system may be wrong."""
+    x, y = (register_kind("addresses").column(axis) for axis in ("x", "y"))
+    denmark = QgsRectangle(x.minimum, y.minimum, x.maximum, y.maximum)
+    away = [str(row["area_id"]) for row in rows
+            if row["wkb"] and not denmark.intersects(geometry_of(row["wkb"]).boundingBox())]
+    if away:
+        progress.warn(tr("{name}: {count} areas lie outside Denmark ({ids}); check the layer's coordinate reference "
+                         "system.", name=name, count=number(len(away)), ids=_some(away)))
 
 
 def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> QgsFeatureIterator:
@@ -75,7 +126,8 @@ def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> QgsFeatur
 
 def area_set_of(source: QgsFeatureSource, id_field: str, identifier: str, name: str, progress: Progress,
                 context: QgsCoordinateTransformContext, kind: str = "free", name_field: str = "",
-                provenance: Optional[Provenance] = None) -> AreaSet:
+                provenance: Optional[Provenance] = None,
+                crs: Optional[QgsCoordinateReferenceSystem] = None) -> AreaSet:
     """The areas of a polygon layer.
 
     Args:
@@ -83,9 +135,12 @@ def area_set_of(source: QgsFeatureSource, id_field: str, identifier: str, name: 
         id_field: field with a unique value per area; guessed from usual names when empty.
         identifier: id of the area set; name: its name in texts.
         kind: ``partition`` or ``free``.
+        crs: of a source that does not know its own.
     Raises:
-        InputError: no id field, repeated ids, an invalid or missing polygon; names the area.
+        InputError: no polygons, no reference system, no id field, repeated ids, an invalid or missing polygon; names
+            the layer or the area.
     """
+    _check_type(source, name)
     fields = source.fields()
     id_field = id_field or guess_field(fields.names(), ID_FIELDS) or ""
     if fields.lookupField(id_field) < 0:
@@ -95,19 +150,29 @@ def area_set_of(source: QgsFeatureSource, id_field: str, identifier: str, name: 
             tr("Choose one of its fields: {choices}.", choices=told(fields.names())),
         )
     name_field = name_field or guess_field(fields.names(), NAME_FIELDS) or id_field
-    transform = transform_to_25832(source.sourceCrs(), name, context)
+    own = crs_of(source) if isinstance(source, QgsVectorLayer) else source.sourceCrs()
+    crs = own if own.isValid() or crs is None else crs
+    transform = transform_to_25832(crs, name, context)
     if not transform.isShortCircuited():
         progress.warn(
-            tr("{name} is reprojected from {crs} to EPSG:25832.", name=name, crs=source.sourceCrs().authid())
+            tr("{name} is reprojected from {crs} to EPSG:25832.", name=name, crs=crs.authid())
         )
     indexes = {key: fields.lookupField(f) for key, f in (
         ("area_id", id_field), ("name", name_field), ("objekt_id", "objekt_id"), ("versions_id", "versions_id"))}
     request = QgsFeatureRequest().setSubsetOfAttributes(sorted({i for i in indexes.values() if i >= 0}))
-    rows = []
+    rows, partly = [], []
     for feature in _features(source, request):
         checkpoint(progress)
         texts = {key: compat.text_of(feature[i]) if i >= 0 else "" for key, i in indexes.items()}
-        label = texts["area_id"] or str(feature.id())
-        rows.append({**texts, "wkb": _as_multipolygon(feature.geometry(), transform, name, label)})
+        label, drawn, wkb = texts["area_id"] or str(feature.id()), feature.geometry(), b""
+        if not drawn.isNull() and not drawn.isEmpty():
+            polygons, more = _polygons(drawn, name, label)
+            partly += [label] if more else []
+            wkb = _as_multipolygon(polygons, transform, name, label)
+        rows.append({**texts, "wkb": wkb})
+    if partly:
+        progress.warn(tr("{name}: of {count} areas only the polygons are used, and lines and points beside them "
+                         "left out: {ids}.", name=name, count=number(len(partly)), ids=_some(partly)))
+    _tell_places(rows, name, progress)
     areas = pd.DataFrame(rows, columns=["area_id", "name", "objekt_id", "versions_id", "wkb"])
     return make_area_set(identifier, name, kind, areas, provenance=provenance or Provenance(name))

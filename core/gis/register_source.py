@@ -49,7 +49,7 @@ class LayerSource:
         self.name = self._shown.name()
         self._transform: Optional[QgsCoordinateTransform] = None
         columns = self._fields.names()
-        if QgsWkbTypes.geometryType(self._shown.wkb_type) == QgsWkbTypes.GeometryType.PointGeometry:
+        if QgsWkbTypes.geometryType(self._shown.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry:
             self._transform = transform_to_25832(self._shown.sourceCrs(), self.name, context)
             columns = columns + [EASTING, NORTHING]
         self.columns: Tuple[str, ...] = tuple(columns)

@@ -30,6 +30,7 @@ from ..registers.sources import TEXT_SUFFIXES
 from ..registers.text_file import open_text_file
 from ..registers.workbook import SHEET_SUFFIXES, sheet_rows
 from . import compat
+from .geometries import crs_of
 from .handles import let_go
 
 OGR, DELIMITED = "ogr", "delimitedtext"
@@ -41,9 +42,9 @@ class ShownLayer:
 
     def __init__(self, layer: QgsVectorLayer, chosen: Optional[Set[int]] = None):
         self._features = QgsVectorLayerFeatureSource(layer)
-        self._fields, self._crs, self._name = QgsFields(layer.fields()), layer.crs(), layer.name()
+        self._fields, self._crs, self._name = QgsFields(layer.fields()), crs_of(layer), layer.name()
         self._chosen = chosen
-        self.wkb_type = layer.wkbType()
+        self._wkb_type = layer.wkbType()
         self.count = layer.featureCount() if chosen is None else len(chosen)
         self.selected = layer.selectedFeatureCount() if chosen is None else 0
         self.source, self.provider = layer.source(), layer.providerType()
@@ -64,6 +65,10 @@ class ShownLayer:
     def sourceCrs(self) -> QgsCoordinateReferenceSystem:  # noqa: N802
         """Its coordinate reference system."""
         return self._crs
+
+    def wkbType(self) -> object:  # noqa: N802
+        """The type of its geometry."""
+        return self._wkb_type
 
     def getFeatures(self, request: Optional[QgsFeatureRequest] = None) -> QgsFeatureIterator:  # noqa: N802
         """The features of ``request``."""

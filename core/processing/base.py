@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Set
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
@@ -108,7 +109,8 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self._marks: Dict[int, Optional[Callable[[str], str]]] = {}
         self._shown: Dict[str, ShownLayer] = {}
-        self._sheets: Dict[str, FileCells] = {}
+        self._sheets: Dict[str, Optional[FileCells]] = {}
+        self._crs: Dict[str, QgsCoordinateReferenceSystem] = {}
         self._feedback: Optional[QgsProcessingFeedback] = None
 
     def name(self) -> str:
@@ -148,6 +150,7 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         """Take down what the layers given as tables show, on the thread they live in."""
         if missing(*self.PACKAGES):  # said when the work begins
             return True
+        from ..gis.geometries import crs_of
         from ..gis.shown_layer import ShownLayer, cells_of_sheet
 
         for definition in self.parameterDefinitions():
@@ -158,9 +161,8 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
                     self._shown[name] = ShownLayer(layer, _chosen(parameters[name], layer))
             elif kind == QgsProcessingParameterFeatureSource.typeName():
                 layer = self._layer_of(parameters, name, context)
-                cells = cells_of_sheet(layer) if layer is not None and layer.isValid() else None
-                if cells is not None:
-                    self._sheets[name] = cells
+                if layer is not None and layer.isValid():
+                    self._sheets[name], self._crs[name] = cells_of_sheet(layer), crs_of(layer)
         return True
 
     def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:  # noqa: N802
@@ -211,6 +213,10 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
     def _is_path(given: object) -> bool:
         """Is it a file or folder, or a table of a database?"""
         return isinstance(given, str) and bool(given) and (Path(given).exists() or is_database_table(given))
+
+    def crs_of_source(self, name: str) -> Optional[QgsCoordinateReferenceSystem]:
+        """The reference system of the layer given as the source ``name``; None where there is none."""
+        return self._crs.get(name)
 
     def source_in_sheet(self, parameters: dict, name: str, context: QgsProcessingContext) -> Optional[QgsFeatureSource]:
         """The source given as ``name``, percentages of a workbook as percentages (what else is to be known is told);

@@ -188,7 +188,8 @@ def read_area_set(algorithm: SociodemografiAlgorithm, parameters: dict, name: st
         if parameters.get(name):
             raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
         return None
-    return area_set_of(source, field, AREA_SET_ID, source.sourceName(), progress, context.transformContext())
+    return area_set_of(source, field, AREA_SET_ID, source.sourceName(), progress, context.transformContext(),
+                       crs=algorithm.crs_of_source(name))
 
 
 def read_delivery(algorithm: SociodemografiAlgorithm, parameters: dict, name: str, kind: str, mapping: dict,
