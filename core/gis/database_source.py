@@ -1,7 +1,8 @@
 """Tables of the PostgreSQL connections that the user has saved in QGIS.
 
 A table is named ``postgres:connection/schema/table``; where and as whom is QGIS' own knowledge, so no password
-passes through here.
+passes through here. QGIS reads a view by a column with another value in each row: it is named behind the view
+(``postgres:connection/schema/view/column``), or found.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import List, Tuple
 
 from qgis.core import (
     QgsAbstractDatabaseProviderConnection,
+    QgsDataSourceUri,
     QgsException,
     QgsProviderConnectionException,
     QgsProviderRegistry,
@@ -18,6 +20,7 @@ from qgis.core import (
 
 from ..errors import InputError
 from ..i18n import tr
+from ..registers.column_names import told
 
 PREFIX, PROVIDER = "postgres:", "postgres"
 
@@ -62,23 +65,56 @@ def tables(name: str) -> List[Tuple[str, str]]:
 
 
 def database_layer(text: str) -> QgsVectorLayer:
-    """The table that ``text`` names, as a layer.
+    """The table or view that ``text`` names, as a layer.
 
     Raises:
-        InputError: the name, the connection or the table is wrong.
+        InputError: the name, the connection, the table or the column is wrong, or no column tells a view's rows apart.
     """
     parts = text[len(PREFIX):].split("/")
-    if len(parts) != 3 or not all(parts):
+    if len(parts) not in (3, 4) or not all(parts):
         raise InputError(
             tr("{text} does not name a table of a PostgreSQL connection.", text=text),
             tr("Write postgres:connection/schema/table."),
         )
-    name, schema, table = parts
+    name, schema, table = parts[:3]
     connection = _connection(name)
-    layer = QgsVectorLayer(connection.tableUri(schema, table), table, PROVIDER)
-    if not layer.isValid():
+    uri = connection.tableUri(schema, table)
+    columns = _key_columns(connection, schema, table)
+    for key in parts[3:] or ["", *columns]:
+        layer = _layer(uri, table, key)
+        if layer.isValid():
+            return layer
+    shown = f"{schema}.{table}"
+    if parts[3:]:
         raise InputError(
-            tr("The table {table} of the connection {name} cannot be read.", table=f"{schema}.{table}", name=name),
-            tr("Check that it exists, that you may read it, and that it has a primary key."),
-        )
-    return layer
+            tr("The column {column} of {table} in the connection {name} is not there, or has a value several times.",
+               column=told([parts[3]], columns), table=shown, name=name),
+            tr("Name a column with another value in each row: postgres:connection/schema/view/column."))
+    if columns:
+        raise InputError(
+            tr("No column of the view {table} in the connection {name} has another value in each row.", table=shown,
+               name=name),
+            tr("Let the view have one, for example row_number() OVER () AS id; one you know of is named as "
+               "postgres:connection/schema/view/column."))
+    raise InputError(
+        tr("The table {table} of the connection {name} cannot be read.", table=shown, name=name),
+        tr("Check that it exists, that you may read it, and that it has a primary key."),
+    )
+
+
+def _layer(uri: str, name: str, key: str) -> QgsVectorLayer:
+    """The layer read by the column ``key``, or by the one QGIS knows where it is empty."""
+    source = QgsDataSourceUri(uri)
+    if key:
+        source.setKeyColumn(key)
+    return QgsVectorLayer(source.uri(False) if key else uri, name, PROVIDER)
+
+
+def _key_columns(connection: QgsAbstractDatabaseProviderConnection, schema: str, table: str) -> List[str]:
+    """The columns of a view by which its rows may be told apart; none of a table."""
+    try:
+        about = connection.table(schema, table)
+    except (QgsException, QgsProviderConnectionException):
+        return []
+    is_view = bool(about.flags() & QgsAbstractDatabaseProviderConnection.TableFlag.View)
+    return list(about.primaryKeyColumns()) if is_view else []

@@ -26,9 +26,9 @@ from geofa_sociodemografi.core.registers.sources import file_sources
 from openpyxl.styles import NamedStyle
 
 from tests.package import ROOT
-from tests.unit import test_damaged_files, test_figures
+from tests.unit import test_damaged_files, test_figures, test_workbooks_as_delivered
 
-MODULES = (test_damaged_files, test_figures)
+MODULES = (test_damaged_files, test_figures, test_workbooks_as_delivered)
 
 
 @pytest.fixture
@@ -72,6 +72,15 @@ def test_openpyxl_is_absent(absent):
     "test_a_formula_without_a_result_is_refused"])
 def test_figures_in_workbooks(absent, tmp_path, test):
     getattr(test_figures, test)(tmp_path)
+
+
+@pytest.mark.parametrize("test", [
+    "test_a_cell_shown_as_a_percentage_is_one", "test_a_column_of_shares_keeps_its_shares_however_they_are_shown",
+    "test_percentages_among_plain_numbers_are_told", "test_merged_cells_stand_for_every_row_they_span",
+    "test_what_is_hidden_is_told_with_whether_it_is_read", "test_nothing_stays_open_whatever_happens",
+    "test_long_whole_numbers_keep_their_digits_and_lost_ones_are_refused"])
+def test_workbooks_as_they_are_delivered(absent, tmp_path, test):
+    getattr(test_workbooks_as_delivered, test)(tmp_path)
 
 
 @pytest.mark.parametrize("name", test_damaged_files.damaged_workbooks())
