@@ -7,6 +7,8 @@ QGIS has found types for its columns ``0101`` has become 101, and 60,5 % has bec
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from pathlib import Path
 from typing import Dict, List, Optional, Sequence, Set, Tuple
 
@@ -24,7 +26,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl, QUrlQuery
 
 from ..errors import InputError
-from ..registers.sheet_marks import SheetMarks
+from ..i18n import tr
+from ..registers.cells import as_percent
+from ..registers.sheet_marks import SheetMarks, document_marks
 from ..registers.sheet_remarks import remarks_of
 from ..registers.sources import TEXT_SUFFIXES
 from ..registers.text_file import open_text_file
@@ -33,7 +37,7 @@ from . import compat
 from .geometries import crs_of
 from .handles import let_go
 
-OGR, DELIMITED = "ogr", "delimitedtext"
+OGR, DELIMITED, DOCUMENT = "ogr", "delimitedtext", ".ods"
 UNTYPED = "AUTODETECT_TYPE=NO"
 
 
@@ -94,7 +98,7 @@ def path_of(layer: QgsVectorLayer) -> Optional[Path]:
         return None
     text = layer.source().split("|")[0] if layer.providerType() == OGR else QUrl(layer.source()).toLocalFile()
     path = Path(text)
-    return path if path.suffix.lower() in (*TEXT_SUFFIXES, *SHEET_SUFFIXES) else None
+    return path if path.suffix.lower() in (*TEXT_SUFFIXES, *SHEET_SUFFIXES, DOCUMENT) else None
 
 
 class FileCells:
@@ -115,7 +119,7 @@ class FileCells:
         edits = layer.editBuffer()
         self._edited = {} if edits is None else {
             feature: set(changed) for feature, changed in edits.changedAttributeValues().items()}
-        self.in_sheet = path.suffix.lower() in SHEET_SUFFIXES
+        self.in_sheet = path.suffix.lower() in (*SHEET_SUFFIXES, DOCUMENT)
         self._typed = self.in_sheet or any(not compat.is_text(field) for field in own)
         self._rows: Dict[int, Sequence[object]] = {}
         self._marks = SheetMarks()
@@ -127,6 +131,9 @@ class FileCells:
         Raises:
             InputError: the workbook cannot be read.
         """
+        if self._path.suffix.lower() == DOCUMENT:
+            self._marks = _document_marks(self._path, self._sheet())
+            return
         if self.in_sheet:
             self._rows, self._marks = sheet_rows(self._path, self._sheet())
             return
@@ -141,6 +148,8 @@ class FileCells:
         """The cell of field ``index``: the file's, unless it was edited or is of no file."""
         place, number = self._places[index], feature.id()
         row = self._rows.get(number)
+        if row is None and (number, place + 1) in self._marks.percent and index not in self._edited.get(number, ()):
+            return as_percent(compat.value(feature[index]))
         if place < 0 or row is None or index in self._edited.get(number, ()):
             shown = feature[index]
             if isinstance(shown, float) and place >= 0 and self._rows and not self.in_sheet:
@@ -150,6 +159,8 @@ class FileCells:
 
     def remarks(self, name: str, features: Set[int]) -> Tuple[str, ...]:
         """What must be known of how the sheet's rows of ``features`` were read."""
+        if self._path.suffix.lower() == DOCUMENT:
+            return remarks_of(name, (), sorted(features), [], self._marks, (0, 0, 0), 0)
         numbers = sorted(features.intersection(self._rows))
         width = len(self._names)
         rows = [[*self._rows[n][:width], *[None] * (width - len(self._rows[n]))] for n in numbers]
@@ -187,6 +198,16 @@ class FileCells:
         parts = {name: part for name, part in registry.decodeUri(OGR, self._source).items() if name != "subset"}
         options = [option for option in parts.get("openOptions") or () if not option.startswith("AUTODETECT_TYPE")]
         return registry.encodeUri(OGR, {**parts, "openOptions": [*options, UNTYPED]})
+
+
+def _document_marks(path: Path, sheet: str) -> SheetMarks:
+    try:
+        return document_marks(path, sheet)
+    except (OSError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError) as error:
+        problem = type(error).__name__
+    raise InputError(
+        tr("The workbook {file} cannot be read.", file=path.name),
+        tr("Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8)."), problem)
 
 
 def cells_of(layer: QgsVectorLayer) -> Optional[FileCells]:

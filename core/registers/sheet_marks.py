@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Callable, Dict, FrozenSet, List, Mapping, Set, Tuple
 from xml.parsers import expat
 
+from ..catalogue.limits import limits
+
 PIECE = 1 << 20
 PERCENT_FORMATS = frozenset({9, 10})
 """The built-in number formats 0% and 0.00%."""
@@ -81,6 +83,40 @@ def marks_of(path: Path) -> WorkbookMarks:
 
 def _refuse_declarations(*_: object) -> None:
     raise ValueError("declares words of its own")
+
+
+def document_marks(path: Path, sheet: str) -> SheetMarks:
+    """The percentages and hidden rows of a sheet of an OpenDocument spreadsheet (OASIS OpenDocument 1.3, part 3, 9.1);
+    none where there is no such sheet.
+
+    Raises:
+        OSError, zipfile.BadZipFile, KeyError, ValueError: it is none, a damaged one, or too large.
+    """
+    marks, most = SheetMarks(), limits("workbook")["cells"]
+    within, row, rows, column = False, 1, 0, 1
+
+    def begin(name: str, about: Mapping[str, str]) -> None:
+        nonlocal within, row, rows, column
+        of = {key.rpartition(":")[2]: text for key, text in about.items()}
+        if name == "table":
+            within, row, rows = of.get("name") == sheet, 1, 0
+        elif within and name == "table-row":
+            row, rows, column = row + rows, int(of.get("number-rows-repeated", 1)), 1
+            if of.get("visibility", "visible") != "visible" and rows <= most:
+                marks.hidden_rows.update(range(row, row + rows))
+                marks.filtered |= of["visibility"] == "filter"
+        elif within and name in ("table-cell", "covered-table-cell"):
+            columns = int(of.get("number-columns-repeated", 1))
+            if of.get("value-type") == "percentage":
+                if rows * columns > most - len(marks.percent):
+                    raise ValueError("too large")
+                marks.percent.update((down, across) for down in range(row, row + rows)
+                                     for across in range(column, column + columns))
+            column += columns
+
+    with zipfile.ZipFile(path) as archive:
+        _parse(archive, "content.xml", begin)
+    return marks
 
 
 def _parse(archive: zipfile.ZipFile, part: str, begin: Begin) -> None:

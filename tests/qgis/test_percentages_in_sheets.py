@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 
 import openpyxl
 import pytest
@@ -90,3 +91,34 @@ def test_registers_and_figures_of_workbooks_leave_nothing_open(algorithm, tmp_pa
         done = algorithm("countindicators", AREAS=areas, AREA_ID_FIELD="id", PERSONS=persons, INDICATORS="population")
         assert [o["numerator"] for o in rows(done["OBSERVATIONS"])] == [2]
         assert len(held()) == before
+
+
+OFFICE = ('xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+          'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+          'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"')
+
+
+def document(path, lines):
+    """An OpenDocument spreadsheet as LibreOffice saves it: equal cells and rows are written once."""
+    def cell(value, times=1):
+        said = f'office:value-type="percentage" office:value="{value}"' if isinstance(value, float) else (
+            f'office:value-type="float" office:value="{value}"' if isinstance(value, int) else 'office:value-type="string"')
+        return f'<table:table-cell table:number-columns-repeated="{times}" {said}><text:p>{value}</text:p></table:table-cell>'
+
+    body = "".join(f"<table:table-row {more}>{''.join(cell(*one) if isinstance(one, tuple) else cell(one) for one in line)}"
+                   "</table:table-row>" for line, more in lines)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", f'<office:document-content {OFFICE} office:version="1.2"><office:body><office:spreadsheet>'
+                         f'<table:table table:name="Ark">{body}</table:table></office:spreadsheet></office:body>'
+                         "</office:document-content>")
+    return str(path)
+
+
+def test_an_open_document_shows_its_percentages_too(algorithm, tmp_path):
+    path = document(tmp_path / "tal.ods", [
+        (HEADER, ""), (["A", 2021, 1500, 0.605, 0.451, 0.035, 0.702, 0.501], ""),
+        (["B", 2021, 1200, (0.4, 2), 0.007, (0.3, 2)], 'table:number-rows-repeated="2" table:visibility="filter"')])
+    found = assessed(algorithm, path)
+    assert found[0][:3] == ("A", "parallelsamfund", 60.5) and [row[2] for row in found] == [60.5, 40, 40]
+    assert any("2 rows are hidden by a filter of the sheet" in text for text in algorithm.said)
