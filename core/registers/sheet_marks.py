@@ -33,19 +33,26 @@ class SheetMarks:
     Attributes:
         percent: (row, column) of the cells shown as percentages.
         merged: first row, first column, last row, last column of merged cells.
-        hidden_rows: by a filter or by hand. hidden_columns: (first, last).
+        hidden_rows: by a filter or by hand. hidden_columns: a 1 at the place of each.
         filtered: does the sheet have a filter?
     """
 
     percent: Set[Tuple[int, int]] = field(default_factory=set)
     merged: List[Range] = field(default_factory=list)
     hidden_rows: Set[int] = field(default_factory=set)
-    hidden_columns: List[Tuple[int, int]] = field(default_factory=list)
+    hidden_columns: bytearray = field(default_factory=bytearray)
     filtered: bool = False
 
     def is_hidden_column(self, column: int) -> bool:
         """Is it hidden?"""
-        return any(first <= column <= last for first, last in self.hidden_columns)
+        return column < len(self.hidden_columns) and bool(self.hidden_columns[column])
+
+    def hide_columns(self, first: int, last: int, most: int) -> None:
+        """Note the columns ``first`` to ``last``, of ``most`` that a sheet can have."""
+        if not self.hidden_columns:
+            self.hidden_columns = bytearray(most + 1)
+        first, last = max(1, first), min(last, most)
+        self.hidden_columns[first:last + 1] = b"\1" * max(0, last + 1 - first)
 
 
 @dataclass(frozen=True)
@@ -178,10 +185,11 @@ def _percent_styles(archive: zipfile.ZipFile, relations: Mapping[str, Tuple[str,
 
 def _marks(archive: zipfile.ZipFile, part: str, percent: FrozenSet[str]) -> SheetMarks:
     marks = SheetMarks()
-    row, column = 0, 0
+    row, column, groups, span = 0, 0, 0, 0
+    most = limits("workbook")
 
     def begin(name: str, about: Mapping[str, str]) -> None:
-        nonlocal row, column
+        nonlocal row, column, groups, span
         if name == "c":
             if percent:
                 column = _column(about.get("r", ""), column + 1)
@@ -192,9 +200,13 @@ def _marks(archive: zipfile.ZipFile, part: str, percent: FrozenSet[str]) -> Shee
             if about.get("hidden") in TRUE:
                 marks.hidden_rows.add(row)
         elif name == "col" and about.get("hidden") in TRUE:
-            marks.hidden_columns.append((int(about["min"]), int(about["max"])))
+            groups += 1
+            marks.hide_columns(int(about["min"]), int(about["max"]), int(most["columns"]))
         elif name == "mergeCell":
             marks.merged.extend(_ranges(about.get("ref", "")))
+            span += marks.merged[-1][2] - marks.merged[-1][0] if marks.merged else 0
+        if groups > most["columns"] or span > most["cells"]:  # no sheet has so many; they would be walked through
+            raise ValueError("too many")
         elif name == "autoFilter":
             marks.filtered = True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 import zipfile
 from pathlib import Path
 
@@ -195,6 +196,18 @@ def test_a_sheet_that_declares_words_has_no_marks(tmp_path):
     sheet_changed(path, "<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet')
     with pytest.raises(ValueError, match="declares"):
         sheet_marks.marks_of(path)
+
+
+@pytest.mark.parametrize("more", [
+    "<mergeCells>" + '<mergeCell ref="A2:A1048576"/>' * 50_000 + "</mergeCells>",
+    "<cols>" + '<col min="1" max="999999999" hidden="1"/>' * 50_000 + "</cols>"], ids=["merged", "columns"])
+def test_more_marks_than_a_sheet_can_have_are_refused_at_once(tmp_path, more):
+    path = workbook(tmp_path / "x.xlsx", [HEADER, *ROWS])
+    sheet_changed(path, "<sheetData>", more + "<sheetData>")
+    before = time.monotonic()
+    with pytest.raises(InputError, match="x.xlsx cannot be read"):
+        open_workbook_table(path)
+    assert time.monotonic() - before < 20
 
 
 def test_nothing_stays_open_whatever_happens(tmp_path):
