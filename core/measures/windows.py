@@ -100,18 +100,21 @@ def _parts(table: pd.DataFrame, kind: str, about: Mapping[str, Indicator]) -> Li
     keys = KEYS + [c for c in ("facet", "facet_value") if c in table]
     number = table["period"].map({p: month_number(p) for p in table["period"].unique()}).astype("int64")
     usable = table["status"].isin(USABLE)
+    days, vintages = pd.factorize(table["vintage"], sort=True)
+    table = table.assign(vintage=days, finished=table["status"] == FINISHED)
     parts: List[pd.DataFrame] = []
     for window in windows_of(kind, sorted(number.unique())):
         inside = number.isin(window.months)
         here = table[inside & usable]
         every = table[inside].groupby(keys, sort=False, observed=True).size().index
-        groups = here.assign(finished=here["status"] == FINISHED).groupby(keys, sort=False, observed=True)
+        groups = here.groupby(keys, sort=False, observed=True)
         sums = groups[AMOUNTS].sum().where(groups[AMOUNTS].count().eq(groups.size(), axis=0))
         sums["months"] = groups["period"].nunique()
         sums["known"] = groups["value"].count()
         sums["finished"] = groups["finished"].sum()
         sums["vintage"] = groups["vintage"].max()
-        sums = sums.reindex(every).fillna({"months": 0, "known": 0, "finished": 0, "vintage": ""})
+        sums = sums.reindex(every).fillna({"months": 0, "known": 0, "finished": 0, "vintage": -1})
+        sums["vintage"] = np.append(vintages.to_numpy(dtype=object), "")[sums["vintage"].astype("int64")]
         parts.append(_figures(sums.reset_index(), window, about))
     return parts
 
