@@ -2,14 +2,15 @@
 
 Even-odd rule (ray to the east) over all rings at once, so holes and multipolygons need no care.
 
-The border rule: a point on the border between two areas belongs to the area east of the border; on an
-exactly west-east border, to the area north of it. The rule looks at one edge at a time and decides its
-side exactly, so exactly one of two neighbours gets the point. A point on an area's border that the rule
-does not give to it, nor to a neighbour along that border, lies on an outer border and belongs to the area
-all the same: in a set of free areas to every one of them (each has its own border, and two areas of one
-shape get the same points), in a partition to the first by order where no area has it yet.
+The border rule: a point on the border between two areas of a partition belongs to the area east of
+the border; on an exactly west-east border, to the area north of it. The rule looks at one edge at a
+time and decides its side exactly, so exactly one of two neighbours gets the point. A point exactly on
+the outer border, which the rule gives to nobody, belongs to the area it borders (the first by order).
 In a set that should be a partition but overlaps, a point belongs to the first of its areas, and that
 is told.
+
+In a free set every area goes by its own border, whatever the others are: a point on it belongs to the
+area, so areas of one shape have the same points, and of two neighbours both have the points between them.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def locate(x: np.ndarray, y: np.ndarray, area_set: AreaSet, progress: Progress) 
     if worth_while(len(known)):
         known = _by_grid(x, y, known, shapes, layers)
     order = known[np.argsort(y[known], kind="stable")]
-    _one_by_one(x, y, order, shapes, layers, area_set.kind, progress)
+    _one_by_one(x, y, order, shapes, layers, area_set.kind == "partition", progress)
     if area_set.kind == "partition" and len(layers) > 1:
         progress.warn(tr("{name}: {count} places lie in more than one area and are given to the first.",
                          name=area_set.name, count=number(int((layers[1] >= 0).sum()))))
@@ -80,22 +81,19 @@ def _by_grid(x: np.ndarray, y: np.ndarray, points: np.ndarray, shapes: Sequence[
 
 
 def _one_by_one(x: np.ndarray, y: np.ndarray, order: np.ndarray, shapes: Sequence[Edges],
-                layers: List[np.ndarray], kind: str, progress: Progress) -> None:
+                layers: List[np.ndarray], partition: bool, progress: Progress) -> None:
     """Place the points ``order`` (y ascending), in ``layers``."""
     xs, ys = x[order], y[order]
     outer: List[np.ndarray] = []
-    neighbours = np.zeros(len(order), dtype=bool)
     for area, edges in enumerate(shapes):
         checkpoint(progress)
         progress.report(area / len(shapes))
         near = _in_box(xs, ys, edges)
         inside, on = sides(xs[near], ys[near], edges)
-        give(layers, order[near[inside]], area)
-        neighbours[near[inside & on]] = True
-        outer.append(near[on & ~inside])
-    for area, on in enumerate(outer):
-        points = order[on[~neighbours[on]]]
-        give(layers, points if kind == "free" else points[layers[0][points] < 0], area)
+        give(layers, order[near[inside if partition else inside | on]], area)
+        outer.append(order[near[on & ~inside]])
+    for area, points in enumerate(outer if partition else ()):
+        layers[0][points[layers[0][points] < 0]] = area
 
 
 def _in_box(x: np.ndarray, y: np.ndarray, edges: Edges) -> np.ndarray:

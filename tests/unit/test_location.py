@@ -85,3 +85,20 @@ def test_overlapping_areas_all_get_the_point_and_nowhere_is_nowhere():
     location = locate(np.array([5.0, 15.0, np.nan]), np.array([5.0, 15.0, 5.0]), three, Silent())
     found = np.array(location.layers).T.tolist()
     assert sorted(found[0]) == [0, 1, 2] and sorted(found[1]) == [-1, 1, 2] and set(found[2]) == {-1}
+
+
+def own_border(x, y, ring):
+    """Inside the ring or on it, in exact arithmetic."""
+    return exactly_inside(x, y, [ring]) is not False
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(triangle, min_size=1, max_size=4), st.integers(0, 3),
+       st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), min_size=1, max_size=30))
+def test_every_area_of_a_free_set_goes_by_its_own_border_whatever_the_others_are(rings, twin, halves):
+    rings = [*rings, rings[twin % len(rings)]]
+    x, y = np.array([(a / 2, b / 2) for a, b in halves], dtype=float).T
+    layers = locate(x, y, areas({str(n): polygon_wkb(r) for n, r in enumerate(rings)}, kind="free"), Silent()).layers
+    for point in range(len(x)):
+        found = sorted(int(layer[point]) for layer in layers if layer[point] >= 0)
+        assert found == [n for n, ring in enumerate(rings) if own_border(x[point], y[point], ring)]
