@@ -11,6 +11,7 @@ from geofa_sociodemografi.core.registers.delivery import load_profile
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import NULL, QgsProcessingException
 
+from tests.package import SHARED
 from tests.qgis.inputs import count, last_month, register, rows
 
 OTHERS = {kind.upper(): kind for kind in OTHER_REGISTERS}
@@ -163,3 +164,40 @@ def test_jumps_against_the_delivery_before(algorithm, example, tmp_path):
         (earlier / file.name).write_bytes(file.read_bytes())
     done = algorithm("checkregister", REGISTER=half, ADDRESSES=str(example.addresses), PREVIOUS=str(earlier))
     assert any(r["check"] == "jump" and "number of rows" in r["text"] for r in rows(done["OUTPUT"]))
+
+
+@pytest.mark.parametrize("over", ["rolling_12", "quarter", "year", "two_years"])
+def test_finished_figures_over_several_months_are_put_together_or_told(algorithm, example, housing, over, tmp_path):
+    months = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)]
+    table = register(tmp_path, "area_code;period;indicator;value;denominator\n" + "".join(
+        f"B01;{period};turnout;{50 + n};200\n" for n, period in enumerate(months)) + "B01;2025;safe;70;\n", "tal.csv")
+    counted = count(algorithm, example, housing, INDICATORS="population,turnout,safe", FIGURES=table, OVER=over)
+    found = {(o["indicator"], o["period"]): o for o in rows(counted["OBSERVATIONS"]) if o["area_id"] == "B01"}
+    period, last = {"quarter": ("2025K4", 3), "year": ("2025", 12)}.get(over, ("2025-12", 12))
+    values = [50 + n for n in range(24)]
+    expected = (values[11] + values[23]) / 2 if over == "two_years" else sum(values[-last:]) / last
+    assert found[("turnout", period)]["value"] == pytest.approx(expected)
+    assert found[("turnout", period)]["status"] == "finished"
+    assert any(("whole years" in text or "without denominators" in text) and "70" not in text
+               for text in algorithm.said)
+
+
+CASE = SHARED / "data" / "cases" / "30-months-beside-yearly-figures"
+
+
+@pytest.mark.skipif(not CASE.exists(), reason="the shared cases are not here")
+def test_months_beside_yearly_figures(algorithm, tmp_path):
+    given = {"AREAS": str(CASE / "base.gpkg"), "AREA_ID_FIELD": "id", "PERSONS": str(CASE / "persons"),
+             "FIGURES": str(CASE / "figures.csv"), "REFERENCE": str(CASE / "reference.csv"), "MUNICIPALITY": "0461"}
+    counted = algorithm("countindicators", **given)
+    observations = rows(counted["OBSERVATIONS"])
+    assert sum(o["numerator"] for o in observations if o["indicator"] == "population") == 9600
+    by_key = {(r["area_id"], r["period"]): r for r in rows(counted["OUTPUT"])}
+    for area in ("01", "02", "03", "10"):
+        assert by_key[(area, "2025")]["convicted_2y"] == pytest.approx(2.3)
+        assert by_key[(area, "2025")]["basic_education"] == 65
+        assert round(by_key[(area, "2025")]["income_region_pct"], 2) == 52.63
+    assert any("Taken from the finished figures" in text for text in algorithm.said)
+    monitor = MonitorFile(algorithm("runmonitor", **given, OUTPUT=str(tmp_path / "m.gpkg"))["OUTPUT"])
+    assert monitor.newest_run()
+    assert any("undecided" in text and "2023 - 2025" in text for text in algorithm.said)
