@@ -177,7 +177,7 @@ def _newest(register: Register) -> Register:
     last = max(register.periods)
     chosen = [n for n, period in enumerate(register.periods) if period == last]
     return replace(register, sources=[register.sources[n] for n in chosen], roles=[register.roles[n] for n in chosen],
-                   periods=[last] * len(chosen))
+                   periods=[last] * len(chosen), days=[register.days[n] for n in chosen])
 
 
 def _trial_text(name: str, observations: pd.DataFrame, indicator: Indicator) -> str:
