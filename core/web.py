@@ -25,6 +25,8 @@ from .confidential import quoted, remember_header
 from .errors import ServiceError
 from .i18n import tr
 from .web_address import PORTS, is_safe_for_login, origin
+from .web_certificates import certificate_error, reason_of
+from .web_text import text_of
 
 CONNECT_SECONDS = 10.0
 PIECE = 1 << 16
@@ -65,9 +67,9 @@ class Answer:
     body: bytes
 
     @property
-    def text(self) -> str:
-        """The body as text; what is no UTF-8 is replaced."""
-        return self.body.decode("utf-8", errors="replace")
+    def text(self) -> Optional[str]:
+        """The body as the document says it is written; None where it is not."""
+        return text_of(self.body, self.headers.get("content-type", ""))
 
 
 def fetch(session: requests.Session, method: str, url: str, seconds: float, *, login: bool = False,
@@ -82,7 +84,7 @@ def fetch(session: requests.Session, method: str, url: str, seconds: float, *, l
         parts: ``params``, ``data``, ``json``, ``headers`` as ``requests`` takes them.
     Raises:
         requests.RequestException: no connection, cut off, or too slow.
-        ElsewhereError, TooMuchError, UnreadableError: as they say.
+        ElsewhereError, TooMuchError, UnreadableError, CertificateError: as they say.
         CancelledError: the user stopped (inside QGIS).
     """
     ends = time.monotonic() + seconds
@@ -182,9 +184,15 @@ def _next(method: str, target: str, status: int, parts: Mapping[str, object]) ->
 def _carried(session: requests.Session, method: str, url: str, ends: float, parts: Mapping[str, object]) -> Answer:
     """Send the request once and read its answer before ``ends``."""
     left = max(0.1, ends - time.monotonic())
-    if getattr(session.get_adapter(url), "keeps_time", False):
-        return _once(session, method, url, left, parts, lambda: False)
-    return _within(left, lambda given_up: _once(session, method, url, left, parts, given_up))
+    try:
+        if getattr(session.get_adapter(url), "keeps_time", False):
+            return _once(session, method, url, left, parts, lambda: False)
+        return _within(left, lambda given_up: _once(session, method, url, left, parts, given_up))
+    except requests.exceptions.SSLError as error:
+        reason = reason_of(error)
+        if reason is None:
+            raise
+    raise certificate_error(url, [reason])
 
 
 def _within(seconds: float, work: Callable[[Callable[[], bool]], Answer]) -> Answer:

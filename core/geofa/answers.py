@@ -17,6 +17,7 @@ from ..catalogue.json_text import JsonError, parse
 from ..confidential import quoted
 from ..errors import ServiceError
 from ..i18n import tr
+from ..web_certificates import CertificateError
 
 EXCEPTION = re.compile(r"<(?:\w+:)?(?:ExceptionText|ServiceException)\b[^>]*>(.*?)</", re.DOTALL)
 LONGEST_DETAILS, LONGEST_SAID, LONGEST_REPORT = 500, 500, 20_000
@@ -59,7 +60,7 @@ def ask(session: requests.Session, method: str, url: str, seconds: float, **part
         seconds: how long to wait for the answer.
         parts: as ``web.fetch`` takes them.
     Raises:
-        UnansweredError: no connection, cut off, too slow, or sent on elsewhere when the work may be done.
+        UnansweredError: no connection, cut off, too slow, unreadable, or sent on elsewhere when the work may be done.
         TooMuchError: larger than any answer may be.
         RefusedError: an error status, an exception report, a web page such as a login form, or sent on elsewhere.
         CancelledError: the user stopped (inside QGIS).
@@ -74,6 +75,9 @@ def ask(session: requests.Session, method: str, url: str, seconds: float, **part
         raise TooMuchError(error.message, error.next_step) from None
     except web.UnreadableError as error:
         raise UnansweredError(error.message, error.next_step) from None
+    except CertificateError as error:  # nothing was sent; what was kept of a reading may serve
+        raise (UnansweredError if method == "GET" else RefusedError)(
+            error.message, error.next_step, error.details) from None
     except requests.Timeout as error:
         raise UnansweredError(
             tr("GeoFA ({host}) did not answer in time.", host=host),
@@ -87,8 +91,13 @@ def ask(session: requests.Session, method: str, url: str, seconds: float, **part
                "without the network."),
             type(error).__name__,
         ) from None
-    body = answer.text
+    text = answer.text
+    body = answer.body.decode("utf-8", "replace") if text is None else text
     problem = refusal(answer.status, body, url)
+    if problem is None and text is None:
+        problem = UnansweredError(
+            tr("The answer of {host} is not written in the letters it says it is.", host=host),
+            tr("Try again. A proxy may stand between; if it goes on, tell whoever runs the service."))
     if problem is not None:
         raise problem
     return body

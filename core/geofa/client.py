@@ -23,7 +23,7 @@ from ..web_address import is_safe_for_login
 from . import geojson, shapes, statements
 from .answers import UnansweredError, ask
 from .login import Login, Token
-from .server import Server
+from .server import Server, other_system
 from .sql import Select, SqlV4, read_all, rows_select, v2_parameters
 from .values import damaged, each, text, whole
 from .wfs import Get, read_at_once, read_pages
@@ -57,7 +57,8 @@ class GeofaClient:
     # -- the objects as they are ---------------------------------------------------------------
 
     def districts(self, theme: Theme, wanted: DistrictFilter, progress: Progress) -> pd.DataFrame:
-        """The objects of ``theme`` that ``wanted`` describes, as they are now.
+        """The objects of ``theme`` that ``wanted`` describes, as they are now; those without a geometry are told and
+        left out.
 
         Returns:
             One row per object: the theme's published columns (codes as whole numbers, times as ISO texts, missing as
@@ -74,10 +75,11 @@ class GeofaClient:
                 tr("Check municipality, district type, grade and status. Registration in GeoFA is voluntary, so "
                    "the theme may not be registered here; a layer of your own can be used instead."),
             )
-        return table
+        return shapes.with_geometry(table, progress)
 
     def current(self, theme: Theme, wanted: DistrictFilter, progress: Progress) -> pd.DataFrame:
-        """As ``districts``, but an empty table where there is nothing, and without regard to grades."""
+        """As ``districts``, but an empty table where there is nothing, those without a geometry (an empty ``wkb``) too,
+        and without regard to grades."""
         tests = statements.conditions(theme, wanted)
         if self.login is not None:
             self._tell_plain_login(progress)
@@ -143,7 +145,7 @@ class GeofaClient:
             lambda: read_all(self._select(theme, progress), theme, tests, view, "versions_id", progress),
             lambda: _valid_at(self._all_versions(theme, wanted, progress), time),
         ))
-        return _of_grade(self._in_denmark(table), theme, wanted.grade)
+        return shapes.with_geometry(_of_grade(self._in_denmark(table), theme, wanted.grade), progress)
 
     def history(self, theme: Theme, wanted: DistrictFilter, progress: Progress,
                 ids: Optional[Iterable[str]] = None) -> pd.DataFrame:
@@ -273,9 +275,7 @@ class GeofaClient:
 
     def _in_denmark(self, table: pd.DataFrame) -> pd.DataFrame:
         if not shapes.is_in_denmark(table["wkb"]):
-            raise ServiceError(
-                tr("GeoFA ({host}) answered in another coordinate system than EPSG:25832.", host=self.server.host),
-                tr("Nothing was used. Check the server address, and tell GeoFA's support."))
+            raise other_system(self.server.host)
         return table
 
 

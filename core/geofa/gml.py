@@ -10,11 +10,14 @@ from osgeo import gdal, ogr
 
 from ..catalogue.themes import Theme
 from ..confidential import quoted
+from ..web_text import in_utf8
 from . import shapes
 from .answers import LONGEST_DETAILS
 from .values import damaged, refuse_too_many, value_of
 
 MEMBER = re.compile(r"<wfs:member|<\w+:featureMember")
+ONE_MEMBER = re.compile(r"<\w+:(?:member|featureMember)[\s>]")
+LONGEST_TAIL = 20_000
 TIME_POSITION = re.compile(rb"</?gml:timePosition>")
 
 
@@ -26,16 +29,16 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
         columns the server does not send are None) and ``wkb`` (the theme's geometry type in the answer's
         coordinates, easting first).
     Raises:
-        ServiceError: cut off or damaged GML.
+        ServiceError: cut off or damaged GML, or objects in it that were not read.
     """
     # MapServer wraps a time in a gml:timePosition, and GDAL then loses whose time it was.
     name = f"/vsimem/geofa-{uuid.uuid4().hex}"
     refuse_too_many(sum(1 for _ in MEMBER.finditer(body)))
-    gdal.FileFromMemBuffer(f"{name}.gml", TIME_POSITION.sub(b"", body.encode("utf-8")))
+    gdal.FileFromMemBuffer(f"{name}.gml", TIME_POSITION.sub(b"", in_utf8(body)))
     columns = [column for column in theme.columns if column.type != "geometry"]
     rows = []
     try:
-        if not body.rstrip().endswith("FeatureCollection>"):
+        if not _is_whole(body):
             raise damaged("")
         # GDAL would guess types from the values, and a key 001 would become 1.
         gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", "ALWAYS_STRING")
@@ -54,8 +57,17 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
         for suffix in ("gml", "gfs"):  # newer GDAL raises for a file that is not there
             if gdal.VSIStatL(f"{name}.{suffix}") is not None:
                 gdal.Unlink(f"{name}.{suffix}")
-    table = pd.DataFrame(rows, columns=[c.name for c in columns] + ["wkb"], dtype=object)
-    return table
+    if len(rows) < sum(1 for _ in ONE_MEMBER.finditer(body)):
+        raise damaged("member")
+    return pd.DataFrame(rows, columns=[c.name for c in columns] + ["wkb"], dtype=object)
+
+
+def _is_whole(body: str) -> bool:
+    """Does ``body`` end with the collection's end? Comments may come after it (XML 1.0, 2.1)."""
+    tail = body[-LONGEST_TAIL:].rstrip()
+    while tail.endswith("-->"):
+        tail = tail[:max(0, tail.rfind("<!--"))].rstrip()
+    return tail.endswith("FeatureCollection>")
 
 
 def _row(feature: ogr.Feature, columns: list, kind: str) -> list:

@@ -10,7 +10,7 @@ from typing import Mapping
 from urllib.parse import urlsplit
 
 from ..catalogue import files
-from ..errors import InputError
+from ..errors import InputError, ServiceError
 from ..i18n import tr
 from ..web_address import PORTS, is_safe_for_login, origin
 
@@ -95,3 +95,10 @@ def server_of(address: str) -> Server:
         if text.endswith(path.rstrip("/")):
             return Server(text[: -len(path.rstrip("/"))])
     return Server(text)
+
+
+def other_system(host: str) -> ServiceError:
+    """The error of an answer in another coordinate system than the one that was asked for."""
+    return ServiceError(
+        tr("GeoFA ({host}) answered in another coordinate system than EPSG:25832.", host=host),
+        tr("Nothing was used. Check the server address, and tell GeoFA's support."))

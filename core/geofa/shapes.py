@@ -6,14 +6,19 @@ import json
 from typing import Iterable, List, Optional, Tuple
 
 import numpy as np
+import pandas as pd
 from osgeo import ogr
 
 from ..areas.wkb import rings
+from ..errors import ServiceError
+from ..i18n import number, tr
+from ..progress import Progress
 from .server import LIMITS, SERVICE
 
 MULTI = {"MultiPolygon": ogr.ForceToMultiPolygon, "MultiPoint": ogr.ForceToMultiPoint}
 DECIMALS = 3
 TOUCHING_M = 0.001
+IDS_TOLD = 10
 Ring = Tuple[Tuple[int, int], ...]
 
 
@@ -126,6 +131,31 @@ def is_in_denmark(table_of_wkb: Iterable[bytes]) -> bool:
         else:
             inside += 1
     return outside <= inside
+
+
+def has_shape(wkb: bytes) -> bool:
+    """Is there anything to draw in the multi geometry ``wkb``? Not where it is missing, or has no part."""
+    return len(wkb) >= 9 and wkb[5:9] != b"\0\0\0\0"
+
+
+def with_geometry(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
+    """The objects of ``table`` (``objekt_id``, ``wkb``) that have a geometry; the others are told and left out.
+
+    Raises:
+        ServiceError: there are objects, and none has a geometry.
+    """
+    there = table["wkb"].map(has_shape).astype(bool)
+    lost = table.loc[~there, "objekt_id"].fillna("?").astype(str)
+    if not len(lost):
+        return table
+    if len(lost) == len(table):
+        raise ServiceError(
+            tr("None of the {count} objects that GeoFA has here has a geometry.", count=number(len(lost))),
+            tr("Tell the municipality that has registered them."))
+    more = " …" if len(lost) > IDS_TOLD else ""
+    progress.warn(tr("Left out, for want of a geometry in GeoFA: {count} ({ids}).", count=number(len(lost)),
+                     ids=", ".join(lost.iloc[:IDS_TOLD]) + more))
+    return table[there].reset_index(drop=True)
 
 
 def gml(wkb: bytes, crs: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from typing import Callable, Dict, List, Optional, Set
+from typing import Callable, Dict, List, Optional
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -14,11 +16,14 @@ from ..errors import ServiceError
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from . import gml
-from .answers import LONGEST_DETAILS, TooMuchError
-from .values import damaged, refuse_too_many
-from .wfs_words import DistrictFilter, edit_get_feature, get_feature, number_matched
+from .answers import LONGEST_DETAILS, RefusedError, TooMuchError
+from .server import CRS, other_system
+from .values import refuse_too_many
+from .wfs_words import DistrictFilter, count_features, edit_get_feature, get_feature, number_matched
 
 PAGE = 1000
+SYSTEM = re.compile(r"""<\w+:(?!Envelope|Box)\w+\s[^<>]*?srsName\s*=\s*["'][^"'<>]*?(\d+)["']""")
+"""The number of the coordinate system an object says it has; its box may be told in another."""
 Get = Callable[[str, Dict[str, str]], str]
 
 
@@ -26,34 +31,50 @@ def read_pages(get: Get, url: str, theme: Theme, typename: str, wanted: District
                progress: Progress) -> pd.DataFrame:
     """The objects of ``typename`` that ``wanted`` describes, in the order of the unique column ``order``.
 
+    The pages end when the server has no more: with a page of none, or when as many have come as it counts, where it
+    counts more than its first page holds (some count the page alone, some give fewer than they are asked for).
+
     Args:
         get: asks an address with parameters and gives the body.
     Returns:
         DataFrame as ``gml.read``.
     Raises:
-        ServiceError: an answer is damaged, or the objects changed while they were read.
+        ServiceError: an answer is damaged, the same page comes again, or the objects changed while they were read.
         CancelledError: the user stopped.
     """
     pages: List[pd.DataFrame] = []
     fetched, matched, count, size, seen = 0, None, PAGE, 0, set()
     while True:
         checkpoint(progress)
+        asked = get_feature(typename, theme, wanted, order, fetched, count)
         try:
-            body = _collection(get(url, get_feature(typename, theme, wanted, order, fetched, count)), url)
+            body = _collection(get(url, asked), url)
         except TooMuchError:
             if count == 1:
                 raise
             count = max(1, count // 4)
             continue
-        matched = number_matched(body) if matched is None else matched
+        except RefusedError:  # some refuse to go on behind the last
+            if pages and len(pages[-1]) < count and fetched == matched:
+                break
+            raise
+        matched = matched if pages else number_matched(body)
         page = gml.read(body, theme)
         size += sys.getsizeof(body)
-        _refuse_endless(page, order, seen, size)
+        ids = set(page[order])
+        if len(page) and ids <= seen:  # it knows no startIndex, so all it has came at once, or nobody knows what it has
+            if matched is None and fetched < count:
+                matched = number_matched(_collection(get(url, count_features(asked)), url))
+            if matched is None or fetched >= count and fetched == matched:
+                raise _without_end()
+            break
         pages.append(page)
         fetched += len(page)
-        progress.report(fetched / matched if matched else 0.5,
+        seen |= ids
+        _refuse_endless(len(seen), size)
+        progress.report(min(1.0, fetched / matched) if matched else 0.5,
                         tr("{count} districts fetched from GeoFA", count=number(fetched)))
-        if len(page) < count or (matched is not None and fetched >= matched):
+        if not len(page) or matched is not None and fetched >= matched > len(pages[0]):
             break
     table = pd.concat(pages, ignore_index=True)
     refuse_unstable(table, order, matched)
@@ -73,13 +94,15 @@ def read_at_once(get: Get, url: str, theme: Theme, wanted: DistrictFilter) -> pd
     return gml.read(_collection(get(url, edit_get_feature(theme, wanted)), url), theme)
 
 
-def _refuse_endless(page: pd.DataFrame, order: str, seen: "Set[str]", size: int) -> None:
-    """Raise ``ServiceError`` where a page comes again, or pages do not come to an end; adds the page to ``seen``."""
-    ids = set(page[order])
-    if len(page) and ids <= seen:
-        raise damaged(order)
-    seen |= ids
-    refuse_too_many(len(seen))
+def _without_end() -> ServiceError:
+    return ServiceError(
+        tr("GeoFA gives the same districts again instead of the next ones, and does not say how many there are."),
+        tr("Nothing was used. Choose one municipality or one type; if it goes on, tell whoever runs the service."))
+
+
+def _refuse_endless(count: int, size: int) -> None:
+    """Raise ``ServiceError`` where pages do not come to an end."""
+    refuse_too_many(count)
     most = limits("answers")["megabytes_of_a_reading"]
     if size > most * MEGABYTE:
         raise ServiceError(
@@ -92,7 +115,7 @@ def refuse_unstable(table: pd.DataFrame, order: str, matched: Optional[int]) -> 
     if repeated or (matched is not None and len(table) < matched):
         raise ServiceError(
             tr("GeoFA's answer changed while it was read: {found} of {matched} districts came, {repeated} twice.",
-               found=len(table) - repeated, matched=matched, repeated=repeated),
+               found=len(table) - repeated, matched="?" if matched is None else matched, repeated=repeated),
             tr("Try again."),
         )
 
@@ -104,4 +127,6 @@ def _collection(body: str, url: str) -> str:
             tr("It may be a login page or a proxy. Check the server address and your network access."),
             quoted(body, LONGEST_DETAILS),
         )
+    if {found[1] for found in SYSTEM.finditer(body)} - {CRS.rpartition(":")[2]}:
+        raise other_system(urlsplit(url).netloc)
     return body

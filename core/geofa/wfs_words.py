@@ -79,6 +79,12 @@ def get_feature(typename: str, theme: Theme, wanted: DistrictFilter, order: str,
     return parameters
 
 
+def count_features(parameters: Dict[str, str]) -> Dict[str, str]:
+    """The parameters of asking how many objects there are in all where ``parameters`` ask for a page of them."""
+    return {**{name: text for name, text in parameters.items() if name not in ("count", "startIndex", "sortBy")},
+            "resultType": "hits"}
+
+
 def edit_get_feature(theme: Theme, wanted: DistrictFilter) -> Dict[str, str]:
     """The parameters of reading from the edit service (WFS 1.1, OGC 04-094; filters of OGC 04-095)."""
     parameters = {

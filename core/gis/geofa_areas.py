@@ -15,6 +15,7 @@ from ..errors import InputError, ServiceError
 from ..geofa.client import GeofaClient
 from ..geofa.history import changed_ids
 from ..geofa.server import LICENCE
+from ..geofa.shapes import with_geometry
 from ..geofa.wfs_words import DistrictFilter
 from ..i18n import in_language, tr
 from ..progress import Progress
@@ -98,8 +99,9 @@ def refreshed(kept: AreaSet, client: GeofaClient, theme: Theme, wanted: District
     else:
         same = kept.areas[~kept.areas["objekt_id"].isin([*changed, *ended])]
         fresh = [same]
-        if changed:
-            fresh.append(as_area_set(client.objects(theme, changed, progress), theme, wanted, client.server.base).areas)
+        found = with_geometry(client.objects(theme, changed, progress), progress) if changed else ()
+        if len(found):
+            fresh.append(as_area_set(found, theme, wanted, client.server.base).areas)
         area_set = replace(kept, areas=pd.concat(fresh, ignore_index=True),
                            provenance=provenance_of(theme, client.server.base))
     new = [identifier for identifier in changed if identifier not in known]

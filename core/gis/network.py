@@ -13,18 +13,26 @@ from typing import Mapping, Optional
 import requests
 from qgis.core import QgsApplication, QgsFeedback, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QByteArray, QCoreApplication, QEventLoop, Qt, QTimer, QUrl
-from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest, QSslError
 from requests.adapters import BaseAdapter
 
 from ..confidential import remember_header
 from ..errors import CancelledError, ServiceError
 from ..i18n import tr
 from ..web import PIECE, CutOffError, refuse_too_much
+from ..web_certificates import EXPIRED, NOT_TRUSTED, NOT_YET, OTHER_HOST, SELF_SIGNED, UNKNOWN_ISSUER, certificate_error
 from . import compat
 
 USER_AGENT = "GeoFA-Sociodemografi QGIS plugin"
 LOOK_EVERY_MS = 50
 MOST_AT_ONCE = 16 * PIECE
+FAULT = QSslError.SslError
+DISTRUSTED = {compat.plain_number(fault): reason for fault, reason in (
+    (FAULT.CertificateExpired, EXPIRED), (FAULT.CertificateNotYetValid, NOT_YET),
+    (FAULT.SelfSignedCertificate, SELF_SIGNED), (FAULT.SelfSignedCertificateInChain, SELF_SIGNED),
+    (FAULT.HostNameMismatch, OTHER_HOST), (FAULT.UnableToGetIssuerCertificate, UNKNOWN_ISSUER),
+    (FAULT.UnableToGetLocalIssuerCertificate, UNKNOWN_ISSUER), (FAULT.UnableToVerifyFirstCertificate, UNKNOWN_ISSUER))}
+"""Why a certificate is refused, by Qt's number."""
 
 
 class QgisTransport(BaseAdapter):
@@ -53,7 +61,8 @@ class QgisTransport(BaseAdapter):
         """Send a GET or POST and answer as ``requests`` would, packed as it came.
 
         Raises:
-            TooMuchError: the answer has more bytes than any may have. CancelledError: the user stopped.
+            TooMuchError: the answer has more bytes than any may have. CertificateError: the server does not show who it
+                is. CancelledError: the user stopped.
         """
         if request.method not in ("GET", "POST"):
             raise requests.exceptions.InvalidSchema(f"{request.method} is not sent by this transport")
@@ -117,11 +126,13 @@ class _Listener:
         self._loop = QEventLoop()
         self.body = bytearray()
         self.late = False
+        self.distrusted: "list[str]" = []
 
     def listen(self) -> None:
         """Return when the answer has come or was ended; raises ``TooMuchError`` and ``CancelledError``."""
         self._reply.setReadBufferSize(MOST_AT_ONCE)
         self._reply.readyRead.connect(self._take)
+        self._reply.sslErrors.connect(self._distrust)
         self._reply.finished.connect(self._loop.quit)
         QCoreApplication.instance().aboutToQuit.connect(self._loop.quit)
         clock = QTimer()
@@ -140,6 +151,10 @@ class _Listener:
             self.body += bytes(self._reply.read(PIECE))
         if self._is_too_much():
             self._end()
+
+    def _distrust(self, errors: "list[QSslError]") -> None:
+        """Note why the certificate is refused; QGIS asks the user, or its settings, whether to go on all the same."""
+        self.distrusted = [DISTRUSTED.get(compat.plain_number(error.error()), NOT_TRUSTED) for error in errors]
 
     def _look(self) -> None:
         self.late = time.monotonic() > self._ends
@@ -168,6 +183,8 @@ def _answer(request: requests.PreparedRequest, reply: QNetworkReply, listener: _
     kinds = QNetworkReply.NetworkError
     if listener.late or error in map(compat.plain_number, (kinds.TimeoutError, kinds.OperationCanceledError)):
         raise requests.exceptions.ReadTimeout(request=request)
+    if not status and listener.distrusted:
+        raise certificate_error(request.url, listener.distrusted)
     if not status or 0 < error < compat.plain_number(kinds.ContentAccessDenied):
         kind = CutOffError if status else requests.exceptions.ConnectionError
         raise kind(reply.errorString(), request=request)
