@@ -27,6 +27,7 @@ from .filters import Masks
 from .findings import Findings, Periods
 from .observations import Observing
 from .places import Places
+from .repeats import Seen, identifier_of, refuse_blocking, repeats_of_names
 from .rollup import Rollup, Spread, two_largest
 from .tally import WHOLE, Breakdown, Digest, Tally, ValueGroups, breakdown_id
 from .terms import RECORD_KEY, Plan, Remainder, Term, keyed, missing_values, plan
@@ -97,7 +98,10 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
             for breakdown, of_values in groups.items():
                 by_group[(area_set.id, term, period, breakdown)] = rollup.medians(atoms, values, of_values)
 
-    how = _How([WHOLE, *breakdowns], digest, with_atoms, parts, keys)
+    if not go_on:
+        for register in registers.values():
+            refuse_blocking(repeats_of_names(register, progress, periods))
+    how = _How([WHOLE, *breakdowns], digest, with_atoms, parts, keys, periods)
     weights = {kind: sum(source.size for source in register.sources) for kind, register in registers.items()}
     done, total = 0, sum(weights.values()) or 1
     for kind, register in registers.items():
@@ -128,13 +132,14 @@ def count(registers: Mapping[str, Register], addresses: Optional[AddressList], a
 @dataclass(frozen=True)
 class _How:
     """How every register is counted: ``breakdowns``, ``digest`` of single values, sums ``with_atoms`` of ``parts`` by
-    facets too, and ``keys`` of persons."""
+    facets too, and ``keys`` of persons; ``periods`` are those asked for."""
 
     breakdowns: Sequence[Breakdown]
     digest: Digest
     with_atoms: bool
     parts: Sequence[Plan]
     keys: Optional[Keys]
+    periods: Optional[Collection[str]]
 
 
 def _can(breakdown: Breakdown, one: Plan, kind: str, columns: frozenset) -> bool:
@@ -183,8 +188,8 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
         if all(facet.column in register.columns for facet in breakdown)
     }
     terms_of[WHOLE] += [term for one in parts for term in (one.numerator, one.denominator, one.behind)]
-    identifier = next((name for name in register.kind.unique if name in register.columns), None)
-    if keys is not None and identifier is not None:
+    identifier = identifier_of(register)
+    if keys is not None and identifier:
         terms_of[WHOLE] += [keyed(term) for term in terms_of[WHOLE] if not term.column]
     values = [one.numerator for one in mine
               if one.indicator.numerator_kind in ("mean", "median") and one.numerator.register == kind]
@@ -192,16 +197,16 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
     tally = Tally(terms_of, _told_by_household([*mine, *parts], kind, how.with_atoms), values, how.digest, medians)
     findings = Findings()
     columns = _columns(mine, register.kind, register, how.breakdowns)
-    columns += [identifier] if keys is not None and identifier is not None and identifier not in columns else []
-    remaining = _last_source_of(register)
+    columns += [identifier] if identifier and identifier not in columns else []
     notes = Problems()
+    remaining, seen = _last_source_of(register), Seen(register, [identifier] if identifier else [])
     for table in register.pieces(columns, progress, problems, notes):
         checkpoint(progress)
         source = table.attrs["source"]
-        _finish_before(tally, remaining, source)
+        _finish_before(tally, seen, remaining, source)
         if not len(table):
             continue
-        if keys is not None and identifier is not None:
+        if keys is not None and identifier:
             table[RECORD_KEY] = keys(table[identifier].to_numpy())
         for period, days in table.attrs["days"].items():
             findings.days.setdefault(period, set()).update(days)
@@ -209,25 +214,30 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
         findings.note(len(table), placed.located, placed.reasons, placed.by_house, _lacking(mine, kind, masks),
                       of_period)
         tally.add(table, masks, placed.atoms, of_period, _households(table, register.kind))
+        seen.add(table, of_period)
     for period in list(findings.rows):
         tally.finish(period)
     for period in register.silent_periods:
         findings.rows[period] += 0
     findings.told = notes.all()
+    findings.repeats = seen.found(progress, how.periods)
+    if problems is None:
+        refuse_blocking(findings.repeats)
     if problems is not None:
         for problem in problems.all():
-            findings.unreadable[problem.role] += problem.rows
+            if problem.blocks:
+                findings.unreadable[problem.role] += problem.rows
     return tally, findings
 
 
 def _lacking(plans: Sequence[Plan], kind: str, masks: Masks) -> Dict[str, np.ndarray]:
-    """Column → rows (boolean) that lack a value which one of the indicators of the register ``kind`` needs."""
-    found: Dict[str, np.ndarray] = {}
+    """Column → rows without a value that an indicator of the register ``kind`` needs of them."""
+    lacking: Dict[str, np.ndarray] = {}
     for one in plans:
         if one.indicator.register == kind:
             for column, rows in missing_values(one.indicator, masks).items():
-                found[column] = found[column] | rows if column in found else rows
-    return found
+                lacking[column] = lacking[column] | rows if column in lacking else rows
+    return lacking
 
 
 def _told_by_household(plans: Sequence[Plan], kind: str, with_atoms: bool) -> List[object]:
@@ -247,9 +257,10 @@ def _last_source_of(register: Register) -> Dict[str, int]:
     return {period: position for position, period in enumerate(register.periods) if period is not None}
 
 
-def _finish_before(tally: Tally, remaining: Dict[str, int], source: int) -> None:
+def _finish_before(tally: Tally, seen: Seen, remaining: Dict[str, int], source: int) -> None:
     for period in [p for p, last in remaining.items() if last < source]:
         tally.finish(period)
+        seen.finish(period)
         del remaining[period]
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from ..areas.location import Location
 from ..i18n import tr
 from ..registers.problems import Problem
+from .repeats import Repeat
 
 Periods = List[Tuple[str, Optional[np.ndarray]]]
 """Each period of a table with its rows (None: all of them)."""
@@ -31,6 +32,7 @@ class Findings:
         days: period → the days (ISO dates) its rows are counted at; of what happens (moves, events) none.
         unreadable: column → cells that could not be read and count as unknown, where the user went on.
         told: rows and cells the readers have left out or taken to mean something, by reason.
+        repeats: what is delivered more than once, the gravest first.
     """
 
     rows: Counter = field(default_factory=Counter)
@@ -41,6 +43,7 @@ class Findings:
     unreadable: Counter = field(default_factory=Counter)
     days: Dict[str, Set[str]] = field(default_factory=dict)
     told: List[Problem] = field(default_factory=list)
+    repeats: List[Repeat] = field(default_factory=list)
 
     def only(self, wanted: Callable[[str], bool]) -> "Findings":
         """What was found in the periods that are ``wanted``."""
@@ -51,6 +54,7 @@ class Findings:
             Counter({key: n for key, n in self.missing.items() if wanted(key[0])}),
             Counter({p: n for p, n in self.by_house.items() if wanted(p)}),
             self.unreadable, {p: days for p, days in self.days.items() if wanted(p)}, self.told,
+            [one for one in self.repeats if any(map(wanted, one.periods))],
         )
 
     def total_unplaced(self, area_set: str) -> "Counter":

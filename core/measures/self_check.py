@@ -7,9 +7,9 @@ and letters as a.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import asdict, dataclass
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -24,6 +24,7 @@ from .counting import PLACE_COLUMNS, periods_of
 from .findings import reason_text
 from .places import Places
 from .profiled import Profiled
+from .repeats import Seen
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 COLUMNS = ("register", "check", "severity", "file", "period", "field", "rows", "share", "text", "next_step")
@@ -70,7 +71,7 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
         CancelledError: the user stopped.
     """
     problems = Problems()
-    looked = _Looked(register.kind, places)
+    looked = _Looked(register, places)
     every = dict.fromkeys((*register.kind.names, *(derived.name for derived in register.kind.derived)))
     places_somewhere = register.any_columns & set(PLACE_COLUMNS)
     columns = [name for name in every if name in register.columns | places_somewhere]
@@ -81,7 +82,8 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
     findings = _Findings(register.kind.kind, sum(looked.seen.rows.values()))
     findings.all += checks_of(problems, register.kind.kind, findings.total)
     _say_unplaced(looked, findings)
-    _say_duplicates(looked, findings)
+    _say_repeats(looked, findings, progress)
+    _say_parts(looked, findings)
     _say_columns(looked.seen, register, findings)
     _say_periods(looked.seen, register, findings)
     _say_directions(looked.seen, register.kind.plausible, findings)
@@ -109,22 +111,18 @@ class _Findings:
 class _Looked:
     """What one pass over the rows has seen."""
 
-    def __init__(self, kind: RegisterKind, places: Optional[Places]):
-        self.kind, self.places = kind, places
-        self.seen = Profiled(kind)
+    def __init__(self, register: Register, places: Optional[Places]):
+        self.kind, self.places = register.kind, places
+        self.repeats = Seen(register, [name for name in register.kind.unique if name in register.any_columns])
+        self.seen = Profiled(register.kind)
         self.unplaced: Counter = Counter()
         self.shapes: Counter = Counter()
-        self.identifiers: Dict[Tuple[str, str], List[np.ndarray]] = defaultdict(list)
         self.parts_over: Counter = Counter()
 
     def at(self, table: pd.DataFrame) -> None:
         """Look at a table."""
         self.seen.add(table)
-        for name in self.kind.unique:
-            if name in table:
-                values = table[name].to_numpy()
-                for period, rows in periods_of(table):
-                    self.identifiers[(name, period)].append(values if rows is None else values[rows])
+        self.repeats.add(table, periods_of(table))
         for part, whole in self.kind.parts:
             if part in table and whole in table:
                 self.parts_over[(part, whole)] += int((table[part] > table[whole]).sum())
@@ -195,28 +193,20 @@ def _say_unplaced(looked: _Looked, findings: _Findings) -> None:
                      f"{area_set}: {text}" if area_set else text, _unplaced_next_step(reason))
 
 
-def _say_duplicates(looked: _Looked, findings: _Findings) -> None:
-    for (name, period), parts in looked.identifiers.items():
-        rows = _repeated(parts)
-        if rows:
-            findings.say(
-                "duplicates", WARNING, rows,
-                tr("{count} rows have an {field} that stands more than once in {period}.", count=number(rows),
-                   field=name, period=period),
-                tr("Each row is counted. Find out why they are delivered twice."), "", period, name)
+def _say_repeats(looked: _Looked, findings: _Findings, progress: Progress) -> None:
+    for one in looked.repeats.found(progress):
+        severity = ERROR if one.blocks else INFO if one.is_quiet else WARNING
+        findings.say(one.check, severity, one.rows, one.text, one.next_step, one.file, ", ".join(one.periods),
+                     one.field)
+
+
+def _say_parts(looked: _Looked, findings: _Findings) -> None:
     for (part, whole), rows in looked.parts_over.items():
         if rows:
             findings.say(
                 "parts", WARNING, rows,
                 tr("In {count} rows {part} is larger than {whole}.", count=number(rows), part=part, whole=whole),
                 tr("Check that the two columns are mapped the right way round."), "", "", part)
-
-
-def _repeated(parts: Sequence[np.ndarray]) -> int:
-    """How many values stand more than once, the first of each left out; 0 is no value."""
-    values = np.concatenate(parts)
-    values = values[values != 0]
-    return len(values) - len(np.unique(values))
 
 
 def _say_columns(seen: Profiled, register: Register, findings: _Findings) -> None:

@@ -271,6 +271,8 @@ def warn_of(findings: Findings, kind: str, area_sets: Sequence[AreaSet], progres
     _warn_of_days(findings, kind, progress)
     for problem in findings.told:
         progress.warn(sentence(problem))
+    for repeat in findings.repeats:
+        progress.warn(f"{repeat.text} {repeat.next_step}")
     for column, rows in findings.unreadable.items():
         progress.warn(tr("{count} cells in {column} could not be read and count as unknown.", count=number(rows),
                          column=column))

@@ -305,6 +305,8 @@ def _findings_table(findings: Mapping[str, Findings]) -> pd.DataFrame:
         rows += [(register, "", period, "by_house", count) for period, count in found.by_house.items()]
         rows += [(register, "", "", f"unreadable {column}", count) for column, count in found.unreadable.items()]
         rows += [(register, "", "", f"told {p.reason} {p.role}".strip(), p.rows) for p in found.told]
+        rows += [(register, "", ", ".join(r.periods), " ".join(filter(None, (r.check, r.field, r.file))), r.rows)
+                 for r in found.repeats]
     return pd.DataFrame(rows, columns=["register", "area_set", "period", "finding", "persons"])
 
 
