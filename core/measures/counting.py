@@ -27,7 +27,7 @@ from .filters import Masks
 from .findings import Findings, Periods
 from .observations import Observing
 from .places import Places
-from .repeats import Seen, identifier_of, refuse_blocking, repeats_of_names
+from .repeats import Seen, identifier_of, newest_alone, refuse_blocking, repeats_of_names
 from .rollup import Rollup, Spread, two_largest
 from .tally import WHOLE, Breakdown, Digest, Tally, ValueGroups, breakdown_id
 from .terms import RECORD_KEY, Plan, Remainder, Term, keyed, missing_values, plan
@@ -197,10 +197,13 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
     tally = Tally(terms_of, _told_by_household([*mine, *parts], kind, how.with_atoms), values, how.digest, medians)
     findings = Findings()
     columns = _columns(mine, register.kind, register, how.breakdowns)
-    columns += [identifier] if identifier and identifier not in columns else []
+    reading = register
+    if identifier and identifier not in columns:
+        columns.append(identifier)
+        reading = register if keys is not None else newest_alone(register, identifier, how.periods)
     notes = Problems()
     remaining, seen = _last_source_of(register), Seen(register, [identifier] if identifier else [])
-    for table in register.pieces(columns, progress, problems, notes):
+    for table in reading.pieces(columns, progress, problems, notes):
         checkpoint(progress)
         source = table.attrs["source"]
         _finish_before(tally, seen, remaining, source)

@@ -18,12 +18,15 @@ from ..errors import InputError
 from ..i18n import number, tr
 from ..progress import Progress, Silent, checkpoint
 from ..registers.delivery import checksum
+from ..registers.periods import period_in_name
 from ..registers.problems import Problems
 from ..registers.register import Register
 
 COPY_SHARE = 0.5
 """Two files of one month are two editions of it where at least this share of the smaller one's things is in the other:
 of files by district it is none, or a few who have moved."""
+LARGE_BYTES = 100_000_000
+"""A register of more than this many bytes is large: about 800,000 rows."""
 IDENTICAL, EDITIONS, SHARED, BESIDE, ROWS, PLACES = (
     "same_file", "same_month", "same_things", "month_in_parts", "duplicates", "two_places")
 MONTHS_SHOWN = 3
@@ -155,6 +158,21 @@ def repeats_of_names(register: Register, progress: Progress, wanted: Optional[Co
 def identifier_of(register: Register) -> str:
     """The column that tells the things of ``register`` apart, empty where it has none."""
     return next((name for name in register.kind.unique if name in register.columns), "")
+
+
+def newest_alone(register: Register, name: str, wanted: Optional[Collection[str]] = None) -> Register:
+    """``register``, of a large one with the identifier ``name`` in the files of the newest (of the ``wanted``) month
+    alone: reading it of all would cost a seventh of the count, and the older were looked at when they came.
+
+    A file without a month in its name keeps it. The self-check looks at every one.
+    """
+    months = [period_in_name(source.name) for source in register.sources]
+    newest = max((month for month in months if month and _is_wanted(month, wanted)), default=None)
+    if sum(source.size for source in register.sources) <= LARGE_BYTES or newest is None:
+        return register
+    return replace(register, roles=[
+        roles if month is None or month == newest else {role: of for role, of in roles.items() if role != name}
+        for roles, month in zip(register.roles, months)])
 
 
 def refuse_blocking(repeats: Sequence[Repeat]) -> None:
