@@ -75,11 +75,8 @@ class Repeat:
         if self.check == IDENTICAL:
             return tr("The files {first} and {second} are one and the same ({period}).", first=first, second=second,
                       period=shown)
-        if self.check == EDITIONS:
+        if self.check in (EDITIONS, SHARED):
             return tr("The files {first} and {second} both hold {period}: {count} rows stand in both.", first=first,
-                      second=second, period=shown, count=number(self.rows))
-        if self.check == SHARED:
-            return tr("The files {first} and {second} both hold {period}, and {count} rows stand in both.", first=first,
                       second=second, period=shown, count=number(self.rows))
         if self.check == BESIDE:
             return tr("The files {first} and {second} both hold {period}; no row stands in both.", first=first,

@@ -200,3 +200,17 @@ def test_the_algorithm_and_statbank_name_it_too(algorithm, authority, session):
             algorithm("loadtheme", THEME="5713", MUNICIPALITY="0461", URL=server.url)
         with pytest.raises(ServiceError, match="self-signed"):
             StatBankClient(session, server.url + "/v1").tables(Silent())
+
+
+def test_a_background_task_names_it_too(authority, qgis_application):
+    from geofa_sociodemografi.core.gis.network import qgis_session
+    from geofa_sociodemografi.core.gis.tasks import WorkTask, start
+
+    from tests.qgis.test_dock import wait
+
+    ended = []
+    with secure_host(whole("plain"), authority.certificate("late", begins=-9, ends=-2)) as server:
+        kept = start(WorkTask("tls", lambda progress, feedback: districts(qgis_session(feedback), server.url, progress),
+                              lambda *_: ended.append("done"), ended.append, lambda _: None))
+        wait(lambda: ended)
+    assert "has expired" in str(ended[0]) and kept is not None
