@@ -86,7 +86,11 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
     _say_parts(looked, findings)
     _say_columns(looked.seen, register, findings)
     _say_periods(looked.seen, register, findings)
-    _say_directions(looked.seen, register.kind.plausible, findings)
+    _say_directions(looked.seen, register.kind.plausible, findings,
+                    tr("The column may be coded the other way round (1 for no), or be another one."))
+    _say_directions(looked.seen, {c.name: (c.usual[0], c.usual[1]) for c in register.kind.columns if c.usual}, findings,
+                    tr("The numbers may be in another unit (thousands of kroner, a share for a percentage), or the "
+                       "column be another one."))
     earlier = _profiled(previous, columns, progress) if previous is not None else None
     _say_jumps(looked.seen, earlier, register.kind, standard_deviations, findings)
     progress.report(1.0)
@@ -243,7 +247,8 @@ def _say_periods(seen: Profiled, register: Register, findings: _Findings) -> Non
             tr("Add the months' files. Figures over several months will lack them."))
 
 
-def _say_directions(seen: Profiled, plausible: Mapping[str, Tuple[float, float]], findings: _Findings) -> None:
+def _say_directions(seen: Profiled, plausible: Mapping[str, Tuple[float, float]], findings: _Findings,
+                    next_step: str) -> None:
     for column, (low, high) in plausible.items():
         filled = sum(n for (name, _), n in seen.filled.items() if name == column)
         if filled < 100:
@@ -253,7 +258,7 @@ def _say_directions(seen: Profiled, plausible: Mapping[str, Tuple[float, float]]
             findings.say("direction", WARNING, filled,
                 tr("The mean of {column} is {mean}; a whole municipality lies between {low} and {high}.", column=column,
                    mean=number(mean, 2), low=number(low, 2), high=number(high, 2)),
-                tr("The column may be coded the other way round (1 for no), or be another one."), "", "", column)
+                next_step, "", "", column)
 
 
 def _profiled(register: Register, columns: Sequence[str], progress: Progress) -> Profiled:
