@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-PERSONS, LAW = "persons", "law_percent"
+PERSONS, RESIDENTS, LAW = "persons", "residents", "law_percent"
 LAW_FIELDS = {
     "population": ("population",),
     "nonwestern": ("nonwestern", "nonwestern_pct"),
@@ -37,7 +37,7 @@ def number_of(attribute: object, row: int, field: str, name: str, persons: bool 
     Raises:
         InputError: the text is no number; names table, row and field.
     """
-    return float(column_numbers([attribute], field, name, PERSONS if persons else LAW, row)[0])
+    return float(column_numbers([attribute], field, name, RESIDENTS if persons else LAW, row)[0])
 
 
 def column_numbers(attributes: Sequence[object], field: str, name: str, unit: str = "",
@@ -61,13 +61,22 @@ def column_numbers(attributes: Sequence[object], field: str, name: str, unit: st
     for wrong, message, next_step in (
             (found.wrong | np.isinf(found.values), tr("text where a number is expected"),
              tr("Correct the cell, or choose another field.")),
-            (found.doubtful, doubt_text(), doubt_next_step())):
+            (found.doubtful | (unit == RESIDENTS and _thousandths(found.values)), doubt_text(), doubt_next_step())):
         if wrong.any():
             raise InputError(
                 tr("{file}, row {row}, field {field}: {message}{more}.", file=name,
                    row=int(np.flatnonzero(wrong)[0]) + first_row, field=told([field]), message=message, more=""),
                 next_step)
     return found.values
+
+
+def _thousandths(values: "np.ndarray") -> "np.ndarray":
+    """Those of the residents who are no whole people, where a reader seems to have taken 1.500 for one and a half."""
+    import numpy as np
+
+    broken = np.nan_to_num(values % 1) != 0
+    alike = (values[broken] < 1000) & (np.round(values[broken], 3) == values[broken])
+    return broken & bool(alike.all())
 
 
 def figures_of(source: QgsFeatureSource, fields: Mapping[str, str], area_field: Optional[str]) -> "pd.DataFrame":
@@ -91,7 +100,9 @@ def unit_of(figure: str) -> str:
 
     if figure == "year":
         return "calendar_year"
-    if figure == "population" or figure.endswith(("_denominator", "_numerator")):
+    if figure == "population":
+        return RESIDENTS
+    if figure.endswith(("_denominator", "_numerator")):
         return PERSONS
     if figure in LAW_FIELDS or figure == "convicted_national" or figure.startswith("="):
         return LAW

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..catalogue.register_kinds import RegisterKind
 from ..errors import InputError
@@ -131,6 +132,8 @@ class LayerSource:
 
 def _plain(attribute: object) -> object:
     plain = compat.value(attribute)
+    if isinstance(plain, QDateTime) and plain.timeSpec() == Qt.TimeSpec.UTC:
+        return plain.toString("yyyy-MM-dd'T'HH:mm:ss'Z'")
     if hasattr(plain, "toString") and hasattr(plain, "isValid"):
         return plain.toString("yyyy-MM-dd")
     return plain

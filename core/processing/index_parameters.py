@@ -361,7 +361,7 @@ def _cells(source: QgsFeatureSource, id_field: str, period_field: str, columns: 
         keys.append(key)
         for name, field in columns.items():
             cells[name].append(feature[field])
-    read = {name: column_numbers(cells[name], field, source.sourceName(), unit_of(name[0] if name[1] == "value" else
-                                                                             "population"))
-            for name, field in columns.items()}
+    read = {(one, part): column_numbers(cells[one, part], field, source.sourceName(),
+                                        unit_of(one if part in ("value", "population") else f"{one}_{part}"))
+            for (one, part), field in columns.items()}
     return keys, [{name: float(read[name][row]) for name in columns} for row in range(len(keys))]
