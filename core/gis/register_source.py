@@ -43,11 +43,11 @@ class LayerSource:
     """
 
     def __init__(self, layer: "QgsVectorLayer | ShownLayer", context: QgsCoordinateTransformContext,
-                 opened_here: bool = False):
+                 opened_here: bool = False, said_decimal: str = ""):
         self._shown = layer if isinstance(layer, ShownLayer) else ShownLayer(layer)
         self._to_close = self._shown.source if opened_here else ""
         self._fields = self._shown.fields()
-        self.name = self._shown.name()
+        self.name, self.said_decimal = self._shown.name(), said_decimal
         self._transform: Optional[QgsCoordinateTransform] = None
         columns = self._fields.names()
         if QgsWkbTypes.geometryType(self._shown.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry:
@@ -64,11 +64,6 @@ class LayerSource:
     def size(self) -> int:
         """Number of features, 1 where the provider does not know."""
         return max(1, self._shown.count)
-
-    @property
-    def decimal(self) -> str:
-        """The decimal sign of numbers that are texts."""
-        return self._shown.cells.decimal if self._shown.cells is not None else ","
 
     def pieces(self, roles: "dict[str, str]", kind: RegisterKind,
                progress: Progress) -> Iterator[Tuple[int, pd.DataFrame]]:
@@ -160,7 +155,9 @@ def sources_of(thing: object, context: QgsCoordinateTransformContext,
                              tr("Check its data source."))
         thing = ShownLayer(thing)
     if isinstance(thing, ShownLayer):
-        return [LayerSource(thing, context)] if thing.text_file is None else file_sources(thing.text_file, reading)
+        if thing.text_file is None:
+            return [LayerSource(thing, context, said_decimal=reading.decimal)]
+        return file_sources(thing.text_file, reading)
     path = Path(str(thing))
     if path.is_dir() or path.suffix.lower() in TEXT_SUFFIXES + SHEET_SUFFIXES:
         return file_sources(path, reading)
@@ -171,7 +168,7 @@ def sources_of(thing: object, context: QgsCoordinateTransformContext,
             cure_of_reading(str(thing).split("|")[0], tr(
                 "Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.")),
         )
-    return [LayerSource(layer, context, opened_here=True)]
+    return [LayerSource(layer, context, opened_here=True, said_decimal=reading.decimal)]
 
 
 def point_mapping(sources: List[RegisterSource], mapping: "dict[str, str]") -> "dict[str, str]":

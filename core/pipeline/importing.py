@@ -19,6 +19,7 @@ from ..registers.column_names import told_roles
 from ..registers.delivery import RECORD_COLUMNS, Delivery, Profile, record
 from ..registers.figures import read_figures
 from ..registers.mapping import complete_mapping
+from ..registers.problems import Problems, warn
 from ..registers.register import open_register
 from ..registers.table import read_table
 
@@ -59,12 +60,14 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
     if delivery.register in COUNTED_KINDS:
         register = open_register(delivery.register, delivery.sources, delivery.mapping, delivery.period,
                                  with_addresses=True)
-        for piece in register.pieces([c for c in kind.names if c in register.columns], progress):
+        notes = Problems()
+        for piece in register.pieces([c for c in kind.names if c in register.columns], progress, None, notes):
             checkpoint(progress)
             if len(piece):
                 seen.add(piece)
             for period, of_piece in piece.attrs["days"].items():
                 days.setdefault(period, set()).update(of_piece)
+        warn(notes, progress)
         periods, roles = dict(seen.rows), register.roles
     else:
         table, periods = _whole(delivery, known, progress)

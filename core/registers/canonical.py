@@ -262,16 +262,24 @@ def _key(cells: Cells) -> pd.Series:
 
 def _digits(cells: Cells) -> pd.Series:
     """Codes of a fixed number of digits, whose zeros in front a spreadsheet may have taken."""
-    width = cells.column.width
+    width, short = cells.column.width, set()
 
     def padded(text: str) -> Optional[str]:
-        text = text[:-2] if text.endswith((".0", ",0")) else text
-        return text.zfill(width) if text.isdigit() and len(text) <= width else None
+        whole = text[:-2] if text.endswith((".0", ",0")) else text
+        if not whole.isdigit() or len(whole) > width:
+            return None
+        if len(whole) < width:
+            short.add(text)
+        return whole.zfill(width)
 
-    return cells.translated(
+    codes = cells.translated(
         padded, tr("{width} digits are expected", width=width),
         tr("Correct the cell, or map another column to {role}.", role=cells.column.name),
     )
+    if short:
+        cells.remark(cells.texts().isin(short).to_numpy(), tr("zeros in front are lost, and are put back"),
+                     tr("Fetch the codes as text, so that nothing else is lost."), "zeros")
+    return codes
 
 
 def _cases(mark: str) -> "tuple[str, ...]":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -18,6 +20,7 @@ from geofa_sociodemografi.core.registers.problems import Problems
 from geofa_sociodemografi.core.registers.reading import Reading
 from geofa_sociodemografi.core.registers.register import open_register
 from geofa_sociodemografi.core.registers.sources import file_sources
+from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
 from tests.unit.helpers import grid, inputs, persons, write
 
@@ -204,3 +207,26 @@ def test_persons_in_memory_are_read_like_files():
     source = persons(x=["500.005"], y=["6.200.005"], age=["40"], period=["2026-01"], gross_income=["312.450"])
     (piece,) = open_register("persons", [source]).pieces(["x", "y", "gross_income"], Silent())
     assert piece[["x", "y", "gross_income"]].values.tolist() == [[500005, 6200005, 312450]]
+
+
+def test_what_is_told_is_kept_with_the_run(tmp_path):
+    file = write(tmp_path / "p_2026-01.csv", "x;y;age;road_code\n500005;6200005;40;17\n;;;\n500005;6200005;41;0017\n")
+    store = MonitorFile(tmp_path / "m.gpkg")
+    silent = Silent()
+    pipeline.run(inputs([grid(1, 1)], file_sources(file)), pipeline.Choices(indicators=("population",)), store, silent)
+    with sqlite3.connect(tmp_path / "m.gpkg") as connection:
+        told = connection.execute("SELECT register, finding, persons FROM findings WHERE finding LIKE 'told %'").fetchall()
+    assert told == [("persons", "told empty_rows", 1)]
+    assert any("separators alone" in warning for warning in silent.warnings)
+    notes = Problems()
+    (piece,) = open_register("persons", file_sources(file)).pieces(["road_code"], Silent(), None, notes)
+    assert piece["road_code"].tolist() == ["0017", "0017"]
+    assert {(note.reason, note.rows) for note in notes.all()} == {("empty_rows", 1), ("zeros", 1)}
+
+
+def test_a_column_whose_numbers_are_unusual_is_a_finding_of_the_self_check(tmp_path):
+    rows = "".join(f"500005;6200005;40;{300 + n % 7},5\n" for n in range(200))  # thousands of kroner
+    file = write(tmp_path / "p_2026-01.csv", "x;y;age;gross_income\n" + rows + ";;;\n")
+    checks = pipeline.check_inputs(inputs([grid(1, 1)], file_sources(file)), pipeline.Choices(), Silent())["persons"]
+    assert [(c.field, c.rows) for c in checks if c.check == "direction"] == [("gross_income", 200)]
+    assert [(c.severity, c.rows) for c in checks if "separators alone" in c.text] == [("warning", 1)]
