@@ -73,6 +73,10 @@ def decided(evidence: Evidence, spans: Mapping[str, Span], source: RegisterSourc
             progress: Progress) -> str:
     """The decimal sign that ``evidence`` shows; where it does not, the one of a workbook's texts, which is told."""
     found, otherwise = evidence.sign(spans), str(getattr(source, "unsaid_decimal", ""))
+    if evidence.contradicts(spans):
+        progress.warn(tr(
+            "{file}, {field}: other cells say that the decimal sign is {sign}, but read so the numbers are unusual. "
+            "Check the column.", file=source.name, field=field, sign=found))
     if found or not otherwise:
         return found
     progress.warn(tr(

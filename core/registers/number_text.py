@@ -117,10 +117,18 @@ class Evidence:
         """The decimal sign of the column, empty where nobody can tell; ``spans`` by group say what can be."""
         if self.comma != self.point:
             return COMMA if self.comma else POINT
-        can_be = [sign for sign in (COMMA, POINT) if all(
+        can_be = self._can_be(spans)
+        return can_be[0] if len(can_be) == 1 else ""
+
+    def contradicts(self, spans: Mapping[str, Span]) -> bool:
+        """Do some cells say a decimal sign by which the others are no usual numbers, while by the other they were?"""
+        other = POINT if self.comma else COMMA
+        return self.comma != self.point and bool(self.doubts) and self._can_be(spans) == [other]
+
+    def _can_be(self, spans: Mapping[str, Span]) -> List[str]:
+        return [sign for sign in (COMMA, POINT) if all(
             spans.get(group, Span()).fits(np.array([_as_number(text, "doubt", sign) for text in texts]))
             for group, texts in self.doubts.items())]
-        return can_be[0] if len(can_be) == 1 else ""
 
 
 @dataclass

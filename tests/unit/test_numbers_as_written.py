@@ -230,3 +230,11 @@ def test_a_column_whose_numbers_are_unusual_is_a_finding_of_the_self_check(tmp_p
     checks = pipeline.check_inputs(inputs([grid(1, 1)], file_sources(file)), pipeline.Choices(), Silent())["persons"]
     assert [(c.field, c.rows) for c in checks if c.check == "direction"] == [("gross_income", 200)]
     assert [(c.severity, c.rows) for c in checks if "separators alone" in c.text] == [("warning", 1)]
+
+
+@pytest.mark.parametrize(("odd", "warned"), [("0.5", True), ("0,5", False), ("950000", False)])
+def test_one_odd_cell_does_not_turn_a_column_without_a_word(tmp_path, odd, warned):
+    file = write(tmp_path / "p_2026-01.csv", f"x;y;age;gross_income\n500005;6200005;40;312.450\n500005;6200005;40;{odd}\n")
+    silent = Silent()
+    list(open_register("persons", file_sources(file)).pieces(["gross_income"], silent))
+    assert [("gross_income: other cells say that the decimal sign is ." in text) for text in silent.warnings] == [True] * warned
