@@ -96,5 +96,6 @@ def file_sources(path: "str | Path", reading: Reading = AS_GUESSED) -> List[Regi
 def _open(path: Path, reading: Reading) -> RegisterSource:
     if path.suffix.lower() in SHEET_SUFFIXES:
         found = open_workbook_table(path, reading)
-        return TableSource(found.name, found.table, found.header_row + 1, path, found.remarks, reading.decimal, ",")
+        return TableSource(found.name, found.table, found.header_row + 1, path, found.remarks,
+                           said_decimal=reading.decimal, unsaid_decimal=",")
     return open_text_file(path, reading)
