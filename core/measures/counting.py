@@ -226,10 +226,8 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
     findings.repeats = seen.found(progress, how.periods)
     if problems is None:
         refuse_blocking(findings.repeats)
-    if problems is not None:
-        for problem in problems.all():
-            if problem.blocks:
-                findings.unreadable[problem.role] += problem.rows
+    else:
+        findings.note_unreadable(problems.all())
     return tally, findings
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Callable, Dict, List, Mapping, Optional, Set, Tuple
+from typing import Callable, Dict, Iterable, List, Mapping, Optional, Set, Tuple
 
 import numpy as np
 
@@ -56,6 +56,12 @@ class Findings:
             self.unreadable, {p: days for p, days in self.days.items() if wanted(p)}, self.told,
             [one for one in self.repeats if any(map(wanted, one.periods))],
         )
+
+    def note_unreadable(self, problems: Iterable[Problem]) -> None:
+        """Count the cells that ``problems`` say could not be read."""
+        for problem in problems:
+            if problem.blocks:
+                self.unreadable[problem.role] += problem.rows
 
     def total_unplaced(self, area_set: str) -> "Counter":
         """Reason → rows over all periods for ``area_set``."""

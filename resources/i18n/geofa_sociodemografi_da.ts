@@ -9,7 +9,7 @@
         <translation>Følg distrikter og boligområder måned for måned</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="282"/>
+        <location filename="../../core/measures/figure_notes.py" line="38"/>
         <source>the national share of convicted</source>
         <translation>landets andel af dømte</translation>
     </message>
@@ -19,72 +19,57 @@
         <translation>Vejledende beregning: ministeriets liste er afgørelsen.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="295"/>
+        <location filename="../../core/assessment/criteria.py" line="353"/>
         <source>Computed without the origin criterion (EU Court, C-417/23); categories that rest on it are not given.</source>
         <translation>Beregnet uden oprindelseskriteriet (EU-Domstolen, C-417/23); kategorier, der hviler på det, gives ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="303"/>
+        <location filename="../../core/assessment/criteria.py" line="361"/>
         <source>Undecided. Missing: {figures}.</source>
         <translation>Ikke afgjort. Mangler: {figures}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="305"/>
+        <location filename="../../core/assessment/criteria.py" line="363"/>
         <source>Undecided: the category of earlier years is missing.</source>
         <translation>Ikke afgjort: kategorien for tidligere år mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/criteria.py" line="307"/>
+        <location filename="../../core/assessment/criteria.py" line="365"/>
         <source>Earlier years were not looked at.</source>
         <translation>Tidligere år er ikke undersøgt.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="85"/>
+        <location filename="../../core/measures/findings.py" line="100"/>
         <source>no address key or coordinates</source>
         <translation>uden adressenøgle eller koordinater</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="87"/>
+        <location filename="../../core/measures/findings.py" line="102"/>
         <source>address key not in the address list</source>
         <translation>adressenøgle ikke i adresselisten</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="88"/>
+        <location filename="../../core/measures/findings.py" line="103"/>
         <source>address without coordinates</source>
         <translation>adresse uden koordinater</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="89"/>
+        <location filename="../../core/measures/findings.py" line="104"/>
         <source>outside every area</source>
         <translation>uden for alle områder</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="43"/>
-        <source>The reference table names indicators that are not known and not used: {names}.</source>
-        <translation>Referencetabellen nævner indikatorer, der ikke kendes og ikke bruges: {names}.</translation>
-    </message>
-    <message>
-        <location filename="../../core/measures/references.py" line="49"/>
-        <source>The reference table has {value} percent for {indicator} in {period}.</source>
-        <translation>Referencetabellen har {value} procent for {indicator} i {period}.</translation>
-    </message>
-    <message>
-        <location filename="../../core/measures/references.py" line="49"/>
-        <source>Write percentages between 0 and 100, with a decimal comma in files with semicolons.</source>
-        <translation>Skriv procenter mellem 0 og 100, med decimalkomma i filer med semikolon.</translation>
-    </message>
-    <message>
-        <location filename="../../core/measures/references.py" line="62"/>
+        <location filename="../../core/measures/references.py" line="127"/>
         <source>The reference table has {indicator} at the level {level} for the codes {codes}, not for {wanted}.</source>
         <translation>Referencetabellen har {indicator} på niveauet {level} for koderne {codes}, ikke for {wanted}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="62"/>
+        <location filename="../../core/measures/references.py" line="127"/>
         <source>an unknown region</source>
         <translation>en ukendt region</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="62"/>
+        <location filename="../../core/measures/references.py" line="127"/>
         <source>Choose the municipality, so that its region is known, or give the rows of its region.</source>
         <translation>Vælg kommunen, så dens region kendes, eller giv rækkerne for dens region.</translation>
     </message>
@@ -119,17 +104,17 @@
         <translation>Vurdér områder efter lovens kriterier</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="71"/>
+        <location filename="../../core/processing/index_parameters.py" line="73"/>
         <source>Areas or table with figures</source>
         <translation>Områder eller tabel med tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="40"/>
+        <location filename="../../core/processing/law_figures.py" line="42"/>
         <source>Rule set (auto: by year)</source>
         <translation>Regelsæt (auto: efter år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="43"/>
+        <location filename="../../core/processing/law_figures.py" line="45"/>
         <source>Field with the list year</source>
         <translation>Felt med listens år</translation>
     </message>
@@ -139,32 +124,32 @@
         <translation>Beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="45"/>
+        <location filename="../../core/processing/law_figures.py" line="47"/>
         <source>Non-western origin, percent of residents</source>
         <translation>Ikke-vestlig oprindelse, procent af beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="46"/>
+        <location filename="../../core/processing/law_figures.py" line="48"/>
         <source>Outside work and education 18-64, percent (mean of two years)</source>
         <translation>Uden arbejde og uddannelse 18-64 år, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="47"/>
+        <location filename="../../core/processing/law_figures.py" line="49"/>
         <source>Convicted 18+, percent (mean of two years)</source>
         <translation>Dømte 18+, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="48"/>
+        <location filename="../../core/processing/law_figures.py" line="50"/>
         <source>Basic school only 30-59, percent</source>
         <translation>Kun grundskole 30-59 år, procent</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="49"/>
+        <location filename="../../core/processing/law_figures.py" line="51"/>
         <source>Gross income, percent of the region</source>
         <translation>Bruttoindkomst, procent af regionen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="53"/>
+        <location filename="../../core/processing/law_figures.py" line="55"/>
         <source>Convicted, national mean in percent (a number, or a field)</source>
         <translation>Dømte, landsgennemsnit i procent (et tal eller et felt)</translation>
     </message>
@@ -199,22 +184,22 @@
         <translation>{count} af {all} rækker er ikke afgjort, fordi tal mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="128"/>
+        <location filename="../../core/processing/law_figures.py" line="138"/>
         <source>CONVICTED_NATIONAL is neither a number nor a field of {table}.</source>
         <translation>CONVICTED_NATIONAL er hverken et tal eller et felt i {table}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="128"/>
+        <location filename="../../core/processing/law_figures.py" line="138"/>
         <source>Write percent, for example 0.7, or one of: {choices}.</source>
         <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="150"/>
+        <location filename="../../core/processing/base.py" line="201"/>
         <source>{name}: {thing} is neither a file nor a layer.</source>
         <translation>{name}: {thing} er hverken en fil eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="190"/>
+        <location filename="../../core/processing/base.py" line="274"/>
         <source>The result cannot be written: {problem}</source>
         <translation>Resultatet kan ikke skrives: {problem}</translation>
     </message>
@@ -244,7 +229,7 @@
         <translation>Områder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="73"/>
+        <location filename="../../core/processing/index_parameters.py" line="75"/>
         <source>Field with the area id</source>
         <translation>Felt med områdets id</translation>
     </message>
@@ -284,27 +269,27 @@
         <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="56"/>
+        <location filename="../../core/gis/finished_figures.py" line="66"/>
         <source>{file}, row {row}, field {field}: {message}{more}.</source>
         <translation>{file}, række {row}, felt {field}: {message}{more}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="56"/>
+        <location filename="../../core/gis/finished_figures.py" line="61"/>
         <source>text where a number is expected</source>
         <translation>tekst, hvor der skal stå et tal</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="56"/>
+        <location filename="../../core/gis/finished_figures.py" line="61"/>
         <source>Correct the cell, or choose another field.</source>
         <translation>Ret cellen, eller vælg et andet felt.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="85"/>
+        <location filename="../../core/gis/finished_figures.py" line="120"/>
         <source>{table} has no field {field} (wanted as {parameter}).</source>
         <translation>{table} har intet felt {field} (ønsket som {parameter}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="85"/>
+        <location filename="../../core/gis/finished_figures.py" line="120"/>
         <source>Choose one of its fields: {choices}.</source>
         <translation>Vælg et af dens felter: {choices}.</translation>
     </message>
@@ -429,182 +414,182 @@
         <translation>Vælg et fladelag.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="103"/>
+        <location filename="../../core/registers/register.py" line="141"/>
         <source>{file}, row {row}: the period is empty.</source>
         <translation>{file}, række {row}: perioden er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="107"/>
+        <location filename="../../core/registers/register.py" line="145"/>
         <source>Fill the period of every row, or keep one file per month with the month in its name.</source>
         <translation>Udfyld perioden i hver række, eller hav én fil pr. måned med måneden i navnet.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/derived.py" line="71"/>
+        <location filename="../../core/registers/derived.py" line="85"/>
         <source>Correct the date, or the period of the row.</source>
         <translation>Ret datoen eller rækkens periode.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/derived.py" line="62"/>
+        <location filename="../../core/registers/derived.py" line="76"/>
         <source>Correct the date of birth.</source>
         <translation>Ret fødselsdatoen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="123"/>
+        <location filename="../../core/registers/figures.py" line="133"/>
         <source>Map one of its columns: {choices}.</source>
         <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="197"/>
+        <location filename="../../core/registers/register.py" line="258"/>
         <source>Choose an address list with the columns address_key, x and y.</source>
         <translation>Vælg en adresseliste med kolonnerne address_key, x og y.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="140"/>
+        <location filename="../../core/registers/figures.py" line="150"/>
         <source>The file {file} does not say which period it is for.</source>
         <translation>Filen {file} siger ikke, hvilken periode den gælder.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="140"/>
+        <location filename="../../core/registers/figures.py" line="150"/>
         <source>Map a column to period, put the month in the file name (2026-01), or give the period.</source>
         <translation>Vælg en kolonne til perioden, skriv måneden i filnavnet (2026-01), eller angiv perioden.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="228"/>
+        <location filename="../../core/registers/register.py" line="294"/>
         <source>The file {file}: the period {period} lies in the future.</source>
         <translation>Filen {file}: perioden {period} ligger i fremtiden.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="218"/>
+        <location filename="../../core/registers/canonical.py" line="225"/>
         <source>Correct the period, or check the clock of this machine.</source>
         <translation>Ret perioden, eller kontrollér maskinens ur.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/sources.py" line="81"/>
+        <location filename="../../core/registers/sources.py" line="89"/>
         <source>Choose a folder with one CSV file per month, or a single file.</source>
         <translation>Vælg en mappe med én CSV-fil pr. måned eller en enkelt fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="44"/>
+        <location filename="../../core/registers/mapping.py" line="48"/>
         <source>The mapping is not valid JSON (character {position}).</source>
         <translation>Kolonnevalget er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="49"/>
+        <location filename="../../core/registers/mapping.py" line="53"/>
         <source>Write it like {example}.</source>
         <translation>Skriv den som {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="49"/>
+        <location filename="../../core/registers/mapping.py" line="53"/>
         <source>The mapping must be a JSON object from role to column name.</source>
         <translation>Kolonnevalget skal være et JSON-objekt fra rolle til kolonnenavn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="89"/>
+        <location filename="../../core/registers/figures.py" line="99"/>
         <source>The mapping names the unknown role {role}.</source>
         <translation>Kolonnevalget nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="75"/>
+        <location filename="../../core/registers/delivery.py" line="76"/>
         <source>Use {choices}.</source>
         <translation>Brug {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="94"/>
+        <location filename="../../core/registers/figures.py" line="104"/>
         <source>The file {file} has no column {column} (wanted as {role}).</source>
         <translation>Filen {file} har ingen kolonne {column} (ønsket som {role}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="94"/>
+        <location filename="../../core/registers/figures.py" line="104"/>
         <source>Choose one of its columns: {choices}.</source>
         <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="61"/>
+        <location filename="../../core/registers/canonical.py" line="78"/>
         <source> ({count} rows in this part of the file)</source>
         <translation> ({count} rækker i denne del af filen)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="267"/>
+        <location filename="../../core/registers/canonical.py" line="275"/>
         <source>Correct the cell, or map another column to {role}.</source>
         <translation>Ret cellen, eller vælg en anden kolonne til {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="145"/>
+        <location filename="../../core/registers/canonical.py" line="152"/>
         <source>Coordinates must be metres in EPSG:25832. Reproject the file, or map the right columns.</source>
         <translation>Koordinater skal være meter i EPSG:25832. Omprojicér filen, eller vælg de rigtige kolonner.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="148"/>
+        <location filename="../../core/registers/canonical.py" line="155"/>
         <source>the value is outside {minimum}-{maximum}</source>
         <translation>værdien ligger uden for {minimum}-{maximum}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="166"/>
+        <location filename="../../core/registers/canonical.py" line="173"/>
         <source>a whole number is expected</source>
         <translation>der skal stå et helt tal</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="184"/>
+        <location filename="../../core/registers/canonical.py" line="191"/>
         <source>0 or 1 is expected</source>
         <translation>der skal stå 0 eller 1</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="184"/>
+        <location filename="../../core/registers/canonical.py" line="191"/>
         <source>Write 1 for yes, 0 for no, nothing for unknown.</source>
         <translation>Skriv 1 for ja, 0 for nej, intet for ukendt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="192"/>
+        <location filename="../../core/registers/canonical.py" line="199"/>
         <source>the code is not in the list</source>
         <translation>koden står ikke i listen</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="192"/>
+        <location filename="../../core/registers/canonical.py" line="199"/>
         <source>Use {choices}; leave unknown cells empty.</source>
         <translation>Brug {choices}; lad ukendte celler stå tomme.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="204"/>
+        <location filename="../../core/registers/canonical.py" line="211"/>
         <source>the code is not a DISCED-15 main area</source>
         <translation>koden er ikke et hovedområde i DISCED-15</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="204"/>
+        <location filename="../../core/registers/canonical.py" line="211"/>
         <source>Use two digits: {choices}; leave unknown cells empty.</source>
         <translation>Brug to cifre: {choices}; lad ukendte celler stå tomme.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="212"/>
+        <location filename="../../core/registers/canonical.py" line="219"/>
         <source>the period cannot be read</source>
         <translation>perioden kan ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="212"/>
+        <location filename="../../core/registers/canonical.py" line="219"/>
         <source>Write months as YYYY-MM, for example 2026-01.</source>
         <translation>Skriv måneder som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="218"/>
+        <location filename="../../core/registers/canonical.py" line="225"/>
         <source>the period lies in the future</source>
         <translation>perioden ligger i fremtiden</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="234"/>
+        <location filename="../../core/registers/canonical.py" line="238"/>
         <source>the date cannot be read</source>
         <translation>datoen kan ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="238"/>
+        <location filename="../../core/registers/canonical.py" line="242"/>
         <source>Write dates as DD-MM-YYYY or YYYY-MM-DD.</source>
         <translation>Skriv datoer som DD-MM-ÅÅÅÅ eller ÅÅÅÅ-MM-DD.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="238"/>
+        <location filename="../../core/registers/canonical.py" line="242"/>
         <source>the date does not exist</source>
         <translation>datoen findes ikke</translation>
     </message>
     <message>
-        <location filename="../../core/registers/table.py" line="35"/>
+        <location filename="../../core/registers/table.py" line="38"/>
         <source>{table} {file} has no column for {roles}.</source>
         <translation>{table} {file} har ingen kolonne til {roles}.</translation>
     </message>
@@ -614,7 +599,7 @@
         <translation>Den skal have kolonnerne {columns}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/table.py" line="45"/>
+        <location filename="../../core/registers/table.py" line="52"/>
         <source>{table} {file} has no rows.</source>
         <translation>{table} {file} har ingen rækker.</translation>
     </message>
@@ -624,92 +609,92 @@
         <translation>{count} adressenøgler står i adresselisten med flere koordinater; de første bruges.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="114"/>
+        <location filename="../../core/registers/text_file.py" line="132"/>
         <source>The file {file} cannot be read after line {line}.</source>
         <translation>Filen {file} kan ikke læses efter linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="114"/>
+        <location filename="../../core/registers/text_file.py" line="132"/>
         <source>Check that every row has the same number of fields and that the file is one whole text file.</source>
         <translation>Kontrollér, at alle rækker har lige mange felter, og at filen er én hel tekstfil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="125"/>
+        <location filename="../../core/registers/text_file.py" line="179"/>
         <source>The file {file} is not a text file.</source>
         <translation>Filen {file} er ikke en tekstfil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="125"/>
+        <location filename="../../core/registers/text_file.py" line="179"/>
         <source>Save it as CSV (UTF-8) and choose that file.</source>
         <translation>Gem den som CSV (UTF-8), og vælg den fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="174"/>
+        <location filename="../../core/registers/text_file.py" line="233"/>
         <source>No column separator was found in the file {file}: the header is read as one column.</source>
         <translation>Der er ikke fundet noget skilletegn i filen {file}: overskriften læses som én kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="174"/>
+        <location filename="../../core/registers/text_file.py" line="233"/>
         <source>Save the file with semicolon or comma between the columns, and the column names in the first line.</source>
         <translation>Gem filen med semikolon eller komma mellem kolonnerne og kolonnenavnene i første linje.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="174"/>
+        <location filename="../../core/registers/text_file.py" line="233"/>
         <source>The header has {count} characters.</source>
         <translation>Overskriften har {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="147"/>
+        <location filename="../../core/gis/register_source.py" line="166"/>
         <source>The file {file} cannot be opened.</source>
         <translation>Filen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="214"/>
+        <location filename="../../core/registers/text_file.py" line="280"/>
         <source>The file {file} is empty.</source>
         <translation>Filen {file} er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="214"/>
+        <location filename="../../core/registers/text_file.py" line="280"/>
         <source>Choose a file with column names in the first line and one row per person below.</source>
         <translation>Vælg en fil med kolonnenavne i første linje og én række pr. borger derunder.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="185"/>
+        <location filename="../../core/registers/register.py" line="246"/>
         <source>The file {file} has a header but no rows.</source>
         <translation>Filen {file} har en overskrift, men ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="185"/>
+        <location filename="../../core/registers/register.py" line="246"/>
         <source>Choose a file with one row per person below the column names.</source>
         <translation>Vælg en fil med én række pr. borger under kolonnenavnene.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="233"/>
+        <location filename="../../core/registers/text_file.py" line="299"/>
         <source>The first line of the file {file} looks like data, not column names.</source>
         <translation>Første linje i filen {file} ligner data, ikke kolonnenavne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="233"/>
+        <location filename="../../core/registers/text_file.py" line="299"/>
         <source>Write the column names in the first line.</source>
         <translation>Skriv kolonnenavnene i første linje.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="277"/>
+        <location filename="../../core/registers/text_file.py" line="345"/>
         <source>The file {file} has more than one column named {column}.</source>
         <translation>Filen {file} har mere end én kolonne med navnet {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="277"/>
+        <location filename="../../core/registers/text_file.py" line="345"/>
         <source>Give each column its own name.</source>
         <translation>Giv hver kolonne sit eget navn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="132"/>
+        <location filename="../../core/registers/line_shape.py" line="243"/>
         <source>{file}, line {line}: there are {found} fields where the header has {wanted}.</source>
         <translation>{file}, linje {line}: der er {found} felter, hvor overskriften har {wanted}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="132"/>
+        <location filename="../../core/registers/line_shape.py" line="243"/>
         <source>Correct the line. If it is the last one, the file may have been cut off: fetch it again.</source>
         <translation>Ret linjen. Er det den sidste, kan filen være afkortet: hent den igen.</translation>
     </message>
@@ -724,7 +709,7 @@
         <translation>Ret tallene.</translation>
     </message>
     <message>
-        <location filename="../../core/store/transaction.py" line="137"/>
+        <location filename="../../core/store/transaction.py" line="141"/>
         <source>The folder {folder} cannot be written to.</source>
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
@@ -754,17 +739,17 @@
         <translation>{count} distrikter hentet fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="72"/>
+        <location filename="../../core/geofa/client.py" line="73"/>
         <source>GeoFA has no districts in theme {theme} with this choice.</source>
         <translation>GeoFA har ingen distrikter i tema {theme} med dette valg.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="72"/>
+        <location filename="../../core/geofa/client.py" line="73"/>
         <source>Check municipality, district type, grade and status. Registration in GeoFA is voluntary, so the theme may not be registered here; a layer of your own can be used instead.</source>
         <translation>Kontrollér kommune, distriktstype, klassetrin og status. Registrering i GeoFA er frivillig, så temaet er måske ikke registreret her; et eget lag kan bruges i stedet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/wfs.py" line="93"/>
+        <location filename="../../core/geofa/wfs.py" line="116"/>
         <source>GeoFA&apos;s answer changed while it was read: {found} of {matched} districts came, {repeated} twice.</source>
         <translation>GeoFAs svar ændrede sig undervejs: {found} af {matched} distrikter kom, {repeated} to gange.</translation>
     </message>
@@ -774,37 +759,37 @@
         <translation>Prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="78"/>
+        <location filename="../../core/geofa/answers.py" line="82"/>
         <source>GeoFA ({host}) did not answer in time.</source>
         <translation>GeoFA ({host}) svarede ikke i tide.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="128"/>
+        <location filename="../../core/geofa/answers.py" line="137"/>
         <source>Try again later, or go on with districts already in the monitor file.</source>
         <translation>Prøv igen senere, eller gå videre med distrikter, der allerede er i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="84"/>
+        <location filename="../../core/geofa/answers.py" line="88"/>
         <source>GeoFA ({host}) cannot be reached.</source>
         <translation>GeoFA ({host}) kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="84"/>
+        <location filename="../../core/geofa/answers.py" line="88"/>
         <source>Check the network and the server address. Districts already in the monitor file can be used without the network.</source>
         <translation>Kontrollér netværket og serverens adresse. Distrikter, der allerede er i monitorfilen, kan bruges uden netværk.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="128"/>
+        <location filename="../../core/geofa/answers.py" line="137"/>
         <source>GeoFA ({host}) answered with error {status}.</source>
         <translation>GeoFA ({host}) svarede med fejl {status}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/wfs.py" line="102"/>
+        <location filename="../../core/geofa/wfs.py" line="125"/>
         <source>The address {url} answered with something that is not map data.</source>
         <translation>Adressen {url} svarede med noget, der ikke er kortdata.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="122"/>
+        <location filename="../../core/geofa/answers.py" line="131"/>
         <source>It may be a login page or a proxy. Check the server address and your network access.</source>
         <translation>Det kan være en loginside eller en proxy. Kontrollér serverens adresse og din netværksadgang.</translation>
     </message>
@@ -854,17 +839,17 @@
         <translation>Tegn området, eller slet rækken.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/location.py" line="56"/>
+        <location filename="../../core/areas/location.py" line="59"/>
         <source>{name}: {count} places lie in more than one area and are given to the first.</source>
         <translation>{name}: {count} steder ligger i mere end ét område og regnes til det første.</translation>
     </message>
     <message>
-        <location filename="../../core/store/access.py" line="196"/>
+        <location filename="../../core/store/access.py" line="199"/>
         <source>The monitor file {file} cannot be written.</source>
         <translation>Monitorfilen {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/store/access.py" line="196"/>
+        <location filename="../../core/store/access.py" line="199"/>
         <source>Check that the folder exists and may be written to, and that no other program holds the file.</source>
         <translation>Kontrollér, at mappen findes, at du må skrive i den, og at intet andet program har filen åben.</translation>
     </message>
@@ -884,12 +869,12 @@
         <translation>Vælg en anden fil, eller lav en ny.</translation>
     </message>
     <message>
-        <location filename="../../core/store/access.py" line="200"/>
+        <location filename="../../core/store/access.py" line="203"/>
         <source>The monitor file {file} cannot be read.</source>
         <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/store/transaction.py" line="137"/>
+        <location filename="../../core/store/transaction.py" line="141"/>
         <source>Choose a folder that exists and that you may write to.</source>
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
@@ -1059,12 +1044,12 @@
         <translation>Den første liste kom i {first}. Kontrollér året, eller vælg selv et regelsæt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="162"/>
+        <location filename="../../core/pipeline/counting.py" line="189"/>
         <source>{period} is not a period.</source>
         <translation>{period} er ikke en periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="162"/>
+        <location filename="../../core/pipeline/counting.py" line="189"/>
         <source>Write a month as YYYY-MM, for example 2026-01.</source>
         <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
@@ -1074,32 +1059,32 @@
         <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="214"/>
+        <location filename="../../core/pipeline/counting.py" line="246"/>
         <source>The register has no rows for the period {period}.</source>
         <translation>Registret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="214"/>
+        <location filename="../../core/pipeline/counting.py" line="246"/>
         <source>It has files for {periods}.</source>
         <translation>Det har filer for {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="97"/>
+        <location filename="../../core/pipeline/judging.py" line="105"/>
         <source>Check the period, or leave it empty to count all periods of the register.</source>
         <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="246"/>
+        <location filename="../../core/pipeline/counting.py" line="283"/>
         <source>{count} rows have no value in {column}.</source>
         <translation>{count} rækker har ingen værdi i {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="34"/>
+        <location filename="../../core/pipeline/judging.py" line="35"/>
         <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
         <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det gør denne kørsel ikke. Det kan vælges før beregningen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="86"/>
+        <location filename="../../core/pipeline/judging.py" line="91"/>
         <source>Placing and counting persons</source>
         <translation>Placerer og tæller borgere</translation>
     </message>
@@ -1114,57 +1099,57 @@
         <translation>Skriver monitorfilen</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="159"/>
+        <location filename="../../core/pipeline/judging.py" line="167"/>
         <source>The history table, row {row}: the category is not known.</source>
         <translation>Tabellen over tidligere lister, række {row}: kategorien kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="166"/>
+        <location filename="../../core/pipeline/judging.py" line="174"/>
         <source>The history table, row {row}: the year is not a number.</source>
         <translation>Tabellen over tidligere lister, række {row}: året er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="166"/>
+        <location filename="../../core/pipeline/judging.py" line="174"/>
         <source>Write the list year with four digits in the column year.</source>
         <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="34"/>
+        <location filename="../../core/gis/area_source.py" line="42"/>
         <source>The layer {name} has no coordinate reference system.</source>
         <translation>Laget {name} har intet koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="34"/>
+        <location filename="../../core/gis/area_source.py" line="42"/>
         <source>Set it in the layer&apos;s properties; GeoFA and Danish registers use EPSG:25832.</source>
         <translation>Angiv det i lagets egenskaber; GeoFA og danske registre bruger EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="52"/>
+        <location filename="../../core/gis/area_source.py" line="86"/>
         <source>{name}: the polygon of area {area} is not valid ({problem}).</source>
         <translation>{name}: fladen for område {area} er ikke gyldig ({problem}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="52"/>
+        <location filename="../../core/gis/area_source.py" line="86"/>
         <source>Mend it with the Processing tool Fix geometries, or redraw the area.</source>
         <translation>Ret den med Processing-værktøjet Ret geometrier, eller tegn området om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="61"/>
+        <location filename="../../core/gis/area_source.py" line="95"/>
         <source>{name}: the area {area} cannot be reprojected to EPSG:25832.</source>
         <translation>{name}: området {area} kan ikke omprojiceres til EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="61"/>
+        <location filename="../../core/gis/area_source.py" line="95"/>
         <source>Check the layer&apos;s coordinate reference system.</source>
         <translation>Kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="92"/>
+        <location filename="../../core/gis/area_source.py" line="147"/>
         <source>{name} has no field {field} for the area id.</source>
         <translation>{name} har intet felt {field} til områdets id.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="100"/>
+        <location filename="../../core/gis/area_source.py" line="157"/>
         <source>{name} is reprojected from {crs} to EPSG:25832.</source>
         <translation>{name} er omprojiceret fra {crs} til EPSG:25832.</translation>
     </message>
@@ -1219,17 +1204,17 @@
         <translation>Henter distrikter fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="98"/>
+        <location filename="../../core/gis/jobs.py" line="99"/>
         <source>Housing areas (fictional)</source>
         <translation>Boligområder (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="98"/>
+        <location filename="../../core/gis/jobs.py" line="99"/>
         <source>Basic districts (fictional)</source>
         <translation>Basisdistrikter (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="98"/>
+        <location filename="../../core/gis/jobs.py" line="99"/>
         <source>School districts (fictional)</source>
         <translation>Skoledistrikter (fiktive)</translation>
     </message>
@@ -1309,17 +1294,17 @@
         <translation>Kontrollér, at du må skrive i mappen, og at intet andet program har filen åben.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="135"/>
+        <location filename="../../core/gis/register_source.py" line="154"/>
         <source>The layer {name} cannot be read.</source>
         <translation>Laget {name} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="135"/>
+        <location filename="../../core/gis/register_source.py" line="154"/>
         <source>Check its data source.</source>
         <translation>Kontrollér dets datakilde.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="147"/>
+        <location filename="../../core/gis/register_source.py" line="166"/>
         <source>Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.</source>
         <translation>Vælg en CSV-fil, en mappe med dem, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
@@ -1539,52 +1524,52 @@
         <translation>Navn</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="171"/>
+        <location filename="../../ui/pages/areas.py" line="172"/>
         <source>Reading the layer</source>
         <translation>Læser laget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="183"/>
+        <location filename="../../ui/pages/areas.py" line="184"/>
         <source>{count} areas in {name}.</source>
         <translation>{count} områder i {name}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="187"/>
+        <location filename="../../ui/pages/areas.py" line="188"/>
         <source>{count} overlaps or holes: see the list.</source>
         <translation>{count} overlap eller huller: se listen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="203"/>
+        <location filename="../../ui/pages/areas.py" line="204"/>
         <source>No districts chosen yet.</source>
         <translation>Der er ikke valgt distrikter endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="225"/>
+        <location filename="../../ui/pages/areas.py" line="226"/>
         <source>{text} fits {count} municipalities.</source>
         <translation>{text} passer på {count} kommuner.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="225"/>
+        <location filename="../../ui/pages/areas.py" line="226"/>
         <source>Choose one from the list.</source>
         <translation>Vælg en fra listen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="246"/>
+        <location filename="../../ui/pages/areas.py" line="247"/>
         <source>partition</source>
         <translation>dækkende</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="246"/>
+        <location filename="../../ui/pages/areas.py" line="247"/>
         <source>may overlap</source>
         <translation>må overlappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="248"/>
+        <location filename="../../ui/pages/areas.py" line="249"/>
         <source>{name}: {count} areas, {kind}</source>
         <translation>{name}: {count} områder, {kind}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="258"/>
+        <location filename="../../ui/pages/areas.py" line="259"/>
         <source>Checked area sets are counted.</source>
         <translation>Afkrydsede områdesæt tælles med.</translation>
     </message>
@@ -2044,222 +2029,222 @@
         <translation>Slå tabellen op på statistikbanken.dk.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="39"/>
+        <location filename="../../core/measures/finished.py" line="40"/>
         <source>The finished figures name indicators that the catalogue does not have: {names}.</source>
         <translation>De færdige tal nævner indikatorer, som kataloget ikke har: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="46"/>
+        <location filename="../../core/measures/finished.py" line="47"/>
         <source>the part is larger than the whole</source>
         <translation>delen er større end helheden</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="48"/>
+        <location filename="../../core/measures/finished.py" line="49"/>
         <source>the percentage is outside 0-100</source>
         <translation>procenten ligger uden for 0-100</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="49"/>
+        <location filename="../../core/measures/finished.py" line="50"/>
         <source>numerator, denominator and percentage contradict each other</source>
         <translation>tæller, nævner og procent modsiger hinanden</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="63"/>
+        <location filename="../../core/measures/finished.py" line="64"/>
         <source>Finished figures, area {area}, {period}, {indicator}: {message}.</source>
         <translation>Færdige tal, område {area}, {period}, {indicator}: {message}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="63"/>
+        <location filename="../../core/measures/finished.py" line="64"/>
         <source>Correct the figures, or the choice of columns.</source>
         <translation>Ret tallene eller kolonnevalget.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="101"/>
+        <location filename="../../core/measures/finished.py" line="105"/>
         <source>{name}: {count} area codes of the finished figures are no areas of it.</source>
         <translation>{name}: {count} områdekoder i de færdige tal er ikke områder i sættet.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="106"/>
+        <location filename="../../core/measures/finished.py" line="110"/>
         <source>The finished figures have {indicator} of area {area} in {period} more than once.</source>
         <translation>De færdige tal har {indicator} for område {area} i {period} mere end én gang.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="106"/>
+        <location filename="../../core/measures/finished.py" line="110"/>
         <source>Keep one row for each area, period and indicator.</source>
         <translation>Behold én række for hvert område, hver periode og hver indikator.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="141"/>
+        <location filename="../../core/measures/finished.py" line="145"/>
         <source>{indicator} is given for other areas and without denominators, so it cannot be carried over.</source>
         <translation>{indicator} er givet for andre områder og uden nævnere og kan derfor ikke føres over.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="141"/>
+        <location filename="../../core/measures/finished.py" line="145"/>
         <source>Give the denominators too, or figures for the areas themselves.</source>
         <translation>Giv også nævnerne, eller tal for områderne selv.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="165"/>
+        <location filename="../../core/measures/finished.py" line="169"/>
         <source>Finished figures were carried over to {name} by area, as if people lived evenly.</source>
         <translation>Færdige tal er ført over til {name} efter areal, som om folk boede jævnt fordelt.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="161"/>
+        <location filename="../../core/measures/self_check.py" line="163"/>
         <source>{count} cells in {field}: {message} (first in row {row}).</source>
         <translation>{count} celler i {field}: {message} (første i række {row}).</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="176"/>
+        <location filename="../../core/measures/self_check.py" line="179"/>
         <source>Fill the address key or the coordinates, or go on without these rows.</source>
         <translation>Udfyld adressenøglen eller koordinaterne, eller gå videre uden disse rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="177"/>
+        <location filename="../../core/measures/self_check.py" line="180"/>
         <source>Use the areas&apos; ids or objekt_id.</source>
         <translation>Brug områdernes id eller objekt_id.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="178"/>
+        <location filename="../../core/measures/self_check.py" line="181"/>
         <source>Check that the keys have the form of the address list, and that the list is new enough.</source>
         <translation>Kontrollér, at nøglerne har samme form som i adresselisten, og at listen er ny nok.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="179"/>
+        <location filename="../../core/measures/self_check.py" line="182"/>
         <source>Fetch an address list with coordinates of every address.</source>
         <translation>Hent en adresseliste med koordinater for alle adresser.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="180"/>
+        <location filename="../../core/measures/self_check.py" line="183"/>
         <source>They live outside the areas. That is right where the areas do not cover the municipality.</source>
         <translation>De ligger uden for områderne. Det er i orden, hvis områderne ikke dækker hele kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="189"/>
+        <location filename="../../core/measures/self_check.py" line="192"/>
         <source>{count} rows cannot be placed: {reason}.</source>
         <translation>{count} rækker kan ikke placeres: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="191"/>
+        <location filename="../../core/measures/self_check.py" line="194"/>
         <source>Their keys look like {shapes}.</source>
         <translation>Nøglerne ser sådan ud: {shapes}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="201"/>
+        <location filename="../../core/measures/repeats.py" line="85"/>
         <source>{count} rows have an {field} that stands more than once in {period}.</source>
         <translation>{count} rækker har et {field}, der står mere end én gang i {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="201"/>
+        <location filename="../../core/measures/repeats.py" line="98"/>
         <source>Each row is counted. Find out why they are delivered twice.</source>
         <translation>Hver række tælles. Find ud af, hvorfor de er leveret to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="208"/>
+        <location filename="../../core/measures/self_check.py" line="210"/>
         <source>In {count} rows {part} is larger than {whole}.</source>
         <translation>I {count} rækker er {part} større end {whole}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="208"/>
+        <location filename="../../core/measures/self_check.py" line="210"/>
         <source>Check that the two columns are mapped the right way round.</source>
         <translation>Kontrollér, at de to kolonner ikke er byttet om.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="229"/>
+        <location filename="../../core/measures/self_check.py" line="224"/>
         <source>The column {name} is empty.</source>
         <translation>Kolonnen {name} er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="229"/>
+        <location filename="../../core/measures/self_check.py" line="224"/>
         <source>Leave it unmapped, or map the right column.</source>
         <translation>Lad den være uvalgt, eller vælg den rigtige kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="232"/>
+        <location filename="../../core/measures/self_check.py" line="227"/>
         <source>The column {name} has the same value in every row.</source>
         <translation>Kolonnen {name} har samme værdi i alle rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="232"/>
+        <location filename="../../core/measures/self_check.py" line="227"/>
         <source>Check that the right column is mapped to it.</source>
         <translation>Kontrollér, at den rigtige kolonne er valgt.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="238"/>
+        <location filename="../../core/measures/self_check.py" line="233"/>
         <source>Rows without a value: {names}.</source>
         <translation>Rækker uden værdi: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="238"/>
+        <location filename="../../core/measures/self_check.py" line="233"/>
         <source>They count as unknown where an indicator asks.</source>
         <translation>De tæller som ukendt, hvor en indikator spørger.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="249"/>
+        <location filename="../../core/measures/self_check.py" line="244"/>
         <source>{count} months between {first} and {last} are missing: {months}.</source>
         <translation>{count} måneder mellem {first} og {last} mangler: {months}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="249"/>
+        <location filename="../../core/measures/self_check.py" line="244"/>
         <source>Add the months&apos; files. Figures over several months will lack them.</source>
         <translation>Tilføj filerne for de måneder. Tal over flere måneder kommer til at mangle dem.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="262"/>
+        <location filename="../../core/measures/self_check.py" line="258"/>
         <source>The mean of {column} is {mean}; a whole municipality lies between {low} and {high}.</source>
         <translation>Gennemsnittet af {column} er {mean}; en hel kommune ligger mellem {low} og {high}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="262"/>
+        <location filename="../../core/measures/self_check.py" line="89"/>
         <source>The column may be coded the other way round (1 for no), or be another one.</source>
         <translation>Kolonnen kan være kodet omvendt (1 for nej), eller det kan være en anden kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="301"/>
+        <location filename="../../core/measures/self_check.py" line="297"/>
         <source>the number of rows</source>
         <translation>antallet af rækker</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="303"/>
+        <location filename="../../core/measures/self_check.py" line="299"/>
         <source>{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from the changes before.</source>
         <translation>{name} går fra {before} til {after} i {period}: mere end {limit} standardafvigelser fra de tidligere ændringer.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="303"/>
+        <location filename="../../core/measures/self_check.py" line="299"/>
         <source>Check the delivery against the one before.</source>
         <translation>Sammenlign leverancen med den forrige.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="316"/>
+        <location filename="../../core/measures/self_check.py" line="312"/>
         <source>share filled</source>
         <translation>andel udfyldt</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="316"/>
+        <location filename="../../core/measures/self_check.py" line="312"/>
         <source>mean</source>
         <translation>gennemsnit</translation>
     </message>
     <message>
-        <location filename="../../core/measures/counting.py" line="157"/>
+        <location filename="../../core/measures/counting.py" line="166"/>
         <source>Not broken down by {facet}, for want of its column: {names}.</source>
         <translation>Ikke opdelt på {facet}, fordi kolonnen mangler: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="86"/>
+        <location filename="../../core/measures/findings.py" line="101"/>
         <source>area code that no area has</source>
         <translation>områdekode, som intet område har</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="118"/>
+        <location filename="../../core/pipeline/counting.py" line="123"/>
         <source>{count} finished figures are not used: the registers give the same indicators.</source>
         <translation>{count} færdige tal er ikke brugt: registrene giver de samme indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="124"/>
+        <location filename="../../core/pipeline/counting.py" line="129"/>
         <source>None of the finished figures&apos; area codes is an area of {name}.</source>
         <translation>Ingen af områdekoderne i de færdige tal er et område i {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="124"/>
+        <location filename="../../core/pipeline/counting.py" line="129"/>
         <source>Use the areas&apos; ids (for example {example}), or give the areas the figures are of.</source>
         <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
     </message>
@@ -2269,22 +2254,22 @@
         <translation>Indikatoren {indicator} kræver {columns}, som registrene ikke har.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="191"/>
+        <location filename="../../core/pipeline/counting.py" line="223"/>
         <source>Left out, for want of columns or registers: {names}.</source>
         <translation>Udeladt, fordi kolonner eller registre mangler: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="230"/>
+        <location filename="../../core/pipeline/counting.py" line="262"/>
         <source>{name}, {register}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
         <translation>{name}, {register}: {placed} af {read} rækker placeret. Ikke placeret: {reasons}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="237"/>
+        <location filename="../../core/pipeline/counting.py" line="269"/>
         <source>{count} rows are placed by house number: the address list lacks their floor and door.</source>
         <translation>{count} rækker er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="240"/>
+        <location filename="../../core/pipeline/counting.py" line="277"/>
         <source>{count} cells in {column} could not be read and count as unknown.</source>
         <translation>{count} celler i {column} kunne ikke læses og tæller som ukendt.</translation>
     </message>
@@ -2514,92 +2499,92 @@
         <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og kørslen noterer det)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="107"/>
+        <location filename="../../core/registers/register.py" line="145"/>
         <source>the period is missing, and the row is left out</source>
         <translation>perioden mangler, og rækken er udeladt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="197"/>
+        <location filename="../../core/registers/register.py" line="258"/>
         <source>The file {file} gives places by address_key, but there is no address list.</source>
         <translation>Filen {file} giver steder ved address_key, men der er ingen adresseliste.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="201"/>
+        <location filename="../../core/registers/register.py" line="262"/>
         <source>The file {file} has no column that says where its rows are (x and y, address_key, or area_code).</source>
         <translation>Filen {file} har ingen kolonne, der siger, hvor rækkerne ligger (x og y, address_key eller area_code).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="201"/>
+        <location filename="../../core/registers/register.py" line="262"/>
         <source>Map columns to x and y, to address_key or to area_code. It has: {choices}.</source>
         <translation>Vælg kolonner til x og y, til address_key eller til area_code. Den har: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="123"/>
+        <location filename="../../core/registers/figures.py" line="133"/>
         <source>The file {file} has no column for {roles}, which the register {register} needs.</source>
         <translation>Filen {file} har ingen kolonne til {roles}, som registret {register} skal bruge.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/derived.py" line="71"/>
+        <location filename="../../core/registers/derived.py" line="85"/>
         <source>the date lies after the reference date</source>
         <translation>datoen ligger efter opgørelsesdagen</translation>
     </message>
     <message>
-        <location filename="../../core/registers/derived.py" line="62"/>
+        <location filename="../../core/registers/derived.py" line="76"/>
         <source>the age is over {oldest} years</source>
         <translation>alderen er over {oldest} år</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="103"/>
+        <location filename="../../core/registers/workbook.py" line="122"/>
         <source>Or save the sheet as CSV (UTF-8) and choose that file.</source>
         <translation>Eller gem arket som CSV (UTF-8), og vælg den fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="59"/>
+        <location filename="../../core/registers/workbook.py" line="64"/>
         <source>The workbook {file} has no sheet {sheet}.</source>
         <translation>Projektmappen {file} har intet ark {sheet}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="82"/>
+        <location filename="../../core/gis/shown_layer.py" line="208"/>
         <source>The workbook {file} cannot be read.</source>
         <translation>Projektmappen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="82"/>
+        <location filename="../../core/gis/shown_layer.py" line="208"/>
         <source>Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8).</source>
         <translation>Åbn den i et regneark, og gem den igen som .xlsx, eller gem arket som CSV (UTF-8).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="138"/>
+        <location filename="../../core/registers/workbook.py" line="175"/>
         <source>{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved result.</source>
         <translation>{file}, ark {sheet}, række {row}, kolonne {column}: formlen har intet gemt resultat.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="138"/>
+        <location filename="../../core/registers/workbook.py" line="175"/>
         <source>Open the workbook in a spreadsheet program, let it compute, and save it.</source>
         <translation>Åbn projektmappen i et regneark, lad det regne, og gem.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="231"/>
+        <location filename="../../core/registers/text_file.py" line="304"/>
         <source>(column {number})</source>
         <translation>(kolonne {number})</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="220"/>
+        <location filename="../../core/registers/workbook.py" line="260"/>
         <source>The sheet {sheet} of {file} has no table: no rows stand below a row of column names.</source>
         <translation>Arket {sheet} i {file} har ingen tabel: der står ingen rækker under en række med kolonnenavne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="220"/>
+        <location filename="../../core/registers/workbook.py" line="260"/>
         <source>Choose another sheet or header row. The workbook has the sheets {choices}.</source>
         <translation>Vælg et andet ark eller en anden række med kolonnenavne. Projektmappen har arkene {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/sources.py" line="81"/>
+        <location filename="../../core/registers/sources.py" line="89"/>
         <source>The folder {folder} holds no text files or workbooks.</source>
         <translation>Mappen {folder} indeholder ingen tekstfiler eller projektmapper.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="70"/>
+        <location filename="../../core/registers/mapping.py" line="74"/>
         <source>The mapping names the unknown register {name}.</source>
         <translation>Kolonnevalget nævner det ukendte register {name}.</translation>
     </message>
@@ -2614,82 +2599,82 @@
         <translation>Brug encoding ({encodings}), separator (; , tab |), decimal (, eller .), header_row (et tal), sheet (et navn).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="58"/>
+        <location filename="../../core/registers/figures.py" line="63"/>
         <source>{count} rows with totals are left out of the finished figures.</source>
         <translation>{count} rækker med totaler er udeladt af de færdige tal.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="129"/>
+        <location filename="../../core/registers/figures.py" line="139"/>
         <source>The file {file} does not say which indicator its figures are.</source>
         <translation>Filen {file} siger ikke, hvilken indikator tallene er.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="129"/>
+        <location filename="../../core/registers/figures.py" line="139"/>
         <source>Map a column to indicator, a column to value:&lt;id&gt;, or write {example}.</source>
         <translation>Vælg en kolonne til indicator, en kolonne til value:&lt;id&gt;, eller skriv {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="135"/>
+        <location filename="../../core/registers/figures.py" line="145"/>
         <source>The file {file} has no column with figures.</source>
         <translation>Filen {file} har ingen kolonne med tal.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="135"/>
+        <location filename="../../core/registers/figures.py" line="145"/>
         <source>Map a column to value or numerator. It has: {choices}.</source>
         <translation>Vælg en kolonne til value eller numerator. Den har: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="251"/>
+        <location filename="../../core/registers/canonical.py" line="255"/>
         <source>the key has been turned into a number and its last digits are lost</source>
         <translation>nøglen er blevet til et tal, og de sidste cifre er tabt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="251"/>
+        <location filename="../../core/registers/canonical.py" line="255"/>
         <source>A spreadsheet did it. Fetch the key again as text, for example 04610855__18__1__tv.</source>
         <translation>Det har et regneark gjort. Hent nøglen igen som tekst, for eksempel 04610855__18__1__tv.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="267"/>
+        <location filename="../../core/registers/canonical.py" line="275"/>
         <source>{width} digits are expected</source>
         <translation>der skal stå {width} cifre</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="281"/>
+        <location filename="../../core/registers/canonical.py" line="313"/>
         <source>these look like CPR numbers</source>
         <translation>de ligner personnumre (CPR)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="281"/>
+        <location filename="../../core/registers/canonical.py" line="313"/>
         <source>They are not kept or shown, but ask for a pseudonym in their place.</source>
         <translation>De gemmes og vises ikke, men bed om et pseudonym i stedet.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="60"/>
+        <location filename="../../core/registers/delivery.py" line="61"/>
         <source>The profile {file} is not valid JSON (line {line}).</source>
         <translation>Profilen {file} er ikke gyldig JSON (linje {line}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="89"/>
+        <location filename="../../core/registers/delivery.py" line="90"/>
         <source>Choose a profile that this plugin has saved.</source>
         <translation>Vælg en profil, som dette plugin har gemt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="67"/>
+        <location filename="../../core/registers/delivery.py" line="68"/>
         <source>The file {file} is no delivery profile of this version.</source>
         <translation>Filen {file} er ikke en leveranceprofil fra denne version.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="67"/>
+        <location filename="../../core/registers/delivery.py" line="68"/>
         <source>It needs format {format}, register (one of {choices}) and mapping (role to column).</source>
         <translation>Den skal have format {format}, register (en af {choices}) og mapping (rolle til kolonne).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="75"/>
+        <location filename="../../core/registers/delivery.py" line="76"/>
         <source>The profile {file} names the unknown role {role}.</source>
         <translation>Profilen {file} nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="92"/>
+        <location filename="../../core/registers/delivery.py" line="93"/>
         <source>The profile {file} cannot be opened.</source>
         <translation>Profilen {file} kan ikke åbnes.</translation>
     </message>
@@ -2699,27 +2684,27 @@
         <translation>Filen {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="109"/>
+        <location filename="../../core/registers/text_file.py" line="127"/>
         <source>The file {file} has no line end after its last line {line}; it may have been cut off.</source>
         <translation>Filen {file} har ingen linjeafslutning efter den sidste linje {line}; den er måske klippet over.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="224"/>
+        <location filename="../../core/registers/text_file.py" line="290"/>
         <source>The file {file} has a cell of more than {count} characters.</source>
         <translation>Filen {file} har en celle på mere end {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="224"/>
+        <location filename="../../core/registers/text_file.py" line="290"/>
         <source>A quotation mark may be missing, or it is no table. Correct the file.</source>
         <translation>Måske mangler et anførselstegn, eller det er ikke en tabel. Ret filen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="57"/>
+        <location filename="../../core/registers/line_shape.py" line="61"/>
         <source>The file {file} holds bytes that no text has, after line {line}.</source>
         <translation>Filen {file} indeholder bytes, som ingen tekst har, efter linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="57"/>
+        <location filename="../../core/registers/line_shape.py" line="61"/>
         <source>The file is damaged, or it is no text file. Fetch it again, or save it as CSV (UTF-8).</source>
         <translation>Filen er beskadiget, eller det er ikke en tekstfil. Hent den igen, eller gem den som CSV (UTF-8).</translation>
     </message>
@@ -2899,42 +2884,42 @@
         <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="39"/>
+        <location filename="../../core/gis/database_source.py" line="42"/>
         <source>QGIS has no saved PostgreSQL connection {name}.</source>
         <translation>QGIS har ingen gemt PostgreSQL-forbindelse {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="39"/>
+        <location filename="../../core/gis/database_source.py" line="42"/>
         <source>Make it in QGIS&apos; Browser, or choose one of {choices}.</source>
         <translation>Opret den i QGIS' stifinder, eller vælg en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="58"/>
+        <location filename="../../core/gis/database_source.py" line="61"/>
         <source>The database of the connection {name} cannot be reached.</source>
         <translation>Databasen bag forbindelsen {name} kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="58"/>
+        <location filename="../../core/gis/database_source.py" line="61"/>
         <source>Check in QGIS&apos; Browser that the connection works.</source>
         <translation>Kontrollér i QGIS' stifinder, at forbindelsen virker.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="72"/>
+        <location filename="../../core/gis/database_source.py" line="75"/>
         <source>{text} does not name a table of a PostgreSQL connection.</source>
         <translation>{text} er ikke navnet på en tabel i en PostgreSQL-forbindelse.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="72"/>
+        <location filename="../../core/gis/database_source.py" line="75"/>
         <source>Write postgres:connection/schema/table.</source>
         <translation>Skriv postgres:forbindelse/skema/tabel.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="80"/>
+        <location filename="../../core/gis/database_source.py" line="99"/>
         <source>The table {table} of the connection {name} cannot be read.</source>
         <translation>Tabellen {table} i forbindelsen {name} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="80"/>
+        <location filename="../../core/gis/database_source.py" line="99"/>
         <source>Check that it exists, that you may read it, and that it has a primary key.</source>
         <translation>Kontrollér, at den findes, at du må læse den, og at den har en primærnøgle.</translation>
     </message>
@@ -3424,22 +3409,22 @@
         <translation>{id} er fjernet.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="168"/>
+        <location filename="../../core/measures/finished.py" line="172"/>
         <source>{count} figures are missing in {name}: some of the areas they lie in have none.</source>
         <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="97"/>
+        <location filename="../../core/pipeline/judging.py" line="105"/>
         <source>The person register has no rows for the period {period}.</source>
         <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="118"/>
+        <location filename="../../core/registers/register.py" line="156"/>
         <source>the date lies before {first} or in the future</source>
         <translation>datoen ligger før {first} eller i fremtiden</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="119"/>
+        <location filename="../../core/registers/register.py" line="157"/>
         <source>Correct the date, or check the clock of this machine.</source>
         <translation>Ret datoen, eller kontrollér uret på denne maskine.</translation>
     </message>
@@ -3774,37 +3759,37 @@
         <translation>Kontrollér serverens adresse; spørg GeoFA's support, om brugeren må bruge SQL-API'et.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="141"/>
+        <location filename="../../core/geofa/client.py" line="143"/>
         <source>{time} is no date.</source>
         <translation>{time} er ikke en dato.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="141"/>
+        <location filename="../../core/geofa/client.py" line="143"/>
         <source>Write it as 2026-01-31.</source>
         <translation>Skriv den som 2026-01-31.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="178"/>
+        <location filename="../../core/geofa/client.py" line="180"/>
         <source>Asking for theme {theme}</source>
         <translation>Spørger om tema {theme}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="264"/>
+        <location filename="../../core/geofa/client.py" line="266"/>
         <source>{problem} An answer kept {hours} hours ago is shown.</source>
         <translation>{problem} Et svar, der er {hours} timer gammelt, vises.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="276"/>
+        <location filename="../../core/geofa/server.py" line="102"/>
         <source>GeoFA ({host}) answered in another coordinate system than EPSG:25832.</source>
         <translation>GeoFA ({host}) svarede i et andet koordinatsystem end EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="276"/>
+        <location filename="../../core/geofa/server.py" line="102"/>
         <source>Nothing was used. Check the server address, and tell GeoFA&apos;s support.</source>
         <translation>Intet blev brugt. Kontrollér serverens adresse, og sig det til GeoFA's support.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="93"/>
+        <location filename="../../core/gis/geofa_areas.py" line="94"/>
         <source>{problem} Another way to GeoFA was used.</source>
         <translation>{problem} En anden vej til GeoFA blev brugt.</translation>
     </message>
@@ -4009,37 +3994,37 @@
         <translation>Sammenlign igen for at se, hvad der er i GeoFA nu.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="99"/>
+        <location filename="../../core/geofa/answers.py" line="108"/>
         <source>GeoFA ({host}) does not accept the user name and password.</source>
         <translation>GeoFA ({host}) godtager ikke brugernavnet og adgangskoden.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="99"/>
+        <location filename="../../core/geofa/answers.py" line="108"/>
         <source>Check the authentication configuration in QGIS&apos; options. Users of GeoFA are named kom and the municipality&apos;s three digits.</source>
         <translation>Kontrollér autentificeringskonfigurationen i QGIS' indstillinger. Brugere i GeoFA hedder kom og kommunens tre cifre.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="112"/>
+        <location filename="../../core/geofa/answers.py" line="121"/>
         <source>GeoFA ({host}) refuses: an object is not the municipality&apos;s own, or lies outside it.</source>
         <translation>GeoFA ({host}) afviser: et objekt er ikke kommunens eget, eller det ligger uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="112"/>
+        <location filename="../../core/geofa/answers.py" line="121"/>
         <source>Check that the login belongs to the municipality, that the CVR number is its own, and that every object lies inside it.</source>
         <translation>Kontrollér, at loginet hører til kommunen, at CVR-nummeret er dens eget, og at alle objekter ligger i den.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="117"/>
+        <location filename="../../core/geofa/answers.py" line="126"/>
         <source>GeoFA refused the request: {problem}</source>
         <translation>GeoFA afviste forespørgslen: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="117"/>
+        <location filename="../../core/geofa/answers.py" line="126"/>
         <source>The theme or one of its columns may have another name on this server, or a value breaks one of its rules. Check the server address and the values.</source>
         <translation>Temaet eller en af dets kolonner hedder måske noget andet på denne server, eller en værdi bryder en af dens regler. Kontrollér serverens adresse og værdierne.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="122"/>
+        <location filename="../../core/geofa/answers.py" line="131"/>
         <source>The address {url} answered with a web page instead of data.</source>
         <translation>Adressen {url} svarede med en webside i stedet for data.</translation>
     </message>
@@ -4199,27 +4184,27 @@
         <translation>Et hul på {size} m² blev lukket.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="43"/>
+        <location filename="../../core/gis/geofa_areas.py" line="44"/>
         <source>Theme {theme} has points, which nothing can be counted in.</source>
         <translation>Tema {theme} har punkter, som intet kan tælles i.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="43"/>
+        <location filename="../../core/gis/geofa_areas.py" line="44"/>
         <source>Show it on the map instead, or choose a theme of districts.</source>
         <translation>Vis det på kortet i stedet, eller vælg et tema med distrikter.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="60"/>
+        <location filename="../../core/gis/geofa_areas.py" line="61"/>
         <source>{name}, as on {date}</source>
         <translation>{name}, som den {date}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="107"/>
+        <location filename="../../core/gis/geofa_areas.py" line="109"/>
         <source>Nothing has changed since {date}.</source>
         <translation>Intet er ændret siden {date}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="108"/>
+        <location filename="../../core/gis/geofa_areas.py" line="110"/>
         <source>Since {date}: {new} new, {changed} changed, {ended} ended.</source>
         <translation>Siden {date}: {new} nye, {changed} ændrede, {ended} ophørte.</translation>
     </message>
@@ -4844,7 +4829,7 @@
         <translation>Lad AS_OF og SINCE stå tomme.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="195"/>
+        <location filename="../../core/geofa/client.py" line="197"/>
         <source>The code lists are the plugin&apos;s own: {reason}</source>
         <translation>Kodelisterne er pluginets egne: {reason}</translation>
     </message>
@@ -4889,7 +4874,7 @@
         <translation>Udgiv den ikke. Udgiv i stedet en udgave fra monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/table_layer.py" line="28"/>
+        <location filename="../../core/gis/table_layer.py" line="34"/>
         <source>The table {file} cannot be read.</source>
         <translation>Tabellen {file} kan ikke læses.</translation>
     </message>
@@ -5089,12 +5074,12 @@
         <translation>Intet er udgivet. Se efter, om tallene passer sammen, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/places.py" line="29"/>
+        <location filename="../../core/protection/places.py" line="30"/>
         <source>The residents of {period} were not counted, so no area can be judged too small.</source>
         <translation>Beboerne i {period} er ikke talt, så intet område kan vurderes som for lille.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/places.py" line="29"/>
+        <location filename="../../core/protection/places.py" line="30"/>
         <source>Count the indicator population along with the others.</source>
         <translation>Tæl indikatoren population sammen med de andre.</translation>
     </message>
@@ -5244,32 +5229,32 @@
         <translation>Om udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="117"/>
+        <location filename="../../core/gis/edition_audit.py" line="119"/>
         <source>a file that is not part of the edition</source>
         <translation>en fil, der ikke er en del af udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="129"/>
+        <location filename="../../core/gis/edition_audit.py" line="131"/>
         <source>The file {file} holds something that is not in the edition ({place}); nothing was released.</source>
         <translation>Filen {file} rummer noget, der ikke er i udgaven ({place}); intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="129"/>
+        <location filename="../../core/gis/edition_audit.py" line="131"/>
         <source>Report this as a fault of the plugin. Do not release the files.</source>
         <translation>Meld det som en fejl i pluginet. Udgiv ikke filerne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="149"/>
+        <location filename="../../core/gis/edition_audit.py" line="151"/>
         <source>a table too many</source>
         <translation>en tabel for meget</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="193"/>
+        <location filename="../../core/gis/edition_audit.py" line="195"/>
         <source>a path</source>
         <translation>en sti</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="230"/>
+        <location filename="../../core/gis/edition_audit.py" line="235"/>
         <source>a text on the map</source>
         <translation>en tekst på kortet</translation>
     </message>
@@ -5694,27 +5679,27 @@
         <translation>Siden listens dato {since}; på den dato {rest}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="74"/>
+        <location filename="../../core/assessment/what_if.py" line="73"/>
         <source>The region&apos;s income must be above zero.</source>
         <translation>Regionens indkomst skal være over nul.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="74"/>
+        <location filename="../../core/assessment/what_if.py" line="73"/>
         <source>Write percent of what it is, for example 103.</source>
         <translation>Skriv procent af, hvad den er, for eksempel 103.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="82"/>
+        <location filename="../../core/assessment/what_if.py" line="81"/>
         <source>{figure} is no figure of the law.</source>
         <translation>{figure} er ikke et af lovens tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="85"/>
+        <location filename="../../core/assessment/what_if.py" line="84"/>
         <source>The table has no figure {figure}.</source>
         <translation>Tabellen har ikke tallet {figure}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="85"/>
+        <location filename="../../core/assessment/what_if.py" line="84"/>
         <source>Choose another figure.</source>
         <translation>Vælg et andet tal.</translation>
     </message>
@@ -5749,37 +5734,37 @@
         <translation>Flyt færre personer.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="74"/>
+        <location filename="../../core/assessment/margins.py" line="101"/>
         <source>{points} percentage points above the threshold</source>
         <translation>{points} procentpoint over grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="74"/>
+        <location filename="../../core/assessment/margins.py" line="101"/>
         <source>{points} percentage points below the threshold</source>
         <translation>{points} procentpoint under grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="78"/>
+        <location filename="../../core/assessment/margins.py" line="105"/>
         <source>{count} full-time persons above the threshold</source>
         <translation>{count} fuldtidspersoner over grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="78"/>
+        <location filename="../../core/assessment/margins.py" line="105"/>
         <source>{count} full-time persons below the threshold</source>
         <translation>{count} fuldtidspersoner under grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="81"/>
+        <location filename="../../core/assessment/margins.py" line="108"/>
         <source>{count} persons above the threshold</source>
         <translation>{count} personer over grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="81"/>
+        <location filename="../../core/assessment/margins.py" line="108"/>
         <source>{count} persons below the threshold</source>
         <translation>{count} personer under grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="84"/>
+        <location filename="../../core/assessment/margins.py" line="111"/>
         <source>in the mean of {years} years</source>
         <translation>i gennemsnittet af {years} år</translation>
     </message>
@@ -5959,7 +5944,7 @@
         <translation>Tal, der sammenlignes efter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="83"/>
+        <location filename="../../core/processing/index_parameters.py" line="85"/>
         <source>Weight of each field (with comma; empty: all equal)</source>
         <translation>Vægt for hvert felt (med komma; tom: alle lige)</translation>
     </message>
@@ -6034,27 +6019,27 @@
         <translation>Skriv dets id som AREA.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="97"/>
+        <location filename="../../core/processing/what_if.py" line="100"/>
         <source>{count} of {all} areas change their risk level.</source>
         <translation>{count} af {all} områder skifter risikoniveau.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="129"/>
+        <location filename="../../core/processing/what_if.py" line="132"/>
         <source>Which figure changes?</source>
         <translation>Hvilket tal ændres?</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="129"/>
+        <location filename="../../core/processing/what_if.py" line="132"/>
         <source>Choose FIGURE.</source>
         <translation>Vælg FIGURE.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="132"/>
+        <location filename="../../core/processing/what_if.py" line="135"/>
         <source>{figure} needs either PERSONS or VALUE.</source>
         <translation>{figure} kræver enten PERSONS eller VALUE.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="132"/>
+        <location filename="../../core/processing/what_if.py" line="135"/>
         <source>Give one of the two.</source>
         <translation>Angiv en af de to.</translation>
     </message>
@@ -6129,7 +6114,7 @@
         <translation>{label} i {percent} % af {runs} kørsler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="112"/>
+        <location filename="../../core/processing/index_parameters.py" line="114"/>
         <source>Field with the period (YYYY-MM), where there are several</source>
         <translation>Felt med perioden (ÅÅÅÅ-MM), hvor der er flere</translation>
     </message>
@@ -6194,17 +6179,17 @@
         <translation>Vælg en trappe, hvis basis er category.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="74"/>
+        <location filename="../../core/processing/index_parameters.py" line="76"/>
         <source>Index: a preset (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), an own one, or a JSON file</source>
         <translation>Indeks: et færdigt (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), et eget eller en JSON-fil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="77"/>
+        <location filename="../../core/processing/index_parameters.py" line="79"/>
         <source>… or the fields of an index put together here</source>
         <translation>… eller felterne i et indeks, der sættes sammen her</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="80"/>
+        <location filename="../../core/processing/index_parameters.py" line="82"/>
         <source>Direction of each field: + more is worse, - less is worse (with comma; empty: all +)</source>
         <translation>Retning for hvert felt: + mere er værre, - mindre er værre (med komma; tom: alle +)</translation>
     </message>
@@ -6214,12 +6199,12 @@
         <translation>Normalisering</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="85"/>
+        <location filename="../../core/processing/index_parameters.py" line="87"/>
         <source>Aggregation</source>
         <translation>Sammenvejning</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="85"/>
+        <location filename="../../core/processing/index_parameters.py" line="87"/>
         <source>Missing figures (must be chosen for fields)</source>
         <translation>Manglende tal (skal vælges for felter)</translation>
     </message>
@@ -6229,22 +6214,22 @@
         <translation>Klasser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="92"/>
+        <location filename="../../core/processing/index_parameters.py" line="94"/>
         <source>Leave out areas with fewer residents than</source>
         <translation>Udelad områder med færre beboere end</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="102"/>
+        <location filename="../../core/processing/index_parameters.py" line="104"/>
         <source>Options of the normalisation (JSON: one object, or a list with one for each field)</source>
         <translation>Indstillinger for normaliseringen (JSON: ét objekt eller en liste med ét for hvert felt)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="104"/>
+        <location filename="../../core/processing/index_parameters.py" line="106"/>
         <source>Options of the aggregation (JSON)</source>
         <translation>Indstillinger for sammenvejningen (JSON)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="105"/>
+        <location filename="../../core/processing/index_parameters.py" line="107"/>
         <source>Share of the weight that must be there (threshold)</source>
         <translation>Andel af vægten, der skal være til stede (threshold)</translation>
     </message>
@@ -6254,27 +6239,27 @@
         <translation>Måles mod</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="108"/>
+        <location filename="../../core/processing/index_parameters.py" line="110"/>
         <source>Period of the frozen baseline (YYYY-MM)</source>
         <translation>Den frosne målestoks periode (ÅÅÅÅ-MM)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="109"/>
+        <location filename="../../core/processing/index_parameters.py" line="111"/>
         <source>Number of classes (quantiles, natural_breaks)</source>
         <translation>Antal klasser (quantiles, natural_breaks)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="111"/>
+        <location filename="../../core/processing/index_parameters.py" line="113"/>
         <source>Cuts (sd: in standard deviations; fixed: in scores; with comma)</source>
         <translation>Grænser (sd: i spredninger; fixed: i score; med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="138"/>
+        <location filename="../../core/processing/index_parameters.py" line="140"/>
         <source>Give either an index (DEFINITION) or its fields (FIELDS).</source>
         <translation>Angiv enten et indeks (DEFINITION) eller dets felter (FIELDS).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="138"/>
+        <location filename="../../core/processing/index_parameters.py" line="140"/>
         <source>Presets: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</source>
         <translation>Færdige indeks: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</translation>
     </message>
@@ -6284,52 +6269,52 @@
         <translation>{indicator} indgår i scoren. {note}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="187"/>
+        <location filename="../../core/processing/index_parameters.py" line="192"/>
         <source>{parameter} has {found} entries for {count} fields.</source>
         <translation>{parameter} har {found} angivelser til {count} felter.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="187"/>
+        <location filename="../../core/processing/index_parameters.py" line="192"/>
         <source>Write one for each field, with comma.</source>
         <translation>Skriv én for hvert felt, med komma.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="218"/>
+        <location filename="../../core/processing/index_parameters.py" line="223"/>
         <source>{parameter} is no JSON (column {column}).</source>
         <translation>{parameter} er ikke JSON (kolonne {column}).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="218"/>
+        <location filename="../../core/processing/index_parameters.py" line="223"/>
         <source>Write for example {example}.</source>
         <translation>Skriv for eksempel {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="232"/>
+        <location filename="../../core/processing/index_parameters.py" line="237"/>
         <source>DIRECTIONS: {found} is no direction.</source>
         <translation>DIRECTIONS: {found} er ingen retning.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="232"/>
+        <location filename="../../core/processing/index_parameters.py" line="237"/>
         <source>Write + or -, with comma.</source>
         <translation>Skriv + eller -, med komma.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="290"/>
+        <location filename="../../core/processing/index_parameters.py" line="294"/>
         <source>The index {name} needs fields that {table} lacks: {fields}.</source>
         <translation>Indekset {name} kræver felter, som {table} mangler: {fields}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="290"/>
+        <location filename="../../core/processing/index_parameters.py" line="294"/>
         <source>Name the fields as the indicators, or choose the fields as FIELDS.</source>
         <translation>Giv felterne samme navne som indikatorerne, eller vælg felterne som FIELDS.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="335"/>
+        <location filename="../../core/processing/index_parameters.py" line="356"/>
         <source>{table}, row {row}: the area {area} is there twice.</source>
         <translation>{table}, række {row}: området {area} er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="335"/>
+        <location filename="../../core/processing/index_parameters.py" line="356"/>
         <source>Choose the field with the area&apos;s id as ID_FIELD, and the period as PERIOD_FIELD.</source>
         <translation>Vælg feltet med områdets id som ID_FIELD og perioden som PERIOD_FIELD.</translation>
     </message>
@@ -7239,22 +7224,22 @@
         <translation>Vores tal på listens dato er ikke kendt, så det kan ikke siges, hvorfor de to er forskellige.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="126"/>
+        <location filename="../../core/pipeline/what_if.py" line="129"/>
         <source>The period {period} was not counted.</source>
         <translation>Perioden {period} er ikke optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="126"/>
+        <location filename="../../core/pipeline/what_if.py" line="129"/>
         <source>Choose another period.</source>
         <translation>Vælg en anden periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="144"/>
+        <location filename="../../core/pipeline/what_if.py" line="148"/>
         <source>The building blocks of {periods} are not kept, so no other boundary can be drawn then.</source>
         <translation>Byggestenene for {periods} er ikke gemt, så en anden grænse kan ikke tegnes der.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="144"/>
+        <location filename="../../core/pipeline/what_if.py" line="148"/>
         <source>Choose one of the newest months.</source>
         <translation>Vælg en af de nyeste måneder.</translation>
     </message>
@@ -7309,47 +7294,47 @@
         <translation>Tag det ud af MERGE_WITH.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="113"/>
+        <location filename="../../core/processing/what_if.py" line="116"/>
         <source>The area {area} is there twice.</source>
         <translation>Området {area} er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="113"/>
+        <location filename="../../core/processing/what_if.py" line="116"/>
         <source>Choose the fields with id and period as AREA_ID_FIELD and PERIOD_FIELD.</source>
         <translation>Vælg felterne med id og periode som AREA_ID_FIELD og PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="163"/>
+        <location filename="../../core/processing/index_parameters.py" line="168"/>
         <source>The index {name} says itself what {parameters} say; they are not used.</source>
         <translation>Indekset {name} siger selv det, {parameters} siger; de bruges ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="204"/>
+        <location filename="../../core/processing/index_parameters.py" line="209"/>
         <source>{parameter}: {found} is no number.</source>
         <translation>{parameter}: {found} er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="215"/>
+        <location filename="../../core/processing/index_parameters.py" line="220"/>
         <source>{parameter} is no JSON object.</source>
         <translation>{parameter} er ikke et JSON-objekt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="327"/>
+        <location filename="../../core/processing/index_parameters.py" line="348"/>
         <source>{table}, row {row}: {period} is no period.</source>
         <translation>{table}, række {row}: {period} er ingen periode.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="327"/>
+        <location filename="../../core/processing/index_parameters.py" line="348"/>
         <source>Choose a field with YYYY-MM or YYYY as PERIOD_FIELD.</source>
         <translation>Vælg et felt med ÅÅÅÅ-MM eller ÅÅÅÅ som PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="332"/>
+        <location filename="../../core/processing/index_parameters.py" line="353"/>
         <source>{table}, row {row}: the area has no id.</source>
         <translation>{table}, række {row}: området har intet id.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="332"/>
+        <location filename="../../core/processing/index_parameters.py" line="353"/>
         <source>Choose a field that every area has a value in as ID_FIELD.</source>
         <translation>Vælg et felt, som hvert område har en værdi i, som ID_FIELD.</translation>
     </message>
@@ -7544,7 +7529,7 @@
         <translation>Ret rækken.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/table_layer.py" line="27"/>
+        <location filename="../../core/gis/table_layer.py" line="33"/>
         <source>Choose a CSV file, a spreadsheet, a GeoPackage table or a layer.</source>
         <translation>Vælg en CSV-fil, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
@@ -7644,7 +7629,7 @@
         <translation>Indekset {name} deles uden skala: de udgivne tal kan ikke bære det, eller dets metode kan ikke siges i deres tal.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="245"/>
+        <location filename="../../core/processing/index_parameters.py" line="250"/>
         <source>MISSING: what to do with missing figures is not chosen.</source>
         <translation>MISSING: det er ikke valgt, hvad der skal ske med manglende tal.</translation>
     </message>
@@ -7764,62 +7749,62 @@
         <translation>Vælg et andet filnavn. Hvis den har været en monitorfil, er dens begyndelse beskadiget: Brug din seneste kopi.</translation>
     </message>
     <message>
-        <location filename="../../core/store/access.py" line="151"/>
+        <location filename="../../core/store/access.py" line="154"/>
         <source>Nothing was changed in it. Take the latest copy from your backup.</source>
         <translation>Intet er ændret i den. Hent den seneste kopi fra jeres backup.</translation>
     </message>
     <message>
-        <location filename="../../core/store/access.py" line="154"/>
+        <location filename="../../core/store/access.py" line="157"/>
         <source>Nothing was changed in it. A copy lies beside it: {copy}, {when}.</source>
         <translation>Intet er ændret i den. Der ligger en kopi ved siden af: {copy}, {when}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/access.py" line="155"/>
+        <location filename="../../core/store/access.py" line="158"/>
         <source>The monitor file {file} cannot be read: it is damaged.</source>
         <translation>Monitorfilen {file} kan ikke læses, fordi den er beskadiget.</translation>
     </message>
     <message>
-        <location filename="../../core/store/access.py" line="192"/>
+        <location filename="../../core/store/access.py" line="195"/>
         <source>The monitor file {file} was made by an earlier version, which did not keep this.</source>
         <translation>Monitorfilen {file} er lavet af en tidligere udgave, som ikke gemte dette.</translation>
     </message>
     <message>
-        <location filename="../../core/store/access.py" line="200"/>
+        <location filename="../../core/store/access.py" line="203"/>
         <source>Check that it may be read, and that no other program holds it.</source>
         <translation>Kontrollér, at du må læse den, og at intet andet program har den åben.</translation>
     </message>
     <message>
-        <location filename="../../core/store/access.py" line="205"/>
+        <location filename="../../core/store/access.py" line="208"/>
         <source>Wait a moment and try again. The file is as it was.</source>
         <translation>Vent et øjeblik, og prøv igen. Filen er, som den var.</translation>
     </message>
     <message>
-        <location filename="../../core/store/access.py" line="207"/>
+        <location filename="../../core/store/access.py" line="210"/>
         <source>The monitor file {file} cannot be written now: another program is saving in it.</source>
         <translation>Monitorfilen {file} kan ikke skrives lige nu, fordi et andet program gemmer i den.</translation>
     </message>
     <message>
-        <location filename="../../core/store/access.py" line="209"/>
+        <location filename="../../core/store/access.py" line="212"/>
         <source>The monitor file {file} cannot be read now: another program is saving in it.</source>
         <translation>Monitorfilen {file} kan ikke læses lige nu, fordi et andet program gemmer i den.</translation>
     </message>
     <message>
-        <location filename="../../core/store/transaction.py" line="185"/>
+        <location filename="../../core/store/transaction.py" line="189"/>
         <source>The monitor file {file} was removed or replaced while it was being saved.</source>
         <translation>Monitorfilen {file} blev fjernet eller skiftet ud, mens der blev gemt i den.</translation>
     </message>
     <message>
-        <location filename="../../core/store/transaction.py" line="185"/>
+        <location filename="../../core/store/transaction.py" line="189"/>
         <source>What was to be saved is not in it. Check who else uses the file, and try again.</source>
         <translation>Det, der skulle gemmes, er ikke i den. Find ud af, hvem der ellers bruger filen, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="78"/>
+        <location filename="../../core/registers/column_names.py" line="79"/>
         <source>(a name that looks like a value)</source>
         <translation>(et navn, der ligner en værdi)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="182"/>
+        <location filename="../../core/gis/edition_audit.py" line="184"/>
         <source>a formula</source>
         <translation>en formel</translation>
     </message>
@@ -7834,12 +7819,12 @@
         <translation>Intern – må ikke forlade kommunen</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="57"/>
+        <location filename="../../core/gis/register_source.py" line="58"/>
         <source>The layer {name} looks as if data stood in its heading: the names of its columns are no names.</source>
         <translation>Laget {name} ser ud til at have data som overskrift: Kolonnernes navne er ikke navne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="57"/>
+        <location filename="../../core/gis/register_source.py" line="58"/>
         <source>Write the column names in the first line of the file, and open it again.</source>
         <translation>Skriv kolonnernes navne i filens første linje, og åbn den igen.</translation>
     </message>
@@ -7969,7 +7954,7 @@
         <translation>Mappen {folder} findes ikke. Vælg en mappe, der findes.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="93"/>
+        <location filename="../../core/registers/workbook.py" line="112"/>
         <source>The workbook {file} cannot be opened.</source>
         <translation>Projektmappen {file} kan ikke åbnes.</translation>
     </message>
@@ -7999,17 +7984,17 @@
         <translation>Statistikbankens svar om {table} har mere end {count} værdier.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="100"/>
+        <location filename="../../core/web.py" line="106"/>
         <source>{host} sends the request round in circles.</source>
         <translation>{host} sender forespørgslen rundt i ring.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="100"/>
+        <location filename="../../core/web.py" line="106"/>
         <source>Check the server address and your network access.</source>
         <translation>Kontrollér serverens adresse og din netadgang.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="118"/>
+        <location filename="../../core/web.py" line="124"/>
         <source>{address} is no address that can be asked.</source>
         <translation>{address} er ikke en adresse, der kan spørges.</translation>
     </message>
@@ -8019,142 +8004,142 @@
         <translation>Brug adressen med https, eller tillad det for denne ene server på siden GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="147"/>
+        <location filename="../../core/web.py" line="155"/>
         <source>{host} sends the request on to {other}, where the login may not go.</source>
         <translation>{host} sender forespørgslen videre til {other}, og dertil må login ikke følge med.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="147"/>
+        <location filename="../../core/web.py" line="155"/>
         <source>{host} sends the request on to {other}, which is not encrypted.</source>
         <translation>{host} sender forespørgslen videre til {other}, som ikke er krypteret.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="147"/>
+        <location filename="../../core/web.py" line="155"/>
         <source>If the service has moved, choose its new address with https; else ask whoever runs it.</source>
         <translation>Er tjenesten flyttet, så vælg dens nye adresse med https; spørg ellers den, der driver den.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="269"/>
+        <location filename="../../core/web.py" line="291"/>
         <source>The answer of {host} is larger than {count} MB.</source>
         <translation>Svaret fra {host} er større end {count} MB.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="269"/>
+        <location filename="../../core/web.py" line="291"/>
         <source>Ask for less: one municipality, or fewer values. If it goes on, tell whoever runs the service.</source>
         <translation>Bed om mindre: én kommune eller færre værdier. Bliver det ved, så sig det til den, der driver tjenesten.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="298"/>
+        <location filename="../../core/web.py" line="323"/>
         <source>The answer of {host} is packed in a way that cannot be unpacked.</source>
         <translation>Svaret fra {host} er pakket på en måde, der ikke kan pakkes ud.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="298"/>
+        <location filename="../../core/geofa/answers.py" line="98"/>
         <source>Try again. A proxy may stand between; if it goes on, tell whoever runs the service.</source>
         <translation>Prøv igen. Der kan stå en proxy imellem; bliver det ved, så sig det til den, der driver tjenesten.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="41"/>
+        <location filename="../../core/registers/workbook_limits.py" line="42"/>
         <source>parts</source>
         <translation>dele</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="46"/>
+        <location filename="../../core/registers/workbook_limits.py" line="47"/>
         <source>MB of texts</source>
         <translation>MB tekst</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="48"/>
+        <location filename="../../core/registers/workbook_limits.py" line="49"/>
         <source>MB unpacked</source>
         <translation>MB, når den er pakket ud</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="53"/>
+        <location filename="../../core/registers/workbook_limits.py" line="54"/>
         <source>The workbook {file} declares words of its own, which no spreadsheet does.</source>
         <translation>Projektmappen {file} erklærer sine egne ord, og det gør intet regneark.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="53"/>
+        <location filename="../../core/registers/workbook_limits.py" line="54"/>
         <source>Open it in a spreadsheet program and save it again as .xlsx.</source>
         <translation>Åbn den i et regnearksprogram, og gem den igen som .xlsx.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="58"/>
+        <location filename="../../core/registers/workbook_limits.py" line="79"/>
         <source>different texts</source>
         <translation>forskellige tekster</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="58"/>
+        <location filename="../../core/registers/workbook_limits.py" line="79"/>
         <source>cells and their parts</source>
         <translation>celler og deres dele</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="59"/>
+        <location filename="../../core/registers/workbook_limits.py" line="80"/>
         <source>styles and other parts</source>
         <translation>typografier og andre dele</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="60"/>
+        <location filename="../../core/registers/workbook_limits.py" line="81"/>
         <source>letters in one cell</source>
         <translation>tegn i én celle</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="109"/>
+        <location filename="../../core/registers/workbook_limits.py" line="130"/>
         <source>The workbook {file} has more than {count} {parts}.</source>
         <translation>Projektmappen {file} har mere end {count} {parts}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="109"/>
+        <location filename="../../core/registers/workbook_limits.py" line="130"/>
         <source>Save the sheet as CSV (UTF-8) and choose that file, or take away what is not needed.</source>
         <translation>Gem arket som CSV (UTF-8), og vælg den fil, eller fjern det, der ikke skal bruges.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook_limits.py" line="109"/>
+        <location filename="../../core/registers/workbook_limits.py" line="130"/>
         <source>cells</source>
         <translation>celler</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="60"/>
+        <location filename="../../core/registers/delivery.py" line="61"/>
         <source>{reason} Choose a profile that this plugin has saved.</source>
         <translation>{reason} Vælg en profil, som dette plugin har gemt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="89"/>
+        <location filename="../../core/registers/delivery.py" line="90"/>
         <source>The profile {file} cannot be read. {reason}</source>
         <translation>Profilen {file} kan ikke læses. {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="268"/>
+        <location filename="../../core/registers/text_file.py" line="336"/>
         <source>The file {file} has more than {count} columns.</source>
         <translation>Filen {file} har mere end {count} kolonner.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="268"/>
+        <location filename="../../core/registers/text_file.py" line="336"/>
         <source>Choose a table with one row per person, household or dwelling.</source>
         <translation>Vælg en tabel med én række pr. person, husstand eller bolig.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="83"/>
+        <location filename="../../core/registers/line_shape.py" line="89"/>
         <source>The file {file} has a line after line {line} that is longer than any row.</source>
         <translation>Filen {file} har efter linje {line} en linje, der er længere end nogen række kan være.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="83"/>
+        <location filename="../../core/registers/line_shape.py" line="89"/>
         <source>A quotation mark or a line end may be missing, or it is no table. Correct the file.</source>
         <translation>Der mangler måske et anførselstegn eller et linjeskift, eller det er ikke en tabel. Ret filen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="96"/>
+        <location filename="../../core/geofa/client.py" line="98"/>
         <source>The login is sent to {host} without encryption, as you have allowed.</source>
         <translation>Login sendes ukrypteret til {host}, som du har tilladt.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/wfs.py" line="85"/>
+        <location filename="../../core/geofa/wfs.py" line="108"/>
         <source>GeoFA&apos;s pages together are larger than {count} MB.</source>
         <translation>GeoFA's sider er tilsammen større end {count} MB.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="51"/>
+        <location filename="../../core/geofa/answers.py" line="52"/>
         <source>Choose one municipality.</source>
         <translation>Vælg én kommune.</translation>
     </message>
@@ -8169,7 +8154,7 @@
         <translation>Vælg én kommune. Bliver det ved, så sig det til GeoFA's support.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="51"/>
+        <location filename="../../core/geofa/answers.py" line="52"/>
         <source>GeoFA&apos;s answer is too large. {reason}</source>
         <translation>GeoFA's svar er for stort. {reason}</translation>
     </message>
@@ -8229,7 +8214,7 @@
         <translation>{reason} Hent filen igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="195"/>
+        <location filename="../../core/gis/edition_audit.py" line="197"/>
         <source>who saved it</source>
         <translation>hvem der gemte det</translation>
     </message>
@@ -8277,6 +8262,526 @@
         <location filename="../../core/protection/certificate.py" line="191"/>
         <source>Residents by age and sex, households and dwellings are core demographics: they are shown as they are.</source>
         <translation>Beboere efter køn og alder, husstande og boliger er kernetal: de vises, som de er.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/criteria.py" line="339"/>
+        <source>The national share of convicted is known from a rounded threshold alone: from {low} to {high} percent.</source>
+        <translation>Landsandelen af dømte kendes kun fra en afrundet grænse: fra {low} til {high} procent.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="40"/>
+        <source>The threshold is not known, but the figure meets every one that it can be.</source>
+        <translation>Grænsen kendes ikke, men tallet opfylder kriteriet ved enhver grænse, der er mulig.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="40"/>
+        <source>The threshold is not known, but the figure meets none that it can be.</source>
+        <translation>Grænsen kendes ikke, men tallet opfylder ikke kriteriet ved nogen grænse, der er mulig.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/windows.py" line="88"/>
+        <source>Medians cannot be put together over several months and are left out: {names}.</source>
+        <translation>Medianer kan ikke lægges sammen over flere måneder og er udeladt: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/windows.py" line="91"/>
+        <source>Figures of whole years are no months and are left out of the figures over several months: {names}.</source>
+        <translation>Tal for hele år er ikke måneder og er udeladt af tallene over flere måneder: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/windows.py" line="94"/>
+        <source>Finished figures without denominators cannot be put together and have no value over several months: {names}.</source>
+        <translation>Færdige tal uden nævner kan ikke lægges sammen og har ingen værdi over flere måneder: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check.py" line="91"/>
+        <source>The numbers may be in another unit (thousands of kroner, a share for a percentage), or the column be another one.</source>
+        <translation>Tallene kan være i en anden enhed (tusinde kroner, en andel i stedet for en procent), eller det kan være en anden kolonne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="50"/>
+        <source>{count} rows of the reference table lack level, period or indicator and are not used; the first is row {row} of {file}.</source>
+        <translation>{count} rækker i referencetabellen mangler niveau, periode eller indikator og bruges ikke; den første er række {row} i {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="60"/>
+        <source>{count} rows of the reference table name indicators that are not known and are not used: {names}.</source>
+        <translation>{count} rækker i referencetabellen nævner indikatorer, der ikke kendes, og bruges ikke: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="74"/>
+        <source>{value} {unit} for {indicator} in {period} cannot be right; it lies between {least} and {most}</source>
+        <translation>{value} {unit} for {indicator} i {period} kan ikke være rigtigt; værdien ligger mellem {least} og {most}</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="92"/>
+        <source>It looks like a share. Write it in percent: {value}.</source>
+        <translation>Det ligner en andel. Skriv den i procent: {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="94"/>
+        <source>It looks like thousands. Write it in kroner: {value}.</source>
+        <translation>Det ligner tusinder. Skriv beløbet i kroner: {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="95"/>
+        <source>Correct the value, with a decimal comma in files with semicolons, or take the row out.</source>
+        <translation>Ret værdien, med decimalkomma i filer med semikolon, eller tag rækken ud.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="106"/>
+        <source>{indicator} in {period} is {value} here and {other} in row {row} of {file}</source>
+        <translation>{indicator} i {period} er {value} her og {other} i række {row} af {file}</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="106"/>
+        <source>Keep the row that is right, and take the other out.</source>
+        <translation>Behold den række, der er rigtig, og tag den anden ud.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="113"/>
+        <source>{count} rows of the reference table repeat another with the same value and are used once.</source>
+        <translation>{count} rækker i referencetabellen gentager en anden med samme værdi og bruges én gang.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="117"/>
+        <source>{count} rows of the reference table have no value and are not used.</source>
+        <translation>{count} rækker i referencetabellen har ingen værdi og bruges ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="188"/>
+        <source>Income is held against {old}, which became part of {new} on {date}: the reference table has no values of {new}.</source>
+        <translation>Indkomsten er holdt op mod {old}, der blev en del af {new} den {date}: referencetabellen har ingen værdier for {new}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/repeats.py" line="76"/>
+        <source>The files {first} and {second} are one and the same ({period}).</source>
+        <translation>Filerne {first} og {second} er én og samme fil ({period}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/repeats.py" line="79"/>
+        <source>The files {first} and {second} both hold {period}: {count} rows stand in both.</source>
+        <translation>Filerne {first} og {second} indeholder begge {period}: {count} rækker står i dem begge.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/repeats.py" line="82"/>
+        <source>The files {first} and {second} both hold {period}; no row stands in both.</source>
+        <translation>Filerne {first} og {second} indeholder begge {period}; ingen række står i dem begge.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/repeats.py" line="87"/>
+        <source>{count} values of {field} stand in more than one place in {period}.</source>
+        <translation>{count} værdier af {field} står på mere end ét sted i {period}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/repeats.py" line="94"/>
+        <source>Take one of the two files out of the delivery: every row of both would be counted.</source>
+        <translation>Tag den ene af de to filer ud af leverancen: hver række i dem begge ville blive talt med.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/repeats.py" line="96"/>
+        <source>The rows of both are counted. That is right where a month is delivered in parts; where one corrects the other, take the older out.</source>
+        <translation>Rækkerne i dem begge tælles med. Det er rigtigt, hvor en måned leveres i dele; retter den ene den anden, så tag den ældste ud.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/figure_notes.py" line="40"/>
+        <source>{figure}: the mean of {count} of the {years} years that the law takes.</source>
+        <translation>{figure}: gennemsnit af {count} af de {years} år, som loven bruger.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting.py" line="151"/>
+        <source>The finished figures are of {given}, the registers of {counted}: no period has both, and what sets them side by side, such as the law&apos;s criteria, stays undecided. It concerns: {names}.</source>
+        <translation>De færdige tal er for {given}, registrene for {counted}: Ingen periode har begge dele, og det, der sætter dem ved siden af hinanden, for eksempel lovens kriterier, kan ikke afgøres. Det gælder: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting.py" line="220"/>
+        <source>Taken from the finished figures, for want of columns or registers: {names}.</source>
+        <translation>Taget fra de færdige tal, fordi registrene mangler kolonner, eller registret mangler: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting.py" line="295"/>
+        <source>{register}: ages and years are counted at the day that the period is written as: {days}.</source>
+        <translation>{register}: Alder og antal år er opgjort den dag, perioden er skrevet som: {days}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting.py" line="299"/>
+        <source>{register}: the rows of {period} are of {count} days ({days}), and all of them are counted in that month. If they are several extracts, give one of them alone.</source>
+        <translation>{register}: Rækkerne for {period} er fra {count} dage ({days}), og de tælles alle i den måned. Er det flere udtræk, så giv kun ét af dem.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/what_if.py" line="91"/>
+        <source>Means of several years are put together by their persons, as an approximation; the panel counts the new boundary anew, year by year.</source>
+        <translation>Gennemsnit over flere år lægges sammen efter antallet af personer, som en tilnærmelse; panelet tæller den nye afgrænsning på ny, år for år.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="151"/>
+        <source>Residents are read from the field {field}.</source>
+        <translation>Beboere læses fra feltet {field}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="333"/>
+        <source>{table} has the fields {fields}, which differ in upper and lower case alone; none is {field}.</source>
+        <translation>{table} har felterne {fields}, der kun adskiller sig ved store og små bogstaver; intet af dem er {field}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/index_parameters.py" line="333"/>
+        <source>Choose the field by its name as it is written.</source>
+        <translation>Vælg feltet ved dets navn, som det er skrevet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/register.py" line="184"/>
+        <source>the cell is empty, and {column} is used instead</source>
+        <translation>cellen er tom, og {column} bruges i stedet</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/register.py" line="184"/>
+        <source>Leave {role} unmapped where the column is empty.</source>
+        <translation>Lad {role} være uden kolonne, hvis kolonnen er tom.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/sheet_remarks.py" line="46"/>
+        <source>{file}: {count} merged cells are used for every row they span; the first stands in row {row}.</source>
+        <translation>{file}: {count} flettede celler bruges for alle de rækker, de dækker; den første står i række {row}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/sheet_remarks.py" line="49"/>
+        <source>{file}: {count} merged cells span several columns; they are used for the first of them alone.</source>
+        <translation>{file}: {count} flettede celler dækker flere kolonner; de bruges kun for den første af dem.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/sheet_remarks.py" line="53"/>
+        <source>{file}: {count} rows are hidden by a filter of the sheet; they are read all the same.</source>
+        <translation>{file}: {count} rækker er skjult af et filter i arket; de læses alligevel.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/sheet_remarks.py" line="53"/>
+        <source>{file}: {count} rows are hidden in the sheet; they are read all the same.</source>
+        <translation>{file}: {count} rækker er skjult i arket; de læses alligevel.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/sheet_remarks.py" line="61"/>
+        <source>{file}: the columns {columns} are hidden in the sheet; they are read all the same.</source>
+        <translation>{file}: kolonnerne {columns} er skjult i arket; de læses alligevel.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/sheet_remarks.py" line="64"/>
+        <source>{file}: {count} hidden sheets are not read.</source>
+        <translation>{file}: {count} skjulte ark læses ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/sheet_remarks.py" line="75"/>
+        <source>{file}, column {column}: {count} cells are shown as percentages (0.605 is read as 60.5), {others} as plain numbers (read as they stand).</source>
+        <translation>{file}, kolonne {column}: {count} celler vises som procent (0,605 læses som 60,5), {others} som almindelige tal (læses, som de står).</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/problems.py" line="64"/>
+        <source>{file}, {field}: {message} ({count} in all, the first in row {row}).</source>
+        <translation>{file}, {field}: {message} ({count} i alt, den første i række {row}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/mapping.py" line="118"/>
+        <source>another column has the same name but for capitals or signs, and is not read: {columns}</source>
+        <translation>en anden kolonne har samme navn bortset fra store bogstaver eller tegn og læses ikke: {columns}</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/mapping.py" line="118"/>
+        <source>Map the right one of them to {role}.</source>
+        <translation>Kobl den rigtige af dem til {role}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/figures.py" line="174"/>
+        <source>rows without an area are left out</source>
+        <translation>rækker uden område er udeladt</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/figures.py" line="189"/>
+        <source>columns that are not read</source>
+        <translation>kolonner, der ikke læses</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/figures.py" line="189"/>
+        <source>Map a column to its role, or write the years as YYYY.</source>
+        <translation>Kobl kolonnen til sin rolle, eller skriv årene som ÅÅÅÅ.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/figures.py" line="244"/>
+        <source>rows without a figure</source>
+        <translation>rækker uden tal</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/figures.py" line="252"/>
+        <source>a dash is read as zero, as Statistics Denmark writes it</source>
+        <translation>en streg er læst som nul, sådan som Danmarks Statistik skriver det</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/text_file.py" line="153"/>
+        <source>Nothing, where that is as it should be.</source>
+        <translation>Intet, hvis det er, som det skal være.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/decimal_signs.py" line="77"/>
+        <source>{file}, {field}: other cells say that the decimal sign is {sign}, but read so the numbers are unusual. Check the column.</source>
+        <translation>{file}, {field}: andre celler viser, at decimaltegnet er {sign}, men læst sådan er tallene usædvanlige. Kontrollér kolonnen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/decimal_signs.py" line="82"/>
+        <source>{file}, {field}: texts such as 1.234 are read as 1234, for a workbook keeps other numbers as numbers.</source>
+        <translation>{file}, {field}: tekster som 1.234 er læst som 1234, for en projektmappe gemmer andre tal som tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/canonical.py" line="140"/>
+        <source>the source hides the number, and it counts as unknown</source>
+        <translation>kilden skjuler tallet, og det regnes som ukendt</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/canonical.py" line="140"/>
+        <source>Ask whoever delivers the file for the numbers, if they are needed.</source>
+        <translation>Bed den, der leverer filen, om tallene, hvis de skal bruges.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/canonical.py" line="280"/>
+        <source>zeros in front are lost, and are put back</source>
+        <translation>foranstillede nuller er gået tabt og sat på igen</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/canonical.py" line="280"/>
+        <source>Fetch the codes as text, so that nothing else is lost.</source>
+        <translation>Hent koderne som tekst, så intet andet går tabt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/canonical.py" line="298"/>
+        <source>the identifier has been turned into a number and its last digits are lost</source>
+        <translation>identifikationen er blevet til et tal, og dens sidste cifre er gået tabt</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/canonical.py" line="298"/>
+        <source>A spreadsheet did it. Fetch the identifiers again as text.</source>
+        <translation>Det har et regneark gjort. Hent identifikationerne igen som tekst.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/canonical.py" line="320"/>
+        <source>an id that says that there is none (such as NA or -) counts as no id</source>
+        <translation>et id, der siger, at der ikke er noget (som NA eller -), regnes som intet id</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/canonical.py" line="320"/>
+        <source>Check that it is no id. Give every row an id of its own.</source>
+        <translation>Kontrollér, at det ikke er et id. Giv hver række sit eget id.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/text_file.py" line="119"/>
+        <source>cells go on over several lines</source>
+        <translation>celler fortsætter over flere linjer</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/text_file.py" line="153"/>
+        <source>whole rows</source>
+        <translation>hele rækker</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/text_file.py" line="164"/>
+        <source>rows of separators alone are left out</source>
+        <translation>rækker med kun skilletegn er udeladt</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/number_text.py" line="222"/>
+        <source>the number can be read in two ways (1.234 as 1234, or as 1 and 234 thousandths), and no other cell of the column says which</source>
+        <translation>tallet kan læses på to måder (1.234 som 1234 eller som 1 og 234 tusindedele), og ingen anden celle i kolonnen viser hvilken</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/number_text.py" line="228"/>
+        <source>Choose the decimal sign of the file, or write the column without thousands separators.</source>
+        <translation>Vælg filens decimaltegn, eller skriv kolonnen uden tusindtalstegn.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/line_shape.py" line="148"/>
+        <source>{file}, line {line}: there is a carriage return without a line end after it.</source>
+        <translation>{file}, linje {line}: der står et vognretur-tegn (CR) uden et linjeskift efter sig.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/line_shape.py" line="148"/>
+        <source>Save the file with the line ends of Windows (CRLF) or Unix (LF).</source>
+        <translation>Gem filen med linjeskift som i Windows (CRLF) eller Unix (LF).</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/line_shape.py" line="234"/>
+        <source>{file}, line {line}: a cell begins with a quotation mark and goes on over the next lines.</source>
+        <translation>{file}, linje {line}: en celle begynder med et anførselstegn og fortsætter over de næste linjer.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/line_shape.py" line="234"/>
+        <source>Take the quotation mark away, or close it in the same cell, so that no row is lost.</source>
+        <translation>Fjern anførselstegnet, eller afslut det i samme celle, så ingen række går tabt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/line_shape.py" line="243"/>
+        <source>{file}, line {line}: there are {found} fields where most lines have {wanted}.</source>
+        <translation>{file}, linje {line}: der er {found} felter, hvor de fleste linjer har {wanted}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/wfs.py" line="98"/>
+        <source>GeoFA gives the same districts again instead of the next ones, and does not say how many there are.</source>
+        <translation>GeoFA sender de samme distrikter igen i stedet for de næste og oplyser ikke, hvor mange der er.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/wfs.py" line="98"/>
+        <source>Nothing was used. Choose one municipality or one type; if it goes on, tell whoever runs the service.</source>
+        <translation>Intet er brugt. Vælg én kommune eller én type; fortsætter det, så sig det til den, der driver tjenesten.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/answers.py" line="98"/>
+        <source>The answer of {host} is not written in the letters it says it is.</source>
+        <translation>Svaret fra {host} er ikke skrevet i det tegnsæt, det angiver.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/shapes.py" line="152"/>
+        <source>None of the {count} objects that GeoFA has here has a geometry.</source>
+        <translation>Ingen af de {count} objekter, GeoFA har her, har en geometri.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/shapes.py" line="152"/>
+        <source>Tell the municipality that has registered them.</source>
+        <translation>Sig det til den kommune, der har registreret dem.</translation>
+    </message>
+    <message>
+        <location filename="../../core/geofa/shapes.py" line="156"/>
+        <source>Left out, for want of a geometry in GeoFA: {count} ({ids}).</source>
+        <translation>Udeladt, fordi de ikke har en geometri i GeoFA: {count} ({ids}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/web_certificates.py" line="30"/>
+        <source>The certificate of {host} has expired.</source>
+        <translation>Certifikatet for {host} er udløbet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web_certificates.py" line="31"/>
+        <source>The certificate of {host} is not valid yet.</source>
+        <translation>Certifikatet for {host} er ikke gyldigt endnu.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web_certificates.py" line="32"/>
+        <source>The certificate of {host} is self-signed: nobody that this machine trusts vouches for it.</source>
+        <translation>Certifikatet for {host} er selvsigneret: ingen, som denne maskine stoler på, står inde for det.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web_certificates.py" line="34"/>
+        <source>The certificate of {host} was issued by somebody this machine does not know.</source>
+        <translation>Certifikatet for {host} er udstedt af en udsteder, som denne maskine ikke kender.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web_certificates.py" line="35"/>
+        <source>The certificate of {host} is another server&apos;s.</source>
+        <translation>Certifikatet for {host} tilhører en anden server.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web_certificates.py" line="36"/>
+        <source>The certificate of {host} is not trusted.</source>
+        <translation>Der er ikke tillid til certifikatet for {host}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web_certificates.py" line="39"/>
+        <source>Nothing was sent. Check this machine&apos;s clock; if it is right, tell whoever runs the service.</source>
+        <translation>Intet er sendt. Kontrollér uret på denne maskine; går det rigtigt, så sig det til den, der driver tjenesten.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web_certificates.py" line="41"/>
+        <source>Nothing was sent. Check the server address; a proxy may also stand between.</source>
+        <translation>Intet er sendt. Kontrollér serverens adresse; der kan også stå en proxy imellem.</translation>
+    </message>
+    <message>
+        <location filename="../../core/web_certificates.py" line="43"/>
+        <source>Nothing was sent. Check the server address. If it is right, or a proxy of your own organisation stands between, ask your IT department to have its certificate authority installed on this machine (in QGIS: Settings, Options, Authentication, Manage Certificates).</source>
+        <translation>Intet er sendt. Kontrollér serverens adresse. Er den rigtig, eller står organisationens egen proxy imellem, så bed it-afdelingen om at installere dens certifikatudsteder på denne maskine (i QGIS: Indstillinger, Generelle indstillinger, Autentifikation, Administrér certifikater).</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/area_source.py" line="52"/>
+        <source>The layer {name} holds no areas: its geometry is {kind}.</source>
+        <translation>Laget {name} har ingen områder: dets geometri er {kind}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/area_source.py" line="52"/>
+        <source>Choose a layer of polygons.</source>
+        <translation>Vælg et lag med polygoner.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/area_source.py" line="72"/>
+        <source>{name}: the geometry of area {area} is {kind}, not a polygon.</source>
+        <translation>{name}: geometrien for området {area} er {kind}, ikke en polygon.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/area_source.py" line="72"/>
+        <source>Draw the area as a polygon, or delete the row.</source>
+        <translation>Tegn området som en polygon, eller slet rækken.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/area_source.py" line="116"/>
+        <source>{name}: {count} areas lie outside Denmark ({ids}); check the layer&apos;s coordinate reference system.</source>
+        <translation>{name}: {count} områder ligger uden for Danmark ({ids}); kontrollér lagets koordinatsystem.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/area_source.py" line="174"/>
+        <source>{name}: of {count} areas only the polygons are used, and lines and points beside them left out: {ids}.</source>
+        <translation>{name}: for {count} områder bruges kun polygonerne, og linjer og punkter ved siden af udelades: {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/law_fields.py" line="86"/>
+        <source>{table}: the names of the fields are cut; {field} is read as {column}.</source>
+        <translation>{table}: feltnavnene er afkortet; {field} læses som {column}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/law_fields.py" line="115"/>
+        <source>{table}: the names of the fields {fields} are cut, and it cannot be told which of them is {column}.</source>
+        <translation>{table}: navnene på felterne {fields} er afkortet, og det kan ikke afgøres, hvilket af dem der er {column}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/law_fields.py" line="118"/>
+        <source>Choose the field as {parameter}, or keep the figures as GeoPackage, where names are not cut.</source>
+        <translation>Vælg feltet som {parameter}, eller gem tallene som GeoPackage, hvor navne ikke afkortes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/law_fields.py" line="134"/>
+        <source>{table} has no field {field}, so {figure} is given no margin in persons. Count again.</source>
+        <translation>{table} har ikke feltet {field}, så {figure} får ingen margin i personer. Tæl igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/law_fields.py" line="163"/>
+        <source>The table has no mean of {years} years of {figure} (a field {field}), which the rules take. It counts as missing; no other is taken instead.</source>
+        <translation>Tabellen har intet gennemsnit over {years} år af {figure} (et felt {field}), som reglerne bruger. Tallet regnes som manglende; der tages ikke et andet i stedet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/law_fields.py" line="204"/>
+        <source>{field} is a mean of {found} years, where the rules take {years}.</source>
+        <translation>{field} er et gennemsnit over {found} år, hvor reglerne bruger {years}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/law_fields.py" line="207"/>
+        <source>{field} is taken as the mean of {years} years, which its name does not say.</source>
+        <translation>{field} er brugt som gennemsnit over {years} år, hvad feltets navn ikke siger.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/register_source.py" line="78"/>
+        <source>{count} rows are selected in the layer {name}; all its {all} rows are read.</source>
+        <translation>{count} rækker er markeret i laget {name}; alle lagets {all} rækker læses.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/database_source.py" line="89"/>
+        <source>The column {column} of {table} in the connection {name} is not there, or has a value several times.</source>
+        <translation>Kolonnen {column} i {table} i forbindelsen {name} findes ikke, eller den har en værdi flere gange.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/database_source.py" line="89"/>
+        <source>Name a column with another value in each row: postgres:connection/schema/view/column.</source>
+        <translation>Angiv en kolonne med en ny værdi i hver række: postgres:forbindelse/skema/view/kolonne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/database_source.py" line="94"/>
+        <source>No column of the view {table} in the connection {name} has another value in each row.</source>
+        <translation>Ingen kolonne i viewet {table} i forbindelsen {name} har en ny værdi i hver række.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/database_source.py" line="94"/>
+        <source>Let the view have one, for example row_number() OVER () AS id; one you know of is named as postgres:connection/schema/view/column.</source>
+        <translation>Giv viewet en, for eksempel row_number() OVER () AS id; kender du en, angives den som postgres:forbindelse/skema/view/kolonne.</translation>
     </message>
 </context>
 </TS>
