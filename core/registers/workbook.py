@@ -150,8 +150,10 @@ def _sheets_in(stream: BinaryIO, count: CellCount, with_results: bool) -> Dict[s
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
             sheet.reset_dimensions()
-            rows = [(number, count.counted(number, row))
-                    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1) if row]
+            counted = (  # empty rows too: a row may say that it stands far below
+                (number, count.counted(number, row))
+                for number, row in enumerate(sheet.iter_rows(values_only=True), start=1))
+            rows = [(number, row) for number, row in counted if row]
             found[sheet.title] = _as_wide(rows, CellCount(count.file))
     return found
 

@@ -210,6 +210,15 @@ def test_more_marks_than_a_sheet_can_have_are_refused_at_once(tmp_path, more):
     assert time.monotonic() - before < 20
 
 
+def test_a_row_that_says_it_stands_far_below_is_refused_at_once(tmp_path):
+    path = workbook(tmp_path / "x.xlsx", [HEADER, *ROWS])
+    sheet_changed(path, '<row r="5">', '<row r="99999999999">')
+    before = time.monotonic()
+    with pytest.raises(InputError, match="x.xlsx"):
+        open_workbook_table(path)
+    assert time.monotonic() - before < 30
+
+
 def test_nothing_stays_open_whatever_happens(tmp_path):
     good = workbook(tmp_path / "good.xlsx", [HEADER, *ROWS, ["e", "02", "=1+1", 0]],
                     lambda sheet: sheet.merge_cells("A2:A3"))
