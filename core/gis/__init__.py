@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict
+from typing import BinaryIO, Dict
 
 from ..registers import cells
 
@@ -14,5 +14,11 @@ def _read_workbook(path: Path) -> Dict[str, cells.Rows]:
     return read_cells(path)
 
 
+def _read_elements(stream: BinaryIO, begin: cells.Begin) -> None:
+    from .workbook_cells import read_elements
+
+    read_elements(stream, begin)
+
+
 # whoever can import this room has Qt, and can read workbooks without openpyxl
-cells.install(_read_workbook)
+cells.install(_read_workbook, _read_elements)

@@ -13,11 +13,11 @@ import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Iterator, List, Optional, Set, Tuple
+from typing import BinaryIO, Dict, Iterator, List, Optional, Set, Tuple
 
 from qgis.PyQt.QtCore import QXmlStreamAttributes, QXmlStreamReader
 
-from ..registers.cells import NO_RESULT, Rows
+from ..registers.cells import NO_RESULT, Begin, Rows
 from ..registers.workbook_limits import CellCount
 
 MOST_BYTES = 1 << 29
@@ -77,27 +77,43 @@ def _tags(archive: zipfile.ZipFile, part: str) -> Iterator[_Tag]:
     """The beginnings and ends of the elements of ``part``, read block by block."""
     if archive.getinfo(part).file_size > MOST_BYTES:
         raise ValueError("too large")
-    reader, text = QXmlStreamReader(), ""
     with archive.open(part) as stream:
-        while True:
-            token = reader.readNext()
-            if token == TOKEN.StartElement:
-                text = ""
-                yield _Tag(reader.name(), reader.attributes())
-            elif token == TOKEN.EndElement:
-                yield _Tag(reader.name(), None, text)
-                text = ""
-            elif token == TOKEN.Characters:
-                text += reader.text()
-            elif token == TOKEN.EndDocument:
-                return
-            elif token == TOKEN.DTD or (token == TOKEN.Invalid and reader.error() != PREMATURE):
-                raise ValueError("no workbook's XML")
-            elif token == TOKEN.Invalid:
-                block = stream.read(BLOCK)
-                if not block:
-                    raise ValueError("cut off")
-                reader.addData(block)
+        yield from _tags_in(stream)
+
+
+def _tags_in(stream: BinaryIO) -> Iterator[_Tag]:
+    reader, text = QXmlStreamReader(), ""
+    while True:
+        token = reader.readNext()
+        if token == TOKEN.StartElement:
+            text = ""
+            yield _Tag(reader.name(), reader.attributes())
+        elif token == TOKEN.EndElement:
+            yield _Tag(reader.name(), None, text)
+            text = ""
+        elif token == TOKEN.Characters:
+            text += reader.text()
+        elif token == TOKEN.EndDocument:
+            return
+        elif token == TOKEN.DTD or (token == TOKEN.Invalid and reader.error() != PREMATURE):
+            raise ValueError("no workbook's XML")
+        elif token == TOKEN.Invalid:
+            block = stream.read(BLOCK)
+            if not block:
+                raise ValueError("cut off")
+            reader.addData(block)
+
+
+def read_elements(stream: BinaryIO, begin: Begin) -> None:
+    """Call ``begin`` with the name and the attributes of every element of the XML in ``stream``.
+
+    Raises:
+        ValueError: it is no XML, or has a document type.
+    """
+    for tag in _tags_in(stream):
+        if tag.about is not None:
+            about = (tag.about.at(n) for n in range(tag.about.size()))
+            begin(tag.name, {one.name(): one.value() for one in about})
 
 
 def _relations(archive: zipfile.ZipFile, part: str) -> Dict[str, Tuple[str, str]]:

@@ -1,19 +1,22 @@
-"""Who reads the cells of a workbook: openpyxl where it is installed, else the host (QGIS' Windows installers have no
-openpyxl; ``gis/workbook_cells.py`` stands in)."""
+"""Who reads a workbook, its cells and its XML: openpyxl where it is installed, else the host (QGIS' Windows installers
+have no openpyxl; ``gis/workbook_cells.py`` stands in)."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Callable, Dict, List, Optional, Sequence, Tuple
+from typing import BinaryIO, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 Rows = List[Tuple[int, Sequence[object]]]
 """(number of the row, counted from 1, its cells); cells are numbers, texts, dates, booleans, None or ``NO_RESULT``."""
 CellReader = Callable[[Path], Dict[str, Rows]]
 """A file → its visible sheets; raises ``ValueError``, ``KeyError``, ``OSError`` or ``BadZipFile`` where it is none."""
+Begin = Callable[[str, Mapping[str, str]], None]
+"""Hears of the beginning of an element: its name and its attributes, without their namespaces."""
+ElementReader = Callable[[BinaryIO, Begin], None]
+"""XML → every beginning, in order; raises ``ValueError`` or ``SyntaxError`` where it is none."""
 NO_RESULT = object()
 """A formula whose result was never saved."""
-
 
 
 class Percent(float):
@@ -35,14 +38,19 @@ def as_percent(cell: object) -> object:
     return Percent(Decimal(repr(cell)).scaleb(2))
 
 
-_state: Dict[str, Optional[CellReader]] = {"reader": None}
+_state: Dict[str, object] = {"cells": None, "elements": None}
 
 
-def install(reader: Optional[CellReader]) -> None:
-    """Let ``reader`` read workbooks where openpyxl is not installed."""
-    _state["reader"] = reader
+def install(cells: Optional[CellReader], elements: Optional[ElementReader]) -> None:
+    """Let these read workbooks where openpyxl is not installed."""
+    _state.update(cells=cells, elements=elements)
 
 
 def installed() -> Optional[CellReader]:
-    """The host's reader, None where there is none."""
-    return _state["reader"]
+    """The host's reader of cells, None where there is none."""
+    return _state["cells"]
+
+
+def installed_elements() -> Optional[ElementReader]:
+    """The host's reader of XML, None where there is none."""
+    return _state["elements"]

@@ -11,18 +11,19 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Callable, Dict, FrozenSet, List, Mapping, Set, Tuple
-from xml.parsers import expat
+from typing import BinaryIO, Dict, FrozenSet, List, Mapping, Set, Tuple
 
 from ..catalogue.limits import limits
+from ..packages import missing
+from . import cells
+from .cells import Begin
+from .workbook_limits import DECLARATION, OVERLAP
 
-PIECE = 1 << 20
 PERCENT_FORMATS = frozenset({9, 10})
 """The built-in number formats 0% and 0.00%."""
 LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 PLACE = re.compile(r"^([A-Z]{1,3})(\d+)$")
 WORKSHEET, HIDDEN, TRUE = "/worksheet", ("hidden", "veryHidden"), ("1", "true")
-Begin = Callable[[str, Mapping[str, str]], None]
 Range = Tuple[int, int, int, int]
 
 
@@ -77,8 +78,7 @@ def marks_of(path: Path) -> WorkbookMarks:
 
         def begin(name: str, about: Mapping[str, str]) -> None:
             if name == "sheet":
-                link = next((text for key, text in about.items() if key.rpartition(":")[2] == "id"), "")
-                named.append((about.get("name", ""), link, about.get("state", "")))
+                named.append((about.get("name", ""), about.get("id", ""), about.get("state", "")))
 
         _parse(archive, book, begin)
         named = [entry for entry in named if relations[entry[1]][0].endswith(WORKSHEET)]
@@ -86,10 +86,6 @@ def marks_of(path: Path) -> WorkbookMarks:
         return WorkbookMarks(
             {name: _marks(archive, relations[link][1], percent) for name, link, state in named if state not in HIDDEN},
             tuple(name for name, _, state in named if state in HIDDEN))
-
-
-def _refuse_declarations(*_: object) -> None:
-    raise ValueError("declares words of its own")
 
 
 def document_marks(path: Path, sheet: str) -> SheetMarks:
@@ -104,17 +100,16 @@ def document_marks(path: Path, sheet: str) -> SheetMarks:
 
     def begin(name: str, about: Mapping[str, str]) -> None:
         nonlocal within, row, rows, column
-        of = {key.rpartition(":")[2]: text for key, text in about.items()}
         if name == "table":
-            within, row, rows = of.get("name") == sheet, 1, 0
+            within, row, rows = about.get("name") == sheet, 1, 0
         elif within and name == "table-row":
-            row, rows, column = row + rows, int(of.get("number-rows-repeated", 1)), 1
-            if of.get("visibility", "visible") != "visible" and rows <= most:
+            row, rows, column = row + rows, int(about.get("number-rows-repeated", 1)), 1
+            if about.get("visibility", "visible") != "visible" and rows <= most:
                 marks.hidden_rows.update(range(row, row + rows))
-                marks.filtered |= of["visibility"] == "filter"
+                marks.filtered |= about["visibility"] == "filter"
         elif within and name in ("table-cell", "covered-table-cell"):
-            columns = int(of.get("number-columns-repeated", 1))
-            if of.get("value-type") == "percentage":
+            columns = int(about.get("number-columns-repeated", 1))
+            if about.get("value-type") == "percentage":
                 if rows * columns > most - len(marks.percent):
                     raise ValueError("too large")
                 marks.percent.update((down, across) for down in range(row, row + rows)
@@ -126,21 +121,46 @@ def document_marks(path: Path, sheet: str) -> SheetMarks:
     return marks
 
 
+class _Undeclared:
+    """A stream of XML that declares no words of its own: they could unfold to more than any memory holds."""
+
+    def __init__(self, stream: BinaryIO):
+        self._stream, self._tail = stream, b""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        piece = self._stream.read(size)
+        if DECLARATION.search(self._tail + piece):
+            raise ValueError("declares words of its own")
+        self._tail = piece[-OVERLAP:]
+        return piece
+
+
 def _parse(archive: zipfile.ZipFile, part: str, begin: Begin) -> None:
-    """Call ``begin`` with the name (without its namespace) and the attributes of every element of ``part``."""
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _refuse_declarations
-    parser.StartElementHandler = lambda name, about: begin(name.rpartition(":")[2] if ":" in name else name, about)
+    """Call ``begin`` with the name and the attributes of every element of ``part``, without their namespaces."""
+    read = None if not missing("openpyxl") else cells.installed_elements()
     try:
         with archive.open(part) as stream:
-            while piece := stream.read(PIECE):
-                parser.Parse(piece, False)
-            parser.Parse(b"", True)
-    except expat.ExpatError as error:
+            (read or _with_openpyxl)(_Undeclared(stream), begin)
+    except SyntaxError as error:
         problem = type(error).__name__
     else:
         return
     raise ValueError(problem)
+
+
+def _with_openpyxl(stream: BinaryIO, begin: Begin) -> None:
+    from openpyxl.xml.functions import iterparse
+
+    for event, element in iterparse(stream, events=("start", "end")):
+        if event == "end":
+            element.clear()
+        else:
+            begin(_local(element.tag), {_local(key): text for key, text in element.attrib.items()})
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def _relations(archive: zipfile.ZipFile, part: str) -> Dict[str, Tuple[str, str]]:

@@ -77,7 +77,7 @@ def test_style():
 
 FORBIDDEN = {
     r"\bassert ": "assert", r"\beval\(": "eval", r"\bpickle\b": "pickle", r"\.exec_\(": "exec_",
-    r"\bxml\.(etree|sax|dom)": "stdlib XML", r"QtWebEngine|QtWebKit": "a web view", r"resources_rc": "compiled resources",
+    r"\bxml\.(etree|sax|dom|parsers)": "stdlib XML", r"QtWebEngine|QtWebKit": "a web view", r"resources_rc": "compiled resources",
     r"processEvents": "processEvents", r"except[^\n]*:\s*\n\s*pass": "a swallowed exception",
     r"\bprint\(": "print",
     r"Qt\.(AlignRight|AlignLeft|UserRole|Checked|RightDockWidgetArea|Horizontal|Vertical)\b": "an unscoped enum",
