@@ -243,6 +243,9 @@ class SociodemografiDock(QgsDockWidget):
 
     def _tell_error(self, error: SociodemografiError) -> None:
         self._item = show_error(self.bar, error)
+        self.result.setText(str(error))  # the bar has room for one line alone
+        set_tip(self.result, "")
+        self.result.show()
 
     def _tell(self, text: str, warnings: list) -> None:
         self._item = show_result(self.bar, text, warnings)
