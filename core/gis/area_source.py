@@ -51,7 +51,7 @@ def _check_type(source: QgsFeatureSource, name: str) -> None:
     if QgsWkbTypes.geometryType(source.wkbType()) in NO_AREAS:
         raise InputError(
             tr("The layer {name} holds no areas: its geometry is {kind}.", name=name,
-               kind=QgsWkbTypes.displayString(source.wkbType())),
+               kind=QgsWkbTypes.translatedDisplayString(source.wkbType())),
             tr("Choose a layer of polygons."))
 
 
@@ -71,7 +71,7 @@ def _polygons(geometry: QgsGeometry, name: str, area: str) -> "Tuple[QgsGeometry
 def _no_polygon(geometry: QgsGeometry, name: str, area: str) -> InputError:
     return InputError(
         tr("{name}: the geometry of area {area} is {kind}, not a polygon.", name=name, area=area,
-           kind=QgsWkbTypes.displayString(geometry.wkbType())),
+           kind=QgsWkbTypes.translatedDisplayString(geometry.wkbType())),
         tr("Draw the area as a polygon, or delete the row."))
 
 
