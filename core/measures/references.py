@@ -11,7 +11,7 @@ from ..catalogue.indicators import all_indicators
 from ..catalogue.regions import region_name, region_on
 from ..catalogue.register_kinds import register_kind
 from ..errors import InputError
-from ..i18n import tr
+from ..i18n import shortest, tr
 from ..progress import Progress
 from ..registers.periods import month_number, reference_date
 from ..registers.sources import RegisterSource
@@ -73,8 +73,8 @@ def _check_spans(table: pd.DataFrame) -> None:
         if not least <= value <= most and (value != 0 or named):
             raise InputError(
                 _at(row, tr("{value} {unit} for {indicator} in {period} cannot be right; it lies between {least} and "
-                            "{most}", value=f"{value:.10g}", unit=_unit(units[indicator]), indicator=indicator,
-                            period=row["period"], least=f"{least:.10g}", most=f"{most:.10g}")),
+                            "{most}", value=shortest(value), unit=_unit(units[indicator]), indicator=indicator,
+                            period=row["period"], least=shortest(least), most=shortest(most))),
                 _way_on(value, units[indicator], least, most))
 
 
@@ -89,7 +89,7 @@ def _unit(unit: str) -> str:
 
 def _way_on(value: float, unit: str, least: float, most: float) -> str:
     if unit == "percent" and least <= 100 * value <= most:
-        return tr("It looks like a share. Write it in percent: {value}.", value=f"{100 * value:.10g}")
+        return tr("It looks like a share. Write it in percent: {value}.", value=shortest(100 * value))
     if unit == "kroner" and least <= 1000 * value <= most:
         return tr("It looks like thousands. Write it in kroner: {value}.", value=f"{1000 * value:.0f}")
     return tr("Correct the value, with a decimal comma in files with semicolons, or take the row out.")
@@ -105,8 +105,8 @@ def _each_once(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
         earlier = known[(known[key] == later[key]).all(axis=1)].iloc[0]
         raise InputError(
             _at(later, tr("{indicator} in {period} is {value} here and {other} in row {row} of {file}",
-                          indicator=later["indicator"], period=later["period"], value=f"{later['value']:.10g}",
-                          other=f"{earlier['value']:.10g}", row=earlier["row"], file=earlier["file"])),
+                          indicator=later["indicator"], period=later["period"], value=shortest(later['value']),
+                          other=shortest(earlier['value']), row=earlier["row"], file=earlier["file"])),
             tr("Keep the row that is right, and take the other out."))
     again = int(known.duplicated(key).sum())
     if again:
