@@ -69,6 +69,22 @@ class Unstoppable(Part):
         return False
 
 
+class Listening(Part):
+    """Keeps every warning once, and passes it on unless it is to be told in another way (``pass_on``)."""
+
+    def __init__(self, whole: Progress, pass_on: bool = True) -> None:
+        super().__init__(whole, 0.0, 1.0)
+        self._pass_on = pass_on
+        self.warnings: list = []
+
+    def warn(self, text: str) -> None:
+        """Keep the warning."""
+        if text not in self.warnings:
+            self.warnings.append(text)
+        if self._pass_on:
+            super().warn(text)
+
+
 def checkpoint(progress: Progress) -> None:
     """Raise ``CancelledError`` when the user has asked to stop."""
     if progress.is_cancelled():

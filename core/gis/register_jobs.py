@@ -18,8 +18,9 @@ from ..errors import InputError
 from ..i18n import number, tr
 from ..measures.counting import count
 from ..measures.finished import completed
-from ..measures.self_check import Check, as_table, checks_of
-from ..progress import Part, Progress
+from ..measures.references import read_references
+from ..measures.self_check import ERROR, REFUSED, Check, as_table, checks_of, warned
+from ..progress import Listening, Part, Progress
 from ..registers.addresses import read_addresses
 from ..registers.delivery import Delivery, Profile
 from ..registers.figures import CONSTANT, read_figures
@@ -118,19 +119,22 @@ def load_registers(given: Given, monitor: Optional[Path], area_set_ids: Sequence
     if monitor is not None:
         store = MonitorFile(monitor)
         area_sets = [store.load_area_set(identifier) for identifier in area_set_ids]
-    inputs = inputs_of(given, area_sets, context, progress)
+    heard = Listening(progress, pass_on=False)
+    inputs = inputs_of(given, area_sets, context, heard)
     known = catalogue(own_catalogue)
     choices = pipeline.Choices(period=given.period, catalogue=own_catalogue)
-    previews = {d.register: _preview(d, progress) for d in inputs.deliveries}
+    previews = {d.register: _preview(d, heard) for d in inputs.deliveries}
     try:
-        return _looked_through(inputs, known, choices, previews, progress)
+        return _looked_through(inputs, known, choices, previews, heard)
     except InputError as error:
         problem = error
+    for text in heard.warnings:
+        progress.warn(text)
     return Loaded(previews, [], [], problem)
 
 
 def _looked_through(inputs: pipeline.Inputs, known: Sequence[Indicator], choices: pipeline.Choices,
-                    previews: Dict[str, Preview], progress: Progress) -> Loaded:
+                    previews: Dict[str, Preview], progress: Listening) -> Loaded:
     registers = pipeline.open_registers(inputs, choices, bool(inputs.addresses))
     checks = pipeline.check_inputs(inputs, choices, Part(progress, 0.05, 1.0))
     servable = [i.id for i in known if not pipeline.lacking_of(i, registers)]
@@ -141,8 +145,21 @@ def _looked_through(inputs: pipeline.Inputs, known: Sequence[Indicator], choices
         checks["figures"] = checks_of(problems, "figures", len(read))
         table = completed(read, known, progress)
         servable += sorted(set(table["indicator"]) - set(servable))
+    if inputs.references:
+        checks["references"] = _references_checked(inputs, progress)
     every = [check for of_kind in checks.values() for check in of_kind]
+    every += warned(progress.warnings, every, inputs.registers_by_source())
     return Loaded(previews, every, servable, table=as_table(every))
+
+
+def _references_checked(inputs: pipeline.Inputs, progress: Progress) -> List[Check]:
+    """What counting will say of the reference values; what it will refuse is the only finding."""
+    heard = Listening(progress, pass_on=False)
+    try:
+        read_references(inputs.references, heard)
+    except InputError as error:
+        return [Check("references", REFUSED, ERROR, "", "", "", 0, float("nan"), error.message, error.next_step)]
+    return [replace(check, register="references") for check in warned(heard.warnings, (), {})]
 
 
 def try_indicator(entry: dict, given: Given, monitor: Optional[Path], area_set_ids: Sequence[str],

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Callable, Dict, Iterable, List, Mapping, Optional, Set, Tuple
+from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
 import numpy as np
 
 from ..areas.location import Location
-from ..i18n import tr
+from ..i18n import number, tr
+from ..registers.periods import reference_date
 from ..registers.problems import Problem
 from .repeats import Repeat
 
@@ -103,3 +104,27 @@ def reason_text(reason: str) -> str:
         "no_coordinates": tr("address without coordinates"),
         "outside": tr("outside every area"),
     }[reason]
+
+
+def span_text(names: Sequence[str]) -> str:
+    """The only one of sorted ``names`` (periods, days), or the first and the last."""
+    return names[0] if len(names) == 1 else f"{names[0]} - {names[-1]}"
+
+
+def day_sentences(days: Mapping[str, Set[str]], register: str) -> "List[Tuple[str, bool]]":
+    """What must be told of the ``days`` that the periods of ``register`` (its name) are written as, and whether it is
+    grave: a month of several days."""
+    said = {period: sorted(of_period) for period, of_period in sorted(days.items())
+            if of_period != {reference_date(period).isoformat()}}
+    found = []
+    single = [of_period[0] for of_period in said.values() if len(of_period) == 1]
+    if single:
+        found.append((tr("{register}: ages and years are counted at the day that the period is written as: {days}.",
+                         register=register, days=span_text(single)), False))
+    for period, of_period in said.items():
+        if len(of_period) > 1:
+            found.append((tr("{register}: the rows of {period} are of {count} days ({days}), and all of them are "
+                             "counted in that month. If they are several extracts, give one of them alone.",
+                             register=register, period=period, count=number(len(of_period)),
+                             days=span_text(of_period)), True))
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import asdict, dataclass
-from typing import List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 import numpy as np
 import pandas as pd
@@ -21,12 +21,14 @@ from ..registers.periods import months_between
 from ..registers.problems import Problems, sentence
 from ..registers.register import Register
 from .counting import PLACE_COLUMNS, periods_of
-from .findings import reason_text
+from .findings import day_sentences, reason_text
 from .places import Places
 from .profiled import Profiled
 from .repeats import Seen
 
 ERROR, WARNING, INFO = "error", "warning", "info"
+REFUSED = "refused"
+"""What nobody can go on from: it must be corrected."""
 COLUMNS = ("register", "check", "severity", "file", "period", "field", "rows", "share", "text", "next_step")
 STANDARD_DEVIATIONS = 3.0
 FEWEST_CHANGES = 4
@@ -73,12 +75,15 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
     problems = Problems()
     looked = _Looked(register, places)
     every = dict.fromkeys((*register.kind.names, *(derived.name for derived in register.kind.derived)))
+    days: Dict[str, Set[str]] = {}
     places_somewhere = register.any_columns & set(PLACE_COLUMNS)
     columns = [name for name in every if name in register.columns | places_somewhere]
     for table in register.pieces(columns, Part(progress, 0.0, 0.9), problems):
         checkpoint(progress)
         if len(table):
             looked.at(table)
+        for period, of_piece in table.attrs["days"].items():
+            days.setdefault(period, set()).update(of_piece)
     findings = _Findings(register.kind.kind, sum(looked.seen.rows.values()))
     findings.all += checks_of(problems, register.kind.kind, findings.total)
     _say_unplaced(looked, findings)
@@ -86,6 +91,9 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
     _say_parts(looked, findings)
     _say_columns(looked.seen, register, findings)
     _say_periods(looked.seen, register, findings)
+    for text, grave in day_sentences(days, in_language(register.kind.text).lower()):
+        findings.say("reference_day", WARNING if grave else INFO, 0, text,
+                     tr("Nothing, where that is as it should be."))
     _say_directions(looked.seen, register.kind.plausible, findings,
                     tr("The column may be coded the other way round (1 for no), or be another one."))
     _say_directions(looked.seen, {c.name: (c.usual[0], c.usual[1]) for c in register.kind.columns if c.usual}, findings,
@@ -153,7 +161,23 @@ def as_table(checks: Sequence[Check]) -> pd.DataFrame:
 
 def stops(checks: Sequence[Check]) -> bool:
     """Must the user decide before the register can be counted?"""
-    return any(check.severity == ERROR for check in checks)
+    return any(check.severity == ERROR and check.check != REFUSED for check in checks)
+
+
+def warned(warnings: Sequence[str], said: Sequence[Check], registers: Mapping[str, str]) -> List[Check]:
+    """What was told while registers were read (how a file was understood, what was left out), as findings, but for what
+    is ``said`` already.
+
+    Args:
+        registers: name of a file or layer → its register kind; what names none of them is of no register.
+    """
+    found = []
+    for text in warnings:
+        if not any(text.startswith(check.text) for check in said):
+            names = [name for name in registers if name in text]
+            register = registers[max(names, key=len)] if names else ""
+            found.append(Check(register, "told", WARNING, "", "", "", 0, float("nan"), text, ""))
+    return found
 
 
 def checks_of(problems: Problems, register: str, total: int) -> List[Check]:
@@ -218,17 +242,21 @@ def _say_columns(seen: Profiled, register: Register, findings: _Findings) -> Non
     for (column, _), rows in seen.filled.items():
         filled[column] += rows
     gaps: List[str] = []
+    constant: List[str] = []
     for name in (name for name in register.kind.names if name in filled and name != "period"):
         title = in_language(register.kind.column(name).text)
         if not filled[name]:
             findings.say("empty", WARNING, findings.total, tr("The column {name} is empty.", name=title),
                          tr("Leave it unmapped, or map the right column."), "", "", name)
         elif filled[name] > 1 and len(seen.distinct[name]) < 2:
-            findings.say("constant", INFO, filled[name],
-                         tr("The column {name} has the same value in every row.", name=title),
-                         tr("Check that the right column is mapped to it."), "", "", name)
+            constant.append(name)
         if 0 < filled[name] < findings.total:
             gaps.append(f"{title} ({number(findings.total - filled[name])})")
+    if constant:
+        titles = (in_language(register.kind.column(name).text) for name in constant)
+        findings.say("constant", INFO, max(filled[name] for name in constant),
+                     tr("The same value in every row: {names}.", names=", ".join(titles)),
+                     tr("Check that the right columns are mapped to them."), "", "", ", ".join(constant))
     if gaps:
         findings.say("missing", INFO, 0, tr("Rows without a value: {names}.", names=", ".join(gaps)),
                      tr("They count as unknown where an indicator asks."))

@@ -21,14 +21,14 @@ from ..errors import InputError
 from ..i18n import in_language, number, tr
 from ..measures.atom_counts import AtomCounts
 from ..measures.counting import Keys, count
-from ..measures.findings import Findings, reason_text
+from ..measures.findings import Findings, day_sentences, reason_text, span_text
 from ..measures.finished import completed, has_codes, observations_of_figures
 from ..measures.references import read_references
 from ..progress import Part, Progress
 from ..registers.addresses import read_addresses
 from ..registers.delivery import record
 from ..registers.figures import read_figures
-from ..registers.periods import normal_period, reference_date, years_before
+from ..registers.periods import normal_period, years_before
 from ..registers.problems import Problems, sentence
 from ..registers.register import Register
 from .inputs import ALL, Choices, Inputs, open_registers
@@ -70,8 +70,8 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress, with_atoms
     references = read_references(inputs.references, Part(progress, 0.05, 0.06)) if inputs.references else None
     registers = open_registers(inputs, choices, addresses is not None)
     known = catalogue(choices.catalogue)
-    notes = Problems()
-    finished = _finished(inputs, choices, known, progress, notes)
+    notes, unread = Problems(), Problems()
+    finished = _finished(inputs, choices, known, progress, notes, unread)
     indicators = _countable(registers, finished, choices, known, progress)
     wanted = _period_asked_for(choices)
     asked = None if wanted is None else [years_before(wanted, back) for back in range(LONGEST_MEAN)]
@@ -88,21 +88,21 @@ def count_areas(inputs: Inputs, choices: Choices, progress: Progress, with_atoms
     for kind, found in findings.items():
         warn_of(found, kind, inputs.area_sets, progress)
     if finished is not None:
-        findings["figures"] = Findings(told=notes.all())
+        findings[FINISHED_FIGURES] = Findings(told=notes.all())
+        findings[FINISHED_FIGURES].note_unreadable(unread.all())
     return Counted(observations, findings, references, wanted, indicators,
                    tuple(_records(inputs, findings, finished, indicators, from_registers)), counted.atoms)
 
 
 def _finished(inputs: Inputs, choices: Choices, known: Sequence[Indicator], progress: Progress,
-              notes: Problems) -> Optional[pd.DataFrame]:
+              notes: Problems, unread: Problems) -> Optional[pd.DataFrame]:
     """The finished figures, completed; None where there are none."""
     delivery = inputs.delivery(FINISHED_FIGURES)
     if delivery is None:
         return None
-    problems = Problems() if choices.go_on else None
     figures = read_figures(delivery.sources, delivery.mapping, known, Part(progress, 0.06, 0.07),
-                           choices.period or delivery.period, problems, notes)
-    for problem in problems.all() if problems is not None else ():
+                           choices.period or delivery.period, unread if choices.go_on else None, notes)
+    for problem in unread.all():
         progress.warn(tr("{count} cells in {column} could not be read and count as unknown.",
                          count=number(problem.rows), column=f"{problem.file}, {problem.field}"))
     return completed(figures, known, progress)
@@ -140,22 +140,20 @@ def _with_finished(observations: Dict[str, pd.DataFrame], finished: Optional[pd.
 
 def _warn_of_other_periods(finished: Optional[pd.DataFrame], indicators: Sequence[Indicator],
                            findings: Mapping[str, Findings], progress: Progress) -> None:
-    """Tell where finished figures are of none of the periods that the registers are of: months beside years."""
+    """Tell where finished figures stand in for registers and are of none of the periods that the registers are of:
+    months beside years. What comes as finished figures alone is set beside nothing that is counted."""
     counted = sorted({period for found in findings.values() for period in found.rows})
     if finished is None or not counted:
         return
     periods_of = finished.groupby("indicator")["period"].agg(set)
-    apart = [i for i in indicators if i.id in periods_of and not periods_of[i.id] & set(counted)]
+    apart = [i for i in indicators if i.numerator_kind != "finished" and i.id in periods_of
+             and not periods_of[i.id] & set(counted)]
     if apart:
         given = sorted(set().union(*(periods_of[i.id] for i in apart)))
         progress.warn(tr("The finished figures are of {given}, the registers of {counted}: no period has both, and "
                          "what sets them side by side, such as the law's criteria, stays undecided. It concerns: "
                          "{names}.",
-                         given=_span(given), counted=_span(counted), names=", ".join(i.id for i in apart)))
-
-
-def _span(periods: Sequence[str]) -> str:
-    return periods[0] if len(periods) == 1 else f"{periods[0]} - {periods[-1]}"
+                         given=span_text(given), counted=span_text(counted), names=", ".join(i.id for i in apart)))
 
 
 def _records(inputs: Inputs, findings: Mapping[str, Findings], finished: Optional[pd.DataFrame],
@@ -268,7 +266,8 @@ def warn_of(findings: Findings, kind: str, area_sets: Sequence[AreaSet], progres
     if by_house:
         progress.warn(tr("{count} rows are placed by house number: the address list lacks their floor and door.",
                          count=number(by_house)))
-    _warn_of_days(findings, kind, progress)
+    for text, _ in day_sentences(findings.days, in_language(register_kind(kind).text).lower()):
+        progress.warn(text)
     for problem in findings.told:
         progress.warn(sentence(problem))
     for repeat in findings.repeats:
@@ -283,22 +282,6 @@ def warn_of(findings: Findings, kind: str, area_sets: Sequence[AreaSet], progres
         progress.warn(
             tr("{count} rows have no value in {column}.", count=number(rows), column=column)
         )
-
-
-def _warn_of_days(findings: Findings, kind: str, progress: Progress) -> None:
-    """Tell the days that periods are written as, and above all where a month is of several days."""
-    register = in_language(register_kind(kind).text).lower()
-    said = {period: sorted(days) for period, days in sorted(findings.days.items())
-            if days != {reference_date(period).isoformat()}}
-    single = [days[0] for days in said.values() if len(days) == 1]
-    if single:
-        progress.warn(tr("{register}: ages and years are counted at the day that the period is written as: {days}.",
-                         register=register, days=_span(single)))
-    for period, days in said.items():
-        if len(days) > 1:
-            progress.warn(tr("{register}: the rows of {period} are of {count} days ({days}), and all of them are "
-                             "counted in that month. If they are several extracts, give one of them alone.",
-                             register=register, period=period, count=number(len(days)), days=_span(days)))
 
 
 def whole_of(observations: pd.DataFrame) -> pd.DataFrame:

@@ -35,6 +35,12 @@ class Inputs:
     history: Optional[Mapping[Tuple[str, int], str]] = None
     figure_areas: Optional[AreaSet] = None
 
+    def registers_by_source(self) -> Dict[str, str]:
+        """Name of every file or layer → the kind of its register."""
+        return {source.name: kind for kind, sources in (
+            ("references", self.references), ("addresses", self.addresses),
+            *((delivery.register, delivery.sources) for delivery in self.deliveries)) for source in sources}
+
     def delivery(self, register: str) -> Optional[Delivery]:
         """The delivery of one kind, None where there is none."""
         return next((d for d in self.deliveries if d.register == register and d.sources), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Dict, Iterable, List, Mapping, Optional, Set, Tuple
+from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
 import pandas as pd
 
@@ -14,7 +14,8 @@ from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.figure_notes import sentences
 from ..measures.figures import law_figures
-from ..progress import Part, Progress
+from ..measures.self_check import as_table, warned
+from ..progress import Listening, Part, Progress
 from ..store.ledger import Ledger
 from ..store.monitor_file import MonitorFile, Run
 from .counting import Counted, count_areas, whole_of
@@ -83,11 +84,14 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
     """The whole job: count, judge, and keep the result in the monitor file.
 
     Args:
-        checks: the findings of the self-check the user went on from (``self_check.as_table``), kept with the run.
+        checks: the findings of the self-check the user went on from (``self_check.as_table``), kept with the run
+            together with what is told while it counts.
     Raises:
         SociodemografiError: says what to do; the monitor file is as it was.
     """
     monitor.check_writable()
+    heard = Listening(progress)
+    progress = heard
     progress.report(0.0, tr("Placing and counting persons"))
     if choices.indicators and POPULATION not in choices.indicators:
         choices = replace(choices, indicators=(POPULATION, *choices.indicators))
@@ -119,12 +123,21 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
         "went_on": choices.go_on,
         "areas_counted": sum(len(s.areas) for s in inputs.area_sets),
     }
-    result = Run(about, observations, assessments, counted.findings, counted.references, counted.records, checks,
-                 counted.atoms)
+    result = Run(about, observations, assessments, counted.findings, counted.references, counted.records,
+                 _with_told(checks, heard.warnings, inputs), counted.atoms)
     progress.report(0.92, tr("Writing the monitor file"))
     monitor.save_run(result, list(inputs.area_sets))
     progress.report(1.0)
     return result
+
+
+def _with_told(checks: Optional[pd.DataFrame], warnings: Sequence[str], inputs: Inputs) -> pd.DataFrame:
+    """``checks`` and what was told while the registers were counted, each sentence once."""
+    known = as_table([]) if checks is None else checks
+    said = list(known.itertuples(index=False))
+    told = as_table(warned(warnings, said, inputs.registers_by_source()))
+    parts = [part for part in (known, told) if len(part)]
+    return pd.concat(parts, ignore_index=True) if parts else known
 
 
 def _released(monitor: MonitorFile) -> Set[str]:

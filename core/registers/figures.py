@@ -188,7 +188,7 @@ class _Reader:
         if free:
             self.notes.add(Problem(
                 self.source.name, "", told(free, self.source.columns), tr("columns that are not read"),
-                tr("Map a column to its role, or write the years as YYYY."), len(free), 1, False, "columns"))
+                tr("Map a column to its role, or write the years as YYYY."), len(free), 0, False, "columns"))
 
     def _blocks(self, texts: Mapping[str, pd.Series], cells: pd.DataFrame) -> List[pd.DataFrame]:
         """One table per indicator or year."""
@@ -226,7 +226,7 @@ class _Reader:
         rows = len(period)
         table = {"area_code": texts["area_code"].to_numpy(), "period": period.to_numpy(),
                  "indicator": indicator.to_numpy()}
-        hidden, dash = np.zeros(rows, dtype=bool), {}
+        hidden, unread, dash = np.zeros(rows, dtype=bool), np.zeros(rows, dtype=bool), {}
         for part in PARTS:
             role = columns.get(part, "")
             if role not in cells:
@@ -237,10 +237,11 @@ class _Reader:
                          tr("Correct the cell, or choose another field."))
             self._refuse(found.doubtful, part, doubt_text(), doubt_next_step())
             hidden |= found.hidden
+            unread |= found.wrong | found.doubtful
             table[part], dash[part] = found.values, found.zero
         self._read_dashes(table, dash)
         table["hidden"] = hidden
-        nothing = np.isnan(table["value"]) & np.isnan(table["numerator"]) & ~hidden
+        nothing = np.isnan(table["value"]) & np.isnan(table["numerator"]) & ~hidden & ~unread
         self._note(nothing, "value", tr("rows without a figure"), "no_figure")
         return pd.DataFrame(table, columns=list(COLUMNS))
 

@@ -150,7 +150,7 @@ class TextFile:
         return types
 
     def _note(self, message: str, count: int, row: int, reason: str) -> Problem:
-        return Problem(self.name, "", tr("whole rows"), message, tr("Nothing, where that is as it should be."), count,
+        return Problem(self.name, "", "", message, tr("Nothing, where that is as it should be."), count,
                        row, False, reason)
 
     def _without_empty(self, table: pd.DataFrame, empty: List[int], first_row: int) -> List[Problem]:
