@@ -1,4 +1,4 @@
-"""The self-check's findings: how grave, what, how many rows."""
+"""The self-check's findings: how grave, what, where, how many rows."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from ..core.i18n import in_language, number, tr
 from .plain import set_tip
 
 ICONS = {"error": "/mIconCritical.svg", "warning": "/mIconWarning.svg", "info": "/mIconInfo.svg"}
+LEAST_HEIGHT, MOST_HEIGHT = 90, 380
+"""The table is no taller than its findings, and longer lists scroll."""
 
 
 class FindingsTable(QTableWidget):
@@ -25,27 +27,35 @@ class FindingsTable(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setWordWrap(True)
-        self.setMinimumHeight(160)
+        self.setFixedHeight(LEAST_HEIGHT)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 76), (2, 68)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(column, width)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def show_checks(self, checks: Sequence[object]) -> None:
         """Show ``checks`` (``measures.self_check.Check``), the gravest first."""
         self.setRowCount(len(checks))
         for row, check in enumerate(sorted(checks, key=lambda c: list(ICONS).index(c.severity))):
-            finding = QTableWidgetItem(QgsApplication.getThemeIcon(ICONS[check.severity]), check.text)
-            set_tip(finding, f"{check.text}\n{check.next_step}" + (f"\n{check.file}" if check.file else ""))
+            is_named = any(file in check.text for file in check.file.split(" / "))
+            text = check.text if is_named else f"{check.file}: {check.text}"
+            finding = QTableWidgetItem(QgsApplication.getThemeIcon(ICONS[check.severity]), text)
+            set_tip(finding, "\n".join(filter(None, (check.text, check.next_step, check.file))))
             self.setItem(row, 0, finding)
-            self.setItem(row, 1, QTableWidgetItem(in_language(register_kind(check.register).text)))
+            register = in_language(register_kind(check.register).text) if check.register else ""
+            self.setItem(row, 1, QTableWidgetItem(register))
             rows = QTableWidgetItem(number(check.rows) if check.rows else "")
             rows.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, 2, rows)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let every text have the lines it needs, and the table the height of its rows, within reason."""
         self.resizeRowsToContents()
+        rows = self.verticalHeader().length() + self.horizontalHeader().height() + 2 * self.frameWidth()
+        self.setFixedHeight(max(LEAST_HEIGHT, min(rows, MOST_HEIGHT)))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """Let the texts have the lines they need at the new width."""
         super().resizeEvent(event)
-        self.resizeRowsToContents()
+        self._fit()

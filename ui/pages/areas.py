@@ -57,6 +57,7 @@ class AreasPage(Page):
             self.municipality.addItem(f"{entry.code} {entry.name}", entry.code)
         self.municipality.setEditable(True)
         self.municipality.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.municipality.activated.connect(self._choose_municipality)
         self.municipality.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         self.municipality.completer().setCompletionMode(self.municipality.completer().CompletionMode.PopupCompletion)
         self.theme = QComboBox()
@@ -211,6 +212,11 @@ class AreasPage(Page):
         known = self.session.state.municipality or self.session.settings.municipality
         if known:
             self.municipality.setCurrentIndex(max(0, self.municipality.findData(known)))
+
+    def _choose_municipality(self) -> None:
+        """The municipality is also that of areas of one's own: its region's income is what theirs is held against."""
+        self.session.settings.municipality = self.session.state.municipality = self.municipality.currentData()
+        self.session.save()
 
     def _typed_municipality(self) -> str:
         """The code of the municipality shown, also when its name was typed.

@@ -100,8 +100,9 @@ class DataPage(Page):
         self.findings_box, form = self.group(tr("Self-check"))
         self.findings = FindingsTable()
         form.addRow(self.findings)
-        self.go_on = QCheckBox(tr("Go on although cells cannot be read"))
-        self.go_on.setToolTip(tr("They count as unknown, and the run says so."))
+        self.go_on = QCheckBox(tr("Go on in spite of the errors"))
+        self.go_on.setToolTip(tr(
+            "Cells that cannot be read count as unknown, files delivered twice count twice, and the run says so."))
         self.go_on.toggled.connect(self._keep_go_on)
         form.addRow(self.go_on)
         self.column.addWidget(self.findings_box)
@@ -182,6 +183,7 @@ class DataPage(Page):
         if not state.registers.get("persons"):
             self.note.setText(self.lacks())
             return
+        self.session.changed.emit()  # a register is chosen now, whatever it is found to hold
         try:
             given = self.session.given()
         except SociodemografiError as error:
@@ -192,7 +194,7 @@ class DataPage(Page):
         self.session.run(tr("Looking the registers through"), lambda progress, feedback: work(progress), self._show)
 
     def _show(self, loaded: object, warnings: list) -> None:
-        from ...core.measures.self_check import stops
+        from ...core.measures.self_check import ERROR, WARNING, stops
 
         self._previews, self._shown = loaded.previews, ""
         state = self.session.state
@@ -210,7 +212,9 @@ class DataPage(Page):
         if loaded.error is not None:
             self.session.failed.emit(loaded.error)
             return
-        self.session.done.emit(self._told(loaded), warnings)
+        grave = [f"{check.text} {check.next_step}".strip() for severity in (ERROR, WARNING) for check in loaded.checks
+                 if check.severity == severity]
+        self.session.done.emit(self._told(loaded), [*grave, *warnings])
 
     def _told(self, loaded: object) -> str:
         grave = {severity: sum(check.severity == severity for check in loaded.checks)
@@ -221,7 +225,9 @@ class DataPage(Page):
                   files=number(sum(preview.sources for preview in loaded.previews.values())),
                   errors=number(grave["error"]), warnings=number(grave["warning"]),
                   servable=number(len(loaded.servable)))
-        if persons.periods:
+        if len(persons.periods) == 1:
+            text += " " + tr("Period {period}.", period=period_text(persons.periods[0]))
+        elif persons.periods:
             text += " " + tr("Periods {first} to {last}.", first=period_text(persons.periods[0]),
                              last=period_text(persons.periods[-1]))
         return text
