@@ -39,22 +39,22 @@
         <translation>Tidligere år er ikke undersøgt.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="100"/>
+        <location filename="../../core/measures/findings.py" line="101"/>
         <source>no address key or coordinates</source>
         <translation>uden adressenøgle eller koordinater</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="102"/>
+        <location filename="../../core/measures/findings.py" line="103"/>
         <source>address key not in the address list</source>
         <translation>adressenøgle ikke i adresselisten</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="103"/>
+        <location filename="../../core/measures/findings.py" line="104"/>
         <source>address without coordinates</source>
         <translation>adresse uden koordinater</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="104"/>
+        <location filename="../../core/measures/findings.py" line="105"/>
         <source>outside every area</source>
         <translation>uden for alle områder</translation>
     </message>
@@ -1044,47 +1044,47 @@
         <translation>Den første liste kom i {first}. Kontrollér året, eller vælg selv et regelsæt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="189"/>
+        <location filename="../../core/pipeline/counting.py" line="187"/>
         <source>{period} is not a period.</source>
         <translation>{period} er ikke en periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="189"/>
+        <location filename="../../core/pipeline/counting.py" line="187"/>
         <source>Write a month as YYYY-MM, for example 2026-01.</source>
         <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="163"/>
+        <location filename="../../core/gis/register_jobs.py" line="180"/>
         <source>Map a column to it, or leave the indicator out.</source>
         <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="246"/>
+        <location filename="../../core/pipeline/counting.py" line="244"/>
         <source>The register has no rows for the period {period}.</source>
         <translation>Registret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="246"/>
+        <location filename="../../core/pipeline/counting.py" line="244"/>
         <source>It has files for {periods}.</source>
         <translation>Det har filer for {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="105"/>
+        <location filename="../../core/pipeline/judging.py" line="109"/>
         <source>Check the period, or leave it empty to count all periods of the register.</source>
         <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="283"/>
+        <location filename="../../core/pipeline/counting.py" line="282"/>
         <source>{count} rows have no value in {column}.</source>
         <translation>{count} rækker har ingen værdi i {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="35"/>
+        <location filename="../../core/pipeline/judging.py" line="36"/>
         <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
         <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det gør denne kørsel ikke. Det kan vælges før beregningen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="91"/>
+        <location filename="../../core/pipeline/judging.py" line="95"/>
         <source>Placing and counting persons</source>
         <translation>Placerer og tæller borgere</translation>
     </message>
@@ -1099,17 +1099,17 @@
         <translation>Skriver monitorfilen</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="167"/>
+        <location filename="../../core/pipeline/judging.py" line="180"/>
         <source>The history table, row {row}: the category is not known.</source>
         <translation>Tabellen over tidligere lister, række {row}: kategorien kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="174"/>
+        <location filename="../../core/pipeline/judging.py" line="187"/>
         <source>The history table, row {row}: the year is not a number.</source>
         <translation>Tabellen over tidligere lister, række {row}: året er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="174"/>
+        <location filename="../../core/pipeline/judging.py" line="187"/>
         <source>Write the list year with four digits in the column year.</source>
         <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
@@ -1199,7 +1199,7 @@
         <translation>{name}, over tid</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="134"/>
+        <location filename="../../ui/pages/areas.py" line="135"/>
         <source>Fetching districts from GeoFA</source>
         <translation>Henter distrikter fra GeoFA</translation>
     </message>
@@ -1224,17 +1224,17 @@
         <translation>Eksempelkommune (fiktiv)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="202"/>
+        <location filename="../../core/gis/register_jobs.py" line="219"/>
         <source>{name} has no rows.</source>
         <translation>{name} har ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="202"/>
+        <location filename="../../core/gis/register_jobs.py" line="219"/>
         <source>Choose another file or layer.</source>
         <translation>Vælg en anden fil eller et andet lag.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="227"/>
+        <location filename="../../core/gis/register_jobs.py" line="244"/>
         <source>(not shown)</source>
         <translation>(vises ikke)</translation>
     </message>
@@ -1444,77 +1444,77 @@
         <translation>Fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="72"/>
+        <location filename="../../ui/pages/areas.py" line="73"/>
         <source>All grades</source>
         <translation>Alle klassetrin</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="89"/>
+        <location filename="../../ui/pages/areas.py" line="90"/>
         <source>Fetch</source>
         <translation>Hent</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="91"/>
+        <location filename="../../ui/pages/areas.py" line="92"/>
         <source>Municipality</source>
         <translation>Kommune</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="91"/>
+        <location filename="../../ui/pages/areas.py" line="92"/>
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="91"/>
+        <location filename="../../ui/pages/areas.py" line="92"/>
         <source>District type</source>
         <translation>Distriktstype</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="91"/>
+        <location filename="../../ui/pages/areas.py" line="92"/>
         <source>Grade</source>
         <translation>Klassetrin</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="91"/>
+        <location filename="../../ui/pages/areas.py" line="92"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="91"/>
+        <location filename="../../ui/pages/areas.py" line="92"/>
         <source>Server</source>
         <translation>Server</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="108"/>
+        <location filename="../../ui/pages/areas.py" line="109"/>
         <source>All types</source>
         <translation>Alle typer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="143"/>
+        <location filename="../../ui/pages/areas.py" line="144"/>
         <source>From a layer of your own</source>
         <translation>Fra et eget lag</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="151"/>
+        <location filename="../../ui/pages/areas.py" line="152"/>
         <source>Covers without overlap</source>
         <translation>Dækker uden overlap</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="152"/>
+        <location filename="../../ui/pages/areas.py" line="153"/>
         <source>Overlaps and holes are looked for and listed.</source>
         <translation>Overlap og huller bliver fundet og vist.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="153"/>
+        <location filename="../../ui/pages/areas.py" line="154"/>
         <source>Use the layer</source>
         <translation>Brug laget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="155"/>
+        <location filename="../../ui/pages/areas.py" line="156"/>
         <source>Layer</source>
         <translation>Lag</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="156"/>
+        <location filename="../../ui/pages/areas.py" line="157"/>
         <source>Area id</source>
         <translation>Område-id</translation>
     </message>
@@ -1524,52 +1524,52 @@
         <translation>Navn</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="172"/>
+        <location filename="../../ui/pages/areas.py" line="173"/>
         <source>Reading the layer</source>
         <translation>Læser laget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="184"/>
+        <location filename="../../ui/pages/areas.py" line="185"/>
         <source>{count} areas in {name}.</source>
         <translation>{count} områder i {name}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="188"/>
+        <location filename="../../ui/pages/areas.py" line="189"/>
         <source>{count} overlaps or holes: see the list.</source>
         <translation>{count} overlap eller huller: se listen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="204"/>
+        <location filename="../../ui/pages/areas.py" line="205"/>
         <source>No districts chosen yet.</source>
         <translation>Der er ikke valgt distrikter endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="226"/>
+        <location filename="../../ui/pages/areas.py" line="232"/>
         <source>{text} fits {count} municipalities.</source>
         <translation>{text} passer på {count} kommuner.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="226"/>
+        <location filename="../../ui/pages/areas.py" line="232"/>
         <source>Choose one from the list.</source>
         <translation>Vælg en fra listen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="247"/>
+        <location filename="../../ui/pages/areas.py" line="253"/>
         <source>partition</source>
         <translation>dækkende</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="247"/>
+        <location filename="../../ui/pages/areas.py" line="253"/>
         <source>may overlap</source>
         <translation>må overlappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="249"/>
+        <location filename="../../ui/pages/areas.py" line="255"/>
         <source>{name}: {count} areas, {kind}</source>
         <translation>{name}: {count} områder, {kind}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="259"/>
+        <location filename="../../ui/pages/areas.py" line="265"/>
         <source>Checked area sets are counted.</source>
         <translation>Afkrydsede områdesæt tælles med.</translation>
     </message>
@@ -1689,22 +1689,22 @@
         <translation>Eksempel</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="115"/>
+        <location filename="../../ui/pages/data.py" line="116"/>
         <source>No person register chosen yet.</source>
         <translation>Der er ikke valgt et borgerregister endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="140"/>
+        <location filename="../../ui/pages/data.py" line="141"/>
         <source>Press Load to check the register and its columns.</source>
         <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="225"/>
+        <location filename="../../ui/pages/data.py" line="231"/>
         <source>Periods {first} to {last}.</source>
         <translation>Perioder {first} til {last}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="209"/>
+        <location filename="../../ui/pages/data.py" line="211"/>
         <source>Check the columns; press Load again after a change.</source>
         <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
@@ -2089,42 +2089,42 @@
         <translation>Færdige tal er ført over til {name} efter areal, som om folk boede jævnt fordelt.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="163"/>
+        <location filename="../../core/measures/self_check.py" line="187"/>
         <source>{count} cells in {field}: {message} (first in row {row}).</source>
         <translation>{count} celler i {field}: {message} (første i række {row}).</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="179"/>
+        <location filename="../../core/measures/self_check.py" line="203"/>
         <source>Fill the address key or the coordinates, or go on without these rows.</source>
         <translation>Udfyld adressenøglen eller koordinaterne, eller gå videre uden disse rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="180"/>
+        <location filename="../../core/measures/self_check.py" line="204"/>
         <source>Use the areas&apos; ids or objekt_id.</source>
         <translation>Brug områdernes id eller objekt_id.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="181"/>
+        <location filename="../../core/measures/self_check.py" line="205"/>
         <source>Check that the keys have the form of the address list, and that the list is new enough.</source>
         <translation>Kontrollér, at nøglerne har samme form som i adresselisten, og at listen er ny nok.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="182"/>
+        <location filename="../../core/measures/self_check.py" line="206"/>
         <source>Fetch an address list with coordinates of every address.</source>
         <translation>Hent en adresseliste med koordinater for alle adresser.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="183"/>
+        <location filename="../../core/measures/self_check.py" line="207"/>
         <source>They live outside the areas. That is right where the areas do not cover the municipality.</source>
         <translation>De ligger uden for områderne. Det er i orden, hvis områderne ikke dækker hele kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="192"/>
+        <location filename="../../core/measures/self_check.py" line="216"/>
         <source>{count} rows cannot be placed: {reason}.</source>
         <translation>{count} rækker kan ikke placeres: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="194"/>
+        <location filename="../../core/measures/self_check.py" line="218"/>
         <source>Their keys look like {shapes}.</source>
         <translation>Nøglerne ser sådan ud: {shapes}.</translation>
     </message>
@@ -2139,87 +2139,77 @@
         <translation>Hver række tælles. Find ud af, hvorfor de er leveret to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="210"/>
+        <location filename="../../core/measures/self_check.py" line="234"/>
         <source>In {count} rows {part} is larger than {whole}.</source>
         <translation>I {count} rækker er {part} større end {whole}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="210"/>
+        <location filename="../../core/measures/self_check.py" line="234"/>
         <source>Check that the two columns are mapped the right way round.</source>
         <translation>Kontrollér, at de to kolonner ikke er byttet om.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="224"/>
+        <location filename="../../core/measures/self_check.py" line="249"/>
         <source>The column {name} is empty.</source>
         <translation>Kolonnen {name} er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="224"/>
+        <location filename="../../core/measures/self_check.py" line="249"/>
         <source>Leave it unmapped, or map the right column.</source>
         <translation>Lad den være uvalgt, eller vælg den rigtige kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="227"/>
-        <source>The column {name} has the same value in every row.</source>
-        <translation>Kolonnen {name} har samme værdi i alle rækker.</translation>
-    </message>
-    <message>
-        <location filename="../../core/measures/self_check.py" line="227"/>
-        <source>Check that the right column is mapped to it.</source>
-        <translation>Kontrollér, at den rigtige kolonne er valgt.</translation>
-    </message>
-    <message>
-        <location filename="../../core/measures/self_check.py" line="233"/>
+        <location filename="../../core/measures/self_check.py" line="261"/>
         <source>Rows without a value: {names}.</source>
         <translation>Rækker uden værdi: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="233"/>
+        <location filename="../../core/measures/self_check.py" line="261"/>
         <source>They count as unknown where an indicator asks.</source>
         <translation>De tæller som ukendt, hvor en indikator spørger.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="244"/>
+        <location filename="../../core/measures/self_check.py" line="272"/>
         <source>{count} months between {first} and {last} are missing: {months}.</source>
         <translation>{count} måneder mellem {first} og {last} mangler: {months}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="244"/>
+        <location filename="../../core/measures/self_check.py" line="272"/>
         <source>Add the months&apos; files. Figures over several months will lack them.</source>
         <translation>Tilføj filerne for de måneder. Tal over flere måneder kommer til at mangle dem.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="258"/>
+        <location filename="../../core/measures/self_check.py" line="286"/>
         <source>The mean of {column} is {mean}; a whole municipality lies between {low} and {high}.</source>
         <translation>Gennemsnittet af {column} er {mean}; en hel kommune ligger mellem {low} og {high}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="89"/>
+        <location filename="../../core/measures/self_check.py" line="97"/>
         <source>The column may be coded the other way round (1 for no), or be another one.</source>
         <translation>Kolonnen kan være kodet omvendt (1 for nej), eller det kan være en anden kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="297"/>
+        <location filename="../../core/measures/self_check.py" line="325"/>
         <source>the number of rows</source>
         <translation>antallet af rækker</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="299"/>
+        <location filename="../../core/measures/self_check.py" line="327"/>
         <source>{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from the changes before.</source>
         <translation>{name} går fra {before} til {after} i {period}: mere end {limit} standardafvigelser fra de tidligere ændringer.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="299"/>
+        <location filename="../../core/measures/self_check.py" line="327"/>
         <source>Check the delivery against the one before.</source>
         <translation>Sammenlign leverancen med den forrige.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="312"/>
+        <location filename="../../core/measures/self_check.py" line="340"/>
         <source>share filled</source>
         <translation>andel udfyldt</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="312"/>
+        <location filename="../../core/measures/self_check.py" line="340"/>
         <source>mean</source>
         <translation>gennemsnit</translation>
     </message>
@@ -2229,7 +2219,7 @@
         <translation>Ikke opdelt på {facet}, fordi kolonnen mangler: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="101"/>
+        <location filename="../../core/measures/findings.py" line="102"/>
         <source>area code that no area has</source>
         <translation>områdekode, som intet område har</translation>
     </message>
@@ -2249,27 +2239,27 @@
         <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="163"/>
+        <location filename="../../core/gis/register_jobs.py" line="180"/>
         <source>The indicator {indicator} needs {columns}, which the registers do not have.</source>
         <translation>Indikatoren {indicator} kræver {columns}, som registrene ikke har.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="223"/>
+        <location filename="../../core/pipeline/counting.py" line="221"/>
         <source>Left out, for want of columns or registers: {names}.</source>
         <translation>Udeladt, fordi kolonner eller registre mangler: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="262"/>
+        <location filename="../../core/pipeline/counting.py" line="260"/>
         <source>{name}, {register}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
         <translation>{name}, {register}: {placed} af {read} rækker placeret. Ikke placeret: {reasons}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="269"/>
+        <location filename="../../core/pipeline/counting.py" line="267"/>
         <source>{count} rows are placed by house number: the address list lacks their floor and door.</source>
         <translation>{count} rækker er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="277"/>
+        <location filename="../../core/pipeline/counting.py" line="276"/>
         <source>{count} cells in {column} could not be read and count as unknown.</source>
         <translation>{count} celler i {column} kunne ikke læses og tæller som ukendt.</translation>
     </message>
@@ -2849,27 +2839,27 @@
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="192"/>
+        <location filename="../../ui/pages/data.py" line="194"/>
         <source>Looking the registers through</source>
         <translation>Ser registrene igennem</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="157"/>
+        <location filename="../../core/gis/register_jobs.py" line="174"/>
         <source>There are no districts to count in.</source>
         <translation>Der er ingen distrikter at tælle i.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="157"/>
+        <location filename="../../core/gis/register_jobs.py" line="174"/>
         <source>Fetch districts on the page Areas first.</source>
         <translation>Hent først distrikter på siden Områder.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="187"/>
+        <location filename="../../core/gis/register_jobs.py" line="204"/>
         <source>{name}: nobody is counted.</source>
         <translation>{name}: ingen er talt med.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="189"/>
+        <location filename="../../core/gis/register_jobs.py" line="206"/>
         <source>{name}, {period}: numerator {numerator}, denominator {denominator}; areas from {low} to {high}.</source>
         <translation>{name}, {period}: tæller {numerator}, nævner {denominator}; områder fra {low} til {high}.</translation>
     </message>
@@ -2879,7 +2869,7 @@
         <translation>tabulator</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="216"/>
+        <location filename="../../core/gis/register_jobs.py" line="233"/>
         <source>{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}</source>
         <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
     </message>
@@ -3064,7 +3054,7 @@
         <translation>Skriv et tal.</translation>
     </message>
     <message>
-        <location filename="../../ui/findings_table.py" line="23"/>
+        <location filename="../../ui/findings_table.py" line="25"/>
         <source>Finding</source>
         <translation>Fund</translation>
     </message>
@@ -3074,7 +3064,7 @@
         <translation>Register</translation>
     </message>
     <message>
-        <location filename="../../ui/findings_table.py" line="23"/>
+        <location filename="../../ui/findings_table.py" line="25"/>
         <source>Rows</source>
         <translation>Rækker</translation>
     </message>
@@ -3279,32 +3269,22 @@
         <translation>Selvkontrol</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="103"/>
-        <source>Go on although cells cannot be read</source>
-        <translation>Gå videre, selv om celler ikke kan læses</translation>
-    </message>
-    <message>
-        <location filename="../../ui/pages/data.py" line="104"/>
-        <source>They count as unknown, and the run says so.</source>
-        <translation>De tæller som ukendt, og kørslen noterer det.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/pages/data.py" line="260"/>
+        <location filename="../../ui/pages/data.py" line="266"/>
         <source>Save profile</source>
         <translation>Gem profil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="274"/>
+        <location filename="../../ui/pages/data.py" line="280"/>
         <source>The profile is saved as {file}. It holds no data.</source>
         <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="277"/>
+        <location filename="../../ui/pages/data.py" line="283"/>
         <source>Use profile</source>
         <translation>Brug profil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="297"/>
+        <location filename="../../ui/pages/data.py" line="303"/>
         <source>The profile is used for {register}. Press Load.</source>
         <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
@@ -3384,9 +3364,9 @@
         <translation>Tæller</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="219"/>
+        <location filename="../../ui/pages/data.py" line="223"/>
         <source>{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. {servable} indicators can be counted.</source>
-        <translation>{count} registre med {files} filer set igennem. Fejl: {errors}. Advarsler: {warnings}. {servable} indikatorer kan tælles.</translation>
+        <translation>Registre: {count}. Filer: {files}. Fejl: {errors}. Advarsler: {warnings}. Indikatorer: {servable}.</translation>
     </message>
     <message>
         <location filename="../../ui/pages/calculation.py" line="48"/>
@@ -3414,7 +3394,7 @@
         <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="105"/>
+        <location filename="../../core/pipeline/judging.py" line="109"/>
         <source>The person register has no rows for the period {period}.</source>
         <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
@@ -3429,7 +3409,7 @@
         <translation>Ret datoen, eller kontrollér uret på denne maskine.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="100"/>
+        <location filename="../../core/gis/register_jobs.py" line="101"/>
         <source>{file} has not the columns chosen for {roles}; they are guessed again.</source>
         <translation>{file} har ikke de kolonner, der er valgt til {roles}; de gættes igen.</translation>
     </message>
@@ -4559,17 +4539,17 @@
         <translation>Registrér distrikter i GeoFA…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="79"/>
+        <location filename="../../ui/pages/areas.py" line="80"/>
         <source>GeoFA&apos;s address: the production server, the test server, or one of your own.</source>
         <translation>GeoFA's adresse: produktionsserveren, testserveren eller en af dine egne.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="82"/>
+        <location filename="../../ui/pages/areas.py" line="83"/>
         <source>As on</source>
         <translation>Som den</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="88"/>
+        <location filename="../../ui/pages/areas.py" line="89"/>
         <source>The boundaries as they were registered on a date, beside today&apos;s.</source>
         <translation>Grænserne, som de var registreret på en dato, ved siden af dagens.</translation>
     </message>
@@ -8294,7 +8274,7 @@
         <translation>Færdige tal uden nævner kan ikke lægges sammen og har ingen værdi over flere måneder: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="91"/>
+        <location filename="../../core/measures/self_check.py" line="99"/>
         <source>The numbers may be in another unit (thousands of kroner, a share for a percentage), or the column be another one.</source>
         <translation>Tallene kan være i en anden enhed (tusinde kroner, en andel i stedet for en procent), eller det kan være en anden kolonne.</translation>
     </message>
@@ -8376,12 +8356,12 @@
     <message>
         <location filename="../../core/measures/repeats.py" line="94"/>
         <source>Take one of the two files out of the delivery: every row of both would be counted.</source>
-        <translation>Tag den ene af de to filer ud af leverancen: hver række i dem begge ville blive talt med.</translation>
+        <translation>Tag den ene af de to filer ud af leverancen; ellers tælles rækkerne i begge med.</translation>
     </message>
     <message>
         <location filename="../../core/measures/repeats.py" line="96"/>
         <source>The rows of both are counted. That is right where a month is delivered in parts; where one corrects the other, take the older out.</source>
-        <translation>Rækkerne i dem begge tælles med. Det er rigtigt, hvor en måned leveres i dele; retter den ene den anden, så tag den ældste ud.</translation>
+        <translation>Rækkerne i begge filer tælles med. Det er rigtigt, hvis en måned leveres i flere dele. Er den ene en rettelse af den anden, så tag den ældste ud.</translation>
     </message>
     <message>
         <location filename="../../core/measures/figure_notes.py" line="40"/>
@@ -8389,22 +8369,22 @@
         <translation>{figure}: gennemsnit af {count} af de {years} år, som loven bruger.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="151"/>
+        <location filename="../../core/pipeline/counting.py" line="153"/>
         <source>The finished figures are of {given}, the registers of {counted}: no period has both, and what sets them side by side, such as the law&apos;s criteria, stays undecided. It concerns: {names}.</source>
-        <translation>De færdige tal er for {given}, registrene for {counted}: Ingen periode har begge dele, og det, der sætter dem ved siden af hinanden, for eksempel lovens kriterier, kan ikke afgøres. Det gælder: {names}.</translation>
+        <translation>De færdige tal gælder {given}, registrene {counted}. Ingen periode har begge dele, så det, der kræver begge (for eksempel lovens kriterier), kan ikke afgøres. Det gælder: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="220"/>
+        <location filename="../../core/pipeline/counting.py" line="218"/>
         <source>Taken from the finished figures, for want of columns or registers: {names}.</source>
-        <translation>Taget fra de færdige tal, fordi registrene mangler kolonner, eller registret mangler: {names}.</translation>
+        <translation>Taget fra de færdige tal, fordi kolonner eller registre mangler: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="295"/>
+        <location filename="../../core/measures/findings.py" line="122"/>
         <source>{register}: ages and years are counted at the day that the period is written as: {days}.</source>
         <translation>{register}: Alder og antal år er opgjort den dag, perioden er skrevet som: {days}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="299"/>
+        <location filename="../../core/measures/findings.py" line="126"/>
         <source>{register}: the rows of {period} are of {count} days ({days}), and all of them are counted in that month. If they are several extracts, give one of them alone.</source>
         <translation>{register}: Rækkerne for {period} er fra {count} dage ({days}), og de tælles alle i den måned. Er det flere udtræk, så giv kun ét af dem.</translation>
     </message>
@@ -8426,7 +8406,7 @@
     <message>
         <location filename="../../core/processing/index_parameters.py" line="333"/>
         <source>Choose the field by its name as it is written.</source>
-        <translation>Vælg feltet ved dets navn, som det er skrevet.</translation>
+        <translation>Vælg feltet med navnet skrevet nøjagtigt, som det står i tabellen.</translation>
     </message>
     <message>
         <location filename="../../core/registers/register.py" line="184"/>
@@ -8451,32 +8431,27 @@
     <message>
         <location filename="../../core/registers/sheet_remarks.py" line="53"/>
         <source>{file}: {count} rows are hidden by a filter of the sheet; they are read all the same.</source>
-        <translation>{file}: {count} rækker er skjult af et filter i arket; de læses alligevel.</translation>
+        <translation>{file}: rækker, som et filter i arket skjuler, læses alligevel: {count}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/sheet_remarks.py" line="53"/>
         <source>{file}: {count} rows are hidden in the sheet; they are read all the same.</source>
-        <translation>{file}: {count} rækker er skjult i arket; de læses alligevel.</translation>
+        <translation>{file}: skjulte rækker i arket læses alligevel: {count}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/sheet_remarks.py" line="61"/>
         <source>{file}: the columns {columns} are hidden in the sheet; they are read all the same.</source>
-        <translation>{file}: kolonnerne {columns} er skjult i arket; de læses alligevel.</translation>
+        <translation>{file}: skjulte kolonner i arket læses alligevel: {columns}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/sheet_remarks.py" line="64"/>
         <source>{file}: {count} hidden sheets are not read.</source>
-        <translation>{file}: {count} skjulte ark læses ikke.</translation>
+        <translation>{file}: skjulte ark læses ikke: {count}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/sheet_remarks.py" line="75"/>
         <source>{file}, column {column}: {count} cells are shown as percentages (0.605 is read as 60.5), {others} as plain numbers (read as they stand).</source>
         <translation>{file}, kolonne {column}: {count} celler vises som procent (0,605 læses som 60,5), {others} som almindelige tal (læses, som de står).</translation>
-    </message>
-    <message>
-        <location filename="../../core/registers/problems.py" line="64"/>
-        <source>{file}, {field}: {message} ({count} in all, the first in row {row}).</source>
-        <translation>{file}, {field}: {message} ({count} i alt, den første i række {row}).</translation>
     </message>
     <message>
         <location filename="../../core/registers/mapping.py" line="118"/>
@@ -8486,7 +8461,7 @@
     <message>
         <location filename="../../core/registers/mapping.py" line="118"/>
         <source>Map the right one of them to {role}.</source>
-        <translation>Kobl den rigtige af dem til {role}.</translation>
+        <translation>Vælg den rigtige af dem til {role}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/figures.py" line="174"/>
@@ -8501,22 +8476,22 @@
     <message>
         <location filename="../../core/registers/figures.py" line="189"/>
         <source>Map a column to its role, or write the years as YYYY.</source>
-        <translation>Kobl kolonnen til sin rolle, eller skriv årene som ÅÅÅÅ.</translation>
+        <translation>Vælg, hvad kolonnen bruges til, eller skriv årene som ÅÅÅÅ.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="244"/>
+        <location filename="../../core/registers/figures.py" line="245"/>
         <source>rows without a figure</source>
         <translation>rækker uden tal</translation>
     </message>
     <message>
-        <location filename="../../core/registers/figures.py" line="252"/>
+        <location filename="../../core/registers/figures.py" line="253"/>
         <source>a dash is read as zero, as Statistics Denmark writes it</source>
         <translation>en streg er læst som nul, sådan som Danmarks Statistik skriver det</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="153"/>
         <source>Nothing, where that is as it should be.</source>
-        <translation>Intet, hvis det er, som det skal være.</translation>
+        <translation>Der skal ikke gøres noget, hvis det er, som det skal være.</translation>
     </message>
     <message>
         <location filename="../../core/registers/decimal_signs.py" line="77"/>
@@ -8531,7 +8506,7 @@
     <message>
         <location filename="../../core/registers/canonical.py" line="140"/>
         <source>the source hides the number, and it counts as unknown</source>
-        <translation>kilden skjuler tallet, og det regnes som ukendt</translation>
+        <translation>kilden skjuler tallet, og det tæller som ukendt</translation>
     </message>
     <message>
         <location filename="../../core/registers/canonical.py" line="140"/>
@@ -8551,17 +8526,17 @@
     <message>
         <location filename="../../core/registers/canonical.py" line="298"/>
         <source>the identifier has been turned into a number and its last digits are lost</source>
-        <translation>identifikationen er blevet til et tal, og dens sidste cifre er gået tabt</translation>
+        <translation>id’et er blevet til et tal, og de sidste cifre er gået tabt</translation>
     </message>
     <message>
         <location filename="../../core/registers/canonical.py" line="298"/>
         <source>A spreadsheet did it. Fetch the identifiers again as text.</source>
-        <translation>Det har et regneark gjort. Hent identifikationerne igen som tekst.</translation>
+        <translation>Det har et regneark gjort. Hent id’erne igen som tekst.</translation>
     </message>
     <message>
         <location filename="../../core/registers/canonical.py" line="320"/>
         <source>an id that says that there is none (such as NA or -) counts as no id</source>
-        <translation>et id, der siger, at der ikke er noget (som NA eller -), regnes som intet id</translation>
+        <translation>id’et siger, at der ikke er noget (som NA eller -), og tæller som manglende</translation>
     </message>
     <message>
         <location filename="../../core/registers/canonical.py" line="320"/>
@@ -8572,11 +8547,6 @@
         <location filename="../../core/registers/text_file.py" line="119"/>
         <source>cells go on over several lines</source>
         <translation>celler fortsætter over flere linjer</translation>
-    </message>
-    <message>
-        <location filename="../../core/registers/text_file.py" line="153"/>
-        <source>whole rows</source>
-        <translation>hele rækker</translation>
     </message>
     <message>
         <location filename="../../core/registers/text_file.py" line="164"/>
@@ -8591,7 +8561,7 @@
     <message>
         <location filename="../../core/registers/number_text.py" line="228"/>
         <source>Choose the decimal sign of the file, or write the column without thousands separators.</source>
-        <translation>Vælg filens decimaltegn, eller skriv kolonnen uden tusindtalstegn.</translation>
+        <translation>Vælg filens decimaltegn, eller skriv kolonnen uden tusindtalsseparator.</translation>
     </message>
     <message>
         <location filename="../../core/registers/line_shape.py" line="148"/>
@@ -8646,7 +8616,7 @@
     <message>
         <location filename="../../core/geofa/shapes.py" line="156"/>
         <source>Left out, for want of a geometry in GeoFA: {count} ({ids}).</source>
-        <translation>Udeladt, fordi de ikke har en geometri i GeoFA: {count} ({ids}).</translation>
+        <translation>Udeladt, fordi GeoFA ikke har nogen geometri for dem: {count} ({ids}).</translation>
     </message>
     <message>
         <location filename="../../core/web_certificates.py" line="30"/>
@@ -8721,7 +8691,7 @@
     <message>
         <location filename="../../core/gis/area_source.py" line="174"/>
         <source>{name}: of {count} areas only the polygons are used, and lines and points beside them left out: {ids}.</source>
-        <translation>{name}: for {count} områder bruges kun polygonerne, og linjer og punkter ved siden af udelades: {ids}.</translation>
+        <translation>{name}: for {count} områder bruges kun polygonerne; linjer og punkter i samme objekt udelades: {ids}.</translation>
     </message>
     <message>
         <location filename="../../core/gis/law_fields.py" line="86"/>
@@ -8746,7 +8716,7 @@
     <message>
         <location filename="../../core/gis/law_fields.py" line="163"/>
         <source>The table has no mean of {years} years of {figure} (a field {field}), which the rules take. It counts as missing; no other is taken instead.</source>
-        <translation>Tabellen har intet gennemsnit over {years} år af {figure} (et felt {field}), som reglerne bruger. Tallet regnes som manglende; der tages ikke et andet i stedet.</translation>
+        <translation>Tabellen har intet gennemsnit over {years} år af {figure} (et felt {field}), som reglerne bruger. Tallet tæller som manglende; der bruges ikke et andet i stedet.</translation>
     </message>
     <message>
         <location filename="../../core/gis/law_fields.py" line="204"/>
@@ -8756,7 +8726,7 @@
     <message>
         <location filename="../../core/gis/law_fields.py" line="207"/>
         <source>{field} is taken as the mean of {years} years, which its name does not say.</source>
-        <translation>{field} er brugt som gennemsnit over {years} år, hvad feltets navn ikke siger.</translation>
+        <translation>{field} er brugt som gennemsnit over {years} år, selv om feltets navn ikke siger det.</translation>
     </message>
     <message>
         <location filename="../../core/gis/register_source.py" line="78"/>
@@ -8771,17 +8741,52 @@
     <message>
         <location filename="../../core/gis/database_source.py" line="89"/>
         <source>Name a column with another value in each row: postgres:connection/schema/view/column.</source>
-        <translation>Angiv en kolonne med en ny værdi i hver række: postgres:forbindelse/skema/view/kolonne.</translation>
+        <translation>Angiv en kolonne med en unik værdi i hver række: postgres:forbindelse/skema/view/kolonne.</translation>
     </message>
     <message>
         <location filename="../../core/gis/database_source.py" line="94"/>
         <source>No column of the view {table} in the connection {name} has another value in each row.</source>
-        <translation>Ingen kolonne i viewet {table} i forbindelsen {name} har en ny værdi i hver række.</translation>
+        <translation>Ingen kolonne i viewet {table} i forbindelsen {name} har en unik værdi i hver række.</translation>
     </message>
     <message>
         <location filename="../../core/gis/database_source.py" line="94"/>
         <source>Let the view have one, for example row_number() OVER () AS id; one you know of is named as postgres:connection/schema/view/column.</source>
         <translation>Giv viewet en, for eksempel row_number() OVER () AS id; kender du en, angives den som postgres:forbindelse/skema/view/kolonne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check.py" line="257"/>
+        <source>The same value in every row: {names}.</source>
+        <translation>Samme værdi i alle rækker: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check.py" line="257"/>
+        <source>Check that the right columns are mapped to them.</source>
+        <translation>Kontrollér, at de rigtige kolonner er valgt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/problems.py" line="67"/>
+        <source>{where}: {message} ({count} in all).</source>
+        <translation>{where}: {message} ({count} i alt).</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/problems.py" line="69"/>
+        <source>{where}: {message} ({count} in all, the first in row {row}).</source>
+        <translation>{where}: {message} ({count} i alt, den første i række {row}).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/data.py" line="103"/>
+        <source>Go on in spite of the errors</source>
+        <translation>Gå videre trods fejlene</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/data.py" line="104"/>
+        <source>Cells that cannot be read count as unknown, files delivered twice count twice, and the run says so.</source>
+        <translation>Celler, der ikke kan læses, tæller som ukendt, og filer, der er leveret to gange, tæller dobbelt. Det fremgår af kørslen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/data.py" line="229"/>
+        <source>Period {period}.</source>
+        <translation>Periode: {period}.</translation>
     </message>
 </context>
 </TS>
