@@ -32,10 +32,11 @@ FILLED = {"age": 30, "date": "2026-01-05", "direction": "ind", "type": "indbrud"
 
 
 def rows_of(kind, places):
-    """A table of ``kind`` with a row for each of ``places`` and the columns it needs."""
+    """A table of ``kind`` with a row for each of ``places`` and the columns it needs; none is of separators alone."""
     about = register_kind(kind)
     needed = {group[0] for group in about.needs} | {c.name for c in about.columns if c.required}
-    rows = [{"x": "", "y": "", "address_key": "", "area_code": "", **place} for place in places]
+    rows = [{"x": "", "y": "", "address_key": "", "area_code": "", "note": "a row", **place}
+            for place in places]
     return pd.DataFrame(rows).assign(**{name: FILLED[name] for name in {*needed, *({about.period_from} - {""})}})
 
 
