@@ -86,12 +86,10 @@ def rows_of(kind, style, rng):
                 whole = column.type == "integer" or kind.kind == "figures"
                 sums[column.name] += value
                 cells.append(number_text(value, plain if whole else style))
-            elif kind.kind == "references" and column.type == "period":
-                cells.append(str(2001 + row))  # a value is there once
             else:
                 cells.append(a_text(column, rng, style, row))
         rows.append(cells)
-    if style["doubled"] and kind.kind != "references":
+    if style["doubled"]:
         rows, sums = rows * 2, {name: 2 * total for name, total in sums.items()}
     return [c.name for c in columns], rows, sums
 
