@@ -15,12 +15,20 @@ HIDDEN, MISSING, ZERO = "hidden", "missing", "zero"
 
 @dataclass(frozen=True)
 class Marks:
-    """Marks in small letters: the source hides the figure, has none, or writes zero so (Statistics Denmark)."""
+    """Marks in small letters: the source hides the figure, has none, or writes zero so (Statistics Denmark); errors of
+    spreadsheets."""
 
     hidden: FrozenSet[str]
     missing: FrozenSet[str]
     zero: FrozenSet[str]
     below: Pattern[str]
+    errors: FrozenSet[str] = frozenset()
+
+    @property
+    def no_identifier(self) -> FrozenSet[str]:
+        """What is no identifier, whoever has it in its place; a letter alone can be one."""
+        return frozenset(mark for mark in self.hidden | self.missing | self.zero | self.errors if not mark.isalpha()
+                         or len(mark) > 1)
 
     def meaning(self, text: str) -> str:
         """``hidden``, ``missing``, ``zero``, or empty where the stripped ``text`` is no mark; no text is missing."""
@@ -38,7 +46,8 @@ def marks() -> Marks:
     entry = files.read(MARKS)
     words = "|".join(re.escape(word) for word in sorted(files.need(entry, "below", MARKS), key=len, reverse=True))
     return Marks(frozenset(files.need(entry, HIDDEN, MARKS)), frozenset(files.need(entry, MISSING, MARKS)),
-                 frozenset(files.need(entry, ZERO, MARKS)), re.compile(rf"^(?:{words})\s*[0-9]+(?:[.,][0-9]+)?\s*%?$"))
+                 frozenset(files.need(entry, ZERO, MARKS)), re.compile(rf"^(?:{words})\s*[0-9]+(?:[.,][0-9]+)?\s*%?$"),
+                 frozenset(files.need(entry, "errors", MARKS)))
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Callable, Optional, Sequence
 import numpy as np
 import pandas as pd
 
+from ..catalogue.marks import marks
 from ..catalogue.register_kinds import Column, RegisterKind
 from ..errors import InputError
 from ..i18n import tr
@@ -24,6 +25,9 @@ TRUE = {"1", "1.0", "1,0", "ja", "j", "true", "sand", "x"}
 FALSE = {"0", "0.0", "0,0", "nej", "n", "false", "falsk"}
 EXACT = 2.0 ** 53
 """From here on a number with decimals cannot hold every whole number: digits may be lost."""
+PERCENT = "procent"
+AROUND = (" ", "\u00a0", "\t", "=", "'")
+"""What may stand around an identifier and is none of it."""
 CPR = re.compile(r"^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}-?\d{4}$")
 
 
@@ -100,7 +104,8 @@ class Cells:
         if values.dtype.name != "category":
             values = values.map(_as_text, na_action="ignore").astype("category")
         stripped = [cleaned(text) for text in values.cat.categories]
-        blank, longest = set(self.kind.missing_values), max(map(len, self.kind.missing_values))
+        blank = marks().missing.union(self.kind.missing_values)
+        longest = max(map(len, blank))
         missing = [len(text) <= longest and text.lower() in blank for text in stripped]
         unique = list(dict.fromkeys(text for text, gone in zip(stripped, missing) if not gone))
         codes = values.cat.codes.to_numpy()
@@ -126,11 +131,12 @@ class Cells:
 
 def _numbers(cells: Cells) -> np.ndarray:
     values = cells.values
-    if values.dtype.kind in "ifb":
+    if values.dtype.kind in "if":
         return values.to_numpy(dtype="float64")
-    if values.dtype == object and cells.column.maximum == 1:  # a share: 0.5 where the sheet shows 50 %
-        values = values.map(lambda cell: cell.share if isinstance(cell, Percent) else cell)
-    found = read_numbers(values, cells.sign)
+    if values.dtype.kind in "bO" and cells.column.maximum == 1:  # a share: 0.5 where the sheet shows 50 %, 1 for true
+        values = values.map(lambda cell: cell.share if isinstance(cell, Percent) else float(cell) if cell is True or
+                            cell is False else cell)
+    found = read_numbers(values, cells.sign, percent=cells.column.unit == PERCENT or bool(cells.column.by))
     cells.refuse(
         found.wrong,
         tr("text where a number is expected"),
@@ -197,7 +203,7 @@ def _boolean(cells: Cells) -> pd.Series:
 def _code(cells: Cells) -> pd.Series:
     spellings = {spelling: code for code, all_ in cells.column.codes.items() for spelling in all_}
     return cells.translated(
-        lambda text: spellings.get(text.lower()),
+        lambda text: spellings.get(whole_number(text.lower())),
         tr("the code is not in the list"),
         tr("Use {choices}; leave unknown cells empty.", choices=", ".join(cells.column.codes)),
     )
@@ -287,8 +293,12 @@ def _cases(mark: str) -> "tuple[str, ...]":
 
 
 def _whole_identifiers(cells: Cells, texts: np.ndarray) -> np.ndarray:
-    """``texts`` without the decimals of whole numbers; numbers that have lost digits are refused, and missing."""
+    """``texts`` without blanks around them, marks of spreadsheets and the decimals of whole numbers; numbers that have
+    lost digits are refused, and missing."""
     every = "\n".join(texts)
+    if any(sign in every for sign in AROUND):
+        texts = np.array([cleaned(text) for text in texts], dtype=object)
+        every = "\n".join(texts)
     if not any(sign in every for sign in "+.,"):  # pseudonyms have none of them, and are many
         return texts
     if WITH_DECIMAL.search(every):
@@ -314,7 +324,8 @@ def _identifier(cells: Cells) -> pd.Series:
             np.array([len(text) in (10, 11) and bool(CPR.match(text)) for text in texts]),
             tr("these look like CPR numbers"),
             tr("They are not kept or shown, but ask for a pseudonym in their place."))
-    spellings = dict.fromkeys(form for mark in cells.kind.missing_values for form in _cases(mark))
+    spellings = dict.fromkeys(form for mark in marks().no_identifier.union(cells.kind.missing_values)
+                              for form in _cases(mark))
     none = hashes == pd.util.hash_array(np.array([""], dtype=object), categorize=False)[0]
     missing = np.isin(hashes, pd.util.hash_array(np.array(list(spellings), dtype=object), categorize=False))
     cells.remark(missing & ~none, tr("an id that says that there is none (such as NA or -) counts as no id"),

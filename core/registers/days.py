@@ -8,7 +8,10 @@ from typing import Optional, Tuple
 
 TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?"
 ZONE = r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)"
-ISO_DAY = re.compile(rf"^(?P<y>\d{{4}})-?(?P<m>\d{{2}})-?(?P<d>\d{{2}})(?:[T ](?:{TIME}{ZONE}$|.*$))?$", re.IGNORECASE)
+NO_YEAR = r"(?!.*(?<![\d:,])(?:19|20)\d\d(?!\d))"
+"""Where a second day follows, it is a span of days and not one."""
+ISO_DAY = re.compile(rf"^(?P<y>\d{{4}})-?(?P<m>\d{{2}})-?(?P<d>\d{{2}})(?:[T ](?:{TIME}{ZONE}$|{NO_YEAR}.*$))?$",
+                     re.IGNORECASE)
 DANISH_DAY = re.compile(rf"^(?P<d>\d{{1,2}})[-./](?P<m>\d{{1,2}})[-./](?P<y>\d{{4}})(?:[T ]+{TIME}(?:{ZONE})?)?$",
                         re.IGNORECASE)
 SUMMER_TIME_SINCE, TO_OCTOBER_SINCE = 1980, 1996

@@ -179,7 +179,7 @@ def read_numbers(cells: pd.Series, find_sign: Callable[[], str], percent: bool =
         percent: may a number have a percent sign after it?
     """
     sign = cache(find_sign)
-    if cells.dtype.kind in "ifb":
+    if cells.dtype.kind in "if":
         return _of_numbers(cells.to_numpy(dtype="float64"))
     if cells.dtype.name == "category":
         codes, distinct = cells.cat.codes.to_numpy(), cells.cat.categories.tolist()
@@ -197,7 +197,9 @@ def read_numbers(cells: pd.Series, find_sign: Callable[[], str], percent: bool =
 
 
 def _number_of_thing(cell: object) -> float:
-    """A cell that is no text: a number, or missing."""
+    """A cell that is no text: a number, or missing. True is no number of anything."""
+    if isinstance(cell, (bool, np.bool_)):
+        return np.nan
     try:
         return float(cell)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
@@ -211,7 +213,8 @@ def _of_numbers(values: np.ndarray) -> Numbers:
 
 def _of_distinct(codes: np.ndarray, distinct: Sequence[object], sign: Callable[[], str], percent: bool) -> Numbers:
     meanings: List[Tuple[float, str]] = [
-        _meaning(cell, sign, percent) if isinstance(cell, str) else (_number_of_thing(cell), "") for cell in distinct]
+        _meaning(cell, sign, percent) if isinstance(cell, str) else
+        (_number_of_thing(cell), WRONG if isinstance(cell, bool) else "") for cell in distinct]
     values = np.array([value for value, _ in meanings] + [np.nan], dtype="float64")[codes]
     what = np.array([kind for _, kind in meanings] + [MISSING], dtype=object)
     return Numbers(values, *((what == kind)[codes] for kind in (WRONG, DOUBT, HIDDEN, ZERO)))

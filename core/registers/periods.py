@@ -9,7 +9,7 @@ from typing import List, Optional
 from .days import day_parts
 
 MONTH_FORMS = (
-    re.compile(r"^(?P<y>\d{4})-?(?P<m>\d{2})( .*)?$"),
+    re.compile(r"^(?P<y>\d{4})-?(?P<m>\d{2})( \D*)?$"),
     re.compile(r"^(?P<m>\d{1,2})[-./](?P<y>\d{4})$"),
     re.compile(r"^(?P<y>\d{4})M(?P<m>\d{2})$"),
 )

@@ -14,6 +14,7 @@ from geofa_sociodemografi.core.registers.days import danish_time
 from geofa_sociodemografi.core.registers.keys import NORMAL_KVHX, normal_key, normal_keys
 from geofa_sociodemografi.core.registers.mapping import complete_mapping, guess_mapping, parse_mapping
 from geofa_sociodemografi.core.registers.periods import is_future, normal_period, period_in_name, years_before
+from geofa_sociodemografi.core.registers.problems import Problems
 
 PERSONS = register_kind("persons")
 
@@ -120,6 +121,8 @@ def test_the_short_cut_for_normal_keys_never_changes_a_key(shared):
     ("01-01-2026 00:00:00", "2026-01"), ("2026-01-01T00:00:00", "2026-01"), ("20260101", "2026-01"), ("1.2.2026", "2026-02"),
     ("2025-12-31T23:00:00Z", "2026-01"), ("2026-06-30T21:59:59Z", "2026-06"), ("2026-06-30T22:00:00Z", "2026-07"),
     ("2025-12-31 22:59:59+00:00", "2025-12"), ("2026-01-01T00:00:00+01:00", "2026-01"), ("2026-02-31", None),
+    ("2026-01 - 2026-03", None), ("2026-01-01 - 2026-03-31", None), ("2026-01-01 til 31.03.2026", None),
+    ("202601 (foreløbig)", "2026-01"), ("2026-01-31 23:59:59.123456", "2026-01"), ("2026-01-01T00:00:00.000000000", "2026-01"),
     ("1-2026", "2026-01"), ("20261301", None),
 ])
 def test_periods(text, period):
@@ -149,3 +152,21 @@ def test_a_mapping_wins_over_a_guess_and_is_checked():
         complete_mapping({"agge": "a"}, ["a"], PERSONS, "f")
     with pytest.raises(InputError, match="JSON"):
         parse_mapping("{age: alder}")
+
+
+def test_what_is_no_identifier_makes_no_household_and_blanks_around_one_are_none_of_it():
+    cells = ["  ", "\u00a0", "#N/A", "#I/T", "(null)", "<NA>", "...", ":", "\\N", "H1", "H1  ", ' ="H1" ', "x", "H 1"]
+    notes = Problems()
+    read = to_canonical(pd.DataFrame({"household_id": cells}), PERSONS, {}, "f", 2, ["household_id"], notes=notes)
+    ids = read["household_id"].tolist()
+    assert ids[:9] == [0] * 9 and ids[9] == ids[10] == ids[11] and len({0, *ids[9:]}) == 4
+    assert [(note.reason, note.rows) for note in notes.all()] == [("no_id", 7)]  # a blank cell is an empty one
+
+
+def test_percent_signs_and_codes_with_a_decimal_are_read():
+    children = register_kind("children")
+    read = to_canonical(pd.DataFrame({"absence_percent": ["5,5 %", "12,5%"], "sex": ["1.0", "2.0"]}), children, {}, "f", 2,
+                        ["absence_percent", "sex"])
+    assert read["absence_percent"].tolist() == [5.5, 12.5] and read["sex"].tolist() == ["m", "k"]
+    with pytest.raises(InputError, match="text where a number is expected"):  # years are no percentages
+        to_canonical(pd.DataFrame({"age": ["5 %"]}), children, {}, "f", 2, ["age"])
