@@ -65,6 +65,12 @@ def remarks_of(name: str, columns: Sequence[str], numbers: Sequence[int], rows: 
     return tuple(said)
 
 
+def other_sheets(name: str, sheets: Sequence[str]) -> Tuple[str, ...]:
+    """The sentence about the ``sheets`` with tables that are not read; none where there are none."""
+    return (tr("{file}: {count} other sheets hold tables and are not read: {sheets}. Choose the sheet, or save each as "
+               "a file.", file=name, count=number(len(sheets)), sheets=", ".join(sheets)),) if sheets else ()
+
+
 def _mixed(name: str, columns: Sequence[str], rows: Rows) -> List[str]:
     """Columns where some numbers are shown as percentages and others not."""
     said = []

@@ -39,7 +39,8 @@ class TableSource:
     """Rows already in memory, for example of a workbook or a QGIS layer.
 
     ``first_row`` is the number of the first row as the user counts; ``path`` the file it was read from; ``remarks``
-    are told whenever the rows are read; ``said_decimal`` the decimal sign of numbers that stand as texts, where the
+    are told whenever the rows are read; ``rows`` how many rows after the first each stands, where some are left out;
+    ``said_decimal`` the decimal sign of numbers that stand as texts, where the
     user says it; ``unsaid_decimal`` the one they have where nothing says.
     """
 
@@ -50,6 +51,7 @@ class TableSource:
     remarks: Tuple[str, ...] = ()
     said_decimal: str = ""
     unsaid_decimal: str = ""
+    rows: Optional[Tuple[int, ...]] = None
 
     @property
     def columns(self) -> Tuple[str, ...]:
@@ -71,7 +73,10 @@ class TableSource:
             progress.report(start / max(len(self.table), 1))
             part = self.table.iloc[start:start + CHUNK_ROWS]
             table = pd.DataFrame({role: part[column] for role, column in roles.items()})
-            yield start + self.first_row, table.set_axis(pd.RangeIndex(len(table)))
+            if self.rows is None:
+                yield start + self.first_row, table.set_axis(pd.RangeIndex(len(table)))
+            else:
+                yield self.first_row, table.set_axis(pd.Index(self.rows[start:start + CHUNK_ROWS]))
 
 
 def file_sources(path: "str | Path", reading: Reading = AS_GUESSED) -> List[RegisterSource]:
@@ -97,5 +102,5 @@ def _open(path: Path, reading: Reading) -> RegisterSource:
     if path.suffix.lower() in SHEET_SUFFIXES:
         found = open_workbook_table(path, reading)
         return TableSource(found.name, found.table, found.header_row + 1, path, found.remarks,
-                           said_decimal=reading.decimal, unsaid_decimal=",")
+                           said_decimal=reading.decimal, unsaid_decimal=",", rows=tuple(found.table.index))
     return open_text_file(path, reading)

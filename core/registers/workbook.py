@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Dict, List, Sequence, Tuple
 
@@ -23,7 +23,7 @@ from . import cells
 from .column_names import looks_like_data
 from .reading import AS_GUESSED, Reading
 from .sheet_marks import SheetMarks, WorkbookMarks, marks_of
-from .sheet_remarks import fill_merged, remarks_of
+from .sheet_remarks import fill_merged, other_sheets, remarks_of
 from .text_file import check_names
 from .workbook_limits import CellCount, check_workbook, has_formulas
 
@@ -39,7 +39,7 @@ class WorkbookTable:
         name: file and, where there are several, sheet; sheets: the names to choose among.
         header_row: the row of the column names, counted from 1.
         table: the cells as they are (numbers, texts, dates as ISO texts; None empty), those shown as percentages as
-            ``cells.Percent``.
+            ``cells.Percent``; indexed by the sheet's rows, counted from 0 below the header (empty ones are left out).
         remarks: what the user must know about how it was read.
     """
 
@@ -68,7 +68,14 @@ def open_workbook_table(path: "str | Path", reading: Reading = AS_GUESSED) -> Wo
     wanted = [reading.sheet] if reading.sheet else list(sheets)
     rows_of = {sheet: sheets[sheet] for sheet in wanted}
     sheet = next((s for s in wanted if len(rows_of[s][1]) > 1), wanted[0])
-    return _table(path, sheet, tuple(sheets), rows_of[sheet], reading, marks)
+    found = _table(path, sheet, tuple(sheets), rows_of[sheet], reading, marks)
+    others = [] if reading.sheet else [other for other in wanted if other != sheet and _is_table(rows_of[other][1])]
+    return replace(found, remarks=(*found.remarks, *other_sheets(path.name, others)))
+
+
+def _is_table(rows: Sequence[Sequence[object]]) -> bool:
+    """Has the sheet rows of several cells below one that could be their header?"""
+    return sum(_filled(row) > 1 for row in rows) > 1
 
 
 def sheet_rows(path: Path, sheet: str) -> "Tuple[Dict[int, List[object]], SheetMarks]":
@@ -279,7 +286,8 @@ def _table(path: Path, sheet: str, sheets: Tuple[str, ...], found: Table, readin
     merged = fill_merged(numbers, padded, numbers[position], marks)
     remarks = remarks_of(name, names, numbers[position + 1:], padded[position + 1:], marks, merged,
                          len(all_marks.hidden))
-    table = pd.DataFrame(padded[position + 1:], columns=names, dtype=object)
+    table = pd.DataFrame(padded[position + 1:], columns=names, dtype=object,
+                         index=[row - numbers[position] - 1 for row in numbers[position + 1:]])
     table = table.loc[:, table.notna().any().to_numpy() | ~table.columns.str.startswith("(")]
     return WorkbookTable(name, sheets, numbers[position], table, remarks)
 

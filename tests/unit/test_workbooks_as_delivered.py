@@ -21,6 +21,9 @@ from geofa_sociodemografi.core.registers import sheet_marks
 from geofa_sociodemografi.core.registers.canonical import to_canonical
 from geofa_sociodemografi.core.registers.cells import Percent, as_percent
 from geofa_sociodemografi.core.registers.figures import read_figures
+from geofa_sociodemografi.core.registers.problems import Problems
+from geofa_sociodemografi.core.registers.reading import Reading
+from geofa_sociodemografi.core.registers.register import open_register
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.registers.workbook import open_workbook_table
 
@@ -237,3 +240,39 @@ def test_nothing_stays_open_whatever_happens(tmp_path):
         open_workbook_table(broken)
     open_workbook_table(workbook(tmp_path / "ok.xlsx", [HEADER, *ROWS]))
     assert len(open_files()) == before
+
+
+def test_other_sheets_with_tables_are_told_until_one_is_chosen(tmp_path):
+    def more(sheet):
+        for name, rows in (("Februar", [HEADER, *ROWS]), ("Læs mig", [["Udtræk fra CPR"], ["Kilde: CPR"]])):
+            other = sheet.parent.create_sheet(name)
+            for row in rows:
+                other.append(row)
+
+    path = workbook(tmp_path / "x.xlsx", [HEADER, *ROWS], more)
+    _, said = told_of(path)
+    assert ["1 other sheets hold tables and are not read: Februar" in one for one in said] == [True]
+    assert not open_workbook_table(path, Reading(sheet="Februar")).remarks
+
+
+def test_a_row_below_empty_ones_is_told_by_its_number_in_the_sheet(tmp_path):
+    path = workbook(tmp_path / "x_2026-01.xlsx", [HEADER, ROWS[0], [], [], ["b", "01", "forty", 1]])
+    register = open_register("persons", file_sources(path))
+    with pytest.raises(InputError, match="row 5, field age"):
+        list(register.pieces(["age"], Silent()))
+    problems = Problems()
+    assert [len(piece) for piece in register.pieces(["age"], Silent(), problems)] == [2]
+    assert [problem.first_row for problem in problems.all()] == [5]
+
+
+def test_true_is_no_number_but_a_whole_share(tmp_path):
+    path = workbook(tmp_path / "x_2026-01.xlsx", [HEADER, ["a", "01", 30, True], ["b", "01", 40, False]])
+    (piece,) = open_register("persons", file_sources(path)).pieces(["benefit_share"], Silent())
+    assert piece["benefit_share"].tolist() == [1, 0]
+    for row in (["a", "01", True, 1], ["a", "01", "TRUE", 1]):
+        path = workbook(tmp_path / "y_2026-01.xlsx", [HEADER, row])
+        with pytest.raises(InputError, match="row 2, field age: text where a number is expected"):
+            list(open_register("persons", file_sources(path)).pieces(["age"], Silent()))
+    (tmp_path / "z_2026-01.csv").write_text("area_code;age\n01;TRUE\n01;TRUE\n")
+    with pytest.raises(InputError, match="row 2, field age"):
+        list(open_register("persons", file_sources(tmp_path / "z_2026-01.csv")).pieces(["age"], Silent()))
