@@ -14,7 +14,9 @@ import pandas as pd
 
 from ..areas.area_set import AreaSet
 from ..areas.overlap import shares_of_areas
+from ..catalogue import files
 from ..catalogue.indicators import Indicator
+from ..catalogue.marks import usual_of_unit
 from ..errors import InputError
 from ..i18n import in_language, number, tr
 from ..progress import Progress
@@ -46,6 +48,7 @@ def completed(figures: pd.DataFrame, indicators: Sequence[Indicator], progress: 
         worked_out = scale * table["numerator"] / table["denominator"]
         _refuse(table, percent & (table["numerator"] > table["denominator"] + SLACK),
                 tr("the part is larger than the whole"))
+        _refuse(table, percent & (table["numerator"] < 0), tr("the part is negative"))
         _refuse(table, percent & ((table["value"] < 0) | (table["value"] > 100)), tr("the percentage is outside 0-100"))
         _refuse(table, percent & ((worked_out - table["value"]).abs() > 1.0),
                 tr("numerator, denominator and percentage contradict each other"))
@@ -55,7 +58,33 @@ def completed(figures: pd.DataFrame, indicators: Sequence[Indicator], progress: 
         numerator = numerator.where(~plain | numerator.notna(), table["value"])
         implied = (scale * table["numerator"] / table["value"]).where(table["value"] != 0)
         denominator = table["denominator"].where(table["denominator"].notna(), implied)
+    _tell_unusual(table, indicators, progress)
     return table.assign(value=value, numerator=numerator, denominator=denominator)
+
+
+def _tell_unusual(table: pd.DataFrame, indicators: Sequence[Indicator], progress: Progress) -> None:
+    """Warn of figures that seem to be written in another unit: thousands of kroner, shares for percentages."""
+    given = table[table["value"].notna() & table["numerator"].isna()]
+    for indicator in indicators:
+        values = given.loc[given["indicator"] == indicator.id, "value"].to_numpy()
+        usual = usual_of_unit(indicator.unit).get("usual")
+        if len(values) and usual and not usual[0] <= np.median(values) <= usual[1]:
+            progress.warn(tr("The finished figures of {indicator} are {value} as a rule, which is unusual. Check their "
+                             "unit.", indicator=indicator.id, value=f"{np.median(values):.10g}"))
+        if indicator.unit == "percent" and _are_shares(values) and not _may_be_small(indicator):
+            progress.warn(tr("All finished figures of {indicator} are at most 1 percent. If they are shares, write "
+                             "them as percentages (0.605 as 60.5).", indicator=indicator.id))
+
+
+def _are_shares(values: np.ndarray) -> bool:
+    """Are they several numbers of at most 1, with more decimals than percentages are given with?"""
+    return bool((values > 0).sum() > 1 and values.max() <= 1 and (np.abs(np.round(values, 2) - values) > SLACK).any())
+
+
+def _may_be_small(indicator: Indicator) -> bool:
+    """Is the figure of the whole nation below 1 percent at times?"""
+    span = files.read("registers/references.json")["spans"]["of_indicator"].get(indicator.id)
+    return span is not None and span[0] < 1
 
 
 def _refuse(table: pd.DataFrame, wrong: pd.Series, message: str) -> None:

@@ -45,6 +45,16 @@ def looks_like_data(names: Sequence[object], years_are_names: bool = True) -> bo
     return any(DATA_CELL.match(cell) for cell in cells) or 2 * len(numbers) >= max(1, len(cells))
 
 
+def has_year_headings(names: Sequence[str]) -> bool:
+    """Are the numbers among ``names`` years that head columns: one after another, or beside a name that is known?"""
+    numbers = [name.strip() for name in names if NUMBER_CELL.match(name.strip())]
+    if not numbers or not all(YEAR.match(number) for number in numbers):
+        return False
+    steps = {int(after) - int(before) for before, after in zip(numbers, numbers[1:])}
+    return steps in ({1}, {-1}) or (len(set(numbers)) == len(numbers) and any(
+        len(name) > 2 and plain_name(name) in _known() for name in names))
+
+
 def _is_value(name: str) -> bool:
     """Is the whole name a value?"""
     bare = ADDED_BY_READERS.sub("", name.strip())

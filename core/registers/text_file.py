@@ -24,7 +24,7 @@ from ..errors import InputError
 from ..files import cure
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
-from .column_names import looks_like_data, told
+from .column_names import has_year_headings, looks_like_data, told
 from .doubtful_cells import doubtful_fields
 from .line_shape import CheckedStream
 from .problems import Problem
@@ -217,18 +217,23 @@ def _layout(text: str, separator: str, header_row: int) -> _Layout:
 
 
 def _sniffed(text: str, reading: Reading, name: str) -> _Layout:
-    """The layout under the separator that cuts the header finest, and most lines as the header."""
-    best, fields = None, 1
+    """The layout under the separator that cuts the header finest, and most lines as the header; one that takes lines
+    for titles gives way to one that cuts all of them alike."""
+    best, fields, whole = None, 1, []
     trailing: Optional[_Layout] = None
     for separator in [reading.separator] if reading.separator else SEPARATORS:
         layout = _layout(text, separator, reading.header_row)
         widths = [len(row) for _, _, row in layout.rows[layout.header:][:50]]
+        if layout.header == 0 and len(widths) > 1 and widths[0] > 1 and len(set(widths)) == 1:
+            whole.append(layout)
         if widths and widths[0] > fields and sum(width == widths[0] for width in widths) >= len(widths) / 2:
             best, fields = layout, widths[0]
         elif _is_trailing(layout) and (trailing is None or widths[0] > len(trailing.rows[trailing.header][2])):
             trailing = layout
     if trailing is not None and len(trailing.rows[trailing.header][2]) > fields:
         best = trailing
+    if whole and best is not None and best.header:  # decimal commas are many, and their first line a row
+        best = max(whole, key=lambda layout: len(layout.rows[0][2]))
     if best is None:
         raise InputError(
             tr("No column separator was found in the file {file}: the header is read as one column.", file=name),
@@ -295,7 +300,7 @@ def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFil
     line, record, header = layout.rows[layout.header]
     refuse_too_many_columns(len(header), path.name)
     columns = tuple(name.strip() or tr("(column {number})", number=n) for n, name in enumerate(header, start=1))
-    if looks_like_data(columns, years_are_names=False):
+    if looks_like_data(columns, years_are_names=has_year_headings(columns)):
         raise InputError(
             tr("The first line of the file {file} looks like data, not column names.", file=path.name),
             tr("Write the column names in the first line."),

@@ -7,7 +7,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.column_names import looks_like_data, told
+from geofa_sociodemografi.core.registers.column_names import has_year_headings, looks_like_data, told
 from geofa_sociodemografi.core.registers.mapping import complete_mapping
 from geofa_sociodemografi.core.registers.register import open_register
 from geofa_sociodemografi.core.registers.sources import TableSource, file_sources
@@ -68,3 +68,12 @@ def test_two_columns_of_one_name_are_told_by_their_number(tmp_path):
     with pytest.raises(InputError) as error:
         file_sources(file)
     assert "Opfundet" not in str(error.value) and "column 1" in str(error.value)
+
+
+@pytest.mark.parametrize(("names", "are"), [
+    (["område", "2024"], True), (["kode", "2023", "2024"], True), (["kode", "2024", "2023"], True),
+    (["område", "2010", "2020"], True), (["Aaby", "1965"], False), (["Aaby", "1950", "1990"], False),
+    (["1000", "1950", "1951"], False), (["område", "2024", "2024"], False), (["område"], False),
+])
+def test_years_head_columns_where_they_follow_each_other_or_stand_beside_a_known_name(names, are):
+    assert has_year_headings(names) == are

@@ -205,3 +205,23 @@ def test_a_formula_without_a_result_is_refused(tmp_path):
     path = workbook(tmp_path / "x_2024.xlsx", [["area", "indicator", "value"], ["a", "turnout", "=1+1"]])
     with pytest.raises(InputError, match="row 2, column 3: the formula has no saved result"):
         file_sources(path)
+
+
+def test_a_negative_part_is_refused_and_figures_of_another_unit_are_told():
+    rows = {"area_code": ["a", "b"], "period": "2026", "indicator": "turnout"}
+    with pytest.raises(InputError, match="area a, 2026, turnout: the part is negative"):
+        read([TableSource("f", pd.DataFrame({**rows, "numerator": [-12, 3], "denominator": 100}))])
+    for indicator, values, says in (
+            ("income", [312.0, 305.0], "income are 308.5 as a rule"), ("turnout", [0.5, 0.605], "turnout are at most 1"),
+            ("income", [312_000, 305_000], ""), ("turnout", [50, 60.5], ""), ("turnout", [0.5, 0.61], ""),
+            ("convicted", [0.712, 0.5], "")):
+        silent = Silent()
+        table = pd.DataFrame({**rows, "indicator": indicator, "value": values})
+        completed(read_figures([TableSource("f", table)], {}, all_indicators(), silent), all_indicators(), silent)
+        assert [says in warning for warning in silent.warnings] == ([True] if says else [])
+
+
+def test_a_text_file_may_have_a_column_per_year_too(tmp_path):
+    file = write(tmp_path / "valg.csv", "område;2024;2025\n01;61,5;62,5\n")
+    table = read(file_sources(file), {"indicator": "=turnout"})
+    assert table[["period", "value"]].values.tolist() == [["2024", 61.5], ["2025", 62.5]]

@@ -133,3 +133,9 @@ def judged(data, size):
     except InputError as error:
         return error
     return None
+
+
+@pytest.mark.parametrize(("row", "x"), [("500005,5;6200005,5;34,0", 500005.5), ("500,005;6,200,005;34", 500005.0)])
+def test_commas_in_every_number_do_not_make_a_row_the_heading(tmp_path, row, x):
+    file = write(tmp_path / "p_2026-01.csv", f"x;y;age\n{row}\n{row}\n")
+    assert read(file, ["x", "age"]) == ([[x, 34], [x, 34]], set())
