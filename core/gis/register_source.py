@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsFeature,
     QgsFeatureRequest,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -30,7 +31,7 @@ from . import compat
 from .area_source import transform_to_25832
 from .database_source import database_layer, is_database_table
 from .handles import let_source_go
-from .shown_layer import ShownLayer
+from .shown_layer import FileCells, ShownLayer
 
 EASTING, NORTHING = "$x", "$y"
 
@@ -73,7 +74,7 @@ class LayerSource:
         wants_point = EASTING in roles.values() or NORTHING in roles.values()
         if not wants_point:
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        rows, first_row, cells, seen = [], 1, self._shown.cells, set()
+        rows, first_row, cells, seen, empty = [], 1, self._shown.cells, set(), []
         if self._shown.selected:
             progress.warn(tr("{count} rows are selected in the layer {name}; all its {all} rows are read.",
                              count=number(self._shown.selected), name=self.name, all=number(self.size)))
@@ -82,27 +83,36 @@ class LayerSource:
             if cells is not None:
                 cells.read()
             for feature in self._shown.getFeatures(request):
-                if cells is None:
-                    row = [_plain(feature[index]) for index in indexes]
-                else:
-                    row = [_plain(cells.cell(feature, index)) for index in indexes]
+                row = self._row(feature, indexes, cells, wants_point)
+                if row is None:
+                    empty.append(len(rows))
+                elif cells is not None:
                     seen.add(feature.id())
-                if wants_point:
-                    row.extend(self._point(feature))
-                rows.append(row)
-                if len(rows) == CHUNK_ROWS:
-                    yield first_row, self._table(rows, fields, roles, wants_point, kind)
-                    first_row, rows = first_row + len(rows), []
+                rows.append(row or [None] * (len(fields) + 2 * wants_point))
+                if len(rows) >= CHUNK_ROWS:
+                    yield first_row, self._table(rows, fields, roles, wants_point, kind).drop(index=empty)
+                    first_row, rows, empty = first_row + len(rows), [], []
                 if len(rows) % 2000 == 0:
                     checkpoint(progress)
                     progress.report(min(1.0, (first_row + len(rows)) / self.size))
             for remark in cells.remarks(self.name, seen) if cells is not None else ():
                 progress.warn(remark)
             if rows:
-                yield first_row, self._table(rows, fields, roles, wants_point, kind)
+                yield first_row, self._table(rows, fields, roles, wants_point, kind).drop(index=empty)
         finally:
             if self._to_close:
                 let_source_go(self._to_close)
+
+    def _row(self, feature: QgsFeature, indexes: List[int], cells: Optional[FileCells],
+             wants_point: bool) -> Optional[list]:
+        """The cells of ``feature``; None where it is an empty row of a sheet."""
+        if cells is None:
+            row = [_plain(feature[index]) for index in indexes]
+        elif cells.is_empty_row(feature):
+            return None
+        else:
+            row = [_plain(cells.cell(feature, index)) for index in indexes]
+        return row + self._point(feature) if wants_point else row
 
     def _point(self, feature: object) -> List[Optional[float]]:
         geometry = feature.geometry()

@@ -157,6 +157,12 @@ class FileCells:
             return shown
         return row[place] if place < len(row) else None
 
+    def is_empty_row(self, feature: QgsFeature) -> bool:
+        """Is it a row of a sheet in which nothing stands, and which nobody has filled? The sheet itself has none."""
+        number = feature.id()
+        return bool(self._rows) and self.in_sheet and number > 0 and number not in self._rows and not self._edited.get(
+            number)
+
     def remarks(self, name: str, features: Set[int]) -> Tuple[str, ...]:
         """What must be known of how the sheet's rows of ``features`` were read."""
         if self._path.suffix.lower() == DOCUMENT:

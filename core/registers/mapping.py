@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from .sources import RegisterSource
 
 
+MADE = "$"
+"""Begins the names of what a layer has besides its fields: the coordinates of its points."""
+
+
 def guess_mapping(columns: Iterable[str], kind: RegisterKind) -> Dict[str, str]:
     """Canonical column → column of the file, from names and known aliases; unknown roles are left out.
 
@@ -113,6 +117,8 @@ def tell_namesakes(roles: Mapping[str, str], source: "RegisterSource", notes: Op
     for column in source.columns:
         plain.setdefault(plain_name(column), []).append(column)
     for role, column in roles.items() if notes is not None else ():
+        if column.startswith(MADE):
+            continue
         others = [one for one in plain.get(plain_name(column), ()) if one != column and one not in roles.values()]
         if others:
             notes.add(Problem(

@@ -206,3 +206,22 @@ def test_the_areas_of_the_dock_are_those_that_are_drawn_and_not_saved(tmp_path, 
     drawn = QgsGeometry()
     drawn.fromWkb(wkb)
     assert drawn.area() == 500 * 1000
+
+
+def test_empty_rows_of_a_sheet_are_no_rows_of_its_layer(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["person_id", "area_code", "age", "period"], ["a", "0", 17, "2026-01"], [], [], ["b", "0", "tyve", "2026-01"]):
+        book.active.append(row)
+    book.save(tmp_path / "b.xlsx")
+    layer = QgsVectorLayer(str(tmp_path / "b.xlsx"), "bog", "ogr")
+    assert layer.featureCount() == 4 and column(layer, "person_id") == column(layer, "person_id")[:2]
+    with pytest.raises(InputError, match="row 4, field age"):
+        column(layer, "age")
+
+
+def test_the_points_of_a_layer_are_no_namesakes_of_its_fields(algorithm, areas, tmp_path):
+    path = register(tmp_path, "person_id;x;y;age;period\na;660500;6268500;17;2026-01\n")
+    layer = QgsVectorLayer(f"file://{path}?delimiter=;&xField=x&yField=y&crs=EPSG:25832", "punkter", "delimitedtext")
+    QgsProject.instance().addMapLayer(layer)
+    assert both_doors(algorithm, areas, layer)["0"] == (1, None)
+    assert not [said for said in algorithm.said if "same name" in said]
