@@ -9,11 +9,13 @@ from typing import List, Optional
 from .days import day_parts
 
 MONTH_FORMS = (
-    re.compile(r"^(?P<y>\d{4})-?(?P<m>\d{2})( \D*)?$"),
-    re.compile(r"^(?P<m>\d{1,2})[-./](?P<y>\d{4})$"),
-    re.compile(r"^(?P<y>\d{4})M(?P<m>\d{2})$"),
+    re.compile(r"^(?P<y>(?:19|20|21)\d{2})-?(?P<m>\d{2})( \D*)?$"),
+    re.compile(r"^(?P<m>\d{1,2})[-./](?P<y>(?:19|20|21)\d{2})$"),
+    re.compile(r"^(?P<y>(?:19|20|21)\d{2})M(?P<m>\d{2})$"),
 )
-YEAR_FORM = re.compile(r"^(\d{4})([.,]0)?$")
+YEAR_FORM = re.compile(r"^((?:19|20|21)\d{2})([.,]0)?$")
+YEARS = range(1900, 2200)
+"""Other years are none that a register is of; ``0461`` above a column is a municipality."""
 DAY_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])")
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_]?(0[1-9]|1[0-2])(?!\d)")
 
@@ -29,7 +31,7 @@ def normal_period(text: str) -> Optional[str]:
         if match and 1 <= int(match["m"]) <= 12:
             return f"{match['y']}-{int(match['m']):02d}"
     day = day_of(text)
-    return f"{day.year:04d}-{day.month:02d}" if day is not None else None
+    return f"{day.year:04d}-{day.month:02d}" if day is not None and day.year in YEARS else None
 
 
 def day_of(text: str) -> Optional[datetime.date]:

@@ -100,7 +100,8 @@ class Register:
         if "period" not in piece:
             day = self.days[position] if self.days else None
             return None if day is None else np.full(len(piece), np.datetime64(day))
-        codes, texts = pd.factorize(piece["period"])
+        cells = piece["period"]
+        codes, texts = pd.factorize(cells.to_numpy() if cells.dtype == object else cells)  # numbers may be among them
         days = np.array([day_of(str(text)) for text in texts] + [None], dtype="datetime64[D]")
         return None if np.isnat(days).all() else days[codes]
 
