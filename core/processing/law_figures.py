@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, List, Optional
 
 from qgis.core import (
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..catalogue.marks import spans_of_law
 from ..errors import InputError
 from ..gis import compat
 from ..gis.compat import text_of
@@ -91,6 +93,7 @@ def read_law_figures(algorithm: SociodemografiAlgorithm, parameters: dict, conte
         InputError: a field is not there, or a cell is no number.
     """
     from ..gis.law_fields import law_fields, of_the_rules
+    from ..gis.law_spans import check_figures
     from ..measures.figure_notes import sentences
 
     names = source.fields().names()
@@ -106,13 +109,14 @@ def read_law_figures(algorithm: SociodemografiAlgorithm, parameters: dict, conte
     fields = law_fields(names, _cut_names(source, period or year), given, source.sourceName())
     wanted = {**fields.wanted(), **({"year": year} if year else {})}
     read = figures_of(source, wanted, field_of(AREA_ID_FIELD, AREA_FIELDS))
+    said = check_figures(read, fields, source.sourceName())
     table = of_the_rules(read, fields, rules_of(algorithm, parameters, context))
     national = given(CONVICTED_NATIONAL)
     if national and national not in names:
         table["convicted_national"] = _national(national, names, source.sourceName())
     if period:
         table["period"] = [text_of(feature[period]) for feature in source.getFeatures()]
-    for sentence in (*fields.told, *sentences(table)):
+    for sentence in (*fields.told, *said, *sentences(table)):
         feedback.pushWarning(sentence)
     return table
 
@@ -133,9 +137,16 @@ def _cut_names(source: QgsFeatureSource, dated: Optional[str]) -> "CutNames":
 
 def _national(text: str, names: list, table: str) -> float:
     try:
-        return number_of(text, 0, CONVICTED_NATIONAL, "")
+        national = number_of(text, 0, CONVICTED_NATIONAL, "")
     except InputError:
         raise InputError(
             tr("CONVICTED_NATIONAL is neither a number nor a field of {table}.", table=table),
             tr("Write percent, for example 0.7, or one of: {choices}.", choices=", ".join(names)),
         ) from None
+    least, most = spans_of_law()["convicted_national"]
+    if not least <= national <= most and not math.isnan(national):
+        raise InputError(
+            tr("CONVICTED_NATIONAL is {value} percent, which cannot be right; it lies between {least} and {most}.",
+               value=f"{national:g}", least=f"{least:g}", most=f"{most:g}"),
+            tr("Write it in percent, for example 0.7."))
+    return national

@@ -78,3 +78,28 @@ def test_numbers_as_texts_in_a_layer_are_read_by_their_whole_column(algorithm):
         layer.dataProvider().addFeatures([feature])
     result = algorithm("countindicators", AREAS=polygons(SQUARE), AREA_ID_FIELD="id", PERSONS=layer, INDICATORS="income")
     assert rows(result["OUTPUT"])[0]["income"] == 299875
+
+
+@pytest.mark.parametrize(("line", "says"), [
+    ("A;2021;1500;60,5;45,1;2,1;70,2;225000", "row 1, field indkomst: the value is outside 0-999.999"),
+    ("A;2021;1500;605;45,1;2,1;70,2;50,1", "row 1, field ikkevest: the value is outside 0-100"),
+    ("A;2021;1500;60,5;-45,1;2,1;70,2;50,1", "row 1, field udenfor: the value is outside 0-100"),
+])
+def test_a_figure_that_is_none_of_the_laws_is_refused_by_row_and_field(algorithm, tmp_path, line, says):
+    with pytest.raises(QgsProcessingException, match=says):
+        assessed(algorithm, tmp_path, line)
+
+
+def test_shares_for_percentages_and_rows_without_figures_are_told(algorithm, tmp_path):
+    assessed(algorithm, tmp_path, "A;2021;1500;0,605;0,451;0,021;0,702;0,501")
+    said = [text for text in algorithm.said if "at most 1 percent" in text]
+    assert len(said) == 4 and all(any(field in text for text in said) for field in ("ikkevest", "udenfor", "indkomst"))
+    algorithm("assesscriteria", INPUT=figures(tmp_path, "A;2021;1500;60,5;45,1;2,1;70,2;50,1\n;;;;;;;"), RULE_SET="2021", **FIELDS)
+    assert any("1 rows have no figures" in text and "row 2" in text for text in algorithm.said)
+    assert not any("at most 1 percent" in text for text in algorithm.said)
+
+
+@pytest.mark.parametrize("national", ["0.0071", "71", "-1"])
+def test_a_national_share_that_cannot_be_right_is_refused(algorithm, tmp_path, national):
+    with pytest.raises(QgsProcessingException, match="cannot be right"):
+        algorithm("assesscriteria", INPUT=figures(tmp_path, "A;2021;1500;1;1;1;1;1"), CONVICTED_NATIONAL=national, **FIELDS)
