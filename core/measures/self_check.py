@@ -17,7 +17,7 @@ import pandas as pd
 from ..catalogue.register_kinds import RegisterKind
 from ..i18n import in_language, number, tr
 from ..progress import Part, Progress, checkpoint
-from ..registers.periods import months_between
+from ..registers.periods import month_number, months_between
 from ..registers.problems import Problems, sentence
 from ..registers.register import Register
 from .counting import PLACE_COLUMNS, periods_of
@@ -89,6 +89,7 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
     _say_unplaced(looked, findings)
     _say_repeats(looked, findings, progress)
     _say_parts(looked, findings)
+    _say_months(looked, findings)
     _say_columns(looked.seen, register, findings)
     _say_periods(looked.seen, register, findings)
     for text, grave in day_sentences(days, in_language(register.kind.text).lower()):
@@ -130,6 +131,7 @@ class _Looked:
         self.unplaced: Counter = Counter()
         self.shapes: Counter = Counter()
         self.parts_over: Counter = Counter()
+        self.other_month = 0
 
     def at(self, table: pd.DataFrame) -> None:
         """Look at a table."""
@@ -138,6 +140,13 @@ class _Looked:
         for part, whole in self.kind.parts:
             if part in table and whole in table:
                 self.parts_over[(part, whole)] += int((table[part] > table[whole]).sum())
+        date = self.kind.period_from
+        if date in table:
+            said = table["period"].cat
+            months = np.array([*map(month_number, said.categories), -1])[said.codes.to_numpy()]
+            happened = table[date].dt.year * 12 + table[date].dt.month - 1
+            by_month = np.array([*(len(period) > 4 for period in said.categories), False])[said.codes.to_numpy()]
+            self.other_month += int((happened.notna().to_numpy() & by_month & (happened.to_numpy() != months)).sum())
         if self.places is not None:
             self._places_of(table, self.places)
 
@@ -226,6 +235,15 @@ def _say_repeats(looked: _Looked, findings: _Findings, progress: Progress) -> No
         severity = ERROR if one.blocks else INFO if one.is_quiet else WARNING
         findings.say(one.check, severity, one.rows, one.text, one.next_step, one.file, ", ".join(one.periods),
                      one.field)
+
+
+def _say_months(looked: _Looked, findings: _Findings) -> None:
+    """Of what happens (moves, events) the column with the period goes before the date."""
+    if looked.other_month:
+        findings.say("other_month", WARNING, looked.other_month,
+                     tr("The date of {count} rows lies in another month than their period, which they are counted in.",
+                        count=number(looked.other_month)),
+                     tr("Leave the column with the period unmapped, where the date is right."))
 
 
 def _say_parts(looked: _Looked, findings: _Findings) -> None:

@@ -95,7 +95,11 @@ def read_addresses(sources: Sequence[RegisterSource], progress: Progress) -> Add
     Raises:
         InputError: a needed column is missing or a cell cannot be read; names file, row and field.
     """
-    addresses, unlike = make_address_list(read_table(register_kind("addresses"), sources, progress))
+    table = read_table(register_kind("addresses"), sources, progress)
+    addresses, unlike = make_address_list(table)
+    keyless = int(table[[name for name in KEYS if name in table]].isna().all(axis=1).sum())
+    if keyless:
+        progress.warn(tr("{count} rows of the address list have no key and are not used.", count=number(keyless)))
     if unlike:
         progress.warn(
             tr("{count} address keys stand in the address list with several coordinates; the first is used.",

@@ -8,7 +8,7 @@ import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.addresses import make_address_list
+from geofa_sociodemografi.core.registers.addresses import make_address_list, read_addresses
 from geofa_sociodemografi.core.registers.sources import TableSource
 
 from tests.unit.helpers import grid, inputs, persons
@@ -77,3 +77,11 @@ def test_keys_with_several_coordinates_are_told_and_houses_are_not():
     assert unlike == 2  # the KVHX and the DAR id
     assert addresses.find(["04610855__18__1__tv"])[0][0] == 0
     np.testing.assert_array_equal(addresses.x[:1], [500_005.0])
+
+
+def test_rows_of_the_address_list_without_a_key_are_told():
+    list_of = listed()
+    keys = [name for name in list_of if "key" in name or name.endswith("_id")]
+    silent = Silent()
+    read_addresses([TableSource("a", pd.concat([list_of, list_of.head(2).assign(**dict.fromkeys(keys, None))]))], silent)
+    assert [warning for warning in silent.warnings if "2 rows of the address list have no key" in warning]

@@ -235,3 +235,12 @@ def test_deliveries_are_kept_for_ever_and_runs_are_not(tmp_path):
         pipeline.run(inputs([grid(1, 1)], [TableSource("p", sound(["2025-01"], 3))]), pipeline.Choices(), store, Silent())
     assert len(store.deliveries()) == 4 and set(store.deliveries()["register"]) == {"persons"}
     assert len(store.newest_assessments("grid")) == 1
+
+
+def test_a_move_whose_date_lies_in_another_month_than_its_period_is_told():
+    frame = pd.DataFrame({"date": ["2026-01-05", "2025-11-30", "2026-01-31"], "direction": "ind", "x": X, "y": Y, "age": 30,
+                          "period": "2026-01"})
+    (found,) = [one for one in check(frame, kind="moves") if one.check == "other_month"]
+    assert (found.rows, found.severity) == (1, "warning")
+    assert "other_month" not in kinds(check(frame.drop(columns="period"), kind="moves"))
+    assert "other_month" not in kinds(check(frame.assign(period="2025"), kind="moves"))
