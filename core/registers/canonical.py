@@ -327,7 +327,8 @@ def _identifier(cells: Cells) -> pd.Series:
     spellings = dict.fromkeys(form for mark in marks().no_identifier.union(cells.kind.missing_values)
                               for form in _cases(mark))
     none = hashes == pd.util.hash_array(np.array([""], dtype=object), categorize=False)[0]
-    missing = np.isin(hashes, pd.util.hash_array(np.array(list(spellings), dtype=object), categorize=False))
+    marked = pd.util.hash_array(np.array(list(spellings), dtype=object), categorize=False)
+    missing = pd.Series(hashes).isin(marked).to_numpy()  # numpy sorts where it has so many to look for
     cells.remark(missing & ~none, tr("an id that says that there is none (such as NA or -) counts as no id"),
                  tr("Check that it is no id. Give every row an id of its own."), "no_id")
     return pd.Series(np.where(missing | none, np.uint64(0), hashes), index=values.index)
