@@ -139,3 +139,17 @@ def judged(data, size):
 def test_commas_in_every_number_do_not_make_a_row_the_heading(tmp_path, row, x):
     file = write(tmp_path / "p_2026-01.csv", f"x;y;age\n{row}\n{row}\n")
     assert read(file, ["x", "age"]) == ([[x, 34], [x, 34]], set())
+
+
+def test_names_over_several_lines_are_no_cells_over_several_lines(tmp_path):
+    head = '"x\n(øst)";"y";"age\n(år)"'
+    file = write(tmp_path / "p_2026-01.csv", head + "\n500005;6200005;34\n")
+    (source,) = file_sources(file)
+    notes = Problems()
+    roles = {"x": source.columns[0], "y": "y", "age": source.columns[2]}
+    assert [len(piece) for piece in open_register("persons", [source], roles).pieces(["age"], Silent(), None, notes)] == [1]
+    assert notes.all() == []
+    file = write(tmp_path / "p_2026-02.csv", head + ';"navn"\n500005;6200005;34;"a\nb"\n')
+    (source,) = file_sources(file)
+    list(open_register("persons", [source], roles).pieces(["age"], Silent(), None, notes))
+    assert [(note.reason, note.rows) for note in notes.all()] == [("over_lines", 1)]
