@@ -34,6 +34,8 @@ STANDARD_DEVIATIONS = 3.0
 FEWEST_CHANGES = 4
 SMALLEST_JUMP = 0.02
 SHAPES_SHOWN = 3
+ALIKE, MANY_ALIKE = 20, 0.01
+"""No household has so many rows of a period, and so large a part of them."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
     _say_repeats(looked, findings, progress)
     _say_parts(looked, findings)
     _say_months(looked, findings)
+    _say_together(looked, findings)
     _say_columns(looked.seen, register, findings)
     _say_periods(looked.seen, register, findings)
     for text, grave in day_sentences(days, in_language(register.kind.text).lower()):
@@ -131,7 +134,7 @@ class _Looked:
         self.unplaced: Counter = Counter()
         self.shapes: Counter = Counter()
         self.parts_over: Counter = Counter()
-        self.other_month = 0
+        self.other_month, self.together = 0, Counter()
 
     def at(self, table: pd.DataFrame) -> None:
         """Look at a table."""
@@ -140,6 +143,11 @@ class _Looked:
         for part, whole in self.kind.parts:
             if part in table and whole in table:
                 self.parts_over[(part, whole)] += int((table[part] > table[whole]).sum())
+        for name in (name for name in self.kind.household if name in table and table[name].dtype == "uint64"):
+            for period, ids in table[name].groupby(table["period"], observed=True):
+                said, rows = np.unique(ids.to_numpy(), return_counts=True)
+                many = (rows >= ALIKE) & (said != 0)
+                self.together.update({(name, period, one): int(n) for one, n in zip(said[many], rows[many])})
         date = self.kind.period_from
         if date in table:
             said = table["period"].cat
@@ -235,6 +243,16 @@ def _say_repeats(looked: _Looked, findings: _Findings, progress: Progress) -> No
         severity = ERROR if one.blocks else INFO if one.is_quiet else WARNING
         findings.say(one.check, severity, one.rows, one.text, one.next_step, one.file, ", ".join(one.periods),
                      one.field)
+
+
+def _say_together(looked: _Looked, findings: _Findings) -> None:
+    """An identifier that a large part of the rows share is no household's: ``0`` may be written where there is none."""
+    for (name, period, _), rows in looked.together.items():
+        if rows >= MANY_ALIKE * looked.seen.rows[period]:
+            findings.say("shared_id", WARNING, rows,
+                         tr("{count} rows have one and the same {column}, and count as one household.",
+                            count=number(rows), column=name),
+                         tr("If it stands for none, leave those cells empty."), "", period, name)
 
 
 def _say_months(looked: _Looked, findings: _Findings) -> None:

@@ -244,3 +244,10 @@ def test_a_move_whose_date_lies_in_another_month_than_its_period_is_told():
     assert (found.rows, found.severity) == (1, "warning")
     assert "other_month" not in kinds(check(frame.drop(columns="period"), kind="moves"))
     assert "other_month" not in kinds(check(frame.assign(period="2025"), kind="moves"))
+
+
+def test_an_identifier_that_many_rows_share_is_told_and_a_household_is_not():
+    homes = [f"h{n % 50}" for n in range(2000)]  # four people each, the same in ten months
+    assert "shared_id" not in kinds(check(sound(household_id=homes)))
+    (found,) = [one for one in check(sound(household_id=["0"] * 60 + homes[60:])) if one.check == "shared_id"]
+    assert (found.rows, found.field, found.period, found.severity) == (60, "household_id", "2025-01", "warning")
