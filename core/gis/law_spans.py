@@ -49,3 +49,14 @@ def refuse_outside(figure: str, values: "object", table: str, field: str) -> Non
                message=tr("the value is outside {minimum}-{maximum}", minimum=f"{least:g}", maximum=f"{most:g}"),
                more=""),
             tr("Correct the cell, or choose another field."))
+
+
+def told_twice(figures: "pd.DataFrame", table: str) -> List[str]:
+    """A sentence where an area stands more than once at one time in ``figures`` (``area_id``, ``year``, ``period``)."""
+    key = [name for name in ("area_id", "year", "period") if name in figures]
+    again = figures[figures["area_id"] != ""].duplicated(key) if "area_id" in figures else None
+    if again is None or not again.any():
+        return []
+    row = int(again[again].index[0])
+    return [tr("{table}: {count} rows are of an area and time that stand in an earlier row; the first is row {row}. "
+               "Each is judged by itself.", table=table, count=number(int(again.sum())), row=row + 1)]

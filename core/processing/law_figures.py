@@ -93,7 +93,7 @@ def read_law_figures(algorithm: SociodemografiAlgorithm, parameters: dict, conte
         InputError: a field is not there, or a cell is no number.
     """
     from ..gis.law_fields import law_fields, of_the_rules
-    from ..gis.law_spans import check_figures
+    from ..gis.law_spans import check_figures, told_twice
     from ..measures.figure_notes import sentences
 
     names = source.fields().names()
@@ -116,7 +116,7 @@ def read_law_figures(algorithm: SociodemografiAlgorithm, parameters: dict, conte
         table["convicted_national"] = _national(national, names, source.sourceName())
     if period:
         table["period"] = [text_of(feature[period]) for feature in source.getFeatures()]
-    for sentence in (*fields.told, *said, *sentences(table)):
+    for sentence in (*fields.told, *said, *told_twice(table, source.sourceName()), *sentences(table)):
         feedback.pushWarning(sentence)
     return table
 

@@ -103,3 +103,11 @@ def test_shares_for_percentages_and_rows_without_figures_are_told(algorithm, tmp
 def test_a_national_share_that_cannot_be_right_is_refused(algorithm, tmp_path, national):
     with pytest.raises(QgsProcessingException, match="cannot be right"):
         algorithm("assesscriteria", INPUT=figures(tmp_path, "A;2021;1500;1;1;1;1;1"), CONVICTED_NATIONAL=national, **FIELDS)
+
+
+def test_an_area_that_stands_twice_in_one_year_is_told(algorithm, tmp_path):
+    lines = "A;2021;1500;60,5;45,1;2,1;70,2;50,1\nA;{};1200;10,5;5,1;1,1;10,2;90,1"
+    for year, told in ((2021, 1), (2022, 0)):
+        algorithm("assesscriteria", INPUT=figures(tmp_path, lines.format(year)), RULE_SET="2021", AREA_ID_FIELD="omraade",
+                  **FIELDS)
+        assert len([text for text in algorithm.said if "1 rows are of an area and time" in text]) == told
