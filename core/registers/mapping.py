@@ -29,13 +29,14 @@ def guess_mapping(columns: Iterable[str], kind: RegisterKind) -> Dict[str, str]:
     for column in columns:
         by_name.setdefault(plain_name(column), column)
     mapping: Dict[str, str] = {}
-    for role in kind.columns:
-        for candidate in (role.name, *role.aliases):
+    named = [(role, (role.name,)) for role in kind.columns]  # what another role is called is no alias of this one
+    for role, candidates in [*named, *((role, role.aliases) for role in kind.columns)]:
+        for candidate in candidates if role.name not in mapping else ():
             column = candidate if candidate in columns else by_name.get(plain_name(candidate))
             if column is not None and column not in mapping.values():
                 mapping[role.name] = column
                 break
-    return mapping
+    return {role: mapping[role] for role in kind.names if role in mapping}
 
 
 def parse_mapping(text: str) -> Dict[str, str]:

@@ -143,6 +143,14 @@ def test_columns_are_guessed_from_their_names():
         "gross_income": "Bruttoindkomst", "education": "HFUDD"}
 
 
+def test_a_column_that_is_called_as_a_role_is_guessed_for_no_other():
+    assert guess_mapping(["age", "ancestry"], PERSONS) == {"age": "age", "ancestry": "ancestry"}, "no origin"
+    every = [column.name for column in PERSONS.columns]
+    for left_out in every:
+        there = [name for name in every if name != left_out]
+        assert guess_mapping(there, PERSONS) == {name: name for name in there}
+
+
 def test_a_mapping_wins_over_a_guess_and_is_checked():
     assert complete_mapping({"age": "a"}, ["a", "alder"], PERSONS, "f")["age"] == "a"
     assert "age" not in complete_mapping({"age": ""}, ["alder"], PERSONS, "f")
