@@ -34,8 +34,9 @@ class AtomCounts:
         members: area set id → (atom, position of the area) of every atom and each area it lies in.
         values: (period, indicator) → ``numerator``, ``denominator``, ``persons`` and ``households`` behind it,
             ``numerator_households`` (of those who have it) and ``rest_households`` (of those who have not),
-            ``numerator_key`` and ``denominator_key`` (sums of the cell-key method's keys, where asked for) → one
-            number per atom; what is not known (households nobody told of) is not there.
+            ``numerator_key`` and ``denominator_key`` (sums of the cell-key method's keys, where asked for),
+            ``concerned`` and ``known`` (rows that the numerator is of, and those of them it is known of, where some is
+            not) → one number per atom; what is not known (households nobody told of) is not there.
         several: (period, indicator, name of households) → the households with those of them that lie in several atoms,
             which their numbers by atom count in each; not there where none does.
         concentration: ``CONCENTRATION_COLUMNS``; of means by area: the ``rest`` of the sum without its two largest
@@ -54,6 +55,11 @@ class AtomCounts:
         """The households ``name`` of ``indicator``; None where nobody told of them."""
         by_atom = self.values.get((period, indicator), {}).get(name)
         return None if by_atom is None else self.several.get((period, indicator, name), Homes(by_atom))
+
+    def unknown(self, period: str, indicator: str, atoms: np.ndarray) -> bool:
+        """Is ``indicator`` unknown in ``atoms``, where its numerator is of somebody and known of nobody?"""
+        found = self.values.get((period, indicator), {})
+        return "known" in found and found["concerned"][atoms].sum() > 0 and found["known"][atoms].sum() == 0
 
     @property
     def periods(self) -> Sequence[str]:
@@ -106,6 +112,9 @@ def _of_plan(one: Plan, period: str, atoms: int, tallies: Mapping[str, Tally],
         return whole(sums[:, 0] if sums.shape[1] else np.zeros(0))
 
     result: Dict[str, Union[np.ndarray, Homes]] = {"numerator": summed(one.numerator, period)}
+    concerned, known = summed(one.concerned, period), summed(one.known, period)
+    if one.indicator.numerator_kind in ("count", "sum") and (known < concerned).any():
+        result.update(concerned=concerned, known=known)
     if tallies[one.numerator.register].has(WHOLE, keyed(one.numerator)):
         result["numerator_key"] = summed(keyed(one.numerator), period)
     if at is None:

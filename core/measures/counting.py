@@ -183,11 +183,11 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
     parts = [one for one in how.parts if kind in one.indicator.registers]
     terms_of = {
         breakdown: [term for one in mine if _can(breakdown, one, kind, register.columns)
-                    for term in (one.numerator, one.denominator, one.known, one.behind) if term.register == kind]
+                    for term in one.terms if term.register == kind]
         for breakdown in how.breakdowns
         if all(facet.column in register.columns for facet in breakdown)
     }
-    terms_of[WHOLE] += [term for one in parts for term in (one.numerator, one.denominator, one.behind)]
+    terms_of[WHOLE] += [term for one in parts for term in one.terms]
     identifier = identifier_of(register)
     if keys is not None and identifier:
         terms_of[WHOLE] += [keyed(term) for term in terms_of[WHOLE] if not term.column]

@@ -94,20 +94,21 @@ class Observing:
             return self._rollup.sums(column)
 
         numerator, denominator = summed(one.numerator, period), summed(one.denominator, at)
-        same = indicator.register == indicator.denominator_register
-        known = summed(one.known, period) if same else denominator
+        # where the numerator concerns nobody, that is known: nothing happened
+        known = np.where(summed(one.concerned, period) > 0, summed(one.known, period), denominator)
         homes = None
         if at is not None and not breakdown:
             homes = self._tallies[one.behind.register].households(one.behind, at)
         persons = summed(one.behind, at)
+        status = _status(denominator, known, persons)
         block = {
             "period": period, "indicator": indicator.id, "facet": breakdown_id(breakdown), "facet_value": group,
             "numerator": numerator,
             "denominator": denominator if indicator.scale is not None else np.full(len(numerator), np.nan),
             "persons": persons,
             "households": np.full(len(numerator), np.nan) if homes is None else self._rollup.households(homes),
-            "status": _status(denominator, known, persons),
-            "value": self._value(one, numerator, denominator, known),
+            "status": status,
+            "value": self._value(one, numerator, denominator, status),
         }
         if indicator.numerator_kind == "median":
             block["numerator"] = np.full(len(numerator), np.nan)
@@ -126,12 +127,11 @@ class Observing:
                 found = by_group[:, position]
         return np.full(self._rollup.areas, np.nan) if found is None else found
 
-    def _value(self, one: Plan, numerator: np.ndarray, denominator: np.ndarray,
-               known: np.ndarray) -> np.ndarray:
+    def _value(self, one: Plan, numerator: np.ndarray, denominator: np.ndarray, status: np.ndarray) -> np.ndarray:
         if one.indicator.scale is None:
-            return numerator
+            return np.where(status == UNKNOWN, np.nan, numerator)
         with np.errstate(invalid="ignore", divide="ignore"):
-            there = (known > 0) & (denominator > 0)
+            there = (status == COUNTED) & (denominator > 0)
             return np.where(there, one.indicator.scale * numerator / denominator, np.nan)
 
     def periods_of(self, register: str) -> Sequence[str]:

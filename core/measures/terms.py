@@ -82,7 +82,8 @@ class Plan:
     """The terms of one indicator.
 
     Attributes:
-        known: the rows of the population that have a value the numerator reads; where there are none the
+        concerned: the rows of the population, in the numerator's register.
+        known: those of them that have a value the numerator reads; where some are concerned and none is known the
             figure is missing, not zero.
         behind: the rows of the denominator, whose persons and households stand behind the number.
     """
@@ -90,8 +91,14 @@ class Plan:
     indicator: Indicator
     numerator: Term
     denominator: Term
+    concerned: Term
     known: Term
     behind: Term
+
+    @property
+    def terms(self) -> Tuple[Term, ...]:
+        """All of them."""
+        return (self.numerator, self.denominator, self.concerned, self.known, self.behind)
 
 
 def plan(indicator: Indicator) -> Plan:
@@ -121,7 +128,7 @@ def plan(indicator: Indicator) -> Plan:
     else:
         numerator = _term(register, population, indicator.numerator, [indicator.numerator])
         denominator = known = behind = _term(register, population, "", [indicator.numerator])
-    return Plan(indicator, numerator, denominator, known, behind)
+    return Plan(indicator, numerator, denominator, _term(register, population), known, behind)
 
 
 def _in_the_same_rows(indicator: Indicator) -> Tuple[str, ...]:

@@ -50,7 +50,7 @@ def drawn_figures(counts: AtomCounts, area_set: str, indicators: Sequence[Indica
             figures = [np.nan, np.nan, np.nan]
             least, least_homes = profile.gate(indicator)
             seen = residents[here].sum() >= least and (homes is None or homes.within(here) >= least_homes)
-            if seen:
+            if seen and not counts.unknown(period, indicator.id, here):
                 part, whole = (_changed(changes, values, kind, here) for kind in ("numerator", "denominator"))
                 figures = [min(part, whole) if whole == whole else part, whole, np.nan]
                 if indicator.scale is None:

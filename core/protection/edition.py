@@ -19,7 +19,19 @@ from . import releases as ledger
 from .binding import Bonds, Cell, Shown
 from .edition_table import Figures
 from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
-from .numbers import CARRIED, FEW, FEW_HOUSEHOLDS, GATE, NUMERATOR, UNKNOWN, Context, Households, Numbers, Place
+from .numbers import (
+    CARRIED,
+    FEW,
+    FEW_HOUSEHOLDS,
+    GATE,
+    MISSING,
+    NUMERATOR,
+    UNKNOWN,
+    Context,
+    Households,
+    Numbers,
+    Place,
+)
 from .places import areas_of, derivable, gated, residents_of
 from .relations import Relations
 from .releases import HIDDEN, KEPT, Releases
@@ -193,6 +205,7 @@ class _Work:
                 rounded = self._round(places, context, residents, progress)
             else:
                 systems = self._suppress(places, context, outcome, progress)
+        self._hide_unknown()
         figures = Figures(self._counts, self._observations, self._indicators, self._kinds, self._period, self._profile)
         table = figures.table(self._reasons, self._carried, rounded)
         if rounded is not None:
@@ -329,6 +342,14 @@ class _Work:
                         self._reasons[cell] = FEW
                     elif any(np.isnan(n) for n in counts):
                         self._reasons[cell] = UNKNOWN
+
+    def _hide_unknown(self) -> None:
+        """Hide what is known of nobody, and would be shown as none of those it is of."""
+        places = [*((place.key, place.atoms) for place in self._areas), (("", ""), np.arange(self._counts.atoms))]
+        for indicator in self._indicators:
+            for key, atoms in places:
+                if self._counts.unknown(self._period, indicator.id, atoms):
+                    self._reasons.setdefault((*key, indicator.id), MISSING)
 
     def _carried_within(self) -> float:
         """How far the carried counts are from the new ones at the most, as the readers are told: rounded up, for the

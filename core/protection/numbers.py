@@ -20,12 +20,12 @@ from .families import ALMOST, Family, Vector, amount, combined
 from .primary import small_difference, too_few
 
 NUMERATOR, DENOMINATOR, REST, BETWEEN = "numerator", "denominator", "rest", "between"
-FEW, FEW_HOUSEHOLDS, GATE, DERIVED, DOMINATED, EARLIER, CARRIED, SECONDARY, UNKNOWN = (
-    "few", "few_households", "gate", "derived", "dominated", "earlier", "carried", "secondary", "unknown")
+FEW, FEW_HOUSEHOLDS, GATE, DERIVED, DOMINATED, EARLIER, CARRIED, SECONDARY, UNKNOWN, MISSING = (
+    "few", "few_households", "gate", "derived", "dominated", "earlier", "carried", "secondary", "unknown", "missing")
 """Why a number is hidden: few persons have it or have it not; of few households; the area is too small for register
 attributes; it could be worked out from others; one person weighs too much; it was hidden before and few persons have
 changed; the value shown before stays, for few persons have changed; hidden so that others stay hidden; nobody
-knows how many stand behind it."""
+knows how many stand behind it; it is known of none of those it is of."""
 WHOLE = ("", "")
 """The key of the whole municipality."""
 Cell = Tuple[str, str, str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import random
 
 import numpy as np
@@ -10,10 +11,12 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.protection import OWN_FILE
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import TableSource
 
-from tests.unit.helpers import grid, inputs
+from tests.unit.helpers import grid, inputs, persons
+from tests.unit.invented_town import SOUTH, WEST, monitor, people
 
 X, Y, SIDE = 500_005.0, 6_200_005.0, 10.0
 ABOUT = {i.id: i for i in all_indicators()}
@@ -23,8 +26,8 @@ BENEFITS, SHARES = ("kontanthjaelp", "sygedagpenge", "foertidspension", "su", "i
 
 def count(kind, frame, indicators, areas):
     others = {} if kind == "persons" else {kind: [TableSource(kind, frame)]}
-    people = [TableSource("persons", frame)] if kind == "persons" else []
-    counted = pipeline.count_areas(inputs([grid(areas, 1)], people, **others),
+    residents = [TableSource("persons", frame)] if kind == "persons" else []
+    counted = pipeline.count_areas(inputs([grid(areas, 1)], residents, **others),
                                    pipeline.Choices(indicators=tuple(indicators)), Silent())
     return counted.observations["grid"].set_index(["indicator", "area_id"]), counted.findings[kind]
 
@@ -116,3 +119,44 @@ def test_medians_by_facets_are_the_groups_own_and_no_row_is_counted_without_a_va
         assert row.denominator == len(incomes)
         seen += bool(row.facet and incomes)
     assert seen > 15
+
+
+HAPPENS = {"events": ("type", {"date": "2026-01-10"}), "moves": ("direction", {"date": "2026-01-10", "age": 30})}
+
+
+@pytest.mark.parametrize(("kind", "indicators"), [
+    ("events", ["vandalism", "burglary"]), ("moves", ["moves_in", "moves_out", "net_moves"])])
+def test_what_happened_and_nobody_knows_what_it_was_is_not_zero(kind, indicators):
+    column, more = HAPPENS[kind]
+    known, other = {"events": ("haervaerk", "indbrud"), "moves": ("ind", "ud")}[kind]
+    frame = pd.DataFrame({"x": [X, X, X + SIDE, X + SIDE, X + 2 * SIDE], "y": Y, "period": "2026-01", **more,
+                          column: [None, None, known, None, other]})
+    residents = persons(x=[X + SIDE * n for n in range(4)], y=[Y] * 4, age=[40] * 4, period=["2026-01"] * 4)
+    homes = TableSource("dwellings", pd.DataFrame({"x": [X + SIDE * n for n in range(4)], "y": Y, "period": "2026-01"}))
+    counted = pipeline.count_areas(
+        inputs([grid(4, 1)], [residents], **{kind: [TableSource(kind, frame)], "dwellings": [homes]}),
+        pipeline.Choices(indicators=tuple(indicators)), Silent()).observations["grid"].set_index(["indicator", "area_id"])
+    for indicator in indicators:
+        table = counted.loc[indicator]
+        assert table["status"].tolist() == ["unknown", "counted", "counted", "counted"]
+        assert np.isnan(table.loc["c0r0", "value"]) and table.loc["c3r0", "value"] == 0
+    assert counted.loc[(indicators[0], "c1r0"), "value"] == 1000
+
+
+@pytest.mark.parametrize("profile", ["afrundet", "offentlig", "intern"])
+def test_an_edition_shows_no_zero_where_nothing_is_known(tmp_path, profile):
+    town = people()
+    for column, nobody in (("employed", ("c0r0",)), ("convicted", ("c0r0", "c1r0", "c2r0", "c0r1", "c1r1", "c2r1"))):
+        where = [f"c{int((x - WEST) // SIDE)}r{int((y - SOUTH) // SIDE)}" for x, y in zip(town["x"], town["y"])]
+        town[column] = [None if area in nobody else value for area, value in zip(where, town[column])]
+    own = tmp_path / "katalog"
+    own.mkdir()
+    (own / OWN_FILE).write_text(json.dumps({"profiles": {profile: {"shared": {
+        "convicted": "public", "employed": "public"}}}} if profile != "intern" else {}), encoding="utf-8")
+    path = monitor(tmp_path / "m.gpkg", town)
+    table = pipeline.prepare_edition(path, profile, "", str(own), Silent()).edition.table
+    table = table.set_index(["indicator", "area_set", "area_id"]).sort_index()
+    shown = ["numerator", "denominator", "value"]
+    assert table.loc["convicted", shown].isna().all(axis=None) and len(table.loc["convicted"]) == 10
+    assert table.loc[("employed", "grid", "c0r0"), shown].isna().all()
+    assert table.loc[("employed", "", ""), "value"] > 30

@@ -60,6 +60,7 @@ def reason_text(reason: str) -> str:
         "carried": tr("Few have changed: the value shown before stays"),
         "secondary": tr("Hidden so that others stay hidden"),
         "unknown": tr("How many stand behind it is not known"),
+        "missing": tr("Nobody has a known value"),
     }[reason]
 
 
