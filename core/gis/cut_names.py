@@ -103,14 +103,18 @@ def _sole(figure: str) -> Dict[str, str]:
 
 
 def _as_written(figure: str, rest: Set[str], by_lower: Mapping[str, str]) -> Dict[str, str]:
-    """Column → field, where ``rest`` is just what one way of writing gives; empty where none or several do."""
+    """Column → field, where ``rest`` is just what one way of writing gives; empty where none or several do. Of several
+    the one holds that writes the names that are there uncut, and no other."""
     sole, fitting = set(_sole(figure)), []
+    there = {name for name in _known(figure) if name in by_lower and len(name) <= LETTERS}
     for written in _writings(figure):
         shorts = [short.lower() for short in cut(written)]
         pairs = {whole: short for whole, short in zip(written, shorts) if short != whole and short not in sole}
         if rest and set(pairs.values()) == rest:
-            fitting.append({whole: by_lower[short] for whole, short in pairs.items()})
-    return fitting[0] if len(fitting) == 1 else {}
+            uncut = {whole for whole, short in zip(written, shorts) if short == whole}
+            fitting.append((uncut == there, {whole: by_lower[short] for whole, short in pairs.items()}))
+    chosen = [columns for exact, columns in fitting if exact or len(fitting) == 1]
+    return chosen[0] if len(chosen) == 1 else {}
 
 
 def _agrees(figure: str, columns: Mapping[str, str], by_lower: Mapping[str, str],

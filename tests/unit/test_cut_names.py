@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.gis.cut_names import cut, cut_names
+from geofa_sociodemografi.core.measures.figures import with_comparisons
 
 WRITTEN = ["convicted", "convicted_numerator", "convicted_denominator", "basic_education", "basic_education_numerator",
            "basic_education_denominator", "convicted_2y", "convicted_nation_2y", "income_region_pct",
@@ -47,3 +50,24 @@ def test_names_that_could_be_several_are_not_guessed(gone):
 
 def test_whole_names_need_no_reading():
     assert not read(pd.DataFrame(ROWS, columns=WRITTEN)).columns
+
+
+LAW = ("population", "nonwestern", "no_work", "convicted", "basic_education", "income", "employed")
+
+
+@pytest.mark.parametrize("fewer", [False, True])
+@pytest.mark.parametrize("periods", [("2026-01",), ("2025-01", "2026-01"), ("2010-01", "2011-01", "2012-01", "2013-01"),
+                                     ("2022-01", "2023-01", "2024-01", "2025-01", "2026-01")])
+def test_every_table_of_the_count_is_read_back_as_it_was_written(periods, fewer):
+    for indicators in [LAW, *itertools.permutations(("no_work", "convicted", "income")), *((one,) for one in LAW)]:
+        rows = [(area, period, one, 10.0 + n, None if one == "population" else 100.0, 10.0 + n)
+                for one in indicators for n, area in enumerate("ab") for period in periods]
+        written = with_comparisons(pd.DataFrame(
+            rows, columns=["area_id", "period", "indicator", "numerator", "denominator", "value"]), None, "", fewer)
+        figures = {i for i in indicators if i != "employed"}
+        shorts = cut(list(written))
+        found = cut_names(shorts, lambda table=written: table["period"].tolist(),
+                          lambda field, table=written.set_axis(shorts, axis=1): table[field].tolist())
+        assert not found.unclear
+        assert dict(found.columns) == {whole: short for whole, short in zip(written, shorts)
+                                       if whole != short and whole.startswith(tuple(figures))}
