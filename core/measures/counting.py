@@ -215,7 +215,7 @@ def _count_register(register: Register, plans: Sequence[Plan], places: Places, p
             findings.days.setdefault(period, set()).update(days)
         placed, masks, of_period = places.of_rows(table), Masks(table), periods_of(table)
         findings.note(len(table), placed.located, placed.reasons, placed.by_house, _lacking(mine, kind, masks),
-                      of_period)
+                      of_period, placed.by_zeros)
         tally.add(table, masks, placed.atoms, of_period, _households(table, register.kind))
         seen.add(table, of_period)
     for period in list(findings.rows):

@@ -34,6 +34,7 @@ class Findings:
         unreadable: column → cells that could not be read and count as unknown, where the user went on.
         told: rows and cells the readers have left out or taken to mean something, by reason.
         repeats: what is delivered more than once, the gravest first.
+        by_zeros: period → rows placed by an area code whose zeros in front were put back.
     """
 
     rows: Counter = field(default_factory=Counter)
@@ -45,6 +46,7 @@ class Findings:
     days: Dict[str, Set[str]] = field(default_factory=dict)
     told: List[Problem] = field(default_factory=list)
     repeats: List[Repeat] = field(default_factory=list)
+    by_zeros: Counter = field(default_factory=Counter)
 
     def only(self, wanted: Callable[[str], bool]) -> "Findings":
         """What was found in the periods that are ``wanted``."""
@@ -56,6 +58,7 @@ class Findings:
             Counter({p: n for p, n in self.by_house.items() if wanted(p)}),
             self.unreadable, {p: days for p, days in self.days.items() if wanted(p)}, self.told,
             [one for one in self.repeats if any(map(wanted, one.periods))],
+            Counter({p: n for p, n in self.by_zeros.items() if wanted(p)}),
         )
 
     def note_unreadable(self, problems: Iterable[Problem]) -> None:
@@ -73,13 +76,16 @@ class Findings:
         return total
 
     def note(self, rows: int, located: Mapping[str, Location], reasons: Mapping[str, np.ndarray],
-             by_house: np.ndarray, lacking: Mapping[str, np.ndarray], periods: Periods) -> None:
+             by_house: np.ndarray, lacking: Mapping[str, np.ndarray], periods: Periods,
+             by_zeros: Optional[np.ndarray] = None) -> None:
         """Add one table: where its rows lie, why some lie nowhere, and which values they lack."""
         no_point = np.logical_or.reduce(list(reasons.values()))
         for period, chosen in periods:
             part = slice(None) if chosen is None else chosen
             self.rows[period] += rows if chosen is None else len(chosen)
             _add(self.by_house, period, by_house[part])
+            if by_zeros is not None:
+                _add(self.by_zeros, period, by_zeros[part])
             for column, without in lacking.items():
                 _add(self.missing, (period, column), without[part])
             for identifier, location in located.items():

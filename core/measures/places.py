@@ -89,17 +89,17 @@ class Places:
             codes = keys.codes.to_numpy()
             keyed, address, by_house = codes >= 0, np.append(found, NOWHERE)[codes], np.append(houses, False)[codes]
         address = np.where(has_point, NOWHERE, address)
-        coded = np.zeros(rows, dtype=bool)
+        coded, by_zeros = np.zeros(rows, dtype=bool), np.zeros(rows, dtype=bool)
         located, atoms = self._by_address(address), None
         if has_point.any():
             located = self._overlay(located, self._by_point(table, has_point), has_point)
         elif "area_code" not in table and self._addresses is not None:
             atoms = self._atoms_of(address)
         if "area_code" in table:
-            by_code = self._by_code(table["area_code"])
+            by_code, without_zeros = self._by_code(table["area_code"])
             left = ~has_point & (address < 0)
             coded = left & np.logical_or.reduce([loc.layers[0] >= 0 for loc in by_code.values()] or [left & False])
-            located = self._overlay(located, by_code, coded)
+            located, by_zeros = self._overlay(located, by_code, coded), coded & without_zeros
         lost = ~has_point & ~coded
         unknown_code = lost & (address < 0) & ~keyed if "area_code" in table else lost & False
         unknown_code &= table["area_code"].notna().to_numpy() if "area_code" in table else False
@@ -110,7 +110,8 @@ class Places:
             "not_in_list": lost & keyed & (address < 0),
             "no_coordinates": lost & (address >= 0) & ~known,
         }
-        return Placed(located, self.atoms.of(located) if atoms is None else atoms, reasons, by_house & (address >= 0))
+        return Placed(located, self.atoms.of(located) if atoms is None else atoms, reasons, by_house & (address >= 0),
+                      by_zeros)
 
     def _atoms_of(self, address: np.ndarray) -> np.ndarray:
         if not self.area_sets:
@@ -131,13 +132,21 @@ class Places:
             self._progress.warn(warning)
         return located
 
-    def _by_code(self, codes: pd.Series) -> "Dict[str, Location]":
-        texts = codes.cat.categories.astype(str)
-        return {
-            s.id: Location([np.append(_found(self._codes[s.id], texts).fillna(NOWHERE).to_numpy(), NOWHERE).astype(
-                "int32")[codes.cat.codes.to_numpy()]])
-            for s in self.area_sets
-        }
+    def _by_code(self, codes: pd.Series) -> "Tuple[Dict[str, Location], np.ndarray]":
+        """Where the area codes lie, and the rows (boolean) whose code is an area's but for zeros in front."""
+        texts, numbers = codes.cat.categories.astype(str), codes.cat.codes.to_numpy()
+        found = {s.id: _found(self._codes[s.id], texts) for s in self.area_sets}
+        nobodys = np.ones(len(texts), dtype=bool) & bool(found)
+        for one in found.values():
+            nobodys &= one.isna().to_numpy()
+        if nobodys.any():
+            bare = [whole_number(text).lstrip("0") if alone else "" for text, alone in zip(texts, nobodys)]
+            found = {of: one.where(one.notna(), _without_zeros(self._codes[of]).reindex(bare).to_numpy())
+                     for of, one in found.items()}
+            nobodys &= np.logical_or.reduce([one.notna().to_numpy() for one in found.values()])
+        located = {of: Location([np.append(one.fillna(NOWHERE).to_numpy(), NOWHERE).astype("int32")[numbers]])
+                   for of, one in found.items()}
+        return located, np.append(nobodys, False)[numbers]
 
     @staticmethod
     def _overlay(below: "Dict[str, Location]", above: "Dict[str, Location]",
@@ -161,16 +170,25 @@ class Placed:
         atoms: the atom of each row.
         reasons: reason → rows that have no point at all.
         by_house: rows placed by their house, the list lacking their flat.
+        by_zeros: rows placed by an area code whose zeros in front were put back.
     """
 
     def __init__(self, located: "Dict[str, Location]", atoms: np.ndarray, reasons: "Dict[str, np.ndarray]",
-                 by_house: np.ndarray):
+                 by_house: np.ndarray, by_zeros: np.ndarray):
         self.located, self.atoms, self.reasons, self.by_house = located, atoms, reasons, by_house
+        self.by_zeros = by_zeros
 
 
 def _found(known: pd.Series, codes: pd.Index) -> pd.Series:
     """The position of each code; ``101.0`` is ``101`` where no area is called so."""
     return known.reindex([code if code in known.index else whole_number(code) for code in codes])
+
+
+def _without_zeros(known: pd.Series) -> pd.Series:
+    """``known`` by codes without zeros in front, of the areas that alone have theirs."""
+    bare = known.set_axis(known.index.str.lstrip("0")).drop("", errors="ignore")
+    areas = bare.groupby(level=0)
+    return areas.first()[areas.nunique() == 1]
 
 
 def _codes_of(area_set: AreaSet) -> pd.Series:

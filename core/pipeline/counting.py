@@ -266,6 +266,10 @@ def warn_of(findings: Findings, kind: str, area_sets: Sequence[AreaSet], progres
     if by_house:
         progress.warn(tr("{count} rows are placed by house number: the address list lacks their floor and door.",
                          count=number(by_house)))
+    by_zeros = sum(findings.by_zeros.values())
+    if by_zeros:
+        progress.warn(tr("{count} rows are placed by an area code whose zeros in front were lost, and are put back.",
+                         count=number(by_zeros)))
     for text, _ in day_sentences(findings.days, in_language(register_kind(kind).text).lower()):
         progress.warn(text)
     for problem in findings.told:

@@ -303,6 +303,7 @@ def _findings_table(findings: Mapping[str, Findings]) -> pd.DataFrame:
         rows += [(register, "", period, f"missing {column}", count)
                  for (period, column), count in found.missing.items()]
         rows += [(register, "", period, "by_house", count) for period, count in found.by_house.items()]
+        rows += [(register, "", period, "by_zeros", count) for period, count in found.by_zeros.items()]
         rows += [(register, "", "", f"unreadable {column}", count) for column, count in found.unreadable.items()]
         rows += [(register, "", "", f"told {p.reason} {p.role}".strip(), p.rows) for p in found.told]
         rows += [(register, "", ", ".join(r.periods), " ".join(filter(None, (r.check, r.field, r.file))), r.rows)

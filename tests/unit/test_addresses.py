@@ -85,3 +85,29 @@ def test_rows_of_the_address_list_without_a_key_are_told():
     silent = Silent()
     read_addresses([TableSource("a", pd.concat([list_of, list_of.head(2).assign(**dict.fromkeys(keys, None))]))], silent)
     assert [warning for warning in silent.warnings if "2 rows of the address list have no key" in warning]
+
+
+@pytest.mark.parametrize(("ids", "codes", "counts"), [
+    (("001", "002", "01"), [1, 2, 2, None], (0, 2, 0)),  # 1 is 001 or 01
+    (("1", "2", "3"), ["001", "002", "003", "2"], (1, 2, 1)), (("0101", "101", "3"), ["101", "3.0", "03", "9"], (0, 1, 2)),
+])
+def test_an_area_code_that_lost_its_zeros_is_the_one_areas_that_has_it_so_and_it_is_told(ids, codes, counts):
+    area_set = grid(3, 1)
+    area_set.areas["area_id"] = list(ids)
+    silent = Silent()
+    counted = pipeline.count_areas(
+        inputs([area_set], [persons(omraadekode=codes, age=[1, 2, 3, 4], period="2026-01")]), pipeline.Choices(), silent)
+    population = counted.observations["grid"].query("indicator == 'population'")
+    assert tuple(population["numerator"]) == counts
+    exact = sum(str(code) in ids for code in codes) + ("3.0" in codes)
+    assert counted.findings["persons"].by_zeros["2026-01"] == sum(counts) - exact
+    assert any(f"{sum(counts) - exact} rows are placed by an area code" in text for text in silent.warnings)
+    assert sum(counted.findings["persons"].total_unplaced("grid").values()) == 4 - sum(counts)
+
+
+def test_a_code_that_is_an_area_of_one_set_is_not_taken_for_another_of_another():
+    first, second = grid(1, 1), grid(1, 1, identifier="second")
+    first.areas["area_id"], second.areas["area_id"] = ["101"], ["0101"]
+    counted = pipeline.count_areas(
+        inputs([first, second], [persons(area_code=["101"], age=[4], period="2026-01")]), pipeline.Choices(), Silent())
+    assert [counted.findings["persons"].placed[(one, "2026-01")] for one in ("grid", "second")] == [1, 0]
