@@ -73,7 +73,7 @@ def extreme(known: Known, objective: np.ndarray, largest: bool, ceiling: Optiona
     """The ``largest`` (or smallest) ``objective`` · rows the reader cannot rule out.
 
     Args:
-        ceiling: the largest value of a row; None where there is none.
+        ceiling: the largest value of a row, and the least of one without a floor; None where there is none.
     Raises:
         AttackError: the solver ended neither with an optimum nor with "unbounded".
     """
@@ -81,7 +81,8 @@ def extreme(known: Known, objective: np.ndarray, largest: bool, ceiling: Optiona
     some = ~exact
     upper = sparse.vstack([known.matrix[some], -known.matrix[some]]) if some.any() else None
     limits = np.r_[known.high[some], -known.low[some]] if some.any() else None
-    least = None if np.isneginf(known.floor) else known.floor
+    bottom = None if ceiling is None else -ceiling
+    least = bottom if np.isneginf(known.floor) else known.floor
     result = linprog(-objective if largest else objective, A_ub=upper, b_ub=limits,
                      A_eq=known.matrix[exact] if exact.any() else None,
                      b_eq=known.low[exact] if exact.any() else None, bounds=(least, ceiling), method="highs")
@@ -112,7 +113,7 @@ def lifted(known: Known, wanted: sparse.csr_matrix, values: np.ndarray, need: np
     upper = [gains] + [sparse.hstack([m, sparse.csr_matrix((m.shape[0], count))]) for m in (some, -some) if m.shape[0]]
     limits = np.r_[-sign * values, known.high[~exact], -known.low[~exact]]
     equal = sparse.hstack([known.matrix[exact], sparse.csr_matrix((int(exact.sum()), count))])
-    least = None if np.isneginf(known.floor) else known.floor
+    least = -ceiling if np.isneginf(known.floor) else known.floor
     result = linprog(np.r_[np.zeros(known.rows), -np.ones(count)], A_ub=sparse.vstack(upper).tocsr(), b_ub=limits,
                      A_eq=equal if exact.any() else None, b_eq=known.low[exact] if exact.any() else None,
                      bounds=[(least, ceiling)] * known.rows + [(0.0, float(n)) for n in need], method="highs")

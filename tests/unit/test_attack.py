@@ -100,3 +100,15 @@ def test_a_sum_must_be_wide_to_both_sides():
     wide = [Guarded("a", {0: 1}, 40.0, 1, 40.0, 60.0, whole=False)]
     assert not audit(known, wide).exposed
     assert audit(known, [Guarded("a", {0: 1}, 40.0, 1, 40.0, 61.0, whole=False)]).exposed
+
+
+@pytest.mark.parametrize("value", [-40.0, 0.0, 40.0])
+def test_a_sum_that_may_be_below_zero_and_that_nothing_holds_is_safe(value):
+    """Of incomes, losses among them, of which nothing is published: every value fits, to both sides."""
+    alone = {0: 1, 1: 1}
+    nothing = Known(matrix_of([], 3), np.zeros(0), np.zeros(0), -np.inf)
+    assert not audit(nothing, [Guarded("a", alone, value, 1, 4.0, 4.0, whole=False)]).exposed
+    another = Known(matrix_of([{2: 1}], 3), np.array([7.0]), np.array([7.0]), -np.inf)
+    outcome = audit(another, [Guarded("a", alone, value, 1, 4.0, 4.0, whole=False),
+                              Guarded("shown", {2: 1}, 7.0, 1, 1.0, 1.0, whole=False)])
+    assert [one.guarded.name for one in outcome.exposed] == ["shown"]
