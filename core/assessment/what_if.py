@@ -12,7 +12,7 @@ from ..catalogue.indicators import all_indicators
 from ..catalogue.rule_sets import RuleSet
 from ..errors import InputError
 from ..i18n import in_language, number, tr
-from .criteria import AS_THE_LAW, NATIONAL, ORIGIN, SHARES, History, Options, assess, denominators
+from .criteria import AS_THE_LAW, EQUAL_WITHIN, NATIONAL, ORIGIN, SHARES, History, Options, assess, denominators
 
 FIGURES = ("population", *SHARES, "income")
 COLUMNS = ("area_id", "category_before", "category_after", "level_before", "level_after", "criteria_before",
@@ -64,7 +64,10 @@ def changed(table: pd.DataFrame, changes: Sequence[Change], references: Referenc
         elif change.figure == "population":
             result.loc[rows, [c for c in ("population", f"{ORIGIN}_denominator") if c in result]] += change.persons
         else:
-            result.loc[rows, change.figure] += 100.0 * change.persons / _denominator(result, rows, change)
+            moved = result.loc[rows, change.figure] + 100.0 * change.persons / _denominator(result, rows, change)
+            for end in (0.0, 100.0):  # the last person is taken exactly
+                moved = moved.mask((moved - end).abs() <= EQUAL_WITHIN * 100.0, end)
+            result.loc[rows, change.figure] = moved
         _check(result.loc[rows], change)
     if references.convicted_national is not None:
         result[NATIONAL] = float(references.convicted_national)

@@ -9,7 +9,9 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core.assessment.criteria import assess
 from geofa_sociodemografi.core.assessment.margins import criteria_table
+from geofa_sociodemografi.core.assessment.what_if import Change, changed
 from geofa_sociodemografi.core.catalogue.rule_sets import rule_set
+from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.figures import law_figures, with_comparisons
 
 SETS = 5000
@@ -99,3 +101,16 @@ def test_a_year_without_a_figure_is_in_neither_the_mean_nor_its_persons():
 def test_income_has_no_margin_in_persons():
     row = {"area_id": "a", "income": 50.0, "income_denominator": 800.0, "population": 1200.0}
     assert np.isnan(assess(pd.DataFrame([row]), rule_set("2021"))["margin_income_persons"].iloc[0])
+
+
+@pytest.mark.parametrize("of_years", [((1, 1), (1, 29)), ((2, 50), (2, 2)), ((3, 7), (3, 333)), ((1, 3), (1, 101))])
+def test_the_last_person_may_be_moved_though_binary_fractions_do_not_meet_zero_and_a_hundred(of_years):
+    (one, first), (other, second) = of_years
+    whole = 2 / (1 / first + 1 / second)
+    for have, more, end in ((one, -one, 0.0), (first - one, one, 100.0)):
+        others = other if more < 0 else second - other
+        table = pd.DataFrame({"area_id": ["a"], "population": [1500.0], "no_work_denominator": [whole],
+                              "no_work": [(100 * have / first + 100 * others / second) / 2]})
+        assert changed(table, [Change("no_work", "a", more)])["no_work"].tolist() == [end]
+        with pytest.raises(InputError, match="Move fewer"):
+            changed(table, [Change("no_work", "a", 2 * more)])
