@@ -58,7 +58,9 @@ def _tell_unknown(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
     unknown = table[~table["indicator"].isin([indicator.id for indicator in all_indicators()])]
     if len(unknown):
         progress.warn(tr("{count} rows of the reference table name indicators that are not known and are not used: "
-                         "{names}.", count=len(unknown), names=", ".join(sorted(set(unknown["indicator"])))))
+                         "{names}; the first is row {row} of {file}.", count=len(unknown),
+                         names=", ".join(sorted(set(unknown["indicator"]))),
+                         row=unknown.iloc[0]["row"], file=unknown.iloc[0]["file"]))
     return unknown
 
 
@@ -108,13 +110,16 @@ def _each_once(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
                           indicator=later["indicator"], period=later["period"], value=shortest(later['value']),
                           other=shortest(earlier['value']), row=earlier["row"], file=earlier["file"])),
             tr("Keep the row that is right, and take the other out."))
-    again = int(known.duplicated(key).sum())
-    if again:
-        progress.warn(tr("{count} rows of the reference table repeat another with the same value and are used once.",
-                         count=again))
+    again = known[known.duplicated(key)]
+    if len(again):
+        progress.warn(tr("{count} rows of the reference table repeat another with the same value and are used once; "
+                         "the first is row {row} of {file}.", count=len(again),
+                         row=again.iloc[0]["row"], file=again.iloc[0]["file"]))
     empty = table[table["value"].isna()]
     if len(empty):
-        progress.warn(tr("{count} rows of the reference table have no value and are not used.", count=len(empty)))
+        progress.warn(tr("{count} rows of the reference table have no value and are not used; the first is row {row} "
+                         "of {file}.", count=len(empty),
+                         row=empty.iloc[0]["row"], file=empty.iloc[0]["file"]))
     return pd.concat([known.drop_duplicates(key), empty])
 
 
