@@ -13,6 +13,7 @@ from ..core.i18n import in_language, number, tr
 from .plain import set_tip
 
 ICONS = {"error": "/mIconCritical.svg", "warning": "/mIconWarning.svg", "info": "/mIconInfo.svg"}
+REGISTER_WIDTH, NARROW = 84, 300
 LEAST_HEIGHT, MOST_HEIGHT = 90, 380
 """The table is no taller than its findings, and longer lists scroll."""
 
@@ -30,8 +31,10 @@ class FindingsTable(QTableWidget):
         self.setFixedHeight(LEAST_HEIGHT)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self.setColumnWidth(1, REGISTER_WIDTH)
+        header.sectionResized.connect(self._fit)  # the scroll bar takes room too
 
     def show_checks(self, checks: Sequence[object]) -> None:
         """Show ``checks`` (``measures.self_check.Check``), the gravest first."""
@@ -40,16 +43,17 @@ class FindingsTable(QTableWidget):
             is_named = any(file in check.text for file in check.file.split(" / "))
             text = check.text if is_named else f"{check.file}: {check.text}"
             finding = QTableWidgetItem(QgsApplication.getThemeIcon(ICONS[check.severity]), text)
-            set_tip(finding, "\n".join(filter(None, (check.text, check.next_step, check.file))))
-            self.setItem(row, 0, finding)
             register = in_language(register_kind(check.register).text) if check.register else ""
+            set_tip(finding, "\n".join(filter(None, (check.text, check.next_step, check.file or register))))
+            self.setItem(row, 0, finding)
             self.setItem(row, 1, QTableWidgetItem(register))
+            set_tip(self.item(row, 1), register)
             rows = QTableWidgetItem(number(check.rows) if check.rows else "")
             rows.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, 2, rows)
         self._fit()
 
-    def _fit(self) -> None:
+    def _fit(self, *_: object) -> None:
         """Let every text have the lines it needs, and the table the height of its rows, within reason."""
         self.resizeRowsToContents()
         rows = self.verticalHeader().length() + self.horizontalHeader().height() + 2 * self.frameWidth()
@@ -58,4 +62,5 @@ class FindingsTable(QTableWidget):
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """Let the texts have the lines they need at the new width."""
         super().resizeEvent(event)
+        self.setColumnHidden(1, self.width() < NARROW)  # the sentences need the room; the tip says the register
         self._fit()
