@@ -59,17 +59,17 @@
         <translation>uden for alle områder</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="127"/>
+        <location filename="../../core/measures/references.py" line="132"/>
         <source>The reference table has {indicator} at the level {level} for the codes {codes}, not for {wanted}.</source>
         <translation>Referencetabellen har {indicator} på niveauet {level} for koderne {codes}, ikke for {wanted}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="127"/>
+        <location filename="../../core/measures/references.py" line="132"/>
         <source>an unknown region</source>
         <translation>en ukendt region</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="127"/>
+        <location filename="../../core/measures/references.py" line="132"/>
         <source>Choose the municipality, so that its region is known, or give the rows of its region.</source>
         <translation>Vælg kommunen, så dens region kendes, eller giv rækkerne for dens region.</translation>
     </message>
@@ -1076,7 +1076,7 @@
     <message>
         <location filename="../../core/pipeline/counting.py" line="282"/>
         <source>{count} rows have no value in {column}.</source>
-        <translation>{count} rækker har ingen værdi i {column}.</translation>
+        <translation>Rækker uden værdi i {column}: {count}.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/judging.py" line="36"/>
@@ -2121,7 +2121,7 @@
     <message>
         <location filename="../../core/measures/self_check.py" line="216"/>
         <source>{count} rows cannot be placed: {reason}.</source>
-        <translation>{count} rækker kan ikke placeres: {reason}.</translation>
+        <translation>Rækker, der ikke kan placeres: {count} ({reason}).</translation>
     </message>
     <message>
         <location filename="../../core/measures/self_check.py" line="218"/>
@@ -3054,7 +3054,7 @@
         <translation>Skriv et tal.</translation>
     </message>
     <message>
-        <location filename="../../ui/findings_table.py" line="25"/>
+        <location filename="../../ui/findings_table.py" line="26"/>
         <source>Finding</source>
         <translation>Fund</translation>
     </message>
@@ -3064,7 +3064,7 @@
         <translation>Register</translation>
     </message>
     <message>
-        <location filename="../../ui/findings_table.py" line="25"/>
+        <location filename="../../ui/findings_table.py" line="26"/>
         <source>Rows</source>
         <translation>Rækker</translation>
     </message>
@@ -8281,55 +8281,40 @@
     <message>
         <location filename="../../core/measures/references.py" line="50"/>
         <source>{count} rows of the reference table lack level, period or indicator and are not used; the first is row {row} of {file}.</source>
-        <translation>{count} rækker i referencetabellen mangler niveau, periode eller indikator og bruges ikke; den første er række {row} i {file}.</translation>
+        <translation>Rækker i referencetabellen, der mangler niveau, periode eller indikator og derfor ikke bruges: {count}. Den første er række {row} i {file}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="60"/>
-        <source>{count} rows of the reference table name indicators that are not known and are not used: {names}.</source>
-        <translation>{count} rækker i referencetabellen nævner indikatorer, der ikke kendes, og bruges ikke: {names}.</translation>
-    </message>
-    <message>
-        <location filename="../../core/measures/references.py" line="74"/>
+        <location filename="../../core/measures/references.py" line="76"/>
         <source>{value} {unit} for {indicator} in {period} cannot be right; it lies between {least} and {most}</source>
         <translation>{value} {unit} for {indicator} i {period} kan ikke være rigtigt; værdien ligger mellem {least} og {most}</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="92"/>
+        <location filename="../../core/measures/references.py" line="94"/>
         <source>It looks like a share. Write it in percent: {value}.</source>
         <translation>Det ligner en andel. Skriv den i procent: {value}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="94"/>
+        <location filename="../../core/measures/references.py" line="96"/>
         <source>It looks like thousands. Write it in kroner: {value}.</source>
         <translation>Det ligner tusinder. Skriv beløbet i kroner: {value}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="95"/>
+        <location filename="../../core/measures/references.py" line="97"/>
         <source>Correct the value, with a decimal comma in files with semicolons, or take the row out.</source>
         <translation>Ret værdien, med decimalkomma i filer med semikolon, eller tag rækken ud.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="106"/>
+        <location filename="../../core/measures/references.py" line="108"/>
         <source>{indicator} in {period} is {value} here and {other} in row {row} of {file}</source>
         <translation>{indicator} i {period} er {value} her og {other} i række {row} af {file}</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="106"/>
+        <location filename="../../core/measures/references.py" line="108"/>
         <source>Keep the row that is right, and take the other out.</source>
         <translation>Behold den række, der er rigtig, og tag den anden ud.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="113"/>
-        <source>{count} rows of the reference table repeat another with the same value and are used once.</source>
-        <translation>{count} rækker i referencetabellen gentager en anden med samme værdi og bruges én gang.</translation>
-    </message>
-    <message>
-        <location filename="../../core/measures/references.py" line="117"/>
-        <source>{count} rows of the reference table have no value and are not used.</source>
-        <translation>{count} rækker i referencetabellen har ingen værdi og bruges ikke.</translation>
-    </message>
-    <message>
-        <location filename="../../core/measures/references.py" line="188"/>
+        <location filename="../../core/measures/references.py" line="193"/>
         <source>Income is held against {old}, which became part of {new} on {date}: the reference table has no values of {new}.</source>
         <translation>Indkomsten er holdt op mod {old}, der blev en del af {new} den {date}: referencetabellen har ingen værdier for {new}.</translation>
     </message>
@@ -8421,12 +8406,12 @@
     <message>
         <location filename="../../core/registers/sheet_remarks.py" line="46"/>
         <source>{file}: {count} merged cells are used for every row they span; the first stands in row {row}.</source>
-        <translation>{file}: {count} flettede celler bruges for alle de rækker, de dækker; den første står i række {row}.</translation>
+        <translation>{file}: flettede celler bruges for alle de rækker, de dækker ({count} i alt, den første i række {row}).</translation>
     </message>
     <message>
         <location filename="../../core/registers/sheet_remarks.py" line="49"/>
         <source>{file}: {count} merged cells span several columns; they are used for the first of them alone.</source>
-        <translation>{file}: {count} flettede celler dækker flere kolonner; de bruges kun for den første af dem.</translation>
+        <translation>{file}: flettede celler over flere kolonner bruges kun for den første af dem ({count} i alt).</translation>
     </message>
     <message>
         <location filename="../../core/registers/sheet_remarks.py" line="53"/>
@@ -8731,7 +8716,7 @@
     <message>
         <location filename="../../core/gis/register_source.py" line="78"/>
         <source>{count} rows are selected in the layer {name}; all its {all} rows are read.</source>
-        <translation>{count} rækker er markeret i laget {name}; alle lagets {all} rækker læses.</translation>
+        <translation>Markeringen i laget {name} ({count}) bruges ikke; alle lagets rækker læses ({all}).</translation>
     </message>
     <message>
         <location filename="../../core/gis/database_source.py" line="89"/>
@@ -8787,6 +8772,21 @@
         <location filename="../../ui/pages/data.py" line="229"/>
         <source>Period {period}.</source>
         <translation>Periode: {period}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="60"/>
+        <source>{count} rows of the reference table name indicators that are not known and are not used: {names}; the first is row {row} of {file}.</source>
+        <translation>Rækker i referencetabellen med ukendte indikatorer ({names}), der derfor ikke bruges: {count}. Den første er række {row} i {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="115"/>
+        <source>{count} rows of the reference table repeat another with the same value and are used once; the first is row {row} of {file}.</source>
+        <translation>Rækker i referencetabellen, der gentager en anden med samme værdi og kun bruges én gang: {count}. Den første er række {row} i {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="120"/>
+        <source>{count} rows of the reference table have no value and are not used; the first is row {row} of {file}.</source>
+        <translation>Rækker i referencetabellen uden værdi, der derfor ikke bruges: {count}. Den første er række {row} i {file}.</translation>
     </message>
 </context>
 </TS>
