@@ -43,6 +43,20 @@ def both(first: dict, second: dict) -> dict:
     return parts[0] if len(parts) == 1 else {"all": parts}
 
 
+def for_certain(node: dict, holds: bool = True) -> dict:
+    """A filter that holds where the values that are there say that ``node`` holds (or, ``holds`` false, does not): of
+    a missing value it cannot be said that it is not something."""
+    for joiner, other in (("all", "any"), ("any", "all")):
+        if joiner in node:
+            return {joiner if holds else other: [for_certain(child, holds) for child in node[joiner]]}
+    if "not" in node:
+        return for_certain(node["not"], not holds)
+    if holds:
+        return node
+    there = {"not": {"column": node["column"], "operator": "missing"}}
+    return there if node["operator"] == "missing" else {"all": [{"not": node}, there]}
+
+
 def filter_text(node: dict) -> str:
     """The filter as JSON, the same for equal filters: its name in tables of results."""
     return json.dumps(node, sort_keys=True, ensure_ascii=False)

@@ -9,7 +9,7 @@ from typing import Dict, Iterable, Optional, Tuple
 
 import numpy as np
 
-from ..catalogue.filters import both, columns_needing_a_value, filter_columns, filter_text
+from ..catalogue.filters import both, columns_needing_a_value, filter_columns, filter_text, for_certain
 from ..catalogue.indicators import Indicator
 from .filters import Masks
 
@@ -116,11 +116,11 @@ def plan(indicator: Indicator) -> Plan:
         denominator = _term(indicator.denominator_register, indicator.denominator_population,
                             indicator.denominator_sum, [indicator.denominator_sum])
     if indicator.numerator_kind == "count":
-        numerator = _term(register, both(population, indicator.numerator))
+        numerator = _term(register, both(population, for_certain(indicator.numerator)))
         known = _term(register, population, decided=indicator.numerator)
     elif indicator.numerator_kind == "sum":
         parts = [indicator.numerator, *_in_the_same_rows(indicator)]
-        numerator = _term(register, both(population, indicator.where), indicator.numerator, parts)
+        numerator = _term(register, both(population, for_certain(indicator.where)), indicator.numerator, parts)
         if filter_columns(indicator.where):
             known = _term(register, population, "", parts[1:], _adds_something(indicator))
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import random
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,9 @@ import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators import all_indicators
 from geofa_sociodemografi.core.catalogue.protection import OWN_FILE
+from geofa_sociodemografi.core.measures.counting import count as count_in
+from geofa_sociodemografi.core.measures.filters import Masks
+from geofa_sociodemografi.core.measures.terms import plan
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import TableSource
 
@@ -160,3 +164,25 @@ def test_an_edition_shows_no_zero_where_nothing_is_known(tmp_path, profile):
     assert table.loc["convicted", shown].isna().all(axis=None) and len(table.loc["convicted"]) == 10
     assert table.loc[("employed", "grid", "c0r0"), shown].isna().all()
     assert table.loc[("employed", "", ""), "value"] > 30
+
+
+def test_who_is_not_something_is_not_counted_where_nobody_knows():
+    test = {"column": "employed", "operator": "=", "value": 1}
+    young = {"column": "age", "operator": "<=", "value": 17}
+    for node, wanted in (({"not": test}, (2, 0)), ({"not": {"not": test}}, (1, 0)), ({"not": {"all": [test, young]}}, (3, 2)),
+                         ({"not": {"any": [test, young]}}, (1, 0)),
+                         ({"not": {"column": "employed", "operator": "missing"}}, (3, 0))):
+        table = pd.DataFrame({"employed": [1.0, 0.0, 0.0, np.nan, np.nan, np.nan, np.nan],
+                              "age": [40.0, 40.0, 10.0, 10.0, 40.0, 40.0, 10.0]})
+        rows = plan(replace(ABOUT["low_income"], numerator=node)).numerator.rows(Masks(table))
+        assert (int(rows[:3].sum()), int(rows[3:].sum())) == wanted, node
+
+
+def test_nobody_concerned_is_zero_of_those_who_are_there():
+    frame = pd.DataFrame({"x": [X, X, X + SIDE, X + SIDE], "y": Y, "age": [40, 50, 10, 40], "low_income": [None, 1, None, 1],
+                          "period": "2026-01"})
+    children = replace(ABOUT["low_income"], population={"column": "age", "operator": "<=", "value": 17})
+    register = pipeline.open_registers(inputs([grid(2, 1)], [TableSource("persons", frame)]), pipeline.Choices(), False)
+    table = count_in(register, None, [grid(2, 1)], [children], Silent()).observations["grid"]
+    assert table["status"].tolist() == ["counted", "unknown"]
+    assert table["value"].tolist() == [0.0, pytest.approx(np.nan, nan_ok=True)]
