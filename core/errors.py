@@ -7,7 +7,41 @@ cells by their column. Passwords and tokens that a server repeats are taken out 
 
 from __future__ import annotations
 
+import functools
+import traceback
+from typing import Callable, List, Optional, TypeVar, cast
+
 from .confidential import cleaned
+
+Work = TypeVar("Work", bound=Callable[..., object])
+
+
+def let_go(error: BaseException) -> None:
+    """Empty the frames that ``error``, and the errors it came of, passed through and that have ended.
+
+    They hold whole answers, for as long as the error is kept; and where a frame holds the error too, the two hold each
+    other until the collector happens to run. Where the error was raised is still known.
+    """
+    met: List[BaseException] = []
+    one: Optional[BaseException] = error
+    while one is not None and not any(one is other for other in met):
+        met.append(one)
+        traceback.clear_frames(one.__traceback__)
+        one = one.__cause__ or one.__context__
+
+
+def lets_go(work: Work) -> Work:
+    """Make a function's errors go on without what it worked on (``let_go``): for all that holds an answer."""
+
+    @functools.wraps(work)
+    def working(*values: object, **named: object) -> object:
+        try:
+            return work(*values, **named)
+        except Exception as error:
+            let_go(error)
+            raise
+
+    return cast(Work, working)
 
 
 class SociodemografiError(Exception):

@@ -7,6 +7,7 @@ arrives, also as it is unpacked, and no cookie is kept: one may stand for a logi
 
 from __future__ import annotations
 
+import io
 import re
 import threading
 import time
@@ -22,7 +23,7 @@ import urllib3
 
 from .catalogue.limits import MEGABYTE, limits
 from .confidential import quoted, remember_header
-from .errors import ServiceError
+from .errors import ServiceError, lets_go
 from .i18n import tr
 from .web_address import PORTS, is_safe_for_login, origin
 from .web_certificates import certificate_error, reason_of
@@ -72,6 +73,7 @@ class Answer:
         return text_of(self.body, self.headers.get("content-type", ""))
 
 
+@lets_go
 def fetch(session: requests.Session, method: str, url: str, seconds: float, *, login: bool = False,
           plain_login: bool = False, **parts: object) -> Answer:
     """The whole answer to a request.
@@ -250,14 +252,14 @@ def _body(response: requests.Response, url: str, given_up: Callable[[], bool]) -
     """
     arrived = _Counted(_pieces(response, given_up), url)
     packing = response.headers.get("content-encoding", "").strip().lower()
-    body = bytearray()
+    body = io.BytesIO()  # gives what it holds without copying it
     for piece in arrived if packing in ("", "identity") else _unpacked(arrived, packing, url):
-        body += piece
-        refuse_too_much(len(body), url)
+        body.write(piece)
+        refuse_too_much(body.tell(), url)
     promised = response.headers.get("content-length", "")
     if promised.isdigit() and len(promised) < 20 and arrived.count < int(promised):
         raise CutOffError()
-    return bytes(body)
+    return body.getvalue()
 
 
 def _pieces(response: requests.Response, given_up: Callable[[], bool]) -> Iterator[bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import List, Set, Tuple, Union
 
+from ..errors import lets_go
 from ..i18n import tr
 from .limits import limits
 
@@ -23,6 +24,7 @@ class JsonError(ValueError):
         self.colno = position - (text.rfind("\n", 0, position) + 1) + 1
 
 
+@lets_go
 def parse(text: Union[str, bytes]) -> object:
     """The value of ``text`` (bytes as UTF-8, with or without byte order mark).
 

@@ -19,10 +19,9 @@ OPENING, CLOSING = tuple(b"[{"), tuple(b"]}")
 def refuse_out_of_bounds(text: str) -> None:
     """Look at brackets, commas and quotation marks alone, a block at a time, before anything is built of them."""
     deepest, most = limits("json")["depth"], limits("json")["megabytes_in_memory"] * MEGABYTE
-    written = text.encode("utf-8", "replace")
     shape, estimate = _Shape(), 2 * sys.getsizeof(text)  # the text, and its parts
-    for start in range(0, len(written), BLOCK):
-        block = np.frombuffer(written, dtype="uint8", count=min(BLOCK, len(written) - start), offset=start)
+    for start in range(0, len(text), BLOCK):
+        block = np.frombuffer(text[start:start + BLOCK].encode("utf-8", "replace"), dtype="uint8")
         estimate += shape.bytes_of(block)
         if estimate > most:
             raise too_large()

@@ -15,7 +15,7 @@ import requests
 from .. import web
 from ..catalogue.json_text import JsonError, parse
 from ..confidential import quoted
-from ..errors import ServiceError
+from ..errors import ServiceError, lets_go
 from ..i18n import tr
 from ..web_certificates import CertificateError
 
@@ -52,6 +52,7 @@ def too_much(reason: str) -> TooMuchError:
     return TooMuchError(tr("GeoFA's answer is too large. {reason}", reason=reason), tr("Choose one municipality."))
 
 
+@lets_go
 def ask(session: requests.Session, method: str, url: str, seconds: float, **parts: object) -> str:
     """The body of a successful answer.
 

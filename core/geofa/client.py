@@ -16,7 +16,7 @@ import requests
 from ..answer_cache import AnswerCache
 from ..catalogue import themes
 from ..catalogue.themes import Theme
-from ..errors import InputError, ServiceError
+from ..errors import InputError, ServiceError, let_go, lets_go
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from ..web_address import is_safe_for_login
@@ -203,6 +203,7 @@ class GeofaClient:
 
     # -- asking --------------------------------------------------------------------------------
 
+    @lets_go
     def _first_of(self, progress: Progress, ways: Sequence[Callable[[], pd.DataFrame]]) -> pd.DataFrame:
         """The answer of the first way that works; a way that failed is told. Where none works, the first's failure."""
         failed: List[ServiceError] = []
@@ -211,6 +212,8 @@ class GeofaClient:
             try:
                 table = way()
             except ServiceError as error:
+                let_go(error)  # the next way needs the memory
+                self._read = []
                 failed.append(error.with_traceback(None))
                 continue
             self._keep_read()
@@ -224,15 +227,27 @@ class GeofaClient:
 
     def _v2_select(self, theme: Theme, progress: Progress) -> Select:
         get = self._getter(progress, theme)
-        return lambda statement: geojson.read_features(
-            get(self.server.sql_v2, v2_parameters(statement, "geojson")), theme)
 
+        def select(statement: str) -> pd.DataFrame:
+            kept = len(self._read)
+            try:
+                return geojson.read_features(get(self.server.sql_v2, v2_parameters(statement, "geojson")), theme)
+            except ServiceError:
+                del self._read[kept:]  # less is asked for, of an answer that is too large, and then less again
+                raise
+
+        return select
+
+    @lets_go
     def _rows(self, statement: str, progress: Progress) -> List[dict]:
         if self.sql is not None:
             return self.sql.select(statement)
         self._read = []
-        rows = geojson.read_data(self._getter(progress)(self.server.sql_v2, v2_parameters(statement, "json")))
-        self._keep_read()
+        try:
+            rows = geojson.read_data(self._getter(progress)(self.server.sql_v2, v2_parameters(statement, "json")))
+            self._keep_read()
+        finally:
+            self._read = []
         return rows
 
     def _keep_read(self) -> None:

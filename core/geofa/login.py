@@ -16,7 +16,7 @@ from ..catalogue import files
 from ..catalogue.json_text import parse
 from ..catalogue.limits import limits
 from ..confidential import remember, remember_name
-from ..errors import ServiceError
+from ..errors import ServiceError, lets_go
 from ..i18n import tr
 from .answers import RefusedError, ask, wrong_password
 from .server import SERVICE, Server
@@ -83,6 +83,7 @@ class Token:
         self._take(self._ask({"grant_type": "password", "username": self._login.user, "password": password,
                               "database": files.need(SERVICE, "oauth", "geofa.json")["database"]}))
 
+    @lets_go
     def _ask(self, grant: "dict[str, str]") -> str:
         grant["client_id"] = files.need(SERVICE, "oauth", "geofa.json")["client_id"]
         problem: Optional[ServiceError] = None

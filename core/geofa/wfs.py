@@ -61,6 +61,7 @@ def read_pages(get: Get, url: str, theme: Theme, typename: str, wanted: District
         matched = matched if pages else number_matched(body)
         page = gml.read(body, theme)
         size += sys.getsizeof(body)
+        del body  # while the next is on its way
         ids = set(page[order])
         if len(page) and ids <= seen:  # it knows no startIndex, so all it has came at once, or nobody knows what it has
             if matched is None and fetched < count:

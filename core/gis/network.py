@@ -6,9 +6,9 @@ So proxy, certificates, authentication and the network log are QGIS' own, and Ca
 
 from __future__ import annotations
 
-import io
 import time
-from typing import Mapping, Optional
+from collections import deque
+from typing import Deque, Mapping, Optional
 
 import requests
 from qgis.core import QgsApplication, QgsFeedback, QgsNetworkAccessManager
@@ -114,6 +114,39 @@ def _request(request: requests.PreparedRequest) -> QNetworkRequest:
     return asked
 
 
+class _Arrived:
+    """What has come of an answer, read once: what is read is let go, so that the answer is in memory once."""
+
+    def __init__(self) -> None:
+        self._pieces: Deque[bytearray] = deque()
+        self.count = 0
+
+    def add(self, piece: bytes) -> None:
+        """Put ``piece`` behind what has come; small ones are put together."""
+        self.count += len(piece)
+        if self._pieces and len(self._pieces[-1]) + len(piece) <= PIECE:
+            self._pieces[-1] += piece
+        else:
+            self._pieces.append(bytearray(piece))
+
+    def read(self, most: Optional[int] = None) -> bytes:
+        """The next bytes, at most ``most``; all without it; none at the end."""
+        if most is None or most < 0:
+            whole = b"".join(self._pieces)
+            self._pieces.clear()
+            return whole
+        if not self._pieces:
+            return b""
+        piece = self._pieces.popleft()
+        if len(piece) > most:
+            self._pieces.appendleft(piece[most:])
+        return bytes(piece[:most])
+
+    def close(self) -> None:
+        """Let go of what has not been read."""
+        self._pieces.clear()
+
+
 class _Listener:
     """Takes an answer piece by piece while it arrives, and ends it when it is too much, too late, or not wanted.
 
@@ -124,7 +157,7 @@ class _Listener:
         self._reply, self._url, self._user = reply, url, user
         self._ends = time.monotonic() + seconds if seconds else float("inf")
         self._loop = QEventLoop()
-        self.body = bytearray()
+        self.body = _Arrived()
         self.late = False
         self.distrusted: "list[str]" = []
 
@@ -144,11 +177,11 @@ class _Listener:
         if self._is_cancelled():
             raise CancelledError(tr("Cancelled. Nothing was changed."))
         self._take()
-        refuse_too_much(len(self.body), self._url)
+        refuse_too_much(self.body.count, self._url)
 
     def _take(self) -> None:
         while self._reply.bytesAvailable() and not self._is_too_much():
-            self.body += bytes(self._reply.read(PIECE))
+            self.body.add(bytes(self._reply.read(PIECE)))
         if self._is_too_much():
             self._end()
 
@@ -171,7 +204,7 @@ class _Listener:
 
     def _is_too_much(self) -> bool:
         try:
-            refuse_too_much(len(self.body), self._url)
+            refuse_too_much(self.body.count, self._url)
         except ServiceError:
             return True
         return False
@@ -192,8 +225,7 @@ def _answer(request: requests.PreparedRequest, reply: QNetworkReply, listener: _
     response.status_code = int(status)
     response.url = request.url
     response.request = request
-    response.raw = io.BytesIO(listener.body)
-    listener.body = bytearray()
+    response.raw = listener.body
     for name in reply.rawHeaderList():
         response.headers[bytes(name).decode("latin-1")] = bytes(reply.rawHeader(name)).decode("latin-1")
     return response

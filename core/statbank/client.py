@@ -16,7 +16,7 @@ import pandas as pd
 import requests
 
 from ..answer_cache import AnswerCache
-from ..errors import InputError, ServiceError
+from ..errors import InputError, ServiceError, lets_go
 from ..i18n import language, tr
 from ..progress import Progress, checkpoint
 from ..web import CutOffError, fetch, refuse_wide
@@ -94,6 +94,7 @@ class StatBankClient:
         return self._post("data", {**asked, "format": "BULK"}, table, progress,
                           lambda body: read_bulk(body, info, "," if self._language == "da" else "."))
 
+    @lets_go
     def _post(self, endpoint: str, asked: Dict[str, object], table: str, progress: Progress,
               read: Callable[[bytes], Answer]) -> Answer:
         """What ``read`` makes of the answer, kept or fetched; only one that could be read is kept."""
