@@ -39,22 +39,22 @@
         <translation>Tidligere år er ikke undersøgt.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="101"/>
+        <location filename="../../core/measures/findings.py" line="107"/>
         <source>no address key or coordinates</source>
         <translation>uden adressenøgle eller koordinater</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="103"/>
+        <location filename="../../core/measures/findings.py" line="109"/>
         <source>address key not in the address list</source>
         <translation>adressenøgle ikke i adresselisten</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="104"/>
+        <location filename="../../core/measures/findings.py" line="110"/>
         <source>address without coordinates</source>
         <translation>adresse uden koordinater</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="105"/>
+        <location filename="../../core/measures/findings.py" line="111"/>
         <source>outside every area</source>
         <translation>uden for alle områder</translation>
     </message>
@@ -109,12 +109,12 @@
         <translation>Områder eller tabel med tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="42"/>
+        <location filename="../../core/processing/law_figures.py" line="44"/>
         <source>Rule set (auto: by year)</source>
         <translation>Regelsæt (auto: efter år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="45"/>
+        <location filename="../../core/processing/law_figures.py" line="47"/>
         <source>Field with the list year</source>
         <translation>Felt med listens år</translation>
     </message>
@@ -124,32 +124,32 @@
         <translation>Beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="47"/>
+        <location filename="../../core/processing/law_figures.py" line="49"/>
         <source>Non-western origin, percent of residents</source>
         <translation>Ikke-vestlig oprindelse, procent af beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="48"/>
+        <location filename="../../core/processing/law_figures.py" line="50"/>
         <source>Outside work and education 18-64, percent (mean of two years)</source>
         <translation>Uden arbejde og uddannelse 18-64 år, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="49"/>
+        <location filename="../../core/processing/law_figures.py" line="51"/>
         <source>Convicted 18+, percent (mean of two years)</source>
         <translation>Dømte 18+, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="50"/>
+        <location filename="../../core/processing/law_figures.py" line="52"/>
         <source>Basic school only 30-59, percent</source>
         <translation>Kun grundskole 30-59 år, procent</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="51"/>
+        <location filename="../../core/processing/law_figures.py" line="53"/>
         <source>Gross income, percent of the region</source>
         <translation>Bruttoindkomst, procent af regionen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="55"/>
+        <location filename="../../core/processing/law_figures.py" line="57"/>
         <source>Convicted, national mean in percent (a number, or a field)</source>
         <translation>Dømte, landsgennemsnit i procent (et tal eller et felt)</translation>
     </message>
@@ -184,12 +184,12 @@
         <translation>{count} af {all} rækker er ikke afgjort, fordi tal mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="138"/>
+        <location filename="../../core/processing/law_figures.py" line="142"/>
         <source>CONVICTED_NATIONAL is neither a number nor a field of {table}.</source>
         <translation>CONVICTED_NATIONAL er hverken et tal eller et felt i {table}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="138"/>
+        <location filename="../../core/processing/law_figures.py" line="142"/>
         <source>Write percent, for example 0.7, or one of: {choices}.</source>
         <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
     </message>
@@ -414,12 +414,12 @@
         <translation>Vælg et fladelag.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="141"/>
+        <location filename="../../core/registers/register.py" line="142"/>
         <source>{file}, row {row}: the period is empty.</source>
         <translation>{file}, række {row}: perioden er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="145"/>
+        <location filename="../../core/registers/register.py" line="146"/>
         <source>Fill the period of every row, or keep one file per month with the month in its name.</source>
         <translation>Udfyld perioden i hver række, eller hav én fil pr. måned med måneden i navnet.</translation>
     </message>
@@ -439,7 +439,7 @@
         <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="258"/>
+        <location filename="../../core/registers/register.py" line="259"/>
         <source>Choose an address list with the columns address_key, x and y.</source>
         <translation>Vælg en adresseliste med kolonnerne address_key, x og y.</translation>
     </message>
@@ -454,32 +454,32 @@
         <translation>Vælg en kolonne til perioden, skriv måneden i filnavnet (2026-01), eller angiv perioden.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="294"/>
+        <location filename="../../core/registers/register.py" line="295"/>
         <source>The file {file}: the period {period} lies in the future.</source>
         <translation>Filen {file}: perioden {period} ligger i fremtiden.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="225"/>
+        <location filename="../../core/registers/canonical.py" line="231"/>
         <source>Correct the period, or check the clock of this machine.</source>
         <translation>Ret perioden, eller kontrollér maskinens ur.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/sources.py" line="89"/>
+        <location filename="../../core/registers/sources.py" line="94"/>
         <source>Choose a folder with one CSV file per month, or a single file.</source>
         <translation>Vælg en mappe med én CSV-fil pr. måned eller en enkelt fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="48"/>
+        <location filename="../../core/registers/mapping.py" line="53"/>
         <source>The mapping is not valid JSON (character {position}).</source>
         <translation>Kolonnevalget er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="53"/>
+        <location filename="../../core/registers/mapping.py" line="58"/>
         <source>Write it like {example}.</source>
         <translation>Skriv den som {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="53"/>
+        <location filename="../../core/registers/mapping.py" line="58"/>
         <source>The mapping must be a JSON object from role to column name.</source>
         <translation>Kolonnevalget skal være et JSON-objekt fra rolle til kolonnenavn.</translation>
     </message>
@@ -504,87 +504,87 @@
         <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="78"/>
+        <location filename="../../core/registers/canonical.py" line="82"/>
         <source> ({count} rows in this part of the file)</source>
         <translation> ({count} rækker i denne del af filen)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="275"/>
+        <location filename="../../core/registers/canonical.py" line="281"/>
         <source>Correct the cell, or map another column to {role}.</source>
         <translation>Ret cellen, eller vælg en anden kolonne til {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="152"/>
+        <location filename="../../core/registers/canonical.py" line="158"/>
         <source>Coordinates must be metres in EPSG:25832. Reproject the file, or map the right columns.</source>
         <translation>Koordinater skal være meter i EPSG:25832. Omprojicér filen, eller vælg de rigtige kolonner.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="155"/>
+        <location filename="../../core/gis/law_spans.py" line="47"/>
         <source>the value is outside {minimum}-{maximum}</source>
         <translation>værdien ligger uden for {minimum}-{maximum}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="173"/>
+        <location filename="../../core/registers/canonical.py" line="179"/>
         <source>a whole number is expected</source>
         <translation>der skal stå et helt tal</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="191"/>
+        <location filename="../../core/registers/canonical.py" line="197"/>
         <source>0 or 1 is expected</source>
         <translation>der skal stå 0 eller 1</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="191"/>
+        <location filename="../../core/registers/canonical.py" line="197"/>
         <source>Write 1 for yes, 0 for no, nothing for unknown.</source>
         <translation>Skriv 1 for ja, 0 for nej, intet for ukendt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="199"/>
+        <location filename="../../core/registers/canonical.py" line="205"/>
         <source>the code is not in the list</source>
         <translation>koden står ikke i listen</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="199"/>
+        <location filename="../../core/registers/canonical.py" line="205"/>
         <source>Use {choices}; leave unknown cells empty.</source>
         <translation>Brug {choices}; lad ukendte celler stå tomme.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="211"/>
+        <location filename="../../core/registers/canonical.py" line="217"/>
         <source>the code is not a DISCED-15 main area</source>
         <translation>koden er ikke et hovedområde i DISCED-15</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="211"/>
+        <location filename="../../core/registers/canonical.py" line="217"/>
         <source>Use two digits: {choices}; leave unknown cells empty.</source>
         <translation>Brug to cifre: {choices}; lad ukendte celler stå tomme.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="219"/>
+        <location filename="../../core/registers/canonical.py" line="225"/>
         <source>the period cannot be read</source>
         <translation>perioden kan ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="219"/>
+        <location filename="../../core/registers/canonical.py" line="225"/>
         <source>Write months as YYYY-MM, for example 2026-01.</source>
         <translation>Skriv måneder som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="225"/>
+        <location filename="../../core/registers/canonical.py" line="231"/>
         <source>the period lies in the future</source>
         <translation>perioden ligger i fremtiden</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="238"/>
+        <location filename="../../core/registers/canonical.py" line="244"/>
         <source>the date cannot be read</source>
         <translation>datoen kan ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="242"/>
+        <location filename="../../core/registers/canonical.py" line="248"/>
         <source>Write dates as DD-MM-YYYY or YYYY-MM-DD.</source>
         <translation>Skriv datoer som DD-MM-ÅÅÅÅ eller ÅÅÅÅ-MM-DD.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="242"/>
+        <location filename="../../core/registers/canonical.py" line="248"/>
         <source>the date does not exist</source>
         <translation>datoen findes ikke</translation>
     </message>
@@ -604,7 +604,7 @@
         <translation>{table} {file} har ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/addresses.py" line="100"/>
+        <location filename="../../core/registers/addresses.py" line="104"/>
         <source>{count} address keys stand in the address list with several coordinates; the first is used.</source>
         <translation>{count} adressenøgler står i adresselisten med flere koordinater; de første bruges.</translation>
     </message>
@@ -629,72 +629,72 @@
         <translation>Gem den som CSV (UTF-8), og vælg den fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="233"/>
+        <location filename="../../core/registers/text_file.py" line="238"/>
         <source>No column separator was found in the file {file}: the header is read as one column.</source>
         <translation>Der er ikke fundet noget skilletegn i filen {file}: overskriften læses som én kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="233"/>
+        <location filename="../../core/registers/text_file.py" line="238"/>
         <source>Save the file with semicolon or comma between the columns, and the column names in the first line.</source>
         <translation>Gem filen med semikolon eller komma mellem kolonnerne og kolonnenavnene i første linje.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="233"/>
+        <location filename="../../core/registers/text_file.py" line="238"/>
         <source>The header has {count} characters.</source>
         <translation>Overskriften har {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="166"/>
+        <location filename="../../core/gis/register_source.py" line="176"/>
         <source>The file {file} cannot be opened.</source>
         <translation>Filen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="280"/>
+        <location filename="../../core/registers/text_file.py" line="285"/>
         <source>The file {file} is empty.</source>
         <translation>Filen {file} er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="280"/>
+        <location filename="../../core/registers/text_file.py" line="285"/>
         <source>Choose a file with column names in the first line and one row per person below.</source>
         <translation>Vælg en fil med kolonnenavne i første linje og én række pr. borger derunder.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="246"/>
+        <location filename="../../core/registers/register.py" line="247"/>
         <source>The file {file} has a header but no rows.</source>
         <translation>Filen {file} har en overskrift, men ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="246"/>
+        <location filename="../../core/registers/register.py" line="247"/>
         <source>Choose a file with one row per person below the column names.</source>
         <translation>Vælg en fil med én række pr. borger under kolonnenavnene.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="299"/>
+        <location filename="../../core/registers/text_file.py" line="304"/>
         <source>The first line of the file {file} looks like data, not column names.</source>
         <translation>Første linje i filen {file} ligner data, ikke kolonnenavne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="299"/>
+        <location filename="../../core/registers/text_file.py" line="304"/>
         <source>Write the column names in the first line.</source>
         <translation>Skriv kolonnenavnene i første linje.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="345"/>
+        <location filename="../../core/registers/text_file.py" line="350"/>
         <source>The file {file} has more than one column named {column}.</source>
         <translation>Filen {file} har mere end én kolonne med navnet {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="345"/>
+        <location filename="../../core/registers/text_file.py" line="350"/>
         <source>Give each column its own name.</source>
         <translation>Giv hver kolonne sit eget navn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="243"/>
+        <location filename="../../core/registers/line_shape.py" line="244"/>
         <source>{file}, line {line}: there are {found} fields where the header has {wanted}.</source>
         <translation>{file}, linje {line}: der er {found} felter, hvor overskriften har {wanted}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="243"/>
+        <location filename="../../core/registers/line_shape.py" line="244"/>
         <source>Correct the line. If it is the last one, the file may have been cut off: fetch it again.</source>
         <translation>Ret linjen. Er det den sidste, kan filen være afkortet: hent den igen.</translation>
     </message>
@@ -749,7 +749,7 @@
         <translation>Kontrollér kommune, distriktstype, klassetrin og status. Registrering i GeoFA er frivillig, så temaet er måske ikke registreret her; et eget lag kan bruges i stedet.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/wfs.py" line="116"/>
+        <location filename="../../core/geofa/wfs.py" line="117"/>
         <source>GeoFA&apos;s answer changed while it was read: {found} of {matched} districts came, {repeated} twice.</source>
         <translation>GeoFAs svar ændrede sig undervejs: {found} af {matched} distrikter kom, {repeated} to gange.</translation>
     </message>
@@ -759,37 +759,37 @@
         <translation>Prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="82"/>
+        <location filename="../../core/geofa/answers.py" line="83"/>
         <source>GeoFA ({host}) did not answer in time.</source>
         <translation>GeoFA ({host}) svarede ikke i tide.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="137"/>
+        <location filename="../../core/geofa/answers.py" line="138"/>
         <source>Try again later, or go on with districts already in the monitor file.</source>
         <translation>Prøv igen senere, eller gå videre med distrikter, der allerede er i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="88"/>
+        <location filename="../../core/geofa/answers.py" line="89"/>
         <source>GeoFA ({host}) cannot be reached.</source>
         <translation>GeoFA ({host}) kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="88"/>
+        <location filename="../../core/geofa/answers.py" line="89"/>
         <source>Check the network and the server address. Districts already in the monitor file can be used without the network.</source>
         <translation>Kontrollér netværket og serverens adresse. Distrikter, der allerede er i monitorfilen, kan bruges uden netværk.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="137"/>
+        <location filename="../../core/geofa/answers.py" line="138"/>
         <source>GeoFA ({host}) answered with error {status}.</source>
         <translation>GeoFA ({host}) svarede med fejl {status}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/wfs.py" line="125"/>
+        <location filename="../../core/geofa/wfs.py" line="126"/>
         <source>The address {url} answered with something that is not map data.</source>
         <translation>Adressen {url} svarede med noget, der ikke er kortdata.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="131"/>
+        <location filename="../../core/geofa/answers.py" line="132"/>
         <source>It may be a login page or a proxy. Check the server address and your network access.</source>
         <translation>Det kan være en loginside eller en proxy. Kontrollér serverens adresse og din netværksadgang.</translation>
     </message>
@@ -934,22 +934,22 @@
         <translation>Indikatoren {indicator} har ingen variant {variant}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="62"/>
+        <location filename="../../core/catalogue/filters.py" line="76"/>
         <source>The catalogue file {file} has a filter that cannot be read in {entry}.</source>
         <translation>Katalogfilen {file} har et filter i {entry}, der ikke kan læses.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="62"/>
+        <location filename="../../core/catalogue/filters.py" line="76"/>
         <source>A filter needs column and operator, one of {choices}.</source>
         <translation>Et filter skal have column og operator, en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="68"/>
+        <location filename="../../core/catalogue/filters.py" line="82"/>
         <source>The catalogue file {file} has a filter without value in {entry}.</source>
         <translation>Katalogfilen {file} har et filter uden value i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="68"/>
+        <location filename="../../core/catalogue/filters.py" line="82"/>
         <source>Add the key value.</source>
         <translation>Tilføj nøglen value.</translation>
     </message>
@@ -1074,7 +1074,7 @@
         <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="282"/>
+        <location filename="../../core/pipeline/counting.py" line="286"/>
         <source>{count} rows have no value in {column}.</source>
         <translation>Rækker uden værdi i {column}: {count}.</translation>
     </message>
@@ -1294,17 +1294,17 @@
         <translation>Kontrollér, at du må skrive i mappen, og at intet andet program har filen åben.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="154"/>
+        <location filename="../../core/gis/register_source.py" line="164"/>
         <source>The layer {name} cannot be read.</source>
         <translation>Laget {name} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="154"/>
+        <location filename="../../core/gis/register_source.py" line="164"/>
         <source>Check its data source.</source>
         <translation>Kontrollér dets datakilde.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="166"/>
+        <location filename="../../core/gis/register_source.py" line="176"/>
         <source>Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.</source>
         <translation>Vælg en CSV-fil, en mappe med dem, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
@@ -1889,57 +1889,57 @@
         <translation>Vælg værdier for {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="126"/>
+        <location filename="../../core/statbank/client.py" line="127"/>
         <source>StatBank did not answer within {seconds} seconds.</source>
         <translation>Statistikbanken svarede ikke inden for {seconds} sekunder.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="138"/>
+        <location filename="../../core/statbank/client.py" line="139"/>
         <source>Try again later.</source>
         <translation>Prøv igen senere.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="131"/>
+        <location filename="../../core/statbank/client.py" line="132"/>
         <source>StatBank at {url} cannot be reached.</source>
         <translation>Statistikbanken på {url} kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="131"/>
+        <location filename="../../core/statbank/client.py" line="132"/>
         <source>Check the network and QGIS&apos; proxy settings, and try again.</source>
         <translation>Kontrollér netværket og QGIS' proxyindstillinger, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="138"/>
+        <location filename="../../core/statbank/client.py" line="139"/>
         <source>StatBank answered with the error {code}.</source>
         <translation>Statistikbanken svarede med fejlen {code}.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="123"/>
+        <location filename="../../core/statbank/client.py" line="124"/>
         <source>StatBank&apos;s answer about {table} was cut off.</source>
         <translation>Statistikbankens svar om {table} blev afbrudt.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="150"/>
+        <location filename="../../core/statbank/client.py" line="151"/>
         <source>The table {table} has no variable {name}.</source>
         <translation>Tabellen {table} har ingen variabel {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="157"/>
+        <location filename="../../core/statbank/client.py" line="158"/>
         <source>It has {choices}.</source>
         <translation>Den har {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="157"/>
+        <location filename="../../core/statbank/client.py" line="158"/>
         <source>The table {table} has no {name} with the code {codes}.</source>
         <translation>Tabellen {table} har ingen {name} med koden {codes}.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="165"/>
+        <location filename="../../core/statbank/client.py" line="166"/>
         <source>Values must be chosen for {names} of the table {table}.</source>
         <translation>Der skal vælges værdier for {names} i tabellen {table}.</translation>
     </message>
     <message>
-        <location filename="../../core/statbank/client.py" line="165"/>
+        <location filename="../../core/statbank/client.py" line="166"/>
         <source>Choose codes, or * for all.</source>
         <translation>Vælg koder, eller * for alle.</translation>
     </message>
@@ -2029,102 +2029,102 @@
         <translation>Slå tabellen op på statistikbanken.dk.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="40"/>
+        <location filename="../../core/measures/finished.py" line="42"/>
         <source>The finished figures name indicators that the catalogue does not have: {names}.</source>
         <translation>De færdige tal nævner indikatorer, som kataloget ikke har: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="47"/>
+        <location filename="../../core/measures/finished.py" line="49"/>
         <source>the part is larger than the whole</source>
         <translation>delen er større end helheden</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="49"/>
+        <location filename="../../core/measures/finished.py" line="52"/>
         <source>the percentage is outside 0-100</source>
         <translation>procenten ligger uden for 0-100</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="50"/>
+        <location filename="../../core/measures/finished.py" line="53"/>
         <source>numerator, denominator and percentage contradict each other</source>
         <translation>tæller, nævner og procent modsiger hinanden</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="64"/>
+        <location filename="../../core/measures/finished.py" line="93"/>
         <source>Finished figures, area {area}, {period}, {indicator}: {message}.</source>
         <translation>Færdige tal, område {area}, {period}, {indicator}: {message}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="64"/>
+        <location filename="../../core/measures/finished.py" line="93"/>
         <source>Correct the figures, or the choice of columns.</source>
         <translation>Ret tallene eller kolonnevalget.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="105"/>
+        <location filename="../../core/measures/finished.py" line="134"/>
         <source>{name}: {count} area codes of the finished figures are no areas of it.</source>
         <translation>{name}: {count} områdekoder i de færdige tal er ikke områder i sættet.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="110"/>
+        <location filename="../../core/measures/finished.py" line="139"/>
         <source>The finished figures have {indicator} of area {area} in {period} more than once.</source>
         <translation>De færdige tal har {indicator} for område {area} i {period} mere end én gang.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="110"/>
+        <location filename="../../core/measures/finished.py" line="139"/>
         <source>Keep one row for each area, period and indicator.</source>
         <translation>Behold én række for hvert område, hver periode og hver indikator.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="145"/>
+        <location filename="../../core/measures/finished.py" line="174"/>
         <source>{indicator} is given for other areas and without denominators, so it cannot be carried over.</source>
         <translation>{indicator} er givet for andre områder og uden nævnere og kan derfor ikke føres over.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="145"/>
+        <location filename="../../core/measures/finished.py" line="174"/>
         <source>Give the denominators too, or figures for the areas themselves.</source>
         <translation>Giv også nævnerne, eller tal for områderne selv.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="169"/>
+        <location filename="../../core/measures/finished.py" line="198"/>
         <source>Finished figures were carried over to {name} by area, as if people lived evenly.</source>
         <translation>Færdige tal er ført over til {name} efter areal, som om folk boede jævnt fordelt.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="187"/>
+        <location filename="../../core/measures/self_check.py" line="204"/>
         <source>{count} cells in {field}: {message} (first in row {row}).</source>
         <translation>{count} celler i {field}: {message} (første i række {row}).</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="203"/>
+        <location filename="../../core/measures/self_check.py" line="220"/>
         <source>Fill the address key or the coordinates, or go on without these rows.</source>
         <translation>Udfyld adressenøglen eller koordinaterne, eller gå videre uden disse rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="204"/>
+        <location filename="../../core/measures/self_check.py" line="221"/>
         <source>Use the areas&apos; ids or objekt_id.</source>
         <translation>Brug områdernes id eller objekt_id.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="205"/>
+        <location filename="../../core/measures/self_check.py" line="222"/>
         <source>Check that the keys have the form of the address list, and that the list is new enough.</source>
         <translation>Kontrollér, at nøglerne har samme form som i adresselisten, og at listen er ny nok.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="206"/>
+        <location filename="../../core/measures/self_check.py" line="223"/>
         <source>Fetch an address list with coordinates of every address.</source>
         <translation>Hent en adresseliste med koordinater for alle adresser.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="207"/>
+        <location filename="../../core/measures/self_check.py" line="224"/>
         <source>They live outside the areas. That is right where the areas do not cover the municipality.</source>
         <translation>De ligger uden for områderne. Det er i orden, hvis områderne ikke dækker hele kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="216"/>
+        <location filename="../../core/measures/self_check.py" line="233"/>
         <source>{count} rows cannot be placed: {reason}.</source>
         <translation>Rækker, der ikke kan placeres: {count} ({reason}).</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="218"/>
+        <location filename="../../core/measures/self_check.py" line="235"/>
         <source>Their keys look like {shapes}.</source>
         <translation>Nøglerne ser sådan ud: {shapes}.</translation>
     </message>
@@ -2139,77 +2139,77 @@
         <translation>Hver række tælles. Find ud af, hvorfor de er leveret to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="234"/>
+        <location filename="../../core/measures/self_check.py" line="270"/>
         <source>In {count} rows {part} is larger than {whole}.</source>
         <translation>I {count} rækker er {part} større end {whole}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="234"/>
+        <location filename="../../core/measures/self_check.py" line="270"/>
         <source>Check that the two columns are mapped the right way round.</source>
         <translation>Kontrollér, at de to kolonner ikke er byttet om.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="249"/>
+        <location filename="../../core/measures/self_check.py" line="285"/>
         <source>The column {name} is empty.</source>
         <translation>Kolonnen {name} er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="249"/>
+        <location filename="../../core/measures/self_check.py" line="285"/>
         <source>Leave it unmapped, or map the right column.</source>
         <translation>Lad den være uvalgt, eller vælg den rigtige kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="261"/>
+        <location filename="../../core/measures/self_check.py" line="297"/>
         <source>Rows without a value: {names}.</source>
         <translation>Rækker uden værdi: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="261"/>
+        <location filename="../../core/measures/self_check.py" line="297"/>
         <source>They count as unknown where an indicator asks.</source>
         <translation>De tæller som ukendt, hvor en indikator spørger.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="272"/>
+        <location filename="../../core/measures/self_check.py" line="308"/>
         <source>{count} months between {first} and {last} are missing: {months}.</source>
         <translation>{count} måneder mellem {first} og {last} mangler: {months}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="272"/>
+        <location filename="../../core/measures/self_check.py" line="308"/>
         <source>Add the months&apos; files. Figures over several months will lack them.</source>
         <translation>Tilføj filerne for de måneder. Tal over flere måneder kommer til at mangle dem.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="286"/>
+        <location filename="../../core/measures/self_check.py" line="322"/>
         <source>The mean of {column} is {mean}; a whole municipality lies between {low} and {high}.</source>
         <translation>Gennemsnittet af {column} er {mean}; en hel kommune ligger mellem {low} og {high}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="97"/>
+        <location filename="../../core/measures/self_check.py" line="101"/>
         <source>The column may be coded the other way round (1 for no), or be another one.</source>
         <translation>Kolonnen kan være kodet omvendt (1 for nej), eller det kan være en anden kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="325"/>
+        <location filename="../../core/measures/self_check.py" line="361"/>
         <source>the number of rows</source>
         <translation>antallet af rækker</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="327"/>
+        <location filename="../../core/measures/self_check.py" line="363"/>
         <source>{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from the changes before.</source>
         <translation>{name} går fra {before} til {after} i {period}: mere end {limit} standardafvigelser fra de tidligere ændringer.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="327"/>
+        <location filename="../../core/measures/self_check.py" line="363"/>
         <source>Check the delivery against the one before.</source>
         <translation>Sammenlign leverancen med den forrige.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="340"/>
+        <location filename="../../core/measures/self_check.py" line="376"/>
         <source>share filled</source>
         <translation>andel udfyldt</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="340"/>
+        <location filename="../../core/measures/self_check.py" line="376"/>
         <source>mean</source>
         <translation>gennemsnit</translation>
     </message>
@@ -2219,7 +2219,7 @@
         <translation>Ikke opdelt på {facet}, fordi kolonnen mangler: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="102"/>
+        <location filename="../../core/measures/findings.py" line="108"/>
         <source>area code that no area has</source>
         <translation>områdekode, som intet område har</translation>
     </message>
@@ -2259,7 +2259,7 @@
         <translation>{count} rækker er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting.py" line="276"/>
+        <location filename="../../core/pipeline/counting.py" line="280"/>
         <source>{count} cells in {column} could not be read and count as unknown.</source>
         <translation>{count} celler i {column} kunne ikke læses og tæller som ukendt.</translation>
     </message>
@@ -2489,22 +2489,22 @@
         <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og kørslen noterer det)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="145"/>
+        <location filename="../../core/registers/register.py" line="146"/>
         <source>the period is missing, and the row is left out</source>
         <translation>perioden mangler, og rækken er udeladt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="258"/>
+        <location filename="../../core/registers/register.py" line="259"/>
         <source>The file {file} gives places by address_key, but there is no address list.</source>
         <translation>Filen {file} giver steder ved address_key, men der er ingen adresseliste.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="262"/>
+        <location filename="../../core/registers/register.py" line="263"/>
         <source>The file {file} has no column that says where its rows are (x and y, address_key, or area_code).</source>
         <translation>Filen {file} har ingen kolonne, der siger, hvor rækkerne ligger (x og y, address_key eller area_code).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="262"/>
+        <location filename="../../core/registers/register.py" line="263"/>
         <source>Map columns to x and y, to address_key or to area_code. It has: {choices}.</source>
         <translation>Vælg kolonner til x og y, til address_key eller til area_code. Den har: {choices}.</translation>
     </message>
@@ -2524,7 +2524,7 @@
         <translation>alderen er over {oldest} år</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="122"/>
+        <location filename="../../core/registers/workbook.py" line="129"/>
         <source>Or save the sheet as CSV (UTF-8) and choose that file.</source>
         <translation>Eller gem arket som CSV (UTF-8), og vælg den fil.</translation>
     </message>
@@ -2534,47 +2534,47 @@
         <translation>Projektmappen {file} har intet ark {sheet}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/shown_layer.py" line="208"/>
+        <location filename="../../core/gis/shown_layer.py" line="214"/>
         <source>The workbook {file} cannot be read.</source>
         <translation>Projektmappen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/shown_layer.py" line="208"/>
+        <location filename="../../core/gis/shown_layer.py" line="214"/>
         <source>Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8).</source>
         <translation>Åbn den i et regneark, og gem den igen som .xlsx, eller gem arket som CSV (UTF-8).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="175"/>
+        <location filename="../../core/registers/workbook.py" line="184"/>
         <source>{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved result.</source>
         <translation>{file}, ark {sheet}, række {row}, kolonne {column}: formlen har intet gemt resultat.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="175"/>
+        <location filename="../../core/registers/workbook.py" line="184"/>
         <source>Open the workbook in a spreadsheet program, let it compute, and save it.</source>
         <translation>Åbn projektmappen i et regneark, lad det regne, og gem.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="304"/>
+        <location filename="../../core/registers/text_file.py" line="309"/>
         <source>(column {number})</source>
         <translation>(kolonne {number})</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="260"/>
+        <location filename="../../core/registers/workbook.py" line="269"/>
         <source>The sheet {sheet} of {file} has no table: no rows stand below a row of column names.</source>
         <translation>Arket {sheet} i {file} har ingen tabel: der står ingen rækker under en række med kolonnenavne.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="260"/>
+        <location filename="../../core/registers/workbook.py" line="269"/>
         <source>Choose another sheet or header row. The workbook has the sheets {choices}.</source>
         <translation>Vælg et andet ark eller en anden række med kolonnenavne. Projektmappen har arkene {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/sources.py" line="89"/>
+        <location filename="../../core/registers/sources.py" line="94"/>
         <source>The folder {folder} holds no text files or workbooks.</source>
         <translation>Mappen {folder} indeholder ingen tekstfiler eller projektmapper.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="74"/>
+        <location filename="../../core/registers/mapping.py" line="79"/>
         <source>The mapping names the unknown register {name}.</source>
         <translation>Kolonnevalget nævner det ukendte register {name}.</translation>
     </message>
@@ -2614,27 +2614,27 @@
         <translation>Vælg en kolonne til value eller numerator. Den har: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="255"/>
+        <location filename="../../core/registers/canonical.py" line="261"/>
         <source>the key has been turned into a number and its last digits are lost</source>
         <translation>nøglen er blevet til et tal, og de sidste cifre er tabt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="255"/>
+        <location filename="../../core/registers/canonical.py" line="261"/>
         <source>A spreadsheet did it. Fetch the key again as text, for example 04610855__18__1__tv.</source>
         <translation>Det har et regneark gjort. Hent nøglen igen som tekst, for eksempel 04610855__18__1__tv.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="275"/>
+        <location filename="../../core/registers/canonical.py" line="281"/>
         <source>{width} digits are expected</source>
         <translation>der skal stå {width} cifre</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="313"/>
+        <location filename="../../core/registers/canonical.py" line="323"/>
         <source>these look like CPR numbers</source>
         <translation>de ligner personnumre (CPR)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="313"/>
+        <location filename="../../core/registers/canonical.py" line="323"/>
         <source>They are not kept or shown, but ask for a pseudonym in their place.</source>
         <translation>De gemmes og vises ikke, men bed om et pseudonym i stedet.</translation>
     </message>
@@ -2679,12 +2679,12 @@
         <translation>Filen {file} har ingen linjeafslutning efter den sidste linje {line}; den er måske klippet over.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="290"/>
+        <location filename="../../core/registers/text_file.py" line="295"/>
         <source>The file {file} has a cell of more than {count} characters.</source>
         <translation>Filen {file} har en celle på mere end {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="290"/>
+        <location filename="../../core/registers/text_file.py" line="295"/>
         <source>A quotation mark may be missing, or it is no table. Correct the file.</source>
         <translation>Måske mangler et anførselstegn, eller det er ikke en tabel. Ret filen.</translation>
     </message>
@@ -2704,27 +2704,27 @@
         <translation>Der er ingen sammenligning {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="79"/>
+        <location filename="../../core/catalogue/filters.py" line="93"/>
         <source>The catalogue file {file} uses the column {column} in {entry}, which the register {register} does not have.</source>
         <translation>Katalogfilen {file} bruger kolonnen {column} i {entry}, som registret {register} ikke har.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="99"/>
+        <location filename="../../core/catalogue/filters.py" line="113"/>
         <source>numbers</source>
         <translation>tal</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="99"/>
+        <location filename="../../core/catalogue/filters.py" line="113"/>
         <source>texts</source>
         <translation>tekster</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="100"/>
+        <location filename="../../core/catalogue/filters.py" line="114"/>
         <source>The catalogue file {file} compares the column {column} in {entry} in a way it cannot be.</source>
         <translation>Katalogfilen {file} sammenligner kolonnen {column} i {entry} på en måde, der ikke kan lade sig gøre.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="100"/>
+        <location filename="../../core/catalogue/filters.py" line="114"/>
         <source>{column} takes {choices}; in wants a list, between two numbers.</source>
         <translation>{column} tager {choices}; in vil have en liste, between to tal.</translation>
     </message>
@@ -3389,7 +3389,7 @@
         <translation>{id} er fjernet.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished.py" line="172"/>
+        <location filename="../../core/measures/finished.py" line="201"/>
         <source>{count} figures are missing in {name}: some of the areas they lie in have none.</source>
         <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
     </message>
@@ -3399,12 +3399,12 @@
         <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="156"/>
+        <location filename="../../core/registers/register.py" line="157"/>
         <source>the date lies before {first} or in the future</source>
         <translation>datoen ligger før {first} eller i fremtiden</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="157"/>
+        <location filename="../../core/registers/register.py" line="158"/>
         <source>Correct the date, or check the clock of this machine.</source>
         <translation>Ret datoen, eller kontrollér uret på denne maskine.</translation>
     </message>
@@ -3729,12 +3729,12 @@
         <translation>Kvitteringen fortæller det objekt for objekt. Sammenlign igen; det, der allerede er der, sendes ikke to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/login.py" line="108"/>
+        <location filename="../../core/geofa/login.py" line="109"/>
         <source>GeoFA ({host}) gave no token.</source>
         <translation>GeoFA ({host}) gav ikke noget token.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/login.py" line="108"/>
+        <location filename="../../core/geofa/login.py" line="109"/>
         <source>Check the server address; ask GeoFA&apos;s support whether the user may use the SQL API.</source>
         <translation>Kontrollér serverens adresse; spørg GeoFA's support, om brugeren må bruge SQL-API'et.</translation>
     </message>
@@ -3754,7 +3754,7 @@
         <translation>Spørger om tema {theme}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="266"/>
+        <location filename="../../core/geofa/client.py" line="281"/>
         <source>{problem} An answer kept {hours} hours ago is shown.</source>
         <translation>{problem} Et svar, der er {hours} timer gammelt, vises.</translation>
     </message>
@@ -3774,12 +3774,12 @@
         <translation>{problem} En anden vej til GeoFA blev brugt.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="300"/>
+        <location filename="../../core/geofa/client.py" line="315"/>
         <source>GeoFA publishes no history of theme {theme}.</source>
         <translation>GeoFA udgiver ikke historik for tema {theme}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/client.py" line="300"/>
+        <location filename="../../core/geofa/client.py" line="315"/>
         <source>Themes 5710, 5711, 5712 and 5713 have one.</source>
         <translation>Temaerne 5710, 5711, 5712 og 5713 har den.</translation>
     </message>
@@ -3974,37 +3974,37 @@
         <translation>Sammenlign igen for at se, hvad der er i GeoFA nu.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="108"/>
+        <location filename="../../core/geofa/answers.py" line="109"/>
         <source>GeoFA ({host}) does not accept the user name and password.</source>
         <translation>GeoFA ({host}) godtager ikke brugernavnet og adgangskoden.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="108"/>
+        <location filename="../../core/geofa/answers.py" line="109"/>
         <source>Check the authentication configuration in QGIS&apos; options. Users of GeoFA are named kom and the municipality&apos;s three digits.</source>
         <translation>Kontrollér autentificeringskonfigurationen i QGIS' indstillinger. Brugere i GeoFA hedder kom og kommunens tre cifre.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="121"/>
+        <location filename="../../core/geofa/answers.py" line="122"/>
         <source>GeoFA ({host}) refuses: an object is not the municipality&apos;s own, or lies outside it.</source>
         <translation>GeoFA ({host}) afviser: et objekt er ikke kommunens eget, eller det ligger uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="121"/>
+        <location filename="../../core/geofa/answers.py" line="122"/>
         <source>Check that the login belongs to the municipality, that the CVR number is its own, and that every object lies inside it.</source>
         <translation>Kontrollér, at loginet hører til kommunen, at CVR-nummeret er dens eget, og at alle objekter ligger i den.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="126"/>
+        <location filename="../../core/geofa/answers.py" line="127"/>
         <source>GeoFA refused the request: {problem}</source>
         <translation>GeoFA afviste forespørgslen: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="126"/>
+        <location filename="../../core/geofa/answers.py" line="127"/>
         <source>The theme or one of its columns may have another name on this server, or a value breaks one of its rules. Check the server address and the values.</source>
         <translation>Temaet eller en af dets kolonner hedder måske noget andet på denne server, eller en værdi bryder en af dens regler. Kontrollér serverens adresse og værdierne.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="131"/>
+        <location filename="../../core/geofa/answers.py" line="132"/>
         <source>The address {url} answered with a web page instead of data.</source>
         <translation>Adressen {url} svarede med en webside i stedet for data.</translation>
     </message>
@@ -4274,7 +4274,7 @@
         <translation>Definition</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="121"/>
+        <location filename="../../ui/pages/disclosure.py" line="122"/>
         <source>Purpose</source>
         <translation>Formål</translation>
     </message>
@@ -4829,7 +4829,7 @@
         <translation>{period} er ikke opgjort.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="297"/>
+        <location filename="../../ui/pages/disclosure.py" line="298"/>
         <source>Protecting and auditing</source>
         <translation>Diskretionerer og efterprøver</translation>
     </message>
@@ -4934,7 +4934,7 @@
         <translation>Diskretionerede tal</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="257"/>
+        <location filename="../../ui/pages/disclosure.py" line="258"/>
         <source>{hidden} of {all} figures are hidden.</source>
         <translation>{hidden} af {all} tal er skjult.</translation>
     </message>
@@ -5019,17 +5019,17 @@
         <translation>Vælg en større afvigelse eller en anden varians.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="110"/>
+        <location filename="../../core/protection/edition.py" line="122"/>
         <source>No indicator of {period} may be in the edition {profile}.</source>
         <translation>Ingen indikator for {period} må være i udgaven {profile}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="110"/>
+        <location filename="../../core/protection/edition.py" line="122"/>
         <source>Count more indicators, choose another period, or change what the edition may hold.</source>
         <translation>Tæl flere indikatorer, vælg en anden periode, eller skift, hvad udgaven må rumme.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="148"/>
+        <location filename="../../core/protection/edition.py" line="160"/>
         <source>Auditing</source>
         <translation>Efterprøver</translation>
     </message>
@@ -5044,12 +5044,12 @@
         <translation>Tæl månederne sammen, den udgivne iblandt.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/attack.py" line="165"/>
+        <location filename="../../core/protection/attack.py" line="166"/>
         <source>The audit could not be carried through: a linear programme ended with status {status}.</source>
         <translation>Efterprøvningen kunne ikke gennemføres: et lineært program endte med status {status}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/attack.py" line="165"/>
+        <location filename="../../core/protection/attack.py" line="166"/>
         <source>Nothing is released. Check that the numbers agree with each other, and try again.</source>
         <translation>Intet er udgivet. Se efter, om tallene passer sammen, og prøv igen.</translation>
     </message>
@@ -5239,7 +5239,7 @@
         <translation>en tekst på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="236"/>
+        <location filename="../../ui/pages/disclosure.py" line="237"/>
         <source>The whole municipality</source>
         <translation>Hele kommunen</translation>
     </message>
@@ -5304,152 +5304,152 @@
         <translation>Skjult, for at andre forbliver skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="88"/>
+        <location filename="../../ui/pages/disclosure.py" line="89"/>
         <source>Edition</source>
         <translation>Udgave</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="75"/>
+        <location filename="../../ui/pages/disclosure.py" line="76"/>
         <source>For</source>
         <translation>Til</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="78"/>
+        <location filename="../../ui/pages/disclosure.py" line="79"/>
         <source>Rules in force</source>
         <translation>Regler i kraft</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="82"/>
+        <location filename="../../ui/pages/disclosure.py" line="83"/>
         <source>Check</source>
         <translation>Kontrollér</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="87"/>
+        <location filename="../../ui/pages/disclosure.py" line="88"/>
         <source>Release ledger</source>
         <translation>Udgivelseslog</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="88"/>
+        <location filename="../../ui/pages/disclosure.py" line="89"/>
         <source>Release</source>
         <translation>Udgivelse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="98"/>
+        <location filename="../../ui/pages/disclosure.py" line="99"/>
         <source>What is hidden, and why</source>
         <translation>Hvad er skjult, og hvorfor</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="103"/>
+        <location filename="../../ui/pages/disclosure.py" line="104"/>
         <source>Reason, indicator, area</source>
         <translation>Årsag, indikator, område</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="103"/>
+        <location filename="../../ui/pages/disclosure.py" line="104"/>
         <source>Hidden</source>
         <translation>Skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="115"/>
+        <location filename="../../ui/pages/disclosure.py" line="116"/>
         <source>Publish</source>
         <translation>Udgiv</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="117"/>
+        <location filename="../../ui/pages/disclosure.py" line="118"/>
         <source>Areas on the map</source>
         <translation>Områder på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="118"/>
+        <location filename="../../ui/pages/disclosure.py" line="119"/>
         <source>Indicator on the map</source>
         <translation>Indikator på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="120"/>
+        <location filename="../../ui/pages/disclosure.py" line="121"/>
         <source>For example: agenda of the housing committee</source>
         <translation>For eksempel: dagsorden til boligudvalget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="126"/>
+        <location filename="../../ui/pages/disclosure.py" line="127"/>
         <source>Publish in a folder…</source>
         <translation>Udgiv i en mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="159"/>
+        <location filename="../../ui/pages/disclosure.py" line="160"/>
         <source>What leaves the municipality must not tell about a person. Check an edition, then publish it: map, table, report and certificate in one folder.</source>
         <translation>Det, der forlader kommunen, må ikke fortælle om en person. Kontrollér en udgave, og udgiv den så: kort, tabel, rapport og certifikat i én mappe.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="201"/>
+        <location filename="../../ui/pages/disclosure.py" line="202"/>
         <source>Release ledger ({count})</source>
         <translation>Udgivelseslog ({count})</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="242"/>
+        <location filename="../../ui/pages/disclosure.py" line="243"/>
         <source>{count} areas are too small to show register attributes: {names}.</source>
         <translation>{count} områder er for små til at vise registeroplysninger: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="255"/>
+        <location filename="../../ui/pages/disclosure.py" line="256"/>
         <source>{all} figures, none hidden. This edition must not leave the municipality.</source>
         <translation>{all} tal, ingen skjult. Denne udgave må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="260"/>
+        <location filename="../../ui/pages/disclosure.py" line="261"/>
         <source>{count} keep the value of the release before.</source>
         <translation>{count} beholder værdien fra forrige udgivelse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="264"/>
+        <location filename="../../ui/pages/disclosure.py" line="265"/>
         <source>Not safe: {count} numbers can be worked out. The edition cannot be published.</source>
         <translation>Ikke sikker: {count} tal kan regnes ud. Udgaven kan ikke udgives.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="270"/>
+        <location filename="../../ui/pages/disclosure.py" line="271"/>
         <source>Households are not known: only persons are counted.</source>
         <translation>Husstande kendes ikke: kun personer er talt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="309"/>
+        <location filename="../../ui/pages/disclosure.py" line="310"/>
         <source>Merging small areas</source>
         <translation>Lægger små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="313"/>
+        <location filename="../../ui/pages/disclosure.py" line="314"/>
         <source>No small area has a neighbour to be merged with.</source>
         <translation>Intet lille område har en nabo at blive lagt sammen med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="313"/>
+        <location filename="../../ui/pages/disclosure.py" line="314"/>
         <source>Leave them out, or draw other areas.</source>
         <translation>Udelad dem, eller tegn andre områder.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="321"/>
+        <location filename="../../ui/pages/disclosure.py" line="322"/>
         <source>{names} made. Compute again to count it.</source>
         <translation>{names} er lavet. Beregn igen for at tælle det med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="325"/>
+        <location filename="../../ui/pages/disclosure.py" line="326"/>
         <source>Publish in a folder</source>
         <translation>Udgiv i en mappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="334"/>
+        <location filename="../../ui/pages/disclosure.py" line="335"/>
         <source>The purpose of the release is missing.</source>
         <translation>Formålet med udgivelsen mangler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="334"/>
+        <location filename="../../ui/pages/disclosure.py" line="335"/>
         <source>Write what the edition is for; it is kept in the ledger.</source>
         <translation>Skriv, hvad udgaven er til; det gemmes i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="358"/>
+        <location filename="../../ui/pages/disclosure.py" line="359"/>
         <source>Publishing</source>
         <translation>Udgiver</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="363"/>
+        <location filename="../../ui/pages/disclosure.py" line="364"/>
         <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
         <translation>Udgivelse {release} ligger i {folder}. {count} tal og tekster i filerne er set efter igen.</translation>
     </message>
@@ -5529,17 +5529,17 @@
         <translation>{numbers} tal er afrundet til {base}; et vist antal er højst ændret med {largest}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="231"/>
+        <location filename="../../core/protection/edition.py" line="244"/>
         <source>Rounding</source>
         <translation>Afrunder</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="294"/>
+        <location filename="../../core/protection/edition.py" line="307"/>
         <source>The sum declared for {indicator} does not hold in {period}.</source>
         <translation>Den sum, der er angivet for {indicator}, passer ikke i {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="294"/>
+        <location filename="../../core/protection/edition.py" line="307"/>
         <source>Correct the identities in diskretion.json: the parts must add up to the whole everywhere.</source>
         <translation>Ret identities i diskretion.json: delene skal give helheden overalt.</translation>
     </message>
@@ -5574,27 +5574,27 @@
         <translation>Sæt en hovedadgangskode i QGIS' indstillinger under Autentifikation, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="267"/>
+        <location filename="../../ui/pages/disclosure.py" line="268"/>
         <source>{count} indicators cannot be rounded safely and are left out.</source>
         <translation>{count} indikatorer kan ikke afrundes sikkert og er udeladt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="108"/>
+        <location filename="../../ui/pages/disclosure.py" line="109"/>
         <source>Merge the small areas</source>
         <translation>Læg de små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="109"/>
+        <location filename="../../ui/pages/disclosure.py" line="110"/>
         <source>Makes an area set with the small areas merged with their neighbours.</source>
         <translation>Laver et områdesæt, hvor de små områder er lagt sammen med deres naboer.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="129"/>
+        <location filename="../../core/protection/edition.py" line="141"/>
         <source>{indicator} was released of {period} and is not counted now.</source>
         <translation>{indicator} er udgivet for {period} og tælles ikke nu.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="129"/>
+        <location filename="../../core/protection/edition.py" line="141"/>
         <source>Count it along with the others, so that they can be checked together.</source>
         <translation>Tæl den med sammen med de andre, så de kan efterprøves samlet.</translation>
     </message>
@@ -5659,57 +5659,57 @@
         <translation>Siden listens dato {since}; på den dato {rest}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="73"/>
+        <location filename="../../core/assessment/what_if.py" line="76"/>
         <source>The region&apos;s income must be above zero.</source>
         <translation>Regionens indkomst skal være over nul.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="73"/>
+        <location filename="../../core/assessment/what_if.py" line="76"/>
         <source>Write percent of what it is, for example 103.</source>
         <translation>Skriv procent af, hvad den er, for eksempel 103.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="81"/>
+        <location filename="../../core/assessment/what_if.py" line="84"/>
         <source>{figure} is no figure of the law.</source>
         <translation>{figure} er ikke et af lovens tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="84"/>
+        <location filename="../../core/assessment/what_if.py" line="87"/>
         <source>The table has no figure {figure}.</source>
         <translation>Tabellen har ikke tallet {figure}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="84"/>
+        <location filename="../../core/assessment/what_if.py" line="87"/>
         <source>Choose another figure.</source>
         <translation>Vælg et andet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="127"/>
+        <location filename="../../core/assessment/what_if.py" line="130"/>
         <source>The table has no area {area}.</source>
         <translation>Tabellen har ikke området {area}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="127"/>
+        <location filename="../../core/assessment/what_if.py" line="130"/>
         <source>Choose one of its areas: {choices}.</source>
         <translation>Vælg et af dens områder: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="96"/>
+        <location filename="../../core/assessment/what_if.py" line="99"/>
         <source>How many persons {figure} rests on is not known.</source>
         <translation>Det vides ikke, hvor mange personer {figure} bygger på.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="96"/>
+        <location filename="../../core/assessment/what_if.py" line="99"/>
         <source>Give the figure itself instead, or a field {field}.</source>
         <translation>Angiv i stedet selve tallet, eller et felt {field}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="105"/>
+        <location filename="../../core/assessment/what_if.py" line="108"/>
         <source>{figure} would be {value}.</source>
         <translation>{figure} ville blive {value}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/what_if.py" line="105"/>
+        <location filename="../../core/assessment/what_if.py" line="108"/>
         <source>Move fewer persons.</source>
         <translation>Flyt færre personer.</translation>
     </message>
@@ -7779,7 +7779,7 @@
         <translation>Det, der skulle gemmes, er ikke i den. Find ud af, hvem der ellers bruger filen, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="79"/>
+        <location filename="../../core/registers/column_names.py" line="89"/>
         <source>(a name that looks like a value)</source>
         <translation>(et navn, der ligner en værdi)</translation>
     </message>
@@ -7799,12 +7799,12 @@
         <translation>Intern – må ikke forlade kommunen</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="58"/>
+        <location filename="../../core/gis/register_source.py" line="59"/>
         <source>The layer {name} looks as if data stood in its heading: the names of its columns are no names.</source>
         <translation>Laget {name} ser ud til at have data som overskrift: Kolonnernes navne er ikke navne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="58"/>
+        <location filename="../../core/gis/register_source.py" line="59"/>
         <source>Write the column names in the first line of the file, and open it again.</source>
         <translation>Skriv kolonnernes navne i filens første linje, og åbn den igen.</translation>
     </message>
@@ -7934,7 +7934,7 @@
         <translation>Mappen {folder} findes ikke. Vælg en mappe, der findes.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/workbook.py" line="112"/>
+        <location filename="../../core/registers/workbook.py" line="119"/>
         <source>The workbook {file} cannot be opened.</source>
         <translation>Projektmappen {file} kan ikke åbnes.</translation>
     </message>
@@ -7964,17 +7964,17 @@
         <translation>Statistikbankens svar om {table} har mere end {count} værdier.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="106"/>
+        <location filename="../../core/web.py" line="108"/>
         <source>{host} sends the request round in circles.</source>
         <translation>{host} sender forespørgslen rundt i ring.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="106"/>
+        <location filename="../../core/web.py" line="108"/>
         <source>Check the server address and your network access.</source>
         <translation>Kontrollér serverens adresse og din netadgang.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="124"/>
+        <location filename="../../core/web.py" line="126"/>
         <source>{address} is no address that can be asked.</source>
         <translation>{address} er ikke en adresse, der kan spørges.</translation>
     </message>
@@ -7984,37 +7984,37 @@
         <translation>Brug adressen med https, eller tillad det for denne ene server på siden GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="155"/>
+        <location filename="../../core/web.py" line="157"/>
         <source>{host} sends the request on to {other}, where the login may not go.</source>
         <translation>{host} sender forespørgslen videre til {other}, og dertil må login ikke følge med.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="155"/>
+        <location filename="../../core/web.py" line="157"/>
         <source>{host} sends the request on to {other}, which is not encrypted.</source>
         <translation>{host} sender forespørgslen videre til {other}, som ikke er krypteret.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="155"/>
+        <location filename="../../core/web.py" line="157"/>
         <source>If the service has moved, choose its new address with https; else ask whoever runs it.</source>
         <translation>Er tjenesten flyttet, så vælg dens nye adresse med https; spørg ellers den, der driver den.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="291"/>
+        <location filename="../../core/web.py" line="293"/>
         <source>The answer of {host} is larger than {count} MB.</source>
         <translation>Svaret fra {host} er større end {count} MB.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="291"/>
+        <location filename="../../core/web.py" line="293"/>
         <source>Ask for less: one municipality, or fewer values. If it goes on, tell whoever runs the service.</source>
         <translation>Bed om mindre: én kommune eller færre værdier. Bliver det ved, så sig det til den, der driver tjenesten.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="323"/>
+        <location filename="../../core/web.py" line="325"/>
         <source>The answer of {host} is packed in a way that cannot be unpacked.</source>
         <translation>Svaret fra {host} er pakket på en måde, der ikke kan pakkes ud.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="98"/>
+        <location filename="../../core/geofa/answers.py" line="99"/>
         <source>Try again. A proxy may stand between; if it goes on, tell whoever runs the service.</source>
         <translation>Prøv igen. Der kan stå en proxy imellem; bliver det ved, så sig det til den, der driver tjenesten.</translation>
     </message>
@@ -8089,12 +8089,12 @@
         <translation>Profilen {file} kan ikke læses. {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="336"/>
+        <location filename="../../core/registers/text_file.py" line="341"/>
         <source>The file {file} has more than {count} columns.</source>
         <translation>Filen {file} har mere end {count} kolonner.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/text_file.py" line="336"/>
+        <location filename="../../core/registers/text_file.py" line="341"/>
         <source>Choose a table with one row per person, household or dwelling.</source>
         <translation>Vælg en tabel med én række pr. person, husstand eller bolig.</translation>
     </message>
@@ -8114,7 +8114,7 @@
         <translation>Login sendes ukrypteret til {host}, som du har tilladt.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/wfs.py" line="108"/>
+        <location filename="../../core/geofa/wfs.py" line="109"/>
         <source>GeoFA&apos;s pages together are larger than {count} MB.</source>
         <translation>GeoFA's sider er tilsammen større end {count} MB.</translation>
     </message>
@@ -8149,37 +8149,37 @@
         <translation>Pakken {file}: {key} er ikke en tekst på én linje med højst {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="38"/>
+        <location filename="../../core/catalogue/json_text.py" line="40"/>
         <source>It is not written in UTF-8.</source>
         <translation>Den er ikke skrevet i UTF-8.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="46"/>
+        <location filename="../../core/catalogue/json_text.py" line="48"/>
         <source>It is damaged in line {line}.</source>
         <translation>Den er beskadiget i linje {line}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="76"/>
+        <location filename="../../core/catalogue/json_text.py" line="78"/>
         <source>It holds more values than there is memory for.</source>
         <translation>Den rummer flere værdier, end der er hukommelse til.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="88"/>
+        <location filename="../../core/catalogue/json_text.py" line="90"/>
         <source>A number in it has more than {count} digits.</source>
         <translation>Et tal i den har mere end {count} cifre.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="95"/>
+        <location filename="../../core/catalogue/json_text.py" line="97"/>
         <source>A number in it is larger than any computer can work with.</source>
         <translation>Et tal i den er større, end nogen computer kan regne med.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="100"/>
+        <location filename="../../core/catalogue/json_text.py" line="102"/>
         <source>{found} in it is no number.</source>
         <translation>{found} i den er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/json_text.py" line="105"/>
+        <location filename="../../core/catalogue/json_text.py" line="107"/>
         <source>It is nested deeper than {count} levels.</source>
         <translation>Den er indlejret dybere end {count} niveauer.</translation>
     </message>
@@ -8274,7 +8274,7 @@
         <translation>Færdige tal uden nævner kan ikke lægges sammen og har ingen værdi over flere måneder: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="99"/>
+        <location filename="../../core/measures/self_check.py" line="103"/>
         <source>The numbers may be in another unit (thousands of kroner, a share for a percentage), or the column be another one.</source>
         <translation>Tallene kan være i en anden enhed (tusinde kroner, en andel i stedet for en procent), eller det kan være en anden kolonne.</translation>
     </message>
@@ -8364,12 +8364,12 @@
         <translation>Taget fra de færdige tal, fordi kolonner eller registre mangler: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="122"/>
+        <location filename="../../core/measures/findings.py" line="128"/>
         <source>{register}: ages and years are counted at the day that the period is written as: {days}.</source>
         <translation>{register}: Alder og antal år er opgjort den dag, perioden er skrevet som: {days}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="126"/>
+        <location filename="../../core/measures/findings.py" line="132"/>
         <source>{register}: the rows of {period} are of {count} days ({days}), and all of them are counted in that month. If they are several extracts, give one of them alone.</source>
         <translation>{register}: Rækkerne for {period} er fra {count} dage ({days}), og de tælles alle i den måned. Er det flere udtræk, så giv kun ét af dem.</translation>
     </message>
@@ -8394,12 +8394,12 @@
         <translation>Vælg feltet med navnet skrevet nøjagtigt, som det står i tabellen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="184"/>
+        <location filename="../../core/registers/register.py" line="185"/>
         <source>the cell is empty, and {column} is used instead</source>
         <translation>cellen er tom, og {column} bruges i stedet</translation>
     </message>
     <message>
-        <location filename="../../core/registers/register.py" line="184"/>
+        <location filename="../../core/registers/register.py" line="185"/>
         <source>Leave {role} unmapped where the column is empty.</source>
         <translation>Lad {role} være uden kolonne, hvis kolonnen er tom.</translation>
     </message>
@@ -8434,17 +8434,17 @@
         <translation>{file}: skjulte ark læses ikke: {count}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/sheet_remarks.py" line="75"/>
+        <location filename="../../core/registers/sheet_remarks.py" line="81"/>
         <source>{file}, column {column}: {count} cells are shown as percentages (0.605 is read as 60.5), {others} as plain numbers (read as they stand).</source>
         <translation>{file}, kolonne {column}: {count} celler vises som procent (0,605 læses som 60,5), {others} som almindelige tal (læses, som de står).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="118"/>
+        <location filename="../../core/registers/mapping.py" line="125"/>
         <source>another column has the same name but for capitals or signs, and is not read: {columns}</source>
         <translation>en anden kolonne har samme navn bortset fra store bogstaver eller tegn og læses ikke: {columns}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/mapping.py" line="118"/>
+        <location filename="../../core/registers/mapping.py" line="125"/>
         <source>Map the right one of them to {role}.</source>
         <translation>Vælg den rigtige af dem til {role}.</translation>
     </message>
@@ -8489,42 +8489,42 @@
         <translation>{file}, {field}: tekster som 1.234 er læst som 1234, for en projektmappe gemmer andre tal som tal.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="140"/>
+        <location filename="../../core/registers/canonical.py" line="146"/>
         <source>the source hides the number, and it counts as unknown</source>
         <translation>kilden skjuler tallet, og det tæller som ukendt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="140"/>
+        <location filename="../../core/registers/canonical.py" line="146"/>
         <source>Ask whoever delivers the file for the numbers, if they are needed.</source>
         <translation>Bed den, der leverer filen, om tallene, hvis de skal bruges.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="280"/>
+        <location filename="../../core/registers/canonical.py" line="286"/>
         <source>zeros in front are lost, and are put back</source>
         <translation>foranstillede nuller er gået tabt og sat på igen</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="280"/>
+        <location filename="../../core/registers/canonical.py" line="286"/>
         <source>Fetch the codes as text, so that nothing else is lost.</source>
         <translation>Hent koderne som tekst, så intet andet går tabt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="298"/>
+        <location filename="../../core/registers/canonical.py" line="308"/>
         <source>the identifier has been turned into a number and its last digits are lost</source>
         <translation>id’et er blevet til et tal, og de sidste cifre er gået tabt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="298"/>
+        <location filename="../../core/registers/canonical.py" line="308"/>
         <source>A spreadsheet did it. Fetch the identifiers again as text.</source>
         <translation>Det har et regneark gjort. Hent id’erne igen som tekst.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="320"/>
+        <location filename="../../core/registers/canonical.py" line="332"/>
         <source>an id that says that there is none (such as NA or -) counts as no id</source>
         <translation>id’et siger, at der ikke er noget (som NA eller -), og tæller som manglende</translation>
     </message>
     <message>
-        <location filename="../../core/registers/canonical.py" line="320"/>
+        <location filename="../../core/registers/canonical.py" line="332"/>
         <source>Check that it is no id. Give every row an id of its own.</source>
         <translation>Kontrollér, at det ikke er et id. Giv hver række sit eget id.</translation>
     </message>
@@ -8539,12 +8539,12 @@
         <translation>rækker med kun skilletegn er udeladt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/number_text.py" line="222"/>
+        <location filename="../../core/registers/number_text.py" line="225"/>
         <source>the number can be read in two ways (1.234 as 1234, or as 1 and 234 thousandths), and no other cell of the column says which</source>
         <translation>tallet kan læses på to måder (1.234 som 1234 eller som 1 og 234 tusindedele), og ingen anden celle i kolonnen viser hvilken</translation>
     </message>
     <message>
-        <location filename="../../core/registers/number_text.py" line="228"/>
+        <location filename="../../core/registers/number_text.py" line="231"/>
         <source>Choose the decimal sign of the file, or write the column without thousands separators.</source>
         <translation>Vælg filens decimaltegn, eller skriv kolonnen uden tusindtalsseparator.</translation>
     </message>
@@ -8559,32 +8559,32 @@
         <translation>Gem filen med linjeskift som i Windows (CRLF) eller Unix (LF).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="234"/>
+        <location filename="../../core/registers/line_shape.py" line="235"/>
         <source>{file}, line {line}: a cell begins with a quotation mark and goes on over the next lines.</source>
         <translation>{file}, linje {line}: en celle begynder med et anførselstegn og fortsætter over de næste linjer.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="234"/>
+        <location filename="../../core/registers/line_shape.py" line="235"/>
         <source>Take the quotation mark away, or close it in the same cell, so that no row is lost.</source>
         <translation>Fjern anførselstegnet, eller afslut det i samme celle, så ingen række går tabt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/line_shape.py" line="243"/>
+        <location filename="../../core/registers/line_shape.py" line="244"/>
         <source>{file}, line {line}: there are {found} fields where most lines have {wanted}.</source>
         <translation>{file}, linje {line}: der er {found} felter, hvor de fleste linjer har {wanted}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/wfs.py" line="98"/>
+        <location filename="../../core/geofa/wfs.py" line="99"/>
         <source>GeoFA gives the same districts again instead of the next ones, and does not say how many there are.</source>
         <translation>GeoFA sender de samme distrikter igen i stedet for de næste og oplyser ikke, hvor mange der er.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/wfs.py" line="98"/>
+        <location filename="../../core/geofa/wfs.py" line="99"/>
         <source>Nothing was used. Choose one municipality or one type; if it goes on, tell whoever runs the service.</source>
         <translation>Intet er brugt. Vælg én kommune eller én type; fortsætter det, så sig det til den, der driver tjenesten.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/answers.py" line="98"/>
+        <location filename="../../core/geofa/answers.py" line="99"/>
         <source>The answer of {host} is not written in the letters it says it is.</source>
         <translation>Svaret fra {host} er ikke skrevet i det tegnsæt, det angiver.</translation>
     </message>
@@ -8714,7 +8714,7 @@
         <translation>{field} er brugt som gennemsnit over {years} år, selv om feltets navn ikke siger det.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="78"/>
+        <location filename="../../core/gis/register_source.py" line="79"/>
         <source>{count} rows are selected in the layer {name}; all its {all} rows are read.</source>
         <translation>Markeringen i laget {name} ({count}) bruges ikke; alle lagets rækker læses ({all}).</translation>
     </message>
@@ -8739,12 +8739,12 @@
         <translation>Giv viewet en, for eksempel row_number() OVER () AS id; kender du en, angives den som postgres:forbindelse/skema/view/kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="257"/>
+        <location filename="../../core/measures/self_check.py" line="293"/>
         <source>The same value in every row: {names}.</source>
         <translation>Samme værdi i alle rækker: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check.py" line="257"/>
+        <location filename="../../core/measures/self_check.py" line="293"/>
         <source>Check that the right columns are mapped to them.</source>
         <translation>Kontrollér, at de rigtige kolonner er valgt.</translation>
     </message>
@@ -8787,6 +8787,86 @@
         <location filename="../../core/measures/references.py" line="120"/>
         <source>{count} rows of the reference table have no value and are not used; the first is row {row} of {file}.</source>
         <translation>Rækker i referencetabellen uden værdi, der derfor ikke bruges: {count}. Den første er række {row} i {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished.py" line="51"/>
+        <source>the part is negative</source>
+        <translation>delen er negativ</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished.py" line="72"/>
+        <source>The finished figures of {indicator} are {value} as a rule, which is unusual. Check their unit.</source>
+        <translation>De færdige tal for {indicator} er typisk {value}, hvilket er usædvanligt. Kontrollér enheden.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished.py" line="75"/>
+        <source>All finished figures of {indicator} are at most 1 percent. If they are shares, write them as percentages (0.605 as 60.5).</source>
+        <translation>Alle færdige tal for {indicator} er højst 1 procent. Er de andele, så skriv dem i procent (0,605 som 60,5).</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check.py" line="252"/>
+        <source>{count} rows have one and the same {column}, and count as one household.</source>
+        <translation>{count} rækker har samme {column} og tæller som én husstand.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check.py" line="252"/>
+        <source>If it stands for none, leave those cells empty.</source>
+        <translation>Står den for ingen, så lad cellerne være tomme.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check.py" line="261"/>
+        <source>The date of {count} rows lies in another month than their period, which they are counted in.</source>
+        <translation>Datoen i {count} rækker ligger i en anden måned end deres periode, som de tælles i.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check.py" line="261"/>
+        <source>Leave the column with the period unmapped, where the date is right.</source>
+        <translation>Lad kolonnen med perioden være uden rolle, hvis datoen er den rigtige.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting.py" line="271"/>
+        <source>{count} rows are placed by an area code whose zeros in front were lost, and are put back.</source>
+        <translation>{count} rækker er placeret efter en områdekode, hvis foranstillede nuller var gået tabt og er sat på igen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_figures.py" line="148"/>
+        <source>CONVICTED_NATIONAL is {value} percent, which cannot be right; it lies between {least} and {most}.</source>
+        <translation>CONVICTED_NATIONAL er {value} procent, hvilket ikke kan passe; den ligger mellem {least} og {most}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/law_figures.py" line="148"/>
+        <source>Write it in percent, for example 0.7.</source>
+        <translation>Skriv den i procent, for eksempel 0,7.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/sheet_remarks.py" line="70"/>
+        <source>{file}: {count} other sheets hold tables and are not read: {sheets}. Choose the sheet, or save each as a file.</source>
+        <translation>{file}: {count} andre ark indeholder tabeller og læses ikke: {sheets}. Vælg arket, eller gem hvert ark som en fil.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/addresses.py" line="102"/>
+        <source>{count} rows of the address list have no key and are not used.</source>
+        <translation>{count} rækker i adresselisten har ingen nøgle og bruges ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/law_spans.py" line="29"/>
+        <source>{table}: all figures in {field} are at most 1 percent. If they are shares, write them as percentages (0.605 as 60.5).</source>
+        <translation>{table}: alle tal i {field} er højst 1 procent. Er de andele, så skriv dem i procent (0,605 som 60,5).</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/law_spans.py" line="34"/>
+        <source>{table}: {count} rows have no figures, and nothing can be said of them; the first is row {row}.</source>
+        <translation>{table}: {count} rækker har ingen tal, og intet kan siges om dem; den første er række {row}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/law_spans.py" line="61"/>
+        <source>{table}: {count} rows are of an area and time that stand in an earlier row; the first is row {row}. Each is judged by itself.</source>
+        <translation>{table}: {count} rækker er af et område og en tid, som står i en tidligere række; den første er række {row}. Hver bedømmes for sig.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages/disclosure.py" line="63"/>
+        <source>Nobody has a known value</source>
+        <translation>Ingen har en kendt værdi</translation>
     </message>
 </context>
 </TS>
