@@ -17,7 +17,7 @@ from .cells import Percent
 from .days import day_parts
 from .decimal_signs import Signs, span_of
 from .keys import LOST_NUMBER, WITH_DECIMAL, lost_in_a_number, whole_number
-from .number_text import Evidence, cleaned, doubt_next_step, doubt_text, read_numbers
+from .number_text import Evidence, all_cleaned, cleaned, doubt_next_step, doubt_text, read_numbers
 from .periods import is_future, normal_period
 from .problems import Problem, Problems
 
@@ -103,7 +103,7 @@ class Cells:
         values = self.values
         if values.dtype.name != "category":
             values = values.map(_as_text, na_action="ignore").astype("category")
-        stripped = [cleaned(text) for text in values.cat.categories]
+        stripped = all_cleaned(values.cat.categories.tolist())
         blank = marks().missing.union(self.kind.missing_values)
         longest = max(map(len, blank))
         missing = [len(text) <= longest and text.lower() in blank for text in stripped]

@@ -20,6 +20,8 @@ from ..plain_text import written_in_spreadsheet
 
 COMMA, POINT = ",", "."
 EXCEL_TEXT = re.compile(r'^="(.*)"$')
+AROUND_TEXTS = "='" + "".join(filter(str.isspace, map(chr, range(128)))).replace("\n", "")
+"""What ``cleaned`` takes away of texts in ASCII begins or ends with one of these, or a new line."""
 SPACED = re.compile(r"^[+-]?[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]*)?$")
 SPACES = {ord(space): " " for space in "\u00a0\u202f\u2009\u2007"}
 SPACES[ord("\u2212")] = "-"
@@ -61,6 +63,15 @@ def cleaned(cell: object) -> str:
     """The text of a cell without what a spreadsheet puts around it."""
     text = written_in_spreadsheet(str(cell).strip())
     return EXCEL_TEXT.sub(r"\1", text) if text[:1] == "=" else text
+
+
+def all_cleaned(cells: Sequence[object]) -> List[str]:
+    """``cleaned`` of every cell. Most columns (keys, codes) have nothing to clean, which is seen in one look."""
+    if set(map(type, cells)) <= {str}:
+        every = "\n".join(cells)
+        if every.isascii() and every.count("\n") < max(len(cells), 1) and not any(one in every for one in AROUND_TEXTS):
+            return list(cells)
+    return [cleaned(cell) for cell in cells]
 
 
 def _bare(text: str) -> str:

@@ -15,12 +15,14 @@ from geofa_sociodemografi.core.measures.references import read_references
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.doubtful_cells import doubtful_fields
 from geofa_sociodemografi.core.registers.figures import read_figures
-from geofa_sociodemografi.core.registers.number_text import Evidence, Span, read_numbers
+from geofa_sociodemografi.core.registers.number_text import Evidence, Span, all_cleaned, cleaned, read_numbers
 from geofa_sociodemografi.core.registers.problems import Problems
 from geofa_sociodemografi.core.registers.reading import Reading
 from geofa_sociodemografi.core.registers.register import open_register
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.unit.helpers import grid, inputs, persons, write
 
@@ -238,3 +240,8 @@ def test_one_odd_cell_does_not_turn_a_column_without_a_word(tmp_path, odd, warne
     silent = Silent()
     list(open_register("persons", file_sources(file)).pieces(["gross_income"], silent))
     assert [("gross_income: other cells say that the decimal sign is ." in text) for text in silent.warnings] == [True] * warned
+
+
+@given(st.lists(st.text(alphabet="ab1_=,'\" \t\n\r\x0b\x1c\x85\xa0å", max_size=5), max_size=5))
+def test_many_cells_are_cleaned_as_each_is(cells):
+    assert all_cleaned(cells) == [cleaned(cell) for cell in cells]

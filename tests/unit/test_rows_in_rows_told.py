@@ -155,6 +155,8 @@ def test_rows_in_are_rows_used_and_rows_told_and_sums_are_those_written(path, na
         assert error.message and error.next_step
         return
     assert used + told == count
+    if style["doubled"] and name == "references":  # the second of two equal ones is told, and not used
+        sums = {column: total / 2 for column, total in sums.items()}
     for column, total in sums.items():
         if column != "age" or "birth_date" not in names:  # an empty age is worked out
             assert read_sums[column] == pytest.approx(total, rel=1e-6, abs=1e-6), column
