@@ -47,11 +47,11 @@ def test_reference_values_that_counting_refuses_are_told_on_load(made, tmp_path,
 
 
 def test_what_is_left_out_of_references_is_told_on_load_and_kept_with_the_run(made, tmp_path):  # noqa: F811
-    rows = "nation;;2025;ukendt;3\nregion;1084;2024;income;\nregion;1084;2025;income;400000\n"
+    rows = "nation;;2025;fremmed;3\nregion;1084;2024;income;\nregion;1084;2025;income;400000\n"
     made.data.references.set_value(write(tmp_path / "ref.csv", REFERENCES + rows))
     load(made)
     told = [text for register, text in found(made) if register == "Reference values"]
-    assert len(told) == 2 and any("ukendt" in text for text in told) and any("no value" in text for text in told)
+    assert len(told) == 2 and any("fremmed" in text for text in told) and any("no value" in text for text in told)
     made.session.state.indicators = ["population"]
     compute(made)
     with sqlite3.connect(made.session.state.monitor) as connection:

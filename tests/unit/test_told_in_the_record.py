@@ -44,7 +44,7 @@ def test_what_is_told_while_counting_is_kept_with_the_run_once(tmp_path):
     path = tmp_path / "p.csv"
     path.write_text(PERSONS.format(first="2026-01", second="2026-01") + ";;;\n", encoding="utf-8")
     references = tmp_path / "ref.csv"
-    references.write_text("level;code;period;indicator;value\nnation;;2025;ukendt;3\n", encoding="utf-8")
+    references.write_text("level;code;period;indicator;value\nnation;;2025;fremmed;3\n", encoding="utf-8")
     given = inputs([grid(1, 1)], file_sources(path), references=file_sources(references))
     silent = Silent()
     known = checks(path, path.read_text(encoding="utf-8"))
@@ -54,7 +54,7 @@ def test_what_is_told_while_counting_is_kept_with_the_run_once(tmp_path):
     assert all(any(text in said for _, _, text in kept if text) or any(said in text for _, _, text in kept)
                for said in silent.warnings)
     assert sum("separators alone" in text for _, _, text in kept) == 1
-    assert [severity for _, severity, text in kept if "ukendt" in text] == ["warning"]
+    assert [severity for _, severity, text in kept if "fremmed" in text] == ["warning"]
     assert len({text for _, _, text in kept}) == len(kept)
 
 
