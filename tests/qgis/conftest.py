@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -30,9 +31,16 @@ def nothing_removed_while_open(request):
 
 @pytest.fixture(autouse=True)
 def empty_project():
-    """Every test begins and ends with an empty project."""
-    from qgis.core import QgsProject
+    """Every test begins and ends with an empty project, and begins without the windows of the one before.
 
+    Those are garbage in cycles. Left to the collector they may go while a task allocates, in the task's thread, and Qt
+    aborts where a widget goes in another thread than its own.
+    """
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtWidgets import QApplication
+
+    if QApplication.topLevelWidgets():
+        gc.collect()
     QgsProject.instance().clear()
     yield
     QgsProject.instance().clear()
