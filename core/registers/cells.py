@@ -3,6 +3,7 @@ have no openpyxl; ``gis/workbook_cells.py`` stands in)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
@@ -38,19 +39,27 @@ def as_percent(cell: object) -> object:
     return Percent(Decimal(repr(cell)).scaleb(2))
 
 
-_state: Dict[str, object] = {"cells": None, "elements": None}
+@dataclass
+class _Host:
+    """What the host reads workbooks with."""
+
+    cells: Optional[CellReader] = None
+    elements: Optional[ElementReader] = None
+
+
+_host = _Host()
 
 
 def install(cells: Optional[CellReader], elements: Optional[ElementReader]) -> None:
     """Let these read workbooks where openpyxl is not installed."""
-    _state.update(cells=cells, elements=elements)
+    _host.cells, _host.elements = cells, elements
 
 
 def installed() -> Optional[CellReader]:
     """The host's reader of cells, None where there is none."""
-    return _state["cells"]
+    return _host.cells
 
 
 def installed_elements() -> Optional[ElementReader]:
     """The host's reader of XML, None where there is none."""
-    return _state["elements"]
+    return _host.elements

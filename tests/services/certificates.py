@@ -5,12 +5,9 @@ from __future__ import annotations
 import datetime
 import ssl
 import subprocess
-import threading
-from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from tests.services.two_hosts import Host, _Handler
+from tests.services.two_hosts import host
 
 CONFIGURATION = """
 [ca]
@@ -67,23 +64,8 @@ class Authority:
         return both
 
 
-class _Quiet(ThreadingHTTPServer):
-    def handle_error(self, request, client_address):
-        """A client that hangs up on a certificate is what is tested."""
-
-
-@contextmanager
 def secure_host(reply, certificate: Path):
     """As ``two_hosts.host``, by TLS with ``certificate``."""
-    server = _Quiet(("127.0.0.1", 0), _Handler)
-    server.daemon_threads = True
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
-    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-    server.host = Host(reply, f"https://127.0.0.1:{server.server_port}")
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    try:
-        yield server.host
-    finally:
-        server.shutdown()
-        server.server_close()
+    return host(reply, context=context)

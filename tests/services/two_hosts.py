@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Callable, List, Tuple
+from typing import Callable, List, Optional, Tuple
 
 Heard = Tuple[str, str, str, bytes]
 Reply = Tuple[int, "dict[str, str]", bytes]
@@ -52,15 +53,18 @@ class _Handler(BaseHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request, client_address):
-        """A client that hangs up is no error of ours."""
+        """A client that hangs up, on a certificate for one, is no error of ours."""
 
 
 @contextmanager
-def host(reply: Callable[[str, str, bytes], Reply], address: str = "127.0.0.1"):
-    """A ``Host`` at ``address`` (any of 127.0.0.0/8) on a port of its own."""
+def host(reply: Callable[[str, str, bytes], Reply], address: str = "127.0.0.1",
+         context: Optional[ssl.SSLContext] = None):
+    """A ``Host`` at ``address`` (any of 127.0.0.0/8) on a port of its own, by TLS where there is a ``context``."""
     server = _Server((address, 0), _Handler)
     server.daemon_threads = True
-    server.host = Host(reply, f"http://{address}:{server.server_port}")
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    server.host = Host(reply, f"{'http' if context is None else 'https'}://{address}:{server.server_port}")
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield server.host
