@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from .core.gis import translation
+from .core.gis.host import translation
 from .core.i18n import tr
 from .core.processing.provider import SociodemografiProvider
 
@@ -52,7 +52,8 @@ class SociodemografiPlugin:
     @staticmethod
     def _tidy() -> None:
         """End, in the background, a publishing during which QGIS died."""
-        from .core.gis import tasks, unfinished
+        from .core.gis.editions import unfinished
+        from .core.gis.host import tasks
 
         def nobody(*_: object) -> None:
             """Nobody is told."""
@@ -65,8 +66,8 @@ class SociodemografiPlugin:
         """GeoFA in the Browser and in the locator."""
         from qgis.gui import QgsGui
 
-        from .core.gis.geofa_browser import GeofaBrowser
-        from .ui.geofa_find import ThemeActions, ThemeDrop, ThemeLocator, open_theme
+        from .core.gis.districts.browser import GeofaBrowser
+        from .ui.areas.find_theme import ThemeActions, ThemeDrop, ThemeLocator, open_theme
 
         opened = partial(open_theme, self._iface)
         self._browser = GeofaBrowser(QIcon(str(ICON)))
@@ -106,7 +107,7 @@ class SociodemografiPlugin:
 
     def unload(self) -> None:
         """Undo ``initGui`` in reverse; running work is cancelled."""
-        from .core.gis import tasks
+        from .core.gis.host import tasks
 
         tasks.end_all()
         self._withdraw_themes()

@@ -23,18 +23,18 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import SociodemografiError
 from ..core.i18n import tr
 from ..core.packages import NEEDED, missing, missing_text
-from .messages import show_error, show_result, show_warning
-from .pages.areas import AreasPage
-from .pages.assessment import AssessmentPage
-from .pages.calculation import CalculationPage
-from .pages.data import DataPage
-from .pages.disclosure import DisclosurePage
-from .pages.geofa import GeofaPage
-from .pages.map import MapPage
-from .pages.page import Page
-from .pages.start import StartPage
-from .plain import plain_label, set_tip
+from .areas.page import AreasPage
+from .assessment.page import AssessmentPage
+from .calculation.page import CalculationPage
+from .data.page import DataPage
+from .disclosure.page import DisclosurePage
+from .map.page import MapPage
+from .registration.page import GeofaPage
 from .session import Session
+from .start.page import StartPage
+from .widgets.messages import show_error, show_result, show_warning
+from .widgets.page import Page
+from .widgets.plain import plain_label, set_tip
 
 SECONDS_BEFORE_TIME_LEFT = 5
 MOMENT_MS = 300

@@ -9,8 +9,8 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import SociodemografiError
-from ..core.gis import tasks
-from ..core.gis.settings import ProjectState, Settings, load_settings, load_state, save_settings, save_state
+from ..core.gis.host import tasks
+from ..core.gis.host.settings import ProjectState, Settings, load_settings, load_state, save_settings, save_state
 from ..core.i18n import tr
 from ..core.packages import NEEDED, missing
 
@@ -166,7 +166,7 @@ class Session(QObject):
 
     def choices(self) -> object:
         """How to count and judge, as the pages have it (``pipeline.Choices``)."""
-        from ..core.catalogue.municipalities import municipalities
+        from ..core.catalogue.law.municipalities import municipalities
         from ..core.pipeline import Choices
 
         state = self.state
@@ -184,7 +184,7 @@ class Session(QObject):
         Raises:
             InputError: the table cannot be read.
         """
-        from ..core.gis.history import read_history_source
+        from ..core.gis.law.earlier_lists import read_history_source
 
         if not self.state.history:
             return None
@@ -196,7 +196,7 @@ class Session(QObject):
         Raises:
             InputError: a layer cannot be read.
         """
-        from ..core.gis.register_jobs import Given
+        from ..core.gis.jobs.data import Given
 
         state = self.state
         registers = {kind: (thing_of(value), self.profile(kind)) for kind, value in state.registers.items()}
@@ -254,6 +254,6 @@ def thing_of(value: str) -> object:
     layer = QgsProject.instance().mapLayer(value)
     if not isinstance(layer, QgsVectorLayer):
         return value
-    from ..core.gis.register_source import sources_of
+    from ..core.gis.sources.register_source import sources_of
 
     return sources_of(layer, QgsProject.instance().transformContext())

@@ -6,7 +6,7 @@ from typing import List, Optional
 
 import pandas as pd
 
-from ..catalogue.rule_sets import RuleSet, rule_set
+from ..catalogue.law.rule_sets import RuleSet, rule_set
 from ..i18n import tr
 from .margins import criteria_table
 

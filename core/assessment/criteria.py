@@ -14,9 +14,9 @@ from typing import Dict, List, Mapping, Optional, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue import risk_levels
-from ..catalogue.indicators import all_indicators
-from ..catalogue.rule_sets import (
+from ..catalogue.indicators.definitions import all_indicators
+from ..catalogue.law import risk_levels
+from ..catalogue.law.rule_sets import (
     Category,
     Criterion,
     RuleSet,

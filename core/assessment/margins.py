@@ -8,7 +8,7 @@ from typing import List, Mapping
 import numpy as np
 import pandas as pd
 
-from ..catalogue.rule_sets import Criterion, rule_set
+from ..catalogue.law.rule_sets import Criterion, rule_set
 from ..i18n import number, tr
 from .criteria import EQUAL_WITHIN, SHARES
 

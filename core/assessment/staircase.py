@@ -6,7 +6,7 @@ from typing import Dict, List, Optional, Tuple
 
 import pandas as pd
 
-from ..catalogue.staircases import CATEGORY, Staircase, category_order
+from ..catalogue.law.staircases import CATEGORY, Staircase, category_order
 from ..i18n import in_language
 
 COLUMNS = ("area_id", "period", "step", "step_name", "action", "moved", "waiting")

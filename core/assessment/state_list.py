@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue import files
-from ..catalogue.rule_sets import Criterion, RuleSet, rule_set_for_year
+from ..catalogue.law.rule_sets import Criterion, RuleSet, rule_set_for_year
 from ..errors import InputError
 from ..i18n import signed, tr
 from .criteria import EQUAL_WITHIN, meets, threshold

@@ -8,8 +8,8 @@ from typing import Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators import all_indicators
-from ..catalogue.rule_sets import RuleSet
+from ..catalogue.indicators.definitions import all_indicators
+from ..catalogue.law.rule_sets import RuleSet
 from ..errors import InputError
 from ..i18n import in_language, number, tr
 from .criteria import AS_THE_LAW, EQUAL_WITHIN, NATIONAL, ORIGIN, SHARES, History, Options, assess, denominators

@@ -9,10 +9,10 @@ from typing import Dict, List, Sequence, Tuple
 from ..errors import CatalogueError, InputError
 from ..i18n import tr
 from .files import names, need, read
-from .indicators import FORMAT, Indicator, all_indicators, parse, parse_file
+from .indicators.definitions import FORMAT, Indicator, all_indicators, parse, parse_file
 from .json_file import read_object, write_object
-from .protection import OWN_FILE as OWN_LIMITS
-from .staircases import FILE as OWN_STAIRCASE
+from .law.staircases import FILE as OWN_STAIRCASE
+from .protection.rules import OWN_FILE as OWN_LIMITS
 
 FILE = "own.json"
 THEME = {"da": "Kommunens egne", "en": "The municipality's own"}

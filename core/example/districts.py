@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from osgeo import ogr, osr
 
-from ..catalogue.themes import ThemeColumn, code_list, district_types, theme
+from ..catalogue.geofa.themes import ThemeColumn, code_list, district_types, theme
 from .geography import Land, multipolygon_wkb
 
 HOUSING_LAYER = "boligomraader"

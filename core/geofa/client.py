@@ -14,8 +14,8 @@ import pandas as pd
 import requests
 
 from ..answer_cache import AnswerCache
-from ..catalogue import themes
-from ..catalogue.themes import Theme
+from ..catalogue.geofa import themes
+from ..catalogue.geofa.themes import Theme
 from ..errors import InputError, ServiceError, let_go, lets_go
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint

@@ -15,8 +15,8 @@ from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 import pandas as pd
 
 from ..catalogue import files
-from ..catalogue.municipalities import municipalities
-from ..catalogue.themes import Theme
+from ..catalogue.geofa.themes import Theme
+from ..catalogue.law.municipalities import municipalities
 from ..errors import InputError
 from ..i18n import tr
 from . import shapes

@@ -8,8 +8,8 @@ from typing import Mapping, Sequence
 import pandas as pd
 
 from ..catalogue import files
-from ..catalogue.municipalities import municipalities
-from ..catalogue.themes import Theme
+from ..catalogue.geofa.themes import Theme
+from ..catalogue.law.municipalities import municipalities
 from .server import SERVICE
 
 GOAL_PERCENT: float = files.need(SERVICE, "participation_goal_percent", "geofa.json")

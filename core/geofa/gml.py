@@ -8,7 +8,7 @@ import uuid
 import pandas as pd
 from osgeo import gdal, ogr
 
-from ..catalogue.themes import Theme
+from ..catalogue.geofa.themes import Theme
 from ..confidential import quoted
 from ..web_text import in_utf8
 from . import shapes

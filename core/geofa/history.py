@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..catalogue.themes import Theme
+from ..catalogue.geofa.themes import Theme
 from . import shapes
 from .comparison import label_of, plain
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Dict, Mapping, Sequence
 
+from ..catalogue.geofa.themes import Theme
 from ..catalogue.json_text import parse as parse_json
-from ..catalogue.themes import Theme
 from ..errors import InputError
 from ..i18n import in_language, tr
 from ..registers.column_names import told

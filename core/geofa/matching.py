@@ -6,7 +6,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from osgeo import ogr
 
-from ..catalogue.themes import Theme
+from ..catalogue.geofa.themes import Theme
 from ..errors import InputError
 from ..i18n import tr
 

@@ -13,8 +13,8 @@ from typing import List, Mapping, Optional, Tuple
 import pandas as pd
 
 from ..catalogue import files
-from ..catalogue.municipalities import municipalities
-from ..catalogue.themes import Theme, ThemeColumn, code_list, grade_order
+from ..catalogue.geofa.themes import Theme, ThemeColumn, code_list, grade_order
+from ..catalogue.law.municipalities import municipalities
 from ..i18n import in_language, tr
 from .comparison import INSERT, UPDATE, Comparison, label_of, plain
 from .server import SERVICE

@@ -14,7 +14,7 @@ from typing import Callable, List, Mapping, Optional, Protocol, Sequence, Tuple
 
 import pandas as pd
 
-from ..catalogue.themes import Theme
+from ..catalogue.geofa.themes import Theme
 from ..errors import CancelledError, InputError, ServiceError
 from ..i18n import number, tr
 from ..progress import Part, Progress, Unstoppable, checkpoint

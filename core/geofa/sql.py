@@ -11,8 +11,8 @@ from typing import Callable, List, Mapping, Optional, Sequence
 import pandas as pd
 import requests
 
+from ..catalogue.geofa.themes import Theme
 from ..catalogue.json_text import JsonError, TooLargeError, parse
-from ..catalogue.themes import Theme
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint
 from . import geojson

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Dict, List, Tuple
 
-from ..catalogue.themes import Theme
+from ..catalogue.geofa.themes import Theme
 from . import shapes, statements
 from .comparison import END, INSERT, UPDATE, Change, Comparison
 from .sql import SqlV4

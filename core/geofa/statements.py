@@ -11,7 +11,7 @@ import uuid
 from typing import Iterable, List, Mapping, Optional, Sequence
 
 from ..catalogue import files
-from ..catalogue.themes import CodeTable, Theme
+from ..catalogue.geofa.themes import CodeTable, Theme
 from .server import LIMITS
 from .wfs_words import DistrictFilter, equal_tests
 

@@ -14,7 +14,7 @@ from typing import Iterable, Optional
 
 import requests
 
-from ..catalogue.themes import Theme
+from ..catalogue.geofa.themes import Theme
 from ..confidential import quoted
 from ..errors import ServiceError
 from ..i18n import tr

@@ -13,7 +13,7 @@ from typing import Dict, List, Sequence, Tuple
 
 from osgeo import gdal, ogr, osr
 
-from ..catalogue.themes import Theme, ThemeColumn
+from ..catalogue.geofa.themes import Theme, ThemeColumn
 from ..errors import InputError
 from ..files import cure, forget, put_all_in_place
 from ..i18n import number, tr

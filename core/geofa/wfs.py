@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from ..catalogue.geofa.themes import Theme
 from ..catalogue.limits import MEGABYTE, limits
-from ..catalogue.themes import Theme
 from ..confidential import quoted
 from ..errors import ServiceError
 from ..i18n import number, tr

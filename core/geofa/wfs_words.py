@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
 
 from ..catalogue import files
-from ..catalogue.themes import Theme
+from ..catalogue.geofa.themes import Theme
 from .server import CRS, SERVICE
 
 IN_FORCE: int = files.need(SERVICE, "in_force_status", "geofa.json")

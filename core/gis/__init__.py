@@ -9,13 +9,13 @@ from ..registers import cells
 
 
 def _read_workbook(path: Path) -> Dict[str, cells.Rows]:
-    from .workbook_cells import read_cells
+    from .sources.workbook_cells import read_cells
 
     return read_cells(path)
 
 
 def _read_elements(stream: BinaryIO, begin: cells.Begin) -> None:
-    from .workbook_cells import read_elements
+    from .sources.workbook_cells import read_elements
 
     read_elements(stream, begin)
 

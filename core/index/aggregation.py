@@ -11,7 +11,7 @@ from typing import Callable, Dict, Mapping, Sequence
 
 import numpy as np
 
-from ..catalogue.index_definitions import Method
+from ..catalogue.index.definitions import Method
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 from .normalisation import ON_A_LIMIT, is_flat, settled

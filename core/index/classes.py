@@ -6,7 +6,7 @@ from typing import Callable, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index_definitions import Classes
+from ..catalogue.index.definitions import Classes
 from ..errors import InputError
 from ..i18n import tr
 from .normalisation import ON_A_LIMIT, is_flat, moments

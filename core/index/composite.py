@@ -10,7 +10,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index_definitions import (
+from ..catalogue.index.definitions import (
     ALL_PERIODS,
     FROZEN,
     GIVEN,
@@ -19,8 +19,8 @@ from ..catalogue.index_definitions import (
     THIS_PERIOD,
     IndexDefinition,
 )
-from ..catalogue.index_parser import refuse
-from ..catalogue.indicators import Indicator
+from ..catalogue.index.parser import refuse
+from ..catalogue.indicators.definitions import Indicator
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 from .classes import Breaks, classify

@@ -8,8 +8,8 @@ from typing import Callable, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from ..catalogue import files
-from ..catalogue.index_colours import has_matrix
-from ..catalogue.index_definitions import (
+from ..catalogue.index.colours import has_matrix
+from ..catalogue.index.definitions import (
     FROZEN,
     GIVEN,
     NEED_POSITIVE,

@@ -7,9 +7,9 @@ from typing import Dict, List, Mapping, Tuple
 
 import numpy as np
 
-from ..catalogue.implication import implies
-from ..catalogue.index_definitions import IndexDefinition
-from ..catalogue.indicators import Indicator
+from ..catalogue.index.definitions import IndexDefinition
+from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.protection.implication import implies
 from ..i18n import in_language, number, tr
 from .composite import Scores
 from .fitting import Fitted, score_normalised

@@ -10,8 +10,8 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index_definitions import ALL_PERIODS, GIVEN, NEED_POSITIVE, IndexDefinition, Member, Method
-from ..catalogue.index_parser import refuse
+from ..catalogue.index.definitions import ALL_PERIODS, GIVEN, NEED_POSITIVE, IndexDefinition, Member, Method
+from ..catalogue.index.parser import refuse
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 from .aggregation import aggregate, principal_weights

@@ -12,7 +12,7 @@ from typing import Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index_definitions import Method
+from ..catalogue.index.definitions import Method
 from ..errors import InputError
 from ..i18n import tr
 from .cube import months_before

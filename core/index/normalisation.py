@@ -15,7 +15,7 @@ from typing import Callable, Dict, Mapping, Optional
 
 import numpy as np
 
-from ..catalogue.index_definitions import Method
+from ..catalogue.index.definitions import Method
 from ..errors import InputError
 from ..i18n import tr
 

@@ -14,7 +14,7 @@ from typing import Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index_definitions import Method
+from ..catalogue.index.definitions import Method
 from ..errors import InputError
 from ..i18n import number, tr
 from ..progress import Progress, checkpoint

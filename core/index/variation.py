@@ -7,7 +7,7 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index_definitions import GIVEN, IndexDefinition, Member, Method
+from ..catalogue.index.definitions import GIVEN, IndexDefinition, Member, Method
 from ..errors import TooFewAreasError
 from ..i18n import tr
 from .aggregation import aggregate

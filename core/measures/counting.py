@@ -13,10 +13,10 @@ import numpy as np
 import pandas as pd
 
 from ..areas.area_set import AreaSet
-from ..catalogue.facets import Facet
-from ..catalogue.indicators import Indicator
-from ..catalogue.parts import may_be_parted, parts_of
-from ..catalogue.register_kinds import RegisterKind
+from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.indicators.facets import Facet
+from ..catalogue.protection.parts import may_be_parted, parts_of
+from ..catalogue.registers.kinds import RegisterKind
 from ..i18n import in_language, tr
 from ..progress import Part, Progress, checkpoint
 from ..registers.addresses import AddressList

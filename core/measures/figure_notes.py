@@ -7,7 +7,7 @@ from typing import Dict, List
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators import all_indicators
+from ..catalogue.indicators.definitions import all_indicators
 from ..i18n import in_language, tr
 
 NOTE = "figure_note"

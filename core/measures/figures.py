@@ -7,8 +7,8 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators import all_indicators
-from ..catalogue.rule_sets import RuleSet, all_rule_sets
+from ..catalogue.indicators.definitions import all_indicators
+from ..catalogue.law.rule_sets import RuleSet, all_rule_sets
 from ..registers.periods import years_before
 from .figure_notes import NATIONAL, NOTE, add_note, few_years_note, sentences
 from .references import old_regions, reference_values

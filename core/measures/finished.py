@@ -15,8 +15,8 @@ import pandas as pd
 from ..areas.area_set import AreaSet
 from ..areas.overlap import shares_of_areas
 from ..catalogue import files
-from ..catalogue.indicators import Indicator
-from ..catalogue.marks import usual_of_unit
+from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.registers.marks import usual_of_unit
 from ..errors import InputError
 from ..i18n import in_language, number, tr
 from ..progress import Progress

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from ..areas.area_set import AreaSet
-from ..catalogue.indicators import Indicator
-from ..catalogue.register_kinds import register_kind
+from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.registers.kinds import register_kind
 from ..registers.periods import month_number, months_between
 from .rollup import Rollup, Spread
 from .tally import Breakdown, Tally, breakdown_id

@@ -8,7 +8,7 @@ from typing import Dict, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.register_kinds import RegisterKind
+from ..catalogue.registers.kinds import RegisterKind
 from .counting import periods_of
 
 

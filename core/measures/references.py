@@ -7,9 +7,9 @@ from typing import Dict, Mapping, Optional, Sequence
 import pandas as pd
 
 from ..catalogue import files
-from ..catalogue.indicators import all_indicators
-from ..catalogue.regions import region_name, region_on
-from ..catalogue.register_kinds import register_kind
+from ..catalogue.indicators.definitions import all_indicators
+from ..catalogue.law.regions import region_name, region_on
+from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError
 from ..i18n import shortest, tr
 from ..progress import Progress

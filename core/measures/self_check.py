@@ -14,7 +14,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.register_kinds import RegisterKind
+from ..catalogue.registers.kinds import RegisterKind
 from ..i18n import in_language, number, tr
 from ..progress import Part, Progress, checkpoint
 from ..registers.periods import month_number, months_between

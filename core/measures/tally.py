@@ -8,7 +8,7 @@ from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.facets import CROSSED_BY, Facet, unknown_group
+from ..catalogue.indicators.facets import CROSSED_BY, Facet, unknown_group
 from .filters import Masks
 from .findings import Periods
 from .homes import Counting, Homes

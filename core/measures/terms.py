@@ -9,8 +9,8 @@ from typing import Dict, Iterable, Optional, Tuple
 
 import numpy as np
 
-from ..catalogue.filters import both, columns_needing_a_value, filter_columns, filter_text, for_certain
-from ..catalogue.indicators import Indicator
+from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.indicators.filters import both, columns_needing_a_value, filter_columns, filter_text, for_certain
 from .filters import Masks
 
 

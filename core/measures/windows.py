@@ -12,7 +12,7 @@ from typing import Dict, List, Mapping, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators import Indicator
+from ..catalogue.indicators.definitions import Indicator
 from ..i18n import in_language, tr
 from ..progress import Progress
 from ..registers.periods import month_number, month_text

@@ -9,8 +9,8 @@ from typing import Tuple
 import pandas as pd
 
 from ..catalogue.own import catalogue
-from ..catalogue.parts import with_parts
-from ..catalogue.protection import ROUNDING, profile
+from ..catalogue.protection.parts import with_parts
+from ..catalogue.protection.rules import ROUNDING, profile
 from ..errors import InputError
 from ..files import cure_of_reading
 from ..i18n import number, tr
@@ -18,7 +18,7 @@ from ..plain_text import written_in_spreadsheet
 from ..progress import Progress
 from ..protection.certificate import NotSafeError
 from ..protection.edition import attack_table
-from ..protection.releases import shown_numbers
+from ..protection.time.releases import shown_numbers
 from ..store.monitor_file import MonitorFile
 
 COLUMNS = ("area_set", "area_id", "period", "indicator", "numerator", "denominator", "value")

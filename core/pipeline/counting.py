@@ -11,12 +11,12 @@ import numpy as np
 import pandas as pd
 
 from ..areas.area_set import AreaSet
-from ..catalogue.facets import breakdowns
-from ..catalogue.filters import filter_text
-from ..catalogue.indicators import Indicator, chosen
+from ..catalogue.indicators.definitions import Indicator, chosen
+from ..catalogue.indicators.facets import breakdowns
+from ..catalogue.indicators.filters import filter_text
+from ..catalogue.law.rule_sets import all_rule_sets
 from ..catalogue.own import catalogue
-from ..catalogue.register_kinds import register_kind
-from ..catalogue.rule_sets import all_rule_sets
+from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError
 from ..i18n import in_language, number, tr
 from ..measures.atom_counts import AtomCounts

@@ -8,13 +8,13 @@ from typing import List
 import numpy as np
 import pandas as pd
 
-from ..catalogue.protection import cell_key_rules, profile
+from ..catalogue.protection.rules import cell_key_rules, profile
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Part, Progress
-from ..protection.cell_key import record_keys
-from ..protection.drawn import drawn_figures
-from ..protection.places import POPULATION
+from ..protection.methods.cell_key import record_keys
+from ..protection.methods.drawn import drawn_figures
+from ..protection.system.places import POPULATION
 from .counting import count_areas
 from .inputs import Choices, Inputs
 

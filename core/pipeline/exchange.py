@@ -14,11 +14,11 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.index_definitions import GIVEN, THIS_PERIOD, IndexDefinition
-from ..catalogue.index_parser import parse_definition
-from ..catalogue.index_presets import as_json, save_definition
-from ..catalogue.indicators import Indicator
-from ..catalogue.municipalities import municipalities, municipality_code
+from ..catalogue.index.definitions import GIVEN, THIS_PERIOD, IndexDefinition
+from ..catalogue.index.parser import parse_definition
+from ..catalogue.index.presets import as_json, save_definition
+from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.law.municipalities import municipalities, municipality_code
 from ..catalogue.own import catalogue, entries_of
 from ..errors import InputError, SociodemografiError
 from ..i18n import tr
@@ -27,7 +27,7 @@ from ..index.composite import Scores, score_index, signs
 from ..index.cube import Cube, cube_of
 from ..index.neighbours import Group, neighbours
 from ..index.normalisation import scale_numbers
-from ..protection.releases import SHOWN
+from ..protection.statuses import SHOWN
 from ..store.ledger import Ledger
 from ..store.monitor_file import MonitorFile
 from ..store.package_file import SharedPackages, content_hash, figures_of_package, read_package, write_package

@@ -8,8 +8,8 @@ from typing import Dict, List, Optional, Sequence, Set, Tuple
 
 import pandas as pd
 
-from ..catalogue.indicators import Indicator
-from ..catalogue.register_kinds import COUNTED_KINDS, RegisterKind, register_kind
+from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.registers.kinds import COUNTED_KINDS, RegisterKind, register_kind
 from ..i18n import in_language
 from ..measures.finished import completed
 from ..measures.profiled import Profiled

@@ -9,10 +9,10 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.index_definitions import IndexDefinition
-from ..catalogue.index_presets import origin_notes
-from ..catalogue.indicators import Indicator
-from ..catalogue.register_kinds import register_kind
+from ..catalogue.index.definitions import IndexDefinition
+from ..catalogue.index.presets import origin_notes
+from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 from ..index.classes import Breaks

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Dict, Mapping, Optional, Sequence, Tuple
 
 from ..areas.area_set import AreaSet
-from ..catalogue.register_kinds import COUNTED_KINDS
+from ..catalogue.registers.kinds import COUNTED_KINDS
 from ..registers.delivery import Delivery
 from ..registers.register import Register, open_register
 from ..registers.sources import RegisterSource

@@ -8,8 +8,8 @@ from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 import pandas as pd
 
 from ..assessment.criteria import Options, assess
-from ..catalogue.indicators import statutory
-from ..catalogue.rule_sets import RuleSet, category_names, rule_set, rule_set_for_year
+from ..catalogue.indicators.definitions import statutory
+from ..catalogue.law.rule_sets import RuleSet, category_names, rule_set, rule_set_for_year
 from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.figure_notes import sentences

@@ -8,15 +8,15 @@ from typing import Dict, List, Sequence
 
 from ..areas.area_set import AreaSet, fingerprint
 from ..catalogue.own import catalogue
-from ..catalogue.parts import with_parts
-from ..catalogue.protection import Profile, profile
+from ..catalogue.protection.parts import with_parts
+from ..catalogue.protection.rules import Profile, profile
 from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from ..progress import Part, Progress
 from ..protection.edition import Edition, make_edition
-from ..protection.places import TooSmall, areas_of, residents_of, too_small
-from ..protection.releases import Releases
+from ..protection.system.places import TooSmall, areas_of, residents_of, too_small
+from ..protection.time.releases import Releases
 from ..store.ledger import Ledger
 from ..store.monitor_file import MonitorFile
 

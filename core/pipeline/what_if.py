@@ -10,8 +10,8 @@ import pandas as pd
 
 from ..assessment.criteria import History, Options
 from ..assessment.what_if import AS_THEY_ARE, Change, References, changed, compare
-from ..catalogue.indicators import statutory
-from ..catalogue.rule_sets import RuleSet, rule_set, rule_set_for_year
+from ..catalogue.indicators.definitions import statutory
+from ..catalogue.law.rule_sets import RuleSet, rule_set, rule_set_for_year
 from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts

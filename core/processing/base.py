@@ -27,16 +27,16 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..errors import SociodemografiError
 from ..files import cure, refuse_held
-from ..gis import compat
-from ..gis.database_source import is_database_table
-from ..gis.handles import let_inputs_go
-from ..gis.tasks import unexpected
+from ..gis.host import compat
+from ..gis.host.connections import is_database_table
+from ..gis.host.handles import let_inputs_go
+from ..gis.host.tasks import unexpected
 from ..i18n import language, tr
 from ..packages import NEEDED, missing, missing_text
 from ..plain_text import open_document_text, spreadsheet_text
 
 if TYPE_CHECKING:
-    from ..gis.shown_layer import FileCells, ShownLayer
+    from ..gis.sources.shown_layer import FileCells, ShownLayer
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -71,7 +71,7 @@ class _PlainTips(QgsProcessingLayerPostProcessorInterface):
 
     def postProcessLayer(self, layer: object, context: QgsProcessingContext, feedback: object) -> None:  # noqa: N802
         """The tip."""
-        from ..gis.style import tip_as_text
+        from ..gis.maps.style import tip_as_text
 
         if isinstance(layer, QgsVectorLayer):
             tip_as_text(layer)
@@ -150,8 +150,8 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         """Take down what the layers given as tables show, on the thread they live in."""
         if missing(*self.PACKAGES):  # said when the work begins
             return True
-        from ..gis.geometries import crs_of
-        from ..gis.shown_layer import ShownLayer, cells_of_sheet
+        from ..gis.sources.geometries import crs_of
+        from ..gis.sources.shown_layer import ShownLayer, cells_of_sheet
 
         for definition in self.parameterDefinitions():
             name, kind = definition.name(), definition.type()
@@ -228,7 +228,7 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         source, cells = self.parameterAsSource(parameters, name, context), self._sheets.get(name)
         if source is None or cells is None:
             return source
-        from ..gis.sheet_layer import in_percent
+        from ..gis.sources.sheet_layer import in_percent
 
         shown, remarks = in_percent(source, cells)
         for remark in remarks:

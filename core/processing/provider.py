@@ -25,30 +25,30 @@ class SociodemografiProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:  # noqa: N802
         """Add the algorithms; none of them imports pandas before it runs."""
-        from .assess_criteria import AssessCriteria
-        from .audit_release import AuditRelease
-        from .check_districts import CheckDistricts
-        from .check_register import CheckRegister
-        from .compare_geofa import CompareGeofa
-        from .composite_index import CompositeIndex
-        from .count_indicators import CountIndicators
-        from .drawn_areas import DrawnAreas
-        from .example_municipality import ExampleMunicipality
-        from .export_package import ExportPackage
-        from .find_neighbours import FindNeighbours
-        from .geofa_coverage import GeofaCoverage
-        from .geofa_upload_file import GeofaUploadFile
-        from .import_package import ImportPackage
-        from .import_register import ImportRegister
-        from .index_stability import IndexStability
-        from .load_theme import LoadTheme
-        from .protect import Protect
-        from .publish_edition import PublishEdition
-        from .run_monitor import RunMonitor
-        from .send_geofa import SendGeofa
-        from .stat_bank import StatBank
-        from .style_risk import StyleRisk
-        from .what_if import WhatIf
+        from .districts.check_districts import CheckDistricts
+        from .districts.compare_geofa import CompareGeofa
+        from .districts.coverage import GeofaCoverage
+        from .districts.load_theme import LoadTheme
+        from .districts.send_geofa import SendGeofa
+        from .districts.upload_file import GeofaUploadFile
+        from .editions.audit_release import AuditRelease
+        from .editions.drawn_areas import DrawnAreas
+        from .editions.export_package import ExportPackage
+        from .editions.import_package import ImportPackage
+        from .editions.protect import Protect
+        from .editions.publish_edition import PublishEdition
+        from .index.composite_index import CompositeIndex
+        from .index.neighbours import FindNeighbours
+        from .index.stability import IndexStability
+        from .law.assess_criteria import AssessCriteria
+        from .law.what_if import WhatIf
+        from .maps.style_risk import StyleRisk
+        from .registers.check_register import CheckRegister
+        from .registers.count_indicators import CountIndicators
+        from .registers.example_municipality import ExampleMunicipality
+        from .registers.import_register import ImportRegister
+        from .registers.run_monitor import RunMonitor
+        from .registers.stat_bank import StatBank
 
         for algorithm in (LoadTheme, ImportRegister, CheckRegister, CountIndicators, AssessCriteria, StyleRisk,
                           RunMonitor, StatBank, ExampleMunicipality, CheckDistricts, CompareGeofa, SendGeofa,

@@ -13,9 +13,9 @@ from qgis.core import (
     QgsProcessingContext,
 )
 
-from ..catalogue.rule_sets import all_rule_sets
-from ..gis import compat
-from ..gis.geometries import geometry_of
+from ..catalogue.law.rule_sets import all_rule_sets
+from ..gis.host import compat
+from ..gis.sources.geometries import geometry_of
 from .base import SociodemografiAlgorithm
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def write_areas(algorithm: SociodemografiAlgorithm, parameters: dict, name: str,
 def read_history(algorithm: SociodemografiAlgorithm, parameters: dict, name: str,
                  context: QgsProcessingContext) -> Optional[Dict[Tuple[str, int], str]]:
     """(area, list year) → category from the table ``name``; None where none is given."""
-    from ..gis.history import read_history_source
+    from ..gis.law.earlier_lists import read_history_source
 
     thing = algorithm.table_or_file(parameters, name, context)
     return None if thing is None else read_history_source(thing)

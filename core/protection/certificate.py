@@ -12,8 +12,8 @@ from typing import Dict, List, Mapping, Optional, Sequence
 import numpy as np
 import scipy
 
-from ..catalogue.protection import ROUNDING, Profile
-from ..catalogue.register_kinds import register_kind
+from ..catalogue.protection.rules import ROUNDING, Profile
+from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError
 from ..i18n import in_language, number, tr
 from ..measures.atom_counts import AtomCounts

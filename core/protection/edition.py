@@ -8,18 +8,19 @@ from typing import Collection, Dict, FrozenSet, List, Mapping, Optional, Sequenc
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators import Indicator
-from ..catalogue.parts import is_part, sums_of_parts, sums_within_parts
-from ..catalogue.protection import ROUNDING, Profile, harmless, identities
+from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.protection.parts import is_part, sums_of_parts, sums_within_parts
+from ..catalogue.protection.rules import ROUNDING, Profile, harmless, identities
 from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.atom_counts import AtomCounts
 from ..progress import Part, Progress, checkpoint
-from . import releases as ledger
-from .binding import Bonds, Cell, Shown
 from .edition_table import Figures
-from .families import KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
-from .numbers import (
+from .methods.rounded import Rounded, hidden_with, round_families
+from .methods.suppression import Protected, System, attack_shown, protect_numbers
+from .statuses import HIDDEN, KEPT
+from .system.families import KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
+from .system.numbers import (
     CARRIED,
     FEW,
     FEW_HOUSEHOLDS,
@@ -32,12 +33,12 @@ from .numbers import (
     Numbers,
     Place,
 )
-from .places import areas_of, derivable, gated, residents_of
-from .relations import Relations
-from .releases import HIDDEN, KEPT, Releases
-from .rounded import Rounded, hidden_with, round_families
-from .sums import LEAST_UNITS, Sums
-from .suppression import Protected, System, attack_shown, protect_numbers
+from .system.places import areas_of, derivable, gated, residents_of
+from .system.relations import Relations
+from .system.sums import LEAST_UNITS, Sums
+from .time import releases as ledger
+from .time.binding import Bonds, Cell, Shown
+from .time.releases import Releases
 
 
 @dataclass

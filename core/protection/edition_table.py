@@ -7,15 +7,15 @@ from typing import Collection, Mapping, Optional, Sequence
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators import Indicator
-from ..catalogue.protection import Profile
+from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.protection.rules import Profile
 from ..measures.atom_counts import AtomCounts
-from .binding import Cell, Shown
-from .families import KERNEL, RATE, SHARE, SUM
-from .numbers import CARRIED
-from .releases import HIDDEN, KEPT, SHOWN
-from .rounded import Rounded
-from .shown import shown_count, shown_value
+from .methods.rounded import Rounded
+from .methods.shown import shown_count, shown_value
+from .statuses import HIDDEN, KEPT, SHOWN
+from .system.families import KERNEL, RATE, SHARE, SUM
+from .system.numbers import CARRIED
+from .time.binding import Cell, Shown
 
 COLUMNS = ("area_set", "area_id", "period", "indicator", "numerator", "denominator", "value", "status")
 FIGURES = ("numerator", "denominator", "value")

@@ -8,7 +8,7 @@ from typing import List, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.register_kinds import register_kind
+from ..catalogue.registers.kinds import register_kind
 from ..i18n import number, tr
 from ..progress import Progress
 from .keys import house_of, normal_keys

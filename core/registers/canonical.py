@@ -9,8 +9,8 @@ from typing import Callable, Optional, Sequence
 import numpy as np
 import pandas as pd
 
-from ..catalogue.marks import marks
-from ..catalogue.register_kinds import Column, RegisterKind
+from ..catalogue.registers.kinds import Column, RegisterKind
+from ..catalogue.registers.marks import marks
 from ..errors import InputError
 from ..i18n import tr
 from .cells import Percent

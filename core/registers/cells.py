@@ -1,5 +1,5 @@
 """Who reads a workbook, its cells and its XML: openpyxl where it is installed, else the host (QGIS' Windows installers
-have no openpyxl; ``gis/workbook_cells.py`` stands in)."""
+have no openpyxl; ``gis/sources/workbook_cells.py`` stands in)."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Dict, FrozenSet, Mapping, Sequence
 
-from ..catalogue.register_kinds import ALL_KINDS, register_kind
+from ..catalogue.registers.kinds import ALL_KINDS, register_kind
 from ..i18n import tr
 
 NUMBER_CELL = re.compile(r"^-?[\d.,]+$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Dict, Mapping
 
-from ..catalogue.indicators import all_indicators
-from ..catalogue.register_kinds import Column, RegisterKind
+from ..catalogue.indicators.definitions import all_indicators
+from ..catalogue.registers.kinds import Column, RegisterKind
 from ..i18n import tr
 from ..progress import Progress, Unstoppable, checkpoint
 from .column_names import told

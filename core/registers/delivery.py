@@ -14,7 +14,7 @@ import pandas as pd
 from ..catalogue.json_file import read_bounded
 from ..catalogue.json_text import JsonError, parse
 from ..catalogue.limits import limits
-from ..catalogue.register_kinds import ALL_KINDS, register_kind
+from ..catalogue.registers.kinds import ALL_KINDS, register_kind
 from ..errors import InputError, StoreError
 from ..files import cure, written_whole
 from ..i18n import tr

@@ -7,7 +7,7 @@ from typing import Callable, Mapping, Optional, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.register_kinds import Derived, RegisterKind
+from ..catalogue.registers.kinds import Derived, RegisterKind
 from ..i18n import tr
 from .keys import key_of_parts
 from .periods import reference_date

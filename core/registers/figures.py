@@ -13,8 +13,8 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators import Indicator
-from ..catalogue.register_kinds import Column, RegisterKind, register_kind
+from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.registers.kinds import Column, RegisterKind, register_kind
 from ..errors import InputError
 from ..i18n import number, tr
 from ..progress import Part, Progress

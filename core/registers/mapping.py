@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Dict, Iterable, List, Mapping, Optional
 
 from ..catalogue.json_text import JsonError, parse
-from ..catalogue.register_kinds import RegisterKind
+from ..catalogue.registers.kinds import RegisterKind
 from ..errors import InputError
 from ..i18n import tr
 from .column_names import plain_name, told

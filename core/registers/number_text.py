@@ -14,7 +14,7 @@ from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, 
 import numpy as np
 import pandas as pd
 
-from ..catalogue.marks import HIDDEN, MISSING, ZERO, marks, usual_of_unit
+from ..catalogue.registers.marks import HIDDEN, MISSING, ZERO, marks, usual_of_unit
 from ..i18n import tr
 from ..plain_text import written_in_spreadsheet
 

@@ -9,7 +9,7 @@ from typing import Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.register_kinds import RegisterKind, register_kind
+from ..catalogue.registers.kinds import RegisterKind, register_kind
 from ..errors import InputError
 from ..i18n import in_language, tr
 from ..progress import Part, Progress

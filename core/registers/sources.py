@@ -8,7 +8,7 @@ from typing import Iterator, List, Optional, Protocol, Tuple
 
 import pandas as pd
 
-from ..catalogue.register_kinds import RegisterKind
+from ..catalogue.registers.kinds import RegisterKind
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress, checkpoint

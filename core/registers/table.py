@@ -6,7 +6,7 @@ from typing import Sequence
 
 import pandas as pd
 
-from ..catalogue.register_kinds import RegisterKind
+from ..catalogue.registers.kinds import RegisterKind
 from ..errors import InputError
 from ..i18n import in_language, tr
 from ..progress import Progress

@@ -18,8 +18,8 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.limits import limits
-from ..catalogue.marks import marks
-from ..catalogue.register_kinds import RegisterKind
+from ..catalogue.registers.kinds import RegisterKind
+from ..catalogue.registers.marks import marks
 from ..errors import InputError
 from ..files import cure
 from ..i18n import number, tr

@@ -9,9 +9,9 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.comparators import Comparator
-from ..catalogue.municipalities import municipalities
-from ..catalogue.regions import region_of_municipality
+from ..catalogue.indicators.comparators import Comparator
+from ..catalogue.law.municipalities import municipalities
+from ..catalogue.law.regions import region_of_municipality
 from ..errors import InputError
 from ..i18n import tr
 from ..progress import Part, Progress

@@ -7,8 +7,8 @@ import json
 
 import pandas as pd
 
-from ..catalogue.index_definitions import IndexDefinition
-from ..catalogue.index_presets import as_json
+from ..catalogue.index.definitions import IndexDefinition
+from ..catalogue.index.presets import as_json
 from ..i18n import in_language
 from . import schema
 from .geopackage import has

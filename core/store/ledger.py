@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..errors import InputError
 from ..i18n import tr
-from ..protection.releases import CELL_COLUMNS, Releases
+from ..protection.time.releases import CELL_COLUMNS, Releases
 from . import schema
 from .geopackage import has
 from .monitor_file import MonitorFile

@@ -17,7 +17,7 @@ import pandas as pd
 
 from .. import strays
 from ..areas.area_set import AreaSet
-from ..catalogue.parts import is_part, part_id
+from ..catalogue.protection.parts import is_part, part_id
 from ..errors import StoreError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts

@@ -13,8 +13,8 @@ import pandas as pd
 
 from ..catalogue.json_file import read_bounded, write_object
 from ..catalogue.json_text import JsonError, parse
+from ..catalogue.law.municipalities import municipality_code
 from ..catalogue.limits import limits
-from ..catalogue.municipalities import municipality_code
 from ..catalogue.shape import check_shape
 from ..errors import InputError, SociodemografiError
 from ..files import cure

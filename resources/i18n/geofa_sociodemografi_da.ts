@@ -14,7 +14,7 @@
         <translation>landets andel af dømte</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="204"/>
+        <location filename="../../ui/law/panel.py" line="44"/>
         <source>Indicative calculation: the ministry&apos;s list is the decision.</source>
         <translation>Vejledende beregning: ministeriets liste er afgørelsen.</translation>
     </message>
@@ -74,122 +74,122 @@
         <translation>Vælg kommunen, så dens region kendes, eller giv rækkerne for dens region.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/tasks.py" line="81"/>
+        <location filename="../../core/gis/host/tasks.py" line="81"/>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Annulleret. Intet blev ændret.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="42"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="42"/>
         <source>Count indicators</source>
         <translation>Tæl indikatorer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="47"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="47"/>
         <source>Period (YYYY-MM; empty for all)</source>
         <translation>Periode (ÅÅÅÅ-MM; tom for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="59"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="59"/>
         <source>Areas with figures</source>
         <translation>Områder med tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="61"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="61"/>
         <source>Observations</source>
         <translation>Opgørelser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="34"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="34"/>
         <source>Assess areas by the law&apos;s criteria</source>
         <translation>Vurdér områder efter lovens kriterier</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="73"/>
+        <location filename="../../core/processing/law/figures.py" line="42"/>
         <source>Areas or table with figures</source>
         <translation>Områder eller tabel med tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="44"/>
+        <location filename="../../core/processing/law/figures.py" line="44"/>
         <source>Rule set (auto: by year)</source>
         <translation>Regelsæt (auto: efter år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="47"/>
+        <location filename="../../core/processing/law/figures.py" line="47"/>
         <source>Field with the list year</source>
         <translation>Felt med listens år</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="41"/>
+        <location filename="../../ui/law/what_if_box.py" line="56"/>
         <source>Residents</source>
         <translation>Beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="49"/>
+        <location filename="../../core/processing/law/figures.py" line="49"/>
         <source>Non-western origin, percent of residents</source>
         <translation>Ikke-vestlig oprindelse, procent af beboere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="50"/>
+        <location filename="../../core/processing/law/figures.py" line="50"/>
         <source>Outside work and education 18-64, percent (mean of two years)</source>
         <translation>Uden arbejde og uddannelse 18-64 år, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="51"/>
+        <location filename="../../core/processing/law/figures.py" line="51"/>
         <source>Convicted 18+, percent (mean of two years)</source>
         <translation>Dømte 18+, procent (gennemsnit af to år)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="52"/>
+        <location filename="../../core/processing/law/figures.py" line="52"/>
         <source>Basic school only 30-59, percent</source>
         <translation>Kun grundskole 30-59 år, procent</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="53"/>
+        <location filename="../../core/processing/law/figures.py" line="53"/>
         <source>Gross income, percent of the region</source>
         <translation>Bruttoindkomst, procent af regionen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="57"/>
+        <location filename="../../core/processing/law/figures.py" line="57"/>
         <source>Convicted, national mean in percent (a number, or a field)</source>
         <translation>Dømte, landsgennemsnit i procent (et tal eller et felt)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="59"/>
+        <location filename="../../core/processing/law/what_if.py" line="59"/>
         <source>Earlier lists (area, year, category)</source>
         <translation>Tidligere lister (område, år, kategori)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="67"/>
+        <location filename="../../ui/calculation/page.py" line="67"/>
         <source>Use the origin criterion</source>
         <translation>Brug oprindelseskriteriet</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="42"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="42"/>
         <source>Field with the area id (to match earlier lists)</source>
         <translation>Felt med områdets id (til tidligere lister)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="43"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="43"/>
         <source>Close to a threshold: within this many percent of it</source>
         <translation>Tæt på en grænse: inden for så mange procent af den</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="48"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="48"/>
         <source>Assessed areas</source>
         <translation>Vurderede områder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/assess_criteria.py" line="66"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="66"/>
         <source>{count} of {all} rows are undecided because figures are missing.</source>
         <translation>{count} af {all} rækker er ikke afgjort, fordi tal mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="142"/>
+        <location filename="../../core/processing/law/figures.py" line="142"/>
         <source>CONVICTED_NATIONAL is neither a number nor a field of {table}.</source>
         <translation>CONVICTED_NATIONAL er hverken et tal eller et felt i {table}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="142"/>
+        <location filename="../../core/processing/law/figures.py" line="142"/>
         <source>Write percent, for example 0.7, or one of: {choices}.</source>
         <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
     </message>
@@ -204,22 +204,22 @@
         <translation>Resultatet kan ikke skrives: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_upload_file.py" line="40"/>
+        <location filename="../../core/processing/districts/upload_file.py" line="40"/>
         <source>Choose another place.</source>
         <translation>Vælg et andet sted.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/run_monitor.py" line="35"/>
+        <location filename="../../core/processing/registers/run_monitor.py" line="35"/>
         <source>Run the monitor</source>
         <translation>Kør monitoren</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="75"/>
+        <location filename="../../ui/calculation/page.py" line="75"/>
         <source>Rule set</source>
         <translation>Regelsæt</translation>
     </message>
     <message>
-        <location filename="../../core/processing/protection_parameters.py" line="26"/>
+        <location filename="../../core/processing/registers/run_monitor.py" line="47"/>
         <source>Monitor file</source>
         <translation>Monitorfil</translation>
     </message>
@@ -229,187 +229,187 @@
         <translation>Områder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="75"/>
+        <location filename="../../core/processing/law/what_if.py" line="55"/>
         <source>Field with the area id</source>
         <translation>Felt med områdets id</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="53"/>
+        <location filename="../../core/processing/registers/inputs.py" line="53"/>
         <source>Persons (CSV file, folder of monthly files, layer or table)</source>
         <translation>Borgere (CSV-fil, mappe med månedsfiler, lag eller tabel)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="54"/>
+        <location filename="../../core/processing/registers/inputs.py" line="54"/>
         <source>Address list (address_key, x, y)</source>
         <translation>Adresseliste (address_key, x, y)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="89"/>
+        <location filename="../../core/processing/registers/inputs.py" line="89"/>
         <source>Mapping (JSON: role → column; the rest is guessed from names)</source>
         <translation>Kolonnevalg (JSON: rolle → kolonne; resten gættes af navnene)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="148"/>
+        <location filename="../../core/processing/registers/inputs.py" line="148"/>
         <source>Reference values (level, period, indicator, value)</source>
         <translation>Referenceværdier (level, period, indicator, value)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="153"/>
+        <location filename="../../core/processing/registers/inputs.py" line="153"/>
         <source>Municipality code (to choose its region among reference values)</source>
         <translation>Kommunekode (vælger dens region blandt referenceværdierne)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="155"/>
+        <location filename="../../core/processing/registers/inputs.py" line="155"/>
         <source>Use the years there are where the law wants the mean of more years (approximation)</source>
         <translation>Brug de år, der findes, hvor loven vil have gennemsnit af flere år (tilnærmelse)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="74"/>
+        <location filename="../../ui/calculation/page.py" line="74"/>
         <source>Count unknown education as basic school</source>
         <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="66"/>
+        <location filename="../../core/gis/law/figures.py" line="66"/>
         <source>{file}, row {row}, field {field}: {message}{more}.</source>
         <translation>{file}, række {row}, felt {field}: {message}{more}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="61"/>
+        <location filename="../../core/gis/law/figures.py" line="61"/>
         <source>text where a number is expected</source>
         <translation>tekst, hvor der skal stå et tal</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="61"/>
+        <location filename="../../core/gis/law/figures.py" line="61"/>
         <source>Correct the cell, or choose another field.</source>
         <translation>Ret cellen, eller vælg et andet felt.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="120"/>
+        <location filename="../../core/gis/law/figures.py" line="120"/>
         <source>{table} has no field {field} (wanted as {parameter}).</source>
         <translation>{table} har intet felt {field} (ønsket som {parameter}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/finished_figures.py" line="120"/>
+        <location filename="../../core/gis/law/figures.py" line="120"/>
         <source>Choose one of its fields: {choices}.</source>
         <translation>Vælg et af dens felter: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="37"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="37"/>
         <source>Load districts from GeoFA</source>
         <translation>Hent distrikter fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="39"/>
+        <location filename="../../core/processing/districts/parameters.py" line="39"/>
         <source>Theme ({themes})</source>
         <translation>Tema ({themes})</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="44"/>
+        <location filename="../../core/processing/districts/parameters.py" line="44"/>
         <source>Municipality code (four digits)</source>
         <translation>Kommunekode (fire cifre)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="43"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="43"/>
         <source>District type (code of the theme; empty for all)</source>
         <translation>Distriktstype (temaets kode; tom for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="45"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="45"/>
         <source>Grade (0-10, 12 before school; theme 5710 alone; empty for all)</source>
         <translation>Klassetrin (0-10, 12 førskole; kun tema 5710; tom for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="47"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="47"/>
         <source>Status (3 in force; -1 for all)</source>
         <translation>Status (3 gældende; -1 for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="56"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="56"/>
         <source>Districts</source>
         <translation>Distrikter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="100"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="100"/>
         <source>{count} districts from {source}</source>
         <translation>{count} distrikter fra {source}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="145"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="145"/>
         <source>The theme {theme} has no district type {code}.</source>
         <translation>Temaet {theme} har ingen distriktstype {code}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="174"/>
+        <location filename="../../core/catalogue/law/rule_sets.py" line="174"/>
         <source>Choose one of {choices}.</source>
         <translation>Vælg en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="159"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="159"/>
         <source>The grade {grade} cannot be used with theme {theme}.</source>
         <translation>Klassetrinnet {grade} kan ikke bruges med tema {theme}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="159"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="159"/>
         <source>Theme 5710 takes 0-10, or 12 for before school; leave it empty for other themes.</source>
         <translation>Tema 5710 har klassetrin 0-10 eller 12 for førskole; lad det stå tomt for andre temaer.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="22"/>
+        <location filename="../../core/processing/registers/example_municipality.py" line="22"/>
         <source>Make the example municipality</source>
         <translation>Lav eksempelkommunen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="26"/>
+        <location filename="../../core/processing/registers/example_municipality.py" line="26"/>
         <source>Residents in the first month</source>
         <translation>Beboere i den første måned</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="28"/>
+        <location filename="../../core/processing/registers/example_municipality.py" line="28"/>
         <source>Months</source>
         <translation>Måneder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="29"/>
+        <location filename="../../core/processing/registers/example_municipality.py" line="29"/>
         <source>Seed (the same seed gives the same municipality)</source>
         <translation>Startværdi (samme startværdi giver samme kommune)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="31"/>
+        <location filename="../../core/processing/registers/example_municipality.py" line="31"/>
         <source>Folder</source>
         <translation>Mappe</translation>
     </message>
     <message>
-        <location filename="../../core/processing/example_municipality.py" line="44"/>
+        <location filename="../../core/processing/registers/example_municipality.py" line="44"/>
         <source>The example municipality is fictional: every person, address and figure is invented.</source>
         <translation>Eksempelkommunen er fiktiv: alle personer, adresser og tal er opdigtede.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="29"/>
+        <location filename="../../core/processing/maps/style_risk.py" line="29"/>
         <source>Colour areas by risk level</source>
         <translation>Farv områder efter risikoniveau</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="38"/>
+        <location filename="../../core/processing/maps/style_risk.py" line="38"/>
         <source>Field with risk level or category</source>
         <translation>Felt med risikoniveau eller kategori</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="40"/>
+        <location filename="../../core/processing/maps/style_risk.py" line="40"/>
         <source>Save as the default style of the data source</source>
         <translation>Gem som datakildens standardstil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="42"/>
+        <location filename="../../core/processing/maps/style_risk.py" line="42"/>
         <source>Styled layer</source>
         <translation>Farvet lag</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="50"/>
+        <location filename="../../core/processing/maps/style_risk.py" line="50"/>
         <source>The layer cannot be read.</source>
         <translation>Laget kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/style_risk.py" line="50"/>
+        <location filename="../../core/processing/maps/style_risk.py" line="50"/>
         <source>Choose a polygon layer.</source>
         <translation>Vælg et fladelag.</translation>
     </message>
@@ -519,7 +519,7 @@
         <translation>Koordinater skal være meter i EPSG:25832. Omprojicér filen, eller vælg de rigtige kolonner.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law_spans.py" line="47"/>
+        <location filename="../../core/gis/law/spans.py" line="47"/>
         <source>the value is outside {minimum}-{maximum}</source>
         <translation>værdien ligger uden for {minimum}-{maximum}</translation>
     </message>
@@ -594,7 +594,7 @@
         <translation>{table} {file} har ingen kolonne til {roles}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="41"/>
+        <location filename="../../core/gis/law/state_list.py" line="41"/>
         <source>It needs the columns {columns}.</source>
         <translation>Den skal have kolonnerne {columns}.</translation>
     </message>
@@ -644,7 +644,7 @@
         <translation>Overskriften har {count} tegn.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="176"/>
+        <location filename="../../core/gis/sources/register_source.py" line="176"/>
         <source>The file {file} cannot be opened.</source>
         <translation>Filen {file} kan ikke åbnes.</translation>
     </message>
@@ -909,57 +909,57 @@
         <translation>Dette trin kræver Python-pakken {packages}, som denne QGIS ikke har.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/themes.py" line="177"/>
+        <location filename="../../core/catalogue/geofa/themes.py" line="177"/>
         <source>The GeoFA theme {code} is not one this plugin knows.</source>
         <translation>GeoFA-temaet {code} kendes ikke af dette plugin.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/municipalities.py" line="48"/>
+        <location filename="../../core/catalogue/law/municipalities.py" line="48"/>
         <source>{text} is not a municipality code.</source>
         <translation>{text} er ikke en kommunekode.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/municipalities.py" line="54"/>
+        <location filename="../../core/catalogue/law/municipalities.py" line="54"/>
         <source>Write the four digits, for example 0461 for Odense.</source>
         <translation>Skriv de fire cifre, for eksempel 0461 for Odense.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/municipalities.py" line="54"/>
+        <location filename="../../core/catalogue/law/municipalities.py" line="54"/>
         <source>No municipality has the code {code}.</source>
         <translation>Ingen kommune har koden {code}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="115"/>
+        <location filename="../../core/catalogue/indicators/definitions.py" line="115"/>
         <source>The indicator {indicator} has no variant {variant}.</source>
         <translation>Indikatoren {indicator} har ingen variant {variant}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="76"/>
+        <location filename="../../core/catalogue/indicators/filters.py" line="76"/>
         <source>The catalogue file {file} has a filter that cannot be read in {entry}.</source>
         <translation>Katalogfilen {file} har et filter i {entry}, der ikke kan læses.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="76"/>
+        <location filename="../../core/catalogue/indicators/filters.py" line="76"/>
         <source>A filter needs column and operator, one of {choices}.</source>
         <translation>Et filter skal have column og operator, en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="82"/>
+        <location filename="../../core/catalogue/indicators/filters.py" line="82"/>
         <source>The catalogue file {file} has a filter without value in {entry}.</source>
         <translation>Katalogfilen {file} har et filter uden value i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="82"/>
+        <location filename="../../core/catalogue/indicators/filters.py" line="82"/>
         <source>Add the key value.</source>
         <translation>Tilføj nøglen value.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="138"/>
+        <location filename="../../core/catalogue/indicators/definitions.py" line="138"/>
         <source>The catalogue file {file} must give one numerator in {entry}.</source>
         <translation>Katalogfilen {file} skal angive én tæller i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="171"/>
+        <location filename="../../core/catalogue/law/rule_sets.py" line="93"/>
         <source>Use one of {choices}.</source>
         <translation>Brug en af {choices}.</translation>
     </message>
@@ -969,7 +969,7 @@
         <translation>Kataloget har ingen indikator {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="110"/>
+        <location filename="../../core/gis/editions/publishing.py" line="110"/>
         <source>Choose among {choices}.</source>
         <translation>Vælg blandt {choices}.</translation>
     </message>
@@ -1004,42 +1004,42 @@
         <translation>Tilføj nøglen, eller installér pluginet igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="93"/>
+        <location filename="../../core/catalogue/law/rule_sets.py" line="93"/>
         <source>The catalogue file {file} has the unknown operator {operator} in {entry}.</source>
         <translation>Katalogfilen {file} har den ukendte operator {operator} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="99"/>
+        <location filename="../../core/catalogue/law/rule_sets.py" line="99"/>
         <source>The catalogue file {file} must give either threshold or times_national in {entry}.</source>
         <translation>Katalogfilen {file} skal angive enten threshold eller times_national i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="99"/>
+        <location filename="../../core/catalogue/law/rule_sets.py" line="99"/>
         <source>Give exactly one of the two.</source>
         <translation>Angiv netop en af de to.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="129"/>
+        <location filename="../../core/catalogue/law/rule_sets.py" line="129"/>
         <source>The catalogue file {file} names the unknown criterion {criterion} in {entry}.</source>
         <translation>Katalogfilen {file} nævner det ukendte kriterium {criterion} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="129"/>
+        <location filename="../../core/catalogue/law/rule_sets.py" line="129"/>
         <source>Add the criterion, or take the name out.</source>
         <translation>Tilføj kriteriet, eller tag navnet ud.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="174"/>
+        <location filename="../../core/catalogue/law/rule_sets.py" line="174"/>
         <source>There is no rule set {name}.</source>
         <translation>Der er intet regelsæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="187"/>
+        <location filename="../../core/catalogue/law/rule_sets.py" line="187"/>
         <source>No rules are known for the year {year}.</source>
         <translation>Der kendes ingen regler for året {year}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/rule_sets.py" line="187"/>
+        <location filename="../../core/catalogue/law/rule_sets.py" line="187"/>
         <source>The first list came in {first}. Check the year, or choose a rule set yourself.</source>
         <translation>Den første liste kom i {first}. Kontrollér året, eller vælg selv et regelsæt.</translation>
     </message>
@@ -1054,7 +1054,7 @@
         <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="180"/>
+        <location filename="../../core/gis/jobs/data.py" line="180"/>
         <source>Map a column to it, or leave the indicator out.</source>
         <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
@@ -1089,12 +1089,12 @@
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="379"/>
+        <location filename="../../ui/index/panel.py" line="379"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_jobs.py" line="64"/>
+        <location filename="../../core/gis/jobs/index.py" line="64"/>
         <source>Writing the monitor file</source>
         <translation>Skriver monitorfilen</translation>
     </message>
@@ -1114,227 +1114,227 @@
         <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="42"/>
+        <location filename="../../core/gis/sources/area_source.py" line="42"/>
         <source>The layer {name} has no coordinate reference system.</source>
         <translation>Laget {name} har intet koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="42"/>
+        <location filename="../../core/gis/sources/area_source.py" line="42"/>
         <source>Set it in the layer&apos;s properties; GeoFA and Danish registers use EPSG:25832.</source>
         <translation>Angiv det i lagets egenskaber; GeoFA og danske registre bruger EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="86"/>
+        <location filename="../../core/gis/sources/area_source.py" line="86"/>
         <source>{name}: the polygon of area {area} is not valid ({problem}).</source>
         <translation>{name}: fladen for område {area} er ikke gyldig ({problem}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="86"/>
+        <location filename="../../core/gis/sources/area_source.py" line="86"/>
         <source>Mend it with the Processing tool Fix geometries, or redraw the area.</source>
         <translation>Ret den med Processing-værktøjet Ret geometrier, eller tegn området om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="95"/>
+        <location filename="../../core/gis/sources/area_source.py" line="95"/>
         <source>{name}: the area {area} cannot be reprojected to EPSG:25832.</source>
         <translation>{name}: området {area} kan ikke omprojiceres til EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="95"/>
+        <location filename="../../core/gis/sources/area_source.py" line="95"/>
         <source>Check the layer&apos;s coordinate reference system.</source>
         <translation>Kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="147"/>
+        <location filename="../../core/gis/sources/area_source.py" line="147"/>
         <source>{name} has no field {field} for the area id.</source>
         <translation>{name} har intet felt {field} til områdets id.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="157"/>
+        <location filename="../../core/gis/sources/area_source.py" line="157"/>
         <source>{name} is reprojected from {crs} to EPSG:25832.</source>
         <translation>{name} er omprojiceret fra {crs} til EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/history.py" line="29"/>
+        <location filename="../../core/gis/law/earlier_lists.py" line="29"/>
         <source>The table of earlier lists has no column {column}.</source>
         <translation>Tabellen over tidligere lister har ingen kolonne {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/history.py" line="29"/>
+        <location filename="../../core/gis/law/earlier_lists.py" line="29"/>
         <source>It needs the columns area, year and category.</source>
         <translation>Den skal have kolonnerne area, year og category.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="57"/>
+        <location filename="../../core/gis/maps/layers.py" line="57"/>
         <source>{source}, {licence}</source>
         <translation>{source}, {licence}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="59"/>
+        <location filename="../../core/gis/maps/layers.py" line="59"/>
         <source>Retrieved {time} from {source}</source>
         <translation>Hentet {time} fra {source}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="134"/>
+        <location filename="../../core/gis/maps/index_layer.py" line="134"/>
         <source>The monitor file {file} cannot be shown.</source>
         <translation>Monitorfilen {file} kan ikke vises.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="99"/>
+        <location filename="../../core/gis/maps/layers.py" line="99"/>
         <source>Compute again, or choose another file.</source>
         <translation>Beregn igen, eller vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="132"/>
+        <location filename="../../core/gis/maps/layers.py" line="132"/>
         <source>{name}, outlines</source>
         <translation>{name}, omrids</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="252"/>
+        <location filename="../../core/gis/maps/layers.py" line="252"/>
         <source>{name}, risk level {period}</source>
         <translation>{name}, risikoniveau {period}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/layers.py" line="228"/>
+        <location filename="../../core/gis/maps/layers.py" line="228"/>
         <source>{name}, over time</source>
         <translation>{name}, over tid</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="135"/>
+        <location filename="../../ui/areas/page.py" line="135"/>
         <source>Fetching districts from GeoFA</source>
         <translation>Henter distrikter fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="99"/>
+        <location filename="../../core/gis/jobs/areas.py" line="99"/>
         <source>Housing areas (fictional)</source>
         <translation>Boligområder (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="99"/>
+        <location filename="../../core/gis/jobs/areas.py" line="99"/>
         <source>Basic districts (fictional)</source>
         <translation>Basisdistrikter (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs.py" line="99"/>
+        <location filename="../../core/gis/jobs/areas.py" line="99"/>
         <source>School districts (fictional)</source>
         <translation>Skoledistrikter (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="35"/>
+        <location filename="../../ui/start/page.py" line="35"/>
         <source>Example municipality (fictional)</source>
         <translation>Eksempelkommune (fiktiv)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="219"/>
+        <location filename="../../core/gis/districts/registration.py" line="68"/>
         <source>{name} has no rows.</source>
         <translation>{name} har ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="219"/>
+        <location filename="../../core/gis/jobs/data.py" line="219"/>
         <source>Choose another file or layer.</source>
         <translation>Vælg en anden fil eller et andet lag.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="244"/>
+        <location filename="../../core/gis/jobs/data.py" line="244"/>
         <source>(not shown)</source>
         <translation>(vises ikke)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="92"/>
+        <location filename="../../core/gis/maps/style.py" line="92"/>
         <source>Outside work and education</source>
         <translation>Uden arbejde og uddannelse</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="93"/>
+        <location filename="../../core/gis/maps/style.py" line="93"/>
         <source>Convicted</source>
         <translation>Dømte</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="94"/>
+        <location filename="../../core/gis/maps/style.py" line="94"/>
         <source>Basic school only</source>
         <translation>Kun grundskole</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="95"/>
+        <location filename="../../core/gis/maps/style.py" line="95"/>
         <source>Income, of the region</source>
         <translation>Indkomst, pct. af regionens</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="96"/>
+        <location filename="../../core/gis/maps/style.py" line="96"/>
         <source>Non-western origin</source>
         <translation>Ikke-vestlig oprindelse</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="52"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="53"/>
         <source>Value</source>
         <translation>Værdi</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="112"/>
+        <location filename="../../core/gis/maps/style.py" line="112"/>
         <source>Margin (pp)</source>
         <translation>Margin (pp.)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/style.py" line="118"/>
+        <location filename="../../core/gis/maps/style.py" line="118"/>
         <source>No data or undecided</source>
         <translation>Ingen data eller ikke afgjort</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="46"/>
+        <location filename="../../ui/map/page.py" line="46"/>
         <source>Risk level</source>
         <translation>Risikoniveau</translation>
     </message>
     <message>
-        <location filename="../../core/gis/map_image.py" line="158"/>
+        <location filename="../../core/gis/maps/map_image.py" line="158"/>
         <source>The picture {file} cannot be written.</source>
         <translation>Billedet {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="293"/>
+        <location filename="../../core/gis/editions/map.py" line="293"/>
         <source>Check that the folder may be written to and that no other program holds the file.</source>
         <translation>Kontrollér, at du må skrive i mappen, og at intet andet program har filen åben.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="164"/>
+        <location filename="../../core/gis/sources/register_source.py" line="164"/>
         <source>The layer {name} cannot be read.</source>
         <translation>Laget {name} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="164"/>
+        <location filename="../../core/gis/sources/register_source.py" line="164"/>
         <source>Check its data source.</source>
         <translation>Kontrollér dets datakilde.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="176"/>
+        <location filename="../../core/gis/sources/register_source.py" line="176"/>
         <source>Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.</source>
         <translation>Vælg en CSV-fil, en mappe med dem, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/topology.py" line="40"/>
+        <location filename="../../core/gis/districts/checks.py" line="169"/>
         <source>{first} and {second} overlap by {size} m².</source>
         <translation>{first} og {second} overlapper med {size} m².</translation>
     </message>
     <message>
-        <location filename="../../core/gis/topology.py" line="41"/>
+        <location filename="../../core/gis/districts/checks.py" line="227"/>
         <source>There is a hole of {size} m² between the areas.</source>
         <translation>Der er et hul på {size} m² mellem områderne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/topology.py" line="91"/>
+        <location filename="../../core/gis/districts/topology.py" line="91"/>
         <source>{name}: {count} more overlaps and holes.</source>
         <translation>{name}: {count} overlap og huller mere.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/tasks.py" line="23"/>
+        <location filename="../../core/gis/host/tasks.py" line="23"/>
         <source>Something unforeseen happened ({kind}).</source>
         <translation>Der skete noget uforudset ({kind}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/tasks.py" line="23"/>
+        <location filename="../../core/gis/host/tasks.py" line="23"/>
         <source>Nothing was changed. Send the details to the plugin&apos;s issue tracker.</source>
         <translation>Intet blev ændret. Send detaljerne til pluginets fejlliste.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="58"/>
+        <location filename="../../ui/widgets/messages.py" line="58"/>
         <source>Details</source>
         <translation>Detaljer</translation>
     </message>
@@ -1374,482 +1374,482 @@
         <translation>{step}, ca. {seconds} sek. tilbage</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="26"/>
+        <location filename="../../ui/map/area_card.py" line="26"/>
         <source>{points} pp</source>
         <translation>{points} pp.</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="29"/>
+        <location filename="../../ui/map/area_card.py" line="29"/>
         <source>{count} persons</source>
         <translation>{count} personer</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="48"/>
+        <location filename="../../ui/map/area_card.py" line="48"/>
         <source>No category</source>
         <translation>Ingen kategori</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="50"/>
+        <location filename="../../ui/map/area_card.py" line="50"/>
         <source>(undecided)</source>
         <translation>(ikke afgjort)</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="52"/>
+        <location filename="../../ui/map/area_card.py" line="52"/>
         <source>{count} residents</source>
         <translation>{count} beboere</translation>
     </message>
     <message>
-        <location filename="../../ui/area_card.py" line="52"/>
+        <location filename="../../ui/map/area_card.py" line="52"/>
         <source>Margin</source>
         <translation>Margin</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="38"/>
+        <location filename="../../ui/widgets/source_edit.py" line="38"/>
         <source>None chosen</source>
         <translation>Intet valgt</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="96"/>
+        <location filename="../../ui/widgets/source_edit.py" line="96"/>
         <source>Choose a file</source>
         <translation>Vælg en fil</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="48"/>
+        <location filename="../../ui/widgets/source_edit.py" line="48"/>
         <source>File…</source>
         <translation>Fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="50"/>
+        <location filename="../../ui/widgets/source_edit.py" line="50"/>
         <source>Folder of monthly files…</source>
         <translation>Mappe med månedsfiler…</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="96"/>
+        <location filename="../../ui/widgets/source_edit.py" line="96"/>
         <source>Tables (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;All files (*)</source>
         <translation>Tabeller (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;Alle filer (*)</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="102"/>
+        <location filename="../../ui/widgets/source_edit.py" line="102"/>
         <source>Choose a folder of monthly files</source>
         <translation>Vælg en mappe med månedsfiler</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="69"/>
+        <location filename="../../ui/areas/page.py" line="42"/>
         <source>Click to see the place on the map</source>
         <translation>Klik for at se stedet på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="54"/>
+        <location filename="../../ui/areas/page.py" line="54"/>
         <source>From GeoFA</source>
         <translation>Fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="73"/>
+        <location filename="../../ui/areas/page.py" line="73"/>
         <source>All grades</source>
         <translation>Alle klassetrin</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="90"/>
+        <location filename="../../ui/areas/page.py" line="90"/>
         <source>Fetch</source>
         <translation>Hent</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="92"/>
+        <location filename="../../ui/areas/page.py" line="92"/>
         <source>Municipality</source>
         <translation>Kommune</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="92"/>
+        <location filename="../../ui/areas/page.py" line="92"/>
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="92"/>
+        <location filename="../../ui/areas/page.py" line="92"/>
         <source>District type</source>
         <translation>Distriktstype</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="92"/>
+        <location filename="../../ui/areas/page.py" line="92"/>
         <source>Grade</source>
         <translation>Klassetrin</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="92"/>
+        <location filename="../../ui/index/result.py" line="142"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="92"/>
+        <location filename="../../ui/areas/page.py" line="92"/>
         <source>Server</source>
         <translation>Server</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="109"/>
+        <location filename="../../ui/areas/page.py" line="109"/>
         <source>All types</source>
         <translation>Alle typer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="144"/>
+        <location filename="../../ui/areas/page.py" line="144"/>
         <source>From a layer of your own</source>
         <translation>Fra et eget lag</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="152"/>
+        <location filename="../../ui/areas/page.py" line="152"/>
         <source>Covers without overlap</source>
         <translation>Dækker uden overlap</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="153"/>
+        <location filename="../../ui/areas/page.py" line="153"/>
         <source>Overlaps and holes are looked for and listed.</source>
         <translation>Overlap og huller bliver fundet og vist.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="154"/>
+        <location filename="../../ui/areas/page.py" line="154"/>
         <source>Use the layer</source>
         <translation>Brug laget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="156"/>
+        <location filename="../../ui/areas/page.py" line="156"/>
         <source>Layer</source>
         <translation>Lag</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="157"/>
+        <location filename="../../ui/areas/page.py" line="157"/>
         <source>Area id</source>
         <translation>Område-id</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="48"/>
+        <location filename="../../ui/index/sharing.py" line="48"/>
         <source>Name</source>
         <translation>Navn</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="173"/>
+        <location filename="../../ui/areas/page.py" line="173"/>
         <source>Reading the layer</source>
         <translation>Læser laget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="185"/>
+        <location filename="../../ui/areas/page.py" line="185"/>
         <source>{count} areas in {name}.</source>
         <translation>{count} områder i {name}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="189"/>
+        <location filename="../../ui/areas/page.py" line="189"/>
         <source>{count} overlaps or holes: see the list.</source>
         <translation>{count} overlap eller huller: se listen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="205"/>
+        <location filename="../../ui/areas/page.py" line="205"/>
         <source>No districts chosen yet.</source>
         <translation>Der er ikke valgt distrikter endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="232"/>
+        <location filename="../../ui/areas/page.py" line="232"/>
         <source>{text} fits {count} municipalities.</source>
         <translation>{text} passer på {count} kommuner.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="232"/>
+        <location filename="../../ui/areas/page.py" line="232"/>
         <source>Choose one from the list.</source>
         <translation>Vælg en fra listen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="253"/>
+        <location filename="../../ui/areas/page.py" line="253"/>
         <source>partition</source>
         <translation>dækkende</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="253"/>
+        <location filename="../../ui/areas/page.py" line="253"/>
         <source>may overlap</source>
         <translation>må overlappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="255"/>
+        <location filename="../../ui/areas/page.py" line="255"/>
         <source>{name}: {count} areas, {kind}</source>
         <translation>{name}: {count} områder, {kind}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="265"/>
+        <location filename="../../ui/areas/page.py" line="265"/>
         <source>Checked area sets are counted.</source>
         <translation>Afkrydsede områdesæt tælles med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="31"/>
+        <location filename="../../ui/start/page.py" line="31"/>
         <source>Follow districts and housing areas month by month, with the municipality&apos;s own data. Data stay on this machine.</source>
         <translation>Følg distrikter og boligområder måned for måned med kommunens egne data. Data bliver på denne maskine.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="33"/>
+        <location filename="../../ui/start/page.py" line="33"/>
         <source>Make the example</source>
         <translation>Lav eksemplet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="42"/>
+        <location filename="../../ui/start/page.py" line="42"/>
         <source>Example municipality</source>
         <translation>Eksempelkommune</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="43"/>
+        <location filename="../../ui/start/page.py" line="43"/>
         <source>Is made in {folder}</source>
         <translation>Oprettes i {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="48"/>
+        <location filename="../../ui/start/page.py" line="48"/>
         <source>Your own monitor file</source>
         <translation>Din egen monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="49"/>
+        <location filename="../../ui/start/page.py" line="49"/>
         <source>New monitor file…</source>
         <translation>Ny monitorfil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="51"/>
+        <location filename="../../ui/start/page.py" line="51"/>
         <source>Open monitor file…</source>
         <translation>Åbn monitorfil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="62"/>
+        <location filename="../../ui/start/page.py" line="62"/>
         <source>Making the example municipality</source>
         <translation>Laver eksempelkommunen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="78"/>
+        <location filename="../../ui/start/page.py" line="78"/>
         <source>The example municipality is ready: {count} residents, all invented. Go on with Data.</source>
         <translation>Eksempelkommunen er klar: {count} beboere, alle opdigtede. Gå videre med Data.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="84"/>
+        <location filename="../../ui/start/page.py" line="84"/>
         <source>New monitor file</source>
         <translation>Ny monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/start.py" line="89"/>
+        <location filename="../../ui/start/page.py" line="89"/>
         <source>Open monitor file</source>
         <translation>Åbn monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="43"/>
+        <location filename="../../ui/data/page.py" line="43"/>
         <source>Sources</source>
         <translation>Kilder</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="51"/>
+        <location filename="../../ui/data/page.py" line="51"/>
         <source>Persons</source>
         <translation>Borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="52"/>
+        <location filename="../../ui/data/page.py" line="52"/>
         <source>Address list</source>
         <translation>Adresseliste</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="53"/>
+        <location filename="../../ui/data/page.py" line="53"/>
         <source>Reference values</source>
         <translation>Referenceværdier</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="54"/>
+        <location filename="../../ui/data/page.py" line="54"/>
         <source>Earlier lists</source>
         <translation>Tidligere lister</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="56"/>
+        <location filename="../../ui/data/page.py" line="56"/>
         <source>all, or a month as 2026-01</source>
         <translation>alle, eller en måned som 2026-01</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="57"/>
+        <location filename="../../ui/data/page.py" line="57"/>
         <source>Count this month alone; needed where neither a column nor the file name says it.</source>
         <translation>Tæl kun denne måned; skal udfyldes, hvor hverken en kolonne eller filnavnet siger den.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="43"/>
+        <location filename="../../ui/disclosure/page.py" line="89"/>
         <source>Period</source>
         <translation>Periode</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="66"/>
+        <location filename="../../ui/data/page.py" line="66"/>
         <source>Load</source>
         <translation>Indlæs</translation>
     </message>
     <message>
-        <location filename="../../ui/mapping_table.py" line="23"/>
+        <location filename="../../ui/data/mapping_table.py" line="23"/>
         <source>Role</source>
         <translation>Rolle</translation>
     </message>
     <message>
-        <location filename="../../ui/mapping_table.py" line="23"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="53"/>
         <source>Column</source>
         <translation>Kolonne</translation>
     </message>
     <message>
-        <location filename="../../ui/mapping_table.py" line="23"/>
+        <location filename="../../ui/data/mapping_table.py" line="23"/>
         <source>Example</source>
         <translation>Eksempel</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="116"/>
+        <location filename="../../ui/data/page.py" line="116"/>
         <source>No person register chosen yet.</source>
         <translation>Der er ikke valgt et borgerregister endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="141"/>
+        <location filename="../../ui/data/page.py" line="141"/>
         <source>Press Load to check the register and its columns.</source>
         <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="231"/>
+        <location filename="../../ui/data/page.py" line="231"/>
         <source>Periods {first} to {last}.</source>
         <translation>Perioder {first} til {last}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="211"/>
+        <location filename="../../ui/data/page.py" line="211"/>
         <source>Check the columns; press Load again after a change.</source>
         <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="37"/>
+        <location filename="../../ui/calculation/page.py" line="37"/>
         <source>Indicators</source>
         <translation>Indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="55"/>
+        <location filename="../../ui/calculation/page.py" line="55"/>
         <source>Rules</source>
         <translation>Regler</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="59"/>
+        <location filename="../../ui/calculation/page.py" line="59"/>
         <source>By the year of the period</source>
         <translation>Efter periodens år</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="66"/>
+        <location filename="../../ui/calculation/page.py" line="66"/>
         <source>An area is close when its figures are within this share of a threshold.</source>
         <translation>Et område er tæt på, når dets tal ligger inden for denne andel af en grænse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="68"/>
+        <location filename="../../ui/calculation/page.py" line="68"/>
         <source>EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. Without it, categories that rest on it are not given.</source>
         <translation>EU-Domstolen, C-417/23 (18. december 2025): kriteriet kan være forskelsbehandling. Uden det gives kategorier, der hviler på det, ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="70"/>
+        <location filename="../../ui/calculation/page.py" line="70"/>
         <source>Use the years there are</source>
         <translation>Brug de år, der findes</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="71"/>
+        <location filename="../../ui/calculation/page.py" line="71"/>
         <source>The law takes the mean of two years. Without an earlier year the figure is missing, unless this is checked; the result is then an approximation.</source>
         <translation>Loven bruger gennemsnit af to år. Uden et tidligere år mangler tallet, medmindre feltet er afkrydset; resultatet er da en tilnærmelse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="73"/>
+        <location filename="../../ui/calculation/page.py" line="73"/>
         <source>Unknown as basic school</source>
         <translation>Uoplyst som grundskole</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="76"/>
+        <location filename="../../ui/calculation/page.py" line="76"/>
         <source>Close to a threshold</source>
         <translation>Tæt på en grænse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="83"/>
+        <location filename="../../ui/calculation/page.py" line="83"/>
         <source>Compute</source>
         <translation>Beregn</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="92"/>
+        <location filename="../../ui/calculation/page.py" line="92"/>
         <source>Waiting for districts (page Areas).</source>
         <translation>Venter på distrikter (siden Områder).</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="94"/>
+        <location filename="../../ui/calculation/page.py" line="94"/>
         <source>Waiting for a person register (page Data).</source>
         <translation>Venter på et borgerregister (siden Data).</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="116"/>
+        <location filename="../../ui/calculation/page.py" line="116"/>
         <source>Ready to count and judge {count} area sets.</source>
         <translation>Klar til at tælle og vurdere {count} områdesæt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="133"/>
+        <location filename="../../ui/calculation/page.py" line="133"/>
         <source>No indicator is chosen.</source>
         <translation>Der er ikke valgt nogen indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="133"/>
+        <location filename="../../ui/calculation/page.py" line="133"/>
         <source>Tick at least one indicator.</source>
         <translation>Sæt kryds ved mindst én indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="240"/>
+        <location filename="../../ui/calculation/page.py" line="242"/>
         <source>Counting and judging</source>
         <translation>Tæller og vurderer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="257"/>
+        <location filename="../../ui/calculation/page.py" line="259"/>
         <source>{placed} of {rows} rows placed in {name}, {periods} periods.</source>
         <translation>{placed} af {rows} rækker placeret i {name}, {periods} perioder.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="37"/>
+        <location filename="../../ui/map/page.py" line="37"/>
         <source>Shown</source>
         <translation>Vises</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="42"/>
+        <location filename="../../ui/law/panel.py" line="41"/>
         <source>Area set</source>
         <translation>Områdesæt</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="46"/>
+        <location filename="../../ui/law/what_if_box.py" line="52"/>
         <source>Area</source>
         <translation>Område</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="46"/>
+        <location filename="../../ui/map/page.py" line="46"/>
         <source>Criteria</source>
         <translation>Kriterier</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="61"/>
+        <location filename="../../ui/map/page.py" line="61"/>
         <source>Save map as picture…</source>
         <translation>Gem kort som billede…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="64"/>
+        <location filename="../../ui/map/page.py" line="64"/>
         <source>Zoom to the areas</source>
         <translation>Zoom til områderne</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="74"/>
+        <location filename="../../ui/disclosure/page.py" line="138"/>
         <source>Nothing computed yet.</source>
         <translation>Intet beregnet endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="184"/>
+        <location filename="../../ui/map/page.py" line="184"/>
         <source>Save map as picture</source>
         <translation>Gem kort som billede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="201"/>
+        <location filename="../../ui/map/page.py" line="201"/>
         <source>The layer of these areas is not in the project any more.</source>
         <translation>Laget med disse områder er ikke i projektet længere.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="201"/>
+        <location filename="../../ui/map/page.py" line="201"/>
         <source>Compute again.</source>
         <translation>Beregn igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="206"/>
+        <location filename="../../ui/map/page.py" line="206"/>
         <source>Risk level, {name}</source>
         <translation>Risikoniveau, {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/map.py" line="212"/>
+        <location filename="../../ui/map/page.py" line="212"/>
         <source>The map is saved as {file}.</source>
         <translation>Kortet er gemt som {file}.</translation>
     </message>
@@ -2239,7 +2239,7 @@
         <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="180"/>
+        <location filename="../../core/gis/jobs/data.py" line="180"/>
         <source>The indicator {indicator} needs {columns}, which the registers do not have.</source>
         <translation>Indikatoren {indicator} kræver {columns}, som registrene ikke har.</translation>
     </message>
@@ -2264,227 +2264,227 @@
         <translation>{count} celler i {column} kunne ikke læses og tæller som ukendt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/check_register.py" line="40"/>
+        <location filename="../../core/processing/registers/check_register.py" line="40"/>
         <source>Check a register</source>
         <translation>Kontrollér et register</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_register.py" line="34"/>
+        <location filename="../../core/processing/registers/import_register.py" line="34"/>
         <source>Register (file, folder of monthly files, layer or table)</source>
         <translation>Register (fil, mappe med månedsfiler, lag eller tabel)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/check_register.py" line="51"/>
+        <location filename="../../core/processing/registers/check_register.py" line="51"/>
         <source>The delivery before, to find jumps against</source>
         <translation>Den forrige leverance, til at finde spring</translation>
     </message>
     <message>
-        <location filename="../../core/processing/check_register.py" line="52"/>
+        <location filename="../../core/processing/registers/check_register.py" line="52"/>
         <source>Standard deviations that make a jump</source>
         <translation>Standardafvigelser, der er et spring</translation>
     </message>
     <message>
-        <location filename="../../core/processing/check_register.py" line="55"/>
+        <location filename="../../core/processing/registers/check_register.py" line="55"/>
         <source>Findings</source>
         <translation>Fund</translation>
     </message>
     <message>
-        <location filename="../../core/processing/check_register.py" line="56"/>
+        <location filename="../../core/processing/registers/check_register.py" line="56"/>
         <source>Errors</source>
         <translation>Fejl</translation>
     </message>
     <message>
-        <location filename="../../core/processing/check_register.py" line="57"/>
+        <location filename="../../core/processing/registers/check_register.py" line="57"/>
         <source>Warnings</source>
         <translation>Advarsler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/check_register.py" line="69"/>
+        <location filename="../../core/processing/registers/check_register.py" line="69"/>
         <source>The register {register} has no rows to check one by one.</source>
         <translation>Registret {register} har ingen rækker at kontrollere én for én.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="50"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="50"/>
         <source>Indicators (ids with comma between; all for all the registers can serve; empty for the law&apos;s)</source>
         <translation>Indikatorer (id'er med komma imellem; all for alt, registrene kan bære; tom for lovens)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/count_indicators.py" line="56"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="56"/>
         <source>Figures over several months</source>
         <translation>Tal over flere måneder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="35"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="35"/>
         <source>Fetch reference values from Statistics Denmark</source>
         <translation>Hent referenceværdier fra Danmarks Statistik</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="39"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="39"/>
         <source>Comparator (or table, to choose one by hand)</source>
         <translation>Sammenligning (eller table for selv at vælge en tabel)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="42"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="42"/>
         <source>Municipality code (four digits; empty for the country alone)</source>
         <translation>Kommunekode (fire cifre; tom for landet alene)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="44"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="44"/>
         <source>Periods as StatBank writes them, or (1) for the newest</source>
         <translation>Perioder, som Statistikbanken skriver dem, eller (1) for den nyeste</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="46"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="46"/>
         <source>Table (for example FOLK1A)</source>
         <translation>Tabel (for eksempel FOLK1A)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="47"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="47"/>
         <source>Selection (JSON: variable → list of codes, for example {example})</source>
         <translation>Udvalg (JSON: variabel → liste af koder, for eksempel {example})</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="50"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="50"/>
         <source>Address of StatBank (empty for Statistics Denmark)</source>
         <translation>Statistikbankens adresse (tom for Danmarks Statistik)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="159"/>
+        <location filename="../../core/gis/editions/tables.py" line="159"/>
         <source>Figures</source>
         <translation>Tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="71"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="71"/>
         <source>No table is named.</source>
         <translation>Der er ikke angivet nogen tabel.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="71"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="71"/>
         <source>Write its id, for example FOLK1A.</source>
         <translation>Skriv dens id, for eksempel FOLK1A.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="79"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="79"/>
         <source>How it differs from the indicator: {text}</source>
         <translation>Sådan afviger den fra indikatoren: {text}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="80"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="80"/>
         <source>Source: Statistics Denmark, statistikbanken.dk (CC BY 4.0).</source>
         <translation>Kilde: Danmarks Statistik, statistikbanken.dk (CC BY 4.0).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/stat_bank.py" line="91"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="91"/>
         <source>The selection is not a JSON object from variable to list of codes.</source>
         <translation>Udvalget er ikke et JSON-objekt fra variabel til liste af koder.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_register.py" line="30"/>
+        <location filename="../../core/processing/registers/import_register.py" line="30"/>
         <source>Import a register</source>
         <translation>Importér et register</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_register.py" line="36"/>
+        <location filename="../../core/processing/registers/import_register.py" line="36"/>
         <source>Name of the delivery</source>
         <translation>Leverancens navn</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_register.py" line="37"/>
+        <location filename="../../core/processing/registers/import_register.py" line="37"/>
         <source>Monitor file to record the delivery in</source>
         <translation>Monitorfil, leverancen noteres i</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="168"/>
+        <location filename="../../ui/calculation/page.py" line="168"/>
         <source>Folder with the municipality&apos;s own indicators</source>
         <translation>Mappe med kommunens egne indikatorer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_register.py" line="43"/>
+        <location filename="../../core/processing/registers/import_register.py" line="43"/>
         <source>Columns and the roles they play</source>
         <translation>Kolonner og deres roller</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_register.py" line="45"/>
+        <location filename="../../core/processing/registers/import_register.py" line="45"/>
         <source>Record of the delivery</source>
         <translation>Notat om leverancen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_register.py" line="47"/>
+        <location filename="../../core/processing/registers/import_register.py" line="47"/>
         <source>Finished figures, reference values or addresses as they were read</source>
         <translation>Færdige tal, referenceværdier eller adresser, som de blev læst</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_register.py" line="50"/>
+        <location filename="../../core/processing/registers/import_register.py" line="50"/>
         <source>Delivery profile</source>
         <translation>Leveranceprofil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_register.py" line="67"/>
+        <location filename="../../core/processing/registers/import_register.py" line="67"/>
         <source>{rows} rows in {count} periods.</source>
         <translation>{rows} rækker i {count} perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="69"/>
+        <location filename="../../core/processing/registers/inputs.py" line="69"/>
         <source>Areas of the finished figures, where they are others</source>
         <translation>De områder, de færdige tal gælder for, hvis de er andre</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="78"/>
+        <location filename="../../core/processing/registers/inputs.py" line="78"/>
         <source>Break down by ({facets}; several with comma, crossed with *)</source>
         <translation>Opdel efter ({facets}; flere med komma, krydset med *)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="85"/>
+        <location filename="../../core/processing/registers/inputs.py" line="85"/>
         <source>Kind of register</source>
         <translation>Slags register</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="87"/>
+        <location filename="../../core/processing/registers/inputs.py" line="87"/>
         <source>Delivery profile (JSON)</source>
         <translation>Leveranceprofil (JSON)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="91"/>
+        <location filename="../../core/processing/registers/inputs.py" line="91"/>
         <source>Period of files that do not say theirs (YYYY-MM)</source>
         <translation>Periode for filer, der ikke selv siger det (ÅÅÅÅ-MM)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="93"/>
+        <location filename="../../core/processing/registers/inputs.py" line="93"/>
         <source>Encoding ({choices}; empty: found)</source>
         <translation>Tegnsæt ({choices}; tom: findes)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="93"/>
+        <location filename="../../core/processing/registers/inputs.py" line="93"/>
         <source>Separator (empty: found)</source>
         <translation>Skilletegn (tom: findes)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="93"/>
+        <location filename="../../core/processing/registers/inputs.py" line="93"/>
         <source>Decimal sign (empty: found)</source>
         <translation>Decimaltegn (tom: findes)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="93"/>
+        <location filename="../../core/processing/registers/inputs.py" line="93"/>
         <source>Sheet of a workbook (empty: the first with a table)</source>
         <translation>Ark i en projektmappe (tom: det første med en tabel)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="98"/>
+        <location filename="../../core/processing/registers/inputs.py" line="98"/>
         <source>Row with the column names (0: found)</source>
         <translation>Række med kolonnenavne (0: findes)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="116"/>
+        <location filename="../../core/processing/registers/inputs.py" line="116"/>
         <source>The profile is of the register {found}, not {wanted}.</source>
         <translation>Profilen hører til registret {found}, ikke {wanted}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/inputs.py" line="116"/>
+        <location filename="../../core/processing/registers/inputs.py" line="116"/>
         <source>Choose the profile&apos;s kind of register, or another profile.</source>
         <translation>Vælg profilens slags register, eller en anden profil.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/drawn_areas.py" line="54"/>
+        <location filename="../../core/processing/registers/inputs.py" line="155"/>
         <source>Go on although cells cannot be read (they count as unknown, and the run says so)</source>
         <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og kørslen noterer det)</translation>
     </message>
@@ -2534,12 +2534,12 @@
         <translation>Projektmappen {file} har intet ark {sheet}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/shown_layer.py" line="214"/>
+        <location filename="../../core/gis/sources/shown_layer.py" line="214"/>
         <source>The workbook {file} cannot be read.</source>
         <translation>Projektmappen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/shown_layer.py" line="214"/>
+        <location filename="../../core/gis/sources/shown_layer.py" line="214"/>
         <source>Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8).</source>
         <translation>Åbn den i et regneark, og gem den igen som .xlsx, eller gem arket som CSV (UTF-8).</translation>
     </message>
@@ -2699,87 +2699,87 @@
         <translation>Filen er beskadiget, eller det er ikke en tekstfil. Hent den igen, eller gem den som CSV (UTF-8).</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/comparators.py" line="63"/>
+        <location filename="../../core/catalogue/indicators/comparators.py" line="63"/>
         <source>There is no comparator {name}.</source>
         <translation>Der er ingen sammenligning {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="93"/>
+        <location filename="../../core/catalogue/indicators/filters.py" line="93"/>
         <source>The catalogue file {file} uses the column {column} in {entry}, which the register {register} does not have.</source>
         <translation>Katalogfilen {file} bruger kolonnen {column} i {entry}, som registret {register} ikke har.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="113"/>
+        <location filename="../../core/catalogue/indicators/filters.py" line="113"/>
         <source>numbers</source>
         <translation>tal</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="113"/>
+        <location filename="../../core/catalogue/indicators/filters.py" line="113"/>
         <source>texts</source>
         <translation>tekster</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="114"/>
+        <location filename="../../core/catalogue/indicators/filters.py" line="114"/>
         <source>The catalogue file {file} compares the column {column} in {entry} in a way it cannot be.</source>
         <translation>Katalogfilen {file} sammenligner kolonnen {column} i {entry} på en måde, der ikke kan lade sig gøre.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/filters.py" line="114"/>
+        <location filename="../../core/catalogue/indicators/filters.py" line="114"/>
         <source>{column} takes {choices}; in wants a list, between two numbers.</source>
         <translation>{column} tager {choices}; in vil have en liste, between to tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/facets.py" line="58"/>
+        <location filename="../../core/catalogue/indicators/facets.py" line="58"/>
         <source>There is no facet {name}.</source>
         <translation>Der er ingen opdeling {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/facets.py" line="58"/>
+        <location filename="../../core/catalogue/indicators/facets.py" line="58"/>
         <source>Choose among {choices}; cross several with *.</source>
         <translation>Vælg blandt {choices}; kryds flere med *.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="126"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="126"/>
         <source>The catalogue file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Katalogfilen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="176"/>
+        <location filename="../../core/catalogue/indicators/definitions.py" line="176"/>
         <source>The catalogue file {file} has no date in {key} of {entry}.</source>
         <translation>Katalogfilen {file} har ingen dato i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="176"/>
+        <location filename="../../core/catalogue/indicators/definitions.py" line="176"/>
         <source>Write YYYY-MM-DD, or null.</source>
         <translation>Skriv ÅÅÅÅ-MM-DD, eller null.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="186"/>
+        <location filename="../../core/catalogue/indicators/definitions.py" line="186"/>
         <source>The catalogue file {file} lacks a Danish or English text in {key} of {entry}.</source>
         <translation>Katalogfilen {file} mangler en dansk eller engelsk tekst i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="186"/>
+        <location filename="../../core/catalogue/indicators/definitions.py" line="186"/>
         <source>Write both da and en.</source>
         <translation>Skriv både da og en.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="197"/>
+        <location filename="../../core/catalogue/indicators/definitions.py" line="197"/>
         <source>The catalogue file {file} has no whole number in {key} of {entry}.</source>
         <translation>Katalogfilen {file} har intet helt tal i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="61"/>
+        <location filename="../../core/catalogue/index/parser.py" line="61"/>
         <source>Write a number from {least}.</source>
         <translation>Skriv et tal fra {least} og op.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="232"/>
+        <location filename="../../core/catalogue/indicators/definitions.py" line="232"/>
         <source>The catalogue file {file} is written in the format {found}; this version reads {known}.</source>
         <translation>Katalogfilen {file} er skrevet i formatet {found}; denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators.py" line="232"/>
+        <location filename="../../core/catalogue/shape.py" line="21"/>
         <source>Update the plugin, or fetch an older file.</source>
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
@@ -2839,552 +2839,552 @@
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="194"/>
+        <location filename="../../ui/data/page.py" line="194"/>
         <source>Looking the registers through</source>
         <translation>Ser registrene igennem</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="174"/>
+        <location filename="../../core/gis/jobs/data.py" line="174"/>
         <source>There are no districts to count in.</source>
         <translation>Der er ingen distrikter at tælle i.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="174"/>
+        <location filename="../../core/gis/jobs/data.py" line="174"/>
         <source>Fetch districts on the page Areas first.</source>
         <translation>Hent først distrikter på siden Områder.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="204"/>
+        <location filename="../../core/gis/jobs/data.py" line="204"/>
         <source>{name}: nobody is counted.</source>
         <translation>{name}: ingen er talt med.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="206"/>
+        <location filename="../../core/gis/jobs/data.py" line="206"/>
         <source>{name}, {period}: numerator {numerator}, denominator {denominator}; areas from {low} to {high}.</source>
         <translation>{name}, {period}: tæller {numerator}, nævner {denominator}; områder fra {low} til {high}.</translation>
     </message>
     <message>
-        <location filename="../../ui/reading_edit.py" line="20"/>
+        <location filename="../../ui/data/reading_edit.py" line="20"/>
         <source>tab</source>
         <translation>tabulator</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="233"/>
+        <location filename="../../core/gis/jobs/data.py" line="233"/>
         <source>{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}</source>
         <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="42"/>
+        <location filename="../../core/gis/host/connections.py" line="42"/>
         <source>QGIS has no saved PostgreSQL connection {name}.</source>
         <translation>QGIS har ingen gemt PostgreSQL-forbindelse {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="42"/>
+        <location filename="../../core/gis/host/connections.py" line="42"/>
         <source>Make it in QGIS&apos; Browser, or choose one of {choices}.</source>
         <translation>Opret den i QGIS' stifinder, eller vælg en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="61"/>
+        <location filename="../../core/gis/host/connections.py" line="61"/>
         <source>The database of the connection {name} cannot be reached.</source>
         <translation>Databasen bag forbindelsen {name} kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="61"/>
+        <location filename="../../core/gis/host/connections.py" line="61"/>
         <source>Check in QGIS&apos; Browser that the connection works.</source>
         <translation>Kontrollér i QGIS' stifinder, at forbindelsen virker.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="75"/>
+        <location filename="../../core/gis/host/connections.py" line="75"/>
         <source>{text} does not name a table of a PostgreSQL connection.</source>
         <translation>{text} er ikke navnet på en tabel i en PostgreSQL-forbindelse.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="75"/>
+        <location filename="../../core/gis/host/connections.py" line="75"/>
         <source>Write postgres:connection/schema/table.</source>
         <translation>Skriv postgres:forbindelse/skema/tabel.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="99"/>
+        <location filename="../../core/gis/host/connections.py" line="99"/>
         <source>The table {table} of the connection {name} cannot be read.</source>
         <translation>Tabellen {table} i forbindelsen {name} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="99"/>
+        <location filename="../../core/gis/host/connections.py" line="99"/>
         <source>Check that it exists, that you may read it, and that it has a primary key.</source>
         <translation>Kontrollér, at den findes, at du må læse den, og at den har en primærnøgle.</translation>
     </message>
     <message>
-        <location filename="../../ui/reading_edit.py" line="36"/>
+        <location filename="../../ui/data/reading_edit.py" line="36"/>
         <source>found</source>
         <translation>findes</translation>
     </message>
     <message>
-        <location filename="../../ui/reading_edit.py" line="26"/>
+        <location filename="../../ui/data/reading_edit.py" line="26"/>
         <source>the first with a table</source>
         <translation>det første med en tabel</translation>
     </message>
     <message>
-        <location filename="../../ui/reading_edit.py" line="27"/>
+        <location filename="../../ui/data/reading_edit.py" line="27"/>
         <source>Encoding</source>
         <translation>Tegnsæt</translation>
     </message>
     <message>
-        <location filename="../../ui/reading_edit.py" line="27"/>
+        <location filename="../../ui/data/reading_edit.py" line="27"/>
         <source>Separator</source>
         <translation>Skilletegn</translation>
     </message>
     <message>
-        <location filename="../../ui/reading_edit.py" line="27"/>
+        <location filename="../../ui/data/reading_edit.py" line="27"/>
         <source>Decimal sign</source>
         <translation>Decimaltegn</translation>
     </message>
     <message>
-        <location filename="../../ui/reading_edit.py" line="27"/>
+        <location filename="../../ui/data/reading_edit.py" line="27"/>
         <source>Row of column names</source>
         <translation>Række med kolonnenavne</translation>
     </message>
     <message>
-        <location filename="../../ui/reading_edit.py" line="27"/>
+        <location filename="../../ui/data/reading_edit.py" line="27"/>
         <source>Sheet</source>
         <translation>Ark</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="33"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="33"/>
         <source>is</source>
         <translation>er</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="33"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="33"/>
         <source>is one of</source>
         <translation>er en af</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="33"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="33"/>
         <source>is from-to</source>
         <translation>er fra-til</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="33"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="33"/>
         <source>is at least</source>
         <translation>er mindst</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="34"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="34"/>
         <source>is at most</source>
         <translation>er højst</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="34"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="34"/>
         <source>is more than</source>
         <translation>er mere end</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="34"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="34"/>
         <source>is less than</source>
         <translation>er mindre end</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="34"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="34"/>
         <source>is missing</source>
         <translation>mangler</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="35"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="35"/>
         <source>is known</source>
         <translation>er kendt</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="50"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="50"/>
         <source>All conditions hold</source>
         <translation>Alle betingelser gælder</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="51"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="51"/>
         <source>At least one condition holds</source>
         <translation>Mindst én betingelse gælder</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="53"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="53"/>
         <source>Condition</source>
         <translation>Betingelse</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="59"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="59"/>
         <source>Add condition</source>
         <translation>Tilføj betingelse</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="61"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="61"/>
         <source>Remove condition</source>
         <translation>Fjern betingelse</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="95"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="95"/>
         <source>The filter is not valid JSON (character {position}).</source>
         <translation>Filtret er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="95"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="95"/>
         <source>Correct it.</source>
         <translation>Ret det.</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="114"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="114"/>
         <source>several with ;</source>
         <translation>flere med ;</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="135"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="135"/>
         <source>The condition on {column} lacks a value.</source>
         <translation>Betingelsen på {column} mangler en værdi.</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="135"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="135"/>
         <source>Write one value, two with ; between for from-to, or several for one of.</source>
         <translation>Skriv én værdi, to med ; imellem for fra-til, eller flere for en af.</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="146"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="146"/>
         <source>{text} is no number (condition on {column}).</source>
         <translation>{text} er ikke et tal (betingelse på {column}).</translation>
     </message>
     <message>
-        <location filename="../../ui/filter_edit.py" line="146"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="146"/>
         <source>Write a number.</source>
         <translation>Skriv et tal.</translation>
     </message>
     <message>
-        <location filename="../../ui/findings_table.py" line="26"/>
+        <location filename="../../ui/widgets/findings_table.py" line="26"/>
         <source>Finding</source>
         <translation>Fund</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="76"/>
+        <location filename="../../ui/widgets/findings_table.py" line="26"/>
         <source>Register</source>
         <translation>Register</translation>
     </message>
     <message>
-        <location filename="../../ui/findings_table.py" line="26"/>
+        <location filename="../../ui/widgets/findings_table.py" line="26"/>
         <source>Rows</source>
         <translation>Rækker</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_tree.py" line="28"/>
+        <location filename="../../ui/calculation/indicator_tree.py" line="28"/>
         <source>Search indicators</source>
         <translation>Søg i indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_tree.py" line="61"/>
+        <location filename="../../ui/calculation/indicator_tree.py" line="61"/>
         <source>Register: {name}</source>
         <translation>Register: {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_tree.py" line="62"/>
+        <location filename="../../ui/calculation/indicator_tree.py" line="62"/>
         <source>Source: {name}</source>
         <translation>Kilde: {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="51"/>
+        <location filename="../../ui/widgets/source_edit.py" line="51"/>
         <source>Table in PostgreSQL…</source>
         <translation>Tabel i PostgreSQL…</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="121"/>
+        <location filename="../../ui/widgets/source_edit.py" line="121"/>
         <source>Table in PostgreSQL</source>
         <translation>Tabel i PostgreSQL</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="110"/>
+        <location filename="../../ui/widgets/source_edit.py" line="110"/>
         <source>QGIS has no saved PostgreSQL connection. Make one in QGIS&apos; Browser first.</source>
         <translation>QGIS har ingen gemt PostgreSQL-forbindelse. Opret først en i QGIS' stifinder.</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="113"/>
+        <location filename="../../ui/widgets/source_edit.py" line="113"/>
         <source>Connection</source>
         <translation>Forbindelse</translation>
     </message>
     <message>
-        <location filename="../../ui/source_edit.py" line="121"/>
+        <location filename="../../ui/widgets/source_edit.py" line="121"/>
         <source>Table</source>
         <translation>Tabel</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="40"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="40"/>
         <source>higher is worse</source>
         <translation>højere er værre</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="40"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="40"/>
         <source>lower is worse</source>
         <translation>lavere er værre</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="41"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="41"/>
         <source>neither</source>
         <translation>ingen af delene</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="46"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="46"/>
         <source>number</source>
         <translation>antal</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="46"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="46"/>
         <source>percent</source>
         <translation>procent</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="46"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="46"/>
         <source>per 1,000</source>
         <translation>pr. 1.000</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="46"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="46"/>
         <source>kroner</source>
         <translation>kroner</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="47"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="47"/>
         <source>years</source>
         <translation>år</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="47"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="47"/>
         <source>per unit</source>
         <translation>pr. enhed</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="62"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="62"/>
         <source>Own indicator</source>
         <translation>Egen indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="79"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="79"/>
         <source>Try it</source>
         <translation>Prøv den</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="80"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="80"/>
         <source>Count it on the newest period of the register chosen on the Data page.</source>
         <translation>Tæl den på den nyeste periode i det register, der er valgt på siden Data.</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="82"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="82"/>
         <source>Save</source>
         <translation>Gem</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="105"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="105"/>
         <source>Id</source>
         <translation>Id</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="106"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="106"/>
         <source>Name (Danish)</source>
         <translation>Navn (dansk)</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="107"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="107"/>
         <source>Name (English)</source>
         <translation>Navn (engelsk)</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="108"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="108"/>
         <source>Definition (Danish)</source>
         <translation>Definition (dansk)</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="109"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="109"/>
         <source>Definition (English)</source>
         <translation>Definition (engelsk)</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="111"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="111"/>
         <source>Unit</source>
         <translation>Enhed</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="112"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="112"/>
         <source>Direction</source>
         <translation>Retning</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="130"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="130"/>
         <source>Sum of</source>
         <translation>Sum af</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="130"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="130"/>
         <source>Mean of</source>
         <translation>Gennemsnit af</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="130"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="130"/>
         <source>Median of</source>
         <translation>Median af</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="167"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="167"/>
         <source>Trying the indicator</source>
         <translation>Prøver indikatoren</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="60"/>
+        <location filename="../../ui/data/page.py" line="60"/>
         <source>More registers</source>
         <translation>Flere registre</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="73"/>
+        <location filename="../../ui/data/page.py" line="73"/>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="79"/>
+        <location filename="../../ui/data/page.py" line="79"/>
         <source>How the file is read</source>
         <translation>Sådan læses filen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="87"/>
+        <location filename="../../ui/data/page.py" line="87"/>
         <source>for example CPR extract</source>
         <translation>for eksempel CPR-udtræk</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="88"/>
+        <location filename="../../ui/data/page.py" line="88"/>
         <source>Delivery</source>
         <translation>Leverance</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="90"/>
+        <location filename="../../ui/data/page.py" line="90"/>
         <source>Save profile…</source>
         <translation>Gem profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="92"/>
+        <location filename="../../ui/data/page.py" line="92"/>
         <source>Use profile…</source>
         <translation>Brug profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="100"/>
+        <location filename="../../ui/data/page.py" line="100"/>
         <source>Self-check</source>
         <translation>Selvkontrol</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="266"/>
+        <location filename="../../ui/data/page.py" line="266"/>
         <source>Save profile</source>
         <translation>Gem profil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="280"/>
+        <location filename="../../ui/data/page.py" line="280"/>
         <source>The profile is saved as {file}. It holds no data.</source>
         <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="283"/>
+        <location filename="../../ui/data/page.py" line="283"/>
         <source>Use profile</source>
         <translation>Brug profil</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="303"/>
+        <location filename="../../ui/data/page.py" line="303"/>
         <source>The profile is used for {register}. Press Load.</source>
         <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="40"/>
+        <location filename="../../ui/calculation/page.py" line="40"/>
         <source>Copy and change…</source>
         <translation>Kopiér og ret…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="41"/>
+        <location filename="../../ui/calculation/page.py" line="41"/>
         <source>Make an indicator of the municipality&apos;s own from the one that is marked.</source>
         <translation>Lav kommunens egen indikator ud fra den, der er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="44"/>
+        <location filename="../../ui/calculation/page.py" line="44"/>
         <source>Own catalogue</source>
         <translation>Eget katalog</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="47"/>
+        <location filename="../../ui/calculation/page.py" line="47"/>
         <source>Choose folder…</source>
         <translation>Vælg mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="49"/>
+        <location filename="../../ui/calculation/page.py" line="49"/>
         <source>Export as one file…</source>
         <translation>Eksportér som én fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="50"/>
+        <location filename="../../ui/calculation/page.py" line="50"/>
         <source>Import a file…</source>
         <translation>Importér en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="153"/>
+        <location filename="../../ui/calculation/page.py" line="153"/>
         <source>No indicator is marked.</source>
         <translation>Ingen indikator er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="153"/>
+        <location filename="../../ui/calculation/page.py" line="153"/>
         <source>Click the one to copy.</source>
         <translation>Klik på den, der skal kopieres.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="165"/>
+        <location filename="../../ui/calculation/page.py" line="165"/>
         <source>{id} is saved in {folder}.</source>
         <translation>{id} er gemt i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="197"/>
+        <location filename="../../ui/calculation/page.py" line="197"/>
         <source>Export own indicators</source>
         <translation>Eksportér egne indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="199"/>
+        <location filename="../../ui/calculation/page.py" line="199"/>
         <source>{count} indicators are exported to {file}.</source>
         <translation>{count} indikatorer er eksporteret til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="203"/>
+        <location filename="../../ui/calculation/page.py" line="203"/>
         <source>Import indicators</source>
         <translation>Importér indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="212"/>
+        <location filename="../../ui/calculation/page.py" line="212"/>
         <source>{new} indicators are new, {replaced} replaced.</source>
         <translation>{new} indikatorer er nye, {replaced} erstattet.</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="115"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="115"/>
         <source>Who is counted (population)</source>
         <translation>Hvem der tælles (population)</translation>
     </message>
     <message>
-        <location filename="../../ui/indicator_editor.py" line="118"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="118"/>
         <source>Numerator</source>
         <translation>Tæller</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="223"/>
+        <location filename="../../ui/data/page.py" line="223"/>
         <source>{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. {servable} indicators can be counted.</source>
         <translation>Registre: {count}. Filer: {files}. Fejl: {errors}. Advarsler: {warnings}. Indikatorer: {servable}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="48"/>
+        <location filename="../../ui/calculation/page.py" line="48"/>
         <source>Remove the marked indicator</source>
         <translation>Fjern den markerede indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="184"/>
+        <location filename="../../ui/calculation/page.py" line="184"/>
         <source>The marked indicator is not one of the municipality&apos;s own.</source>
         <translation>Den markerede indikator er ikke en af kommunens egne.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="184"/>
+        <location filename="../../ui/calculation/page.py" line="184"/>
         <source>Mark one with a pencil.</source>
         <translation>Markér en med en blyant.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/calculation.py" line="194"/>
+        <location filename="../../ui/calculation/page.py" line="194"/>
         <source>{id} is removed.</source>
         <translation>{id} er fjernet.</translation>
     </message>
@@ -3409,237 +3409,237 @@
         <translation>Ret datoen, eller kontrollér uret på denne maskine.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_jobs.py" line="101"/>
+        <location filename="../../core/gis/jobs/data.py" line="101"/>
         <source>{file} has not the columns chosen for {roles}; they are guessed again.</source>
         <translation>{file} har ikke de kolonner, der er valgt til {roles}; de gættes igen.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/check_districts.py" line="32"/>
+        <location filename="../../core/processing/districts/check_districts.py" line="32"/>
         <source>Check districts against GeoFA&apos;s rules</source>
         <translation>Tjek distrikter efter GeoFA's regler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/check_districts.py" line="40"/>
+        <location filename="../../core/processing/districts/check_districts.py" line="40"/>
         <source>Mend invalid geometry and slivers in the second output</source>
         <translation>Ret ugyldig geometri og smalle overlap og huller i det andet output</translation>
     </message>
     <message>
-        <location filename="../../core/processing/compare_geofa.py" line="28"/>
+        <location filename="../../core/processing/districts/compare_geofa.py" line="28"/>
         <source>Problems</source>
         <translation>Fejl og advarsler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/check_districts.py" line="43"/>
+        <location filename="../../core/processing/districts/check_districts.py" line="43"/>
         <source>Mended districts</source>
         <translation>Rettede distrikter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/check_districts.py" line="71"/>
+        <location filename="../../core/processing/districts/check_districts.py" line="71"/>
         <source>{rows} objects: {errors} errors, {warnings} warnings.</source>
         <translation>{rows} objekter: {errors} fejl, {warnings} advarsler.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_upload_file.py" line="23"/>
+        <location filename="../../core/processing/districts/upload_file.py" line="23"/>
         <source>Write a file for GeoFA&apos;s upload</source>
         <translation>Skriv en fil til GeoFA's upload</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_upload_file.py" line="28"/>
+        <location filename="../../core/processing/districts/upload_file.py" line="28"/>
         <source>Write although districts overlap, leave holes, are small or reach outside</source>
         <translation>Skriv, selv om distrikter overlapper, efterlader huller, er små eller rækker udenfor</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_upload_file.py" line="30"/>
+        <location filename="../../core/processing/districts/upload_file.py" line="30"/>
         <source>File</source>
         <translation>Fil</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="65"/>
+        <location filename="../../core/gis/editions/publishing.py" line="65"/>
         <source>The folder {folder} does not exist.</source>
         <translation>Mappen {folder} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="372"/>
+        <location filename="../../ui/registration/page.py" line="372"/>
         <source>Written: {files}. Read the text before you upload.</source>
         <translation>Skrevet: {files}. Læs teksten, før du uploader.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="49"/>
+        <location filename="../../core/processing/districts/parameters.py" line="49"/>
         <source>GeoFA&apos;s address (empty: the test server, or the one chosen in the panel)</source>
         <translation>GeoFA's adresse (tom: testserveren eller den, der er valgt i panelet)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="49"/>
+        <location filename="../../core/processing/districts/parameters.py" line="49"/>
         <source>GeoFA&apos;s address (empty for the server chosen in the panel)</source>
         <translation>GeoFA's adresse (tom: den, der er valgt i panelet)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="52"/>
+        <location filename="../../core/processing/districts/parameters.py" line="52"/>
         <source>Login (authentication configuration)</source>
         <translation>Login (autentificeringskonfiguration)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="58"/>
+        <location filename="../../core/processing/districts/parameters.py" line="58"/>
         <source>Districts, or a table with keys of districts</source>
         <translation>Distrikter eller en tabel med distrikters nøgler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="60"/>
+        <location filename="../../core/processing/districts/parameters.py" line="60"/>
         <source>Mapping (JSON: column → field or =text; the rest is guessed from names)</source>
         <translation>Tilknytning (JSON: kolonne → felt eller =tekst; resten gættes ud fra navnene)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="64"/>
+        <location filename="../../core/processing/districts/parameters.py" line="64"/>
         <source>Who registers (bruger_id; empty: the one chosen in the panel, or the login&apos;s name)</source>
         <translation>Hvem registrerer (bruger_id; tom: den, der er valgt i panelet, eller loginets navn)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="71"/>
+        <location filename="../../core/processing/districts/parameters.py" line="71"/>
         <source>The municipality&apos;s area (finds holes along its border and what lies outside)</source>
         <translation>Kommunens område (finder huller langs grænsen og det, der ligger udenfor)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="93"/>
+        <location filename="../../core/processing/districts/parameters.py" line="93"/>
         <source>GeoFA does not have theme {theme}; it is a proposal.</source>
         <translation>GeoFA har ikke tema {theme}; det er et forslag.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="93"/>
+        <location filename="../../core/processing/districts/parameters.py" line="93"/>
         <source>Set geofa_sociodemografi/geofa_proposed_theme in QGIS&apos; advanced settings on a server that has it.</source>
         <translation>Sæt geofa_sociodemografi/geofa_proposed_theme i QGIS' avancerede indstillinger på en server, der har det.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_parameters.py" line="159"/>
+        <location filename="../../core/processing/districts/parameters.py" line="159"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone; {errors} errors, {warnings} warnings.</source>
         <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA; {errors} fejl, {warnings} advarsler.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="49"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="49"/>
         <source>As on the date (YYYY-MM-DD; empty: now)</source>
         <translation>Som det var den (ÅÅÅÅ-MM-DD; tom: nu)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="51"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="51"/>
         <source>Tell what changed since the date (YYYY-MM-DD)</source>
         <translation>Fortæl, hvad der er ændret siden (ÅÅÅÅ-MM-DD)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/compare_geofa.py" line="27"/>
+        <location filename="../../core/processing/districts/compare_geofa.py" line="27"/>
         <source>Changes</source>
         <translation>Ændringer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="80"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="80"/>
         <source>Changes need a date to count from.</source>
         <translation>Ændringer skal have en dato at tælle fra.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="80"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="80"/>
         <source>Give the date in SINCE.</source>
         <translation>Angiv datoen i SINCE.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="116"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="116"/>
         <source>{new} new, {changed} changed, {ended} ended.</source>
         <translation>{new} nye, {changed} ændrede, {ended} ophørte.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="47"/>
+        <location filename="../../core/processing/districts/coverage.py" line="47"/>
         <source>Uptake of GeoFA&apos;s themes</source>
         <translation>Udbredelse af GeoFA's temaer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="51"/>
+        <location filename="../../core/processing/districts/coverage.py" line="51"/>
         <source>Themes (codes with comma; empty: the district themes)</source>
         <translation>Temaer (koder med komma; tom: distriktstemaerne)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="53"/>
+        <location filename="../../core/processing/districts/coverage.py" line="53"/>
         <source>Municipalities&apos; areas (empty: a point in each that has registered)</source>
         <translation>Kommunernes områder (tom: et punkt i hver, der har registreret)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="56"/>
+        <location filename="../../core/processing/districts/coverage.py" line="56"/>
         <source>Field with the municipality code</source>
         <translation>Felt med kommunekoden</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="61"/>
+        <location filename="../../core/processing/districts/coverage.py" line="61"/>
         <source>Table by theme</source>
         <translation>Tabel efter tema</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="80"/>
+        <location filename="../../core/processing/districts/coverage.py" line="80"/>
         <source>any of the themes</source>
         <translation>et af temaerne</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="81"/>
+        <location filename="../../core/processing/districts/coverage.py" line="81"/>
         <source>{what}: {count} of {all} municipalities ({percent} %).</source>
         <translation>{what}: {count} af {all} kommuner ({percent} %).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/geofa_coverage.py" line="84"/>
+        <location filename="../../core/processing/districts/coverage.py" line="84"/>
         <source>The project&apos;s goal is {goal} %.</source>
         <translation>Projektets mål er {goal} %.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/compare_geofa.py" line="22"/>
+        <location filename="../../core/processing/districts/compare_geofa.py" line="22"/>
         <source>Compare districts with GeoFA</source>
         <translation>Sammenlign distrikter med GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="36"/>
+        <location filename="../../core/processing/districts/send_geofa.py" line="36"/>
         <source>Send districts to GeoFA</source>
         <translation>Send distrikter til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="41"/>
+        <location filename="../../core/processing/districts/send_geofa.py" line="41"/>
         <source>End the objects GeoFA alone has (objekt_id, several with comma)</source>
         <translation>Afslut objekter, som kun GeoFA har (objekt_id, flere med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="43"/>
+        <location filename="../../core/processing/districts/send_geofa.py" line="43"/>
         <source>How they end: status Ikke gældende, or deleted</source>
         <translation>Hvordan de afsluttes: status Ikke gældende, eller slettet</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="53"/>
+        <location filename="../../ui/registration/access.py" line="53"/>
         <source>Way</source>
         <translation>Vej</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="47"/>
+        <location filename="../../core/processing/districts/send_geofa.py" line="47"/>
         <source>Dry run: compare and check only</source>
         <translation>Prøvekørsel: kun sammenligning og kontrol</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="48"/>
+        <location filename="../../core/processing/districts/send_geofa.py" line="48"/>
         <source>Send although districts overlap, leave holes, are small or reach outside</source>
         <translation>Send, selv om distrikter overlapper, efterlader huller, er små eller rækker udenfor</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="50"/>
+        <location filename="../../core/processing/districts/send_geofa.py" line="50"/>
         <source>Confirmation for production: municipality code and number of objects, as 0461 12</source>
         <translation>Bekræftelse af produktion: kommunekode og antal objekter, som 0461 12</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="53"/>
+        <location filename="../../core/processing/districts/send_geofa.py" line="53"/>
         <source>Monitor file that keeps the receipt</source>
         <translation>Monitorfil, der gemmer kvitteringen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="56"/>
+        <location filename="../../core/processing/districts/send_geofa.py" line="56"/>
         <source>Receipt</source>
         <translation>Kvittering</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="73"/>
+        <location filename="../../core/processing/districts/send_geofa.py" line="73"/>
         <source>A dry run: {count} objects would be sent to {host}. Nothing was sent.</source>
         <translation>En prøvekørsel: {count} objekter ville blive sendt til {host}. Intet blev sendt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/send_geofa.py" line="91"/>
+        <location filename="../../core/processing/districts/send_geofa.py" line="91"/>
         <source>{count} objects are in GeoFA ({host}) as sent.</source>
         <translation>{count} objekter er i GeoFA ({host}), som de blev sendt.</translation>
     </message>
@@ -3769,7 +3769,7 @@
         <translation>Intet blev brugt. Kontrollér serverens adresse, og sig det til GeoFA's support.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="94"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="94"/>
         <source>{problem} Another way to GeoFA was used.</source>
         <translation>{problem} En anden vej til GeoFA blev brugt.</translation>
     </message>
@@ -4089,292 +4089,292 @@
         <translation>Udelad dem, og vælg i stedet en autentificeringskonfiguration i QGIS.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="68"/>
+        <location filename="../../core/gis/districts/registration.py" line="68"/>
         <source>Choose another layer or table.</source>
         <translation>Vælg et andet lag eller en anden tabel.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="86"/>
+        <location filename="../../core/gis/districts/registration.py" line="86"/>
         <source>{name} has another kind of geometry than theme {theme} ({kind}).</source>
         <translation>{name} har en anden slags geometri end tema {theme} ({kind}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="86"/>
+        <location filename="../../core/gis/districts/registration.py" line="86"/>
         <source>Choose another layer, or another theme.</source>
         <translation>Vælg et andet lag eller et andet tema.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="91"/>
+        <location filename="../../core/gis/districts/registration.py" line="91"/>
         <source>{name} has no coordinate system.</source>
         <translation>{name} har intet koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="91"/>
+        <location filename="../../core/gis/districts/registration.py" line="91"/>
         <source>Set the layer&apos;s coordinate system, usually EPSG:25832.</source>
         <translation>Sæt lagets koordinatsystem, som regel EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="106"/>
+        <location filename="../../core/gis/districts/registration.py" line="106"/>
         <source>Row {row} cannot be moved to EPSG:25832.</source>
         <translation>Række {row} kan ikke flyttes til EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/registration.py" line="106"/>
+        <location filename="../../core/gis/districts/registration.py" line="106"/>
         <source>Check the layer&apos;s coordinate system.</source>
         <translation>Kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="130"/>
+        <location filename="../../core/gis/districts/theme_layer.py" line="130"/>
         <source>GeoFA&apos;s rule for {column}</source>
         <translation>GeoFA's regel for {column}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="160"/>
+        <location filename="../../core/gis/districts/theme_layer.py" line="160"/>
         <source>Other</source>
         <translation>Andet</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_login.py" line="49"/>
+        <location filename="../../core/gis/host/geofa_login.py" line="49"/>
         <source>The authentication configuration {id} cannot be used for GeoFA.</source>
         <translation>Autentificeringskonfigurationen {id} kan ikke bruges til GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_login.py" line="49"/>
+        <location filename="../../core/gis/host/geofa_login.py" line="49"/>
         <source>Make one with the method Basic authentication, GeoFA&apos;s user name and password in QGIS&apos; options under Authentication; unlock QGIS&apos; passwords when it asks.</source>
         <translation>Lav en med metoden Basic authentication og GeoFA's brugernavn og adgangskode i QGIS' indstillinger under Autentificering; lås QGIS' adgangskoder op, når den spørger.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="258"/>
+        <location filename="../../ui/registration/page.py" line="258"/>
         <source>Mending</source>
         <translation>Retter</translation>
     </message>
     <message>
-        <location filename="../../core/gis/mending.py" line="86"/>
+        <location filename="../../core/gis/districts/mending.py" line="86"/>
         <source>{label}: the geometry was made valid.</source>
         <translation>{label}: geometrien blev gjort gyldig.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/mending.py" line="95"/>
+        <location filename="../../core/gis/districts/mending.py" line="95"/>
         <source>{size} m² of overlap with {label} were taken away.</source>
         <translation>{size} m² overlap med {label} blev taget væk.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/mending.py" line="111"/>
+        <location filename="../../core/gis/districts/mending.py" line="111"/>
         <source>A hole of {size} m² was closed.</source>
         <translation>Et hul på {size} m² blev lukket.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="44"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="44"/>
         <source>Theme {theme} has points, which nothing can be counted in.</source>
         <translation>Tema {theme} har punkter, som intet kan tælles i.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="44"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="44"/>
         <source>Show it on the map instead, or choose a theme of districts.</source>
         <translation>Vis det på kortet i stedet, eller vælg et tema med distrikter.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="61"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="61"/>
         <source>{name}, as on {date}</source>
         <translation>{name}, som den {date}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="109"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="109"/>
         <source>Nothing has changed since {date}.</source>
         <translation>Intet er ændret siden {date}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_areas.py" line="110"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="110"/>
         <source>Since {date}: {new} new, {changed} changed, {ended} ended.</source>
         <translation>Siden {date}: {new} nye, {changed} ændrede, {ended} ophørte.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="87"/>
+        <location filename="../../core/gis/districts/checks.py" line="87"/>
         <source>Checking geometry</source>
         <translation>Kontrollerer geometri</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="121"/>
+        <location filename="../../core/gis/districts/checks.py" line="121"/>
         <source>There is no geometry.</source>
         <translation>Der er ingen geometri.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="121"/>
+        <location filename="../../core/gis/districts/checks.py" line="121"/>
         <source>Draw the object.</source>
         <translation>Tegn objektet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="124"/>
+        <location filename="../../core/gis/districts/checks.py" line="124"/>
         <source>Nothing is left of the geometry at a millimetre&apos;s precision.</source>
         <translation>Intet er tilbage af geometrien med en millimeters nøjagtighed.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="124"/>
+        <location filename="../../core/gis/districts/checks.py" line="124"/>
         <source>Draw the object anew.</source>
         <translation>Tegn objektet om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="131"/>
+        <location filename="../../core/gis/districts/checks.py" line="131"/>
         <source>The geometry is not valid: {reason}</source>
         <translation>Geometrien er ikke gyldig: {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="131"/>
+        <location filename="../../core/gis/districts/checks.py" line="131"/>
         <source>Let the plugin mend it, and look at the result; or draw it anew.</source>
         <translation>Lad pluginet rette den, og se på resultatet; eller tegn den om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="134"/>
+        <location filename="../../core/gis/districts/checks.py" line="134"/>
         <source>The area is {size} m²; {limit} m² is the least.</source>
         <translation>Arealet er {size} m²; {limit} m² er det mindste.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="134"/>
+        <location filename="../../core/gis/districts/checks.py" line="134"/>
         <source>Merge it with a neighbour.</source>
         <translation>Slå den sammen med en nabo.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="227"/>
+        <location filename="../../core/gis/districts/checks.py" line="227"/>
         <source>Snap the borders to each other; slivers can be mended by the plugin.</source>
         <translation>Snap grænserne til hinanden; smalle overlap og huller kan pluginet rette.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="218"/>
+        <location filename="../../core/gis/districts/checks.py" line="218"/>
         <source>Type {type} covers {share} % of the municipality.</source>
         <translation>Type {type} dækker {share} % af kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="218"/>
+        <location filename="../../core/gis/districts/checks.py" line="218"/>
         <source>The theme should cover the whole municipality; add the districts that are missing.</source>
         <translation>Temaet bør dække hele kommunen; tilføj de distrikter, der mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="245"/>
+        <location filename="../../core/gis/districts/checks.py" line="245"/>
         <source>{label} lies more than {limit} km outside the municipality.</source>
         <translation>{label} ligger mere end {limit} km uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="245"/>
+        <location filename="../../core/gis/districts/checks.py" line="245"/>
         <source>{label} reaches outside the municipality.</source>
         <translation>{label} rækker uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="245"/>
+        <location filename="../../core/gis/districts/checks.py" line="245"/>
         <source>GeoFA refuses it. Cut it at the municipality&apos;s border.</source>
         <translation>GeoFA afviser det. Klip det ved kommunegrænsen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/district_checks.py" line="245"/>
+        <location filename="../../core/gis/districts/checks.py" line="245"/>
         <source>GeoFA takes it; cut it at the municipality&apos;s border if it is not meant so.</source>
         <translation>GeoFA tager imod det; klip det ved kommunegrænsen, hvis det ikke er meningen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/about_theme.py" line="17"/>
+        <location filename="../../core/gis/districts/about_theme.py" line="17"/>
         <source>Definition</source>
         <translation>Definition</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="122"/>
+        <location filename="../../ui/disclosure/page.py" line="122"/>
         <source>Purpose</source>
         <translation>Formål</translation>
     </message>
     <message>
-        <location filename="../../core/gis/about_theme.py" line="18"/>
+        <location filename="../../core/gis/districts/about_theme.py" line="18"/>
         <source>How to register</source>
         <translation>Sådan registreres det</translation>
     </message>
     <message>
-        <location filename="../../core/gis/about_theme.py" line="19"/>
+        <location filename="../../core/gis/districts/about_theme.py" line="19"/>
         <source>Types</source>
         <translation>Typer</translation>
     </message>
     <message>
-        <location filename="../../core/gis/about_theme.py" line="20"/>
+        <location filename="../../core/gis/districts/about_theme.py" line="20"/>
         <source>Mandatory, besides authority, user, origin, status and visibility</source>
         <translation>Obligatorisk ud over myndighed, bruger, oprindelse, status og synlighed</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="46"/>
+        <location filename="../../core/gis/districts/working_copy.py" line="46"/>
         <source>The working copy {file} exists and may hold changes that are not sent.</source>
         <translation>Arbejdskopien {file} findes og kan rumme ændringer, der ikke er sendt.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="46"/>
+        <location filename="../../core/gis/districts/working_copy.py" line="46"/>
         <source>Send or delete it first, or choose another place.</source>
         <translation>Send eller slet den først, eller vælg et andet sted.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="58"/>
+        <location filename="../../core/gis/districts/working_copy.py" line="58"/>
         <source>The working copy {file} cannot be written.</source>
         <translation>Arbejdskopien {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="86"/>
+        <location filename="../../core/gis/districts/working_copy.py" line="86"/>
         <source>{theme} {name}, working copy</source>
         <translation>{theme} {name}, arbejdskopi</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="89"/>
+        <location filename="../../core/gis/districts/working_copy.py" line="89"/>
         <source>{file} is no working copy of theme {theme}.</source>
         <translation>{file} er ikke en arbejdskopi af tema {theme}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/working_copy.py" line="89"/>
+        <location filename="../../core/gis/districts/working_copy.py" line="89"/>
         <source>Choose another file.</source>
         <translation>Vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="143"/>
+        <location filename="../../ui/registration/page.py" line="143"/>
         <source>Fetching what GeoFA has</source>
         <translation>Henter, hvad GeoFA har</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="59"/>
+        <location filename="../../core/gis/jobs/registration.py" line="59"/>
         <source>Without login only public objects of GeoFA are seen; others would be taken for new.</source>
         <translation>Uden login ses kun GeoFA's offentlige objekter; andre ville blive taget for nye.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="297"/>
+        <location filename="../../ui/registration/page.py" line="297"/>
         <source>Sending to GeoFA needs a login.</source>
         <translation>Der skal et login til for at sende til GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="89"/>
+        <location filename="../../core/gis/jobs/registration.py" line="89"/>
         <source>Choose an authentication configuration with GeoFA&apos;s user name and password.</source>
         <translation>Vælg en autentificeringskonfiguration med GeoFA's brugernavn og adgangskode.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="105"/>
+        <location filename="../../core/gis/jobs/registration.py" line="105"/>
         <source>row {row}</source>
         <translation>række {row}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="106"/>
+        <location filename="../../core/gis/jobs/registration.py" line="106"/>
         <source>{count} errors keep the objects from being sent. The first: {where}: {text}</source>
         <translation>{count} fejl forhindrer, at objekterne sendes. Den første: {where}: {text}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="120"/>
+        <location filename="../../core/gis/jobs/registration.py" line="120"/>
         <source>{count} objects of {municipality} would be changed in production, {host}.</source>
         <translation>{count} objekter for {municipality} ville blive ændret i produktion, {host}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="120"/>
+        <location filename="../../core/gis/jobs/registration.py" line="120"/>
         <source>Confirm with &quot;{words}&quot;, or send to the test server.</source>
         <translation>Bekræft med &quot;{words}&quot;, eller send til testserveren.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="136"/>
+        <location filename="../../core/gis/jobs/registration.py" line="136"/>
         <source>The receipt could not be kept: {problem}</source>
         <translation>Kvitteringen kunne ikke gemmes: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_jobs.py" line="169"/>
+        <location filename="../../core/gis/jobs/registration.py" line="169"/>
         <source>another geometry</source>
         <translation>en anden geometri</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_browser.py" line="67"/>
+        <location filename="../../core/gis/districts/browser.py" line="67"/>
         <source>The municipalities&apos; shared geodata: districts and institutions</source>
         <translation>Kommunernes fælles geodata: distrikter og institutioner</translation>
     </message>
@@ -4384,342 +4384,342 @@
         <translation>Registrér i GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_find.py" line="42"/>
+        <location filename="../../ui/areas/find_theme.py" line="42"/>
         <source>Theme {theme} cannot be read from GeoFA ({host}).</source>
         <translation>Tema {theme} kan ikke læses fra GeoFA ({host}).</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_find.py" line="42"/>
+        <location filename="../../ui/areas/find_theme.py" line="42"/>
         <source>Check the network and the server chosen in the panel.</source>
         <translation>Kontrollér netværket og den server, der er valgt i panelet.</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_find.py" line="95"/>
+        <location filename="../../ui/areas/find_theme.py" line="95"/>
         <source>Show on the map</source>
         <translation>Vis på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_find.py" line="95"/>
+        <location filename="../../ui/areas/find_theme.py" line="95"/>
         <source>About the theme…</source>
         <translation>Om temaet…</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_find.py" line="129"/>
+        <location filename="../../ui/areas/find_theme.py" line="129"/>
         <source>GeoFA themes</source>
         <translation>GeoFA-temaer</translation>
     </message>
     <message>
-        <location filename="../../ui/registration_source.py" line="26"/>
+        <location filename="../../ui/registration/source.py" line="26"/>
         <source>What to register</source>
         <translation>Det, der registreres</translation>
     </message>
     <message>
-        <location filename="../../ui/registration_source.py" line="40"/>
+        <location filename="../../ui/registration/source.py" line="40"/>
         <source>Edit the theme on the map…</source>
         <translation>Redigér temaet på kortet…</translation>
     </message>
     <message>
-        <location filename="../../ui/registration_source.py" line="41"/>
+        <location filename="../../ui/registration/source.py" line="41"/>
         <source>Fetches the theme to a file of its own with form and rules; you edit that, and send the difference.</source>
         <translation>Henter temaet til en fil for sig med formular og regler; du retter i den og sender forskellen.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration_source.py" line="46"/>
+        <location filename="../../ui/registration/source.py" line="46"/>
         <source>The municipality&apos;s area: finds holes along its border, and what lies outside.</source>
         <translation>Kommunens område: finder huller langs grænsen og det, der ligger udenfor.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration_source.py" line="55"/>
+        <location filename="../../ui/registration/source.py" line="55"/>
         <source>Layer or table</source>
         <translation>Lag eller tabel</translation>
     </message>
     <message>
-        <location filename="../../ui/registration_source.py" line="57"/>
+        <location filename="../../ui/registration/source.py" line="57"/>
         <source>Municipality&apos;s area</source>
         <translation>Kommunens område</translation>
     </message>
     <message>
-        <location filename="../../ui/column_mapping.py" line="24"/>
+        <location filename="../../ui/registration/column_mapping.py" line="24"/>
         <source>GeoFA&apos;s column</source>
         <translation>GeoFA's kolonne</translation>
     </message>
     <message>
-        <location filename="../../ui/column_mapping.py" line="24"/>
+        <location filename="../../ui/registration/column_mapping.py" line="24"/>
         <source>Field, or =text</source>
         <translation>Felt eller =tekst</translation>
     </message>
     <message>
-        <location filename="../../ui/column_mapping.py" line="32"/>
+        <location filename="../../ui/registration/column_mapping.py" line="32"/>
         <source>A column set to – is not touched in GeoFA. New objects get the municipality's CVR number, origin, status, visibility and type where the source says nothing.</source>
         <translation>En kolonne, der står på –, røres ikke i GeoFA. Nye objekter får kommunens CVR-nummer, oprindelse, status, synlighed og type, hvor kilden intet siger.</translation>
     </message>
     <message>
-        <location filename="../../ui/column_mapping.py" line="39"/>
+        <location filename="../../ui/registration/column_mapping.py" line="39"/>
         <source>Object id</source>
         <translation>Objekt-id</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="37"/>
+        <location filename="../../ui/registration/access.py" line="37"/>
         <source>The test server unless you choose production.</source>
         <translation>Testserveren, medmindre du vælger produktion.</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="43"/>
+        <location filename="../../ui/registration/access.py" line="43"/>
         <source>the login&apos;s name</source>
         <translation>loginets navn</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="44"/>
+        <location filename="../../ui/registration/access.py" line="44"/>
         <source>Is registered with every change as bruger_id.</source>
         <translation>Registreres med hver ændring som bruger_id.</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="49"/>
+        <location filename="../../ui/registration/access.py" line="49"/>
         <source>Login</source>
         <translation>Login</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="52"/>
+        <location filename="../../ui/registration/access.py" line="52"/>
         <source>Who registers</source>
         <translation>Hvem registrerer</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="32"/>
+        <location filename="../../ui/registration/review_tree.py" line="32"/>
         <source>Object</source>
         <translation>Objekt</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="32"/>
+        <location filename="../../ui/registration/review_tree.py" line="32"/>
         <source>In GeoFA</source>
         <translation>I GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="32"/>
+        <location filename="../../ui/registration/review_tree.py" line="32"/>
         <source>Becomes</source>
         <translation>Bliver</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="48"/>
+        <location filename="../../ui/registration/review_tree.py" line="48"/>
         <source>New</source>
         <translation>Nye</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="48"/>
+        <location filename="../../ui/registration/review_tree.py" line="48"/>
         <source>Changed</source>
         <translation>Ændrede</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="48"/>
+        <location filename="../../ui/registration/review_tree.py" line="48"/>
         <source>In GeoFA alone: tick to end</source>
         <translation>Kun i GeoFA: sæt kryds for at afslutte</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="49"/>
+        <location filename="../../ui/registration/review_tree.py" line="49"/>
         <source>Unchanged, not sent</source>
         <translation>Uændrede, sendes ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="83"/>
+        <location filename="../../ui/registration/review_tree.py" line="83"/>
         <source>Geometry</source>
         <translation>Geometri</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="83"/>
+        <location filename="../../ui/registration/review_tree.py" line="83"/>
         <source>grey line</source>
         <translation>grå linje</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="83"/>
+        <location filename="../../ui/registration/review_tree.py" line="83"/>
         <source>orange line</source>
         <translation>orange linje</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="47"/>
+        <location filename="../../ui/areas/page.py" line="47"/>
         <source>Register districts in GeoFA…</source>
         <translation>Registrér distrikter i GeoFA…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="80"/>
+        <location filename="../../ui/areas/page.py" line="80"/>
         <source>GeoFA&apos;s address: the production server, the test server, or one of your own.</source>
         <translation>GeoFA's adresse: produktionsserveren, testserveren eller en af dine egne.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="83"/>
+        <location filename="../../ui/areas/page.py" line="83"/>
         <source>As on</source>
         <translation>Som den</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/areas.py" line="89"/>
+        <location filename="../../ui/areas/page.py" line="89"/>
         <source>The boundaries as they were registered on a date, beside today&apos;s.</source>
         <translation>Grænserne, som de var registreret på en dato, ved siden af dagens.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="45"/>
+        <location filename="../../ui/registration/page.py" line="45"/>
         <source>Register districts and keys in GeoFA. Nothing is sent before you have seen what changes.</source>
         <translation>Registrér distrikter og nøgler i GeoFA. Intet sendes, før du har set, hvad der ændres.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="61"/>
+        <location filename="../../ui/registration/page.py" line="61"/>
         <source>Compare</source>
         <translation>Sammenlign</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="71"/>
+        <location filename="../../ui/registration/page.py" line="71"/>
         <source>Mend what can be mended</source>
         <translation>Ret det, der kan rettes</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="72"/>
+        <location filename="../../ui/registration/page.py" line="72"/>
         <source>Makes invalid geometry valid and closes slivers, in what is sent; the layer stays as it is.</source>
         <translation>Gør ugyldig geometri gyldig og lukker smalle huller og overlap i det, der sendes; laget bliver, som det er.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="75"/>
+        <location filename="../../ui/registration/page.py" line="75"/>
         <source>Send in spite of errors on the map</source>
         <translation>Send trods fejl på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="76"/>
+        <location filename="../../ui/registration/page.py" line="76"/>
         <source>Overlaps, holes, small districts and districts outside the municipality; errors in values are never sent.</source>
         <translation>Overlap, huller, små distrikter og distrikter uden for kommunen; fejl i værdier sendes aldrig.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="82"/>
+        <location filename="../../ui/registration/page.py" line="82"/>
         <source>Ticked objects get the status Ikke gældende</source>
         <translation>Afkrydsede objekter får status Ikke gældende</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="83"/>
+        <location filename="../../ui/registration/page.py" line="83"/>
         <source>Ticked objects are deleted (seen in the history alone)</source>
         <translation>Afkrydsede objekter slettes (ses kun i historikken)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="86"/>
+        <location filename="../../ui/registration/page.py" line="86"/>
         <source>Send…</source>
         <translation>Send…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="88"/>
+        <location filename="../../ui/registration/page.py" line="88"/>
         <source>Write a file for the upload…</source>
         <translation>Skriv en fil til upload…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="124"/>
+        <location filename="../../ui/registration/page.py" line="124"/>
         <source>Working copy</source>
         <translation>Arbejdskopi</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="136"/>
+        <location filename="../../ui/registration/page.py" line="136"/>
         <source>The working copy was there already; nothing was fetched.</source>
         <translation>Arbejdskopien var der allerede; intet blev hentet.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="143"/>
+        <location filename="../../ui/registration/page.py" line="143"/>
         <source>{count} objects to edit.</source>
         <translation>{count} objekter at redigere.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="193"/>
+        <location filename="../../ui/registration/page.py" line="193"/>
         <source>No layer or table is chosen.</source>
         <translation>Intet lag og ingen tabel er valgt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="193"/>
+        <location filename="../../ui/registration/page.py" line="193"/>
         <source>Choose one, or edit GeoFA&apos;s districts.</source>
         <translation>Vælg et lag, eller redigér GeoFA's distrikter.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="206"/>
+        <location filename="../../ui/registration/page.py" line="206"/>
         <source>Comparing with GeoFA</source>
         <translation>Sammenligner med GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="224"/>
+        <location filename="../../ui/registration/page.py" line="224"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.</source>
         <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="228"/>
+        <location filename="../../ui/registration/page.py" line="228"/>
         <source>{errors} errors and {warnings} warnings.</source>
         <translation>{errors} fejl og {warnings} advarsler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="246"/>
+        <location filename="../../ui/registration/page.py" line="246"/>
         <source>Send {count} objects…</source>
         <translation>Send {count} objekter…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="292"/>
+        <location filename="../../ui/registration/page.py" line="292"/>
         <source>Checking what is sent</source>
         <translation>Kontrollerer det, der sendes</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="297"/>
+        <location filename="../../ui/registration/page.py" line="297"/>
         <source>Choose or make an authentication configuration above.</source>
         <translation>Vælg eller lav en autentificeringskonfiguration ovenfor.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="315"/>
+        <location filename="../../ui/registration/page.py" line="315"/>
         <source>Send to GeoFA</source>
         <translation>Send til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="320"/>
+        <location filename="../../ui/registration/page.py" line="320"/>
         <source>This is PRODUCTION, which everybody reads. Change {count} objects of {place}?</source>
         <translation>Dette er PRODUKTION, som alle læser. Ændr {count} objekter for {place}?</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="322"/>
+        <location filename="../../ui/registration/page.py" line="322"/>
         <source>Production</source>
         <translation>Produktion</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="340"/>
+        <location filename="../../ui/registration/page.py" line="340"/>
         <source>Sending to GeoFA</source>
         <translation>Sender til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="347"/>
+        <location filename="../../ui/registration/page.py" line="347"/>
         <source>{count} objects are in GeoFA as sent.</source>
         <translation>{count} objekter er i GeoFA, som de blev sendt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="349"/>
+        <location filename="../../ui/registration/page.py" line="349"/>
         <source>The receipt is in the monitor file.</source>
         <translation>Kvitteringen er i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="354"/>
+        <location filename="../../ui/registration/page.py" line="354"/>
         <source>File for GeoFA&apos;s upload</source>
         <translation>Fil til GeoFA's upload</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="103"/>
+        <location filename="../../core/gis/districts/theme_layer.py" line="103"/>
         <source>District</source>
         <translation>Distrikt</translation>
     </message>
     <message>
-        <location filename="../../core/gis/theme_layer.py" line="103"/>
+        <location filename="../../core/gis/districts/theme_layer.py" line="103"/>
         <source>Registration</source>
         <translation>Registrering</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="308"/>
+        <location filename="../../ui/registration/page.py" line="308"/>
         <source>{count} new</source>
         <translation>{count} nye</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="308"/>
+        <location filename="../../ui/registration/page.py" line="308"/>
         <source>{count} changed</source>
         <translation>{count} ændrede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="308"/>
+        <location filename="../../ui/registration/page.py" line="308"/>
         <source>{count} deleted</source>
         <translation>{count} slettede</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/geofa.py" line="312"/>
+        <location filename="../../ui/registration/page.py" line="312"/>
         <source>{place}, theme {theme}: {parts} are sent to {host}.</source>
         <translation>{place}, tema {theme}: {parts} sendes til {host}.</translation>
     </message>
@@ -4784,27 +4784,27 @@
         <translation>Skriv en GeoPackage i stedet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_login.py" line="62"/>
+        <location filename="../../core/gis/host/geofa_login.py" line="62"/>
         <source>The address {address} is not encrypted, and a password would be sent to it.</source>
         <translation>Adressen {address} er ikke krypteret, og en adgangskode ville blive sendt til den.</translation>
     </message>
     <message>
-        <location filename="../../ui/review_tree.py" line="76"/>
+        <location filename="../../ui/registration/review_tree.py" line="76"/>
         <source>{value} (usual)</source>
         <translation>{value} (sædvanlig)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="53"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="53"/>
         <source>Every version of every object, shown in time by QGIS&apos; temporal controller</source>
         <translation>Alle versioner af alle objekter, vist over tid af QGIS' tidsstyring</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="84"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="84"/>
         <source>Every version and one date exclude each other.</source>
         <translation>Alle versioner og én dato udelukker hinanden.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/load_theme.py" line="84"/>
+        <location filename="../../core/processing/districts/load_theme.py" line="84"/>
         <source>Leave AS_OF and SINCE empty.</source>
         <translation>Lad AS_OF og SINCE stå tomme.</translation>
     </message>
@@ -4829,7 +4829,7 @@
         <translation>{period} er ikke opgjort.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="298"/>
+        <location filename="../../ui/disclosure/page.py" line="298"/>
         <source>Protecting and auditing</source>
         <translation>Diskretionerer og efterprøver</translation>
     </message>
@@ -4854,7 +4854,7 @@
         <translation>Udgiv den ikke. Udgiv i stedet en udgave fra monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/table_layer.py" line="34"/>
+        <location filename="../../core/gis/sources/table_layer.py" line="34"/>
         <source>The table {file} cannot be read.</source>
         <translation>Tabellen {file} kan ikke læses.</translation>
     </message>
@@ -4879,77 +4879,77 @@
         <translation>Efterprøv én periode ad gangen.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/drawn_areas.py" line="41"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="41"/>
         <source>Edition ({choices})</source>
         <translation>Udgave ({choices})</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="56"/>
+        <location filename="../../core/processing/law/what_if.py" line="57"/>
         <source>Period (YYYY-MM; empty for the newest)</source>
         <translation>Periode (ÅÅÅÅ-MM; tom for den nyeste)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/drawn_areas.py" line="51"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="51"/>
         <source>Folder with the municipality&apos;s own indicators and limits</source>
         <translation>Mappe med kommunens egne indikatorer og grænser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="30"/>
+        <location filename="../../core/processing/editions/publish_edition.py" line="30"/>
         <source>Publish an edition</source>
         <translation>Udgiv en udgave</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="39"/>
+        <location filename="../../core/processing/editions/publish_edition.py" line="39"/>
         <source>Indicator on the map (id; empty for the first)</source>
         <translation>Indikator på kortet (id; tom for den første)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="41"/>
+        <location filename="../../core/processing/editions/publish_edition.py" line="41"/>
         <source>Area set on the map (id; empty for the first)</source>
         <translation>Områdesæt på kortet (id; tom for det første)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="43"/>
+        <location filename="../../core/processing/editions/publish_edition.py" line="43"/>
         <source>Purpose of the release</source>
         <translation>Formål med udgivelsen</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="44"/>
+        <location filename="../../core/processing/editions/publish_edition.py" line="44"/>
         <source>Folder to publish in</source>
         <translation>Mappe at udgive i</translation>
     </message>
     <message>
-        <location filename="../../core/processing/publish_edition.py" line="68"/>
+        <location filename="../../core/processing/editions/publish_edition.py" line="68"/>
         <source>{count} numbers and texts in the written files were looked at again.</source>
         <translation>{count} tal og tekster i de skrevne filer er set efter igen.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/protect.py" line="25"/>
+        <location filename="../../core/processing/editions/protect.py" line="25"/>
         <source>Protect an edition (disclosure control)</source>
         <translation>Diskretionér en udgave</translation>
     </message>
     <message>
-        <location filename="../../core/processing/protect.py" line="30"/>
+        <location filename="../../core/processing/editions/protect.py" line="30"/>
         <source>Protected figures</source>
         <translation>Diskretionerede tal</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="258"/>
+        <location filename="../../ui/disclosure/page.py" line="258"/>
         <source>{hidden} of {all} figures are hidden.</source>
         <translation>{hidden} af {all} tal er skjult.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/audit_release.py" line="23"/>
+        <location filename="../../core/processing/editions/audit_release.py" line="23"/>
         <source>Audit a released table</source>
         <translation>Efterprøv en udgivet tabel</translation>
     </message>
     <message>
-        <location filename="../../core/processing/audit_release.py" line="28"/>
+        <location filename="../../core/processing/editions/audit_release.py" line="28"/>
         <source>Released table (udgave.csv)</source>
         <translation>Udgivet tabel (udgave.csv)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/audit_release.py" line="38"/>
+        <location filename="../../core/processing/editions/audit_release.py" line="38"/>
         <source>{shown} figures are shown; {guarded} numbers that must not be known stood the attack.</source>
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
@@ -4999,262 +4999,262 @@
         <translation>Det skjulte kan ikke indsnævres til færre end {values} værdier ud fra noget, der er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/cell_key.py" line="38"/>
+        <location filename="../../core/protection/methods/cell_key.py" line="38"/>
         <source>The secret of the cell keys is shorter than {count} bytes.</source>
         <translation>Cellenøglernes hemmelighed er kortere end {count} byte.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/cell_key.py" line="38"/>
+        <location filename="../../core/protection/methods/cell_key.py" line="38"/>
         <source>Let the plugin make one; it is kept among QGIS&apos; authentication configurations.</source>
         <translation>Lad pluginet lave en; den gemmes blandt QGIS' godkendelsesopsætninger.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/cell_key.py" line="122"/>
+        <location filename="../../core/protection/methods/cell_key.py" line="122"/>
         <source>No table of changes was found for these parameters.</source>
         <translation>Der blev ikke fundet en tabel over ændringer med disse parametre.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/cell_key.py" line="122"/>
+        <location filename="../../core/protection/methods/cell_key.py" line="122"/>
         <source>Choose a larger deviation, or another variance.</source>
         <translation>Vælg en større afvigelse eller en anden varians.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="122"/>
+        <location filename="../../core/protection/edition.py" line="123"/>
         <source>No indicator of {period} may be in the edition {profile}.</source>
         <translation>Ingen indikator for {period} må være i udgaven {profile}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="122"/>
+        <location filename="../../core/protection/edition.py" line="123"/>
         <source>Count more indicators, choose another period, or change what the edition may hold.</source>
         <translation>Tæl flere indikatorer, vælg en anden periode, eller skift, hvad udgaven må rumme.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="160"/>
+        <location filename="../../core/protection/edition.py" line="161"/>
         <source>Auditing</source>
         <translation>Efterprøver</translation>
     </message>
     <message>
-        <location filename="../../core/protection/binding.py" line="136"/>
+        <location filename="../../core/protection/time/binding.py" line="137"/>
         <source>The release of {period} cannot be compared with: {indicator} was not counted for that month.</source>
         <translation>Udgivelsen af {period} kan ikke sammenlignes med: {indicator} er ikke talt for den måned.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/binding.py" line="136"/>
+        <location filename="../../core/protection/time/binding.py" line="137"/>
         <source>Count the months together, the released one among them.</source>
         <translation>Tæl månederne sammen, den udgivne iblandt.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/attack.py" line="166"/>
+        <location filename="../../core/protection/attack/bounds.py" line="166"/>
         <source>The audit could not be carried through: a linear programme ended with status {status}.</source>
         <translation>Efterprøvningen kunne ikke gennemføres: et lineært program endte med status {status}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/attack.py" line="166"/>
+        <location filename="../../core/protection/attack/bounds.py" line="166"/>
         <source>Nothing is released. Check that the numbers agree with each other, and try again.</source>
         <translation>Intet er udgivet. Se efter, om tallene passer sammen, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/places.py" line="30"/>
+        <location filename="../../core/protection/system/places.py" line="30"/>
         <source>The residents of {period} were not counted, so no area can be judged too small.</source>
         <translation>Beboerne i {period} er ikke talt, så intet område kan vurderes som for lille.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/places.py" line="30"/>
+        <location filename="../../core/protection/system/places.py" line="30"/>
         <source>Count the indicator population along with the others.</source>
         <translation>Tæl indikatoren population sammen med de andre.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/rounding.py" line="51"/>
+        <location filename="../../core/protection/methods/rounding.py" line="51"/>
         <source>Counts cannot be rounded to {base} where {largest} is small.</source>
         <translation>Antal kan ikke afrundes til {base}, når {largest} er småt.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/rounding.py" line="51"/>
+        <location filename="../../core/protection/methods/rounding.py" line="51"/>
         <source>Choose a base from 2, and a limit not below it.</source>
         <translation>Vælg et grundtal fra 2 og en grænse, der ikke er under det.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="120"/>
+        <location filename="../../core/protection/time/releases.py" line="119"/>
         <source>Release {release} shows {period} for the area set {name}, which was not counted now.</source>
         <translation>Udgivelse {release} viser {period} for områdesættet {name}, som ikke er talt nu.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="120"/>
+        <location filename="../../core/protection/time/releases.py" line="119"/>
         <source>Count that area set along with the others, so that the two can be checked together.</source>
         <translation>Tæl det områdesæt sammen med de andre, så de to kan prøves sammen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="125"/>
+        <location filename="../../core/protection/time/releases.py" line="124"/>
         <source>The boundaries of {name} have changed since release {release}.</source>
         <translation>Afgrænsningen af {name} er ændret siden udgivelse {release}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="125"/>
+        <location filename="../../core/protection/time/releases.py" line="124"/>
         <source>Count the old boundaries along with the new ones, under their old name.</source>
         <translation>Tæl de gamle områder sammen med de nye, under deres gamle navn.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="224"/>
+        <location filename="../../core/protection/time/releases.py" line="223"/>
         <source>The figures of {period} have been revised since they were released ({indicator}).</source>
         <translation>Tallene for {period} er rettet, siden de blev udgivet ({indicator}).</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="224"/>
+        <location filename="../../core/protection/time/releases.py" line="223"/>
         <source>Release a later period instead; a second version of a released one would show the difference.</source>
         <translation>Udgiv en senere periode i stedet; en ny version af en udgivet ville vise forskellen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="108"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="108"/>
         <source>The catalogue file {file} has no number from 0 in {key} of {entry}.</source>
         <translation>Katalogfilen {file} har intet tal fra 0 i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="120"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="120"/>
         <source>The file {file}: {key} of the profile {profile} is below {floor}.</source>
         <translation>Filen {file}: {key} i profilen {profile} er under {floor}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="120"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="120"/>
         <source>Nothing may be shown of fewer than {floor}; write {floor} or more.</source>
         <translation>Intet må vises om færre end {floor}; skriv {floor} eller mere.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="164"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="164"/>
         <source>The file {file} cannot be read as profiles of disclosure control.</source>
         <translation>Filen {file} kan ikke læses som profiler for diskretionering.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="164"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="164"/>
         <source>Mend it as the guide shows, or move it away.</source>
         <translation>Ret den, som vejledningen viser, eller flyt den væk.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="171"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="171"/>
         <source>The file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Filen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection.py" line="196"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="196"/>
         <source>There is no profile {name}.</source>
         <translation>Der er ingen profil {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/merging.py" line="74"/>
+        <location filename="../../core/gis/editions/merging.py" line="74"/>
         <source>{name}, merged</source>
         <translation>{name}, lagt sammen</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="65"/>
+        <location filename="../../core/gis/editions/publishing.py" line="65"/>
         <source>Choose a folder that exists.</source>
         <translation>Vælg en mappe, der findes.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="123"/>
+        <location filename="../../core/gis/editions/map.py" line="185"/>
         <source>The edition cannot be written to {folder}.</source>
         <translation>Udgaven kan ikke skrives i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="123"/>
+        <location filename="../../core/gis/editions/map.py" line="185"/>
         <source>Choose a folder that may be written to, with enough room.</source>
         <translation>Vælg en mappe, der må skrives i, og som har plads nok.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="110"/>
+        <location filename="../../core/gis/editions/publishing.py" line="110"/>
         <source>The edition {profile} does not hold {name}.</source>
         <translation>Udgaven {profile} rummer ikke {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="181"/>
+        <location filename="../../core/gis/editions/publishing.py" line="181"/>
         <source>The edition cannot be put in its place, {folder}.</source>
         <translation>Udgaven kan ikke lægges på plads, {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="195"/>
+        <location filename="../../core/gis/editions/map.py" line="195"/>
         <source>The edition cannot be read again.</source>
         <translation>Udgaven kan ikke læses igen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="195"/>
+        <location filename="../../core/gis/editions/map.py" line="195"/>
         <source>Choose another folder, on a local disk.</source>
         <translation>Vælg en anden mappe, på en lokal disk.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="247"/>
+        <location filename="../../core/gis/editions/map.py" line="247"/>
         <source>{area_set}, {title}</source>
         <translation>{area_set}, {title}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="248"/>
+        <location filename="../../core/gis/editions/map.py" line="248"/>
         <source>Certificate {id}. Hidden for disclosure control: {hidden} of {all} figures. Source: {source}.</source>
         <translation>Certifikat {id}. Skjult af diskretionshensyn: {hidden} af {all} tal. Kilde: {source}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="307"/>
+        <location filename="../../core/gis/editions/map.py" line="307"/>
         <source>Number</source>
         <translation>Antal</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="307"/>
+        <location filename="../../core/gis/editions/map.py" line="307"/>
         <source>Of</source>
         <translation>Ud af</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_map.py" line="323"/>
+        <location filename="../../core/gis/editions/map.py" line="323"/>
         <source>{indicator} by area</source>
         <translation>{indicator} pr. område</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="157"/>
+        <location filename="../../core/gis/editions/audit.py" line="80"/>
         <source>About the edition</source>
         <translation>Om udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="119"/>
+        <location filename="../../core/gis/editions/audit.py" line="119"/>
         <source>a file that is not part of the edition</source>
         <translation>en fil, der ikke er en del af udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="131"/>
+        <location filename="../../core/gis/editions/audit.py" line="131"/>
         <source>The file {file} holds something that is not in the edition ({place}); nothing was released.</source>
         <translation>Filen {file} rummer noget, der ikke er i udgaven ({place}); intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="131"/>
+        <location filename="../../core/gis/editions/audit.py" line="131"/>
         <source>Report this as a fault of the plugin. Do not release the files.</source>
         <translation>Meld det som en fejl i pluginet. Udgiv ikke filerne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="151"/>
+        <location filename="../../core/gis/editions/audit.py" line="151"/>
         <source>a table too many</source>
         <translation>en tabel for meget</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="195"/>
+        <location filename="../../core/gis/editions/audit.py" line="195"/>
         <source>a path</source>
         <translation>en sti</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="235"/>
+        <location filename="../../core/gis/editions/audit.py" line="235"/>
         <source>a text on the map</source>
         <translation>en tekst på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="237"/>
+        <location filename="../../ui/disclosure/page.py" line="237"/>
         <source>The whole municipality</source>
         <translation>Hele kommunen</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="131"/>
+        <location filename="../../core/gis/editions/tables.py" line="131"/>
         <source>Certificate {id}</source>
         <translation>Certifikat {id}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="159"/>
+        <location filename="../../core/gis/editions/tables.py" line="159"/>
         <source>About</source>
         <translation>Om</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="164"/>
+        <location filename="../../core/gis/editions/tables.py" line="164"/>
         <source>{profile} edition, {period}</source>
         <translation>{profile} udgave, {period}</translation>
     </message>
@@ -5264,197 +5264,197 @@
         <translation>Diskretion</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="54"/>
+        <location filename="../../ui/disclosure/page.py" line="54"/>
         <source>Few persons have it, or have it not</source>
         <translation>Få har det, eller få har det ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="55"/>
+        <location filename="../../ui/disclosure/page.py" line="55"/>
         <source>Few households</source>
         <translation>Få husstande</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="56"/>
+        <location filename="../../ui/disclosure/page.py" line="56"/>
         <source>The area has too few residents or households</source>
         <translation>Området har for få beboere eller husstande</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="57"/>
+        <location filename="../../ui/disclosure/page.py" line="57"/>
         <source>Could be worked out from others</source>
         <translation>Kunne regnes ud af andre</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="58"/>
+        <location filename="../../ui/disclosure/page.py" line="58"/>
         <source>One person weighs too much</source>
         <translation>Én person vejer for meget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="59"/>
+        <location filename="../../ui/disclosure/page.py" line="59"/>
         <source>Hidden in an earlier release, few have changed</source>
         <translation>Skjult i en tidligere udgivelse, få er skiftet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="60"/>
+        <location filename="../../ui/disclosure/page.py" line="60"/>
         <source>Few have changed: the value shown before stays</source>
         <translation>Få er skiftet: værdien fra før bliver stående</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="61"/>
+        <location filename="../../ui/disclosure/page.py" line="61"/>
         <source>Hidden so that others stay hidden</source>
         <translation>Skjult, for at andre forbliver skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="89"/>
+        <location filename="../../ui/disclosure/page.py" line="89"/>
         <source>Edition</source>
         <translation>Udgave</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="76"/>
+        <location filename="../../ui/disclosure/page.py" line="76"/>
         <source>For</source>
         <translation>Til</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="79"/>
+        <location filename="../../ui/disclosure/page.py" line="79"/>
         <source>Rules in force</source>
         <translation>Regler i kraft</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="83"/>
+        <location filename="../../ui/disclosure/page.py" line="83"/>
         <source>Check</source>
         <translation>Kontrollér</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="88"/>
+        <location filename="../../ui/disclosure/page.py" line="88"/>
         <source>Release ledger</source>
         <translation>Udgivelseslog</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="89"/>
+        <location filename="../../ui/disclosure/page.py" line="89"/>
         <source>Release</source>
         <translation>Udgivelse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="99"/>
+        <location filename="../../ui/disclosure/page.py" line="99"/>
         <source>What is hidden, and why</source>
         <translation>Hvad er skjult, og hvorfor</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="104"/>
+        <location filename="../../ui/disclosure/page.py" line="104"/>
         <source>Reason, indicator, area</source>
         <translation>Årsag, indikator, område</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="104"/>
+        <location filename="../../ui/disclosure/page.py" line="104"/>
         <source>Hidden</source>
         <translation>Skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="116"/>
+        <location filename="../../ui/disclosure/page.py" line="116"/>
         <source>Publish</source>
         <translation>Udgiv</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="118"/>
+        <location filename="../../ui/disclosure/page.py" line="118"/>
         <source>Areas on the map</source>
         <translation>Områder på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="119"/>
+        <location filename="../../ui/disclosure/page.py" line="119"/>
         <source>Indicator on the map</source>
         <translation>Indikator på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="121"/>
+        <location filename="../../ui/disclosure/page.py" line="121"/>
         <source>For example: agenda of the housing committee</source>
         <translation>For eksempel: dagsorden til boligudvalget</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="127"/>
+        <location filename="../../ui/disclosure/page.py" line="127"/>
         <source>Publish in a folder…</source>
         <translation>Udgiv i en mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="160"/>
+        <location filename="../../ui/disclosure/page.py" line="160"/>
         <source>What leaves the municipality must not tell about a person. Check an edition, then publish it: map, table, report and certificate in one folder.</source>
         <translation>Det, der forlader kommunen, må ikke fortælle om en person. Kontrollér en udgave, og udgiv den så: kort, tabel, rapport og certifikat i én mappe.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="202"/>
+        <location filename="../../ui/disclosure/page.py" line="202"/>
         <source>Release ledger ({count})</source>
         <translation>Udgivelseslog ({count})</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="243"/>
+        <location filename="../../ui/disclosure/page.py" line="243"/>
         <source>{count} areas are too small to show register attributes: {names}.</source>
         <translation>{count} områder er for små til at vise registeroplysninger: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="256"/>
+        <location filename="../../ui/disclosure/page.py" line="256"/>
         <source>{all} figures, none hidden. This edition must not leave the municipality.</source>
         <translation>{all} tal, ingen skjult. Denne udgave må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="261"/>
+        <location filename="../../ui/disclosure/page.py" line="261"/>
         <source>{count} keep the value of the release before.</source>
         <translation>{count} beholder værdien fra forrige udgivelse.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="265"/>
+        <location filename="../../ui/disclosure/page.py" line="265"/>
         <source>Not safe: {count} numbers can be worked out. The edition cannot be published.</source>
         <translation>Ikke sikker: {count} tal kan regnes ud. Udgaven kan ikke udgives.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="271"/>
+        <location filename="../../ui/disclosure/page.py" line="271"/>
         <source>Households are not known: only persons are counted.</source>
         <translation>Husstande kendes ikke: kun personer er talt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="310"/>
+        <location filename="../../ui/disclosure/page.py" line="310"/>
         <source>Merging small areas</source>
         <translation>Lægger små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="314"/>
+        <location filename="../../ui/disclosure/page.py" line="314"/>
         <source>No small area has a neighbour to be merged with.</source>
         <translation>Intet lille område har en nabo at blive lagt sammen med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="314"/>
+        <location filename="../../ui/disclosure/page.py" line="314"/>
         <source>Leave them out, or draw other areas.</source>
         <translation>Udelad dem, eller tegn andre områder.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="322"/>
+        <location filename="../../ui/disclosure/page.py" line="322"/>
         <source>{names} made. Compute again to count it.</source>
         <translation>{names} er lavet. Beregn igen for at tælle det med.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="326"/>
+        <location filename="../../ui/disclosure/page.py" line="326"/>
         <source>Publish in a folder</source>
         <translation>Udgiv i en mappe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="335"/>
+        <location filename="../../ui/disclosure/page.py" line="335"/>
         <source>The purpose of the release is missing.</source>
         <translation>Formålet med udgivelsen mangler.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="335"/>
+        <location filename="../../ui/disclosure/page.py" line="335"/>
         <source>Write what the edition is for; it is kept in the ledger.</source>
         <translation>Skriv, hvad udgaven er til; det gemmes i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="359"/>
+        <location filename="../../ui/disclosure/page.py" line="359"/>
         <source>Publishing</source>
         <translation>Udgiver</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="364"/>
+        <location filename="../../ui/disclosure/page.py" line="364"/>
         <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
         <translation>Udgivelse {release} ligger i {folder}. {count} tal og tekster i filerne er set efter igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="62"/>
+        <location filename="../../ui/disclosure/page.py" line="62"/>
         <source>How many stand behind it is not known</source>
         <translation>Det er ikke kendt, hvor mange der står bag</translation>
     </message>
@@ -5489,27 +5489,27 @@
         <translation>Vælg den udgave, tabellen er lavet til, hvis den skjuler tal.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/drawn_areas.py" line="35"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="35"/>
         <source>Figures of drawn areas (cell keys)</source>
         <translation>Tal for tegnede områder (cellenøgler)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/drawn_areas.py" line="46"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="46"/>
         <source>Indicators (ids with comma between; empty for all that can be shown)</source>
         <translation>Indikatorer (id'er med komma imellem; tom: alle, der kan vises)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/drawn_areas.py" line="49"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="49"/>
         <source>Authentication configuration with the secret (empty: this QGIS&apos; own)</source>
         <translation>Autentifikationskonfiguration med hemmeligheden (tom: dette QGIS' egen)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/drawn_areas.py" line="56"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="56"/>
         <source>Areas with changed figures</source>
         <translation>Områder med ændrede tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/drawn_areas.py" line="76"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="76"/>
         <source>Left out, for they cannot be changed so or may not be shown: {names}.</source>
         <translation>Udeladt, fordi de ikke kan ændres sådan eller ikke må vises: {names}.</translation>
     </message>
@@ -5529,72 +5529,72 @@
         <translation>{numbers} tal er afrundet til {base}; et vist antal er højst ændret med {largest}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="244"/>
+        <location filename="../../core/protection/edition.py" line="245"/>
         <source>Rounding</source>
         <translation>Afrunder</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="307"/>
+        <location filename="../../core/protection/edition.py" line="308"/>
         <source>The sum declared for {indicator} does not hold in {period}.</source>
         <translation>Den sum, der er angivet for {indicator}, passer ikke i {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="307"/>
+        <location filename="../../core/protection/edition.py" line="308"/>
         <source>Correct the identities in diskretion.json: the parts must add up to the whole everywhere.</source>
         <translation>Ret identities i diskretion.json: delene skal give helheden overalt.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="142"/>
+        <location filename="../../core/protection/time/releases.py" line="141"/>
         <source>Release {release} of {period} shows {indicator} by another method, or rounded for another month.</source>
         <translation>Udgivelsen {release} af {period} viser {indicator} på en anden måde, eller afrundet for en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/releases.py" line="142"/>
+        <location filename="../../core/protection/time/releases.py" line="141"/>
         <source>Rounded tables stand alone. Use the edition {release} was made by.</source>
         <translation>Afrundede tabeller står alene. Brug den udgave, som {release} blev lavet med.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/cell_secret.py" line="34"/>
+        <location filename="../../core/gis/host/cell_secret.py" line="34"/>
         <source>The authentication configuration {id} holds no secret of the cell keys.</source>
         <translation>Autentifikationskonfigurationen {id} rummer ingen hemmelighed til cellenøglerne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/cell_secret.py" line="34"/>
+        <location filename="../../core/gis/host/cell_secret.py" line="34"/>
         <source>Choose the one called {name}, or leave it empty to have one made; unlock QGIS&apos; passwords when it asks.</source>
         <translation>Vælg den, der hedder {name}, eller lad feltet være tomt, så laves den; lås QGIS' adgangskoder op, når der spørges.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/cell_secret.py" line="50"/>
+        <location filename="../../core/gis/host/cell_secret.py" line="50"/>
         <source>The secret of the cell keys could not be kept in QGIS&apos; store of passwords.</source>
         <translation>Hemmeligheden til cellenøglerne kunne ikke gemmes i QGIS' adgangskodelager.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/cell_secret.py" line="50"/>
+        <location filename="../../core/gis/host/cell_secret.py" line="50"/>
         <source>Set a master password in QGIS&apos; options under Authentication, and try again.</source>
         <translation>Sæt en hovedadgangskode i QGIS' indstillinger under Autentifikation, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="268"/>
+        <location filename="../../ui/disclosure/page.py" line="268"/>
         <source>{count} indicators cannot be rounded safely and are left out.</source>
         <translation>{count} indikatorer kan ikke afrundes sikkert og er udeladt.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="109"/>
+        <location filename="../../ui/disclosure/page.py" line="109"/>
         <source>Merge the small areas</source>
         <translation>Læg de små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="110"/>
+        <location filename="../../ui/disclosure/page.py" line="110"/>
         <source>Makes an area set with the small areas merged with their neighbours.</source>
         <translation>Laver et områdesæt, hvor de små områder er lagt sammen med deres naboer.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="141"/>
+        <location filename="../../core/protection/edition.py" line="142"/>
         <source>{indicator} was released of {period} and is not counted now.</source>
         <translation>{indicator} er udgivet for {period} og tælles ikke nu.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/edition.py" line="141"/>
+        <location filename="../../core/protection/edition.py" line="142"/>
         <source>Count it along with the others, so that they can be checked together.</source>
         <translation>Tæl den med sammen med de andre, så de kan efterprøves samlet.</translation>
     </message>
@@ -5604,12 +5604,12 @@
         <translation>Antal under {base} ({special} for helbred, oprindelse og domme) bliver til 0 eller det; alle andre antal lægges sammen af de samme dele.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/rounded.py" line="124"/>
+        <location filename="../../core/protection/methods/rounded.py" line="124"/>
         <source>What must be hidden of {indicator} follows from figures that have been released.</source>
         <translation>Det, der skal skjules af {indicator}, følger af tal, der er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/rounded.py" line="124"/>
+        <location filename="../../core/protection/methods/rounded.py" line="124"/>
         <source>Publish the same area sets as then.</source>
         <translation>Udgiv de samme områdesæt som dengang.</translation>
     </message>
@@ -5849,242 +5849,242 @@
         <translation>{municipality} tæller {indicators} anderledes eller har ikke delt den.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_package.py" line="23"/>
+        <location filename="../../core/processing/editions/import_package.py" line="23"/>
         <source>Import an indicator package</source>
         <translation>Indlæs en indikatorpakke</translation>
     </message>
     <message>
-        <location filename="../../core/processing/export_package.py" line="41"/>
+        <location filename="../../core/processing/editions/export_package.py" line="41"/>
         <source>Indicator package</source>
         <translation>Indikatorpakke</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_package.py" line="31"/>
+        <location filename="../../core/processing/editions/import_package.py" line="31"/>
         <source>Folder where its indices are kept (empty: they are not)</source>
         <translation>Mappe, hvor dens indeks gemmes (tom: de gemmes ikke)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_package.py" line="34"/>
+        <location filename="../../core/processing/editions/import_package.py" line="34"/>
         <source>Figures of the package</source>
         <translation>Pakkens tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/import_package.py" line="48"/>
+        <location filename="../../core/processing/editions/import_package.py" line="48"/>
         <source>{municipality}, {period}: {count} figures, {indices} indices. SHA-256: {hash}</source>
         <translation>{municipality}, {period}: {count} tal, {indices} indeks. SHA-256: {hash}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/composite_index.py" line="42"/>
+        <location filename="../../core/processing/index/composite_index.py" line="42"/>
         <source>Composite index</source>
         <translation>Sammensat indeks</translation>
     </message>
     <message>
-        <location filename="../../core/processing/composite_index.py" line="52"/>
+        <location filename="../../core/processing/index/composite_index.py" line="52"/>
         <source>Areas with index</source>
         <translation>Områder med indeks</translation>
     </message>
     <message>
-        <location filename="../../core/processing/composite_index.py" line="68"/>
+        <location filename="../../core/processing/index/composite_index.py" line="68"/>
         <source>{indicator}: {percent} % of the weight</source>
         <translation>{indicator}: {percent} % af vægten</translation>
     </message>
     <message>
-        <location filename="../../core/processing/export_package.py" line="27"/>
+        <location filename="../../core/processing/editions/export_package.py" line="27"/>
         <source>Export an indicator package</source>
         <translation>Eksportér en indikatorpakke</translation>
     </message>
     <message>
-        <location filename="../../core/processing/export_package.py" line="33"/>
+        <location filename="../../core/processing/editions/export_package.py" line="33"/>
         <source>The municipality&apos;s code</source>
         <translation>Kommunens kode</translation>
     </message>
     <message>
-        <location filename="../../core/processing/export_package.py" line="34"/>
+        <location filename="../../core/processing/editions/export_package.py" line="34"/>
         <source>Indices to share (ids or JSON files, with comma)</source>
         <translation>Indeks, der skal deles (id'er eller JSON-filer, med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/export_package.py" line="36"/>
+        <location filename="../../core/processing/editions/export_package.py" line="36"/>
         <source>Public release to share (empty for the newest)</source>
         <translation>Offentlig udgivelse, der skal deles (tom: den nyeste)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/export_package.py" line="58"/>
+        <location filename="../../core/processing/editions/export_package.py" line="58"/>
         <source>{count} released figures. SHA-256: {hash}</source>
         <translation>{count} udgivne tal. SHA-256: {hash}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="37"/>
+        <location filename="../../core/processing/index/neighbours.py" line="37"/>
         <source>Nearest statistical neighbours (twin areas)</source>
         <translation>Nærmeste statistiske naboer (tvillingeområder)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="44"/>
+        <location filename="../../core/processing/index/neighbours.py" line="44"/>
         <source>Figures to compare by</source>
         <translation>Tal, der sammenlignes efter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="85"/>
+        <location filename="../../core/processing/index/parameters.py" line="85"/>
         <source>Weight of each field (with comma; empty: all equal)</source>
         <translation>Vægt for hvert felt (med komma; tom: alle lige)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="48"/>
+        <location filename="../../core/processing/index/neighbours.py" line="48"/>
         <source>Neighbours of each area</source>
         <translation>Naboer til hvert område</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="50"/>
+        <location filename="../../core/processing/index/neighbours.py" line="50"/>
         <source>Indicator packages of other municipalities</source>
         <translation>Indikatorpakker fra andre kommuner</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="53"/>
+        <location filename="../../core/processing/index/neighbours.py" line="53"/>
         <source>Neighbours</source>
         <translation>Naboer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="50"/>
+        <location filename="../../core/processing/law/what_if.py" line="50"/>
         <source>What if: other figures, references or boundaries</source>
         <translation>Hvad nu hvis: andre tal, referencer eller grænser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="61"/>
+        <location filename="../../core/processing/law/what_if.py" line="61"/>
         <source>Area whose figure or boundary changes (its id; empty: all)</source>
         <translation>Område, hvis tal eller grænse ændres (dets id; tom: alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="63"/>
+        <location filename="../../core/processing/law/what_if.py" line="63"/>
         <source>Figure that changes</source>
         <translation>Tal, der ændres</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="65"/>
+        <location filename="../../core/processing/law/what_if.py" line="65"/>
         <source>So many more (or fewer) persons in it</source>
         <translation>Så mange flere (eller færre) personer i det</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="65"/>
+        <location filename="../../core/processing/law/what_if.py" line="65"/>
         <source>… or the figure itself, in its unit</source>
         <translation>… eller selve tallet i dets enhed</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="65"/>
+        <location filename="../../core/processing/law/what_if.py" line="65"/>
         <source>National share of convicted instead (percent)</source>
         <translation>En anden landsandel af dømte (procent)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="65"/>
+        <location filename="../../core/processing/law/what_if.py" line="65"/>
         <source>The region&apos;s mean income, percent of what it is</source>
         <translation>Regionens gennemsnitsindkomst, procent af hvad den er</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="71"/>
+        <location filename="../../core/processing/law/what_if.py" line="71"/>
         <source>Areas taken into it (ids with comma)</source>
         <translation>Områder, der lægges ind i det (id'er med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="73"/>
+        <location filename="../../core/processing/law/what_if.py" line="73"/>
         <source>Categories before and after</source>
         <translation>Kategorier før og efter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="86"/>
+        <location filename="../../core/processing/law/what_if.py" line="86"/>
         <source>Which area takes the others in?</source>
         <translation>Hvilket område får de andre lagt ind?</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="86"/>
+        <location filename="../../core/processing/law/what_if.py" line="86"/>
         <source>Write its id as AREA.</source>
         <translation>Skriv dets id som AREA.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="100"/>
+        <location filename="../../core/processing/law/what_if.py" line="100"/>
         <source>{count} of {all} areas change their risk level.</source>
         <translation>{count} af {all} områder skifter risikoniveau.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="132"/>
+        <location filename="../../core/processing/law/what_if.py" line="132"/>
         <source>Which figure changes?</source>
         <translation>Hvilket tal ændres?</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="132"/>
+        <location filename="../../core/processing/law/what_if.py" line="132"/>
         <source>Choose FIGURE.</source>
         <translation>Vælg FIGURE.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="135"/>
+        <location filename="../../core/processing/law/what_if.py" line="135"/>
         <source>{figure} needs either PERSONS or VALUE.</source>
         <translation>{figure} kræver enten PERSONS eller VALUE.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="135"/>
+        <location filename="../../core/processing/law/what_if.py" line="135"/>
         <source>Give one of the two.</source>
         <translation>Angiv en af de to.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="43"/>
+        <location filename="../../core/processing/index/stability.py" line="43"/>
         <source>Stability of an index</source>
         <translation>Et indeks' stabilitet</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="49"/>
+        <location filename="../../core/processing/index/stability.py" line="49"/>
         <source>Runs</source>
         <translation>Kørsler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="50"/>
+        <location filename="../../core/processing/index/stability.py" line="50"/>
         <source>Weights vary by at most (percent)</source>
         <translation>Vægte svinger højst (procent)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="52"/>
+        <location filename="../../core/processing/index/stability.py" line="52"/>
         <source>Try other normalisations</source>
         <translation>Prøv andre normaliseringer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="53"/>
+        <location filename="../../core/processing/index/stability.py" line="53"/>
         <source>Let small numbers vary (needs &lt;field&gt;_numerator and &lt;field&gt;_denominator)</source>
         <translation>Lad små tal svinge (kræver &lt;felt&gt;_numerator og &lt;felt&gt;_denominator)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="55"/>
+        <location filename="../../core/processing/index/stability.py" line="55"/>
         <source>Seed</source>
         <translation>Frø</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="58"/>
+        <location filename="../../core/processing/index/stability.py" line="58"/>
         <source>Areas with stability</source>
         <translation>Områder med stabilitet</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="59"/>
+        <location filename="../../core/processing/index/stability.py" line="59"/>
         <source>Share of the rank variance due to weights</source>
         <translation>Andel af rangenes varians, der skyldes vægte</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="59"/>
+        <location filename="../../core/processing/index/stability.py" line="59"/>
         <source>Share due to normalisation</source>
         <translation>Andel, der skyldes normalisering</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="59"/>
+        <location filename="../../core/processing/index/stability.py" line="59"/>
         <source>Share due to small numbers</source>
         <translation>Andel, der skyldes små tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="77"/>
+        <location filename="../../core/processing/law/what_if.py" line="111"/>
         <source>There is no period {period}.</source>
         <translation>Der er ingen periode {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="91"/>
+        <location filename="../../core/processing/index/stability.py" line="91"/>
         <source>Without counts, and so without noise: {indicators}.</source>
         <translation>Uden tællere og nævnere og derfor uden støj: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_stability.py" line="92"/>
+        <location filename="../../core/processing/index/stability.py" line="92"/>
         <source>Of the variance of the ranks, weights explain {weights} %, normalisation {scales} % and small numbers {noise} %.</source>
         <translation>Af rangenes varians forklarer vægte {weights} %, normalisering {scales} % og små tal {noise} %.</translation>
     </message>
@@ -6094,207 +6094,207 @@
         <translation>{label} i {percent} % af {runs} kørsler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="114"/>
+        <location filename="../../core/processing/law/reading.py" line="32"/>
         <source>Field with the period (YYYY-MM), where there are several</source>
         <translation>Felt med perioden (ÅÅÅÅ-MM), hvor der er flere</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="33"/>
+        <location filename="../../core/processing/law/reading.py" line="33"/>
         <source>The state&apos;s list (area, year, figures as printed)</source>
         <translation>Statens liste (område, år, tal som trykt)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="35"/>
+        <location filename="../../core/processing/law/reading.py" line="35"/>
         <source>Staircase: category → agreed action (JSON; empty for the example)</source>
         <translation>Trappe: kategori → aftalt handling (JSON; tom: eksemplet)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="40"/>
+        <location filename="../../core/processing/law/reading.py" line="40"/>
         <source>Criteria with margins in persons</source>
         <translation>Kriterier med margin i personer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="40"/>
+        <location filename="../../core/processing/law/reading.py" line="40"/>
         <source>Alerts</source>
         <translation>Varsler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="40"/>
+        <location filename="../../core/processing/law/reading.py" line="40"/>
         <source>Differences from the state&apos;s list</source>
         <translation>Forskelle fra statens liste</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="40"/>
+        <location filename="../../core/processing/law/reading.py" line="40"/>
         <source>Agreed steps</source>
         <translation>Aftalte trin</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="65"/>
+        <location filename="../../core/processing/law/reading.py" line="65"/>
         <source>Differences and steps need to know the period of every row.</source>
         <translation>Forskelle og trin kræver, at hver rækkes periode er kendt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="65"/>
+        <location filename="../../core/processing/law/reading.py" line="65"/>
         <source>Choose PERIOD_FIELD, a field with YYYY-MM.</source>
         <translation>Vælg PERIOD_FIELD, et felt med ÅÅÅÅ-MM.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="82"/>
+        <location filename="../../core/processing/law/reading.py" line="82"/>
         <source>There is no list to compare with.</source>
         <translation>Der er ingen liste at sammenligne med.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="82"/>
+        <location filename="../../core/processing/law/reading.py" line="82"/>
         <source>Choose STATE_LIST, the state&apos;s list as a table.</source>
         <translation>Vælg STATE_LIST, statens liste som tabel.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="94"/>
+        <location filename="../../core/processing/law/reading.py" line="94"/>
         <source>The staircase goes by the classes of an index, not by categories.</source>
         <translation>Trappen går efter klasserne i et indeks, ikke efter kategorier.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_reading.py" line="94"/>
+        <location filename="../../core/processing/law/reading.py" line="94"/>
         <source>Choose a staircase whose basis is category.</source>
         <translation>Vælg en trappe, hvis basis er category.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="76"/>
+        <location filename="../../core/processing/index/parameters.py" line="76"/>
         <source>Index: a preset (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), an own one, or a JSON file</source>
         <translation>Indeks: et færdigt (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), et eget eller en JSON-fil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="79"/>
+        <location filename="../../core/processing/index/parameters.py" line="79"/>
         <source>… or the fields of an index put together here</source>
         <translation>… eller felterne i et indeks, der sættes sammen her</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="82"/>
+        <location filename="../../core/processing/index/parameters.py" line="82"/>
         <source>Direction of each field: + more is worse, - less is worse (with comma; empty: all +)</source>
         <translation>Retning for hvert felt: + mere er værre, - mindre er værre (med komma; tom: alle +)</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="48"/>
+        <location filename="../../ui/index/method.py" line="48"/>
         <source>Normalisation</source>
         <translation>Normalisering</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="87"/>
+        <location filename="../../core/processing/index/parameters.py" line="87"/>
         <source>Aggregation</source>
         <translation>Sammenvejning</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="87"/>
+        <location filename="../../core/processing/index/parameters.py" line="87"/>
         <source>Missing figures (must be chosen for fields)</source>
         <translation>Manglende tal (skal vælges for felter)</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="48"/>
+        <location filename="../../ui/index/method.py" line="48"/>
         <source>Classes</source>
         <translation>Klasser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="94"/>
+        <location filename="../../core/processing/index/parameters.py" line="94"/>
         <source>Leave out areas with fewer residents than</source>
         <translation>Udelad områder med færre beboere end</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="104"/>
+        <location filename="../../core/processing/index/parameters.py" line="104"/>
         <source>Options of the normalisation (JSON: one object, or a list with one for each field)</source>
         <translation>Indstillinger for normaliseringen (JSON: ét objekt eller en liste med ét for hvert felt)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="106"/>
+        <location filename="../../core/processing/index/parameters.py" line="106"/>
         <source>Options of the aggregation (JSON)</source>
         <translation>Indstillinger for sammenvejningen (JSON)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="107"/>
+        <location filename="../../core/processing/index/parameters.py" line="107"/>
         <source>Share of the weight that must be there (threshold)</source>
         <translation>Andel af vægten, der skal være til stede (threshold)</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="48"/>
+        <location filename="../../ui/index/method.py" line="48"/>
         <source>Measured against</source>
         <translation>Måles mod</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="110"/>
+        <location filename="../../core/processing/index/parameters.py" line="110"/>
         <source>Period of the frozen baseline (YYYY-MM)</source>
         <translation>Den frosne målestoks periode (ÅÅÅÅ-MM)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="111"/>
+        <location filename="../../core/processing/index/parameters.py" line="111"/>
         <source>Number of classes (quantiles, natural_breaks)</source>
         <translation>Antal klasser (quantiles, natural_breaks)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="113"/>
+        <location filename="../../core/processing/index/parameters.py" line="113"/>
         <source>Cuts (sd: in standard deviations; fixed: in scores; with comma)</source>
         <translation>Grænser (sd: i spredninger; fixed: i score; med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="140"/>
+        <location filename="../../core/processing/index/parameters.py" line="140"/>
         <source>Give either an index (DEFINITION) or its fields (FIELDS).</source>
         <translation>Angiv enten et indeks (DEFINITION) eller dets felter (FIELDS).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="140"/>
+        <location filename="../../core/processing/index/parameters.py" line="140"/>
         <source>Presets: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</source>
         <translation>Færdige indeks: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="161"/>
+        <location filename="../../core/catalogue/index/presets.py" line="161"/>
         <source>{indicator} is part of the score. {note}</source>
         <translation>{indicator} indgår i scoren. {note}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="192"/>
+        <location filename="../../core/processing/index/parameters.py" line="192"/>
         <source>{parameter} has {found} entries for {count} fields.</source>
         <translation>{parameter} har {found} angivelser til {count} felter.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="192"/>
+        <location filename="../../core/processing/index/parameters.py" line="192"/>
         <source>Write one for each field, with comma.</source>
         <translation>Skriv én for hvert felt, med komma.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="223"/>
+        <location filename="../../core/processing/index/parameters.py" line="223"/>
         <source>{parameter} is no JSON (column {column}).</source>
         <translation>{parameter} er ikke JSON (kolonne {column}).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="223"/>
+        <location filename="../../core/processing/index/parameters.py" line="223"/>
         <source>Write for example {example}.</source>
         <translation>Skriv for eksempel {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="237"/>
+        <location filename="../../core/processing/index/parameters.py" line="237"/>
         <source>DIRECTIONS: {found} is no direction.</source>
         <translation>DIRECTIONS: {found} er ingen retning.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="237"/>
+        <location filename="../../core/processing/index/parameters.py" line="237"/>
         <source>Write + or -, with comma.</source>
         <translation>Skriv + eller -, med komma.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="294"/>
+        <location filename="../../core/processing/index/parameters.py" line="294"/>
         <source>The index {name} needs fields that {table} lacks: {fields}.</source>
         <translation>Indekset {name} kræver felter, som {table} mangler: {fields}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="294"/>
+        <location filename="../../core/processing/index/parameters.py" line="294"/>
         <source>Name the fields as the indicators, or choose the fields as FIELDS.</source>
         <translation>Giv felterne samme navne som indikatorerne, eller vælg felterne som FIELDS.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="356"/>
+        <location filename="../../core/processing/index/parameters.py" line="356"/>
         <source>{table}, row {row}: the area {area} is there twice.</source>
         <translation>{table}, række {row}: området {area} er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="356"/>
+        <location filename="../../core/processing/index/parameters.py" line="356"/>
         <source>Choose the field with the area&apos;s id as ID_FIELD, and the period as PERIOD_FIELD.</source>
         <translation>Vælg feltet med områdets id som ID_FIELD og perioden som PERIOD_FIELD.</translation>
     </message>
@@ -6429,7 +6429,7 @@
         <translation>{name}: {count} tal er ikke over nul, som dette gennemsnit kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="292"/>
+        <location filename="../../core/catalogue/index/parser.py" line="292"/>
         <source>Normalise with min_max from 1 to 100, or choose the arithmetic mean.</source>
         <translation>Normalisér med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
@@ -6534,42 +6534,42 @@
         <translation>Skriv mean og sd til z, low og high til min_max.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="61"/>
+        <location filename="../../core/catalogue/law/staircases.py" line="61"/>
         <source>The staircase {file}: from in {step}: {found} is no category.</source>
         <translation>Trappen {file}: from i {step}: {found} er ingen kategori.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="66"/>
+        <location filename="../../core/catalogue/law/staircases.py" line="66"/>
         <source>The staircase {file}: from in {step}: {found} is no class.</source>
         <translation>Trappen {file}: from i {step}: {found} er ingen klasse.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="66"/>
+        <location filename="../../core/catalogue/law/staircases.py" line="66"/>
         <source>Write the number of a class, from 1.</source>
         <translation>Skriv nummeret på en klasse, fra 1.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="77"/>
+        <location filename="../../core/catalogue/law/staircases.py" line="77"/>
         <source>The staircase {file}: basis: {found} is not known.</source>
         <translation>Trappen {file}: basis: {found} kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="83"/>
+        <location filename="../../core/catalogue/law/staircases.py" line="83"/>
         <source>The staircase {file}: {key} is no whole number from 1.</source>
         <translation>Trappen {file}: {key} er ikke et helt tal fra 1.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="83"/>
+        <location filename="../../core/catalogue/law/staircases.py" line="83"/>
         <source>Write how many periods an area must stay.</source>
         <translation>Skriv, hvor mange perioder et område skal blive.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="89"/>
+        <location filename="../../core/catalogue/law/staircases.py" line="89"/>
         <source>The staircase {file}: steps: they do not ascend.</source>
         <translation>Trappen {file}: steps: de stiger ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/staircases.py" line="89"/>
+        <location filename="../../core/catalogue/law/staircases.py" line="89"/>
         <source>Write each step once, the lowest first.</source>
         <translation>Skriv hvert trin én gang, det laveste først.</translation>
     </message>
@@ -6579,342 +6579,342 @@
         <translation>Vælg en fil, der er gemt fra dette plugin.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="59"/>
+        <location filename="../../core/catalogue/index/presets.py" line="59"/>
         <source>There is no index {name}.</source>
         <translation>Der er intet indeks {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="59"/>
+        <location filename="../../core/catalogue/index/presets.py" line="59"/>
         <source>Choose one of {choices}, or a JSON file.</source>
         <translation>Vælg et af {choices} eller en JSON-fil.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="71"/>
+        <location filename="../../core/catalogue/index/presets.py" line="71"/>
         <source>{name} is a preset of the plugin and stays as it is.</source>
         <translation>{name} er et af pluginets færdige indeks og bliver, som det er.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_presets.py" line="71"/>
+        <location filename="../../core/catalogue/index/presets.py" line="71"/>
         <source>Save it under another name.</source>
         <translation>Gem det under et andet navn.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_colours.py" line="37"/>
+        <location filename="../../core/catalogue/index/colours.py" line="37"/>
         <source>{name} (least disadvantage)</source>
         <translation>{name} (mindst udsat)</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_colours.py" line="37"/>
+        <location filename="../../core/catalogue/index/colours.py" line="37"/>
         <source>{name} (most disadvantage)</source>
         <translation>{name} (mest udsat)</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_definitions.py" line="84"/>
+        <location filename="../../core/catalogue/index/definitions.py" line="84"/>
         <source>{number} of {count}</source>
         <translation>{number} af {count}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="45"/>
+        <location filename="../../core/catalogue/index/parser.py" line="45"/>
         <source>The index definition {file}: {key} in {entry}: {problem}</source>
         <translation>Indeksdefinitionen {file}: {key} i {entry}: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="52"/>
+        <location filename="../../core/catalogue/index/parser.py" line="52"/>
         <source>{found} is not known.</source>
         <translation>{found} kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="59"/>
+        <location filename="../../core/catalogue/index/parser.py" line="59"/>
         <source>{found} is no number.</source>
         <translation>{found} er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="134"/>
+        <location filename="../../core/catalogue/index/parser.py" line="134"/>
         <source>{found} is too small.</source>
         <translation>{found} er for lille.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="73"/>
+        <location filename="../../core/catalogue/index/parser.py" line="73"/>
         <source>{method} has no such option.</source>
         <translation>{method} har ingen sådan indstilling.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="73"/>
+        <location filename="../../core/catalogue/index/parser.py" line="73"/>
         <source>Its options are: {choices}.</source>
         <translation>Dens indstillinger er: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="93"/>
+        <location filename="../../core/catalogue/index/parser.py" line="93"/>
         <source>it is not below {other}.</source>
         <translation>den er ikke under {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="93"/>
+        <location filename="../../core/catalogue/index/parser.py" line="93"/>
         <source>Swap the two.</source>
         <translation>Byt om på de to.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="95"/>
+        <location filename="../../core/catalogue/index/parser.py" line="95"/>
         <source>it is the same as {other}.</source>
         <translation>den er den samme som {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="95"/>
+        <location filename="../../core/catalogue/index/parser.py" line="95"/>
         <source>Write two numbers.</source>
         <translation>Skriv to tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="97"/>
+        <location filename="../../core/catalogue/index/parser.py" line="97"/>
         <source>p = 0 is the geometric mean.</source>
         <translation>p = 0 er det geometriske gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="97"/>
+        <location filename="../../core/catalogue/index/parser.py" line="97"/>
         <source>Choose geometric.</source>
         <translation>Vælg geometric.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="99"/>
+        <location filename="../../core/catalogue/index/parser.py" line="99"/>
         <source>it is neither 0 nor 1.</source>
         <translation>den er hverken 0 eller 1.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="99"/>
+        <location filename="../../core/catalogue/index/parser.py" line="99"/>
         <source>Write 0 (population) or 1 (sample).</source>
         <translation>Skriv 0 (population) eller 1 (stikprøve).</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="255"/>
+        <location filename="../../core/catalogue/index/parser.py" line="255"/>
         <source>it is missing.</source>
         <translation>den mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="110"/>
+        <location filename="../../core/catalogue/index/parser.py" line="110"/>
         <source>Write it for each indicator, in the indicator&apos;s unit.</source>
         <translation>Skriv den for hver indikator i indikatorens enhed.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="145"/>
+        <location filename="../../core/catalogue/index/parser.py" line="145"/>
         <source>the theme has no indicators.</source>
         <translation>temaet har ingen indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="145"/>
+        <location filename="../../core/catalogue/index/parser.py" line="145"/>
         <source>Add one, or remove the theme.</source>
         <translation>Tilføj en, eller fjern temaet.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="150"/>
+        <location filename="../../core/catalogue/index/parser.py" line="150"/>
         <source>there are none.</source>
         <translation>der er ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="150"/>
+        <location filename="../../core/catalogue/index/parser.py" line="150"/>
         <source>Add at least one theme with indicators.</source>
         <translation>Tilføj mindst ét tema med indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="163"/>
+        <location filename="../../core/catalogue/index/parser.py" line="163"/>
         <source>they do not ascend.</source>
         <translation>de stiger ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="163"/>
+        <location filename="../../core/catalogue/index/parser.py" line="163"/>
         <source>Write each cut once, the lowest first.</source>
         <translation>Skriv hver grænse én gang, den laveste først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="167"/>
+        <location filename="../../core/catalogue/index/parser.py" line="167"/>
         <source>{found} is too large.</source>
         <translation>{found} er for stor.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="167"/>
+        <location filename="../../core/catalogue/index/parser.py" line="167"/>
         <source>Write a number up to {most}.</source>
         <translation>Skriv et tal op til {most}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="171"/>
+        <location filename="../../core/catalogue/index/parser.py" line="171"/>
         <source>there are {count} classes.</source>
         <translation>der er {count} klasser.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="171"/>
+        <location filename="../../core/catalogue/index/parser.py" line="171"/>
         <source>Write as many names as classes, or none.</source>
         <translation>Skriv lige så mange navne som klasser, eller ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="195"/>
+        <location filename="../../core/catalogue/index/parser.py" line="195"/>
         <source>it cannot name an index.</source>
         <translation>den kan ikke være navn på et indeks.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="195"/>
+        <location filename="../../core/catalogue/index/parser.py" line="195"/>
         <source>Use 3-60 small letters a-z, digits and _, beginning with a letter.</source>
         <translation>Brug 3-60 små bogstaver a-z, cifre og _, først et bogstav.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="206"/>
+        <location filename="../../core/catalogue/index/parser.py" line="206"/>
         <source>Write YYYY-MM.</source>
         <translation>Skriv ÅÅÅÅ-MM.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="236"/>
+        <location filename="../../core/catalogue/index/parser.py" line="236"/>
         <source>the indicator is there twice.</source>
         <translation>indikatoren er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="236"/>
+        <location filename="../../core/catalogue/index/parser.py" line="236"/>
         <source>Remove one.</source>
         <translation>Fjern den ene.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="243"/>
+        <location filename="../../core/catalogue/index/parser.py" line="243"/>
         <source>the weights sum to zero.</source>
         <translation>vægtene giver nul tilsammen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="240"/>
+        <location filename="../../core/catalogue/index/parser.py" line="240"/>
         <source>Give a theme a weight.</source>
         <translation>Giv et tema en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="243"/>
+        <location filename="../../core/catalogue/index/parser.py" line="243"/>
         <source>Give an indicator a weight.</source>
         <translation>Giv en indikator en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="255"/>
+        <location filename="../../core/catalogue/index/parser.py" line="255"/>
         <source>Write mean and sd, or low and high, or choose another baseline.</source>
         <translation>Skriv mean og sd eller low og high, eller vælg en anden målestok.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="292"/>
+        <location filename="../../core/catalogue/index/parser.py" line="292"/>
         <source>a {aggregation} needs numbers above zero, and {normalisation} can give others.</source>
         <translation>{aggregation} kræver tal over nul, og {normalisation} kan give andre.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_style.py" line="38"/>
+        <location filename="../../core/gis/maps/index_style.py" line="38"/>
         <source>Not scored</source>
         <translation>Uden score</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_style.py" line="51"/>
+        <location filename="../../core/gis/maps/index_style.py" line="51"/>
         <source>Kept in {percent} % of the runs</source>
         <translation>Beholdt i {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="124"/>
+        <location filename="../../ui/law/what_if_box.py" line="124"/>
         <source>Reading the figures</source>
         <translation>Læser tallene</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_jobs.py" line="53"/>
+        <location filename="../../core/gis/jobs/index.py" line="53"/>
         <source>Reading the areas</source>
         <translation>Læser områderne</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="138"/>
+        <location filename="../../core/gis/maps/index_layer.py" line="138"/>
         <source>For use within the municipality.</source>
         <translation>Til brug i kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="82"/>
+        <location filename="../../core/gis/maps/index_layer.py" line="82"/>
         <source>{index}, {name}, {period} (trial)</source>
         <translation>{index}, {name}, {period} (prøve)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="129"/>
+        <location filename="../../core/gis/maps/index_layer.py" line="129"/>
         <source>{index}, {name}, {period}</source>
         <translation>{index}, {name}, {period}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_layer.py" line="134"/>
+        <location filename="../../core/gis/maps/index_layer.py" line="134"/>
         <source>Judge again, or choose another file.</source>
         <translation>Vurdér igen, eller vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assessment.py" line="27"/>
+        <location filename="../../ui/index/panel.py" line="53"/>
         <source>Index</source>
         <translation>Indeks</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="53"/>
+        <location filename="../../ui/index/panel.py" line="53"/>
         <source>Map shows</source>
         <translation>Kortet viser</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="93"/>
+        <location filename="../../ui/index/result.py" line="93"/>
         <source>Class</source>
         <translation>Klasse</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="57"/>
+        <location filename="../../ui/index/panel.py" line="57"/>
         <source>Status and dynamics</source>
         <translation>Status og udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="63"/>
+        <location filename="../../ui/index/panel.py" line="63"/>
         <source>Indicators and weights</source>
         <translation>Indikatorer og vægte</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="64"/>
+        <location filename="../../ui/index/panel.py" line="64"/>
         <source>Method</source>
         <translation>Metode</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="68"/>
+        <location filename="../../ui/index/panel.py" line="68"/>
         <source>Judge</source>
         <translation>Vurdér</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="73"/>
+        <location filename="../../ui/index/panel.py" line="73"/>
         <source>Score every month, compute the index 1,000 times to see how certain each class is, and keep it in the monitor file.</source>
         <translation>Giv hver måned en score, beregn indekset 1.000 gange for at se, hvor sikker hver klasse er, og gem det i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="79"/>
+        <location filename="../../ui/index/panel.py" line="79"/>
         <source>Areas by the index</source>
         <translation>Områder efter indekset</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="204"/>
+        <location filename="../../ui/index/panel.py" line="204"/>
         <source>Not counted, and so left out: {indicators}.</source>
         <translation>Ikke optalt og derfor udeladt: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../ui/contribution_bars.py" line="38"/>
+        <location filename="../../ui/index/contribution_bars.py" line="38"/>
         <source>{count} others</source>
         <translation>{count} andre</translation>
     </message>
     <message>
-        <location filename="../../ui/contribution_bars.py" line="40"/>
+        <location filename="../../ui/index/contribution_bars.py" line="40"/>
         <source>Together</source>
         <translation>Tilsammen</translation>
     </message>
     <message>
-        <location filename="../../ui/contribution_bars.py" line="41"/>
+        <location filename="../../ui/index/contribution_bars.py" line="41"/>
         <source>The areas&apos; middle</source>
         <translation>Områdernes middel</translation>
     </message>
     <message>
-        <location filename="../../ui/contribution_bars.py" line="47"/>
+        <location filename="../../ui/index/contribution_bars.py" line="47"/>
         <source>Score</source>
         <translation>Score</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="69"/>
+        <location filename="../../ui/index/card.py" line="69"/>
         <source>rank {low}-{high} of {count}</source>
         <translation>nr. {low}-{high} af {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="72"/>
+        <location filename="../../ui/index/card.py" line="72"/>
         <source>Dynamics: {label}</source>
         <translation>Udvikling: {label}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="117"/>
+        <location filename="../../ui/index/card.py" line="117"/>
         <source>Most alike: {areas}</source>
         <translation>Ligner mest: {areas}</translation>
     </message>
@@ -6924,277 +6924,277 @@
         <translation>Vurdering</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="67"/>
+        <location filename="../../ui/index/result.py" line="67"/>
         <source>Certain</source>
         <translation>Sikker</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="68"/>
+        <location filename="../../ui/index/result.py" line="68"/>
         <source>The share of runs in which the area keeps its class</source>
         <translation>Andelen af kørsler, hvor området beholder sin klasse</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="120"/>
+        <location filename="../../ui/index/result.py" line="120"/>
         <source>Score {score}</source>
         <translation>Score {score}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="127"/>
+        <location filename="../../ui/index/result.py" line="127"/>
         <source>Status and dynamics: code {code}</source>
         <translation>Status og udvikling: kode {code}</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="141"/>
+        <location filename="../../ui/index/result.py" line="141"/>
         <source>not scored</source>
         <translation>uden score</translation>
     </message>
     <message>
-        <location filename="../../ui/area_list.py" line="41"/>
+        <location filename="../../ui/widgets/area_list.py" line="41"/>
         <source>… and {count} more areas.</source>
         <translation>… og {count} områder til.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="50"/>
+        <location filename="../../ui/law/panel.py" line="50"/>
         <source>Look at first</source>
         <translation>Se først på</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="50"/>
+        <location filename="../../ui/law/panel.py" line="50"/>
         <source>Staircase: agreed steps</source>
         <translation>Trappe: aftalte trin</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="28"/>
+        <location filename="../../ui/law/what_if_box.py" line="28"/>
         <source>What if</source>
         <translation>Hvad nu hvis</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="39"/>
+        <location filename="../../ui/law/what_if_box.py" line="39"/>
         <source>So many more (or fewer) persons; where the law takes the mean of two years, in each of them.</source>
         <translation>Så mange flere (eller færre) personer; hvor loven tager gennemsnittet af to år, i hvert af dem.</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="45"/>
+        <location filename="../../ui/law/what_if_box.py" line="45"/>
         <source>as it is</source>
         <translation>som den er</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="51"/>
+        <location filename="../../ui/law/what_if_box.py" line="51"/>
         <source>100 % is the region&apos;s mean income as it is.</source>
         <translation>100 % er regionens gennemsnitsindkomst, som den er.</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="52"/>
+        <location filename="../../ui/law/what_if_box.py" line="52"/>
         <source>Figure</source>
         <translation>Tal</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="52"/>
+        <location filename="../../ui/law/what_if_box.py" line="52"/>
         <source>More persons</source>
         <translation>Flere personer</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="52"/>
+        <location filename="../../ui/law/what_if_box.py" line="52"/>
         <source>National convicted</source>
         <translation>Landsandel af dømte</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="52"/>
+        <location filename="../../ui/law/what_if_box.py" line="52"/>
         <source>Income of the region</source>
         <translation>Regionens indkomst</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="52"/>
+        <location filename="../../ui/law/what_if_box.py" line="52"/>
         <source>Take in</source>
         <translation>Læg område til</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="112"/>
+        <location filename="../../ui/law/panel.py" line="112"/>
         <source>No area is near a threshold, and none has changed category.</source>
         <translation>Intet område er tæt på en grænse, og intet har skiftet kategori.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="123"/>
+        <location filename="../../ui/law/panel.py" line="123"/>
         <source>Months in a row before an area moves: up {up}, down {down}.</source>
         <translation>Måneder i træk, før et område flytter trin: op {up}, ned {down}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="144"/>
+        <location filename="../../ui/law/panel.py" line="144"/>
         <source>Elsewhere for {count} months.</source>
         <translation>Har ligget på et andet trin i {count} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="113"/>
+        <location filename="../../ui/law/what_if_box.py" line="113"/>
         <source>nothing</source>
         <translation>intet</translation>
     </message>
     <message>
-        <location filename="../../ui/what_if_box.py" line="160"/>
+        <location filename="../../ui/law/what_if_box.py" line="160"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
         <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="56"/>
+        <location filename="../../ui/index/members.py" line="56"/>
         <source>Indicator</source>
         <translation>Indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="56"/>
+        <location filename="../../ui/index/members.py" line="56"/>
         <source>Weight</source>
         <translation>Vægt</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="57"/>
+        <location filename="../../ui/index/members.py" line="57"/>
         <source>+ more is worse, − less is worse; click to turn</source>
         <translation>+ mere er værre, − mindre er værre; klik for at vende</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="58"/>
+        <location filename="../../ui/index/members.py" line="58"/>
         <source>Share of the whole weight</source>
         <translation>Andel af hele vægten</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="80"/>
+        <location filename="../../ui/index/members.py" line="80"/>
         <source>Add indicator</source>
         <translation>Tilføj indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="84"/>
+        <location filename="../../ui/index/members.py" line="84"/>
         <source>Remove</source>
         <translation>Fjern</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="85"/>
+        <location filename="../../ui/index/members.py" line="85"/>
         <source>Take the marked indicator or theme out of the index.</source>
         <translation>Tag den markerede indikator eller det markerede tema ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_members.py" line="161"/>
+        <location filename="../../ui/index/members.py" line="161"/>
         <source>Write a weight, or turn the wheel.</source>
         <translation>Skriv en vægt, eller drej på hjulet.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="48"/>
+        <location filename="../../ui/index/method.py" line="48"/>
         <source>Weights</source>
         <translation>Vægte</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="48"/>
+        <location filename="../../ui/index/method.py" line="48"/>
         <source>Within a theme</source>
         <translation>Inden for et tema</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="48"/>
+        <location filename="../../ui/index/method.py" line="48"/>
         <source>Between themes</source>
         <translation>Mellem temaer</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="48"/>
+        <location filename="../../ui/index/method.py" line="48"/>
         <source>Missing figures</source>
         <translation>Manglende tal</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="48"/>
+        <location filename="../../ui/index/method.py" line="48"/>
         <source>Frozen at</source>
         <translation>Frosset i</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="64"/>
+        <location filename="../../ui/index/method.py" line="64"/>
         <source>Number of classes</source>
         <translation>Antal klasser</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="66"/>
+        <location filename="../../ui/index/method.py" line="66"/>
         <source>Smaller areas get no score and do not move the others&apos;.</source>
         <translation>Mindre områder får ingen score og flytter ikke de andres.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="67"/>
+        <location filename="../../ui/index/method.py" line="67"/>
         <source>Least residents</source>
         <translation>Mindste antal beboere</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="69"/>
+        <location filename="../../ui/index/method.py" line="69"/>
         <source>Empirical Bayes: a share that rests on few persons counts less.</source>
         <translation>Empirisk Bayes: en andel, der bygger på få personer, tæller mindre.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assessment.py" line="28"/>
+        <location filename="../../ui/assessment/page.py" line="28"/>
         <source>The law</source>
         <translation>Loven</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assessment.py" line="61"/>
+        <location filename="../../ui/assessment/page.py" line="61"/>
         <source>Areas have figures; an index signals, it does not judge.</source>
         <translation>Områder har tal; et indeks er et signal, ikke en dom.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="36"/>
+        <location filename="../../ui/index/sharing.py" line="36"/>
         <source>Save and share</source>
         <translation>Gem og del</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="57"/>
+        <location filename="../../ui/index/sharing.py" line="57"/>
         <source>Save index as…</source>
         <translation>Gem indeks som…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="82"/>
+        <location filename="../../ui/index/sharing.py" line="82"/>
         <source>Write index to a file…</source>
         <translation>Skriv indeks til en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="89"/>
+        <location filename="../../ui/index/sharing.py" line="89"/>
         <source>Open index from a file…</source>
         <translation>Åbn indeks fra en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="95"/>
+        <location filename="../../ui/index/sharing.py" line="95"/>
         <source>Export indicator package…</source>
         <translation>Eksportér indikatorpakke…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="113"/>
+        <location filename="../../ui/index/sharing.py" line="113"/>
         <source>Import indicator package…</source>
         <translation>Indlæs indikatorpakke…</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="76"/>
+        <location filename="../../ui/index/sharing.py" line="76"/>
         <source>The index {name} is saved in {folder}.</source>
         <translation>Indekset {name} er gemt i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="84"/>
+        <location filename="../../ui/index/sharing.py" line="84"/>
         <source>The index is written to {file}.</source>
         <translation>Indekset er skrevet til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="109"/>
+        <location filename="../../ui/index/sharing.py" line="109"/>
         <source>{count} released figures are written to {file}.</source>
         <translation>{count} udgivne tal er skrevet til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="125"/>
+        <location filename="../../ui/index/sharing.py" line="125"/>
         <source>The package of {municipality}, {period} is kept; its areas are among the twin areas.</source>
         <translation>Pakken fra {municipality}, {period} er gemt; dens områder er blandt tvillingeområderne.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="127"/>
+        <location filename="../../ui/index/card.py" line="127"/>
         <source>{indicator}: {percent} % would have to move for all areas to have the same share (dissimilarity; {corrected} % without what chance alone gives). {count} areas of {size} persons on average.</source>
         <translation>{indicator}: {percent} % skulle flytte, for at alle områder fik samme andel (dissimilaritet; {corrected} % uden det, tilfældet alene giver). {count} områder med {size} personer i gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/index_style.py" line="71"/>
+        <location filename="../../core/gis/maps/index_style.py" line="71"/>
         <source>Hatched: class kept in under {percent} % of the runs</source>
         <translation>Skraveret: klassen holder i under {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/index_result.py" line="93"/>
+        <location filename="../../ui/index/result.py" line="93"/>
         <source>Status, dynamics</source>
         <translation>Status, udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="104"/>
+        <location filename="../../ui/index/card.py" line="104"/>
         <source>Figures (95 % interval): {figures}</source>
         <translation>Tal (95 %-interval): {figures}</translation>
     </message>
@@ -7234,87 +7234,87 @@
         <translation>Vælg en anden normalisering end reference.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/composite_index.py" line="47"/>
+        <location filename="../../core/processing/index/composite_index.py" line="47"/>
         <source>Staircase: class → agreed action (JSON with basis index_class)</source>
         <translation>Trappe: klasse → aftalt handling (JSON med basis index_class)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/composite_index.py" line="84"/>
+        <location filename="../../core/processing/index/composite_index.py" line="84"/>
         <source>Steps by an index need a staircase whose basis is index_class.</source>
         <translation>Trin efter et indeks kræver en trappe, hvis basis er index_class.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/composite_index.py" line="84"/>
+        <location filename="../../core/processing/index/composite_index.py" line="84"/>
         <source>Choose STAIRCASE, a JSON file with that basis.</source>
         <translation>Vælg STAIRCASE, en JSON-fil med den basis.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="75"/>
+        <location filename="../../core/processing/index/neighbours.py" line="75"/>
         <source>WEIGHTS: the weights sum to zero, or one is negative.</source>
         <translation>WEIGHTS: vægtene giver nul tilsammen, eller en er negativ.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="75"/>
+        <location filename="../../core/processing/index/neighbours.py" line="75"/>
         <source>Write a number from 0 for each field.</source>
         <translation>Skriv et tal fra 0 for hvert felt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/find_neighbours.py" line="99"/>
+        <location filename="../../core/processing/index/neighbours.py" line="99"/>
         <source>Choose the field with the area&apos;s id as ID_FIELD, and rows of one period.</source>
         <translation>Vælg feltet med områdets id som ID_FIELD og rækker fra én periode.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="88"/>
+        <location filename="../../core/processing/law/what_if.py" line="88"/>
         <source>{area} cannot be taken into itself.</source>
         <translation>{area} kan ikke lægges ind i sig selv.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="88"/>
+        <location filename="../../core/processing/law/what_if.py" line="88"/>
         <source>Take it out of MERGE_WITH.</source>
         <translation>Tag det ud af MERGE_WITH.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="116"/>
+        <location filename="../../core/processing/law/what_if.py" line="116"/>
         <source>The area {area} is there twice.</source>
         <translation>Området {area} er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="116"/>
+        <location filename="../../core/processing/law/what_if.py" line="116"/>
         <source>Choose the fields with id and period as AREA_ID_FIELD and PERIOD_FIELD.</source>
         <translation>Vælg felterne med id og periode som AREA_ID_FIELD og PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="168"/>
+        <location filename="../../core/processing/index/parameters.py" line="168"/>
         <source>The index {name} says itself what {parameters} say; they are not used.</source>
         <translation>Indekset {name} siger selv det, {parameters} siger; de bruges ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="209"/>
+        <location filename="../../core/processing/index/parameters.py" line="209"/>
         <source>{parameter}: {found} is no number.</source>
         <translation>{parameter}: {found} er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="220"/>
+        <location filename="../../core/processing/index/parameters.py" line="220"/>
         <source>{parameter} is no JSON object.</source>
         <translation>{parameter} er ikke et JSON-objekt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="348"/>
+        <location filename="../../core/processing/index/parameters.py" line="348"/>
         <source>{table}, row {row}: {period} is no period.</source>
         <translation>{table}, række {row}: {period} er ingen periode.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="348"/>
+        <location filename="../../core/processing/index/parameters.py" line="348"/>
         <source>Choose a field with YYYY-MM or YYYY as PERIOD_FIELD.</source>
         <translation>Vælg et felt med ÅÅÅÅ-MM eller ÅÅÅÅ som PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="353"/>
+        <location filename="../../core/processing/index/parameters.py" line="353"/>
         <source>{table}, row {row}: the area has no id.</source>
         <translation>{table}, række {row}: området har intet id.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="353"/>
+        <location filename="../../core/processing/index/parameters.py" line="353"/>
         <source>Choose a field that every area has a value in as ID_FIELD.</source>
         <translation>Vælg et felt, som hvert område har en værdi i, som ID_FIELD.</translation>
     </message>
@@ -7384,57 +7384,57 @@
         <translation>Ret filen, eller hent den igen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="102"/>
+        <location filename="../../core/catalogue/index/parser.py" line="102"/>
         <source>{found} is out of bounds.</source>
         <translation>{found} er uden for det mulige.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="102"/>
+        <location filename="../../core/catalogue/index/parser.py" line="102"/>
         <source>Write a number from {low} to {high}.</source>
         <translation>Skriv et tal fra {low} til {high}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="134"/>
+        <location filename="../../core/catalogue/index/parser.py" line="134"/>
         <source>Write a number above zero.</source>
         <translation>Skriv et tal over nul.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="120"/>
+        <location filename="../../core/catalogue/index/parser.py" line="120"/>
         <source>scores cannot be normalised by {method}.</source>
         <translation>scorer kan ikke normaliseres med {method}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="120"/>
+        <location filename="../../core/catalogue/index/parser.py" line="120"/>
         <source>Choose z, min_max or ranks.</source>
         <translation>Vælg z, min_max eller rang.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="229"/>
+        <location filename="../../ui/index/panel.py" line="229"/>
         <source>No month has figures of all the indicators.</source>
         <translation>Ingen måned har tal for alle indikatorerne.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_panel.py" line="229"/>
+        <location filename="../../ui/index/panel.py" line="229"/>
         <source>Take out the indicators that are not counted every month.</source>
         <translation>Tag de indikatorer ud, der ikke er optalt hver måned.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="51"/>
+        <location filename="../../ui/index/card.py" line="51"/>
         <source>{count} areas are in another class when measured against the other baseline (see what is said of each).</source>
         <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se hvert områdes oplysninger).</translation>
     </message>
     <message>
-        <location filename="../../ui/law_panel.py" line="134"/>
+        <location filename="../../ui/law/panel.py" line="134"/>
         <source>The staircase goes by the classes of an index: judge one first.</source>
         <translation>Trappen går efter klasserne i et indeks: vurdér et først.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="62"/>
+        <location filename="../../ui/index/method.py" line="62"/>
         <source>Least weight present</source>
         <translation>Mindst til stede af vægten</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="68"/>
+        <location filename="../../ui/index/method.py" line="68"/>
         <source>Even out small areas</source>
         <translation>Udjævn små områder</translation>
     </message>
@@ -7479,127 +7479,127 @@
         <translation>tallet er ikke mindre udsat end {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="41"/>
+        <location filename="../../core/gis/law/state_list.py" line="41"/>
         <source>The state&apos;s list {table} has no column {column}.</source>
         <translation>Statens liste {table} mangler kolonnen {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="56"/>
+        <location filename="../../core/gis/law/state_list.py" line="56"/>
         <source>the list&apos;s year is missing</source>
         <translation>listens år mangler</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="56"/>
+        <location filename="../../core/gis/law/state_list.py" line="56"/>
         <source>the area is missing</source>
         <translation>området mangler</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="56"/>
+        <location filename="../../core/gis/law/state_list.py" line="56"/>
         <source>the area is there twice in that year</source>
         <translation>området er der to gange i det år</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="61"/>
+        <location filename="../../core/gis/law/state_list.py" line="61"/>
         <source>The state&apos;s list {table}, row {row}: {message}.</source>
         <translation>Statens liste {table}, række {row}: {message}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="61"/>
+        <location filename="../../core/gis/law/state_list.py" line="61"/>
         <source>Correct the row.</source>
         <translation>Ret rækken.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/table_layer.py" line="33"/>
+        <location filename="../../core/gis/sources/table_layer.py" line="33"/>
         <source>Choose a CSV file, a spreadsheet, a GeoPackage table or a layer.</source>
         <translation>Vælg en CSV-fil, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="142"/>
+        <location filename="../../ui/index/card.py" line="142"/>
         <source>{index}: {count} areas scored in {periods} months.</source>
         <translation>{index}: {count} områder har indekstal i {periods} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_card.py" line="147"/>
+        <location filename="../../ui/index/card.py" line="147"/>
         <source>{certain} keep their class in at least {percent} % of {runs} runs.</source>
         <translation>{certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="34"/>
+        <location filename="../../ui/law/state_list_box.py" line="34"/>
         <source>The state&apos;s list</source>
         <translation>Statens liste</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="35"/>
+        <location filename="../../ui/law/state_list_box.py" line="35"/>
         <source>The published list typed in as a table, with one row per area and year: area_id (or the area&apos;s name), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</source>
         <translation>Den offentliggjorte liste tastet ind som tabel, en række per område og år: area_id (eller områdets navn), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, nonwestern_pct.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="75"/>
+        <location filename="../../ui/law/state_list_box.py" line="75"/>
         <source>Choose the list as a table to see where it and your own reading differ, and why.</source>
         <translation>Vælg listen som tabel for at se, hvor den og jeres egen læsning er forskellige, og hvorfor.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="97"/>
+        <location filename="../../ui/law/state_list_box.py" line="97"/>
         <source>The list of {year} has {count} of the areas here.</source>
         <translation>Listen for {year} har {count} af områderne her.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="105"/>
+        <location filename="../../ui/law/state_list_box.py" line="105"/>
         <source>Not among the areas here: {names}.</source>
         <translation>Ikke blandt områderne her: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="139"/>
+        <location filename="../../ui/law/state_list_box.py" line="139"/>
         <source>not known</source>
         <translation>kendes ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="139"/>
+        <location filename="../../ui/law/state_list_box.py" line="139"/>
         <source>met</source>
         <translation>opfyldt</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="139"/>
+        <location filename="../../ui/law/state_list_box.py" line="139"/>
         <source>not met</source>
         <translation>ikke opfyldt</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="35"/>
+        <location filename="../../ui/index/member_scale.py" line="35"/>
         <source>Least disadvantaged at</source>
         <translation>Mindst udsat ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="35"/>
+        <location filename="../../ui/index/member_scale.py" line="35"/>
         <source>Most disadvantaged at</source>
         <translation>Mest udsat ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="35"/>
+        <location filename="../../ui/index/member_scale.py" line="35"/>
         <source>Full distance at</source>
         <translation>Fuld afstand ved</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="35"/>
+        <location filename="../../ui/index/member_scale.py" line="35"/>
         <source>The figure that is one whole step from the least disadvantaged area.</source>
         <translation>Det tal, der giver 1; det mindst udsatte område giver 0.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_method.py" line="48"/>
+        <location filename="../../ui/index/method.py" line="48"/>
         <source>Reference area</source>
         <translation>Referenceområde</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="35"/>
+        <location filename="../../ui/index/member_scale.py" line="35"/>
         <source>At this figure, or a better one, the area is not disadvantaged at all.</source>
         <translation>Ved dette tal eller et bedre er området slet ikke udsat.</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="35"/>
+        <location filename="../../ui/index/member_scale.py" line="35"/>
         <source>At this figure, or a worse one, the area is as disadvantaged as can be.</source>
         <translation>Ved dette tal eller et værre er området så udsat, som det kan være.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="130"/>
+        <location filename="../../ui/law/state_list_box.py" line="130"/>
         <source>{figure} ({law}): {own} here ({met}), {state} % on the list ({state_met}). {why}</source>
         <translation>{figure} ({law}): {own} her ({met}), {state} % på listen ({state_met}). {why}</translation>
     </message>
@@ -7609,7 +7609,7 @@
         <translation>Indekset {name} deles uden skala: de udgivne tal kan ikke bære det, eller dets metode kan ikke siges i deres tal.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="250"/>
+        <location filename="../../core/processing/index/parameters.py" line="250"/>
         <source>MISSING: what to do with missing figures is not chosen.</source>
         <translation>MISSING: det er ikke valgt, hvad der skal ske med manglende tal.</translation>
     </message>
@@ -7644,67 +7644,67 @@
         <translation>Filen {file}: format: denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="248"/>
+        <location filename="../../core/catalogue/index/parser.py" line="248"/>
         <source>all months together have no reference area.</source>
         <translation>alle måneder under ét har intet referenceområde.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="248"/>
+        <location filename="../../core/catalogue/index/parser.py" line="248"/>
         <source>Measure each month by itself, or against a frozen month.</source>
         <translation>Mål hver måned for sig eller mod en frosset måned.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/state_list_source.py" line="56"/>
+        <location filename="../../core/gis/law/state_list.py" line="56"/>
         <source>no rules are known for that year</source>
         <translation>der kendes ingen regler for det år</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="91"/>
+        <location filename="../../ui/law/state_list_box.py" line="91"/>
         <source>The list has no year up to {year}.</source>
         <translation>Listen har intet år til og med {year}.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="100"/>
+        <location filename="../../ui/law/state_list_box.py" line="100"/>
         <source>{same} criteria are read alike, {differing} differently.</source>
         <translation>{same} kriterier læses ens, {differing} forskelligt.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="103"/>
+        <location filename="../../ui/law/state_list_box.py" line="103"/>
         <source>Of {count} it cannot be told.</source>
         <translation>Om {count} kan det ikke siges.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="107"/>
+        <location filename="../../ui/law/state_list_box.py" line="107"/>
         <source>Names of several areas, so write the id: {names}.</source>
         <translation>Flere områder har samme navn, skriv id: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/state_list_box.py" line="115"/>
+        <location filename="../../ui/law/state_list_box.py" line="115"/>
         <source>and {count} more</source>
         <translation>og {count} mere</translation>
     </message>
     <message>
-        <location filename="../../ui/member_scale.py" line="72"/>
+        <location filename="../../ui/index/member_scale.py" line="72"/>
         <source>The areas lie between {low} and {high}.</source>
         <translation>Områderne ligger mellem {low} og {high}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="252"/>
+        <location filename="../../core/catalogue/index/parser.py" line="252"/>
         <source>the order in which areas stand is each month&apos;s own.</source>
         <translation>den rækkefølge, områderne står i, er hver måneds egen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="252"/>
+        <location filename="../../core/catalogue/index/parser.py" line="252"/>
         <source>Choose min, max, average or dense.</source>
         <translation>Vælg min, max, average eller dense.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index_parser.py" line="270"/>
+        <location filename="../../core/catalogue/index/parser.py" line="270"/>
         <source>Normalise the themes with min_max from 1 to 100, or choose the arithmetic mean.</source>
         <translation>Normaliser temaerne med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../ui/index_sharing.py" line="57"/>
+        <location filename="../../ui/index/sharing.py" line="57"/>
         <source>There is an index called {name}. Replace it?</source>
         <translation>Der er allerede et indeks, der hedder {name}. Skal det erstattes?</translation>
     </message>
@@ -7784,27 +7784,27 @@
         <translation>(et navn, der ligner en værdi)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="184"/>
+        <location filename="../../core/gis/editions/audit.py" line="184"/>
         <source>a formula</source>
         <translation>en formel</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="151"/>
+        <location filename="../../core/gis/editions/tables.py" line="151"/>
         <source>On form: names are texts in every file. In {csv} a text that a spreadsheet would compute, since it begins with =, +, -, @ or a tab, stands behind an apostrophe, and so does one that begins with an apostrophe; in {workbook} it is marked as text.</source>
         <translation>Om formen: Navne er tekst i alle filer. I {csv} står der en apostrof foran en tekst, som et regneark ellers ville regne på, fordi den begynder med =, +, -, @ eller tabulator, og foran en tekst, der selv begynder med en apostrof; i {workbook} er den mærket som tekst.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/map_image.py" line="126"/>
+        <location filename="../../core/gis/maps/map_image.py" line="126"/>
         <source>Internal – must not leave the municipality</source>
         <translation>Intern – må ikke forlade kommunen</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="59"/>
+        <location filename="../../core/gis/sources/register_source.py" line="59"/>
         <source>The layer {name} looks as if data stood in its heading: the names of its columns are no names.</source>
         <translation>Laget {name} ser ud til at have data som overskrift: Kolonnernes navne er ikke navne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="59"/>
+        <location filename="../../core/gis/sources/register_source.py" line="59"/>
         <source>Write the column names in the first line of the file, and open it again.</source>
         <translation>Skriv kolonnernes navne i filens første linje, og åbn den igen.</translation>
     </message>
@@ -7859,22 +7859,22 @@
         <translation>{guarded} tal angrebet med {count} programmer af en læser, der ved, hvad der følger af definitionerne: ingen kan beregnes eller indsnævres for meget.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/families.py" line="187"/>
+        <location filename="../../core/protection/system/families.py" line="187"/>
         <source>The counts of {indicator} contradict its definition.</source>
         <translation>Antallene for {indicator} strider mod definitionen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/families.py" line="187"/>
+        <location filename="../../core/protection/system/families.py" line="187"/>
         <source>Count again, all indicators and months together.</source>
         <translation>Beregn igen med alle indikatorer og måneder samlet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="144"/>
+        <location filename="../../core/gis/editions/tables.py" line="144"/>
         <source>What the reader was taken to know</source>
         <translation>Hvad læseren regnes for at vide</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_tables.py" line="144"/>
+        <location filename="../../core/gis/editions/tables.py" line="144"/>
         <source>What the reader was not taken to know</source>
         <translation>Hvad læseren ikke regnes for at vide</translation>
     </message>
@@ -7894,7 +7894,7 @@
         <translation>Vælg en anden fil eller mappe på en disk, der svarer.</translation>
     </message>
     <message>
-        <location filename="../../plugin.py" line="61"/>
+        <location filename="../../plugin.py" line="62"/>
         <source>Ending a publishing that was broken off</source>
         <translation>Afslutter en udgivelse, der blev afbrudt</translation>
     </message>
@@ -7909,7 +7909,7 @@
         <translation>Den er skrivebeskyttet. Fjern skrivebeskyttelsen, eller vælg et andet navn.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/publishing.py" line="181"/>
+        <location filename="../../core/gis/editions/publishing.py" line="181"/>
         <source>Nothing was released.</source>
         <translation>Intet er udgivet.</translation>
     </message>
@@ -7939,7 +7939,7 @@
         <translation>Projektmappen {file} kan ikke åbnes.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/unfinished.py" line="30"/>
+        <location filename="../../core/gis/editions/unfinished.py" line="30"/>
         <source>This edition is not released: publishing was broken off, or goes on. Do not pass it on. The plugin releases or removes it when QGIS starts again, as the ledger in this monitor file says:</source>
         <translation>Denne udgave er ikke udgivet: Udgivelsen blev afbrudt eller er i gang. Giv den ikke videre. Pluginet udgiver eller fjerner den, næste gang QGIS starter, efter hvad udgivelsesloggen i denne monitorfil siger:</translation>
     </message>
@@ -7979,7 +7979,7 @@
         <translation>{address} er ikke en adresse, der kan spørges.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/geofa_login.py" line="62"/>
+        <location filename="../../core/gis/host/geofa_login.py" line="62"/>
         <source>Use the address with https, or allow it for this one server on the page GeoFA.</source>
         <translation>Brug adressen med https, eller tillad det for denne ene server på siden GeoFA.</translation>
     </message>
@@ -8194,17 +8194,17 @@
         <translation>{reason} Hent filen igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/edition_audit.py" line="197"/>
+        <location filename="../../core/gis/editions/audit.py" line="197"/>
         <source>who saved it</source>
         <translation>hvem der gemte det</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="39"/>
+        <location filename="../../ui/registration/access.py" line="39"/>
         <source>Send the login without encryption</source>
         <translation>Send login ukrypteret</translation>
     </message>
     <message>
-        <location filename="../../ui/geofa_access.py" line="40"/>
+        <location filename="../../ui/registration/access.py" line="40"/>
         <source>Whoever listens on the network can read it then. Only for this one server, and only inside your own network.</source>
         <translation>Så kan enhver, der lytter med på nettet, læse det. Kun til denne ene server, og kun inden for jeres eget net.</translation>
     </message>
@@ -8374,22 +8374,22 @@
         <translation>{register}: Rækkerne for {period} er fra {count} dage ({days}), og de tælles alle i den måned. Er det flere udtræk, så giv kun ét af dem.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/what_if.py" line="91"/>
+        <location filename="../../core/processing/law/what_if.py" line="91"/>
         <source>Means of several years are put together by their persons, as an approximation; the panel counts the new boundary anew, year by year.</source>
         <translation>Gennemsnit over flere år lægges sammen efter antallet af personer, som en tilnærmelse; panelet tæller den nye afgrænsning på ny, år for år.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="151"/>
+        <location filename="../../core/processing/index/parameters.py" line="151"/>
         <source>Residents are read from the field {field}.</source>
         <translation>Beboere læses fra feltet {field}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="333"/>
+        <location filename="../../core/processing/index/parameters.py" line="333"/>
         <source>{table} has the fields {fields}, which differ in upper and lower case alone; none is {field}.</source>
         <translation>{table} har felterne {fields}, der kun adskiller sig ved store og små bogstaver; intet af dem er {field}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index_parameters.py" line="333"/>
+        <location filename="../../core/processing/index/parameters.py" line="333"/>
         <source>Choose the field by its name as it is written.</source>
         <translation>Vælg feltet med navnet skrevet nøjagtigt, som det står i tabellen.</translation>
     </message>
@@ -8539,12 +8539,12 @@
         <translation>rækker med kun skilletegn er udeladt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/number_text.py" line="225"/>
+        <location filename="../../core/registers/number_text.py" line="236"/>
         <source>the number can be read in two ways (1.234 as 1234, or as 1 and 234 thousandths), and no other cell of the column says which</source>
         <translation>tallet kan læses på to måder (1.234 som 1234 eller som 1 og 234 tusindedele), og ingen anden celle i kolonnen viser hvilken</translation>
     </message>
     <message>
-        <location filename="../../core/registers/number_text.py" line="231"/>
+        <location filename="../../core/registers/number_text.py" line="242"/>
         <source>Choose the decimal sign of the file, or write the column without thousands separators.</source>
         <translation>Vælg filens decimaltegn, eller skriv kolonnen uden tusindtalsseparator.</translation>
     </message>
@@ -8649,92 +8649,92 @@
         <translation>Intet er sendt. Kontrollér serverens adresse. Er den rigtig, eller står organisationens egen proxy imellem, så bed it-afdelingen om at installere dens certifikatudsteder på denne maskine (i QGIS: Indstillinger, Generelle indstillinger, Autentifikation, Administrér certifikater).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="52"/>
+        <location filename="../../core/gis/sources/area_source.py" line="52"/>
         <source>The layer {name} holds no areas: its geometry is {kind}.</source>
         <translation>Laget {name} har ingen områder: dets geometri er {kind}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="52"/>
+        <location filename="../../core/gis/sources/area_source.py" line="52"/>
         <source>Choose a layer of polygons.</source>
         <translation>Vælg et lag med polygoner.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="72"/>
+        <location filename="../../core/gis/sources/area_source.py" line="72"/>
         <source>{name}: the geometry of area {area} is {kind}, not a polygon.</source>
         <translation>{name}: geometrien for området {area} er {kind}, ikke en polygon.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="72"/>
+        <location filename="../../core/gis/sources/area_source.py" line="72"/>
         <source>Draw the area as a polygon, or delete the row.</source>
         <translation>Tegn området som en polygon, eller slet rækken.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="116"/>
+        <location filename="../../core/gis/sources/area_source.py" line="116"/>
         <source>{name}: {count} areas lie outside Denmark ({ids}); check the layer&apos;s coordinate reference system.</source>
         <translation>{name}: {count} områder ligger uden for Danmark ({ids}); kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/area_source.py" line="174"/>
+        <location filename="../../core/gis/sources/area_source.py" line="174"/>
         <source>{name}: of {count} areas only the polygons are used, and lines and points beside them left out: {ids}.</source>
         <translation>{name}: for {count} områder bruges kun polygonerne; linjer og punkter i samme objekt udelades: {ids}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law_fields.py" line="86"/>
+        <location filename="../../core/gis/law/fields.py" line="86"/>
         <source>{table}: the names of the fields are cut; {field} is read as {column}.</source>
         <translation>{table}: feltnavnene er afkortet; {field} læses som {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law_fields.py" line="115"/>
+        <location filename="../../core/gis/law/fields.py" line="115"/>
         <source>{table}: the names of the fields {fields} are cut, and it cannot be told which of them is {column}.</source>
         <translation>{table}: navnene på felterne {fields} er afkortet, og det kan ikke afgøres, hvilket af dem der er {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law_fields.py" line="118"/>
+        <location filename="../../core/gis/law/fields.py" line="118"/>
         <source>Choose the field as {parameter}, or keep the figures as GeoPackage, where names are not cut.</source>
         <translation>Vælg feltet som {parameter}, eller gem tallene som GeoPackage, hvor navne ikke afkortes.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law_fields.py" line="134"/>
+        <location filename="../../core/gis/law/fields.py" line="134"/>
         <source>{table} has no field {field}, so {figure} is given no margin in persons. Count again.</source>
         <translation>{table} har ikke feltet {field}, så {figure} får ingen margin i personer. Tæl igen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law_fields.py" line="163"/>
+        <location filename="../../core/gis/law/fields.py" line="163"/>
         <source>The table has no mean of {years} years of {figure} (a field {field}), which the rules take. It counts as missing; no other is taken instead.</source>
         <translation>Tabellen har intet gennemsnit over {years} år af {figure} (et felt {field}), som reglerne bruger. Tallet tæller som manglende; der bruges ikke et andet i stedet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law_fields.py" line="204"/>
+        <location filename="../../core/gis/law/fields.py" line="204"/>
         <source>{field} is a mean of {found} years, where the rules take {years}.</source>
         <translation>{field} er et gennemsnit over {found} år, hvor reglerne bruger {years}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law_fields.py" line="207"/>
+        <location filename="../../core/gis/law/fields.py" line="207"/>
         <source>{field} is taken as the mean of {years} years, which its name does not say.</source>
         <translation>{field} er brugt som gennemsnit over {years} år, selv om feltets navn ikke siger det.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/register_source.py" line="79"/>
+        <location filename="../../core/gis/sources/register_source.py" line="79"/>
         <source>{count} rows are selected in the layer {name}; all its {all} rows are read.</source>
         <translation>Markeringen i laget {name} ({count}) bruges ikke; alle lagets rækker læses ({all}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="89"/>
+        <location filename="../../core/gis/host/connections.py" line="89"/>
         <source>The column {column} of {table} in the connection {name} is not there, or has a value several times.</source>
         <translation>Kolonnen {column} i {table} i forbindelsen {name} findes ikke, eller den har en værdi flere gange.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="89"/>
+        <location filename="../../core/gis/host/connections.py" line="89"/>
         <source>Name a column with another value in each row: postgres:connection/schema/view/column.</source>
         <translation>Angiv en kolonne med en unik værdi i hver række: postgres:forbindelse/skema/view/kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="94"/>
+        <location filename="../../core/gis/host/connections.py" line="94"/>
         <source>No column of the view {table} in the connection {name} has another value in each row.</source>
         <translation>Ingen kolonne i viewet {table} i forbindelsen {name} har en unik værdi i hver række.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/database_source.py" line="94"/>
+        <location filename="../../core/gis/host/connections.py" line="94"/>
         <source>Let the view have one, for example row_number() OVER () AS id; one you know of is named as postgres:connection/schema/view/column.</source>
         <translation>Giv viewet en, for eksempel row_number() OVER () AS id; kender du en, angives den som postgres:forbindelse/skema/view/kolonne.</translation>
     </message>
@@ -8759,17 +8759,17 @@
         <translation>{where}: {message} ({count} i alt, den første i række {row}).</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="103"/>
+        <location filename="../../ui/data/page.py" line="103"/>
         <source>Go on in spite of the errors</source>
         <translation>Gå videre trods fejlene</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="104"/>
+        <location filename="../../ui/data/page.py" line="104"/>
         <source>Cells that cannot be read count as unknown, files delivered twice count twice, and the run says so.</source>
         <translation>Celler, der ikke kan læses, tæller som ukendt, og filer, der er leveret to gange, tæller dobbelt. Det fremgår af kørslen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/data.py" line="229"/>
+        <location filename="../../ui/data/page.py" line="229"/>
         <source>Period {period}.</source>
         <translation>Periode: {period}.</translation>
     </message>
@@ -8829,12 +8829,12 @@
         <translation>{count} rækker er placeret efter en områdekode, hvis foranstillede nuller var gået tabt og er sat på igen.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="148"/>
+        <location filename="../../core/processing/law/figures.py" line="148"/>
         <source>CONVICTED_NATIONAL is {value} percent, which cannot be right; it lies between {least} and {most}.</source>
         <translation>CONVICTED_NATIONAL er {value} procent, hvilket ikke kan passe; den ligger mellem {least} og {most}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law_figures.py" line="148"/>
+        <location filename="../../core/processing/law/figures.py" line="148"/>
         <source>Write it in percent, for example 0.7.</source>
         <translation>Skriv den i procent, for eksempel 0,7.</translation>
     </message>
@@ -8849,22 +8849,22 @@
         <translation>{count} rækker i adresselisten har ingen nøgle og bruges ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law_spans.py" line="29"/>
+        <location filename="../../core/gis/law/spans.py" line="29"/>
         <source>{table}: all figures in {field} are at most 1 percent. If they are shares, write them as percentages (0.605 as 60.5).</source>
         <translation>{table}: alle tal i {field} er højst 1 procent. Er de andele, så skriv dem i procent (0,605 som 60,5).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law_spans.py" line="34"/>
+        <location filename="../../core/gis/law/spans.py" line="34"/>
         <source>{table}: {count} rows have no figures, and nothing can be said of them; the first is row {row}.</source>
         <translation>{table}: {count} rækker har ingen tal, og intet kan siges om dem; den første er række {row}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law_spans.py" line="61"/>
+        <location filename="../../core/gis/law/spans.py" line="61"/>
         <source>{table}: {count} rows are of an area and time that stand in an earlier row; the first is row {row}. Each is judged by itself.</source>
         <translation>{table}: {count} rækker er af et område og en tid, som står i en tidligere række; den første er række {row}. Hver bedømmes for sig.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/disclosure.py" line="63"/>
+        <location filename="../../ui/disclosure/page.py" line="63"/>
         <source>Nobody has a known value</source>
         <translation>Ingen har en kendt værdi</translation>
     </message>

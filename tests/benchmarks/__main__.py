@@ -31,8 +31,8 @@ def main() -> None:
     from geofa_sociodemografi.core import pipeline
     from geofa_sociodemografi.core.areas.location import locate
     from geofa_sociodemografi.core.example.municipality import make_example
-    from geofa_sociodemografi.core.gis.history import read_history_source
-    from geofa_sociodemografi.core.gis.jobs import example_area_sets
+    from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
+    from geofa_sociodemografi.core.gis.law.earlier_lists import read_history_source
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.delivery import Delivery
     from geofa_sociodemografi.core.registers.sources import file_sources

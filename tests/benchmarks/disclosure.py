@@ -40,8 +40,8 @@ def example_counts(folder):
     """(sums by atom, observations, indicators) of the example municipality: four area sets, one month."""
     from geofa_sociodemografi.core import pipeline
     from geofa_sociodemografi.core.example.municipality import FOLDERS, OTHER_REGISTERS, make_example
-    from geofa_sociodemografi.core.gis.area_source import area_set_of
-    from geofa_sociodemografi.core.gis.jobs import example_area_sets
+    from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
+    from geofa_sociodemografi.core.gis.sources.area_source import area_set_of
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.delivery import Delivery
     from geofa_sociodemografi.core.registers.sources import file_sources
@@ -116,8 +116,8 @@ def one_by_one(counts, indicators, profile):
     """Seconds per guarded number when each is attacked alone, as the textbook has it: the peer."""
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.protection import edition as editions
-    from geofa_sociodemografi.core.protection.attack import Known, interval
-    from geofa_sociodemografi.core.protection.suppression import _Plan
+    from geofa_sociodemografi.core.protection.attack.bounds import Known, interval
+    from geofa_sociodemografi.core.protection.methods.suppression import _Plan
 
     work = editions._Work(counts, {}, tuple(indicators[:1]), MONTH, profile, editions.ledger.no_releases(), {})
     plan = _Plan(work.systems()[0], frozenset())
@@ -131,7 +131,7 @@ def one_by_one(counts, indicators, profile):
 
 def without_relations(work):
     """``work()`` where no indicator's numbers are tied to another's."""
-    from geofa_sociodemografi.core.protection import families
+    from geofa_sociodemografi.core.protection.system import families
 
     together = families.make_blocks
     families.make_blocks = families.apart
@@ -146,8 +146,8 @@ def main() -> None:
     from tests.demo.application import start_qgis
 
     kept = start_qgis()
-    from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-    from geofa_sociodemografi.core.catalogue.protection import profile
+    from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+    from geofa_sociodemografi.core.catalogue.protection.rules import profile
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.protection.edition import make_edition
 

@@ -54,10 +54,10 @@ def page_with(cube, names):
     """The index panel over squares, as if the figures had just been read."""
     from dataclasses import replace
 
-    from geofa_sociodemografi.core.catalogue.index_definitions import Member, Theme
-    from geofa_sociodemografi.core.catalogue.index_presets import definition_of
+    from geofa_sociodemografi.core.catalogue.index.definitions import Member, Theme
+    from geofa_sociodemografi.core.catalogue.index.presets import definition_of
     from geofa_sociodemografi.core.catalogue.own import catalogue
-    from geofa_sociodemografi.core.gis.index_jobs import Workbench
+    from geofa_sociodemografi.core.gis.jobs.index import Workbench
     from geofa_sociodemografi.ui.dock import SociodemografiDock
 
     from tests.unit.helpers import areas, polygon_wkb, square
@@ -77,7 +77,7 @@ def page_with(cube, names):
 def main() -> None:
     """Score, draw, follow; print."""
     kept = start_qgis()
-    from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+    from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
     from geofa_sociodemografi.core.index.composite import score_index
     from geofa_sociodemografi.core.index.sensitivity import sensitivity
     from geofa_sociodemografi.core.index.stability import Choices, stability

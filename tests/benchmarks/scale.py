@@ -97,8 +97,8 @@ def main() -> None:
     import pandas as pd
     import shapely
     from geofa_sociodemografi.core.areas.location import locate
-    from geofa_sociodemografi.core.catalogue.filters import both
-    from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+    from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+    from geofa_sociodemografi.core.catalogue.indicators.filters import both
     from geofa_sociodemografi.core.measures.counting import count
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.addresses import make_address_list

@@ -31,8 +31,8 @@ WIDTH = 40_000.0
 def small_monitor(folder):
     """(files of the example, path of a monitor file with a run of it)."""
     from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
-    from geofa_sociodemografi.core.gis import jobs
-    from geofa_sociodemografi.core.gis.register_jobs import Given
+    from geofa_sociodemografi.core.gis.jobs import areas as jobs
+    from geofa_sociodemografi.core.gis.jobs.data import Given
     from geofa_sociodemografi.core.pipeline import Choices
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.delivery import Profile
@@ -112,9 +112,9 @@ def enlarged(small, path):
 def main(count: int, seed: int) -> None:
     """Make, click, print."""
     kept = start_qgis()
-    from geofa_sociodemografi.core.catalogue.municipalities import EXAMPLE_CODE
+    from geofa_sociodemografi.core.catalogue.law.municipalities import EXAMPLE_CODE
     from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS, ExampleFiles
-    from geofa_sociodemografi.core.gis.settings import ProjectState
+    from geofa_sociodemografi.core.gis.host.settings import ProjectState
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
     from geofa_sociodemografi.ui.dock import SociodemografiDock
 

@@ -7,12 +7,12 @@ import json
 
 import pytest
 from geofa_sociodemografi.core.catalogue import files
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators, statutory
-from geofa_sociodemografi.core.catalogue.indicators import parse as parse_indicator
-from geofa_sociodemografi.core.catalogue.municipalities import municipalities, municipality_code
-from geofa_sociodemografi.core.catalogue.rule_sets import all_rule_sets
-from geofa_sociodemografi.core.catalogue.rule_sets import parse as parse_rule_set
-from geofa_sociodemografi.core.catalogue.themes import all_themes, code_list, grade_order
+from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, code_list, grade_order
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators, statutory
+from geofa_sociodemografi.core.catalogue.indicators.definitions import parse as parse_indicator
+from geofa_sociodemografi.core.catalogue.law.municipalities import municipalities, municipality_code
+from geofa_sociodemografi.core.catalogue.law.rule_sets import all_rule_sets
+from geofa_sociodemografi.core.catalogue.law.rule_sets import parse as parse_rule_set
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 
 from tests.demo.docs import pages

@@ -1,5 +1,5 @@
 """No text from outside is read as more than a text: widgets, tips, bars, map tips, layouts and spreadsheets get their
-texts through ``core/plain_text.py`` and ``ui/plain.py``, and column names reach messages through ``told``."""
+texts through ``core/plain_text.py`` and ``ui/widgets/plain.py``, and column names reach messages through ``told``."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ TAG = re.compile(r"</?(b|i|br|p|a|ul|li|span|h\d|td|tr|table|pre)\b")
 BAR = {"createMessage", "pushMessage", "pushWarning", "pushInfo", "pushSuccess", "pushCritical", "pushItem"}
 WRITES_SHEETS = {"to_csv", "to_excel", "ExcelWriter", "DictWriter", "writer"}
 PLACES = {
-    "QLabel": {"ui/plain.py", "ui/area_list.py"}, "QMessageBox": {"ui/plain.py"}, "bar": {"ui/messages.py"},
-    "logMessage": {"ui/messages.py"}, "sheets": {"core/gis/spreadsheets.py", "core/example/municipality.py"},
-    "QgsLayoutItemLabel": {"core/gis/map_image.py"}, "QgsLayoutItemLegend": {"core/gis/map_image.py"},
+    "QLabel": {"ui/widgets/plain.py", "ui/widgets/area_list.py"}, "QMessageBox": {"ui/widgets/plain.py"}, "bar": {"ui/widgets/messages.py"},
+    "logMessage": {"ui/widgets/messages.py"}, "sheets": {"core/gis/sources/spreadsheets.py", "core/example/municipality.py"},
+    "QgsLayoutItemLabel": {"core/gis/maps/map_image.py"}, "QgsLayoutItemLegend": {"core/gis/maps/map_image.py"},
 }
 
 
@@ -54,7 +54,7 @@ def offences(source, place):
 def guessing(node, place):
     """Tips that are not escaped."""
     name = named(node.func)
-    if name == "setToolTip" and place != "ui/plain.py" and not is_safe(node.args[-1]):
+    if name == "setToolTip" and place != "ui/widgets/plain.py" and not is_safe(node.args[-1]):
         yield node.lineno, "setToolTip: use ui.plain.set_tip"
     if name == "showText" and not is_safe(node.args[1]):
         yield node.lineno, "QToolTip.showText: unmistakable(…)"

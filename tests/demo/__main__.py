@@ -20,14 +20,14 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
     application, plugin = start_qgis(language)
     from geofa_sociodemografi.core.errors import SociodemografiError
     from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
-    from geofa_sociodemografi.core.gis import jobs
-    from geofa_sociodemografi.core.gis.feedback import FeedbackProgress
-    from geofa_sociodemografi.core.gis.history import read_history_source
-    from geofa_sociodemografi.core.gis.layers import background_of, publish_risk_maps
-    from geofa_sociodemografi.core.gis.map_image import save_map_image
+    from geofa_sociodemografi.core.gis.host.feedback import FeedbackProgress
+    from geofa_sociodemografi.core.gis.host.settings import ProjectState, save_state
+    from geofa_sociodemografi.core.gis.jobs import areas as jobs
+    from geofa_sociodemografi.core.gis.jobs.data import Given, load_registers
+    from geofa_sociodemografi.core.gis.law.earlier_lists import read_history_source
+    from geofa_sociodemografi.core.gis.maps.layers import background_of, publish_risk_maps
+    from geofa_sociodemografi.core.gis.maps.map_image import save_map_image
     from geofa_sociodemografi.core.gis.period_text import period_text
-    from geofa_sociodemografi.core.gis.register_jobs import Given, load_registers
-    from geofa_sociodemografi.core.gis.settings import ProjectState, save_state
     from geofa_sociodemografi.core.i18n import tr
     from geofa_sociodemografi.core.pipeline import Choices
     from geofa_sociodemografi.core.registers.delivery import Profile
@@ -90,7 +90,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
 
 def show_extent(project: object, layer: object) -> None:
     """Let the project open on the areas."""
-    from geofa_sociodemografi.core.gis.layers import extent_of
+    from geofa_sociodemografi.core.gis.maps.layers import extent_of
     from qgis.core import QgsReferencedRectangle
 
     box = extent_of(layer)
@@ -100,7 +100,7 @@ def show_extent(project: object, layer: object) -> None:
 
 def print_levels(computed: object, area_sets: list, period: str) -> None:
     """The areas of the newest period by risk level, the gravest first."""
-    from geofa_sociodemografi.core.catalogue.risk_levels import risk_levels
+    from geofa_sociodemografi.core.catalogue.law.risk_levels import risk_levels
     from geofa_sociodemografi.core.i18n import in_language, number, tr
 
     names = {level.id: in_language(level.name) for level in risk_levels()}

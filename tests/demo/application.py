@@ -30,7 +30,7 @@ def start_qgis(language: str = "en", profile: Optional[str] = None) -> "tuple":
 
     Processing.initialize()
     import geofa_sociodemografi
-    from geofa_sociodemografi.core.gis import translation
+    from geofa_sociodemografi.core.gis.host import translation
 
     plugin = geofa_sociodemografi.classFactory(None)
     if language != "en":

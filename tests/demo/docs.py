@@ -12,12 +12,12 @@ from tests.package import ROOT
 __all__ = ["package", "pages", "main"]
 
 from geofa_sociodemografi.core.catalogue import files  # noqa: E402
-from geofa_sociodemografi.core.catalogue.facets import all_facets  # noqa: E402
-from geofa_sociodemografi.core.catalogue.filters import EVERYONE  # noqa: E402
-from geofa_sociodemografi.core.catalogue.indicators import Indicator, all_indicators  # noqa: E402
-from geofa_sociodemografi.core.catalogue.regions import regions  # noqa: E402
-from geofa_sociodemografi.core.catalogue.register_kinds import ALL_KINDS, register_kind  # noqa: E402
-from geofa_sociodemografi.core.catalogue.themes import district_themes  # noqa: E402
+from geofa_sociodemografi.core.catalogue.geofa.themes import district_themes  # noqa: E402
+from geofa_sociodemografi.core.catalogue.indicators.definitions import Indicator, all_indicators  # noqa: E402
+from geofa_sociodemografi.core.catalogue.indicators.facets import all_facets  # noqa: E402
+from geofa_sociodemografi.core.catalogue.indicators.filters import EVERYONE  # noqa: E402
+from geofa_sociodemografi.core.catalogue.law.regions import regions  # noqa: E402
+from geofa_sociodemografi.core.catalogue.registers.kinds import ALL_KINDS, register_kind  # noqa: E402
 
 PROPOSAL = "proposal_6300.json"
 WORDS = {

@@ -6,9 +6,9 @@ import json
 import zipfile
 
 import pytest
-from geofa_sociodemografi.core.gis import publishing
-from geofa_sociodemografi.core.gis.anonymous import without_user
-from geofa_sociodemografi.core.gis.edition_audit import LeakError, audit_files
+from geofa_sociodemografi.core.gis.editions import publishing
+from geofa_sociodemografi.core.gis.editions.audit import LeakError, audit_files
+from geofa_sociodemografi.core.gis.host.anonymous import without_user
 from qgis.core import QgsApplication, QgsProject, QgsProjectMetadata
 
 from tests.qgis.test_publishing import SCALES, prepared, published, town  # noqa: F401 (fixtures)

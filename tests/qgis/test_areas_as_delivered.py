@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.gis.area_source import area_set_of
-from geofa_sociodemografi.core.gis.geometries import geometry_of
-from geofa_sociodemografi.core.gis.shown_layer import ShownLayer
+from geofa_sociodemografi.core.gis.sources.area_source import area_set_of
+from geofa_sociodemografi.core.gis.sources.geometries import geometry_of
+from geofa_sociodemografi.core.gis.sources.shown_layer import ShownLayer
 from geofa_sociodemografi.core.progress import Silent
 from qgis.core import (
     QgsCoordinateReferenceSystem,

@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.gis.settings import ProjectState
+from geofa_sociodemografi.core.gis.host.settings import ProjectState
 from geofa_sociodemografi.core.store.index_shelf import IndexShelf
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
@@ -318,7 +318,7 @@ def test_the_trial_layer_goes_with_the_file_and_the_law_forgets(page, tmp_path):
 
 
 def test_the_page_can_be_opened_without_the_packages(page, monkeypatch):
-    import geofa_sociodemografi.ui.pages.assessment as module
+    import geofa_sociodemografi.ui.assessment.page as module
 
     monkeypatch.setattr(module, "missing", lambda *names: ["pandas"])
     page.index._loaded = None

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from geofa_sociodemografi.core import files, pipeline, strays
 from geofa_sociodemografi.core.errors import StoreError
-from geofa_sociodemografi.core.gis import publishing, unfinished
-from geofa_sociodemografi.core.gis.publishing import draw, enter, release, stage, subject_of
+from geofa_sociodemografi.core.gis.editions import publishing, unfinished
+from geofa_sociodemografi.core.gis.editions.publishing import draw, enter, release, stage, subject_of
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from geofa_sociodemografi.core.catalogue.themes import theme
-from geofa_sociodemografi.core.gis.district_checks import SLIVER_M2, check_geometry
-from geofa_sociodemografi.core.gis.mending import mend
+from geofa_sociodemografi.core.catalogue.geofa.themes import theme
+from geofa_sociodemografi.core.gis.districts.checks import SLIVER_M2, check_geometry
+from geofa_sociodemografi.core.gis.districts.mending import mend
 from geofa_sociodemografi.core.progress import Silent
 from qgis.core import QgsGeometry, QgsVectorLayer
 
@@ -123,7 +123,7 @@ def test_neighbours_that_touch_and_overlap_and_points_outside_have_places_that_c
 
 def test_what_is_wrong_in_geofa_already_keeps_no_key_from_being_sent():
     from geofa_sociodemografi.core.geofa.comparison import compare
-    from geofa_sociodemografi.core.gis.district_checks import check_result
+    from geofa_sociodemografi.core.gis.districts.checks import check_result
 
     bow = multipolygon_wkb(polygon_wkb([(580_000, 6_130_000), (580_100, 6_130_100), (580_100, 6_130_000),
                                         (580_000, 6_130_100)]))

@@ -271,7 +271,7 @@ def test_a_result_is_not_published_into_another_project(made):
 
 
 def test_unloading_while_a_task_runs_is_safe(made):
-    from geofa_sociodemografi.core.gis import tasks
+    from geofa_sociodemografi.core.gis.host import tasks
 
     load(made)
     made.calculation.compute.click()

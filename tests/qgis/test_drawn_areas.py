@@ -2,7 +2,7 @@
 
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.gis.cell_secret import NAME, cell_secret
+from geofa_sociodemografi.core.gis.host.cell_secret import NAME, cell_secret
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProcessingException, QgsVectorLayer
 
 from tests.unit.invented_town import people

@@ -3,14 +3,14 @@
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.protection import harmless, profile
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.protection.rules import harmless, profile
 from geofa_sociodemografi.core.example.municipality import FOLDERS, OTHER_REGISTERS
-from geofa_sociodemografi.core.gis.jobs import example_area_sets
+from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.edition import make_edition
-from geofa_sociodemografi.core.protection.places import areas_of
-from geofa_sociodemografi.core.protection.releases import CELL_COLUMNS, Releases
+from geofa_sociodemografi.core.protection.system.places import areas_of
+from geofa_sociodemografi.core.protection.time.releases import CELL_COLUMNS, Releases
 from geofa_sociodemografi.core.registers.delivery import Delivery
 from geofa_sociodemografi.core.registers.sources import file_sources
 

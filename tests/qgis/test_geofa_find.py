@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from geofa_sociodemografi.core.catalogue.themes import all_themes, theme
-from geofa_sociodemografi.core.gis.geofa_browser import KEY, GeofaBrowser, uri_of
-from geofa_sociodemografi.ui.geofa_find import ThemeActions, ThemeDrop, ThemeLocator, fitting, open_theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, theme
+from geofa_sociodemografi.core.gis.districts.browser import KEY, GeofaBrowser, uri_of
+from geofa_sociodemografi.ui.areas.find_theme import ThemeActions, ThemeDrop, ThemeLocator, fitting, open_theme
 from qgis.core import QgsFeedback, QgsLocatorContext, QgsMimeDataUtils, QgsProject
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtGui import QIcon
@@ -88,7 +88,7 @@ def test_a_server_that_is_away_is_said_and_nothing_is_added():
         def messageBar(self):
             return self.bar
 
-    from geofa_sociodemografi.core.gis.settings import Settings, save_settings
+    from geofa_sociodemografi.core.gis.host.settings import Settings, save_settings
 
     save_settings(Settings(geofa_url="http://127.0.0.1:9", municipality="0461"))
     try:

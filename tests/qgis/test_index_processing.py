@@ -7,8 +7,8 @@ import json
 import math
 
 import pytest
-from geofa_sociodemografi.core.catalogue.index_presets import as_json, definition_of
-from geofa_sociodemografi.core.gis.compat import value
+from geofa_sociodemografi.core.catalogue.index.presets import as_json, definition_of
+from geofa_sociodemografi.core.gis.host.compat import value
 from qgis.core import QgsApplication, QgsFeature, QgsProcessingException, QgsVectorLayer
 
 from tests.qgis.inputs import rows as rows_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import openpyxl
 import pytest
-from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
+from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.gis.register_source import sources_of
-from geofa_sociodemografi.core.gis.shown_layer import ShownLayer
+from geofa_sociodemografi.core.gis.sources.register_source import sources_of
+from geofa_sociodemografi.core.gis.sources.shown_layer import ShownLayer
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.canonical import to_canonical
 from qgis.core import (
@@ -193,7 +193,7 @@ def test_long_keys_beside_an_empty_cell_keep_their_digits(tmp_path):
 
 
 def test_the_areas_of_the_dock_are_those_that_are_drawn_and_not_saved(tmp_path, areas):
-    from geofa_sociodemografi.core.gis.jobs import use_layer
+    from geofa_sociodemografi.core.gis.jobs.areas import use_layer
 
     QgsProject.instance().addMapLayer(areas)
     areas.startEditing()

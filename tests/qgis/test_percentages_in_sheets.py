@@ -7,8 +7,8 @@ import zipfile
 
 import openpyxl
 import pytest
-from geofa_sociodemografi.core.gis.state_list_source import read_state_list
-from geofa_sociodemografi.core.gis.table_layer import table_layer
+from geofa_sociodemografi.core.gis.law.state_list import read_state_list
+from geofa_sociodemografi.core.gis.sources.table_layer import table_layer
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorLayer
 
 from tests.qgis.inputs import FIELDS, polygons, rows

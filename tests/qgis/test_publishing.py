@@ -17,11 +17,11 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import InputError, StoreError
-from geofa_sociodemografi.core.gis import publishing
-from geofa_sociodemografi.core.gis.edition_audit import LeakError, audit_files
-from geofa_sociodemografi.core.gis.edition_map import class_breaks, shown_values
-from geofa_sociodemografi.core.gis.merging import merged, neighbours_of, suggestions
-from geofa_sociodemografi.core.gis.publishing import release, stage, subject_of
+from geofa_sociodemografi.core.gis.editions import publishing
+from geofa_sociodemografi.core.gis.editions.audit import LeakError, audit_files
+from geofa_sociodemografi.core.gis.editions.map import class_breaks, shown_values
+from geofa_sociodemografi.core.gis.editions.merging import merged, neighbours_of, suggestions
+from geofa_sociodemografi.core.gis.editions.publishing import release, stage, subject_of
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import NotSafeError
 from geofa_sociodemografi.core.store.ledger import Ledger

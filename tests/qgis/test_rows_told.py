@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.register_kinds import COUNTED_KINDS, register_kind
-from geofa_sociodemografi.core.gis.jobs import compute
-from geofa_sociodemografi.core.gis.register_jobs import Given
+from geofa_sociodemografi.core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
+from geofa_sociodemografi.core.gis.jobs.areas import compute
+from geofa_sociodemografi.core.gis.jobs.data import Given
 from geofa_sociodemografi.core.i18n import in_language
 from geofa_sociodemografi.core.measures.findings import reason_text
 from geofa_sociodemografi.core.progress import Silent
@@ -158,7 +158,7 @@ def test_a_month_twice_is_refused_by_every_door(algorithm, areas, tmp_path):
     assert any(said in text for text in algorithm.said)
     MonitorFile(tmp_path / "p.gpkg").save_area_sets([grid(1, 1)])
     from geofa_sociodemografi.core.errors import InputError
-    from geofa_sociodemografi.core.gis.register_jobs import load_registers
+    from geofa_sociodemografi.core.gis.jobs.data import load_registers
 
     given = Given({"persons": (str(persons), Profile("", "persons"))})
     loaded = load_registers(given, tmp_path / "p.gpkg", ["grid"], "", QgsCoordinateTransformContext(), Silent())

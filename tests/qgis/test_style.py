@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geofa_sociodemografi.core.catalogue.risk_levels import risk_levels
-from geofa_sociodemografi.core.gis import compat
-from geofa_sociodemografi.core.gis.style import map_tip, risk_renderer
+from geofa_sociodemografi.core.catalogue.law.risk_levels import risk_levels
+from geofa_sociodemografi.core.gis.host import compat
+from geofa_sociodemografi.core.gis.maps.style import map_tip, risk_renderer
 from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsFields
 
 

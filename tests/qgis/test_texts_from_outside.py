@@ -12,8 +12,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from geofa_sociodemografi.core.errors import ServiceError
-from geofa_sociodemografi.core.gis.map_image import map_layout
-from geofa_sociodemografi.core.gis.style import map_tip, style_risk, tip_as_text
+from geofa_sociodemografi.core.gis.maps.map_image import map_layout
+from geofa_sociodemografi.core.gis.maps.style import map_tip, style_risk, tip_as_text
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
@@ -65,7 +65,7 @@ def seen(html_or_text):
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_message_bar_and_the_log_show_a_servers_answer_as_written(text):
-    from geofa_sociodemografi.ui.messages import show_error, show_result
+    from geofa_sociodemografi.ui.widgets.messages import show_error, show_result
 
     bar, log = QgsMessageBar(), QgsMessageLogViewer()
     said = f"Serveren svarede {text}"
@@ -91,10 +91,10 @@ def test_the_log_would_show_html_and_the_bar_would_draw_a_picture():
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_labels_tips_cards_and_questions_show_names_as_written(text, monkeypatch):
-    from geofa_sociodemografi.ui import plain
-    from geofa_sociodemografi.ui.area_card import card_html
-    from geofa_sociodemografi.ui.area_list import AreaList
-    from geofa_sociodemografi.ui.findings_table import FindingsTable
+    from geofa_sociodemografi.ui.map.area_card import card_html
+    from geofa_sociodemografi.ui.widgets import plain
+    from geofa_sociodemografi.ui.widgets.area_list import AreaList
+    from geofa_sociodemografi.ui.widgets.findings_table import FindingsTable
     from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QTreeWidgetItem
 
     label = plain.plain_label(text)
@@ -216,8 +216,8 @@ def tip_of(layer, text):
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_map_tips_show_names_labels_and_own_texts_as_written(text):
-    from geofa_sociodemografi.core.catalogue.index_presets import presets
-    from geofa_sociodemografi.core.gis.index_style import index_tip
+    from geofa_sociodemografi.core.catalogue.index.presets import presets
+    from geofa_sociodemografi.core.gis.maps.index_style import index_tip
 
     layer = polygon_layer(text)
     style_risk(layer, "risk_level")
@@ -234,7 +234,7 @@ def test_map_tips_show_names_labels_and_own_texts_as_written(text):
 
 
 def test_a_tip_of_an_earlier_version_goes_and_the_users_own_stays():
-    from geofa_sociodemografi.core.gis.style import renew_tip
+    from geofa_sociodemografi.core.gis.maps.style import renew_tip
 
     layer, new = polygon_layer("x"), map_tip(["name"], "risk_level")
     layer.setMapTipTemplate('<b>[% "name" %]</b><br/>...')
@@ -246,9 +246,9 @@ def test_a_tip_of_an_earlier_version_goes_and_the_users_own_stays():
 
 
 def test_every_layer_the_plugin_shows_has_a_tip_of_text(tmp_path, algorithm, example, housing):
-    from geofa_sociodemografi.core.catalogue.themes import theme
-    from geofa_sociodemografi.core.gis.layers import publish_outlines
-    from geofa_sociodemografi.core.gis.theme_layer import dress
+    from geofa_sociodemografi.core.catalogue.geofa.themes import theme
+    from geofa_sociodemografi.core.gis.districts.theme_layer import dress
+    from geofa_sociodemografi.core.gis.maps.layers import publish_outlines
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
     made = MonitorFile(monitor(tmp_path / "m.gpkg"))
@@ -279,7 +279,7 @@ def test_layouts_show_texts_as_written(tmp_path, text):
     layout = map_layout(QgsProject.instance(), [layer], QgsRectangle(500_000, 6_200_000, 500_100, 6_200_100), text,
                         text, text, legend_title=text)
     settings = QgsLayoutExporter.PdfExportSettings()
-    from geofa_sociodemografi.core.gis import compat
+    from geofa_sociodemografi.core.gis.host import compat
 
     settings.textRenderFormat = compat.TEXT_AS_TEXT
     QgsLayoutExporter(layout).exportToPdf(str(tmp_path / "x.pdf"), settings)

@@ -13,10 +13,10 @@ import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.areas.area_set import make_area_set
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.gis import publishing
-from geofa_sociodemografi.core.gis.edition_audit import LeakError, audit_files
-from geofa_sociodemografi.core.gis.edition_tables import Content
-from geofa_sociodemografi.core.gis.publishing import release, stage, subject_of
+from geofa_sociodemografi.core.gis.editions import publishing
+from geofa_sociodemografi.core.gis.editions.audit import LeakError, audit_files
+from geofa_sociodemografi.core.gis.editions.publishing import release, stage, subject_of
+from geofa_sociodemografi.core.gis.editions.tables import Content
 from geofa_sociodemografi.core.progress import Silent
 from qgis.core import (
     QgsProject,
@@ -107,7 +107,7 @@ def test_an_edition_of_such_names_is_published_with_every_text_a_text(plain_edit
 @pytest.mark.parametrize("turn", range(3))
 def test_ids_of_such_texts_go_the_whole_way(tmp_path, turn):
     """Areas and area sets whose ids are what a layer says: counted, protected, published, selected."""
-    from geofa_sociodemografi.core.gis.layers import area_expression
+    from geofa_sociodemografi.core.gis.maps.layers import area_expression
     from geofa_sociodemografi.core.pipeline.auditing import _read
 
     from tests.unit.helpers import grid
@@ -166,7 +166,7 @@ def test_the_table_of_an_edition_is_read_back_without_its_marks(tmp_path):
 
 
 def test_a_layer_without_a_heading_tells_nothing_of_the_person_in_it(tmp_path, algorithm, housing):
-    from geofa_sociodemografi.core.gis.register_source import sources_of
+    from geofa_sociodemografi.core.gis.sources.register_source import sources_of
     from qgis.core import QgsCoordinateTransformContext, QgsProcessingException
 
     rows = ["010170-1234;Anna Opfundet;Nørregade 12;k", "020280-4321;Bo Opfundet;Sdr. Boulevard 4;m"]
@@ -192,7 +192,7 @@ def test_a_layer_without_a_heading_tells_nothing_of_the_person_in_it(tmp_path, a
 def test_a_table_that_processing_writes_keeps_its_texts(tmp_path, suffix):
     """The audit of districts writes the names it is given; the example's areas with names of TEXTS."""
     import pandas as pd
-    from geofa_sociodemografi.core.gis.workbook_cells import read_cells
+    from geofa_sociodemografi.core.gis.sources.workbook_cells import read_cells
     from geofa_sociodemografi.core.processing.base import SociodemografiAlgorithm
     from geofa_sociodemografi.core.processing.tables import write_table
     from qgis.core import QgsProcessingContext, QgsProcessingParameterFeatureSink
@@ -237,8 +237,8 @@ def test_a_table_that_processing_writes_keeps_its_texts(tmp_path, suffix):
 
 
 def test_a_picture_of_unprotected_figures_says_so_across_its_foot(tmp_path):
-    from geofa_sociodemografi.core.gis.layers import ROLE, ROLE_AREAS
-    from geofa_sociodemografi.core.gis.map_image import EDITION, mark_of, save_map_image
+    from geofa_sociodemografi.core.gis.maps.layers import ROLE, ROLE_AREAS
+    from geofa_sociodemografi.core.gis.maps.map_image import EDITION, mark_of, save_map_image
     from qgis.PyQt.QtGui import QColor, QImage
 
     internal, edition, other, outlines = (polygon_layer("x") for _ in range(4))
@@ -259,7 +259,7 @@ def test_a_picture_of_unprotected_figures_says_so_across_its_foot(tmp_path):
 
 
 def test_the_editions_own_layer_says_which_edition_it_is(plain_edition, town, tmp_path):
-    from geofa_sociodemografi.core.gis.map_image import mark_of
+    from geofa_sociodemografi.core.gis.maps.map_image import mark_of
 
     folder = published(plain_edition, town, tmp_path)
     project = QgsProject.instance()

@@ -10,15 +10,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core import files, strays
-from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
+from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError, StoreError
 from geofa_sociodemografi.core.geofa.sending import RECEIPT_COLUMNS
-from geofa_sociodemografi.core.gis import unfinished
-from geofa_sociodemografi.core.gis.jobs import example_area_sets
-from geofa_sociodemografi.core.gis.layers import extent_of
-from geofa_sociodemografi.core.gis.map_image import save_map_image
-from geofa_sociodemografi.core.gis.register_source import sources_of
-from geofa_sociodemografi.core.gis.table_layer import table_layer
+from geofa_sociodemografi.core.gis.editions import unfinished
+from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
+from geofa_sociodemografi.core.gis.maps.layers import extent_of
+from geofa_sociodemografi.core.gis.maps.map_image import save_map_image
+from geofa_sociodemografi.core.gis.sources.register_source import sources_of
+from geofa_sociodemografi.core.gis.sources.table_layer import table_layer
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import QgsCoordinateTransformContext, QgsProcessingException, QgsProject, QgsSettings, QgsVectorLayer

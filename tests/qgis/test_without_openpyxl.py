@@ -18,8 +18,8 @@ import openpyxl
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.gis.spreadsheets import write_workbook
-from geofa_sociodemografi.core.gis.workbook_cells import read_cells
+from geofa_sociodemografi.core.gis.sources.spreadsheets import write_workbook
+from geofa_sociodemografi.core.gis.sources.workbook_cells import read_cells
 from geofa_sociodemografi.core.packages import FOR_DISCLOSURE, missing
 from geofa_sociodemografi.core.registers import workbook as workbooks
 from geofa_sociodemografi.core.registers.sources import file_sources

@@ -179,7 +179,7 @@ def tell(name, work):
 def answers(session, folder):
     """Every hostile answer, asked for in every way there is."""
     from geofa_sociodemografi.core.answer_cache import AnswerCache
-    from geofa_sociodemografi.core.catalogue.themes import theme
+    from geofa_sociodemografi.core.catalogue.geofa.themes import theme
     from geofa_sociodemografi.core.geofa.client import GeofaClient
     from geofa_sociodemografi.core.geofa.server import server_of
     from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
@@ -253,8 +253,10 @@ SST = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 
 def files(folder):
     """Every hostile file, read by what reads such files."""
-    from geofa_sociodemografi.core.catalogue import index_presets, own, protection
-    from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
+    from geofa_sociodemografi.core.catalogue import own
+    from geofa_sociodemografi.core.catalogue.index import presets as index_presets
+    from geofa_sociodemografi.core.catalogue.protection import rules as protection
+    from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.delivery import load_profile
     from geofa_sociodemografi.core.registers.text_file import open_text_file
@@ -324,7 +326,7 @@ def main(kind, folder):
         from tests.demo.application import start_qgis
 
         kept = start_qgis("en", str(folder / "profile"))
-        from geofa_sociodemografi.core.gis.network import qgis_session
+        from geofa_sociodemografi.core.gis.host.network import qgis_session
 
         answers(qgis_session(), folder)
         del kept

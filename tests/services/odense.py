@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from geofa_sociodemografi.core.catalogue.themes import theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 
 THEME = theme("5713")

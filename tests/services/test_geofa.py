@@ -6,7 +6,7 @@ import time
 
 import pytest
 import requests
-from geofa_sociodemografi.core.catalogue.themes import theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from geofa_sociodemografi.core.errors import CancelledError, ServiceError
 from geofa_sociodemografi.core.example.districts import district_rows
 from geofa_sociodemografi.core.geofa.client import GeofaClient
@@ -33,7 +33,7 @@ def session(request):
     """The same client on both transports."""
     if request.param == "requests":
         return requests.Session()
-    from geofa_sociodemografi.core.gis.network import qgis_session
+    from geofa_sociodemografi.core.gis.host.network import qgis_session
 
     return qgis_session()
 
@@ -172,8 +172,8 @@ def test_cut_off_gml_is_damaged_and_not_half_read(geofa):
 
 
 def test_cancel_ends_a_slow_request_at_once(geofa):
-    from geofa_sociodemografi.core.gis.network import qgis_session
-    from geofa_sociodemografi.core.gis.tasks import WorkTask, start
+    from geofa_sociodemografi.core.gis.host.network import qgis_session
+    from geofa_sociodemografi.core.gis.host.tasks import WorkTask, start
 
     ended = []
     with answering(EMPTY, seconds=20) as url:
@@ -197,9 +197,9 @@ def test_the_algorithm_says_the_sentence(algorithm):
 
 
 def test_districts_are_kept_with_time_source_and_licence_and_work_offline(geofa, tmp_path):
-    from geofa_sociodemografi.core.gis.jobs import fetch_districts
-    from geofa_sociodemografi.core.gis.layers import publish_risk_maps
-    from geofa_sociodemografi.core.gis.settings import Settings
+    from geofa_sociodemografi.core.gis.host.settings import Settings
+    from geofa_sociodemografi.core.gis.jobs.areas import fetch_districts
+    from geofa_sociodemografi.core.gis.maps.layers import publish_risk_maps
     from geofa_sociodemografi.core.pipeline import Choices, run
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
@@ -247,7 +247,7 @@ def test_the_stand_in_leaves_no_program_behind(tmp_path_factory):
 
 def test_a_table_of_a_saved_postgresql_connection_is_a_register(geofa, algorithm, example):
     from geofa_sociodemografi.core.errors import InputError
-    from geofa_sociodemografi.core.gis import database_source
+    from geofa_sociodemografi.core.gis.host import connections as database_source
     from qgis.core import QgsProcessingException, QgsProviderRegistry, QgsVectorLayer
 
     geofa.sql("CREATE TABLE IF NOT EXISTS public.borgere (id serial PRIMARY KEY, x float, y float, alder int, periode text);"
@@ -279,8 +279,8 @@ def test_a_table_of_a_saved_postgresql_connection_is_a_register(geofa, algorithm
 
 def test_a_view_is_read_by_a_column_that_tells_its_rows_apart(geofa, algorithm, example):
     from geofa_sociodemografi.core.errors import InputError
-    from geofa_sociodemografi.core.gis.database_source import database_layer
-    from geofa_sociodemografi.core.gis.register_source import sources_of
+    from geofa_sociodemografi.core.gis.host.connections import database_layer
+    from geofa_sociodemografi.core.gis.sources.register_source import sources_of
     from qgis.core import QgsCoordinateTransformContext, QgsProviderRegistry, QgsVectorLayer
 
     geofa.sql("CREATE SCHEMA IF NOT EXISTS visninger; DROP TABLE IF EXISTS visninger.folk CASCADE;"
@@ -308,7 +308,7 @@ def test_a_view_is_read_by_a_column_that_tells_its_rows_apart(geofa, algorithm, 
             database_layer("postgres:visninger/visninger/med/alder")
         with pytest.raises(InputError, match="is not there, or has a value several times"):
             database_layer("postgres:visninger/visninger/med/findes_ikke")
-        from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
+        from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
         from geofa_sociodemografi.core.progress import Silent
 
         (source,) = sources_of("postgres:visninger/visninger/folk", QgsCoordinateTransformContext())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from geofa_sociodemografi.core.gis.settings import PREFIX
+from geofa_sociodemografi.core.gis.host.settings import PREFIX
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import QgsGeometry, QgsSettings
 from qgis.PyQt.QtCore import Qt

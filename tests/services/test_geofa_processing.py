@@ -97,7 +97,7 @@ def test_a_password_goes_nowhere_unencrypted(login, algorithm):
 
 def test_sending_goes_to_the_test_server_unless_told_otherwise(login, algorithm):
     from geofa_sociodemografi.core.geofa.server import TEST
-    from geofa_sociodemografi.core.gis.settings import Settings
+    from geofa_sociodemografi.core.gis.host.settings import Settings
 
     assert Settings().geofa_write_url == TEST and "test" in TEST
 

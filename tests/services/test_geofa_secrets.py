@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.gis.settings import PREFIX
+from geofa_sociodemografi.core.gis.host.settings import PREFIX
 from qgis.core import QgsApplication, QgsProcessingException, QgsProject, QgsSettings
 
 from tests.qgis.test_dock import wait

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import requests
-from geofa_sociodemografi.core.catalogue.themes import theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from geofa_sociodemografi.core.errors import ServiceError
 from geofa_sociodemografi.core.geofa.client import GeofaClient
 from geofa_sociodemografi.core.geofa.server import server_of
@@ -28,7 +28,7 @@ RIGHT = ("plain", "ISO-8859-1", "Windows-1252", "UTF-16", "with a mark", "a comm
 def session(request, qgis_application):
     if request.param == "requests":
         return requests.Session()
-    from geofa_sociodemografi.core.gis.network import qgis_session
+    from geofa_sociodemografi.core.gis.host.network import qgis_session
 
     return qgis_session()
 
@@ -118,8 +118,8 @@ def test_the_header_speaks_where_the_document_does_not():
 
 
 def test_one_without_a_geometry_is_told_and_the_rest_is_loaded(session, algorithm, tmp_path):
-    from geofa_sociodemografi.core.gis.jobs import fetch_districts
-    from geofa_sociodemografi.core.gis.settings import Settings
+    from geofa_sociodemografi.core.gis.host.settings import Settings
+    from geofa_sociodemografi.core.gis.jobs.areas import fetch_districts
 
     told = f"Left out, for want of a geometry in GeoFA: 1 ({identifier(1)})."
     with host(whole("without geometry")) as server:
@@ -144,8 +144,8 @@ def test_none_with_a_geometry_is_refused(session):
 
 @pytest.mark.parametrize("way", ["capped, total unknown", "counts the page", "capped, total known"])
 def test_the_algorithm_and_the_panel_load_all(algorithm, tmp_path, way):
-    from geofa_sociodemografi.core.gis.jobs import fetch_districts
-    from geofa_sociodemografi.core.gis.settings import Settings
+    from geofa_sociodemografi.core.gis.host.settings import Settings
+    from geofa_sociodemografi.core.gis.jobs.areas import fetch_districts
 
     with host(paged(way)) as server:
         layer = algorithm("loadtheme", THEME="5713", MUNICIPALITY="0461", URL=server.url)["OUTPUT"]
@@ -203,8 +203,8 @@ def test_the_algorithm_and_statbank_name_it_too(algorithm, authority, session):
 
 
 def test_a_background_task_names_it_too(authority, qgis_application):
-    from geofa_sociodemografi.core.gis.network import qgis_session
-    from geofa_sociodemografi.core.gis.tasks import WorkTask, start
+    from geofa_sociodemografi.core.gis.host.network import qgis_session
+    from geofa_sociodemografi.core.gis.host.tasks import WorkTask, start
 
     from tests.qgis.test_dock import wait
 

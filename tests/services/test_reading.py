@@ -7,7 +7,7 @@ import time
 import pytest
 import requests
 from geofa_sociodemografi.core.answer_cache import AnswerCache
-from geofa_sociodemografi.core.catalogue.themes import all_themes, code_list, theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, code_list, theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.geofa.client import GeofaClient
 from geofa_sociodemografi.core.geofa.coverage import by_municipality, uptake
@@ -105,7 +105,7 @@ def test_the_algorithm_gives_a_date_and_what_changed_since(geofa, times, algorit
     assert "0 new, 1 changed, 0 ended." in algorithm.said
     versions = algorithm("loadtheme", THEME="5711", MUNICIPALITY="999", STATUS=-1, URL=geofa.url, VERSIONS=True)["OUTPUT"]
     assert versions.featureCount() == 7
-    from geofa_sociodemografi.core.gis.theme_layer import show_versions_in_time
+    from geofa_sociodemografi.core.gis.districts.theme_layer import show_versions_in_time
     from qgis.core import QgsDateTimeRange, QgsVectorLayerTemporalContext
     from qgis.PyQt.QtCore import QDateTime, Qt
 
@@ -123,8 +123,8 @@ def test_the_algorithm_gives_a_date_and_what_changed_since(geofa, times, algorit
 
 
 def test_a_refresh_asks_for_the_versions_and_fetches_what_changed(geofa, times, tmp_path):
-    from geofa_sociodemografi.core.gis.jobs import fetch_districts
-    from geofa_sociodemografi.core.gis.settings import Settings
+    from geofa_sociodemografi.core.gis.host.settings import Settings
+    from geofa_sociodemografi.core.gis.jobs.areas import fetch_districts
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
     from qgis.core import QgsFeedback
 
@@ -146,8 +146,8 @@ def test_a_refresh_asks_for_the_versions_and_fetches_what_changed(geofa, times, 
 
 
 def test_boundaries_of_a_date_stand_beside_todays(geofa, times, tmp_path):
-    from geofa_sociodemografi.core.gis.jobs import fetch_districts
-    from geofa_sociodemografi.core.gis.settings import Settings
+    from geofa_sociodemografi.core.gis.host.settings import Settings
+    from geofa_sociodemografi.core.gis.jobs.areas import fetch_districts
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
     from qgis.core import QgsFeedback
 
@@ -296,7 +296,7 @@ def test_a_hundred_thousand_and_one_rows_all_come(geofa):
 
 @pytest.mark.parametrize("about", all_themes(), ids=lambda t: t.code)
 def test_every_theme_opens_live_with_its_form(geofa, about):
-    from geofa_sociodemografi.core.gis.theme_layer import live_layer
+    from geofa_sociodemografi.core.gis.districts.theme_layer import live_layer
 
     layer = live_layer(about, server_of(geofa.url), "0999")
     assert layer.isValid()
@@ -313,7 +313,7 @@ def test_qgis_reads_back_what_was_written(geofa):
     from geofa_sociodemografi.core.geofa.comparison import compare
     from geofa_sociodemografi.core.geofa.sending import send
     from geofa_sociodemografi.core.geofa.transaction import WfsTransaction
-    from geofa_sociodemografi.core.gis.theme_layer import live_layer
+    from geofa_sociodemografi.core.gis.districts.theme_layer import live_layer
 
     from tests.services.geofa.districts import table
 

@@ -9,7 +9,7 @@ import json
 import pytest
 import requests
 from geofa_sociodemografi.core import web
-from geofa_sociodemografi.core.catalogue.themes import theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.geofa.answers import RefusedError, UnansweredError, ask
 from geofa_sociodemografi.core.geofa.client import GeofaClient
@@ -49,7 +49,7 @@ def sessions(request, master):
         with_login.auth = (USER.encode(), PASSWORD.encode())
         yield requests.Session(), with_login
         return
-    from geofa_sociodemografi.core.gis.network import qgis_session
+    from geofa_sociodemografi.core.gis.host.network import qgis_session
 
     identifier = stored_login("kanarie", PASSWORD, USER)
     yield qgis_session(), qgis_session(None, identifier)
@@ -172,8 +172,8 @@ def test_a_login_over_plain_http_needs_the_users_word(sessions, monkeypatch):
 
 
 def test_the_users_word_holds_for_one_server(master):
-    from geofa_sociodemografi.core.gis.geofa_login import client_of
-    from geofa_sociodemografi.core.gis.settings import Settings
+    from geofa_sociodemografi.core.gis.host.geofa_login import client_of
+    from geofa_sociodemografi.core.gis.host.settings import Settings
 
     identifier = stored_login("kanarie", PASSWORD, USER)
     try:
@@ -196,7 +196,7 @@ def test_what_counts_as_this_machine():
 
 
 def test_qgis_keeps_no_answer_of_ours_on_disk(master, tmp_path):
-    from geofa_sociodemografi.core.gis.network import qgis_session
+    from geofa_sociodemografi.core.gis.host.network import qgis_session
     from qgis.PyQt.QtCore import QUrl
     from qgis.PyQt.QtNetwork import QNetworkRequest
 
@@ -261,7 +261,7 @@ def test_a_server_that_repeats_what_it_was_sent_is_not_repeated(sessions, echo):
 def test_a_background_task_and_cancel(sessions, qgis_application):
     """A worker thread has a network of its own; a user's Cancel ends a request under way."""
     from geofa_sociodemografi.core.errors import CancelledError
-    from geofa_sociodemografi.core.gis.network import qgis_session
+    from geofa_sociodemografi.core.gis.host.network import qgis_session
     from qgis.core import QgsTask
 
     from tests.services.faulty import answering

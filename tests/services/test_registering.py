@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 import requests
-from geofa_sociodemografi.core.catalogue.themes import proposed_theme, theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import proposed_theme, theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.geofa.client import GeofaClient
 from geofa_sociodemografi.core.geofa.comparison import compare

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 import requests
 from geofa_sociodemografi.core.answer_cache import AnswerCache
-from geofa_sociodemografi.core.catalogue.comparators import all_comparators, comparator
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators.comparators import all_comparators, comparator
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.statbank import client as client_module
@@ -38,7 +38,7 @@ def server(running):
 def session(kind):
     if kind == "requests":
         return requests.Session()
-    from geofa_sociodemografi.core.gis.network import qgis_session
+    from geofa_sociodemografi.core.gis.host.network import qgis_session
 
     return qgis_session()
 

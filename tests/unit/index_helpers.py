@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from geofa_sociodemografi.core.catalogue.index_parser import parse_definition
+from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
 from geofa_sociodemografi.core.index.cube import Cube
 
 NAN = np.nan

@@ -9,8 +9,8 @@ import warnings
 import numpy as np
 import pandas as pd
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.register_kinds import COUNTED_KINDS, register_kind
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from geofa_sociodemografi.core.errors import SociodemografiError
 from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, warn_of_windows
 from geofa_sociodemografi.core.progress import Silent

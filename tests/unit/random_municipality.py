@@ -10,7 +10,7 @@ from typing import Dict, List, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
-from geofa_sociodemografi.core.catalogue.indicators import Indicator, parse
+from geofa_sociodemografi.core.catalogue.indicators.definitions import Indicator, parse
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
 
 from tests.unit.disclosure_attacker import Definition, Row

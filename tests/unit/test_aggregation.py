@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.index_definitions import Method, methods
+from geofa_sociodemografi.core.catalogue.index.definitions import Method, methods
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.index.aggregation import aggregate, principal_weights
 

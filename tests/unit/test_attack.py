@@ -4,9 +4,9 @@ import json
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.protection import attack as attack_module
-from geofa_sociodemografi.core.protection.attack import AttackError, Known, interval, matrix_of, whole_interval
-from geofa_sociodemografi.core.protection.audit import Guarded, audit
+from geofa_sociodemografi.core.protection.attack import bounds as attack_module
+from geofa_sociodemografi.core.protection.attack.audit import Guarded, audit
+from geofa_sociodemografi.core.protection.attack.bounds import AttackError, Known, interval, matrix_of, whole_interval
 
 from tests.unit.test_elimination import CASES, gauss_case
 

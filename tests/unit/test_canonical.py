@@ -7,7 +7,7 @@ import datetime
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
+from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.registers.canonical import to_canonical
 from geofa_sociodemografi.core.registers.days import danish_time

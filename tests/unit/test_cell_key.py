@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.protection.cell_key import (
+from geofa_sociodemografi.core.protection.methods.cell_key import (
     KEYS,
     Perturbation,
     cell_keys,

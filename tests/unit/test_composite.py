@@ -7,9 +7,9 @@ import math
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.index_definitions import Classes, Method
-from geofa_sociodemografi.core.catalogue.index_presets import definition_of, presets
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.index.definitions import Classes, Method
+from geofa_sociodemografi.core.catalogue.index.presets import definition_of, presets
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.index.classes import classify, cuts_of
 from geofa_sociodemografi.core.index.composite import score_index, signs

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.indicators import chosen
-from geofa_sociodemografi.core.catalogue.rule_sets import rule_set
+from geofa_sociodemografi.core.catalogue.indicators.definitions import chosen
+from geofa_sociodemografi.core.catalogue.law.rule_sets import rule_set
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.figures import law_figures, mean_of_years, wide, with_comparisons
 from geofa_sociodemografi.core.measures.references import read_references, reference_values

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.assessment.criteria import Options, assess
-from geofa_sociodemografi.core.catalogue.rule_sets import all_rule_sets, rule_set, rule_set_for_year
+from geofa_sociodemografi.core.catalogue.law.rule_sets import all_rule_sets, rule_set, rule_set_for_year
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.pipeline import history_of
 from hypothesis import given, settings

@@ -6,7 +6,7 @@ import itertools
 
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.gis.cut_names import cut, cut_names
+from geofa_sociodemografi.core.gis.law.cut_names import cut, cut_names
 from geofa_sociodemografi.core.measures.figures import with_comparisons
 
 WRITTEN = ["convicted", "convicted_numerator", "convicted_denominator", "basic_education", "basic_education_numerator",

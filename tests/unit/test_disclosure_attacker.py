@@ -10,11 +10,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.catalogue.protection import profile
+from geofa_sociodemografi.core.catalogue.protection.rules import profile
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.edition import make_edition
-from geofa_sociodemografi.core.protection.releases import CELL_COLUMNS, Releases
+from geofa_sociodemografi.core.protection.time.releases import CELL_COLUMNS, Releases
 
 from tests.unit.disclosure_attacker import Reader
 from tests.unit.random_municipality import MONTHS, random_municipality

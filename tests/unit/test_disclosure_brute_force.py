@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.protection import profile
-from geofa_sociodemografi.core.protection import audit
-from geofa_sociodemografi.core.protection.families import Family
-from geofa_sociodemografi.core.protection.numbers import Context, Numbers, Place
-from geofa_sociodemografi.core.protection.suppression import _Plan, protect_numbers
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.protection.rules import profile
+from geofa_sociodemografi.core.protection.attack import audit
+from geofa_sociodemografi.core.protection.methods.suppression import _Plan, protect_numbers
+from geofa_sociodemografi.core.protection.system.families import Family
+from geofa_sociodemografi.core.protection.system.numbers import Context, Numbers, Place
 
 SHARE = next(i for i in all_indicators() if i.id == "employed")
 LEAST = 3

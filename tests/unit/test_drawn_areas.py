@@ -9,7 +9,7 @@ from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.pipeline import ALL, Choices
 from geofa_sociodemografi.core.pipeline.drawn import drawn_areas
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.protection.cell_key import perturbation
+from geofa_sociodemografi.core.protection.methods.cell_key import perturbation
 
 from tests.unit.helpers import areas, inputs, persons, polygon_wkb
 from tests.unit.invented_town import people

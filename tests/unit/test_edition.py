@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.protection import OWN_FILE, profile, profiles
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE, profile, profiles
 from geofa_sociodemografi.core.errors import CancelledError, CatalogueError, InputError, StoreError
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import NotSafeError, certificate, refuse_unsafe
-from geofa_sociodemografi.core.protection.places import suggested_merges
+from geofa_sociodemografi.core.protection.system.places import suggested_merges
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 

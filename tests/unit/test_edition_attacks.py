@@ -5,13 +5,13 @@ import json
 import numpy as np
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.protection import OWN_FILE, profile
+from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE, profile
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.pipeline.auditing import audit_table
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import NotSafeError
-from geofa_sociodemografi.core.protection.numbers import Number, Place
-from geofa_sociodemografi.core.protection.suppression import protect_numbers
+from geofa_sociodemografi.core.protection.methods.suppression import protect_numbers
+from geofa_sociodemografi.core.protection.system.numbers import Number, Place
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from scipy import sparse

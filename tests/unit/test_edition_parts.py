@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.facets import breakdowns
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.parts import (
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators.facets import breakdowns
+from geofa_sociodemografi.core.catalogue.protection.parts import (
     is_part,
     may_be_parted,
     parts_of,
@@ -17,12 +17,12 @@ from geofa_sociodemografi.core.catalogue.parts import (
     sums_within_parts,
     with_parts,
 )
-from geofa_sociodemografi.core.catalogue.protection import Identity, profile
+from geofa_sociodemografi.core.catalogue.protection.rules import Identity, profile
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.protection.families import families
-from geofa_sociodemografi.core.protection.numbers import Context, Numbers, Place
-from geofa_sociodemografi.core.protection.suppression import protect_numbers
+from geofa_sociodemografi.core.protection.methods.suppression import protect_numbers
+from geofa_sociodemografi.core.protection.system.families import families
+from geofa_sociodemografi.core.protection.system.numbers import Context, Numbers, Place
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
 from tests.unit.helpers import grid, inputs, persons

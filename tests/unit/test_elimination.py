@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.protection.elimination import suppress
+from geofa_sociodemografi.core.protection.methods.elimination import suppress
 
 CASES = ("docs_15cells", "km2_overlap", "mun_accidents", "mun_accidents_kdisc1", "vign_T1", "vign_T2", "vign_T3",
          "vign_T4", "vign_T6", "vign_T7", "z1_default", "z2_default", "z2_noZeroProtect", "z3_maxN5")

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.protection import profile
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.protection.rules import profile
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
-from geofa_sociodemografi.core.protection.families import families
-from geofa_sociodemografi.core.protection.numbers import Context, Numbers, Place
+from geofa_sociodemografi.core.protection.system.families import families
+from geofa_sociodemografi.core.protection.system.numbers import Context, Numbers, Place
 
 MONTH = "2026-01"
 ABOUT = {i.id: i for i in all_indicators()}

@@ -7,7 +7,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.finished import completed, observations_of_figures
 from geofa_sociodemografi.core.progress import Silent

@@ -8,7 +8,7 @@ import uuid
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.catalogue.themes import all_themes, proposed_theme, theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, proposed_theme, theme
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.geofa import shapes
 from geofa_sociodemografi.core.geofa.comparison import compare, resulting

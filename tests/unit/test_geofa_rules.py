@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import requests
 from geofa_sociodemografi.core.answer_cache import AnswerCache
-from geofa_sociodemografi.core.catalogue.themes import proposed_theme, theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import proposed_theme, theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.geofa import gml, mapping
 from geofa_sociodemografi.core.geofa.answers import RefusedError, UnansweredError, refusal

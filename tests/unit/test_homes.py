@@ -10,10 +10,10 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.own import catalogue
-from geofa_sociodemografi.core.catalogue.protection import profile
+from geofa_sociodemografi.core.catalogue.protection.rules import profile
 from geofa_sociodemografi.core.measures.homes import Homes, homes_from
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.protection.places import areas_of, gated, residents_of, too_small
+from geofa_sociodemografi.core.protection.system.places import areas_of, gated, residents_of, too_small
 from geofa_sociodemografi.core.registers.delivery import Delivery
 from geofa_sociodemografi.core.registers.sources import TableSource
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile

@@ -8,9 +8,9 @@ import json
 import jsonschema
 import pytest
 from geofa_sociodemografi.core.catalogue import files
-from geofa_sociodemografi.core.catalogue.index_definitions import methods
-from geofa_sociodemografi.core.catalogue.index_parser import parse_definition
-from geofa_sociodemografi.core.catalogue.index_presets import (
+from geofa_sociodemografi.core.catalogue.index.definitions import methods
+from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
+from geofa_sociodemografi.core.catalogue.index.presets import (
     as_json,
     definition_of,
     origin_notes,
@@ -19,7 +19,7 @@ from geofa_sociodemografi.core.catalogue.index_presets import (
     read_definition,
     save_definition,
 )
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError, StoreError
 from geofa_sociodemografi.core.index.composite import signs
 

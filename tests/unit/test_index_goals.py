@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from geofa_sociodemografi.core.catalogue.index_definitions import without_goals
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.index.definitions import without_goals
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.index.composite import score_index
 from geofa_sociodemografi.core.index.goals import lacking_goals, natural_ends, with_goals

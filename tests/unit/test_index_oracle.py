@@ -6,7 +6,7 @@ import random
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.index_parser import parse_definition
+from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
 from geofa_sociodemografi.core.errors import CatalogueError, SociodemografiError
 from geofa_sociodemografi.core.index.composite import score_index
 from geofa_sociodemografi.core.index.cube import Cube

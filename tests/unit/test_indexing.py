@@ -8,8 +8,8 @@ import sqlite3
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.catalogue.index_parser import parse_definition
-from geofa_sociodemografi.core.catalogue.index_presets import definition_of, own_definitions
+from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
+from geofa_sociodemografi.core.catalogue.index.presets import definition_of, own_definitions
 from geofa_sociodemografi.core.catalogue.own import catalogue
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.index.stability import Choices

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from geofa_sociodemografi.core.catalogue.register_kinds import COUNTED_KINDS
+from geofa_sociodemografi.core.catalogue.registers.kinds import COUNTED_KINDS
 
 from tests.unit.left_out_columns import MONTHS, columns, count, municipality, needing, pairs, wrong_without
 

@@ -14,7 +14,7 @@ from geofa_sociodemografi.core.assessment.margins import criteria_table, whole_p
 from geofa_sociodemografi.core.assessment.staircase import climb
 from geofa_sociodemografi.core.assessment.state_list import compare_with_list, of_year, on_areas, period_of_list
 from geofa_sociodemografi.core.assessment.what_if import Change, References, changed, compare, merged
-from geofa_sociodemografi.core.catalogue.staircases import parse_staircase, read_staircase, staircase
+from geofa_sociodemografi.core.catalogue.law.staircases import parse_staircase, read_staircase, staircase
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -198,7 +198,7 @@ def test_bad_staircases_are_refused_with_the_key(tmp_path):
 
 
 def test_a_margin_over_two_years_is_so_many_persons_in_each():
-    from geofa_sociodemografi.core.catalogue.rule_sets import rule_set
+    from geofa_sociodemografi.core.catalogue.law.rule_sets import rule_set
     from geofa_sociodemografi.core.measures.figures import law_figures
 
     rows = []

@@ -9,7 +9,7 @@ import random
 import pytest
 import requests
 from geofa_sociodemografi.core import web
-from geofa_sociodemografi.core.catalogue.themes import theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from geofa_sociodemografi.core.errors import SociodemografiError, let_go, lets_go
 from geofa_sociodemografi.core.geofa.client import GeofaClient
 from geofa_sociodemografi.core.geofa.server import server_of

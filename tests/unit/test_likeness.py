@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.index.composite import score_index
 from geofa_sociodemografi.core.index.explanation import correlations, double_counting, explain

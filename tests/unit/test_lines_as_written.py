@@ -7,7 +7,7 @@ import io
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
+from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers import text_file

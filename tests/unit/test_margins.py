@@ -10,7 +10,7 @@ import pytest
 from geofa_sociodemografi.core.assessment.criteria import assess
 from geofa_sociodemografi.core.assessment.margins import criteria_table
 from geofa_sociodemografi.core.assessment.what_if import Change, changed
-from geofa_sociodemografi.core.catalogue.rule_sets import rule_set
+from geofa_sociodemografi.core.catalogue.law.rule_sets import rule_set
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.figures import law_figures, with_comparisons
 

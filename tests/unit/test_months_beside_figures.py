@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.measures.figures import with_comparisons
 from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, warn_of_windows
 from geofa_sociodemografi.core.progress import Silent

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.index_definitions import Method, methods
+from geofa_sociodemografi.core.catalogue.index.definitions import Method, methods
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.index.normalisation import apply, fit, given_scale, orient, ranks, scale_numbers
 from hypothesis import given, settings

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.marks import marks
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.registers.marks import marks
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.references import read_references
 from geofa_sociodemografi.core.progress import Silent

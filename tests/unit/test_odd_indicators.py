@@ -3,15 +3,15 @@
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.catalogue.indicators import parse
-from geofa_sociodemografi.core.catalogue.protection import profile
-from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
-from geofa_sociodemografi.core.catalogue.row_classes import SHARE_OF, row_classes
+from geofa_sociodemografi.core.catalogue.indicators.definitions import parse
+from geofa_sociodemografi.core.catalogue.protection.row_classes import SHARE_OF, row_classes
+from geofa_sociodemografi.core.catalogue.protection.rules import profile
+from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.edition import make_edition
-from geofa_sociodemografi.core.protection.families import KERNEL, SHARE, families, kind_of
+from geofa_sociodemografi.core.protection.system.families import KERNEL, SHARE, families, kind_of
 
 MONTH = "2026-01"
 EVERYBODY = {"all": []}

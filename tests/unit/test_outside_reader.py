@@ -3,15 +3,15 @@
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.protection import profile
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.protection.rules import profile
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.protection.cells import _whole
 from geofa_sociodemografi.core.protection.edition import make_edition
-from geofa_sociodemografi.core.protection.families import KERNEL, SUM, kind_of
-from geofa_sociodemografi.core.protection.numbers import DENOMINATOR, NUMERATOR, Context, Number, Place
-from geofa_sociodemografi.core.protection.releases import CELL_COLUMNS, Releases, kept_counts
+from geofa_sociodemografi.core.protection.system.cells import _whole
+from geofa_sociodemografi.core.protection.system.families import KERNEL, SUM, kind_of
+from geofa_sociodemografi.core.protection.system.numbers import DENOMINATOR, NUMERATOR, Context, Number, Place
+from geofa_sociodemografi.core.protection.time.releases import CELL_COLUMNS, Releases, kept_counts
 
 from tests.unit.test_odd_indicators import EVERYBODY, MONTH, OLD, STUDENT, YOUNG, edition, own, status
 

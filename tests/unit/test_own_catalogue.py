@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue import files, own
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError, StoreError
 from geofa_sociodemografi.core.progress import Silent
 

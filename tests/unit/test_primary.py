@@ -4,8 +4,8 @@ import json
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.protection.differencing import Zonings, difference_atoms, small_differences
-from geofa_sociodemografi.core.protection.primary import (
+from geofa_sociodemografi.core.protection.system.differencing import Zonings, difference_atoms, small_differences
+from geofa_sociodemografi.core.protection.system.primary import (
     compatible_counts,
     dominance_protection,
     dominated,

@@ -8,7 +8,7 @@ import re
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.catalogue import files
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.references import read_references, reference_values
 from geofa_sociodemografi.core.progress import Silent

@@ -6,9 +6,9 @@ import datetime
 
 import pandas as pd
 from geofa_sociodemografi.core.assessment.criteria import assess
-from geofa_sociodemografi.core.catalogue.municipalities import municipalities
-from geofa_sociodemografi.core.catalogue.regions import region_of_municipality, region_on, regions
-from geofa_sociodemografi.core.catalogue.rule_sets import rule_set
+from geofa_sociodemografi.core.catalogue.law.municipalities import municipalities
+from geofa_sociodemografi.core.catalogue.law.regions import region_of_municipality, region_on, regions
+from geofa_sociodemografi.core.catalogue.law.rule_sets import rule_set
 from geofa_sociodemografi.core.measures.figures import comparison_notes, law_figures, with_comparisons
 from geofa_sociodemografi.core.measures.references import old_regions, reference_values
 from geofa_sociodemografi.core.pipeline import Choices

@@ -7,14 +7,14 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.protection import OWN_FILE, profile
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE, profile
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import certificate, proof_in_words
-from geofa_sociodemografi.core.protection.families import Family
-from geofa_sociodemografi.core.protection.numbers import Place
-from geofa_sociodemografi.core.protection.rounded import hidden_with, round_families
+from geofa_sociodemografi.core.protection.methods.rounded import hidden_with, round_families
+from geofa_sociodemografi.core.protection.system.families import Family
+from geofa_sociodemografi.core.protection.system.numbers import Place
 
 from tests.unit.invented_town import FEW_AREA, LAST, monitor, people
 from tests.unit.test_edition import cell, enter

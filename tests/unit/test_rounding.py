@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.protection.rounding import distance, round_small_counts
+from geofa_sociodemografi.core.protection.methods.rounding import distance, round_small_counts
 from scipy import sparse
 
 

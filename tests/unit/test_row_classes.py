@@ -4,13 +4,13 @@ import itertools
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.filters import filter_text
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
-from geofa_sociodemografi.core.catalogue.row_classes import TooManyClassesError, row_classes, shared_groups
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators.filters import filter_text
+from geofa_sociodemografi.core.catalogue.protection.row_classes import TooManyClassesError, row_classes, shared_groups
+from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.measures.terms import plan
-from geofa_sociodemografi.core.protection import blocks as blocks_module
-from geofa_sociodemografi.core.protection.blocks import counted, make_blocks
+from geofa_sociodemografi.core.protection.system import blocks as blocks_module
+from geofa_sociodemografi.core.protection.system.blocks import counted, make_blocks
 
 from tests.unit.disclosure_attacker import holds
 

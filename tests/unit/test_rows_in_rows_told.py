@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.register_kinds import ALL_KINDS, COUNTED_KINDS, register_kind
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.registers.kinds import ALL_KINDS, COUNTED_KINDS, register_kind
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.references import read_references
 from geofa_sociodemografi.core.progress import Silent

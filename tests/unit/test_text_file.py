@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
+from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import CancelledError, InputError
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.text_file import open_text_file

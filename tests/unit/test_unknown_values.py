@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core import pipeline
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.protection import OWN_FILE
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE
 from geofa_sociodemografi.core.measures.counting import count as count_in
 from geofa_sociodemografi.core.measures.filters import Masks
 from geofa_sociodemografi.core.measures.terms import plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.measures.observations import COLUMNS
 from geofa_sociodemografi.core.measures.windows import over_window
 

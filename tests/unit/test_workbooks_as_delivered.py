@@ -12,8 +12,8 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.catalogue.indicators import all_indicators
-from geofa_sociodemografi.core.catalogue.register_kinds import register_kind
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.finished import completed
 from geofa_sociodemografi.core.progress import Silent

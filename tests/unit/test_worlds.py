@@ -1,10 +1,10 @@
 """What one attack has found possible serves the next, and never more than it may."""
 
 import numpy as np
-from geofa_sociodemografi.core.protection.attack import Known, matrix_of
-from geofa_sociodemografi.core.protection.audit import Guarded, audit
-from geofa_sociodemografi.core.protection.reduction import Start
-from geofa_sociodemografi.core.protection.worlds import Worlds
+from geofa_sociodemografi.core.protection.attack.audit import Guarded, audit
+from geofa_sociodemografi.core.protection.attack.bounds import Known, matrix_of
+from geofa_sociodemografi.core.protection.attack.reduction import Start
+from geofa_sociodemografi.core.protection.attack.worlds import Worlds
 from scipy import sparse
 
 ROWS = 12

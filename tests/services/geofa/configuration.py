@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Mapping
 
-from geofa_sociodemografi.core.catalogue.themes import Theme, all_themes
+from geofa_sociodemografi.core.catalogue.geofa.themes import Theme, all_themes
 
 from .ddl import PUBLIC
 

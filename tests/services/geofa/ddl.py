@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import List, Optional, Tuple
 
-from geofa_sociodemografi.core.catalogue.municipalities import municipalities
-from geofa_sociodemografi.core.catalogue.themes import (
+from geofa_sociodemografi.core.catalogue.geofa.themes import (
     Theme,
     ThemeColumn,
     all_themes,
@@ -19,6 +18,7 @@ from geofa_sociodemografi.core.catalogue.themes import (
     code_table,
     common_columns,
 )
+from geofa_sociodemografi.core.catalogue.law.municipalities import municipalities
 
 SQL_TYPES = {"integer": "integer", "text": "text", "uuid": "uuid", "timestamp": "timestamptz", "numeric": "numeric(14, 2)",
              "date": "date"}

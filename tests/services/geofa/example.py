@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from geofa_sociodemografi.core.catalogue.themes import theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from geofa_sociodemografi.core.example.districts import all_districts, district_rows
 from geofa_sociodemografi.core.example.geography import make_land
 

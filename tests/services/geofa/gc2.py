@@ -11,7 +11,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from html import escape
 
-from geofa_sociodemografi.core.catalogue.themes import Theme, all_themes, code_list, offered_themes
+from geofa_sociodemografi.core.catalogue.geofa.themes import Theme, all_themes, code_list, offered_themes
 
 KEPT = ("gml", "service", "version", "outputFormat", "maxFeatures", "resultType", "typeName", "srsName", "fid", "id")
 ATTRIBUTE = re.compile(r" \w*(?:\:\w*?)?" + "".join(f"(?<!{name})" for name in KEPT) + r"=(\".*?\"|'.*?')", re.DOTALL)

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from geofa_sociodemografi.core.catalogue.themes import all_themes
+from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsDataSourceUri, QgsProject, QgsVectorLayer
 
 DECIMALS = 3

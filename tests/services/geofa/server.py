@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Dict, Optional
 
-from geofa_sociodemografi.core.catalogue.themes import Theme
+from geofa_sociodemografi.core.catalogue.geofa.themes import Theme
 
 from . import configuration, ddl
 

@@ -1,0 +1,1 @@
+"""GeoFA's themes and code lists."""

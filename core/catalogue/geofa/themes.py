@@ -1,0 +1,224 @@
+"""GeoFA's themes: views, columns and code lists.
+
+Source: GeoDanmarkGeoFA/Database, retrieved on the date each file gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Mapping, Optional, Tuple
+
+from ...errors import InputError
+from ...i18n import tr
+from .. import files
+
+GRADE_LIST, PROPOSAL = "klassetrin", "proposal_6300.json"
+DISTRICT_THEMES = ("5701", "5710", "5711", "5712", "5713")
+
+
+@dataclass(frozen=True)
+class ThemeColumn:
+    """A published column of a theme; ``filled_by`` is ``system``, ``lookup`` or ``user``."""
+
+    name: str
+    short_name: Optional[str]
+    type: str
+    length: Optional[int]
+    filled_by: str
+    required: bool
+    alias: Mapping[str, str]
+    code_list: Optional[str]
+    minimum: Optional[int]
+    maximum: Optional[int]
+    pattern: Optional[str] = None
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme of GeoFA.
+
+    Attributes:
+        code: four digits, ``5713``.
+        view: the view in schema ``fkg`` with the current versions; ``history_view`` all versions, or None.
+        title, definition, purpose, instruction: texts by language; the instruction is how to register.
+        geometry_type: ``MultiPolygon`` or ``MultiPoint``.
+        covers_municipality: must the objects of one type cover the municipality?
+        overlap: ``allowed``, ``within_type`` (none of one type may overlap) or ``within_type_and_grade``.
+        minimum_area_m2: the least size of an object, or None.
+        fields: names the columns for type, name, number and grades.
+        columns: the published columns in order, geometry too.
+        keys: sets of columns that tell objects apart where the ``objekt_id`` is not known, the best first.
+        explicit: mandatory columns that get no usual value: somebody has to decide.
+        personal: its objects may tell of persons; its answers are never kept on disk.
+        proposed: GeoFA has no such theme yet.
+    """
+
+    code: str
+    view: str
+    history_view: Optional[str]
+    wfs_typename: str
+    title: Mapping[str, str]
+    definition: Mapping[str, str]
+    purpose: Mapping[str, str]
+    instruction: Mapping[str, str]
+    geometry_type: str
+    covers_municipality: bool
+    overlap: str
+    minimum_area_m2: Optional[float]
+    default_type: Optional[int]
+    fields: Mapping[str, Optional[str]]
+    columns: Tuple[ThemeColumn, ...]
+    retrieved: str
+    keys: Tuple[Tuple[str, ...], ...]
+    explicit: Tuple[str, ...] = ()
+    personal: bool = False
+    proposed: bool = False
+
+    @property
+    def has_grades(self) -> bool:
+        """Do districts of this theme span school grades?"""
+        return "grade_from" in self.fields
+
+    @property
+    def has_areas(self) -> bool:
+        """Are the objects areas, so that they can be counted in?"""
+        return self.geometry_type == "MultiPolygon"
+
+    @property
+    def user_columns(self) -> Tuple[ThemeColumn, ...]:
+        """The columns the municipality fills, without the geometry."""
+        return tuple(c for c in self.columns if c.filled_by == "user" and c.type != "geometry")
+
+    def column(self, name: str) -> ThemeColumn:
+        """The column called ``name``; raises ``KeyError`` where the theme has none."""
+        return {column.name: column for column in self.columns}[name]
+
+
+def _column(entry: dict, file: str) -> ThemeColumn:
+    return ThemeColumn(
+        files.need(entry, "name", file),
+        entry.get("short_name"),
+        files.need(entry, "type", file),
+        entry.get("length"),
+        files.need(entry, "filled_by", file),
+        files.need(entry, "required", file),
+        files.need(entry, "alias", file),
+        entry.get("code_list"),
+        entry.get("minimum"),
+        entry.get("maximum"),
+        entry.get("pattern"),
+    )
+
+
+@cache
+def common_columns() -> Tuple[ThemeColumn, ...]:
+    """The columns every theme begins with, in published order."""
+    file = "themes/common.json"
+    return tuple(_column(entry, file) for entry in files.need(files.read(file), "columns", file))
+
+
+def _keys(fields: Mapping[str, Optional[str]]) -> Tuple[Tuple[str, ...], ...]:
+    """The municipality's own key; then number, type and grades."""
+    numbered = tuple(fields[part] for part in ("number", "type", "grade_from", "grade_to") if fields.get(part))
+    return (("noegle",), numbered) if fields["number"] else (("noegle",),)
+
+
+@cache
+def proposed_theme() -> Theme:
+    """The proposed theme 6300, which GeoFA does not have."""
+    file = PROPOSAL
+    entry = files.read(file)
+    own = tuple(_column(column, file) for column in files.need(entry, "columns", file))
+    geometry = ThemeColumn("geometri", "the_geom", "geometry", None, "user", True, {"da": "Geometri"}, None, None, None)
+    view, fields = files.need(entry, "view", file), files.need(entry, "fields", file)
+    return Theme(
+        files.need(entry, "code", file), view, None, f"fkg:fkg.{view}", files.need(entry, "title", file),
+        files.need(entry, "definition", file), files.need(entry, "status", file),
+        files.need(entry, "registration", file), files.need(entry, "geometry_type", file), False, "allowed", None,
+        files.need(entry, "default_type", file), fields, common_columns() + own + (geometry,), "",
+        (tuple(files.need(entry, "key", file)),), proposed=True)
+
+
+def offered_themes(proposed: bool) -> Tuple[Theme, ...]:
+    """The supported themes, with the proposed one where the user's settings ask for it."""
+    return all_themes() + ((proposed_theme(),) if proposed else ())
+
+
+@cache
+def all_themes() -> Tuple[Theme, ...]:
+    """The supported themes, by code."""
+    themes = []
+    for file in files.names("themes"):
+        if file in ("themes/common.json", "themes/codelists.json"):
+            continue
+        entry = files.read(file)
+        own = tuple(_column(column, file) for column in files.need(entry, "columns", file))
+        themes.append(
+            Theme(
+                *(files.need(entry, key, file) for key in (
+                    "code", "view", "history_view", "wfs_typename", "title", "definition", "purpose", "instruction",
+                    "geometry_type", "covers_municipality", "overlap", "minimum_area_m2", "default_type", "fields")),
+                columns=common_columns() + own,
+                retrieved=files.need(entry, "source", file)["retrieved"],
+                keys=_keys(files.need(entry, "fields", file)),
+                explicit=tuple(entry.get("explicit", ())),
+                personal=bool(entry.get("personal", False)),
+            )
+        )
+    return tuple(themes)
+
+
+def theme(code: str) -> Theme:
+    """The theme with ``code`` (``5713``); raises ``InputError`` for a theme not supported."""
+    for candidate in offered_themes(True):
+        if candidate.code == str(code).strip():
+            return candidate
+    raise InputError(
+        tr("The GeoFA theme {code} is not one this plugin knows.", code=str(code)),
+        tr("Choose one of {choices}.", choices=", ".join(t.code for t in all_themes())),
+    )
+
+
+def district_themes() -> Tuple[Theme, ...]:
+    """The themes whose objects are districts people live in: 5701 and 5710-5713."""
+    return tuple(t for t in all_themes() if t.code in DISTRICT_THEMES)
+
+
+def code_list(name: str) -> "Mapping[int | str, str]":
+    """Code → Danish text of the list ``name``; active codes only."""
+    proposed = files.need(files.read(PROPOSAL), "code_lists", PROPOSAL)
+    if name in proposed:
+        return {int(code): text for code, text in proposed[name].items()}
+    file = "themes/codelists.json"
+    lists = files.need(files.read(file), "code_lists", file)
+    return {entry["code"]: entry["name"]["da"] for entry in files.need(lists, name, file)}
+
+
+@dataclass(frozen=True)
+class CodeTable:
+    """Where GeoFA keeps a code list: table of schema ``fkg``, the column of the code and of its text."""
+
+    table: str
+    code: str
+    text: str
+
+
+def code_table(name: str) -> CodeTable:
+    """The table of the list ``name``."""
+    if name in files.need(files.read(PROPOSAL), "code_lists", PROPOSAL):
+        text = name.split("_", 1)[1]
+        return CodeTable(f"d_{name}", f"{text}_kode", text)
+    file = "themes/codelists.json"
+    return CodeTable(**files.need(files.need(files.read(file), "tables", file), name, file))
+
+
+def district_types(code: str) -> Mapping[int, str]:
+    """Code → Danish text of the district types of theme ``code``."""
+    return code_list(f"{theme(code).code}_type")
+
+
+def grade_order(grade_code: int) -> Optional[int]:
+    """Where a ``klassetrin`` code stands: førskole −1, 0. klasse 0, 1.-10. klasse 1-10, else None."""
+    order = files.need(files.read("themes/codelists.json"), "grades_in_order", "themes/codelists.json")
+    return order.index(grade_code) - 1 if grade_code in order else None

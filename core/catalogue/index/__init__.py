@@ -1,0 +1,1 @@
+"""Indices: definitions, presets, their files and colours."""

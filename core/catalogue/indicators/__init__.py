@@ -1,0 +1,1 @@
+"""Indicators: definitions, comparators, filters and facets."""

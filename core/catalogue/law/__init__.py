@@ -1,0 +1,1 @@
+"""The law: dated rule sets, steps, categories, regions and municipalities."""

@@ -1,0 +1,1 @@
+"""Kinds of registers, and the marks their cells may hold."""

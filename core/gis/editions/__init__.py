@@ -1,0 +1,1 @@
+"""Editions written, audited and published."""

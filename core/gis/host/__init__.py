@@ -1,0 +1,1 @@
+"""QGIS as a host: its versions, tasks, network, settings, passwords and language."""

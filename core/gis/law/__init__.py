@@ -1,0 +1,1 @@
+"""The law's figures, earlier lists and the state's list, in tables the user points at."""

@@ -1,0 +1,1 @@
+"""Layers, styles and pictures of what was counted and judged."""

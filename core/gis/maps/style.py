@@ -1,0 +1,157 @@
+"""The look of the risk map: one renderer, labels and map tips, the same in every period."""
+
+from __future__ import annotations
+
+from typing import List
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsPalLayerSettings,
+    QgsRendererCategory,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ...catalogue.law.risk_levels import NO_DATA, RiskLevel, outline, risk_levels
+from ...i18n import in_language, tr
+from ...plain_text import as_html, expression_field, expression_text, html_of, not_evaluated
+
+ANYTHING_ELSE = ""
+HATCH_DISTANCE_MM, HATCH_WIDTH_MM = 1.6, 0.25
+LABEL_SIZE, LABEL_HALO_MM = 8.0, 0.8
+LABEL_MINIMUM_SCALE = 150_000
+RAW_NAME = '[% "name" %]'
+TIP_FIGURES = ("no_work", "convicted", "basic_education", "income", "nonwestern")
+
+
+def fill(colour: str) -> QgsFillSymbol:
+    """A fill with the outline of all areas."""
+    line = outline()
+    return QgsFillSymbol.createSimple({
+        "color": colour, "outline_color": line["colour"], "outline_width": str(line["width_mm"]),
+        "outline_style": "solid",
+    })
+
+
+def hatch(colour: str) -> QgsLinePatternFillSymbolLayer:
+    """Oblique lines to lay over a fill."""
+    lines = QgsLinePatternFillSymbolLayer()
+    lines.setLineAngle(45.0)
+    lines.setDistance(HATCH_DISTANCE_MM)
+    lines.setLineWidth(HATCH_WIDTH_MM)
+    lines.setColor(QColor(colour))
+    return lines
+
+
+def _symbol(level: RiskLevel) -> QgsFillSymbol:
+    symbol = fill(level.colour)
+    if level.hatch:
+        symbol.appendSymbolLayer(hatch(level.hatch))
+    return symbol
+
+
+def risk_renderer(field: str) -> QgsCategorizedSymbolRenderer:
+    """Classes in fixed order by the risk level or category in ``field``; all else is "no data"."""
+    categories = [
+        QgsRendererCategory(
+            ANYTHING_ELSE if level.id == NO_DATA else level.id, _symbol(level), in_language(level.name))
+        for level in risk_levels()
+    ]
+    return QgsCategorizedSymbolRenderer(field, categories)
+
+
+def labels(field: str) -> QgsVectorLayerSimpleLabeling:
+    """Quiet labels of ``field`` with a halo, from a scale at which they can be read."""
+    text = QgsTextFormat()
+    text.setSize(LABEL_SIZE)
+    text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
+    text.setColor(QColor("#262626"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(LABEL_HALO_MM)
+    halo.setSizeUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    halo.setColor(QColor("#FFFFFF"))
+    text.setBuffer(halo)
+    settings = QgsPalLayerSettings()
+    settings.fieldName = field
+    settings.setFormat(text)
+    settings.scaleVisibility = True
+    settings.minimumScale = LABEL_MINIMUM_SCALE
+    return QgsVectorLayerSimpleLabeling(settings)
+
+
+def figure_names() -> "dict[str, str]":
+    """Short names of the figures the criteria look at, in the user's language."""
+    return {
+        "no_work": tr("Outside work and education"),
+        "convicted": tr("Convicted"),
+        "basic_education": tr("Basic school only"),
+        "income": tr("Income, of the region"),
+        "nonwestern": tr("Non-western origin"),
+    }
+
+
+def map_tip(fields: List[str], level_field: str) -> str:
+    """HTML with level, criteria and margins, of those ``fields`` there are."""
+    name = next((f for f in ("name", "navn") if f in fields), level_field)
+    rows = []
+    for figure in TIP_FIGURES:
+        if figure in fields and f"met_{figure}" in fields and f"margin_{figure}" in fields:
+            rows.append(
+                f"<tr><td>[% CASE WHEN \"met_{figure}\" THEN '●' WHEN \"met_{figure}\" IS NULL THEN '?' ELSE '○' END %]"
+                f"</td><td>{_told(figure_names()[figure])}</td>"
+                f"<td align='right'>[% coalesce(format_number(\"{figure}\", 1) || ' %', '–') %]</td>"
+                f"<td align='right'>[% coalesce(format_number(\"margin_{figure}\", 1), '–') %]</td></tr>"
+            )
+    value, margin = _told(tr("Value")), _told(tr("Margin (pp)"))
+    table = (
+        f"<table cellpadding='3'><tr><td></td><td></td><td align='right'>{value}</td>"
+        f"<td align='right'>{margin}</td></tr>{''.join(rows)}</table>" if rows else ""
+    )
+    period = f"<br/>{shown_as_text(expression_field('period'))}" if "period" in fields else ""
+    nothing = expression_text(tr("No data or undecided"))
+    of_the_time = "nullif(\"label\", ''), " if "label" in fields else ""
+    label = shown_as_text(f"coalesce({of_the_time}{expression_field(level_field)}, {nothing})")
+    note = "<i>{}</i>".format(_told(tr("Indicative calculation: the ministry's list is the decision.")))
+    return f"<b>{shown_as_text(expression_field(name))}</b>{period}<br/>{label}{table}{note}"
+
+
+def shown_as_text(expression: str) -> str:
+    """The part of a map tip that shows the value of ``expression`` as it is written: tips are HTML, and run scripts."""
+    return f"[% {html_of(expression)} %]"
+
+
+def renew_tip(layer: QgsVectorLayer, template: str) -> None:
+    """Put ``template`` in the place of a map tip that a version before 0.6 gave ``layer``: it showed names as HTML."""
+    if template and RAW_NAME in layer.mapTipTemplate():
+        layer.setMapTipTemplate(template)
+
+
+def _told(text: str) -> str:
+    return not_evaluated(as_html(text))
+
+
+def tip_as_text(layer: QgsVectorLayer) -> None:
+    """Give ``layer``, where it has no map tip of its own, one that shows its display name as it is written; QGIS'
+    own shows it as HTML."""
+    name = layer.displayExpression()
+    if name and not layer.mapTipTemplate():
+        layer.setMapTipTemplate(f"<b>{shown_as_text(f'to_string({name})')}</b>")
+
+
+def style_risk(layer: QgsVectorLayer, field: str) -> None:
+    """Colour ``layer`` by the risk level or category in ``field``, with labels and map tips."""
+    names = layer.fields().names()
+    layer.setRenderer(risk_renderer(field))
+    label = next((f for f in ("name", "navn", "area", "area_id") if f in names), None)
+    if label:
+        layer.setLabeling(labels(label))
+        layer.setLabelsEnabled(True)
+    layer.setMapTipTemplate(map_tip(names, field))
+    layer.triggerRepaint()

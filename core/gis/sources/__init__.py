@@ -1,0 +1,1 @@
+"""Layers, files and connections of QGIS, read to plain tables."""

@@ -1,0 +1,1 @@
+"""Algorithms for GeoFA's districts."""

@@ -1,0 +1,1 @@
+"""Algorithms for what may leave the municipality."""

@@ -1,0 +1,1 @@
+"""Algorithms that judge by the law."""

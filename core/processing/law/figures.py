@@ -1,0 +1,152 @@
+"""Parameters for the figures of the law, and how they are read: assesscriteria and whatif share them."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, List, Optional
+
+from qgis.core import (
+    QgsFeatureSource,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterString,
+)
+
+from ...catalogue.registers.marks import spans_of_law
+from ...errors import InputError
+from ...gis.host import compat
+from ...gis.host.compat import text_of
+from ...gis.law.figures import figures_of, given_or_guessed, number_of
+from ...gis.sources.field_names import AREA_FIELDS
+from ...i18n import tr
+from ..base import SociodemografiAlgorithm
+from ..tables import rule_set_choices
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ...catalogue.law.rule_sets import RuleSet
+    from ...gis.law.cut_names import CutNames
+
+INPUT, RULE_SET, YEAR_FIELD, AREA_ID_FIELD = "INPUT", "RULE_SET", "YEAR_FIELD", "AREA_ID_FIELD"
+PERIOD_FIELD, CONVICTED_NATIONAL = "PERIOD_FIELD", "CONVICTED_NATIONAL"
+
+
+def add_figure_parameters(algorithm: SociodemografiAlgorithm) -> None:
+    """The table, the rule set and the fields of the figures."""
+    algorithm.addParameter(QgsProcessingParameterFeatureSource(
+        INPUT, tr("Areas or table with figures"), [compat.ANY_VECTOR_SOURCE]))
+    algorithm.addParameter(QgsProcessingParameterEnum(
+        RULE_SET, tr("Rule set (auto: by year)"), rule_set_choices(), False, "auto", False, True))
+    texts = {
+        YEAR_FIELD: tr("Field with the list year"),
+        "POPULATION": tr("Residents"),
+        "NONWESTERN": tr("Non-western origin, percent of residents"),
+        "NO_WORK": tr("Outside work and education 18-64, percent (mean of two years)"),
+        "CONVICTED": tr("Convicted 18+, percent (mean of two years)"),
+        "BASIC_EDUCATION": tr("Basic school only 30-59, percent"),
+        "INCOME": tr("Gross income, percent of the region"),
+    }
+    for name, text in texts.items():
+        add_field(algorithm, name, text)
+    algorithm.addParameter(QgsProcessingParameterString(
+        CONVICTED_NATIONAL, tr("Convicted, national mean in percent (a number, or a field)"), None, False, True))
+
+
+def add_field(algorithm: SociodemografiAlgorithm, name: str, text: str, advanced: bool = False) -> None:
+    """An optional field of the table."""
+    parameter = QgsProcessingParameterField(
+        name, text, None, INPUT, QgsProcessingParameterField.DataType.Any, False, True)
+    if advanced:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    algorithm.addParameter(parameter)
+
+
+def source_of(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext) -> QgsFeatureSource:
+    """The table given as INPUT."""
+    source = algorithm.source_in_sheet(parameters, INPUT, context)
+    if source is None:
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, INPUT))
+    return source
+
+
+def rules_of(algorithm: SociodemografiAlgorithm, parameters: dict,
+             context: QgsProcessingContext) -> "Optional[RuleSet]":
+    """The rule set chosen; None for by year."""
+    from ...catalogue.law.rule_sets import rule_set
+
+    choice = algorithm.parameterAsString(parameters, RULE_SET, context) or "auto"
+    return None if choice == "auto" else rule_set(choice)
+
+
+def read_law_figures(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext,
+                     source: QgsFeatureSource, feedback: QgsProcessingFeedback) -> "pd.DataFrame":
+    """The figures ``criteria.assess`` takes, one row per feature, with ``period`` where the table has one; what a user
+    must know of the fields they are read from is pushed as warnings.
+
+    Raises:
+        InputError: a field is not there, or a cell is no number.
+    """
+    from ...gis.law.fields import law_fields, of_the_rules
+    from ...gis.law.spans import check_figures, told_twice
+    from ...measures.figure_notes import sentences
+
+    names = source.fields().names()
+
+    def given(parameter: str) -> str:
+        known = algorithm.parameterDefinition(parameter) is not None
+        return algorithm.parameterAsString(parameters, parameter, context).strip() if known else ""
+
+    def field_of(parameter: str, guesses: tuple) -> Optional[str]:
+        return given_or_guessed(given(parameter), guesses, names, parameter, source.sourceName())
+
+    year, period = field_of(YEAR_FIELD, ("year",)), field_of(PERIOD_FIELD, ("period", "periode"))
+    fields = law_fields(names, _cut_names(source, period or year), given, source.sourceName())
+    wanted = {**fields.wanted(), **({"year": year} if year else {})}
+    read = figures_of(source, wanted, field_of(AREA_ID_FIELD, AREA_FIELDS))
+    said = check_figures(read, fields, source.sourceName())
+    table = of_the_rules(read, fields, rules_of(algorithm, parameters, context))
+    national = given(CONVICTED_NATIONAL)
+    if national and national not in names:
+        table["convicted_national"] = _national(national, names, source.sourceName())
+    if period:
+        table["period"] = [text_of(feature[period]) for feature in source.getFeatures()]
+    for sentence in (*fields.told, *said, *told_twice(table, source.sourceName()), *sentences(table)):
+        feedback.pushWarning(sentence)
+    return table
+
+
+def _cut_names(source: QgsFeatureSource, dated: Optional[str]) -> "CutNames":
+    """What the names of a shapefile's fields were before they were cut; ``dated`` the field with period or year."""
+    from ...gis.law.cut_names import cut_names
+
+    def column(field: str) -> List[float]:
+        return [number_of(feature[field], row, field, source.sourceName())
+                for row, feature in enumerate(source.getFeatures(), start=1)]
+
+    def periods() -> List[str]:
+        return [text_of(feature[dated]) if dated else "" for feature in source.getFeatures()]
+
+    return cut_names(source.fields().names(), periods, column)
+
+
+def _national(text: str, names: list, table: str) -> float:
+    try:
+        national = number_of(text, 0, CONVICTED_NATIONAL, "")
+    except InputError:
+        raise InputError(
+            tr("CONVICTED_NATIONAL is neither a number nor a field of {table}.", table=table),
+            tr("Write percent, for example 0.7, or one of: {choices}.", choices=", ".join(names)),
+        ) from None
+    least, most = spans_of_law()["convicted_national"]
+    if not least <= national <= most and not math.isnan(national):
+        raise InputError(
+            tr("CONVICTED_NATIONAL is {value} percent, which cannot be right; it lies between {least} and {most}.",
+               value=f"{national:g}", least=f"{least:g}", most=f"{most:g}"),
+            tr("Write it in percent, for example 0.7."))
+    return national

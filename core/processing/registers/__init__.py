@@ -1,0 +1,1 @@
+"""Algorithms that read registers and count them."""

@@ -1,0 +1,72 @@
+"""``sociodemografi:runmonitor``."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterFileDestination
+
+from ...gis.host.feedback import FeedbackProgress
+from ...i18n import number, tr
+from ...version import plugin_version
+from ..base import SociodemografiAlgorithm, TableOrFile
+from ..tables import read_history, rule_set_choices
+from .inputs import (
+    CATALOGUE,
+    FACETS,
+    HISTORY,
+    add_catalogue_parameters,
+    add_expert_parameters,
+    add_more_registers,
+    add_reference_parameter,
+    add_register_parameters,
+    names_of,
+    read_choices,
+    read_inputs,
+)
+
+
+class RunMonitor(SociodemografiAlgorithm):
+    """The whole job into one monitor file."""
+
+    ID = "runmonitor"
+    RULE_SET, OUTPUT = "RULE_SET", "OUTPUT"
+
+    def displayName(self) -> str:  # noqa: N802
+        """The name in the toolbox."""
+        return tr("Run the monitor")
+
+    def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
+        """The parameters."""
+        add_register_parameters(self)
+        add_reference_parameter(self)
+        self.addParameter(QgsProcessingParameterEnum(
+            self.RULE_SET, tr("Rule set"), rule_set_choices(), False, "auto", False, True))
+        self.addParameter(TableOrFile(HISTORY, tr("Earlier lists (area, year, category)"), True))
+        add_more_registers(self)
+        add_catalogue_parameters(self)
+        add_expert_parameters(self)
+        self.addParameter(QgsProcessingParameterFileDestination(
+            self.OUTPUT, tr("Monitor file"), "GeoPackage (*.gpkg)"))
+
+    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+        """Run the pipeline."""
+        from dataclasses import replace
+
+        from ...pipeline import Choices, levels_by_area, run
+        from ...store.monitor_file import MonitorFile
+
+        progress = FeedbackProgress(feedback)
+        inputs = read_inputs(self, parameters, context, progress)
+        history = read_history(self, parameters, HISTORY, context)
+        choices = Choices(
+            rule_set=self.parameterAsString(parameters, self.RULE_SET, context) or "auto",
+            catalogue=self.parameterAsString(parameters, CATALOGUE, context),
+            facets=names_of(self.parameterAsString(parameters, FACETS, context)),
+            **read_choices(self, parameters, context),
+        )
+        path = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
+        result = run(replace(inputs, history=history), choices, MonitorFile(path), progress, plugin_version())
+        for assessments in result.assessments.values():
+            newest = assessments["period"].max()
+            for level, areas in levels_by_area(assessments, newest).items():
+                feedback.pushInfo(f"{newest}  {level}: {number(len(areas))}")
+        return {self.OUTPUT: path}

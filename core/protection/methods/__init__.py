@@ -1,0 +1,1 @@
+"""The ways to protect: suppression, rounding, cell keys."""

@@ -1,0 +1,1 @@
+"""What earlier releases bind, and how values follow time."""

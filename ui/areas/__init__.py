@@ -1,0 +1,1 @@
+"""Områder: the districts to count."""

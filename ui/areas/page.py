@@ -1,0 +1,285 @@
+"""Områder: the districts to count, from GeoFA or from a layer of one's own."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import List, Optional
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsMapLayerProxyModel, QgsProject
+from qgis.gui import QgsDateEdit, QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QPushButton
+
+from ...core.catalogue.geofa.themes import GRADE_LIST, code_list, district_themes, district_types, grade_order, theme
+from ...core.catalogue.law.municipalities import municipalities
+from ...core.errors import InputError
+from ...core.geofa.server import PRODUCTION, TEST
+from ...core.geofa.wfs_words import IN_FORCE
+from ...core.i18n import in_language, number, tr
+from ..session import Session
+from ..widgets.page import Page
+from ..widgets.plain import set_tip
+
+ID = Qt.ItemDataRole.UserRole
+
+
+class AreasPage(Page):
+    """Area sets of the monitor file, and the ways to get more."""
+
+    def __init__(self, session: Session, canvas: Optional[object] = None):
+        super().__init__(session)
+        self._canvas = canvas
+        self._faults: List[object] = []
+        self.sets = QListWidget()
+        self.sets.setMaximumHeight(110)
+        self.sets.setWordWrap(True)
+        self.sets.itemChanged.connect(self._choose_sets)
+        self.column.addWidget(self.sets)
+        self.faults = QListWidget()
+        self.faults.setMaximumHeight(90)
+        self.faults.setWordWrap(True)
+        self.faults.setToolTip(tr("Click to see the place on the map"))
+        self.faults.itemClicked.connect(self._zoom)
+        self.column.addWidget(self.faults)
+        self._build_geofa()
+        self._build_layer()
+        self.register = QPushButton(tr("Register districts in GeoFA…"))
+        self.column.addWidget(self.register)
+        self.column.addStretch(1)
+
+    # -- GeoFA ---------------------------------------------------------------------------------
+
+    def _build_geofa(self) -> None:
+        box, form = self.group(tr("From GeoFA"))
+        self.municipality = QComboBox()
+        for entry in municipalities().values():
+            self.municipality.addItem(f"{entry.code} {entry.name}", entry.code)
+        self.municipality.setEditable(True)
+        self.municipality.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.municipality.activated.connect(self._choose_municipality)
+        self.municipality.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+        self.municipality.completer().setCompletionMode(self.municipality.completer().CompletionMode.PopupCompletion)
+        self.theme = QComboBox()
+        for entry in district_themes():
+            self.theme.addItem(f"{entry.code} {in_language(entry.title)}", entry.code)
+        self.district_type, self.grade, self.status = QComboBox(), QComboBox(), QComboBox()
+        for combo in (self.municipality, self.theme, self.district_type, self.grade, self.status):
+            combo.setMinimumContentsLength(14)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for code, name in code_list("status").items():
+            self.status.addItem(name, code)
+        self.status.setCurrentIndex(self.status.findData(IN_FORCE))
+        self.grade.addItem(tr("All grades"), None)
+        grades = [(c, n) for c, n in code_list(GRADE_LIST).items() if grade_order(c) is not None]
+        for code, name in sorted(grades, key=lambda entry: grade_order(entry[0])):
+            self.grade.addItem(name, code)
+        self.server = QComboBox()
+        self.server.setEditable(True)
+        self.server.addItems([PRODUCTION, TEST])
+        self.server.setToolTip(tr("GeoFA's address: the production server, the test server, or one of your own."))
+        self.server.setMinimumContentsLength(14)
+        self.server.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.is_earlier = QCheckBox(tr("As on"))
+        self.as_of = QgsDateEdit()
+        self.as_of.setDisplayFormat("yyyy-MM-dd")
+        self.as_of.setAllowNull(False)
+        self.as_of.setEnabled(False)
+        self.is_earlier.toggled.connect(self.as_of.setEnabled)
+        self.is_earlier.setToolTip(tr("The boundaries as they were registered on a date, beside today's."))
+        self.fetch = self.primary(tr("Fetch"))
+        self.fetch.clicked.connect(self._fetch)
+        for label, widget in ((tr("Municipality"), self.municipality), (tr("Theme"), self.theme),
+                              (tr("District type"), self.district_type), (tr("Grade"), self.grade),
+                              (tr("Status"), self.status), (tr("Server"), self.server)):
+            form.addRow(label, widget)
+        form.addRow(self.is_earlier, self.as_of)
+        form.addRow(self.fetch)
+        self._grade_label = form.labelForField(self.grade)
+        self.theme.currentIndexChanged.connect(self._offer_types)
+        self.theme.setCurrentIndex(self.theme.findData("5713"))
+        self._offer_types()
+        self.column.addWidget(box)
+
+    def _offer_types(self) -> None:
+        about = theme(self.theme.currentData())
+        self.district_type.clear()
+        for code, name in district_types(about.code).items():
+            self.district_type.addItem(f"{code} {name}", code)
+        self.district_type.addItem(tr("All types"), None)
+        self.district_type.setCurrentIndex(self.district_type.findData(about.default_type))
+        for widget in (self.grade, self._grade_label):
+            widget.setVisible(about.has_grades)
+        for widget in (self.is_earlier, self.as_of):
+            widget.setVisible(about.history_view is not None)
+        if about.has_grades:
+            self.grade.setCurrentIndex(self.grade.findData(11))
+
+    def _fetch(self) -> None:
+        from ...core.geofa.wfs_words import DistrictFilter
+        from ...core.gis.jobs import areas as jobs
+
+        about = theme(self.theme.currentData())
+        try:
+            code = self._typed_municipality()
+        except InputError as error:
+            self.session.failed.emit(error)
+            return
+        wanted = DistrictFilter(code, self.status.currentData(), self.district_type.currentData(),
+                                self.grade.currentData() if about.has_grades else None)
+        settings, monitor = self.session.settings, Path(self.session.state.monitor)
+        earlier = about.history_view is not None and self.is_earlier.isChecked()
+        as_of = self.as_of.date().toString("yyyy-MM-dd") if earlier else ""
+        settings.geofa_url = self.server.currentText().strip() or PRODUCTION
+        self.session.settings.municipality = self.session.state.municipality = code
+        self.session.run(
+            tr("Fetching districts from GeoFA"),
+            lambda progress, feedback: jobs.fetch_districts(
+                about.code, wanted, settings, monitor, progress, feedback, as_of),
+            self._show_loaded)
+
+    # -- a layer of one's own ------------------------------------------------------------------
+
+    def _build_layer(self) -> None:
+        box, form = self.group(tr("From a layer of your own"), collapsed=True)
+        self.layer = QgsMapLayerComboBox()
+        self.layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.id_field, self.name_field = QgsFieldComboBox(), QgsFieldComboBox()
+        self.name_field.setAllowEmptyFieldName(True)
+        for combo in (self.id_field, self.name_field):
+            self.layer.layerChanged.connect(combo.setLayer)
+            combo.setLayer(self.layer.currentLayer())
+        self.covers = QCheckBox(tr("Covers without overlap"))
+        self.covers.setToolTip(tr("Overlaps and holes are looked for and listed."))
+        self.use = QPushButton(tr("Use the layer"))
+        self.use.clicked.connect(self._use_layer)
+        form.addRow(tr("Layer"), self.layer)
+        form.addRow(tr("Area id"), self.id_field)
+        form.addRow(tr("Name"), self.name_field)
+        form.addRow(self.covers)
+        form.addRow(self.use)
+        self.column.addWidget(box)
+
+    def _use_layer(self) -> None:
+        from ...core.gis.jobs import areas as jobs
+        from ...core.gis.sources.shown_layer import ShownLayer
+
+        layer = self.layer.currentLayer()
+        if layer is None:
+            return
+        work = partial(jobs.use_layer, ShownLayer(layer), self.id_field.currentField(), self.name_field.currentField(),
+                       self.covers.isChecked(), Path(self.session.state.monitor),
+                       QgsProject.instance().transformContext())
+        self.session.run(tr("Reading the layer"), lambda progress, feedback: work(progress), self._show_loaded)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def _show_loaded(self, loaded: object, warnings: list) -> None:
+        area_set = loaded.area_set
+        if area_set.id not in self.session.state.area_sets:
+            self.session.state.area_sets.append(area_set.id)
+        self._faults = loaded.faults
+        self.session.set_names[area_set.id] = area_set.name
+        self._show_on_map(area_set)
+        self.session.save()
+        text = tr("{count} areas in {name}.", count=number(len(area_set.areas)), name=area_set.name)
+        if loaded.news:
+            text += " " + loaded.news
+        if loaded.faults:
+            text += " " + tr("{count} overlaps or holes: see the list.", count=len(loaded.faults))
+        self.session.done.emit(text, warnings)
+
+    def _show_on_map(self, area_set: object) -> None:
+        from ...core.gis.maps.layers import extent_of, publish_outlines
+        from ...core.store.monitor_file import MonitorFile
+
+        project = QgsProject.instance()
+        alone = not project.mapLayers()
+        layer = publish_outlines(project, MonitorFile(self.session.state.monitor), area_set)
+        if alone and self._canvas is not None:
+            self._canvas.setExtent(extent_of(layer))
+            self._canvas.refresh()
+
+    def lacks(self) -> str:
+        """Districts."""
+        return "" if self.session.state.area_sets else tr("No districts chosen yet.")
+
+    def restore(self) -> None:
+        """Server and municipality used last; no faults."""
+        self._faults = []
+        self.server.setCurrentText(self.session.settings.geofa_url)
+        self.server.lineEdit().setCursorPosition(0)
+        known = self.session.state.municipality or self.session.settings.municipality
+        if known:
+            self.municipality.setCurrentIndex(max(0, self.municipality.findData(known)))
+
+    def _choose_municipality(self) -> None:
+        """The municipality is also that of areas of one's own: its region's income is what theirs is held against."""
+        self.session.settings.municipality = self.session.state.municipality = self.municipality.currentData()
+        self.session.save()
+
+    def _typed_municipality(self) -> str:
+        """The code of the municipality shown, also when its name was typed.
+
+        Raises:
+            InputError: the text fits no municipality, or several.
+        """
+        text = self.municipality.currentText().strip().lower()
+        texts = [self.municipality.itemText(row).lower() for row in range(self.municipality.count())]
+        fits = [row for row, entry in enumerate(texts) if text and text in entry]
+        rows = [row for row in fits if text == texts[row] or text in texts[row].split(" ", 1)] or fits
+        if len(rows) != 1:
+            raise InputError(
+                tr("{text} fits {count} municipalities.", text=self.municipality.currentText(), count=len(rows)),
+                tr("Choose one from the list."))
+        self.municipality.setCurrentIndex(rows[0])
+        return self.municipality.currentData()
+
+    def refresh(self) -> None:
+        """The kept area sets with a check mark for those to count."""
+        self.sets.blockSignals(True)
+        self.sets.clear()
+        path = self.session.monitor_path
+        if path is not None:
+            from ...core.errors import SociodemografiError
+            from ...core.store.monitor_file import MonitorFile
+
+            try:
+                kept = MonitorFile(path, at_once=True).area_sets()
+            except SociodemografiError as error:
+                self.session.failed.emit(error)
+                kept = None
+            for row in kept.itertuples() if kept is not None else ():
+                kind = tr("partition") if row.kind == "partition" else tr("may overlap")
+                when = f" · {row.retrieved[:10]}" if row.retrieved else ""
+                item = QListWidgetItem(tr("{name}: {count} areas, {kind}", name=row.name, count=number(row.areas),
+                                          kind=kind) + when)
+                item.setData(ID, row.area_set)
+                set_tip(item, row.source)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                chosen = row.area_set in self.session.state.area_sets
+                item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+                self.sets.addItem(item)
+        self.sets.blockSignals(False)
+        self.sets.setVisible(self.sets.count() > 0)
+        self.note.setText(self.lacks() or tr("Checked area sets are counted."))
+        self.faults.clear()
+        self.faults.addItems([fault.text for fault in self._faults])
+        self.faults.setVisible(bool(self._faults))
+
+    def _choose_sets(self) -> None:
+        items = [self.sets.item(row) for row in range(self.sets.count())]
+        self.session.state.area_sets = [i.data(ID) for i in items if i.checkState() == Qt.CheckState.Checked]
+        self.session.save()
+
+    def _zoom(self, item: QListWidgetItem) -> None:
+        if self._canvas is None:
+            return
+        fault = self._faults[self.faults.row(item)]
+        box = fault.geometry.boundingBox()
+        box.grow(max(20.0, box.width(), box.height()))
+        to_map = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:25832"),
+                                        self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
+        self._canvas.setExtent(to_map.transformBoundingBox(box))
+        self._canvas.refresh()
+        self._canvas.flashGeometries([fault.geometry], QgsCoordinateReferenceSystem("EPSG:25832"))

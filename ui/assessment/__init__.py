@@ -1,0 +1,1 @@
+"""Vurdering: by the law and by an open index."""

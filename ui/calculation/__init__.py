@@ -1,0 +1,1 @@
+"""Beregning: which indicators, by which rules."""

@@ -1,0 +1,262 @@
+"""Beregning: which indicators, by which rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Callable
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QMenu,
+    QPushButton,
+    QToolButton,
+)
+
+from ...core.catalogue.indicators.definitions import all_indicators
+from ...core.catalogue.law.rule_sets import all_rule_sets
+from ...core.catalogue.own import catalogue, entry_of, export_own, import_own, own_entries, remove_own
+from ...core.errors import InputError, SociodemografiError
+from ...core.gis.host.settings import profile_catalogue
+from ...core.i18n import in_language, number, tr
+from ...core.version import plugin_version
+from ..session import Session
+from ..widgets.page import Page
+from ..widgets.plain import plain_label
+from .indicator_tree import IndicatorTree
+
+
+class CalculationPage(Page):
+    """Choices and the button that runs the job."""
+
+    def __init__(self, session: Session):
+        super().__init__(session)
+        box, form = self.group(tr("Indicators"))
+        self.indicators = IndicatorTree()
+        form.addRow(self.indicators)
+        self.copy = QPushButton(tr("Copy and change…"))
+        self.copy.setToolTip(tr("Make an indicator of the municipality's own from the one that is marked."))
+        self.copy.clicked.connect(self._copy)
+        self.own = QToolButton()
+        self.own.setText(tr("Own catalogue"))
+        self.own.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.own)
+        menu.addAction(tr("Choose folder…"), self._choose_folder)
+        menu.addAction(tr("Remove the marked indicator"), self.remove_marked)
+        menu.addAction(tr("Export as one file…"), self._choose_export)
+        menu.addAction(tr("Import a file…"), self._choose_import)
+        self.own.setMenu(menu)
+        form.addRow(self.copy)
+        form.addRow(self.own)
+        self.column.addWidget(box)
+        box, form = self.group(tr("Rules"))
+        self.rule_set = QComboBox()
+        self.rule_set.setMinimumContentsLength(14)
+        self.rule_set.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.rule_set.addItem(tr("By the year of the period"), "auto")
+        for rules in all_rule_sets():
+            self.rule_set.addItem(in_language(rules.name), rules.id)
+        self.closeness = QDoubleSpinBox()
+        self.closeness.setRange(0, 50)
+        self.closeness.setDecimals(1)
+        self.closeness.setSuffix(" %")
+        self.closeness.setToolTip(tr("An area is close when its figures are within this share of a threshold."))
+        self.use_origin = QCheckBox(tr("Use the origin criterion"))
+        self.use_origin.setToolTip(tr("EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. "
+                                      "Without it, categories that rest on it are not given."))
+        self.fewer_years = QCheckBox(tr("Use the years there are"))
+        self.fewer_years.setToolTip(tr("The law takes the mean of two years. Without an earlier year the figure is "
+                                       "missing, unless this is checked; the result is then an approximation."))
+        self.unknown = QCheckBox(tr("Unknown as basic school"))
+        self.unknown.setToolTip(tr("Count unknown education as basic school"))
+        form.addRow(tr("Rule set"), self.rule_set)
+        form.addRow(tr("Close to a threshold"), self.closeness)
+        for check in (self.use_origin, self.fewer_years, self.unknown):
+            form.addRow(check)
+        self.column.addWidget(box)
+        disclaimer = plain_label(tr("Indicative calculation: the ministry's list is the decision."))
+        disclaimer.setWordWrap(True)
+        self.column.addWidget(disclaimer)
+        self.compute = self.primary(tr("Compute"))
+        self.compute.clicked.connect(self._compute)
+        self.column.addWidget(self.compute)
+        self.column.addStretch(1)
+
+    def lacks(self) -> str:
+        """Districts, then a register."""
+        state = self.session.state
+        if not state.area_sets or self.session.monitor_path is None:
+            return tr("Waiting for districts (page Areas).")
+        if not state.registers.get("persons"):
+            return tr("Waiting for a person register (page Data).")
+        return ""
+
+    def finished(self) -> bool:
+        """Something has been computed."""
+        return bool(self.session.results)
+
+    def restore(self) -> None:
+        """The choices of the project just opened."""
+        state = self.session.state
+        self.rule_set.setCurrentIndex(max(0, self.rule_set.findData(state.rule_set)))
+        self.closeness.setValue(state.closeness_percent)
+        self.use_origin.setChecked(state.use_origin)
+        self.fewer_years.setChecked(state.allow_fewer_years)
+        self.unknown.setChecked(state.unknown_education_as_basic)
+        self._fill()
+
+    def refresh(self) -> None:
+        """What can be computed, or what is missing first."""
+        self.indicators.allow(self.session.servable)
+        lacks = self.lacks()
+        count = number(len(self.session.state.area_sets))
+        self.note.setText(lacks or tr("Ready to count and judge {count} area sets.", count=count))
+        self.compute.setEnabled(not lacks and not self.session.busy)
+
+    def _fill(self) -> None:
+        state = self.session.state
+        try:
+            known = catalogue(state.catalogue)
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            known = all_indicators()
+        self.indicators.show_indicators(known, state.indicators)
+        self.indicators.allow(self.session.servable)
+
+    def _keep_choices(self) -> None:
+        state = self.session.state
+        checked, possible = self.indicators.checked(), self.indicators.possible()
+        if not checked:
+            raise InputError(tr("No indicator is chosen."), tr("Tick at least one indicator."))
+        state.indicators = [] if len(checked) == len(possible) else checked
+        state.rule_set = self.rule_set.currentData()
+        state.closeness_percent = self.closeness.value()
+        state.use_origin = self.use_origin.isChecked()
+        state.allow_fewer_years = self.fewer_years.isChecked()
+        state.unknown_education_as_basic = self.unknown.isChecked()
+        self.session.save()
+
+    # -- own indicators ------------------------------------------------------------------------
+
+    def own_folder(self) -> str:
+        """Where the municipality's own indicators are kept: the folder chosen, else one in the profile."""
+        return self.session.state.catalogue or str(profile_catalogue())
+
+    def _copy(self) -> None:
+        from .indicator_editor import IndicatorEditor
+
+        marked = self.indicators.marked()
+        if not marked:
+            self.session.failed.emit(InputError(tr("No indicator is marked."), tr("Click the one to copy.")))
+            return
+        entry = entry_of(marked, self.session.state.catalogue)
+        self.editor = IndicatorEditor(self.session, entry, self.own_folder(), self.window())
+        self.editor.saved.connect(self._saved)
+        self.editor.show()
+
+    def _saved(self, identifier: str) -> None:
+        self.session.state.catalogue = self.own_folder()
+        self.session.servable = []
+        self.session.save()
+        self._fill()
+        self.session.done.emit(tr("{id} is saved in {folder}.", id=identifier, folder=self.own_folder()), [])
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, tr("Folder with the municipality's own indicators"),
+                                                  self.own_folder())
+        if folder:
+            self.use_folder(folder)
+
+    def use_folder(self, folder: str) -> None:
+        """Take the municipality's own indicators from ``folder``."""
+        self.session.state.catalogue = folder
+        self.session.servable = []
+        self.session.save()
+        self._fill()
+
+    def remove_marked(self) -> None:
+        """Take the marked indicator out of the municipality's own."""
+        marked = self.indicators.marked()
+        if marked not in [entry["id"] for entry in own_entries(self.own_folder())]:
+            self.session.failed.emit(InputError(
+                tr("The marked indicator is not one of the municipality's own."),
+                tr("Mark one with a pencil.")))
+            return
+        self._tell_or_fail(lambda: self._removed(marked))
+
+    def _removed(self, identifier: str) -> str:
+        remove_own(self.own_folder(), identifier)
+        self.session.state.indicators = [i for i in self.session.state.indicators if i != identifier]
+        self.use_folder(self.own_folder())
+        return tr("{id} is removed.", id=identifier)
+
+    def _choose_export(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export own indicators"), "indikatorer.json", "JSON (*.json)")
+        if path:
+            self._tell_or_fail(lambda: tr("{count} indicators are exported to {file}.", file=path,
+                                          count=number(export_own(self.own_folder(), path))))
+
+    def _choose_import(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, tr("Import indicators"), "", "JSON (*.json)")
+        if path:
+            self.import_file(path)
+
+    def import_file(self, path: str) -> None:
+        """Take the indicators of an exported file among the municipality's own."""
+        def imported() -> str:
+            new, replaced = import_own(path, self.own_folder())
+            self.use_folder(self.own_folder())
+            return tr("{new} indicators are new, {replaced} replaced.", new=number(new), replaced=number(replaced))
+
+        self._tell_or_fail(imported)
+
+    def _tell_or_fail(self, work: Callable[[], str]) -> None:
+        try:
+            self.session.done.emit(work(), [])
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+
+    # -- computing -----------------------------------------------------------------------------
+
+    def _compute(self) -> None:
+        try:
+            self._keep_choices()
+            choices, history, given = self.session.choices(), self.session.history(), self.session.given()
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            return
+        state = self.session.state
+        asked = (Path(state.monitor), list(state.area_sets), given, history, choices, self.session.checks,
+                 plugin_version(), QgsProject.instance().transformContext())
+
+        def work(progress: object, _: object) -> object:
+            from ...core.gis.jobs import (
+                areas as jobs,  # the services' packages take half a second to be read the first time
+            )
+
+            return jobs.compute(*asked, progress)
+
+        self.session.run(tr("Counting and judging"), work, self._publish)
+
+    def _publish(self, computed: object, warnings: list) -> None:
+        from ...core.gis.maps.layers import publish_risk_maps
+        from ...core.store.monitor_file import MonitorFile
+
+        state = self.session.state
+        periods = computed.periods
+        state.shown_period = periods[-1]
+        try:
+            publish_risk_maps(QgsProject.instance(), MonitorFile(state.monitor), computed.area_sets, periods)
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            return
+        self.session.take(computed.results)
+        self.session.save()
+        widest = max(computed.placed, key=computed.placed.get)
+        self.session.done.emit(
+            tr("{placed} of {rows} rows placed in {name}, {periods} periods.",
+               placed=number(computed.placed[widest]), rows=number(computed.rows),
+               name=self.session.set_names.get(widest, widest), periods=number(len(periods))), warnings)

@@ -1,0 +1,308 @@
+"""Data: the municipality's registers, their columns, and what the self-check says of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Dict
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton
+
+from ...core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
+from ...core.errors import SociodemografiError
+from ...core.gis.period_text import period_text
+from ...core.i18n import in_language, number, tr
+from ..session import Session
+from ..widgets.findings_table import FindingsTable
+from ..widgets.page import Page
+from ..widgets.plain import plain_label, set_tip
+from ..widgets.source_edit import SourceEdit
+from .mapping_table import MappingTable
+from .reading_edit import ReadingEdit
+
+KINDS = (*COUNTED_KINDS, "figures")
+PROFILE_FILTER = "JSON (*.json)"
+
+
+class DataPage(Page):
+    """Sources; per register its columns and how it is read; and the findings."""
+
+    def __init__(self, session: Session):
+        super().__init__(session)
+        self._previews: Dict[str, object] = {}
+        self._shown = ""
+        self._build_sources()
+        self._build_registers()
+        self._build_findings()
+        self.note.setText(self.lacks())
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build_sources(self) -> None:
+        box, form = self.group(tr("Sources"))
+        self.registers = {
+            kind: SourceEdit(in_language(register_kind(kind).text), with_folder=True) for kind in KINDS
+        }
+        self.persons = self.registers["persons"]
+        self.addresses = SourceEdit(tr("Address list"))
+        self.references = SourceEdit(tr("Reference values"))
+        self.history = SourceEdit(tr("Earlier lists"))
+        form.addRow(tr("Persons"), self.persons)
+        form.addRow(tr("Address list"), self.addresses)
+        form.addRow(tr("Reference values"), self.references)
+        form.addRow(tr("Earlier lists"), self.history)
+        self.period = QLineEdit()
+        self.period.setPlaceholderText(tr("all, or a month as 2026-01"))
+        self.period.setToolTip(tr("Count this month alone; needed where neither a column nor the file name says it."))
+        form.addRow(tr("Period"), self.period)
+        self.column.addWidget(box)
+        self.more, form = self.group(tr("More registers"), collapsed=True)
+        for kind in KINDS[1:]:
+            edit = self.registers[kind]
+            set_tip(edit, in_language(register_kind(kind).about))
+            form.addRow(in_language(register_kind(kind).text), edit)
+        self.column.addWidget(self.more)
+        self.load = self.primary(tr("Load"))
+        self.load.clicked.connect(self._load)
+        self.column.addWidget(self.load)
+        for kind, edit in self.registers.items():
+            edit.changed.connect(partial(self._forget, kind))
+
+    def _build_registers(self) -> None:
+        self.columns_box, form = self.group(tr("Columns"))
+        self.register = QComboBox()
+        self.register.currentIndexChanged.connect(self._show_register)
+        form.addRow(tr("Register"), self.register)
+        self.mapping = MappingTable()
+        form.addRow(self.mapping)
+        self.reading_box, inner = self.group(tr("How the file is read"), collapsed=True)
+        self.found = plain_label()
+        self.found.setWordWrap(True)
+        inner.addRow(self.found)
+        self.reading = ReadingEdit()
+        inner.addRow(self.reading)
+        form.addRow(self.reading_box)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(tr("for example CPR extract"))
+        form.addRow(tr("Delivery"), self.name)
+        row = QHBoxLayout()
+        self.save_profile = QPushButton(tr("Save profile…"))
+        self.save_profile.clicked.connect(self._choose_save_profile)
+        self.open_profile = QPushButton(tr("Use profile…"))
+        self.open_profile.clicked.connect(self._choose_open_profile)
+        row.addWidget(self.save_profile)
+        row.addWidget(self.open_profile)
+        form.addRow(row)
+        self.column.addWidget(self.columns_box)
+
+    def _build_findings(self) -> None:
+        self.findings_box, form = self.group(tr("Self-check"))
+        self.findings = FindingsTable()
+        form.addRow(self.findings)
+        self.go_on = QCheckBox(tr("Go on in spite of the errors"))
+        self.go_on.setToolTip(tr(
+            "Cells that cannot be read count as unknown, files delivered twice count twice, and the run says so."))
+        self.go_on.toggled.connect(self._keep_go_on)
+        form.addRow(self.go_on)
+        self.column.addWidget(self.findings_box)
+        self.findings_box.hide()
+        self.column.addStretch(1)
+
+    # -- state ---------------------------------------------------------------------------------
+
+    def lacks(self) -> str:
+        """A person register."""
+        return "" if self.session.state.registers.get("persons") else tr("No person register chosen yet.")
+
+    def finished(self) -> bool:
+        """The register has been read."""
+        return bool(self.session.servable or self.session.results)
+
+    def restore(self) -> None:
+        """The sources of the project just opened."""
+        state = self.session.state
+        values = {**{edit: state.registers.get(kind, "") for kind, edit in self.registers.items()},
+                  self.addresses: state.addresses, self.references: state.references, self.history: state.history}
+        for edit, value in values.items():
+            edit.blockSignals(True)
+            edit.set_value(value)
+            edit.blockSignals(False)
+        self.more.setCollapsed(not any(state.registers.get(kind) for kind in KINDS[1:]))
+        self.period.setText(state.period)
+        self.go_on.setChecked(state.go_on)
+        self._previews, self._shown = {}, ""
+        self._fill_registers()
+        self.findings_box.hide()
+
+    def refresh(self) -> None:
+        """What is there, or missing."""
+        if not self._previews:
+            self.note.setText(self.lacks() or tr("Press Load to check the register and its columns."))
+
+    def _forget(self, kind: str) -> None:
+        """Another source: its columns are not known yet. How it is read is kept, for next month's file."""
+        self._keep_shown()
+        self._previews.pop(kind, None)
+        self._shown = ""
+        self._fill_registers()
+        self.session.servable, self.session.checks = [], None
+        self.findings_box.hide()
+
+    def _keep_go_on(self, checked: bool) -> None:
+        self.session.state.go_on = checked
+        self.session.changed.emit()
+
+    # -- loading -------------------------------------------------------------------------------
+
+    def _keep_shown(self) -> None:
+        """Take over what the user has changed about the register shown."""
+        if not self._shown:
+            return
+        state = self.session.state
+        state.readings[self._shown] = self.reading.value()
+        state.names[self._shown] = self.name.text().strip()
+        if not self.mapping.rowCount():
+            return
+        others = {role: column for role, column in state.mappings.get(self._shown, {}).items() if ":" in role}
+        state.mappings[self._shown] = {**others, **self.mapping.mapping()}
+
+    def keep_choices(self) -> None:
+        """Take over everything the page shows."""
+        self._keep_shown()
+        state = self.session.state
+        state.registers = {kind: edit.value() for kind, edit in self.registers.items() if edit.value()}
+        state.addresses, state.references = self.addresses.value(), self.references.value()
+        state.history, state.period = self.history.value(), self.period.text().strip()
+
+    def _load(self) -> None:
+        from ...core.gis.jobs.data import load_registers
+
+        self.keep_choices()
+        state = self.session.state
+        if not state.registers.get("persons"):
+            self.note.setText(self.lacks())
+            return
+        self.session.changed.emit()  # a register is chosen now, whatever it is found to hold
+        try:
+            given = self.session.given()
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            return
+        work = partial(load_registers, given, self.session.monitor_path, list(state.area_sets), state.catalogue,
+                       QgsProject.instance().transformContext())
+        self.session.run(tr("Looking the registers through"), lambda progress, feedback: work(progress), self._show)
+
+    def _show(self, loaded: object, warnings: list) -> None:
+        from ...core.measures.self_check import ERROR, WARNING, stops
+
+        self._previews, self._shown = loaded.previews, ""
+        state = self.session.state
+        for kind, preview in loaded.previews.items():
+            kept = {role: column for role, column in state.mappings.get(kind, {}).items() if ":" in role}
+            roles = dict.fromkeys(register_kind(kind).names, "") if kind != "figures" else {}
+            state.mappings[kind] = {**kept, **roles, **preview.mapping}
+        self.session.servable, self.session.checks = loaded.servable, loaded.table
+        self.session.save()
+        self._fill_registers()
+        self.findings.show_checks(loaded.checks)
+        self.findings_box.setVisible(bool(loaded.checks))
+        self.go_on.setVisible(stops(loaded.checks))
+        self.note.setText(tr("Check the columns; press Load again after a change."))
+        if loaded.error is not None:
+            self.session.failed.emit(loaded.error)
+            return
+        grave = [f"{check.text} {check.next_step}".strip() for severity in (ERROR, WARNING) for check in loaded.checks
+                 if check.severity == severity]
+        self.session.done.emit(self._told(loaded), [*grave, *warnings])
+
+    def _told(self, loaded: object) -> str:
+        grave = {severity: sum(check.severity == severity for check in loaded.checks)
+                 for severity in ("error", "warning")}
+        persons = loaded.previews["persons"]
+        text = tr("{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. "
+                  "{servable} indicators can be counted.", count=number(len(loaded.previews)),
+                  files=number(sum(preview.sources for preview in loaded.previews.values())),
+                  errors=number(grave["error"]), warnings=number(grave["warning"]),
+                  servable=number(len(loaded.servable)))
+        if len(persons.periods) == 1:
+            text += " " + tr("Period {period}.", period=period_text(persons.periods[0]))
+        elif persons.periods:
+            text += " " + tr("Periods {first} to {last}.", first=period_text(persons.periods[0]),
+                             last=period_text(persons.periods[-1]))
+        return text
+
+    def _fill_registers(self, shown: str = "") -> None:
+        shown = shown or self.register.currentData() or ""
+        self.register.blockSignals(True)
+        self.register.clear()
+        for kind, edit in self.registers.items():
+            if edit.value() or kind == shown:
+                self.register.addItem(in_language(register_kind(kind).text), kind)
+        self.register.setCurrentIndex(max(0, self.register.findData(shown)))
+        self.register.blockSignals(False)
+        self.columns_box.setVisible(bool(self.register.count()))
+        self._show_register()
+
+    def _show_register(self) -> None:
+        self._keep_shown()
+        kind = self.register.currentData()
+        self.mapping.setRowCount(0)
+        if not kind:
+            return
+        self._shown = kind
+        state, preview = self.session.state, self._previews.get(kind)
+        if preview is not None:
+            self.mapping.show_register(register_kind(kind), preview)
+        self.mapping.setVisible(preview is not None)
+        self.reading.set_value(state.readings.get(kind, {}))
+        self.found.setText(preview.reading if preview is not None else "")
+        self.found.setVisible(bool(self.found.text()))
+        self.name.setText(state.names.get(kind, ""))
+
+    # -- profiles ------------------------------------------------------------------------------
+
+    def _choose_save_profile(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save profile"), f"{self._shown}.json", PROFILE_FILTER)
+        if path:
+            self.write_profile(Path(path).with_suffix(".json"))
+
+    def write_profile(self, path: Path) -> None:
+        """Save how the register shown is read."""
+        from ...core.registers.delivery import save_profile
+
+        self._keep_shown()
+        try:
+            save_profile(self.session.profile(self._shown), path)
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            return
+        self.session.done.emit(tr("The profile is saved as {file}. It holds no data.", file=str(path)), [])
+
+    def _choose_open_profile(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, tr("Use profile"), "", PROFILE_FILTER)
+        if path:
+            self.read_profile(Path(path))
+
+    def read_profile(self, path: Path) -> None:
+        """Read a register as the profile at ``path`` says; Load then uses it."""
+        from ...core.registers.delivery import load_profile
+
+        try:
+            profile = load_profile(path)
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            return
+        state = self.session.state
+        self._keep_shown()
+        self._shown = ""
+        self._previews.pop(profile.register, None)
+        state.mappings[profile.register], state.names[profile.register] = dict(profile.mapping), profile.name
+        state.readings[profile.register] = profile.reading.as_dict()
+        self._fill_registers(profile.register)
+        self.session.done.emit(
+            tr("The profile is used for {register}. Press Load.", register=self._register_name(profile.register)), [])
+
+    @staticmethod
+    def _register_name(kind: str) -> str:
+        return in_language(register_kind(kind).text)

@@ -1,0 +1,1 @@
+"""Diskretion: rules, editions, certificates and the ledger."""

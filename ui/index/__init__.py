@@ -1,0 +1,1 @@
+"""The index's part of the assessment."""

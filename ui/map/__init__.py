@@ -1,0 +1,1 @@
+"""Kort: the areas by risk level, and one area's card."""

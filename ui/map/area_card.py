@@ -1,0 +1,60 @@
+"""One area's card: level, criteria and margins, with n and N and the period."""
+
+from __future__ import annotations
+
+import math
+from typing import Mapping
+
+from ...core.catalogue.law.rule_sets import Criterion, rule_set
+from ...core.gis.maps.style import figure_names
+from ...core.gis.period_text import period_text
+from ...core.i18n import number, tr
+from ...core.plain_text import as_html
+
+
+def _known(value: object) -> bool:
+    return value is not None and not (isinstance(value, float) and math.isnan(value))
+
+
+def _margin(row: Mapping[str, object], identifier: str, criterion: Criterion) -> str:
+    """Percentage points, and the fewest persons that turn the criterion; negative beyond the threshold."""
+    from ...core.assessment.margins import turning_persons
+
+    margin = row.get(f"margin_{identifier}")
+    if not _known(margin):
+        return "–"
+    text = tr("{points} pp", points=number(margin, 1))
+    whole = turning_persons(row, identifier, criterion)
+    if _known(whole):
+        text += " (" + tr("{count} persons", count=number(whole)) + ")"
+    return text
+
+
+def card_html(row: Mapping[str, object]) -> str:
+    """HTML of the assessment ``row`` (a row of ``assessments`` with ``name``)."""
+    rules = rule_set(row["rule_set"])
+    marks = {True: "●", False: "○"}
+    lines = []
+    for identifier, criterion in rules.criteria.items():
+        if identifier.startswith("prevention_"):
+            continue
+        met, value = row.get(f"met_{identifier}"), row.get(criterion.figure)
+        mark = marks[bool(met)] if _known(met) else "?"
+        shown = number(value, 1) + " %" if _known(value) else "–"
+        lines.append(
+            f"<tr><td>{mark}</td><td>{as_html(figure_names()[criterion.figure])}</td>"
+            f"<td align='right'>{shown}</td>"
+            f"<td align='right'>{as_html(_margin(row, identifier, criterion))}</td></tr>")
+    label = as_html(row.get("label") or tr("No category"))
+    if not row.get("decided"):
+        label += " " + as_html(tr("(undecided)"))
+    population = number(row["population"]) if _known(row.get("population")) else "–"
+    residents, value, margin = (
+        as_html(text) for text in (tr("{count} residents", count=population), tr("Value"), tr("Margin")))
+    return (
+        f"<b>{as_html(row['name'])}</b>, {as_html(period_text(row['period']))}<br/>{label}<br/>"
+        f"{residents}"
+        f"<table cellpadding='2' width='100%'><tr><td></td><td></td><td align='right'><i>{value}</i></td>"
+        f"<td align='right'><i>{margin}</i></td></tr>{''.join(lines)}</table>"
+        f"<i>{as_html(row.get('note') or '')}</i>"
+    )

@@ -1,0 +1,1 @@
+"""GeoFA: districts and keys registered."""

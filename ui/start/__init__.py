@@ -1,0 +1,1 @@
+"""Start: nothing is open yet."""

@@ -1,0 +1,77 @@
+"""What the user is told, and how: the only place that decides."""
+
+from __future__ import annotations
+
+import html
+
+from qgis.core import Qgis, QgsApplication, QgsMessageOutput
+from qgis.gui import QgsMessageBar, QgsMessageBarItem
+from qgis.PyQt.QtWidgets import QPushButton
+
+from ...core.errors import CancelledError, SociodemografiError
+from ...core.i18n import tr
+from ...core.plain_text import unmistakable
+from .plain import set_tip
+
+TAG = "Sociodemografi"
+SECONDS = 8
+
+
+def _item(bar: QgsMessageBar, text: str) -> QgsMessageBarItem:
+    """The bar guesses whether a text is HTML, and would fetch its pictures: it is given none that looks like it."""
+    return bar.createMessage("", unmistakable(text))
+
+
+def _log(text: str, level: Qgis.MessageLevel) -> None:
+    """QGIS' log panel shows HTML."""
+    QgsApplication.messageLog().logMessage(html.escape(text, quote=False), TAG, level)
+
+
+def show_error(bar: QgsMessageBar, error: SociodemografiError) -> QgsMessageBarItem:
+    """A sentence with a way on; what lies behind it under "Detaljer". Returns the item shown."""
+    if isinstance(error, CancelledError):
+        return bar.pushWidget(_item(bar, error.message), Qgis.MessageLevel.Info, SECONDS)
+    item = _item(bar, error.message)
+    if error.next_step or error.details:
+        button = QPushButton(tr("Details"))
+        button.clicked.connect(lambda: show_details(error))
+        item.layout().addWidget(button)
+    set_tip(item, str(error))
+    shown = bar.pushWidget(item, Qgis.MessageLevel.Warning)
+    _log(f"{error}\n{error.details}".strip(), Qgis.MessageLevel.Warning)
+    return shown
+
+
+def show_details(error: SociodemografiError) -> None:
+    """The whole error in a window of its own, which does not block."""
+    window = QgsMessageOutput.createMessageOutput()
+    window.setTitle(tr("Details"))
+    parts = [error.message, error.next_step, error.details]
+    window.setMessage("\n\n".join(part for part in parts if part), QgsMessageOutput.MessageType.MessageText)
+    window.showMessage(False)
+
+
+def show_result(bar: QgsMessageBar, text: str, warnings: list) -> QgsMessageBarItem:
+    """What was done, in numbers; warnings under "Detaljer". Returns the item shown."""
+    item = _item(bar, text)
+    if warnings:
+        button = QPushButton(tr("Details"))
+        button.clicked.connect(lambda: show_details(SociodemografiError(text, "\n".join(warnings))))
+        item.layout().addWidget(button)
+    level, seconds = (Qgis.MessageLevel.Warning, 0) if warnings else (Qgis.MessageLevel.Success, SECONDS)
+    for warning in warnings:
+        _log(warning, Qgis.MessageLevel.Info)
+    return bar.pushWidget(item, level, seconds)
+
+
+def show_warning(bar: QgsMessageBar, text: str) -> QgsMessageBarItem:
+    """What the user must know before anything else."""
+    return bar.pushWidget(_item(bar, text), Qgis.MessageLevel.Warning)
+
+
+def show_page(title: str, page: str) -> None:
+    """A ``page`` of HTML in a window of its own, which does not block."""
+    window = QgsMessageOutput.createMessageOutput()
+    window.setTitle(title)
+    window.setMessage(page, QgsMessageOutput.MessageType.MessageHtml)
+    window.showMessage(False)
