@@ -59,8 +59,15 @@ class SociodemografiPlugin:
             """Nobody is told."""
 
         if unfinished.is_remembered():
-            tasks.start(tasks.WorkTask(tr("Ending a publishing that was broken off"),
-                                       lambda progress, feedback: unfinished.tidy_all(), nobody, nobody, nobody))
+            tasks.start(
+                tasks.WorkTask(
+                    tr("Ending a publishing that was broken off"),
+                    lambda progress, feedback: unfinished.tidy_all(),
+                    nobody,
+                    nobody,
+                    nobody,
+                )
+            )
 
     def _offer_themes(self) -> None:
         """GeoFA in the Browser and in the locator."""
@@ -98,7 +105,9 @@ class SociodemografiPlugin:
 
             self._dock = SociodemografiDock(self._iface)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-            self._iface.mainWindow().resizeDocks([self._dock], [self._dock.WIDTH], Qt.Orientation.Horizontal)
+            self._iface.mainWindow().resizeDocks(
+                [self._dock], [self._dock.WIDTH], Qt.Orientation.Horizontal
+            )
             self._dock.closed.connect(self._uncheck)
         self._dock.setVisible(wanted)
 

@@ -1,4 +1,5 @@
-"""Keeps the answers of public services on disk for a while: public figures and public districts, nothing else."""
+"""Keeps the answers of public services on disk for a while: public figures and public districts,
+nothing else."""
 
 from __future__ import annotations
 
@@ -27,18 +28,21 @@ class Kept:
 
 
 class AnswerCache:
-    """A folder of answers; ``get`` gives one younger than ``hours``. A cache that cannot be used is none."""
+    """A folder of answers; ``get`` gives one younger than ``hours``. A cache that cannot be used is
+    none."""
 
     def __init__(self, folder: Path, hours: float, now: Callable[[], float] = time.time):
         self._folder, self.hours, self._now = Path(folder), hours, now
 
     def _paths(self, key: str) -> "list[Path]":
-        """The answers kept for ``key``, the newest first: an older one may be held by a scanner for a while."""
+        """The answers kept for ``key``, the newest first: an older one may be held by a scanner for
+        a while."""
         found = list(self._folder.glob(f"{_digest(key.encode('utf-8'))}-*.answer"))
         return sorted(found, key=lambda path: (-_touched(path), path.name))
 
     def kept(self, key: str) -> Optional[Kept]:
-        """What is kept for ``key``, of any age; None where nothing is, or it is no longer what was kept."""
+        """What is kept for ``key``, of any age; None where nothing is, or it is no longer what was
+        kept."""
         for path in self._paths(key):
             try:
                 hours = max(0.0, self._now() - path.stat().st_mtime) / 3600
@@ -56,7 +60,8 @@ class AnswerCache:
         return found.body if found is not None and found.hours < self.hours else None
 
     def put(self, key: str, answer: bytes) -> bool:
-        """Keep ``answer``, under a name that tells a damaged one; False where the folder cannot be written."""
+        """Keep ``answer``, under a name that tells a damaged one; False where the folder cannot be
+        written."""
         path = self._folder / f"{_digest(key.encode('utf-8'))}-{_digest(answer)}.answer"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -70,7 +75,9 @@ class AnswerCache:
     def _forget_old(self, fresh: Path, replaced: "list[Path]") -> None:
         """Delete what nobody will want any more; what is held is deleted another time."""
         for path in self._folder.glob("*.answer"):
-            if path != fresh and (path in replaced or self._now() - _touched(path) > DAYS_KEPT * 86400):
+            if path != fresh and (
+                path in replaced or self._now() - _touched(path) > DAYS_KEPT * 86400
+            ):
                 forget(path)
 
 

@@ -24,7 +24,8 @@ _names: Dict[int, Set[bytes]] = {}
 
 
 def remember(secret: str) -> None:
-    """Let ``secret`` (a password or a token) stand in no message from now on, however a server writes it."""
+    """Let ``secret`` (a password or a token) stand in no message from now on, however a server
+    writes it."""
     _keep(secret, _secrets)
 
 
@@ -39,7 +40,9 @@ def remember_header(header: str) -> None:
     remember(value or scheme)
     if scheme.lower() == "basic":
         try:
-            user, _, password = base64.b64decode(value).decode("utf-8", errors="replace").partition(":")
+            user, _, password = (
+                base64.b64decode(value).decode("utf-8", errors="replace").partition(":")
+            )
         except binascii.Error:
             return
         remember(password)
@@ -52,9 +55,10 @@ def cleaned(text: str) -> str:
 
 
 def quoted(text: str, length: int) -> str:
-    """The beginning of what a server said, at most ``length`` characters, without passwords, tokens and users."""
+    """The beginning of what a server said, at most ``length`` characters, without passwords, tokens
+    and users."""
     longest = max((*_secrets, *_names, 0))
-    clean = _without(_without(text[:length + longest], _secrets), _names)
+    clean = _without(_without(text[: length + longest], _secrets), _names)
     return clean[:length]
 
 
@@ -62,8 +66,15 @@ def _keep(text: str, table: Dict[int, Set[bytes]]) -> None:
     if len(text) < SHORTEST:
         return
     escaped = json.dumps(text)[1:-1]
-    for form in (text, quote(text, safe=""), quote_plus(text), html.escape(text), escaped, json.dumps(escaped)[1:-1],
-                 base64.b64encode(text.encode("utf-8")).decode("ascii")):
+    for form in (
+        text,
+        quote(text, safe=""),
+        quote_plus(text),
+        html.escape(text),
+        escaped,
+        json.dumps(escaped)[1:-1],
+        base64.b64encode(text.encode("utf-8")).decode("ascii"),
+    ):
         table.setdefault(len(form), set()).add(_digest(form))
 
 
@@ -78,8 +89,8 @@ def _without(text: str, table: Dict[int, Set[bytes]]) -> str:
     for length in sorted(table, reverse=True):
         kept, position = table[length], 0
         while position + length <= len(clean):
-            if _digest(clean[position:position + length]) in kept:
-                clean = clean[:position] + HIDDEN + clean[position + length:]
+            if _digest(clean[position : position + length]) in kept:
+                clean = clean[:position] + HIDDEN + clean[position + length :]
                 position += len(HIDDEN)
             else:
                 position += 1

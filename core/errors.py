@@ -2,7 +2,8 @@
 
 Every error carries a sentence (what happened and where), the next step, and details for the
 curious. No error text ever holds a person's row, identifier or address: rows are named by number,
-cells by their column. Passwords and tokens that a server repeats are taken out here (``confidential.py``).
+cells by their column. Passwords and tokens that a server repeats are taken out here
+(``confidential.py``).
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ Work = TypeVar("Work", bound=Callable[..., object])
 
 
 def let_go(error: BaseException) -> None:
-    """Empty the frames that ``error``, and the errors it came of, passed through and that have ended.
+    """Empty the frames that ``error``, and the errors it came of, passed through and that have
+    ended.
 
-    They hold whole answers, for as long as the error is kept; and where a frame holds the error too, the two hold each
-    other until the collector happens to run. Where the error was raised is still known.
+    They hold whole answers, for as long as the error is kept; and where a frame holds the error
+    too, the two hold each other until the collector happens to run. Where the error was raised is
+    still known.
     """
     met: List[BaseException] = []
     one: Optional[BaseException] = error
@@ -31,7 +34,8 @@ def let_go(error: BaseException) -> None:
 
 
 def lets_go(work: Work) -> Work:
-    """Make a function's errors go on without what it worked on (``let_go``): for all that holds an answer."""
+    """Make a function's errors go on without what it worked on (``let_go``): for all that holds an
+    answer."""
 
     @functools.wraps(work)
     def working(*values: object, **named: object) -> object:

@@ -1,8 +1,10 @@
-"""Puts files in their place, whole or not at all, and tells truly why one cannot be read or written.
+"""Puts files in their place, whole or not at all, and tells truly why one cannot be read or
+written.
 
-Windows refuses to replace, rename or remove what anybody has open: a layer of the project, Excel, a virus scanner that
-looks at a file just written. A scanner lets go by itself, so moves are tried again for a few seconds; for the rest the
-user is told who may hold the file and what to do about it.
+Windows refuses to replace, rename or remove what anybody has open: a layer of the project, Excel, a
+virus scanner that looks at a file just written. A scanner lets go by itself, so moves are tried
+again for a few seconds; for the rest the user is told who may hold the file and what to do about
+it.
 """
 
 from __future__ import annotations
@@ -23,7 +25,14 @@ WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 2.0)
 WAITS_OF_WINDOW = WAITS[:3]
 """Seconds between the attempts; few on the main thread, where the window stands still meanwhile."""
 HELD, READ_ONLY, NO_RIGHT, NO_FOLDER, MISSING, FULL, OTHER = (
-    "held", "read-only", "no right", "no folder", "missing", "full", "other")
+    "held",
+    "read-only",
+    "no right",
+    "no folder",
+    "missing",
+    "full",
+    "other",
+)
 SHARING = (32, 33, 1224)
 """Windows' codes for a file that is open elsewhere, locked in part, or mapped into memory."""
 NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
@@ -33,10 +42,11 @@ LAYERS = (".gpkg", ".shp", ".dbf", ".shx", ".qgz", ".qgs")
 
 
 def reason(error: OSError, path: Path, reading: bool = False) -> str:
-    """Why ``path`` could not be written (or read): ``HELD`` and the other words above, found out on the spot.
+    """Why ``path`` could not be written (or read): ``HELD`` and the other words above, found out on
+    the spot.
 
-    The code alone does not tell: Windows answers "access denied" for a file held, a write-protected one and a folder
-    without rights alike.
+    The code alone does not tell: Windows answers "access denied" for a file held, a write-protected
+    one and a folder without rights alike.
     """
     if getattr(error, "winerror", None) in SHARING or error.errno in (errno.EBUSY, errno.ETXTBSY):
         return HELD
@@ -71,7 +81,8 @@ def _may_write_in(folder: Path) -> bool:
 
 
 def cure(error: OSError, path: "str | Path", reading: bool = False) -> str:
-    """What the user can do when ``path`` could not be written (or read): the cause, and the way on."""
+    """What the user can do when ``path`` could not be written (or read): the cause, and the way
+    on."""
     path = Path(path)
     found = reason(error, path, reading)
     if found == HELD:
@@ -81,9 +92,15 @@ def cure(error: OSError, path: "str | Path", reading: bool = False) -> str:
     if found == NO_RIGHT and reading:
         return tr("You may not read it. Ask for the right to, or choose another file.")
     if found == NO_RIGHT:
-        return tr("You may not write in the folder {folder}. Choose another folder.", folder=str(path.parent))
+        return tr(
+            "You may not write in the folder {folder}. Choose another folder.",
+            folder=str(path.parent),
+        )
     if found == NO_FOLDER:
-        return tr("The folder {folder} is not there. Choose a folder that exists.", folder=str(path.parent))
+        return tr(
+            "The folder {folder} is not there. Choose a folder that exists.",
+            folder=str(path.parent),
+        )
     if found == MISSING:
         return tr("It is not there. Check name and place, or choose another file.")
     if found == FULL:
@@ -92,7 +109,8 @@ def cure(error: OSError, path: "str | Path", reading: bool = False) -> str:
 
 
 def cure_of_reading(path: "str | Path", otherwise: str) -> str:
-    """``cure`` of the file ``path`` that a library could not read, ``otherwise`` where it can be opened."""
+    """``cure`` of the file ``path`` that a library could not read, ``otherwise`` where it can be
+    opened."""
     try:
         with open(path, "rb"):
             return otherwise
@@ -105,21 +123,34 @@ def _holder(path: Path) -> str:
     path = held_in(path)
     kind = path.suffix.lower()
     if kind in WORKBOOKS:
-        return tr("Another program has {file} open, probably Excel. Close it there, and try again.", file=path.name)
+        return tr(
+            "Another program has {file} open, probably Excel. Close it there, and try again.",
+            file=path.name,
+        )
     if kind in LAYERS:
-        return tr("{file} is open in a layer or in another program. Remove its layers from the project, wait a minute "
-                  "until QGIS lets go, and close other programs that show it. Or choose another place.", file=path.name)
-    return tr("Another program has {file} open, perhaps a virus scanner. Close it where it is shown, wait a moment, "
-              "and try again.", file=path.name)
+        return tr(
+            "{file} is open in a layer or in another program. Remove its layers from the project, "
+            "wait a minute "
+            "until QGIS lets go, and close other programs that show it. Or choose another place.",
+            file=path.name,
+        )
+    return tr(
+        "Another program has {file} open, perhaps a virus scanner. Close it where it is shown, "
+        "wait a moment, "
+        "and try again.",
+        file=path.name,
+    )
 
 
 def held_in(path: Path) -> Path:
-    """The first file below the folder ``path`` that is held; ``path`` itself where it is a file, or none is."""
+    """The first file below the folder ``path`` that is held; ``path`` itself where it is a file, or
+    none is."""
     return next((one for one in sorted(path.rglob("*")) if one.is_file() and _is_held(one)), path)
 
 
 def _is_held(path: Path) -> bool:
-    """Is the file ``path`` open somewhere? Moved to its own name it stays what it is, but Windows refuses the move."""
+    """Is the file ``path`` open somewhere? Moved to its own name it stays what it is, but Windows
+    refuses the move."""
     try:
         os.replace(path, path)
     except OSError:
@@ -128,7 +159,8 @@ def _is_held(path: Path) -> bool:
 
 
 def patiently(act: Callable[[], object], path: Path) -> None:
-    """Do ``act``, again after a while as long as somebody holds ``path``; raises its ``OSError`` at the end."""
+    """Do ``act``, again after a while as long as somebody holds ``path``; raises its ``OSError`` at
+    the end."""
     on_main_thread = threading.current_thread() is threading.main_thread()
     for wait in WAITS_OF_WINDOW if on_main_thread else WAITS:
         try:
@@ -167,7 +199,8 @@ def work_name(target: Path) -> Path:
 
 @contextlib.contextmanager
 def written_whole(target: Path) -> Iterator[Path]:
-    """A name to write to; what is written there takes the place of ``target`` at the end, or nothing changes.
+    """A name to write to; what is written there takes the place of ``target`` at the end, or
+    nothing changes.
 
     Raises:
         OSError: it cannot be put in place (``cure`` tells why).
@@ -212,6 +245,7 @@ def put_all_in_place(moves: Sequence[Tuple[Path, Path]]) -> None:
 
 
 def refuse_held(path: Path) -> None:
-    """Raise ``OSError`` where the file ``path`` is there and cannot be replaced; nothing in it changes."""
+    """Raise ``OSError`` where the file ``path`` is there and cannot be replaced; nothing in it
+    changes."""
     if path.is_file():
         patiently(lambda: os.replace(path, path), path)

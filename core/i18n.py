@@ -52,11 +52,13 @@ def number(value: float, decimals: int = 0) -> str:
 
 
 def shortest(value: float) -> str:
-    """``value`` with the decimals it has and no separators of thousands, as it may be written in a file."""
+    """``value`` with the decimals it has and no separators of thousands, as it may be written in a
+    file."""
     text = f"{value:.10g}"
     return text.replace(".", ",") if language() == "da" else text
 
 
 def signed(value: float, decimals: int = 1) -> str:
-    """``value`` with its sign, and the separators of the language in use: ``+1,5`` and ``−0,2`` in Danish."""
+    """``value`` with its sign, and the separators of the language in use: ``+1,5`` and ``−0,2`` in
+    Danish."""
     return ("+" if value >= 0 else "−") + number(abs(value), decimals)

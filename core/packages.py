@@ -47,9 +47,13 @@ def how_to_install(names: list) -> str:
     )
 
 
-
 def missing_text(names: list) -> str:
     """What is missing and how to get it, in two sentences."""
-    return tr(
-        "This step needs the Python package {packages}, which this QGIS does not have.", packages=", ".join(names)
-    ) + " " + how_to_install(names)
+    return (
+        tr(
+            "This step needs the Python package {packages}, which this QGIS does not have.",
+            packages=", ".join(names),
+        )
+        + " "
+        + how_to_install(names)
+    )

@@ -1,8 +1,9 @@
-"""Texts that came from outside – names of areas and indicators, answers of servers, file names – shown as written.
+"""Texts that came from outside – names of areas and indicators, answers of servers, file names –
+shown as written.
 
-Some places read a text as more than a text: widgets that guess HTML, map tips and layouts that work ``[% … %]`` out,
-QGIS expressions, spreadsheets that compute what begins with ``=``. What each of them must be given, so that it shows
-the text and does nothing else, is said here and nowhere else.
+Some places read a text as more than a text: widgets that guess HTML, map tips and layouts that work
+``[% … %]`` out, QGIS expressions, spreadsheets that compute what begins with ``=``. What each of
+them must be given, so that it shows the text and does nothing else, is said here and nowhere else.
 """
 
 from __future__ import annotations
@@ -18,26 +19,37 @@ NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """What neither a map nor XML can hold."""
 WORD_JOINER = "\u2060"
 FORMULA = re.compile("^[\\s\x00-\x20\u200b\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
-"""What spreadsheets compute, also behind blanks; leading tabs and line ends are dropped by some and read on."""
+"""What spreadsheets compute, also behind blanks; leading tabs and line ends are dropped by some and
+read on."""
 APOSTROPHE = "'"
 """What marks a cell as a text in Excel and LibreOffice."""
 ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
 
 def printable(text: str) -> str:
-    """``text`` without characters that cannot be shown and that no XML file (SVG, project, workbook) may hold."""
+    """``text`` without characters that cannot be shown and that no XML file (SVG, project,
+    workbook) may hold."""
     return NOT_PRINTED.sub("", text)
 
 
 def as_html(text: object) -> str:
     """HTML that shows ``text`` between tags (not within one); line ends are breaks."""
-    return html.escape(str(text), quote=False).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br/>")
+    return (
+        html.escape(str(text), quote=False)
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\n", "<br/>")
+    )
 
 
 def unmistakable(text: str) -> str:
-    """``text`` for a widget that guesses whether it holds HTML (tool tips, the message bar, message boxes): HTML where
-    the guess could go wrong, the text itself otherwise."""
-    return f"<span style='white-space:pre-wrap'>{as_html(text)}</span>" if re.search("[<&]", text) else text
+    """``text`` for a widget that guesses whether it holds HTML (tool tips, the message bar, message
+    boxes): HTML where the guess could go wrong, the text itself otherwise."""
+    return (
+        f"<span style='white-space:pre-wrap'>{as_html(text)}</span>"
+        if re.search("[<&]", text)
+        else text
+    )
 
 
 def not_evaluated(text: str) -> str:
@@ -46,8 +58,9 @@ def not_evaluated(text: str) -> str:
 
 
 def legend_text(text: str) -> str:
-    """``text`` for a legend, whose parts are worked out in some places and versions of QGIS and shown as they are in
-    others: the bracket and the percent sign are held apart by a mark without width."""
+    """``text`` for a legend, whose parts are worked out in some places and versions of QGIS and
+    shown as they are in others: the bracket and the percent sign are held apart by a mark without
+    width."""
     return text.replace(EVALUATED, f"[{WORD_JOINER}%")
 
 
@@ -67,7 +80,8 @@ def expression_field(name: str) -> str:
 
 
 def html_of(expression: str) -> str:
-    """A QGIS expression: the value of ``expression`` as HTML that shows it; NULL where it is NULL."""
+    """A QGIS expression: the value of ``expression`` as HTML that shows it; NULL where it is
+    NULL."""
     for written, shown in ESCAPES:
         expression = f"replace({expression}, {expression_text(written)}, {expression_text(shown)})"
     return expression
@@ -79,13 +93,15 @@ def is_formula(text: str) -> bool:
 
 
 def spreadsheet_text(text: str) -> str:
-    """``text`` as a cell of a CSV file: behind an apostrophe where a spreadsheet would compute it, or where it has an
-    apostrophe of its own at the beginning; ``written_in_spreadsheet`` undoes it."""
+    """``text`` as a cell of a CSV file: behind an apostrophe where a spreadsheet would compute it,
+    or where it has an apostrophe of its own at the beginning; ``written_in_spreadsheet`` undoes
+    it."""
     return APOSTROPHE + text if is_formula(text) or text.startswith(APOSTROPHE) else text
 
 
 def open_document_text(text: str) -> str:
-    """``text`` as GDAL must be given it for an OpenDocument spreadsheet, where it keeps all texts but formulas."""
+    """``text`` as GDAL must be given it for an OpenDocument spreadsheet, where it keeps all texts
+    but formulas."""
     return APOSTROPHE + text if text.startswith("of:=") else text
 
 

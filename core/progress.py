@@ -70,7 +70,8 @@ class Unstoppable(Part):
 
 
 class Listening(Part):
-    """Keeps every warning once, and passes it on unless it is to be told in another way (``pass_on``)."""
+    """Keeps every warning once, and passes it on unless it is to be told in another way
+    (``pass_on``)."""
 
     def __init__(self, whole: Progress, pass_on: bool = True) -> None:
         super().__init__(whole, 0.0, 1.0)

@@ -1,4 +1,5 @@
-"""What a session that was killed left behind: files and folders written aside, cleared by age at the next start."""
+"""What a session that was killed left behind: files and folders written aside, cleared by age at
+the next start."""
 
 from __future__ import annotations
 
@@ -23,27 +24,40 @@ def aside(prefix: str, suffix: str = "") -> str:
     return f"{prefix}{uuid.uuid4().hex[:8]}{suffix}"
 
 
-def clear(folder: "str | Path", prefixes: Iterable[str], older_than: float = SECONDS_KEPT,
-          suffix: str = "") -> List[Path]:
-    """Take away what ``aside`` named in ``folder`` and nobody has touched for ``older_than`` seconds.
+def clear(
+    folder: "str | Path",
+    prefixes: Iterable[str],
+    older_than: float = SECONDS_KEPT,
+    suffix: str = "",
+) -> List[Path]:
+    """Take away what ``aside`` named in ``folder`` and nobody has touched for ``older_than``
+    seconds.
 
-    A database's journals go with it. What is younger, has another name, is a link, or is held by another program
-    stays; nothing is raised.
+    A database's journals go with it. What is younger, has another name, is a link, or is held by
+    another program stays; nothing is raised.
 
     Returns:
         What was taken away.
     """
     beside = "|".join(BESIDE_A_DATABASE) if suffix else ""
-    ours = re.compile(f"({'|'.join(map(re.escape, prefixes))})[0-9a-f]{{8}}{re.escape(suffix)}({beside})?")
+    ours = re.compile(
+        f"({'|'.join(map(re.escape, prefixes))})[0-9a-f]{{8}}{re.escape(suffix)}({beside})?"
+    )
     gone: List[Path] = []
     try:
-        entries = [entry for entry in os.scandir(folder) if ours.fullmatch(entry.name) and not entry.is_symlink()]
+        entries = [
+            entry
+            for entry in os.scandir(folder)
+            if ours.fullmatch(entry.name) and not entry.is_symlink()
+        ]
     except OSError:  # no such folder, or not ours to read: then there is nothing of ours to clear
         return gone
     for entry in entries:
         try:
             if time.time() - _touched(entry) >= older_than:
-                shutil.rmtree(entry.path) if entry.is_dir(follow_symlinks=False) else os.unlink(entry.path)
+                shutil.rmtree(entry.path) if entry.is_dir(follow_symlinks=False) else os.unlink(
+                    entry.path
+                )
                 gone.append(Path(entry.path))
         except OSError:  # held by another program: the next start tries again
             continue
@@ -51,7 +65,8 @@ def clear(folder: "str | Path", prefixes: Iterable[str], older_than: float = SEC
 
 
 def remove_database(path: Path) -> None:
-    """Take away a database that was written aside, with its journals; what is held is cleared another time."""
+    """Take away a database that was written aside, with its journals; what is held is cleared
+    another time."""
     with contextlib.suppress(OSError):
         path.unlink()
     remove_journals(path)
@@ -68,5 +83,7 @@ def _touched(entry: "os.DirEntry[str]") -> float:
     """When a file, or anything in a folder, was last changed; seconds since 1970."""
     times = [entry.stat(follow_symlinks=False).st_mtime]
     for folder, _, files in os.walk(entry.path) if entry.is_dir(follow_symlinks=False) else ():
-        times += [os.stat(os.path.join(folder, name), follow_symlinks=False).st_mtime for name in files]
+        times += [
+            os.stat(os.path.join(folder, name), follow_symlinks=False).st_mtime for name in files
+        ]
     return max(times)

@@ -1,8 +1,9 @@
 """The one way to the network: where a login may go, how much may come back, and for how long.
 
-Every client asks through ``fetch``, whatever the transport. Redirects are followed here and nowhere else: a request
-that carries a login goes on within its own origin (scheme, host and port, RFC 6454) alone. What comes is counted as it
-arrives, also as it is unpacked, and no cookie is kept: one may stand for a login.
+Every client asks through ``fetch``, whatever the transport. Redirects are followed here and nowhere
+else: a request that carries a login goes on within its own origin (scheme, host and port, RFC 6454)
+alone. What comes is counted as it arrives, also as it is unpacked, and no cookie is kept: one may
+stand for a login.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ LONGEST_PLACE = 100
 
 
 class ElsewhereError(ServiceError):
-    """A request was to go on where it may not. ``nothing_done``: the server said so before it did anything."""
+    """A request was to go on where it may not. ``nothing_done``: the server said so before it did
+    anything."""
 
     def __init__(self, message: str, next_step: str, nothing_done: bool = True):
         super().__init__(message, next_step)
@@ -74,14 +76,23 @@ class Answer:
 
 
 @lets_go
-def fetch(session: requests.Session, method: str, url: str, seconds: float, *, login: bool = False,
-          plain_login: bool = False, **parts: object) -> Answer:
+def fetch(
+    session: requests.Session,
+    method: str,
+    url: str,
+    seconds: float,
+    *,
+    login: bool = False,
+    plain_login: bool = False,
+    **parts: object,
+) -> Answer:
     """The whole answer to a request.
 
     Args:
         session: holds login and transport; its own way of following redirects is not used.
         seconds: how long the whole answer may take.
-        login: a password or token travels in the body. One in a header, or added by session or transport, is seen.
+        login: a password or token travels in the body. One in a header, or added by session or
+            transport, is seen.
         plain_login: the user lets the login travel to this server without encryption.
         parts: ``params``, ``data``, ``json``, ``headers`` as ``requests`` takes them.
     Raises:
@@ -93,7 +104,9 @@ def fetch(session: requests.Session, method: str, url: str, seconds: float, *, l
     session.cookies.set_policy(NO_COOKIES)
     before: Optional[Tuple[requests.PreparedRequest, int]] = None
     for _ in range(int(limits("answers")["redirects"]) + 1):
-        request = session.prepare_request(requests.Request(method, url, **parts))  # as it will be, to look at
+        request = session.prepare_request(
+            requests.Request(method, url, **parts)
+        )  # as it will be, to look at
         carries_login = login or _has_login(session, request)
         _refuse_unsafe(request.url, carries_login, plain_login)
         if before is not None:  # as it will be asked, whatever its spelling made of the first look
@@ -107,7 +120,8 @@ def fetch(session: requests.Session, method: str, url: str, seconds: float, *, l
         method, url, parts = _next(method, target, answer.status, parts)
     raise ElsewhereError(
         tr("{host} sends the request round in circles.", host=urlsplit(url).netloc),
-        tr("Check the server address and your network access."))
+        tr("Check the server address and your network access."),
+    )
 
 
 # -- where it may go -----------------------------------------------------------------------------
@@ -117,25 +131,34 @@ def _has_login(session: requests.Session, request: requests.PreparedRequest) -> 
     if "Authorization" in request.headers:
         remember_header(str(request.headers["Authorization"]))
         return True
-    return session.auth is not None or bool(getattr(session.get_adapter(request.url), "has_login", False))
+    return session.auth is not None or bool(
+        getattr(session.get_adapter(request.url), "has_login", False)
+    )
 
 
 def _refuse_unsafe(url: str, login: bool, plain_login: bool) -> None:
     parts = urlsplit(url)
     if parts.scheme not in PORTS or not PLAIN_PLACE.match(parts.netloc):
         raise ElsewhereError(
-            tr("{address} is no address that can be asked.", address=quoted(parts.netloc.rpartition("@")[2],
-                                                                            LONGEST_PLACE)),
-            tr("Write it as {example}.", example="https://geofa.geodanmark.dk"))
+            tr(
+                "{address} is no address that can be asked.",
+                address=quoted(parts.netloc.rpartition("@")[2], LONGEST_PLACE),
+            ),
+            tr("Write it as {example}.", example="https://geofa.geodanmark.dk"),
+        )
     if login and not plain_login and not is_safe_for_login(url):
         raise ElsewhereError(
-            tr("The address {address} is not encrypted, and a password would be sent to it.",
-               address=f"{parts.scheme}://{parts.netloc}"),
-            tr("Use the address with https, or allow it for this one server on the page GeoFA."))
+            tr(
+                "The address {address} is not encrypted, and a password would be sent to it.",
+                address=f"{parts.scheme}://{parts.netloc}",
+            ),
+            tr("Use the address with https, or allow it for this one server on the page GeoFA."),
+        )
 
 
 def _target(url: str, answer: Answer) -> Optional[str]:
-    """Where the answer sends the request on to, empty where that is no address; None where it is the answer."""
+    """Where the answer sends the request on to, empty where that is no address; None where it is
+    the answer."""
     place = answer.headers.get("location", "")
     if answer.status not in REDIRECTS or not place:
         return None
@@ -145,7 +168,9 @@ def _target(url: str, answer: Answer) -> Optional[str]:
         return ""
 
 
-def _refuse_elsewhere(request: requests.PreparedRequest, target: str, status: int, login: bool) -> None:
+def _refuse_elsewhere(
+    request: requests.PreparedRequest, target: str, status: int, login: bool
+) -> None:
     """A login stays within its origin; no request goes on to where nobody can see who answers."""
     here, there = origin(request.url), origin(target)
     if not PLAIN_PLACE.match(_place(target)):
@@ -155,12 +180,22 @@ def _refuse_elsewhere(request: requests.PreparedRequest, target: str, status: in
         return
     shown = quoted(f"{there[0]}://{there[1]}:{there[2]}" if there[1] else target, LONGEST_PLACE)
     raise ElsewhereError(
-        tr("{host} sends the request on to {other}, where the login may not go.", host=urlsplit(request.url).netloc,
-           other=shown) if login else
-        tr("{host} sends the request on to {other}, which is not encrypted.", host=urlsplit(request.url).netloc,
-           other=shown),
-        tr("If the service has moved, choose its new address with https; else ask whoever runs it."),
-        request.method == "GET" or status in SAME_AGAIN)
+        tr(
+            "{host} sends the request on to {other}, where the login may not go.",
+            host=urlsplit(request.url).netloc,
+            other=shown,
+        )
+        if login
+        else tr(
+            "{host} sends the request on to {other}, which is not encrypted.",
+            host=urlsplit(request.url).netloc,
+            other=shown,
+        ),
+        tr(
+            "If the service has moved, choose its new address with https; else ask whoever runs it."
+        ),
+        request.method == "GET" or status in SAME_AGAIN,
+    )
 
 
 def _place(address: str) -> str:
@@ -171,19 +206,27 @@ def _place(address: str) -> str:
         return ""
 
 
-def _next(method: str, target: str, status: int, parts: Mapping[str, object]) -> "Tuple[str, str, dict]":
-    """The request to go on with: the same again for 307 and 308, else a GET without body (RFC 9110, 15.4)."""
+def _next(
+    method: str, target: str, status: int, parts: Mapping[str, object]
+) -> "Tuple[str, str, dict]":
+    """The request to go on with: the same again for 307 and 308, else a GET without body (RFC 9110,
+    15.4)."""
     if status in SAME_AGAIN:
         return method, target, {name: part for name, part in parts.items() if name != "params"}
-    headers = {name: text for name, text in (parts.get("headers") or {}).items() if not name.lower().startswith(
-        "content-")}
+    headers = {
+        name: text
+        for name, text in (parts.get("headers") or {}).items()
+        if not name.lower().startswith("content-")
+    }
     return "GET", target, {"headers": headers}
 
 
 # -- how much, and for how long ------------------------------------------------------------------
 
 
-def _carried(session: requests.Session, method: str, url: str, ends: float, parts: Mapping[str, object]) -> Answer:
+def _carried(
+    session: requests.Session, method: str, url: str, ends: float, parts: Mapping[str, object]
+) -> Answer:
     """Send the request once and read its answer before ``ends``."""
     left = max(0.1, ends - time.monotonic())
     try:
@@ -198,7 +241,8 @@ def _carried(session: requests.Session, method: str, url: str, ends: float, part
 
 
 def _within(seconds: float, work: Callable[[Callable[[], bool]], Answer]) -> Answer:
-    """What ``work`` gives within ``seconds``: a socket's own limit begins anew with every byte that drips in."""
+    """What ``work`` gives within ``seconds``: a socket's own limit begins anew with every byte that
+    drips in."""
     done: List[Answer] = []
     failed: List[BaseException] = []
     late = threading.Event()
@@ -220,18 +264,32 @@ def _within(seconds: float, work: Callable[[Callable[[], bool]], Answer]) -> Ans
     return done[0]
 
 
-def _once(session: requests.Session, method: str, url: str, seconds: float, parts: Mapping[str, object],
-          given_up: Callable[[], bool]) -> Answer:
+def _once(
+    session: requests.Session,
+    method: str,
+    url: str,
+    seconds: float,
+    parts: Mapping[str, object],
+    given_up: Callable[[], bool],
+) -> Answer:
     places: List[str] = []
 
     def take_place(response: requests.Response, **_: object) -> None:
-        """``requests`` would read all that comes with a redirect, without end, to see where it leads."""
+        """``requests`` would read all that comes with a redirect, without end, to see where it
+        leads."""
         if response.status_code in REDIRECTS and "location" in response.headers:
             places.append(response.headers.pop("location"))
 
     more = {**parts, "headers": {**(parts.get("headers") or {}), "Accept-Encoding": "gzip"}}
-    response = session.request(method, url, stream=True, allow_redirects=False, hooks={"response": take_place},
-                               timeout=(min(CONNECT_SECONDS, seconds), seconds), **more)
+    response = session.request(
+        method,
+        url,
+        stream=True,
+        allow_redirects=False,
+        hooks={"response": take_place},
+        timeout=(min(CONNECT_SECONDS, seconds), seconds),
+        **more,
+    )
     try:
         if places:
             return Answer(response.status_code, {"location": places[0]}, b"")
@@ -291,20 +349,30 @@ def refuse_too_much(count: int, url: str) -> None:
     most = limits("answers")["megabytes"]
     if count > most * MEGABYTE:
         raise TooMuchError(
-            tr("The answer of {host} is larger than {count} MB.", host=urlsplit(url).netloc, count=int(most)),
-            tr("Ask for less: one municipality, or fewer values. If it goes on, tell whoever runs the service."))
+            tr(
+                "The answer of {host} is larger than {count} MB.",
+                host=urlsplit(url).netloc,
+                count=int(most),
+            ),
+            tr(
+                "Ask for less: one municipality, or fewer values. If it goes on, tell whoever runs "
+                "the service."
+            ),
+        )
 
 
 def refuse_wide(body: bytes, url: str) -> None:
-    """Raise ``TooMuchError`` where the text of ``body`` would need more than twice what an answer may have: one letter
-    beyond Latin-1 makes every letter of a text two bytes in Python, one beyond the first plane four."""
+    """Raise ``TooMuchError`` where the text of ``body`` would need more than twice what an answer
+    may have: one letter beyond Latin-1 makes every letter of a text two bytes in Python, one beyond
+    the first plane four."""
     highest = int(np.frombuffer(body, dtype="uint8").max()) if body else 0
     width = 4 if highest >= 0xF0 else 2 if highest >= 0xC4 else 1
     refuse_too_much(len(body) * width // 2, url)
 
 
 def _unpacked(pieces: "_Counted", packing: str, url: str) -> Iterator[bytes]:
-    """``pieces`` unpacked a little at a time, so that a small answer never becomes a large one in one step."""
+    """``pieces`` unpacked a little at a time, so that a small answer never becomes a large one in
+    one step."""
     problem = packing not in ("gzip", "x-gzip", "deflate")
     unpack, begun = zlib.decompressobj(zlib.MAX_WBITS | 32), False
     try:
@@ -323,5 +391,12 @@ def _unpacked(pieces: "_Counted", packing: str, url: str) -> Iterator[bytes]:
         problem = True
     if problem:
         raise UnreadableError(
-            tr("The answer of {host} is packed in a way that cannot be unpacked.", host=urlsplit(url).netloc),
-            tr("Try again. A proxy may stand between; if it goes on, tell whoever runs the service."))
+            tr(
+                "The answer of {host} is packed in a way that cannot be unpacked.",
+                host=urlsplit(url).netloc,
+            ),
+            tr(
+                "Try again. A proxy may stand between; if it goes on, tell whoever runs the "
+                "service."
+            ),
+        )

@@ -13,7 +13,11 @@ def origin(address: str) -> Tuple[str, str, int]:
     """Scheme, host and port of ``address``; empty where it is no address."""
     try:
         parts = urlsplit(address)
-        return parts.scheme, (parts.hostname or "").rstrip("."), parts.port or PORTS.get(parts.scheme, 0)
+        return (
+            parts.scheme,
+            (parts.hostname or "").rstrip("."),
+            parts.port or PORTS.get(parts.scheme, 0),
+        )
     except ValueError:
         return "", "", 0
 

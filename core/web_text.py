@@ -12,16 +12,22 @@ from typing import Optional
 DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 IN_HEADER = re.compile(r"""charset\s*=\s*"?([A-Za-z0-9._-]{1,40})""", re.IGNORECASE)
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 KNOWN = ("utf-8", "utf-16", "ascii", "iso8859-1", "iso8859-15", "cp1252")
-"""Python's names of the encodings that are read; it knows others that are no encodings of texts, or slow."""
+"""Python's names of the encodings that are read; it knows others that are no encodings of texts, or
+slow."""
 
 
 def text_of(body: bytes, content_type: str = "") -> Optional[str]:
     """``body`` as text, without a byte order mark; None where it is not written as it says it is.
 
-    A byte order mark decides, then what the document declares, then the header ``content_type``. Where header and
-    document differ, and one of them says UTF-8, what is valid UTF-8 is that: hardly any other text is.
+    A byte order mark decides, then what the document declares, then the header ``content_type``.
+    Where header and document differ, and one of them says UTF-8, what is valid UTF-8 is that:
+    hardly any other text is.
     """
     for mark, encoding in MARKS:
         if body.startswith(mark):
@@ -40,11 +46,14 @@ def text_of(body: bytes, content_type: str = "") -> Optional[str]:
 
 
 def in_utf8(text: str) -> bytes:
-    """The bytes of the XML ``text``, with a declaration of what they are now where its own speaks of others."""
+    """The bytes of the XML ``text``, with a declaration of what they are now where its own speaks
+    of others."""
     declared = DECLARATION.match(text)
     if declared is None or "utf-8" in declared[0].lower() or "encoding" not in declared[0]:
         return text.encode("utf-8", "replace")
-    return b'<?xml version="1.0" encoding="UTF-8"?>' + text[declared.end():].encode("utf-8", "replace")
+    return b'<?xml version="1.0" encoding="UTF-8"?>' + text[declared.end() :].encode(
+        "utf-8", "replace"
+    )
 
 
 def _known(name: str) -> str:

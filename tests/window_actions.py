@@ -59,15 +59,23 @@ class StandStill:
 
     def events(self, what: str, milliseconds: int = 5) -> None:
         """Let the window live a moment."""
-        self.measured(what, lambda: QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, milliseconds))
+        self.measured(
+            what,
+            lambda: QApplication.processEvents(
+                QEventLoop.ProcessEventsFlag.AllEvents, milliseconds
+            ),
+        )
 
     def _look(self) -> None:
         while not self._ended.wait(0.02):
             since = self._since
             if since is not None and time.perf_counter() - since > 0.05:
                 frames = traceback.extract_stack(sys._current_frames()[self._main])
-                ours = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames)
-                        if f"{ROOT}/core" in f.filename or f"{ROOT}/ui" in f.filename]
+                ours = [
+                    f"{Path(f.filename).name}:{f.lineno} {f.name}"
+                    for f in reversed(frames)
+                    if f"{ROOT}/core" in f.filename or f"{ROOT}/ui" in f.filename
+                ]
                 self._seen[" < ".join(ours) or "in Qt"] += 1
 
     def end(self) -> None:
@@ -91,16 +99,43 @@ class Clicks:
 
     def one(self) -> Tuple[str, object]:
         """(name, the action) to be done next; while a task runs only what is not greyed out."""
-        rare, place = self.dice.random() < self.rare, self.dice.random()  # as many dice whatever the dock is at
+        rare, place = (
+            self.dice.random() < self.rare,
+            self.dice.random(),
+        )  # as many dice whatever the dock is at
         if self.dock.session.busy:
             names = ["page", "page", "page", "select_on_map", "cancel"]
         elif rare:
             names = ["load", "compute", "judge", "check", "publish", "merge", "picture"]
         else:
-            names = ["page", "map_set", "map_period", "map_area", "select_on_map", "zoom", "areas_check", "tab",
-                     "index", "index_set", "index_period", "index_shown", "weight", "method", "result_row", "law_set",
-                     "law_period", "law_area", "what_if", "take_in", "profile", "period", "indicator", "rules",
-                     "reopen", "project"]
+            names = [
+                "page",
+                "map_set",
+                "map_period",
+                "map_area",
+                "select_on_map",
+                "zoom",
+                "areas_check",
+                "tab",
+                "index",
+                "index_set",
+                "index_period",
+                "index_shown",
+                "weight",
+                "method",
+                "result_row",
+                "law_set",
+                "law_period",
+                "law_area",
+                "what_if",
+                "take_in",
+                "profile",
+                "period",
+                "indicator",
+                "rules",
+                "reopen",
+                "project",
+            ]
         name = names[int(place * len(names))]
         self.done[name] = self.done.get(name, 0) + 1
         return name, getattr(self, f"_{name}")
@@ -134,11 +169,17 @@ class Clicks:
         self._row(self.dock.map.areas)
 
     def _select_on_map(self) -> None:
-        layers = [la for la in QgsProject.instance().mapLayers().values() if la.fields().lookupField("area_id") >= 0]
+        layers = [
+            la
+            for la in QgsProject.instance().mapLayers().values()
+            if la.fields().lookupField("area_id") >= 0
+        ]
         if layers:
             layer = self.dice.choice(layers)
             area = self.dock.map.areas.item(0, 0)
-            layer.selectByExpression(f"\"area_id\" = '{area.data(Qt.ItemDataRole.UserRole) if area else 'x'}'")
+            layer.selectByExpression(
+                f"\"area_id\" = '{area.data(Qt.ItemDataRole.UserRole) if area else 'x'}'"
+            )
 
     def _zoom(self) -> None:
         self._click(self.dock.map.zoom)
@@ -206,7 +247,9 @@ class Clicks:
 
     def _what_if(self) -> None:
         if self._seen(self.dock.assessment, 1):
-            self.dock.assessment.law.what_if.persons.setValue(self.dice.choice([-50, -5, 0, 5, 50, 200]))
+            self.dock.assessment.law.what_if.persons.setValue(
+                self.dice.choice([-50, -5, 0, 5, 50, 200])
+            )
 
     def _take_in(self) -> None:
         if self._seen(self.dock.assessment, 1):
@@ -260,7 +303,9 @@ class Clicks:
             self._click(self.dock.disclosure.check)
 
     def _publish(self) -> None:
-        if self._seen(self.dock.disclosure) and self.dock.disclosure.publish_box.isVisibleTo(self.dock.disclosure):
+        if self._seen(self.dock.disclosure) and self.dock.disclosure.publish_box.isVisibleTo(
+            self.dock.disclosure
+        ):
             self.dock.disclosure.purpose.setText("Dagsorden")
             self.dock.disclosure.publish_in(str(self.folder))
 
@@ -272,8 +317,14 @@ class Clicks:
         self._click(self.dock.cancel)
 
 
-def click(dock: object, clicks: Clicks, watch: StandStill, count: int, patience: float = 120.0,
-          each: Optional[object] = None) -> None:
+def click(
+    dock: object,
+    clicks: Clicks,
+    watch: StandStill,
+    count: int,
+    patience: float = 120.0,
+    each: Optional[object] = None,
+) -> None:
     """Do ``count`` actions; a task that runs is given a chance to end, ``patience`` seconds at most."""
     for _ in range(count):
         name, action = clicks.one()

@@ -34,7 +34,9 @@ FOLDERS = ("qgis", "services")
 ACCESS_DENIED, SHARING_VIOLATION, ALREADY_EXISTS = 5, 32, 183
 MOVES, REMOVALS = ("replace", "rename"), ("unlink", "remove", "rmdir")
 DELETED = " (deleted)"
-OF_SQLITE = "etilqs_"  # SQLite's temporary files are opened on Windows so that they vanish by themselves
+OF_SQLITE = (
+    "etilqs_"  # SQLite's temporary files are opened on Windows so that they vanish by themselves
+)
 
 
 class Rules:
@@ -55,7 +57,9 @@ class Rules:
             self._wrap(os, name, self._move)
         for name in REMOVALS:
             self._wrap(os, name, self._remove)
-        self._replace(shutil, "_use_fd_functions", False)  # by path, as on Windows, not by descriptors of folders
+        self._replace(
+            shutil, "_use_fd_functions", False
+        )  # by path, as on Windows, not by descriptors of folders
         for module, name, check in _bound_functions():
             self._wrap(module, name, self._move if check == "move" else self._remove, failure=-1)
         return self
@@ -70,7 +74,9 @@ class Rules:
         self._real[(owner, name)] = getattr(owner, name)
         setattr(owner, name, new)
 
-    def _wrap(self, owner: object, name: str, check: Callable, failure: Optional[int] = None) -> None:
+    def _wrap(
+        self, owner: object, name: str, check: Callable, failure: Optional[int] = None
+    ) -> None:
         real = getattr(owner, name)
 
         @functools.wraps(real)
@@ -87,12 +93,21 @@ class Rules:
 
     # -- the rules -----------------------------------------------------------------------------
 
-    def _move(self, name: str, source: object, target: object, *, src_dir_fd: Optional[int] = None,
-              dst_dir_fd: Optional[int] = None) -> None:
+    def _move(
+        self,
+        name: str,
+        source: object,
+        target: object,
+        *,
+        src_dir_fd: Optional[int] = None,
+        dst_dir_fd: Optional[int] = None,
+    ) -> None:
         source, target = _full(source, src_dir_fd), _full(target, dst_dir_fd)
         if not self._under(source, target) or not os.path.lexists(source):
             return
-        self._refuse_open(name, source, ACCESS_DENIED if os.path.isdir(source) else SHARING_VIOLATION)
+        self._refuse_open(
+            name, source, ACCESS_DENIED if os.path.isdir(source) else SHARING_VIOLATION
+        )
         if source == target or not os.path.lexists(target):
             return
         if name == "rename":
@@ -116,27 +131,39 @@ class Rules:
     def _refuse_open(self, name: str, path: str, code: int) -> None:
         is_folder = os.path.isdir(path) and not os.path.islink(path)
         for held in open_paths():
-            if (held == path and not os.path.isdir(held)) or (is_folder and held.startswith(path + os.sep)):
+            if (held == path and not os.path.isdir(held)) or (
+                is_folder and held.startswith(path + os.sep)
+            ):
                 self.refused.append((name, path, held))
                 raise _error(PermissionError, errno.EACCES, code, path)
 
     def removed_while_open(self) -> Set[str]:
         """Files below the root that are open and were removed or replaced all the same."""
-        return {held[:-len(DELETED)] for held in open_paths()
-                if held.endswith(DELETED) and self._under(held) and OF_SQLITE not in held
-                and not os.path.basename(held).startswith("#")}
+        return {
+            held[: -len(DELETED)]
+            for held in open_paths()
+            if held.endswith(DELETED)
+            and self._under(held)
+            and OF_SQLITE not in held
+            and not os.path.basename(held).startswith("#")
+        }
 
 
 def open_paths() -> Set[str]:
     """What this process has open, mapped, or works in."""
     found = set()
-    for link in ("/proc/self/cwd", *(f"/proc/self/fd/{number}" for number in os.listdir("/proc/self/fd"))):
+    for link in (
+        "/proc/self/cwd",
+        *(f"/proc/self/fd/{number}" for number in os.listdir("/proc/self/fd")),
+    ):
         try:
             found.add(os.readlink(link))
         except FileNotFoundError:  # the descriptor by which the folder was listed
             continue
     with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as maps:
-        found.update(line.split(None, 5)[5].rstrip("\n") for line in maps if len(line.split(None, 5)) == 6)
+        found.update(
+            line.split(None, 5)[5].rstrip("\n") for line in maps if len(line.split(None, 5)) == 6
+        )
     return {path for path in found if path.startswith("/")}
 
 

@@ -40,7 +40,8 @@ SECONDS_BEFORE_TIME_LEFT = 5
 MOMENT_MS = 300
 CHECK = "✓"
 STEP_FONT, STEP_MARGIN = 0.88, 6
-"""Six steps and their check marks stand side by side in the narrowest panel; start and GeoFA are pictures."""
+"""Six steps and their check marks stand side by side in the narrowest panel; start and GeoFA are
+pictures."""
 
 
 class SociodemografiDock(QgsDockWidget):
@@ -64,8 +65,16 @@ class SociodemografiDock(QgsDockWidget):
         self.calculation, self.map = CalculationPage(self.session), MapPage(self.session, canvas)
         self.assessment = AssessmentPage(self.session)
         self.disclosure, self.geofa = DisclosurePage(self.session), GeofaPage(self.session, canvas)
-        self.pages: List[Page] = [self.start, self.areas, self.data, self.calculation, self.assessment, self.map,
-                                  self.disclosure, self.geofa]
+        self.pages: List[Page] = [
+            self.start,
+            self.areas,
+            self.data,
+            self.calculation,
+            self.assessment,
+            self.map,
+            self.disclosure,
+            self.geofa,
+        ]
         column.addLayout(self._steps())
         self.monitor = plain_label()
         self.monitor.setContentsMargins(8, 0, 8, 0)
@@ -102,8 +111,20 @@ class SociodemografiDock(QgsDockWidget):
         row.setContentsMargins(4, 4, 4, 0)
         row.setSpacing(2)
         self.steps = QButtonGroup(self)
-        names = ["", tr("Areas"), tr("Data"), tr("Calculation"), tr("Assessment"), tr("Map"), tr("Disclosure"), ""]
-        pictures = {0: ("/mActionHome.svg", tr("Start")), len(names) - 1: ("/mActionSharingExport.svg", "GeoFA")}
+        names = [
+            "",
+            tr("Areas"),
+            tr("Data"),
+            tr("Calculation"),
+            tr("Assessment"),
+            tr("Map"),
+            tr("Disclosure"),
+            "",
+        ]
+        pictures = {
+            0: ("/mActionHome.svg", tr("Start")),
+            len(names) - 1: ("/mActionSharingExport.svg", "GeoFA"),
+        }
         for position, name in enumerate(names):
             button = QToolButton()
             font = button.font()
@@ -112,14 +133,19 @@ class SociodemografiDock(QgsDockWidget):
             button.setText(name)
             button.setCheckable(True)
             button.setAutoRaise(True)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored if name else QSizePolicy.Policy.Fixed,
-                                 QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(
+                QSizePolicy.Policy.Ignored if name else QSizePolicy.Policy.Fixed,
+                QSizePolicy.Policy.Fixed,
+            )
             if position in pictures:  # they stand beside the line of steps, not in it
                 icon, spoken = pictures[position]
                 button.setIcon(QgsApplication.getThemeIcon(icon))
                 button.setAccessibleName(spoken)
             self.steps.addButton(button, position)
-            row.addWidget(button, button.fontMetrics().horizontalAdvance(CHECK + name) + STEP_MARGIN if name else 0)
+            row.addWidget(
+                button,
+                button.fontMetrics().horizontalAdvance(CHECK + name) + STEP_MARGIN if name else 0,
+            )
         self._step_names = names
         self.steps.idClicked.connect(self.go_to)
         return row
@@ -179,7 +205,7 @@ class SociodemografiDock(QgsDockWidget):
         """The first step not yet taken; the map when all are."""
         if not self.session.state.monitor:
             return 0
-        for position, page in enumerate(self.pages[1:self.pages.index(self.assessment)], start=1):
+        for position, page in enumerate(self.pages[1 : self.pages.index(self.assessment)], start=1):
             if not page.finished():
                 return position
         return self.pages.index(self.map)
@@ -200,7 +226,12 @@ class SociodemografiDock(QgsDockWidget):
             button.setEnabled(position == 0 or begun or page is self.geofa)
             finished = begun and position > 0 and page is not self.geofa and page.finished()
             button.setText((CHECK if finished else "") + self._step_names[position])
-            set_tip(button, {self.geofa: tr("Register in GeoFA"), self.start: tr("Start")}.get(page, page.lacks()))
+            set_tip(
+                button,
+                {self.geofa: tr("Register in GeoFA"), self.start: tr("Start")}.get(
+                    page, page.lacks()
+                ),
+            )
         path = self.session.state.monitor
         self.monitor.setText(tr("Monitor file: {file}", file=Path(path).name) if path else "")
         set_tip(self.monitor, path)
@@ -232,7 +263,9 @@ class SociodemografiDock(QgsDockWidget):
         seconds = self._clock.elapsed() / 1000
         if seconds > SECONDS_BEFORE_TIME_LEFT and percent > 2:
             left = int(seconds * (100 - percent) / percent) + 1
-            self.step_text.setText(tr("{step}, about {seconds} s left", step=self._description, seconds=left))
+            self.step_text.setText(
+                tr("{step}, about {seconds} s left", step=self._description, seconds=left)
+            )
 
     def _end(self) -> None:
         if self.session.busy:  # what ended has begun something else
@@ -254,5 +287,5 @@ class SociodemografiDock(QgsDockWidget):
         self.result.show()
         if self.stack.currentWidget() is self.calculation and self.session.results:
             self.go_to(self.pages.index(self.map))
-            # QGIS zooms to the first layer of an empty project a moment later; the areas are what matters.
+            # QGIS zooms to the first layer of an empty project a moment later; the areas matter
             QTimer.singleShot(MOMENT_MS, self.map.zoom_to_areas)

@@ -10,7 +10,14 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import SociodemografiError
 from ..core.gis.host import tasks
-from ..core.gis.host.settings import ProjectState, Settings, load_settings, load_state, save_settings, save_state
+from ..core.gis.host.settings import (
+    ProjectState,
+    Settings,
+    load_settings,
+    load_state,
+    save_settings,
+    save_state,
+)
 from ..core.i18n import tr
 from ..core.packages import NEEDED, missing
 
@@ -58,8 +65,8 @@ class Session(QObject):
         return path if path and path.exists() else None
 
     def monitor(self) -> "MonitorFile":
-        """The monitor file of the project, to be read in the window's thread; raises ``StoreError`` where it has
-        gone."""
+        """The monitor file of the project, to be read in the window's thread; raises ``StoreError``
+        where it has gone."""
         from ..core.store.monitor_file import MonitorFile
 
         store = MonitorFile(self.state.monitor, at_once=True)
@@ -76,7 +83,8 @@ class Session(QObject):
         self._replace(load_state(QgsProject.instance()))
 
     def reload_read(self, *_: object) -> None:
-        """The same while QGIS is still reading the project: no layer may be removed yet (``reading_project``)."""
+        """The same while QGIS is still reading the project: no layer may be removed yet
+        (``reading_project``)."""
         self.reading_project = True
         try:
             self.reload()
@@ -84,8 +92,11 @@ class Session(QObject):
             self.reading_project = False
 
     def open_monitor(self, path: Path, state: Optional[ProjectState] = None) -> None:
-        """Go on with the monitor file ``path`` (which may not exist yet), and what ``state`` knows of it."""
-        self._replace(state or ProjectState(monitor=str(path), municipality=self.state.municipality))
+        """Go on with the monitor file ``path`` (which may not exist yet), and what ``state`` knows
+        of it."""
+        self._replace(
+            state or ProjectState(monitor=str(path), municipality=self.state.municipality)
+        )
         self.save()
 
     def _replace(self, state: ProjectState) -> None:
@@ -93,7 +104,13 @@ class Session(QObject):
             self._task.orphan()
             self._task = None
             self.ended.emit()
-        self.state, self.results, self.servable, self.checks, self.set_names = state, {}, [], None, {}
+        self.state, self.results, self.servable, self.checks, self.set_names = (
+            state,
+            {},
+            [],
+            None,
+            {},
+        )
         self.indices = []
         self.load_results()
         self.replaced.emit()
@@ -107,8 +124,9 @@ class Session(QObject):
             MonitorFile(self.state.monitor).clear_strays()
 
     def load_results(self) -> None:
-        """Read the newest run of the chosen area sets from the monitor file, where there is one: now where the file is
-        small, else in the background, and then the pages show it as if it were just opened."""
+        """Read the newest run of the chosen area sets from the monitor file, where there is one:
+        now where the file is small, else in the background, and then the pages show it as if it
+        were just opened."""
         if missing(*NEEDED):
             return
         self._clear_strays()
@@ -117,7 +135,9 @@ class Session(QObject):
         from ..core.store.results import read_results
 
         chosen = list(self.state.area_sets)
-        self.fetch(tr("Reading the monitor file"), lambda store: read_results(store, chosen), self._loaded)
+        self.fetch(
+            tr("Reading the monitor file"), lambda store: read_results(store, chosen), self._loaded
+        )
 
     def _loaded(self, results: "Results", later: bool) -> None:
         self.take(results)
@@ -127,13 +147,22 @@ class Session(QObject):
 
     def take(self, results: "Results") -> None:
         """Let the pages show ``results`` from now on."""
-        self.indices, self.set_names, self.results = results.indices, results.set_names, results.tables
+        self.indices, self.set_names, self.results = (
+            results.indices,
+            results.set_names,
+            results.tables,
+        )
         self.generation += 1
 
-    def fetch(self, description: str, read: Callable[["MonitorFile"], object], show: Callable[[object, bool], None],
-              refused: Optional[Callable[[SociodemografiError], object]] = None) -> bool:
-        """``read`` the monitor file, then ``show(what was read, was it later?)``: now where the file is small, else in
-        the background, so that the window never stands still.
+    def fetch(
+        self,
+        description: str,
+        read: Callable[["MonitorFile"], object],
+        show: Callable[[object, bool], None],
+        refused: Optional[Callable[[SociodemografiError], object]] = None,
+    ) -> bool:
+        """``read`` the monitor file, then ``show(what was read, was it later?)``: now where the
+        file is small, else in the background, so that the window never stands still.
 
         Returns:
             False where it must be asked for again: a task is running.
@@ -151,8 +180,12 @@ class Session(QObject):
             return True
         if self.busy:
             return False
-        self.run(description, lambda progress, feedback: read(MonitorFile(path)),
-                 lambda found, warnings: show(found, True), refused)
+        self.run(
+            description,
+            lambda progress, feedback: read(MonitorFile(path)),
+            lambda found, warnings: show(found, True),
+            refused,
+        )
         return True
 
     def profile(self, kind: str) -> object:
@@ -161,8 +194,12 @@ class Session(QObject):
         from ..core.registers.reading import reading_of
 
         state = self.state
-        return Profile(state.names.get(kind, ""), kind, state.mappings.get(kind, {}),
-                       reading_of(state.readings.get(kind, {})))
+        return Profile(
+            state.names.get(kind, ""),
+            kind,
+            state.mappings.get(kind, {}),
+            reading_of(state.readings.get(kind, {})),
+        )
 
     def choices(self) -> object:
         """How to count and judge, as the pages have it (``pipeline.Choices``)."""
@@ -172,11 +209,18 @@ class Session(QObject):
         state = self.state
         municipality = municipalities().get(state.municipality)
         return Choices(
-            period=state.period, indicators=tuple(state.indicators), rule_set=state.rule_set,
-            region=municipality.region if municipality else "", municipality=state.municipality,
-            use_origin=state.use_origin, closeness_percent=state.closeness_percent,
-            allow_fewer_years=state.allow_fewer_years, unknown_education_as_basic=state.unknown_education_as_basic,
-            catalogue=state.catalogue, go_on=state.go_on)
+            period=state.period,
+            indicators=tuple(state.indicators),
+            rule_set=state.rule_set,
+            region=municipality.region if municipality else "",
+            municipality=state.municipality,
+            use_origin=state.use_origin,
+            closeness_percent=state.closeness_percent,
+            allow_fewer_years=state.allow_fewer_years,
+            unknown_education_as_basic=state.unknown_education_as_basic,
+            catalogue=state.catalogue,
+            go_on=state.go_on,
+        )
 
     def history(self) -> Optional[dict]:
         """The categories of earlier lists; None where none are given.
@@ -188,10 +232,13 @@ class Session(QObject):
 
         if not self.state.history:
             return None
-        return read_history_source(QgsProject.instance().mapLayer(self.state.history) or self.state.history)
+        return read_history_source(
+            QgsProject.instance().mapLayer(self.state.history) or self.state.history
+        )
 
     def given(self) -> object:
-        """The chosen registers with their profiles, ready for the background (``register_jobs.Given``).
+        """The chosen registers with their profiles, ready for the background
+        (``register_jobs.Given``).
 
         Raises:
             InputError: a layer cannot be read.
@@ -199,8 +246,12 @@ class Session(QObject):
         from ..core.gis.jobs.data import Given
 
         state = self.state
-        registers = {kind: (thing_of(value), self.profile(kind)) for kind, value in state.registers.items()}
-        addresses, references = (thing_of(value) if value else None for value in (state.addresses, state.references))
+        registers = {
+            kind: (thing_of(value), self.profile(kind)) for kind, value in state.registers.items()
+        }
+        addresses, references = (
+            thing_of(value) if value else None for value in (state.addresses, state.references)
+        )
         return Given(registers, addresses, references, state.period)
 
     def write_state(self, *_: object) -> None:
@@ -213,9 +264,15 @@ class Session(QObject):
         save_settings(self.settings)
         self.changed.emit()
 
-    def run(self, description: str, work: Callable[..., object], publish: Callable[[object, list], None],
-            refused: Optional[Callable[[SociodemografiError], object]] = None) -> None:
-        """Run ``work(progress, feedback)`` in the background, then ``publish(result, warnings)`` here.
+    def run(
+        self,
+        description: str,
+        work: Callable[..., object],
+        publish: Callable[[object, list], None],
+        refused: Optional[Callable[[SociodemografiError], object]] = None,
+    ) -> None:
+        """Run ``work(progress, feedback)`` in the background, then ``publish(result, warnings)``
+        here.
 
         An error is told by ``refused``, or in the panel where that is None.
         """

@@ -18,7 +18,8 @@ COLUMNS = ("area_id", "name", "objekt_id", "versions_id", "wkb")
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where an area set came from: ``source`` (address or file), ``retrieved`` (ISO time), ``licence``."""
+    """Where an area set came from: ``source`` (address or file), ``retrieved`` (ISO time),
+    ``licence``."""
 
     source: str = ""
     retrieved: str = ""
@@ -61,7 +62,9 @@ def fingerprint(area_set: AreaSet) -> str:
     return told.hexdigest()
 
 
-def make_area_set(identifier: str, name: str, kind: str, areas: pd.DataFrame, **about: object) -> AreaSet:
+def make_area_set(
+    identifier: str, name: str, kind: str, areas: pd.DataFrame, **about: object
+) -> AreaSet:
     """An ``AreaSet`` of ``areas`` (columns as ``AreaSet.areas``), checked.
 
     Raises:
@@ -75,14 +78,25 @@ def make_area_set(identifier: str, name: str, kind: str, areas: pd.DataFrame, **
     ids = areas["area_id"]
     if (ids == "").any():
         raise InputError(
-            tr("{name}: area {row} has an empty area id.", name=name, row=int((ids == "").to_numpy().argmax()) + 1),
+            tr(
+                "{name}: area {row} has an empty area id.",
+                name=name,
+                row=int((ids == "").to_numpy().argmax()) + 1,
+            ),
             tr("Fill the id field, or choose a field that is filled for every area."),
         )
     twice = ids[ids.duplicated()].unique()
     if len(twice):
         raise InputError(
-            tr("{name}: the area id {ids} is used more than once.", name=name, ids=", ".join(twice[:5])),
-            tr("Choose a field with one value per area, or dissolve the areas that belong together."),
+            tr(
+                "{name}: the area id {ids} is used more than once.",
+                name=name,
+                ids=", ".join(twice[:5]),
+            ),
+            tr(
+                "Choose a field with one value per area, or dissolve the areas that belong "
+                "together."
+            ),
         )
     empty = areas.loc[areas["wkb"].map(len) == 0, "area_id"]
     if len(empty):
@@ -90,5 +104,9 @@ def make_area_set(identifier: str, name: str, kind: str, areas: pd.DataFrame, **
             tr("{name}: the area {ids} has no geometry.", name=name, ids=", ".join(empty[:5])),
             tr("Draw the area, or delete the row."),
         )
-    named = areas.assign(name=[printable(text) if isinstance(text, str) else text for text in areas["name"]])
-    return AreaSet(identifier, printable(name), kind, named.reset_index(drop=True)[list(COLUMNS)], **about)
+    named = areas.assign(
+        name=[printable(text) if isinstance(text, str) else text for text in areas["name"]]
+    )
+    return AreaSet(
+        identifier, printable(name), kind, named.reset_index(drop=True)[list(COLUMNS)], **about
+    )

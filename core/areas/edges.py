@@ -32,11 +32,17 @@ class Edges:
     @property
     def box(self) -> Tuple[float, float, float, float]:
         """West, south, east, north."""
-        return (min(self.x1.min(), self.x2.min()), self.y1.min(), max(self.x1.max(), self.x2.max()), self.y2.max())
+        return (
+            min(self.x1.min(), self.x2.min()),
+            self.y1.min(),
+            max(self.x1.max(), self.x2.max()),
+            self.y2.max(),
+        )
 
 
 def edges_of(wkb: bytes) -> Edges:
-    """The edges of the polygon ``wkb``, exactly vertical ones included, points of no length left out."""
+    """The edges of the polygon ``wkb``, exactly vertical ones included, points of no length left
+    out."""
     starts, ends = [], []
     for ring in rings(wkb):
         if len(ring) and (ring[0] != ring[-1]).any():
@@ -59,13 +65,20 @@ def _pairs(first: np.ndarray, last: np.ndarray) -> "Tuple[np.ndarray, np.ndarray
 
 def _blocks(counts: np.ndarray) -> "List[slice]":
     total = np.cumsum(counts)
-    cuts = np.searchsorted(total, np.arange(PAIRS_AT_A_TIME, total[-1] + 1, PAIRS_AT_A_TIME)) if len(total) else []
+    cuts = (
+        np.searchsorted(total, np.arange(PAIRS_AT_A_TIME, total[-1] + 1, PAIRS_AT_A_TIME))
+        if len(total)
+        else []
+    )
     bounds = sorted({0, *(int(c) + 1 for c in cuts), len(counts)})
     return [slice(a, b) for a, b in zip(bounds[:-1], bounds[1:])]
 
 
-def _side(x: np.ndarray, y: np.ndarray, edges: Edges, edge: np.ndarray, point: np.ndarray) -> np.ndarray:
-    """Per pair: positive where the point lies west of its edge, negative east of it, 0 on its line."""
+def _side(
+    x: np.ndarray, y: np.ndarray, edges: Edges, edge: np.ndarray, point: np.ndarray
+) -> np.ndarray:
+    """Per pair: positive where the point lies west of its edge, negative east of it, 0 on its
+    line."""
     x1, y1 = edges.x1[edge], edges.y1[edge]
     along = (edges.x2[edge] - x1) * (y[point] - y1)
     across = (edges.y2[edge] - y1) * (x[point] - x1)
@@ -73,15 +86,17 @@ def _side(x: np.ndarray, y: np.ndarray, edges: Edges, edge: np.ndarray, point: n
     for pair in np.flatnonzero(np.abs(side) <= SIGN_IS_SURE * (np.abs(along) + np.abs(across))):
         e, p = edge[pair], point[pair]
         ax, ay, bx, by, px, py = (
-            Fraction(float(v)) for v in (edges.x1[e], edges.y1[e], edges.x2[e], edges.y2[e], x[p], y[p]))
+            Fraction(float(v))
+            for v in (edges.x1[e], edges.y1[e], edges.x2[e], edges.y2[e], x[p], y[p])
+        )
         exact = (bx - ax) * (py - ay) - (by - ay) * (px - ax)
         side[pair] = (exact > 0) - (exact < 0)
     return side
 
 
 def sides(x: np.ndarray, y: np.ndarray, edges: Edges) -> "Tuple[np.ndarray, np.ndarray]":
-    """Which points (y ascending) are inside by the even-odd rule, a ray running east from each; which lie exactly on
-    an edge."""
+    """Which points (y ascending) are inside by the even-odd rule, a ray running east from each;
+    which lie exactly on an edge."""
     first = np.searchsorted(y, edges.y1, "left")
     last = np.searchsorted(y, edges.y2, "left")
     crossings, on = np.zeros(len(x), dtype="int64"), np.zeros(len(x), dtype=bool)

@@ -1,7 +1,8 @@
 """A grid over an area set: most cells touch no border, and all their points lie in the same areas.
 
 The usual first step of fast point location (cells flagged as inside, outside or on a border, after
-Fisher 1990 and PostGIS' and GEOS' own indexed locators): only points in border cells need looking at.
+Fisher 1990 and PostGIS' and GEOS' own indexed locators): only points in border cells need looking
+at.
 """
 
 from __future__ import annotations
@@ -48,14 +49,17 @@ class Grid:
         longest = np.maximum(np.abs(edges.x2 - edges.x1), edges.y2 - edges.y1)
         steps = np.ceil(2 * longest / self._size).astype("int64") + 1
         edge = np.repeat(np.arange(len(steps)), steps)
-        share = (np.arange(steps.sum()) - np.repeat(np.cumsum(steps) - steps, steps)) / np.maximum(steps[edge] - 1, 1)
+        share = (np.arange(steps.sum()) - np.repeat(np.cumsum(steps) - steps, steps)) / np.maximum(
+            steps[edge] - 1, 1
+        )
         x = edges.x1[edge] + share * (edges.x2 - edges.x1)[edge]
         y = edges.y1[edge] + share * (edges.y2 - edges.y1)[edge]
         cells, _ = self.cells_of(np.clip(x, self._west, None), np.clip(y, self._south, None))
         self.border.ravel()[cells] = True
 
     def _widen(self) -> None:
-        """Flag the eight neighbours too: an edge leaves no flagged cell further than into one of them."""
+        """Flag the eight neighbours too: an edge leaves no flagged cell further than into one of
+        them."""
         for axis in (0, 1):
             flagged = self.border.copy()
             after, before = [slice(None)] * 2, [slice(None)] * 2
@@ -66,7 +70,10 @@ class Grid:
     def cells_inside(self, edges: Edges) -> np.ndarray:
         """The cells away from every border whose centre is inside the area."""
         west, south, east, north = edges.box
-        left, bottom = int((west - self._west) / self._size), int((south - self._south) / self._size)
+        left, bottom = (
+            int((west - self._west) / self._size),
+            int((south - self._south) / self._size),
+        )
         right = min(self.columns, int((east - self._west) / self._size) + 1)
         top = min(self.rows, int((north - self._south) / self._size) + 1)
         centres_x = self._west + (np.arange(left, right) + 0.5) * self._size

@@ -4,13 +4,14 @@ Even-odd rule (ray to the east) over all rings at once, so holes and multipolygo
 
 The border rule: a point on the border between two areas of a partition belongs to the area east of
 the border; on an exactly west-east border, to the area north of it. The rule looks at one edge at a
-time and decides its side exactly, so exactly one of two neighbours gets the point. A point exactly on
-the outer border, which the rule gives to nobody, belongs to the area it borders (the first by order).
-In a set that should be a partition but overlaps, a point belongs to the first of its areas, and that
-is told.
+time and decides its side exactly, so exactly one of two neighbours gets the point. A point exactly
+on the outer border, which the rule gives to nobody, belongs to the area it borders (the first by
+order). In a set that should be a partition but overlaps, a point belongs to the first of its areas,
+and that is told.
 
-In a free set every area goes by its own border, whatever the others are: a point on it belongs to the
-area, so areas of one shape have the same points, and of two neighbours both have the points between them.
+In a free set every area goes by its own border, whatever the others are: a point on it belongs to
+the area, so areas of one shape have the same points, and of two neighbours both have the points
+between them.
 """
 
 from __future__ import annotations
@@ -56,14 +57,24 @@ def locate(x: np.ndarray, y: np.ndarray, area_set: AreaSet, progress: Progress) 
     order = known[np.argsort(y[known], kind="stable")]
     _one_by_one(x, y, order, shapes, layers, area_set.kind == "partition", progress)
     if area_set.kind == "partition" and len(layers) > 1:
-        progress.warn(tr("{name}: {count} places lie in more than one area and are given to the first.",
-                         name=area_set.name, count=number(int((layers[1] >= 0).sum()))))
+        progress.warn(
+            tr(
+                "{name}: {count} places lie in more than one area and are given to the first.",
+                name=area_set.name,
+                count=number(int((layers[1] >= 0).sum())),
+            )
+        )
         layers = layers[:1]
     return Location(layers)
 
 
-def _by_grid(x: np.ndarray, y: np.ndarray, points: np.ndarray, shapes: Sequence[Edges],
-             layers: List[np.ndarray]) -> np.ndarray:
+def _by_grid(
+    x: np.ndarray,
+    y: np.ndarray,
+    points: np.ndarray,
+    shapes: Sequence[Edges],
+    layers: List[np.ndarray],
+) -> np.ndarray:
     """Place the points of cells away from every border, in ``layers``; the rest is returned."""
     grid = Grid(shapes, len(points))
     cells, on_grid = grid.cells_of(x[points], y[points])
@@ -80,8 +91,15 @@ def _by_grid(x: np.ndarray, y: np.ndarray, points: np.ndarray, shapes: Sequence[
     return points[near_border]
 
 
-def _one_by_one(x: np.ndarray, y: np.ndarray, order: np.ndarray, shapes: Sequence[Edges],
-                layers: List[np.ndarray], partition: bool, progress: Progress) -> None:
+def _one_by_one(
+    x: np.ndarray,
+    y: np.ndarray,
+    order: np.ndarray,
+    shapes: Sequence[Edges],
+    layers: List[np.ndarray],
+    partition: bool,
+    progress: Progress,
+) -> None:
     """Place the points ``order`` (y ascending), in ``layers``."""
     xs, ys = x[order], y[order]
     outer: List[np.ndarray] = []

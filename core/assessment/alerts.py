@@ -14,16 +14,21 @@ COLUMNS = ("area_id", "period", "kind", "criterion", "persons", "text")
 CHANGED, NEAR, FLOOR = "changed", "near", "floor"
 
 
-def alerts(assessments: pd.DataFrame, period: Optional[str] = None, within_percent: float = 5.0) -> pd.DataFrame:
+def alerts(
+    assessments: pd.DataFrame, period: Optional[str] = None, within_percent: float = 5.0
+) -> pd.DataFrame:
     """The alerts of ``period`` (the newest when None).
 
     Args:
-        assessments: ``criteria.assess`` with ``period``, of several periods where changes are wanted.
-        within_percent: a figure is near a threshold when it is this share of the threshold away, on either side.
+        assessments: ``criteria.assess`` with ``period``, of several periods where changes are
+            wanted.
+        within_percent: a figure is near a threshold when it is this share of the threshold away, on
+            either side.
     Returns:
-        ``COLUMNS``, by area: first those that changed category since the period before (``changed``), then the
-        criteria near their threshold (``near``) of areas large enough to be judged, and the areas near the population
-        floor (``floor``). A change is told only between two decided categories.
+        ``COLUMNS``, by area: first those that changed category since the period before
+        (``changed``), then the criteria near their threshold (``near``) of areas large enough to be
+        judged, and the areas near the population floor (``floor``). A change is told only between
+        two decided categories.
     """
     if not len(assessments):
         return pd.DataFrame(columns=list(COLUMNS))
@@ -38,16 +43,32 @@ def _changes(assessments: pd.DataFrame, now: pd.DataFrame, period: str) -> List[
     if not earlier:
         return []
     told = ["area_id", "decided", "category", "label"]
-    before = assessments.loc[assessments["period"] == earlier[-1], told].set_index("area_id").to_dict("index")
+    before = (
+        assessments.loc[assessments["period"] == earlier[-1], told]
+        .set_index("area_id")
+        .to_dict("index")
+    )
     rows = []
     for row in now[told].to_dict("records"):
         if row["area_id"] not in before:
             continue
         was = before[row["area_id"]]
         if bool(was["decided"]) and bool(row["decided"]) and was["category"] != row["category"]:
-            rows.append((row["area_id"], period, CHANGED, "", None,
-                         tr("From {before} to {after} since {period}",
-                            before=_label(was["label"]), after=_label(row["label"]), period=earlier[-1])))
+            rows.append(
+                (
+                    row["area_id"],
+                    period,
+                    CHANGED,
+                    "",
+                    None,
+                    tr(
+                        "From {before} to {after} since {period}",
+                        before=_label(was["label"]),
+                        after=_label(row["label"]),
+                        period=earlier[-1],
+                    ),
+                )
+            )
     return rows
 
 
@@ -77,14 +98,24 @@ def _large_enough(rules: RuleSet, residents: float) -> bool:
     return residents == residents and residents >= rules.floor.threshold
 
 
-def _floor(area: str, residents: float, rules: RuleSet, period: str, within_percent: float) -> List[tuple]:
+def _floor(
+    area: str, residents: float, rules: RuleSet, period: str, within_percent: float
+) -> List[tuple]:
     floor = rules.floor
     if not abs(residents - floor.threshold) <= within_percent / 100.0 * floor.threshold:
         return []
     distance = residents - floor.threshold
-    text = (tr("{count} residents above the {floor} that the rules ask for", count=int(distance),
-               floor=int(floor.threshold)) if distance >= 0 else
-            tr("{count} residents below the {floor} that the rules ask for", count=int(-distance),
-               floor=int(floor.threshold)))
+    text = (
+        tr(
+            "{count} residents above the {floor} that the rules ask for",
+            count=int(distance),
+            floor=int(floor.threshold),
+        )
+        if distance >= 0
+        else tr(
+            "{count} residents below the {floor} that the rules ask for",
+            count=int(-distance),
+            floor=int(floor.threshold),
+        )
+    )
     return [(area, period, FLOOR, "population", distance, text)]
-

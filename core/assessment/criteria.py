@@ -1,9 +1,9 @@
 """Classifies areas by the law's dated criteria, in three-valued logic.
 
-A missing figure makes a criterion undecided; the category is undecided only where the missing figure
-could change it. Figures are compared unrounded: two figures are taken as equal when they differ by
-less than a billionth, which is less than any two shares of persons can differ by, so that binary
-fractions never decide a category.
+A missing figure makes a criterion undecided; the category is undecided only where the missing
+figure could change it. Figures are compared unrounded: two figures are taken as equal when they
+differ by less than a billionth, which is less than any two shares of persons can differ by, so that
+binary fractions never decide a category.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ AS_THE_LAW = Options()
 
 
 def criterion_ids() -> List[str]:
-    """Every criterion of every rule set, in the order of the newest rules; the columns of a result."""
+    """Every criterion of every rule set, in the order of the newest rules; the columns of a
+    result."""
     ids: Dict[str, None] = {}
     for rules in reversed(all_rule_sets()):
         ids.update(dict.fromkeys(rules.criteria))
@@ -65,9 +66,19 @@ def result_columns() -> List[str]:
     """The columns ``assess`` adds."""
     ids = criterion_ids()
     return (
-        ["rule_set", "category", "label", "risk_level", "decided", "category_possible", "criteria_met",
-         "criteria_counted"]
-        + [f"met_{i}" for i in ids] + [f"margin_{i}" for i in ids] + [f"margin_{i}_persons" for i in ids]
+        [
+            "rule_set",
+            "category",
+            "label",
+            "risk_level",
+            "decided",
+            "category_possible",
+            "criteria_met",
+            "criteria_counted",
+        ]
+        + [f"met_{i}" for i in ids]
+        + [f"margin_{i}" for i in ids]
+        + [f"margin_{i}_persons" for i in ids]
         + ["origin_used", "note"]
     )
 
@@ -84,17 +95,25 @@ def threshold(criterion: Criterion, table: pd.DataFrame) -> np.ndarray:
     if "year" not in table:
         return own
     published = table["year"].map(
-        lambda year: None if pd.isna(year) else published_national_threshold(int(year), criterion.times_national)
+        lambda year: None
+        if pd.isna(year)
+        else published_national_threshold(int(year), criterion.times_national)
     )
     return np.where(np.isnan(own), published.astype(float), own)
 
 
-def meets(criterion: Criterion, values: np.ndarray, table: pd.DataFrame, limits: np.ndarray,
-          nearer_percent: float = 0.0) -> np.ndarray:
+def meets(
+    criterion: Criterion,
+    values: np.ndarray,
+    table: pd.DataFrame,
+    limits: np.ndarray,
+    nearer_percent: float = 0.0,
+) -> np.ndarray:
     """1.0 where ``values`` meet ``criterion``, 0.0 where not, NaN where that is not known.
 
-    Where the national figure is not known but another multiple of it was published, rounded, with the year's list, the
-    criterion is decided where every national figure that prints so gives the same.
+    Where the national figure is not known but another multiple of it was published, rounded, with
+    the year's list, the criterion is decided where every national figure that prints so gives the
+    same.
 
     Args:
         limits: ``threshold(criterion, table)``.
@@ -110,8 +129,11 @@ def meets(criterion: Criterion, values: np.ndarray, table: pd.DataFrame, limits:
     return np.where(np.isnan(met) & (at_low == at_high), at_low, met)
 
 
-def _possible_limits(criterion: Criterion, table: pd.DataFrame, limits: np.ndarray) -> "Tuple[np.ndarray, np.ndarray]":
-    """The lowest and highest threshold that a rounded one published for another multiple allows; NaN elsewhere."""
+def _possible_limits(
+    criterion: Criterion, table: pd.DataFrame, limits: np.ndarray
+) -> "Tuple[np.ndarray, np.ndarray]":
+    """The lowest and highest threshold that a rounded one published for another multiple allows;
+    NaN elsewhere."""
     low, high = np.full(len(table), np.nan), np.full(len(table), np.nan)
     if "year" not in table:
         return low, high
@@ -131,8 +153,8 @@ def _numbers(table: pd.DataFrame, column: str) -> np.ndarray:
 
 
 def denominators(table: pd.DataFrame, figure: str) -> np.ndarray:
-    """How many persons the share ``figure`` is of, per row; residents where the share of origin has no own; NaN where
-    it is not known."""
+    """How many persons the share ``figure`` is of, per row; residents where the share of origin has
+    no own; NaN where it is not known."""
     own = _numbers(table, f"{figure}_denominator")
     return np.where(np.isnan(own), _numbers(table, "population"), own) if figure == ORIGIN else own
 
@@ -156,9 +178,13 @@ def _safe_distance(values: np.ndarray, operator: str, limits: np.ndarray) -> np.
     return limits - values if operator.startswith(">") else values - limits
 
 
-def _certain_or_possible(category: Category, met: Mapping[str, np.ndarray], floor: np.ndarray,
-                         origin: "set[str]", memory: "Tuple[np.ndarray, np.ndarray]",
-                         ) -> "Tuple[np.ndarray, np.ndarray]":
+def _certain_or_possible(
+    category: Category,
+    met: Mapping[str, np.ndarray],
+    floor: np.ndarray,
+    origin: "set[str]",
+    memory: "Tuple[np.ndarray, np.ndarray]",
+) -> "Tuple[np.ndarray, np.ndarray]":
     """Where the category holds for certain, and where missing figures could let it hold."""
     rows = len(floor)
     if any(gate in origin for gate in category.gate):
@@ -176,8 +202,9 @@ def _certain_or_possible(category: Category, met: Mapping[str, np.ndarray], floo
     return certain, possible
 
 
-def _memory(category: Category, rule_set: RuleSet, table: pd.DataFrame,
-            history: Optional[History]) -> "Tuple[np.ndarray, np.ndarray]":
+def _memory(
+    category: Category, rule_set: RuleSet, table: pd.DataFrame, history: Optional[History]
+) -> "Tuple[np.ndarray, np.ndarray]":
     """Was each area in the memory category in all earlier years: for certain, and possibly.
 
     Without any history the question is not asked and the answer is no.
@@ -187,7 +214,7 @@ def _memory(category: Category, rule_set: RuleSet, table: pd.DataFrame,
         nobody = np.zeros(rows, dtype=bool)
         return nobody, nobody.copy()
     order = [c.id for c in rule_set.categories]
-    enough = set(order[order.index(category.memory_category):])
+    enough = set(order[order.index(category.memory_category) :])
     certain, possible = np.ones(rows, dtype=bool), np.ones(rows, dtype=bool)
     for row, (area, year) in enumerate(zip(table["area_id"], table["year"])):
         for back in range(1, category.memory_years):
@@ -205,17 +232,29 @@ def _highest(holding: List[np.ndarray]) -> np.ndarray:
     return highest
 
 
-def _levels(rule_set: RuleSet, table: pd.DataFrame, met: Mapping[str, np.ndarray], floor: np.ndarray,
-            origin: "set[str]", history: Optional[History]) -> "Tuple[np.ndarray, np.ndarray]":
+def _levels(
+    rule_set: RuleSet,
+    table: pd.DataFrame,
+    met: Mapping[str, np.ndarray],
+    floor: np.ndarray,
+    origin: "set[str]",
+    history: Optional[History],
+) -> "Tuple[np.ndarray, np.ndarray]":
     pairs = [
         _certain_or_possible(c, met, floor, origin, _memory(c, rule_set, table, history))
         for c in rule_set.categories
     ]
-    return _highest([certain for certain, _ in pairs]), _highest([possible for _, possible in pairs])
+    return _highest([certain for certain, _ in pairs]), _highest(
+        [possible for _, possible in pairs]
+    )
 
 
-def assess(table: pd.DataFrame, rule_set: Optional[RuleSet] = None, options: Options = AS_THE_LAW,
-           history: Optional[History] = None) -> pd.DataFrame:
+def assess(
+    table: pd.DataFrame,
+    rule_set: Optional[RuleSet] = None,
+    options: Options = AS_THE_LAW,
+    history: Optional[History] = None,
+) -> pd.DataFrame:
     """The category of every row, with its reasons.
 
     Args:
@@ -244,8 +283,15 @@ def assess(table: pd.DataFrame, rule_set: Optional[RuleSet] = None, options: Opt
         sets = {rule_set.id: rule_set}
     else:
         of_year = {y: rule_set_for_year(None if pd.isna(y) else int(y)) for y in years.unique()}
-        rules_of_row = years.map(lambda y: of_year[y].id) if years.notna().all() else pd.Series(
-            [rule_set_for_year(None if pd.isna(y) else int(y)).id for y in years], index=table.index, dtype=object)
+        rules_of_row = (
+            years.map(lambda y: of_year[y].id)
+            if years.notna().all()
+            else pd.Series(
+                [rule_set_for_year(None if pd.isna(y) else int(y)).id for y in years],
+                index=table.index,
+                dtype=object,
+            )
+        )
         sets = {rules.id: rules for rules in of_year.values()}
     parts = []
     for identifier, rules in sets.items():
@@ -257,12 +303,16 @@ def assess(table: pd.DataFrame, rule_set: Optional[RuleSet] = None, options: Opt
     return pd.concat(parts).loc[table.index]
 
 
-def _assess_by(table: pd.DataFrame, rules: RuleSet, options: Options, history: Optional[History]) -> pd.DataFrame:
+def _assess_by(
+    table: pd.DataFrame, rules: RuleSet, options: Options, history: Optional[History]
+) -> pd.DataFrame:
     said = table[NOTE].to_list() if NOTE in table else []
     table = table.drop(columns=NOTE) if said else table
-    origin = set() if options.use_origin else {
-        c.id for c in rules.criteria.values() if c.figure == rules.origin_figure
-    }
+    origin = (
+        set()
+        if options.use_origin
+        else {c.id for c in rules.criteria.values() if c.figure == rules.origin_figure}
+    )
     met, relaxed, margins = {}, {}, {}
     for criterion in rules.criteria.values():
         values, limits = _numbers(table, criterion.figure), threshold(criterion, table)
@@ -296,18 +346,26 @@ def _assess_by(table: pd.DataFrame, rules: RuleSet, options: Options, history: O
     result["origin_used"] = options.use_origin
     by_print = _of_print(rules, met, margins, table)
     result["note"] = [
-        _note(rules, met, floor, row, origin, bool(decided[row]), history, table) for row in range(len(table))
+        _note(rules, met, floor, row, origin, bool(decided[row]), history, table)
+        for row in range(len(table))
     ]
     for row, sentence in [*enumerate(said), *by_print.items()]:
         if sentence:
             result["note"][row] += " " + sentence.replace(PARTED, " ")
-    if not table.columns.intersection(list(result)).empty:  # judged before: the columns stay where they are
+    if not table.columns.intersection(
+        list(result)
+    ).empty:  # judged before: the columns stay where they are
         return table.assign(**result)
     return pd.concat([table, pd.DataFrame(result, index=table.index)], axis=1)
 
 
-def _criterion_columns(table: pd.DataFrame, rules: RuleSet, met: Mapping[str, np.ndarray],
-                       margins: Mapping[str, np.ndarray], origin: "set[str]") -> Dict[str, np.ndarray]:
+def _criterion_columns(
+    table: pd.DataFrame,
+    rules: RuleSet,
+    met: Mapping[str, np.ndarray],
+    margins: Mapping[str, np.ndarray],
+    origin: "set[str]",
+) -> Dict[str, np.ndarray]:
     nothing = np.full(len(table), np.nan)
     columns: Dict[str, np.ndarray] = {}
     for prefix, values in (("met_", met), ("margin_", margins)):
@@ -316,8 +374,14 @@ def _criterion_columns(table: pd.DataFrame, rules: RuleSet, met: Mapping[str, np
             columns[prefix + identifier] = values[identifier] if used else nothing
     for identifier in criterion_ids():
         persons = nothing
-        if identifier in margins and identifier not in origin and rules.criteria[identifier].figure in SHARES:
-            persons = margins[identifier] * denominators(table, rules.criteria[identifier].figure) / 100.0
+        if (
+            identifier in margins
+            and identifier not in origin
+            and rules.criteria[identifier].figure in SHARES
+        ):
+            persons = (
+                margins[identifier] * denominators(table, rules.criteria[identifier].figure) / 100.0
+            )
         columns[f"margin_{identifier}_persons"] = persons
     return columns
 
@@ -329,31 +393,64 @@ def _figure_name(figure: str) -> str:
     return in_language(next(i.name for i in all_indicators() if i.id == figure))
 
 
-def _of_print(rules: RuleSet, met: Mapping[str, np.ndarray], margins: Mapping[str, np.ndarray],
-              table: pd.DataFrame) -> "Dict[int, str]":
-    """Row → what is said where a criterion was decided by the national shares that a published threshold lets be."""
-    by_print = np.any([~np.isnan(met[c.id]) & np.isnan(margins[c.id]) for c in rules.criteria.values()], axis=0)
+def _of_print(
+    rules: RuleSet,
+    met: Mapping[str, np.ndarray],
+    margins: Mapping[str, np.ndarray],
+    table: pd.DataFrame,
+) -> "Dict[int, str]":
+    """Row → what is said where a criterion was decided by the national shares that a published
+    threshold lets be."""
+    by_print = np.any(
+        [~np.isnan(met[c.id]) & np.isnan(margins[c.id]) for c in rules.criteria.values()], axis=0
+    )
     found = {}
     for row in np.flatnonzero(by_print):
         low, high = possible_national_share(int(table["year"].iloc[row]))
-        found[int(row)] = tr("The national share of convicted is known from a rounded threshold alone: from {low} to "
-                             "{high} percent.", low=number(low, 4), high=number(high, 4))
+        found[int(row)] = tr(
+            "The national share of convicted is known from a rounded threshold alone: from {low} "
+            "to "
+            "{high} percent.",
+            low=number(low, 4),
+            high=number(high, 4),
+        )
     return found
 
 
-def _note(rules: RuleSet, met: Mapping[str, np.ndarray], floor: np.ndarray, row: int, origin: "set[str]",
-          decided: bool, history: Optional[History], table: pd.DataFrame) -> str:
+def _note(
+    rules: RuleSet,
+    met: Mapping[str, np.ndarray],
+    floor: np.ndarray,
+    row: int,
+    origin: "set[str]",
+    decided: bool,
+    history: Optional[History],
+    table: pd.DataFrame,
+) -> str:
     """What the user must know about one result, in the user's language."""
-    missing = {
-        i: NATIONAL if c.times_national and not np.isnan(_numbers(table, c.figure)[row]) else c.figure
-        for i, c in rules.criteria.items()
-    } if not decided else {}
+    missing = (
+        {
+            i: NATIONAL
+            if c.times_national and not np.isnan(_numbers(table, c.figure)[row])
+            else c.figure
+            for i, c in rules.criteria.items()
+        }
+        if not decided
+        else {}
+    )
     sentences = [tr("Indicative calculation: the ministry's list is the decision.")]
     if origin:
-        sentences.append(tr("Computed without the origin criterion (EU Court, C-417/23); categories that rest on it "
-                            "are not given."))
+        sentences.append(
+            tr(
+                "Computed without the origin criterion (EU Court, C-417/23); categories that rest "
+                "on it "
+                "are not given."
+            )
+        )
     if not decided:
-        lacking = {figure for i, figure in missing.items() if np.isnan(met[i][row]) and i not in origin}
+        lacking = {
+            figure for i, figure in missing.items() if np.isnan(met[i][row]) and i not in origin
+        }
         if np.isnan(floor[row]):
             lacking.add(rules.floor.figure)
         if lacking:

@@ -12,14 +12,26 @@ from ..catalogue.law.rule_sets import Criterion, rule_set
 from ..i18n import number, tr
 from .criteria import EQUAL_WITHIN, SHARES
 
-COLUMNS = ("area_id", "period", "criterion", "figure", "value", "operator", "threshold", "met", "margin", "persons",
-           "text")
+COLUMNS = (
+    "area_id",
+    "period",
+    "criterion",
+    "figure",
+    "value",
+    "operator",
+    "threshold",
+    "met",
+    "margin",
+    "persons",
+    "text",
+)
 WHOLE_WITHIN = 1e-6
 
 
 def whole_persons(margin: float, operator: str, met: bool, within: float = WHOLE_WITHIN) -> int:
-    """The smallest whole number of persons that turns a criterion, in each of the years it is the mean of: positive
-    below a threshold (so many more would meet it), negative beyond (so many fewer would not).
+    """The smallest whole number of persons that turns a criterion, in each of the years it is the
+    mean of: positive below a threshold (so many more would meet it), negative beyond (so many fewer
+    would not).
 
     Args:
         margin: the distance in persons, positive on the safe side (``margin_*_persons``).
@@ -34,21 +46,40 @@ def whole_persons(margin: float, operator: str, met: bool, within: float = WHOLE
 
 
 def _without_margin(row: Mapping[str, object], identifier: str, criterion: Criterion) -> tuple:
-    """The rest of a row whose threshold, or figure, is not known; decided where every threshold possible gives it."""
+    """The rest of a row whose threshold, or figure, is not known; decided where every threshold
+    possible gives it."""
     met = _number(row.get(f"met_{identifier}"))
     known = not math.isnan(met)
-    text = "" if not known else (tr("The threshold is not known, but the figure meets every one that it can be.") if met
-                                 else tr("The threshold is not known, but the figure meets none that it can be."))
-    return (_number(row.get(criterion.figure)) if known else np.nan, criterion.operator, np.nan, met, np.nan, np.nan,
-            text)
+    text = (
+        ""
+        if not known
+        else (
+            tr("The threshold is not known, but the figure meets every one that it can be.")
+            if met
+            else tr("The threshold is not known, but the figure meets none that it can be.")
+        )
+    )
+    return (
+        _number(row.get(criterion.figure)) if known else np.nan,
+        criterion.operator,
+        np.nan,
+        met,
+        np.nan,
+        np.nan,
+        text,
+    )
 
 
 def turning_persons(row: Mapping[str, object], identifier: str, criterion: Criterion) -> float:
     """``whole_persons`` of one criterion of a row of ``criteria.assess``; NaN where it has none.
 
-    A figure so many persons away is equal to its threshold exactly where ``criteria.holds`` would say so.
+    A figure so many persons away is equal to its threshold exactly where ``criteria.holds`` would
+    say so.
     """
-    margin, persons = _number(row.get(f"margin_{identifier}")), _number(row.get(f"margin_{identifier}_persons"))
+    margin, persons = (
+        _number(row.get(f"margin_{identifier}")),
+        _number(row.get(f"margin_{identifier}_persons")),
+    )
     if criterion.figure not in SHARES or math.isnan(persons) or math.isnan(margin):
         return float("nan")
     limit = _limit(_number(row[criterion.figure]), margin, criterion.operator)
@@ -65,16 +96,24 @@ def criteria_table(assessments: pd.DataFrame) -> pd.DataFrame:
     """Every criterion of every row of ``assessments`` (``criteria.assess``), one row each.
 
     Returns:
-        ``COLUMNS``: ``value``, ``threshold`` and ``margin`` in the figure's unit; ``persons`` as ``whole_persons``,
-        NaN where the denominator is not known; ``text`` a sentence. A figure that is missing is a row with NaN.
+        ``COLUMNS``: ``value``, ``threshold`` and ``margin`` in the figure's unit; ``persons`` as
+        ``whole_persons``, NaN where the denominator is not known; ``text`` a sentence. A figure
+        that is missing is a row with NaN.
     """
     rows: List[tuple] = []
     for row in assessments.to_dict("records"):
         rules = rule_set(row["rule_set"])
         for identifier, criterion in rules.criteria.items():
             if math.isnan(_number(row.get(f"margin_{identifier}"))):
-                rows.append((row["area_id"], row.get("period", ""), identifier, criterion.figure,
-                             *_without_margin(row, identifier, criterion)))
+                rows.append(
+                    (
+                        row["area_id"],
+                        row.get("period", ""),
+                        identifier,
+                        criterion.figure,
+                        *_without_margin(row, identifier, criterion),
+                    )
+                )
                 continue
             rows.append(_row(row, identifier, criterion))
     return pd.DataFrame(rows, columns=list(COLUMNS))
@@ -89,8 +128,19 @@ def _row(row: dict, identifier: str, criterion: Criterion) -> tuple:
     met = bool(row[f"met_{identifier}"])
     limit = _limit(value, margin, criterion.operator)
     persons = turning_persons(row, identifier, criterion)
-    return (row["area_id"], row.get("period", ""), identifier, criterion.figure, value, criterion.operator, limit,
-            float(met), margin, persons, margin_text(criterion, margin, persons, met))
+    return (
+        row["area_id"],
+        row.get("period", ""),
+        identifier,
+        criterion.figure,
+        value,
+        criterion.operator,
+        limit,
+        float(met),
+        margin,
+        persons,
+        margin_text(criterion, margin, persons, met),
+    )
 
 
 def margin_text(criterion: Criterion, margin: float, persons: float, met: bool) -> str:
@@ -98,15 +148,24 @@ def margin_text(criterion: Criterion, margin: float, persons: float, met: bool) 
     above = met == criterion.operator.startswith(">")
     if math.isnan(persons):
         points = number(abs(margin), 1)
-        return (tr("{points} percentage points above the threshold", points=points) if above
-                else tr("{points} percentage points below the threshold", points=points))
+        return (
+            tr("{points} percentage points above the threshold", points=points)
+            if above
+            else tr("{points} percentage points below the threshold", points=points)
+        )
     count = number(abs(persons))
     if criterion.figure == "no_work":
-        text = (tr("{count} full-time persons above the threshold", count=count) if above
-                else tr("{count} full-time persons below the threshold", count=count))
+        text = (
+            tr("{count} full-time persons above the threshold", count=count)
+            if above
+            else tr("{count} full-time persons below the threshold", count=count)
+        )
     else:
-        text = (tr("{count} persons above the threshold", count=count) if above
-                else tr("{count} persons below the threshold", count=count))
+        text = (
+            tr("{count} persons above the threshold", count=count)
+            if above
+            else tr("{count} persons below the threshold", count=count)
+        )
     if criterion.averaging_years > 1:
         text += " " + tr("in the mean of {years} years", years=criterion.averaging_years)
     return text

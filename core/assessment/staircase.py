@@ -1,4 +1,5 @@
-"""From judgement to agreed action, without hopping: an area moves up or down when it has stayed there long enough."""
+"""From judgement to agreed action, without hopping: an area moves up or down when it has stayed
+there long enough."""
 
 from __future__ import annotations
 
@@ -15,15 +16,15 @@ COLUMNS = ("area_id", "period", "step", "step_name", "action", "moved", "waiting
 def climb(judged: pd.DataFrame, stairs: Staircase) -> pd.DataFrame:
     """The step of every area in every period.
 
-    An area begins on the step of its first known period. It moves up when it has been above its step for
-    ``up_after`` periods running, to the lowest step it was on in them; down likewise after ``down_after``, to the
-    highest. A period without a judgement changes nothing and breaks no run.
+    An area begins on the step of its first known period. It moves up when it has been above its
+    step for ``up_after`` periods running, to the lowest step it was on in them; down likewise after
+    ``down_after``, to the highest. A period without a judgement changes nothing and breaks no run.
 
     Args:
         judged: ``area_id``, ``period`` and ``risk_level`` (for categories) or ``index_class``.
     Returns:
-        ``COLUMNS``, by area and period: ``step`` from 0; ``moved`` +1, −1 or 0; ``waiting`` how many periods it has
-        been elsewhere. Areas never judged are not there.
+        ``COLUMNS``, by area and period: ``step`` from 0; ``moved`` +1, −1 or 0; ``waiting`` how
+        many periods it has been elsewhere. Areas never judged are not there.
     """
     column, of_area = ("risk_level" if stairs.basis == CATEGORY else "index_class"), {}
     by_period = judged[["area_id", "period", column]].sort_values("period", kind="stable")
@@ -32,10 +33,23 @@ def climb(judged: pd.DataFrame, stairs: Staircase) -> pd.DataFrame:
     rows: List[tuple] = []
     order = category_order()
     for area, found in of_area.items():
-        known = [(period, step) for period, step in ((p, _order(one, stairs, order)) for p, one in found)
-                 if step is not None]
-        rows += [(area, period, step, in_language(stairs.steps[step].name), in_language(stairs.steps[step].action),
-                  moved, waiting) for period, step, moved, waiting in _walk(known, stairs)]
+        known = [
+            (period, step)
+            for period, step in ((p, _order(one, stairs, order)) for p, one in found)
+            if step is not None
+        ]
+        rows += [
+            (
+                area,
+                period,
+                step,
+                in_language(stairs.steps[step].name),
+                in_language(stairs.steps[step].action),
+                moved,
+                waiting,
+            )
+            for period, step, moved, waiting in _walk(known, stairs)
+        ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -64,7 +78,8 @@ def _walk(known: List[Tuple[str, int]], stairs: Staircase) -> List[Tuple[str, in
 
 
 def _still_beyond(run: List[int], step: int, side: int) -> List[int]:
-    """The end of ``run`` that is still above (or below) the new ``step``: it counts for the next move."""
+    """The end of ``run`` that is still above (or below) the new ``step``: it counts for the next
+    move."""
     kept: List[int] = []
     for target in reversed(run):
         if (target > step) - (target < step) != side:

@@ -1,7 +1,8 @@
 """The state's list beside the municipality's own reading: where they differ, and why.
 
-The difference in a figure is taken apart: what has happened since the list's date (``since``), and what is left at
-that date (``method``): definition, register or boundary, unless the list's rounding explains it.
+The difference in a figure is taken apart: what has happened since the list's date (``since``), and
+what is left at that date (``method``): definition, register or boundary, unless the list's rounding
+explains it.
 """
 
 from __future__ import annotations
@@ -20,8 +21,22 @@ from ..i18n import signed, tr
 from .criteria import EQUAL_WITHIN, meets, threshold
 
 FILE = "state_list.json"
-COLUMNS = ("area_id", "year", "criterion", "figure", "own", "own_at_date", "state", "since", "method", "rounding",
-           "own_met", "state_met", "cause", "text")
+COLUMNS = (
+    "area_id",
+    "year",
+    "criterion",
+    "figure",
+    "own",
+    "own_at_date",
+    "state",
+    "since",
+    "method",
+    "rounding",
+    "own_met",
+    "state_met",
+    "cause",
+    "text",
+)
 SAME, ROUNDING, REFERENCE, DATE, METHOD = "same", "rounding", "reference", "date", "method"
 UNDATED, UNKNOWN, UNMEASURED = "undated", "unknown", "unmeasured"
 OPEN = (UNKNOWN, UNMEASURED)
@@ -29,7 +44,8 @@ OPEN = (UNKNOWN, UNMEASURED)
 
 
 def period_of_list(year: int, figure: str) -> str:
-    """The month whose own figures answer to the list of ``year`` (periods are as on the first of the month)."""
+    """The month whose own figures answer to the list of ``year`` (periods are as on the first of
+    the month)."""
     after = files.read(FILE)["figures"][figure]["months_after_january"]
     at = year * 12 + after
     return f"{at // 12:04d}-{at % 12 + 1:02d}"
@@ -46,8 +62,8 @@ def printed_decimals(figure: str) -> int:
 
 
 def of_year(state: pd.DataFrame, period: str) -> pd.DataFrame:
-    """The rows of the list that ``period`` answers to: its own year's, or the newest before it; none where all are
-    newer.
+    """The rows of the list that ``period`` answers to: its own year's, or the newest before it;
+    none where all are newer.
 
     Args:
         state: the lists: ``year`` and more. period: ``YYYY-MM`` or ``YYYY``.
@@ -58,7 +74,8 @@ def of_year(state: pd.DataFrame, period: str) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Placed:
-    """The list's rows with the ids of areas; the names that are none of theirs, and those that are several's."""
+    """The list's rows with the ids of areas; the names that are none of theirs, and those that are
+    several's."""
 
     rows: pd.DataFrame
     unknown: Tuple[str, ...]
@@ -66,7 +83,8 @@ class Placed:
 
 
 def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> Placed:
-    """Find the areas that the list's rows name: by id, else by name (upper and lower case are alike).
+    """Find the areas that the list's rows name: by id, else by name (upper and lower case are
+    alike).
 
     Args:
         state: the list; ``area_id`` holds an id or a name, ``name`` a name or nothing.
@@ -82,7 +100,11 @@ def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> Placed:
     found: List[Optional[str]] = []
     unknown, ambiguous = [], []
     for text, other in zip(state["area_id"], state["name"]):
-        named = [text] if text in ids else names.get(_plain_name(text)) or names.get(_plain_name(other)) or []
+        named = (
+            [text]
+            if text in ids
+            else names.get(_plain_name(text)) or names.get(_plain_name(other)) or []
+        )
         found.append(named[0] if len(named) == 1 else None)
         if len(named) != 1:
             (ambiguous if named else unknown).append(other or text)
@@ -90,8 +112,14 @@ def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> Placed:
     placed = placed[placed["area_id"].notna()].reset_index(drop=True)
     twice = placed[placed.duplicated(["area_id", "year"])]
     if len(twice):
-        raise InputError(tr("The state's list names the area {area} twice in {year}.", area=twice["area_id"].iloc[0],
-                            year=int(twice["year"].iloc[0])), tr("Keep one of the rows."))
+        raise InputError(
+            tr(
+                "The state's list names the area {area} twice in {year}.",
+                area=twice["area_id"].iloc[0],
+                year=int(twice["year"].iloc[0]),
+            ),
+            tr("Keep one of the rows."),
+        )
     return Placed(placed, tuple(dict.fromkeys(unknown)), tuple(dict.fromkeys(ambiguous)))
 
 
@@ -99,27 +127,32 @@ def _plain_name(text: str) -> str:
     return " ".join(str(text).split()).casefold()
 
 
-def compare_with_list(own: pd.DataFrame, state: pd.DataFrame, period: Optional[str] = None) -> pd.DataFrame:
+def compare_with_list(
+    own: pd.DataFrame, state: pd.DataFrame, period: Optional[str] = None
+) -> pd.DataFrame:
     """Every criterion of every area on the state's list, beside the municipality's own reading.
 
     Args:
-        own: ``measures.figures.law_figures`` of all periods counted (``area_id``, ``period``, figures,
-            ``convicted_national``).
-        state: the list: ``area_id``, ``year``, figures as printed, ``convicted_national`` where known; our own at the
-            list's date where not.
+        own: ``measures.figures.law_figures`` of all periods counted (``area_id``, ``period``,
+            figures, ``convicted_national``).
+        state: the list: ``area_id``, ``year``, figures as printed, ``convicted_national`` where
+            known; our own at the list's date where not.
         period: the own reading; the newest when None.
     Returns:
-        ``COLUMNS``, one row per area, list year and criterion with a figure on either side: ``since`` =
-        own − own_at_date, ``method`` = own_at_date − state, ``rounding`` half a unit of the last printed decimal;
-        ``own_met`` and ``state_met`` 1, 0 or NaN; ``cause`` why the two outcomes differ: ``same`` they do not,
-        ``rounding`` the threshold lies within the printed figure's rounding, ``reference`` another national share,
-        ``date`` our figure at the list's date gave the state's outcome, ``method`` it did not, ``undated`` it is not
-        known, ``unknown`` a figure is missing, ``unmeasured`` the national share is; ``text`` a sentence.
+        ``COLUMNS``, one row per area, list year and criterion with a figure on either side:
+        ``since`` = own − own_at_date, ``method`` = own_at_date − state, ``rounding`` half a unit of
+        the last printed decimal; ``own_met`` and ``state_met`` 1, 0 or NaN; ``cause`` why the two
+        outcomes differ: ``same`` they do not, ``rounding`` the threshold lies within the printed
+        figure's rounding, ``reference`` another national share, ``date`` our figure at the list's
+        date gave the state's outcome, ``method`` it did not, ``undated`` it is not known,
+        ``unknown`` a figure is missing, ``unmeasured`` the national share is; ``text`` a sentence.
     """
     period = period or max(own["period"])
     rows: List[tuple] = []
-    by_period = {_month(name): part.drop_duplicates("area_id").set_index("area_id")
-                 for name, part in own.groupby("period")}
+    by_period = {
+        _month(name): part.drop_duplicates("area_id").set_index("area_id")
+        for name, part in own.groupby("period")
+    }
     for line in state.to_dict("records"):
         rules = rule_set_for_year(int(line["year"]))
         here = _one(by_period, _month(period), line["area_id"])
@@ -145,8 +178,13 @@ def _met(value: float, criterion: Criterion, year: int, national: float) -> floa
     return float(meets(criterion, np.array([value]), table, threshold(criterion, table))[0])
 
 
-def _criterion(line: Dict[str, object], here: Mapping[str, float], by_period: Mapping[str, pd.DataFrame],
-               rules: RuleSet, criterion: Criterion) -> Optional[tuple]:
+def _criterion(
+    line: Dict[str, object],
+    here: Mapping[str, float],
+    by_period: Mapping[str, pd.DataFrame],
+    rules: RuleSet,
+    criterion: Criterion,
+) -> Optional[tuple]:
     year, figure = int(line["year"]), criterion.figure
     own, state = _get(here, figure), _get(line, figure)
     if math.isnan(own) and math.isnan(state):
@@ -157,21 +195,48 @@ def _criterion(line: Dict[str, object], here: Mapping[str, float], by_period: Ma
     nationals = {"own": _get(here, "convicted_national"), "state": _get(line, "convicted_national")}
     if math.isnan(nationals["state"]):
         nationals["state"] = _get(then, "convicted_national")
-    met = {name: _met(value, criterion, year, nationals[name]) for name, value in (("own", own), ("state", state))}
+    met = {
+        name: _met(value, criterion, year, nationals[name])
+        for name, value in (("own", own), ("state", state))
+    }
     cause = _cause(own, at_date, state, half, criterion, year, met, nationals)
-    return (line["area_id"], year, criterion.id, figure, own, at_date, state, own - at_date, at_date - state, half,
-            met["own"], met["state"], cause, _text(cause, own - at_date, at_date - state, half))
+    return (
+        line["area_id"],
+        year,
+        criterion.id,
+        figure,
+        own,
+        at_date,
+        state,
+        own - at_date,
+        at_date - state,
+        half,
+        met["own"],
+        met["state"],
+        cause,
+        _text(cause, own - at_date, at_date - state, half),
+    )
 
 
-def _cause(own: float, at_date: float, state: float, half: float, criterion: Criterion, year: int,
-           met: Mapping[str, float], nationals: Mapping[str, float]) -> str:
+def _cause(
+    own: float,
+    at_date: float,
+    state: float,
+    half: float,
+    criterion: Criterion,
+    year: int,
+    met: Mapping[str, float],
+    nationals: Mapping[str, float],
+) -> str:
     if math.isnan(own) or math.isnan(state):
         return UNKNOWN
     if math.isnan(met["own"]) or math.isnan(met["state"]):
         return UNMEASURED
     if met["own"] == met["state"]:
         return SAME
-    upper = state + half - 2 * EQUAL_WITHIN * max(1.0, abs(state))  # what would be rounded up is not in it
+    upper = (
+        state + half - 2 * EQUAL_WITHIN * max(1.0, abs(state))
+    )  # what would be rounded up is not in it
     ends = {_met(end, criterion, year, nationals["state"]) for end in (state - half, upper)}
     if len(ends) == 2:
         return ROUNDING
@@ -187,17 +252,27 @@ def _cause(own: float, at_date: float, state: float, half: float, criterion: Cri
 def _text(cause: str, since: float, method: float, half: float) -> str:
     sentences = {
         SAME: tr("Both read the criterion alike."),
-        ROUNDING: tr("The threshold lies within the rounding of the printed figure; it cannot be decided from print."),
+        ROUNDING: tr(
+            "The threshold lies within the rounding of the printed figure; it cannot be decided "
+            "from print."
+        ),
         REFERENCE: tr("The national share the two are held against differs."),
         DATE: tr("The figures have moved since the list's date."),
         METHOD: tr("The figures differ at the list's own date: definition, register or boundary."),
-        UNDATED: tr("Our figure at the list's date is not known, so it cannot be told why the two differ."),
+        UNDATED: tr(
+            "Our figure at the list's date is not known, so it cannot be told why the two differ."
+        ),
         UNKNOWN: tr("One of the two has no figure."),
         UNMEASURED: tr("The national share, and with it the threshold, is not known."),
     }
     text = sentences[cause]
     if since == since and method == method:
-        rest = (tr("within its rounding") if abs(method) <= half + EQUAL_WITHIN
-                else tr("{points} in method", points=signed(method)))
-        text += " " + tr("Since the list's date {since}; at that date {rest}.", since=signed(since), rest=rest)
+        rest = (
+            tr("within its rounding")
+            if abs(method) <= half + EQUAL_WITHIN
+            else tr("{points} in method", points=signed(method))
+        )
+        text += " " + tr(
+            "Since the list's date {since}; at that date {rest}.", since=signed(since), rest=rest
+        )
     return text

@@ -1,4 +1,5 @@
-"""What if: one figure, one reference or one boundary other than it is, and the category that follows."""
+"""What if: one figure, one reference or one boundary other than it is, and the category that
+follows."""
 
 from __future__ import annotations
 
@@ -12,11 +13,29 @@ from ..catalogue.indicators.definitions import all_indicators
 from ..catalogue.law.rule_sets import RuleSet
 from ..errors import InputError
 from ..i18n import in_language, number, tr
-from .criteria import AS_THE_LAW, EQUAL_WITHIN, NATIONAL, ORIGIN, SHARES, History, Options, assess, denominators
+from .criteria import (
+    AS_THE_LAW,
+    EQUAL_WITHIN,
+    NATIONAL,
+    ORIGIN,
+    SHARES,
+    History,
+    Options,
+    assess,
+    denominators,
+)
 
 FIGURES = ("population", *SHARES, "income")
-COLUMNS = ("area_id", "category_before", "category_after", "level_before", "level_after", "criteria_before",
-           "criteria_after", "moved")
+COLUMNS = (
+    "area_id",
+    "category_before",
+    "category_after",
+    "level_before",
+    "level_after",
+    "criteria_before",
+    "criteria_after",
+    "moved",
+)
 
 
 @dataclass(frozen=True)
@@ -26,8 +45,8 @@ class Change:
     Attributes:
         figure: one of ``FIGURES``.
         area: the area, or empty for all.
-        persons: so many more (or fewer) persons in the numerator, in each of the years the law takes the mean of; for
-            ``population`` residents.
+        persons: so many more (or fewer) persons in the numerator, in each of the years the law
+            takes the mean of; for ``population`` residents.
         value: the figure itself instead, in its unit.
     """
 
@@ -39,8 +58,8 @@ class Change:
 
 @dataclass(frozen=True)
 class References:
-    """References otherwise: the national share of convicted (percent), and the regional mean income in percent of what
-    it is; None for as they are."""
+    """References otherwise: the national share of convicted (percent), and the regional mean income
+    in percent of what it is; None for as they are."""
 
     convicted_national: Optional[float] = None
     income_of_region: Optional[float] = None
@@ -49,12 +68,14 @@ class References:
 AS_THEY_ARE = References()
 
 
-def changed(table: pd.DataFrame, changes: Sequence[Change], references: References = AS_THEY_ARE) -> pd.DataFrame:
+def changed(
+    table: pd.DataFrame, changes: Sequence[Change], references: References = AS_THEY_ARE
+) -> pd.DataFrame:
     """``table`` (the figures ``criteria.assess`` takes) with ``changes`` and ``references``.
 
     Raises:
-        InputError: a figure or an area is not there, persons are to be added where the denominator is not known, or
-            a share would leave 0-100 percent.
+        InputError: a figure or an area is not there, persons are to be added where the denominator
+            is not known, or a share would leave 0-100 percent.
     """
     result = table.copy()
     for change in changes:
@@ -62,9 +83,13 @@ def changed(table: pd.DataFrame, changes: Sequence[Change], references: Referenc
         if change.value is not None:
             result.loc[rows, change.figure] = float(change.value)
         elif change.figure == "population":
-            result.loc[rows, [c for c in ("population", f"{ORIGIN}_denominator") if c in result]] += change.persons
+            result.loc[
+                rows, [c for c in ("population", f"{ORIGIN}_denominator") if c in result]
+            ] += change.persons
         else:
-            moved = result.loc[rows, change.figure] + 100.0 * change.persons / _denominator(result, rows, change)
+            moved = result.loc[rows, change.figure] + 100.0 * change.persons / _denominator(
+                result, rows, change
+            )
             for end in (0.0, 100.0):  # the last person is taken exactly
                 moved = moved.mask((moved - end).abs() <= EQUAL_WITHIN * 100.0, end)
             result.loc[rows, change.figure] = moved
@@ -73,22 +98,34 @@ def changed(table: pd.DataFrame, changes: Sequence[Change], references: Referenc
         result[NATIONAL] = float(references.convicted_national)
     if references.income_of_region is not None:
         if not references.income_of_region > 0:
-            raise InputError(tr("The region's income must be above zero."),
-                             tr("Write percent of what it is, for example 103."))
+            raise InputError(
+                tr("The region's income must be above zero."),
+                tr("Write percent of what it is, for example 103."),
+            )
         result["income"] = result["income"] * 100.0 / references.income_of_region
     return result
 
 
 def _rows(table: pd.DataFrame, change: Change) -> pd.Series:
     if change.figure not in FIGURES:
-        raise InputError(tr("{figure} is no figure of the law.", figure=change.figure),
-                         tr("Use one of {choices}.", choices=", ".join(FIGURES)))
+        raise InputError(
+            tr("{figure} is no figure of the law.", figure=change.figure),
+            tr("Use one of {choices}.", choices=", ".join(FIGURES)),
+        )
     if change.figure not in table:
-        raise InputError(tr("The table has no figure {figure}.", figure=change.figure), tr("Choose another figure."))
+        raise InputError(
+            tr("The table has no figure {figure}.", figure=change.figure),
+            tr("Choose another figure."),
+        )
     rows = (table["area_id"] == change.area) if change.area else pd.Series(True, index=table.index)
     if not rows.any():
-        raise InputError(tr("The table has no area {area}.", area=change.area),
-                         tr("Choose one of its areas: {choices}.", choices=", ".join(map(str, table["area_id"][:20]))))
+        raise InputError(
+            tr("The table has no area {area}.", area=change.area),
+            tr(
+                "Choose one of its areas: {choices}.",
+                choices=", ".join(map(str, table["area_id"][:20])),
+            ),
+        )
     return rows
 
 
@@ -98,7 +135,8 @@ def _denominator(table: pd.DataFrame, rows: pd.Series, change: Change) -> pd.Ser
         name = "population" if change.figure == ORIGIN else f"{change.figure}_denominator"
         raise InputError(
             tr("How many persons {figure} rests on is not known.", figure=change.figure),
-            tr("Give the figure itself instead, or a field {field}.", field=name))
+            tr("Give the figure itself instead, or a field {field}.", field=name),
+        )
     return found
 
 
@@ -106,8 +144,13 @@ def _check(rows: pd.DataFrame, change: Change) -> None:
     figures = rows[change.figure]
     if (figures < 0).any() or (change.figure in SHARES and (figures > 100).any()):
         raise InputError(
-            tr("{figure} would be {value}.", figure=_name(change.figure), value=number(float(figures.iloc[0]), 1)),
-            tr("Move fewer persons."))
+            tr(
+                "{figure} would be {value}.",
+                figure=_name(change.figure),
+                value=number(float(figures.iloc[0]), 1),
+            ),
+            tr("Move fewer persons."),
+        )
 
 
 def _name(figure: str) -> str:
@@ -117,8 +160,8 @@ def _name(figure: str) -> str:
 def merged(table: pd.DataFrame, area: str, others: Sequence[str]) -> pd.DataFrame:
     """``table`` with ``others`` taken into ``area`` (areas that do not overlap); their own rows go.
 
-    Residents add up, shares are weighted by their denominators; a share whose denominator is not known is missing.
-    Income, a mean over taxpayers, is weighted by ``income_denominator``.
+    Residents add up, shares are weighted by their denominators; a share whose denominator is not
+    known is missing. Income, a mean over taxpayers, is weighted by ``income_denominator``.
 
     Raises:
         InputError: an area is not there.
@@ -127,30 +170,46 @@ def merged(table: pd.DataFrame, area: str, others: Sequence[str]) -> pd.DataFram
     parts = table[table["area_id"].isin(wanted)]
     lacking = [name for name in wanted if name not in set(parts["area_id"])]
     if lacking:
-        raise InputError(tr("The table has no area {area}.", area=", ".join(lacking)),
-                         tr("Choose one of its areas: {choices}.", choices=", ".join(map(str, table["area_id"][:20]))))
+        raise InputError(
+            tr("The table has no area {area}.", area=", ".join(lacking)),
+            tr(
+                "Choose one of its areas: {choices}.",
+                choices=", ".join(map(str, table["area_id"][:20])),
+            ),
+        )
     whole = parts[parts["area_id"] == area].iloc[0].copy()
     for figure in (f for f in FIGURES if f in table and f != "population"):
         weights = denominators(parts, figure)
         values = parts[figure].to_numpy(dtype="float64")
         someone = weights != 0  # an area with nobody to share out has no share, and needs none
-        whole[figure] = ((weights * values)[someone].sum() / weights.sum()) if weights.sum() > 0 else np.nan
+        whole[figure] = (
+            ((weights * values)[someone].sum() / weights.sum()) if weights.sum() > 0 else np.nan
+        )
     for name in (c for c in parts if c == "population" or c.endswith("_denominator")):
         whole[name] = parts[name].sum(min_count=len(parts))
     rest = table[~table["area_id"].isin(wanted)]
     return pd.concat([pd.DataFrame([whole]), rest], ignore_index=True)[list(table.columns)]
 
 
-def compare(before: pd.DataFrame, after: pd.DataFrame, rules: Optional[RuleSet] = None,
-            options: Options = AS_THE_LAW, history: Optional[History] = None) -> pd.DataFrame:
+def compare(
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    rules: Optional[RuleSet] = None,
+    options: Options = AS_THE_LAW,
+    history: Optional[History] = None,
+) -> pd.DataFrame:
     """The categories of the figures ``before`` and ``after``, by area.
 
     Returns:
-        ``COLUMNS``: categories (missing where undecided), risk levels, how many criteria are met, and whether the
-        level moved; areas of ``after``.
+        ``COLUMNS``: categories (missing where undecided), risk levels, how many criteria are met,
+        and whether the level moved; areas of ``after``.
     """
     first = assess(before, rules, options, history).set_index("area_id")
-    second = first if after.equals(before) else assess(after, rules, options, history).set_index("area_id")
+    second = (
+        first
+        if after.equals(before)
+        else assess(after, rules, options, history).set_index("area_id")
+    )
     rows = [_compared(area, first, second) for area in second.index]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -158,5 +217,13 @@ def compare(before: pd.DataFrame, after: pd.DataFrame, rules: Optional[RuleSet] 
 def _compared(area: str, first: pd.DataFrame, second: pd.DataFrame) -> Tuple[object, ...]:
     now: Mapping[str, object] = second.loc[area]
     was: Mapping[str, object] = first.loc[area] if area in first.index else {}
-    return (area, was.get("category"), now["category"], was.get("risk_level"), now["risk_level"],
-            was.get("criteria_met"), now["criteria_met"], was.get("risk_level") != now["risk_level"])
+    return (
+        area,
+        was.get("category"),
+        now["category"],
+        was.get("risk_level"),
+        now["risk_level"],
+        was.get("criteria_met"),
+        now["criteria_met"],
+        was.get("risk_level") != now["risk_level"],
+    )

@@ -29,8 +29,11 @@ def read(name: str, root: Path = ROOT) -> dict:
         ) from None
     except json.JSONDecodeError as error:
         raise CatalogueError(
-            tr("The catalogue file {file} is damaged in line {line}.", file=str(path),
-               line=error.lineno),
+            tr(
+                "The catalogue file {file} is damaged in line {line}.",
+                file=str(path),
+                line=error.lineno,
+            ),
             tr("Install the plugin again, or mend the line."),
             str(error),
         ) from None
@@ -45,8 +48,12 @@ def need(entry: dict, key: str, file: str) -> object:
     """``entry[key]``, or a ``CatalogueError`` that names file and key."""
     if key not in entry:
         raise CatalogueError(
-            tr("The catalogue file {file} lacks the key {key} in {entry}.", file=file, key=key,
-               entry=str(entry.get("id", entry.get("name", "?")))),
+            tr(
+                "The catalogue file {file} lacks the key {key} in {entry}.",
+                file=file,
+                key=key,
+                entry=str(entry.get("id", entry.get("name", "?"))),
+            ),
             tr("Add the key, or install the plugin again."),
         )
     return entry[key]

@@ -1,4 +1,5 @@
-"""JSON files of the user's: read with an error that names file and line, written whole or not at all."""
+"""JSON files of the user's: read with an error that names file and line, written whole or not at
+all."""
 
 from __future__ import annotations
 
@@ -30,22 +31,32 @@ def read_object(path: "str | Path") -> dict:
     """The JSON object in the file ``path``.
 
     Raises:
-        CatalogueError: the file cannot be opened, is damaged, or holds something else; names file and line.
+        CatalogueError: the file cannot be opened, is damaged, or holds something else; names file
+            and line.
     """
     path = Path(path)
     try:
         content = parse(read_bounded(path, limits("files")["catalogue_megabytes"]))
     except OSError as error:
-        raise CatalogueError(tr("The catalogue file {file} cannot be opened.", file=str(path)),
-                             cure(error, path, reading=True), error.strerror or "") from None
+        raise CatalogueError(
+            tr("The catalogue file {file} cannot be opened.", file=str(path)),
+            cure(error, path, reading=True),
+            error.strerror or "",
+        ) from None
     except JsonError as error:
         raise CatalogueError(
-            tr("The catalogue file {file} is damaged in line {line}.", file=str(path), line=error.lineno),
+            tr(
+                "The catalogue file {file} is damaged in line {line}.",
+                file=str(path),
+                line=error.lineno,
+            ),
             tr("{reason} Fetch the file again, or mend the line.", reason=error.reason),
         ) from None
     if not isinstance(content, dict):
-        raise CatalogueError(tr("The file {file} is of another kind than is expected here.", file=str(path)),
-                             tr("Choose a file that was saved from this plugin."))
+        raise CatalogueError(
+            tr("The file {file} is of another kind than is expected here.", file=str(path)),
+            tr("Choose a file that was saved from this plugin."),
+        )
     return content
 
 
@@ -59,8 +70,13 @@ def write_object(path: "str | Path", content: dict, indent: Optional[int] = 2) -
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with written_whole(path) as work:
-            work.write_text(json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False) + "\n",
-                            encoding="utf-8")
+            work.write_text(
+                json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False) + "\n",
+                encoding="utf-8",
+            )
     except OSError as error:
-        raise StoreError(tr("The file {file} cannot be written.", file=str(path)), cure(error, path),
-                         error.strerror or "") from None
+        raise StoreError(
+            tr("The file {file} cannot be written.", file=str(path)),
+            cure(error, path),
+            error.strerror or "",
+        ) from None

@@ -1,7 +1,9 @@
-"""JSON from elsewhere, parsed within bounds: how deep, how large in memory, and numbers that are numbers.
+"""JSON from elsewhere, parsed within bounds: how deep, how large in memory, and numbers that are
+numbers.
 
-Python's own parser takes ``NaN`` and ``1e400`` for numbers, a thousand digits for an integer, and thirty bytes of
-memory for one of text; a depth of a thousand ends it in a ``RecursionError``, a lesser one whoever reads the result.
+Python's own parser takes ``NaN`` and ``1e400`` for numbers, a thousand digits for an integer, and
+thirty bytes of memory for one of text; a depth of a thousand ends it in a ``RecursionError``, a
+lesser one whoever reads the result.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from .limits import limits
 
 
 class JsonError(ValueError):
-    """A text is no JSON, or none within bounds: ``reason`` in words, and where (``lineno``, ``colno``, ``pos``)."""
+    """A text is no JSON, or none within bounds: ``reason`` in words, and where (``lineno``,
+    ``colno``, ``pos``)."""
 
     def __init__(self, reason: str, text: str = "", position: int = 0):
         super().__init__(reason)
@@ -42,8 +45,13 @@ def parse(text: Union[str, bytes]) -> object:
 
     refuse_out_of_bounds(text)
     try:
-        return json.loads(text, parse_int=_whole, parse_float=_number, parse_constant=_constant,
-                          object_pairs_hook=_Names())
+        return json.loads(
+            text,
+            parse_int=_whole,
+            parse_float=_number,
+            parse_constant=_constant,
+            object_pairs_hook=_Names(),
+        )
     except json.JSONDecodeError as error:
         problem = JsonError(tr("It is damaged in line {line}.", line=error.lineno), text, error.pos)
     except _NumberError as error:
@@ -60,7 +68,8 @@ class TooLargeError(JsonError):
 
 
 class _Names:
-    """Makes objects, and counts their different names: one that comes again costs nothing, a new one much."""
+    """Makes objects, and counts their different names: one that comes again costs nothing, a new
+    one much."""
 
     def __init__(self) -> None:
         self._seen: Set[str] = set()

@@ -1,4 +1,5 @@
-"""Weighs a JSON text before anything is built of it: how deep it is nested, and how much memory its values need."""
+"""Weighs a JSON text before anything is built of it: how deep it is nested, and how much memory its
+values need."""
 
 from __future__ import annotations
 
@@ -11,17 +12,19 @@ from .limits import MEGABYTE, limits
 
 BLOCK = 1 << 20
 BYTES_OF_OBJECT, BYTES_OF_LIST, BYTES_OF_VALUE, BYTES_OF_TEXT = 240, 72, 40, 56
-"""What CPython needs for an empty container, for a place and a number in one, and for a text beside its letters."""
+"""What CPython needs for an empty container, for a place and a number in one, and for a text beside
+its letters."""
 QUOTE, BACKSLASH, COMMA, COLON = b'"\\,:'
 OPENING, CLOSING = tuple(b"[{"), tuple(b"]}")
 
 
 def refuse_out_of_bounds(text: str) -> None:
-    """Look at brackets, commas and quotation marks alone, a block at a time, before anything is built of them."""
+    """Look at brackets, commas and quotation marks alone, a block at a time, before anything is
+    built of them."""
     deepest, most = limits("json")["depth"], limits("json")["megabytes_in_memory"] * MEGABYTE
     shape, estimate = _Shape(), 2 * sys.getsizeof(text)  # the text, and its parts
     for start in range(0, len(text), BLOCK):
-        block = np.frombuffer(text[start:start + BLOCK].encode("utf-8", "replace"), dtype="uint8")
+        block = np.frombuffer(text[start : start + BLOCK].encode("utf-8", "replace"), dtype="uint8")
         estimate += shape.bytes_of(block)
         if estimate > most:
             raise too_large()
@@ -48,8 +51,12 @@ class _Shape:
             self.deepest, self._level = max(self.deepest, int(heights.max())), int(heights[-1])
         objects, names = np.count_nonzero(bare == OPENING[1]), np.count_nonzero(bare == COLON)
         texts = max(0, np.count_nonzero(quotes) // 2 - names)
-        return (objects * BYTES_OF_OBJECT + (np.count_nonzero(opening) - objects) * BYTES_OF_LIST
-                + (np.count_nonzero(bare == COMMA) + names) * BYTES_OF_VALUE + texts * BYTES_OF_TEXT)
+        return (
+            objects * BYTES_OF_OBJECT
+            + (np.count_nonzero(opening) - objects) * BYTES_OF_LIST
+            + (np.count_nonzero(bare == COMMA) + names) * BYTES_OF_VALUE
+            + texts * BYTES_OF_TEXT
+        )
 
     def _quotes(self, block: np.ndarray) -> np.ndarray:
         """Where a quotation mark begins or ends a text: not behind an odd number of backslashes."""

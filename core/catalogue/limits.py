@@ -1,4 +1,5 @@
-"""How much may come from elsewhere: answers of servers, files of others. The numbers stand in ``limits.json``."""
+"""How much may come from elsewhere: answers of servers, files of others. The numbers stand in
+``limits.json``."""
 
 from __future__ import annotations
 

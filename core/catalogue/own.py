@@ -1,4 +1,5 @@
-"""The municipality's own indicators: a folder of catalogue files, which can be shared as one file."""
+"""The municipality's own indicators: a folder of catalogue files, which can be shared as one
+file."""
 
 from __future__ import annotations
 
@@ -49,13 +50,18 @@ def check_id(identifier: str, taken: "set[str]", file: str) -> None:
         )
     if identifier in taken:
         raise CatalogueError(
-            tr("The catalogue file {file}: there is already an indicator {id}.", file=file, id=identifier),
+            tr(
+                "The catalogue file {file}: there is already an indicator {id}.",
+                file=file,
+                id=identifier,
+            ),
             tr("Give the municipality's own indicator another id."),
         )
 
 
 def own_entries(folder: "str | Path") -> List[dict]:
-    """The municipality's own indicators in ``folder`` as catalogue entries; none where it is empty or missing.
+    """The municipality's own indicators in ``folder`` as catalogue entries; none where it is empty
+    or missing.
 
     Raises:
         CatalogueError: a file is damaged or an id is taken; names file and key.
@@ -80,13 +86,17 @@ def catalogue(folder: "str | Path" = "") -> Tuple[Indicator, ...]:
 
 
 def entries_of(identifiers: Sequence[str], folder: "str | Path" = "") -> List[dict]:
-    """The catalogue entries of ``identifiers`` as they stand, the plugin's and the municipality's own."""
-    entries = [entry for name in names("indicators") for entry in need(read(name), "indicators", name)]
+    """The catalogue entries of ``identifiers`` as they stand, the plugin's and the municipality's
+    own."""
+    entries = [
+        entry for name in names("indicators") for entry in need(read(name), "indicators", name)
+    ]
     return [entry for entry in (*entries, *own_entries(folder)) if entry["id"] in set(identifiers)]
 
 
 def entry_of(identifier: str, folder: "str | Path" = "") -> dict:
-    """The catalogue entry of an indicator, to copy: an own one as it is, one of the plugin's under a new id.
+    """The catalogue entry of an indicator, to copy: an own one as it is, one of the plugin's under
+    a new id.
 
     Raises:
         InputError: there is none.
@@ -98,9 +108,16 @@ def entry_of(identifier: str, folder: "str | Path" = "") -> dict:
     for name in names("indicators"):
         for entry in need(read(name), "indicators", name):
             if entry["id"] == identifier:
-                number = next(n for n in range(1, len(taken) + 2) if f"{identifier}_{n}" not in taken)
-                return {**{key: value for key, value in entry.items() if key != "law"}, "id": f"{identifier}_{number}"}
-    raise InputError(tr("The catalogue has no indicator {name}.", name=identifier), tr("Choose another."))
+                number = next(
+                    n for n in range(1, len(taken) + 2) if f"{identifier}_{n}" not in taken
+                )
+                return {
+                    **{key: value for key, value in entry.items() if key != "law"},
+                    "id": f"{identifier}_{number}",
+                }
+    raise InputError(
+        tr("The catalogue has no indicator {name}.", name=identifier), tr("Choose another.")
+    )
 
 
 def save_own(folder: "str | Path", entry: dict) -> Indicator:
@@ -111,7 +128,9 @@ def save_own(folder: "str | Path", entry: dict) -> Indicator:
         StoreError: the folder cannot be written.
     """
     kept = [other for other in _kept(folder) if other["id"] != entry.get("id")]
-    elsewhere = {other["id"] for other in own_entries(folder)} - {other["id"] for other in _kept(folder)}
+    elsewhere = {other["id"] for other in own_entries(folder)} - {
+        other["id"] for other in _kept(folder)
+    }
     check_id(entry.get("id", ""), {i.id for i in all_indicators()} | elsewhere, FILE)
     indicator = parse(entry, FILE, THEME, own=True)
     _write(Path(folder) / FILE, [*kept, entry])
@@ -124,14 +143,17 @@ def remove_own(folder: "str | Path", identifier: str) -> None:
 
 
 def export_own(folder: "str | Path", path: "str | Path") -> int:
-    """Write the own indicators of ``folder`` as one file that another municipality can import; how many.
+    """Write the own indicators of ``folder`` as one file that another municipality can import; how
+    many.
 
     Raises:
         InputError: there are none. StoreError: the file cannot be written.
     """
     entries = own_entries(folder)
     if not entries:
-        raise InputError(tr("There are no own indicators to export."), tr("Copy an indicator and save it first."))
+        raise InputError(
+            tr("There are no own indicators to export."), tr("Copy an indicator and save it first.")
+        )
     _write(Path(path), entries)
     return len(entries)
 
@@ -145,7 +167,9 @@ def import_own(path: "str | Path", folder: "str | Path") -> Tuple[int, int]:
     content = read_object(path)
     parse_file(content, Path(path).name, own=True)
     kept = {entry["id"]: entry for entry in _kept(folder)}
-    taken = {i.id for i in all_indicators()} | {entry["id"] for entry in own_entries(folder)} - set(kept)
+    taken = {i.id for i in all_indicators()} | {entry["id"] for entry in own_entries(folder)} - set(
+        kept
+    )
     incoming: Dict[str, dict] = {}
     for entry in need(content, "indicators", Path(path).name):
         check_id(entry["id"], taken | set(incoming), Path(path).name)

@@ -1,5 +1,5 @@
-"""Is a file from elsewhere of the shape its schema says? Keys and types alone; what the values mean is its reader's
-business."""
+"""Is a file from elsewhere of the shape its schema says? Keys and types alone; what the values mean
+is its reader's business."""
 
 from __future__ import annotations
 
@@ -13,25 +13,37 @@ TYPES = {"object": dict, "array": list, "string": str, "boolean": bool}
 
 
 def check_shape(content: object, schema_file: str, file: str) -> None:
-    """Raise ``CatalogueError`` where ``content`` has another type than ``schema_file`` says, or lacks a key it
-    requires, or is of another format; names ``file`` and the key, as ``themes.0.indicators``."""
+    """Raise ``CatalogueError`` where ``content`` has another type than ``schema_file`` says, or
+    lacks a key it requires, or is of another format; names ``file`` and the key, as
+    ``themes.0.indicators``."""
     schema = files.read(schema_file)
     known = schema["properties"].get("format", {}).get("const")
     if known is not None and isinstance(content, dict) and content.get("format", known) != known:
-        raise CatalogueError(tr("The file {file}: format: this version reads {known}.", file=file, known=known),
-                             tr("Update the plugin, or fetch an older file."))
+        raise CatalogueError(
+            tr("The file {file}: format: this version reads {known}.", file=file, known=known),
+            tr("Update the plugin, or fetch an older file."),
+        )
     _check(content, schema, schema, "", file)
 
 
-def _check(found: object, node: Mapping[str, object], schema: Mapping[str, object], key: str, file: str) -> None:
+def _check(
+    found: object, node: Mapping[str, object], schema: Mapping[str, object], key: str, file: str
+) -> None:
     if "$ref" in node:
         named = schema["definitions"][node["$ref"].rsplit("/", 1)[1]]
         _check(found, named, schema, key, file)
         return
     wanted = node.get("type")
     if wanted is not None and not _is(found, wanted):
-        _refuse(key, file, tr("{found} is of the wrong kind, {wanted} is expected.", found=_short(found),
-                              wanted=str(wanted)))
+        _refuse(
+            key,
+            file,
+            tr(
+                "{found} is of the wrong kind, {wanted} is expected.",
+                found=_short(found),
+                wanted=str(wanted),
+            ),
+        )
     if isinstance(found, dict):
         for name in node.get("required", ()):
             if name not in found:
@@ -56,7 +68,11 @@ def _is(found: object, wanted: object) -> bool:
     if wanted == "null":
         return found is None
     if wanted in ("number", "integer"):
-        if isinstance(found, bool) or not isinstance(found, (int, float)) or not abs(found) < float("inf"):
+        if (
+            isinstance(found, bool)
+            or not isinstance(found, (int, float))
+            or not abs(found) < float("inf")
+        ):
             return False
         return wanted == "number" or found == int(found)
     return isinstance(found, TYPES[wanted])
@@ -68,6 +84,9 @@ def _short(found: object) -> str:
 
 
 def _refuse(key: str, file: str, problem: str, choices: Sequence[str] = ()) -> None:
-    raise CatalogueError(tr("The file {file}: {key}: {problem}", file=file, key=key or "-", problem=problem),
-                         tr("Use one of {choices}.", choices=", ".join(choices)) if choices else
-                         tr("Correct the file, or fetch it again."))
+    raise CatalogueError(
+        tr("The file {file}: {key}: {problem}", file=file, key=key or "-", problem=problem),
+        tr("Use one of {choices}.", choices=", ".join(choices))
+        if choices
+        else tr("Correct the file, or fetch it again."),
+    )

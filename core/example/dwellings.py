@@ -27,8 +27,14 @@ def in_housing_area(ring: np.ndarray, flats: int, rng: np.random.Generator) -> n
     return np.repeat(np.round(points, 2), FLATS_PER_HOUSE, axis=0)[:flats]
 
 
-def in_cells(land: Land, kind: str, dwellings: int, flats_share: float, avoid: Sequence[np.ndarray],
-             rng: np.random.Generator) -> np.ndarray:
+def in_cells(
+    land: Land,
+    kind: str,
+    dwellings: int,
+    flats_share: float,
+    avoid: Sequence[np.ndarray],
+    rng: np.random.Generator,
+) -> np.ndarray:
     """(dwellings, 2) coordinates in the cells of ``kind``, outside the housing areas ``avoid``."""
     cells = [cell for cell in land.cells if land.kinds[cell] == kind]
     points: List[np.ndarray] = []
@@ -45,7 +51,9 @@ def in_cells(land: Land, kind: str, dwellings: int, flats_share: float, avoid: S
             centre = ring[:-1].mean(axis=0)
             reach = np.hypot(*(ring - centre).T).max()
             spots = spots[np.hypot(*(spots - centre).T) > reach]
-        stacked = np.where(rng.random(len(spots)) < flats_share / FLATS_PER_HOUSE * 2.2, FLATS_PER_HOUSE, 1)
+        stacked = np.where(
+            rng.random(len(spots)) < flats_share / FLATS_PER_HOUSE * 2.2, FLATS_PER_HOUSE, 1
+        )
         points.append(np.repeat(np.round(spots, 2), stacked, axis=0))
         made += len(points[-1])
     return np.concatenate(points)[:dwellings]

@@ -1,7 +1,7 @@
 """The land of the example municipality: districts as a partition, and housing areas across them.
 
-An island that does not exist, laid in the open sea of Kattegat (EPSG:25832), so that nobody takes it
-for a real place.
+An island that does not exist, laid in the open sea of Kattegat (EPSG:25832), so that nobody takes
+it for a real place.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ class Land:
         return np.vstack([ring, ring[:1]])
 
     def inside(self, cell: Cell, u: np.ndarray, v: np.ndarray) -> np.ndarray:
-        """(n, 2) points at the shares ``u`` (east) and ``v`` (north), 0-1, of ``cell``'s inner part."""
+        """(n, 2) points at the shares ``u`` (east) and ``v`` (north), 0-1, of ``cell``'s inner
+        part."""
         row, column = cell
         u, v = (0.08 + 0.84 * share[:, None] for share in (u, v))
         sw, se = self.nodes[row, column], self.nodes[row, column + 1]
@@ -72,7 +73,11 @@ def _crooked(a: np.ndarray, b: np.ndarray, rng: np.random.Generator) -> np.ndarr
     for _ in range(EDGE_SPLITS):
         steps = np.diff(points, axis=0)
         across = np.column_stack([-steps[:, 1], steps[:, 0]])
-        middles = points[:-1] + steps / 2 + across * rng.uniform(-EDGE_JITTER, EDGE_JITTER, (len(steps), 1))
+        middles = (
+            points[:-1]
+            + steps / 2
+            + across * rng.uniform(-EDGE_JITTER, EDGE_JITTER, (len(steps), 1))
+        )
         joined = np.empty((len(points) + len(middles), 2))
         joined[0::2], joined[1::2] = points, middles
         points = joined
@@ -84,10 +89,18 @@ def make_land(rng: np.random.Generator) -> Land:
     xs = np.concatenate([[0], np.cumsum(COLUMN_WIDTHS)])
     ys = np.concatenate([[0], np.cumsum(ROW_HEIGHTS)])
     nodes = np.stack(np.meshgrid(xs - xs[-1] / 2, ys - ys[-1] / 2), axis=-1).astype(float)
-    span = np.stack(np.meshgrid(
-        np.minimum(np.append(COLUMN_WIDTHS, COLUMN_WIDTHS[-1]), np.insert(COLUMN_WIDTHS, 0, COLUMN_WIDTHS[0])),
-        np.minimum(np.append(ROW_HEIGHTS, ROW_HEIGHTS[-1]), np.insert(ROW_HEIGHTS, 0, ROW_HEIGHTS[0])),
-    ), axis=-1)
+    span = np.stack(
+        np.meshgrid(
+            np.minimum(
+                np.append(COLUMN_WIDTHS, COLUMN_WIDTHS[-1]),
+                np.insert(COLUMN_WIDTHS, 0, COLUMN_WIDTHS[0]),
+            ),
+            np.minimum(
+                np.append(ROW_HEIGHTS, ROW_HEIGHTS[-1]), np.insert(ROW_HEIGHTS, 0, ROW_HEIGHTS[0])
+            ),
+        ),
+        axis=-1,
+    )
     nodes += span * rng.uniform(-NODE_JITTER, NODE_JITTER, nodes.shape)
     reach = nodes / np.abs(nodes).max(axis=(0, 1))
     nodes *= 1 - 0.16 * (np.abs(reach[..., :1] * reach[..., 1:]))
@@ -100,13 +113,23 @@ def make_land(rng: np.random.Generator) -> Land:
                     edges[(a, b)] = _crooked(nodes[a], nodes[b], rng)
                     edges[(b, a)] = edges[(a, b)][::-1]
             inner = 2 <= column <= 5 and 1 <= row <= 4
-            kinds[(row, column)] = "town" if inner and row in (2, 3) else "suburb" if inner else "country"
+            kinds[(row, column)] = (
+                "town" if inner and row in (2, 3) else "suburb" if inner else "country"
+            )
     return Land(nodes, edges, kinds)
 
 
-def housing_outline(land: Land, position: int, residents: int, rng: np.random.Generator) -> np.ndarray:
-    """A closed ring for housing area number ``position``, laid across a district border of the town."""
-    spots = [(row, column) for row in (2, 3, 4) for column in (3, 4, 5)] + [(2, 2), (4, 2), (3, 6), (2, 6)]
+def housing_outline(
+    land: Land, position: int, residents: int, rng: np.random.Generator
+) -> np.ndarray:
+    """A closed ring for housing area number ``position``, laid across a district border of the
+    town."""
+    spots = [(row, column) for row in (2, 3, 4) for column in (3, 4, 5)] + [
+        (2, 2),
+        (4, 2),
+        (3, 6),
+        (2, 6),
+    ]
     row, column = spots[position % len(spots)]
     centre = land.nodes[row, column] + (70.0, -40.0)
     width = max(90.0, 8.5 * np.sqrt(residents))
@@ -120,5 +143,7 @@ def housing_outline(land: Land, position: int, residents: int, rng: np.random.Ge
 
 def multipolygon_wkb(ring: np.ndarray) -> bytes:
     """A closed (n, 2) ring as a multipolygon of one polygon, little-endian WKB."""
-    body = struct.pack("<BII", 1, 3, 1) + struct.pack("<I", len(ring)) + ring.astype("<f8").tobytes()
+    body = (
+        struct.pack("<BII", 1, 3, 1) + struct.pack("<I", len(ring)) + ring.astype("<f8").tobytes()
+    )
     return struct.pack("<BII", 1, 6, 1) + body

@@ -1,8 +1,10 @@
-"""The people of the example municipality: households that are born, age, move and die, month by month.
+"""The people of the example municipality: households that are born, age, move and die, month by
+month.
 
-Shares that the law looks at are steered: in every group (housing area, town, suburb, country) exactly
-the wanted share of the adults is outside work or convicted, chosen by a score each person keeps and
-slowly changes. So areas stay where the profile puts them, and one area crosses a threshold.
+Shares that the law looks at are steered: in every group (housing area, town, suburb, country)
+exactly the wanted share of the adults is outside work or convicted, chosen by a score each person
+keeps and slowly changes. So areas stay where the profile puts them, and one area crosses a
+threshold.
 """
 
 from __future__ import annotations
@@ -13,11 +15,26 @@ from typing import Dict, List, Sequence
 import numpy as np
 import pandas as pd
 
-ADULT_TYPES = ("single_young", "single", "couple", "family", "single_parent", "old_single", "old_couple")
+ADULT_TYPES = (
+    "single_young",
+    "single",
+    "couple",
+    "family",
+    "single_parent",
+    "old_single",
+    "old_couple",
+)
 TWO_ADULTS = {"couple", "family", "old_couple"}
 WITH_CHILDREN = {"family", "single_parent"}
-AGE_RANGE = {"single_young": (18, 30), "single": (28, 66), "couple": (24, 70), "family": (25, 50),
-             "single_parent": (23, 50), "old_single": (66, 96), "old_couple": (65, 90)}
+AGE_RANGE = {
+    "single_young": (18, 30),
+    "single": (28, 66),
+    "couple": (24, 70),
+    "family": (25, 50),
+    "single_parent": (23, 50),
+    "old_single": (66, 96),
+    "old_couple": (65, 90),
+}
 MOVE_WITHIN, MOVE_OUT, SAME_GROUP = 0.009, 0.0035, 0.85
 SCORE_CHANGE = 0.03
 EDUCATIONS = np.array(["20", "30", "35", "40", "50", "60", "70", "80"])
@@ -60,12 +77,19 @@ class Population:
 
     # -- making -------------------------------------------------------------------------------
 
-    def _household_batch(self, group: int, persons: int, first_household: int) -> Dict[str, np.ndarray]:
-        """Households of ``group`` with exactly ``persons`` people, numbered from ``first_household``."""
+    def _household_batch(
+        self, group: int, persons: int, first_household: int
+    ) -> Dict[str, np.ndarray]:
+        """Households of ``group`` with exactly ``persons`` people, numbered from
+        ``first_household``."""
         rng, profile = self.rng, self.groups[group]
         guess = max(4, persons)
-        kinds = rng.choice(ADULT_TYPES, guess, p=np.array([profile.households[k] for k in ADULT_TYPES])
-                           / sum(profile.households.values()))
+        kinds = rng.choice(
+            ADULT_TYPES,
+            guess,
+            p=np.array([profile.households[k] for k in ADULT_TYPES])
+            / sum(profile.households.values()),
+        )
         low = np.array([AGE_RANGE[k][0] for k in kinds])
         high = np.array([AGE_RANGE[k][1] for k in kinds])
         ages = (low + (high - low) * rng.beta(1.3, 1.5, guess)) * 12
@@ -81,8 +105,11 @@ class Population:
         members = np.concatenate(household)
         months_old = np.concatenate(age).astype(int)
         order = np.argsort(members, kind="stable")[:persons]
-        return {"household": members[order] + first_household, "birth": self.month - months_old[order],
-                "group": np.full(len(order), group)}
+        return {
+            "household": members[order] + first_household,
+            "birth": self.month - months_old[order],
+            "group": np.full(len(order), group),
+        }
 
     def _equip(self, batch: Dict[str, np.ndarray], exact: bool) -> Dict[str, np.ndarray]:
         """Sex, origin, education, income and scores for new people."""
@@ -106,7 +133,8 @@ class Population:
         return batch
 
     def _origins(self, households: np.ndarray, profile: Group, exact: bool) -> np.ndarray:
-        """Origin by household, so that the share of persons is met as nearly as households allow."""
+        """Origin by household, so that the share of persons is met as nearly as households
+        allow."""
         numbers, member = np.unique(households, return_inverse=True)
         sizes = np.bincount(member)
         order = self.rng.permutation(len(numbers))
@@ -115,7 +143,9 @@ class Population:
             share[order] = (np.cumsum(sizes[order]) - sizes[order] / 2) / sizes.sum()
         else:
             share = self.rng.random(len(numbers))
-        origin = np.where(share < profile.nonwestern, 2, np.where(share < profile.nonwestern + 0.05, 1, 0))
+        origin = np.where(
+            share < profile.nonwestern, 2, np.where(share < profile.nonwestern + 0.05, 1, 0)
+        )
         return origin[member].astype("int8")
 
     def _educations(self, age: np.ndarray, profile: Group, exact: bool) -> np.ndarray:
@@ -133,7 +163,8 @@ class Population:
         return education
 
     def settle(self) -> None:
-        """Fill every group with its residents, with some dwellings left vacant; live through 12 months."""
+        """Fill every group with its residents, with some dwellings left vacant; live through 12
+        months."""
         batches, homes, dwellings, first, made = [], [], [], 0, 0
         for number, group in enumerate(self.groups):
             batch = self._household_batch(number, group.residents, first)
@@ -144,7 +175,11 @@ class Population:
             batches.append(batch)
             first, made = first + used, made + built
         self.dwelling, self.dwelling_group = np.concatenate(homes), np.concatenate(dwellings)
-        self.since = -np.random.default_rng(len(self.dwelling)).exponential(90, len(self.dwelling)).astype("int64")
+        self.since = (
+            -np.random.default_rng(len(self.dwelling))
+            .exponential(90, len(self.dwelling))
+            .astype("int64")
+        )
         joined = {key: np.concatenate([b[key] for b in batches]) for key in batches[0]}
         self.people = self._equip(joined, exact=True)
         for past in range(-12, 1):
@@ -154,27 +189,38 @@ class Population:
     def _scale_incomes(self) -> None:
         """Bring each group's mean income of 15-64-year-olds, students left out, to its profile."""
         table = self.table()
-        counted = (table["age"] >= 15) & (table["age"] <= 64) & (table["student"] == 0) & table["gross_income"].notna()
+        counted = (
+            (table["age"] >= 15)
+            & (table["age"] <= 64)
+            & (table["student"] == 0)
+            & table["gross_income"].notna()
+        )
         for number, group in enumerate(self.groups):
             here = (self.people["group"] == number) & counted.to_numpy()
             mean = table.loc[here, "gross_income"].mean()
             if mean > 0:
                 self.people["income_score"][self.people["group"] == number] *= (
-                    group.income_of_region * self.region_income / mean)
+                    group.income_of_region * self.region_income / mean
+                )
 
     # -- living -------------------------------------------------------------------------------
 
     def age(self) -> np.ndarray:
         """Whole years on the first of the month."""
         had_birthday = self.people["day"] <= 1
-        return np.maximum(0, (self.month - self.people["birth"] - np.where(had_birthday, 0, 1)) // 12)
+        return np.maximum(
+            0, (self.month - self.people["birth"] - np.where(had_birthday, 0, 1)) // 12
+        )
 
     def _student(self, age: np.ndarray) -> np.ndarray:
         chance = np.select([age < 16, age < 20, age < 26, age < 30], [0.0, 0.85, 0.5, 0.15], 0.01)
         return (self.people["person"] * 0.6180339887 % 1.0) < chance
 
-    def _steered(self, score: np.ndarray, eligible: np.ndarray, adults: np.ndarray, share: np.ndarray) -> np.ndarray:
-        """Who of the ``eligible`` make up ``share`` (per group) of the ``adults``: those of lowest score."""
+    def _steered(
+        self, score: np.ndarray, eligible: np.ndarray, adults: np.ndarray, share: np.ndarray
+    ) -> np.ndarray:
+        """Who of the ``eligible`` make up ``share`` (per group) of the ``adults``: those of lowest
+        score."""
         chosen = np.zeros(len(score), dtype=bool)
         group = self.people["group"]
         order = np.lexsort((score, group))
@@ -194,7 +240,9 @@ class Population:
         adults = (age >= 18) & (age <= 64)
         turned = month > self.turning_month
         share = np.array([group.outside_work[1 if turned else 0] for group in self.groups])
-        outside = self._steered(people["outside_score"], adults & ~self._student(age), adults, share)
+        outside = self._steered(
+            people["outside_score"], adults & ~self._student(age), adults, share
+        )
         people["months_outside"] = ((people["months_outside"] << 1) & 0xFFF) | outside
 
     def next_month(self) -> None:
@@ -218,8 +266,11 @@ class Population:
         age, people = self.age(), self.people
         fertile = (people["sex"] == "k") & (age >= 22) & (age <= 41)
         mothers = np.flatnonzero(fertile & (self.rng.random(len(age)) < 0.075 / 12))
-        batch = {"household": people["household"][mothers], "birth": np.full(len(mothers), self.month),
-                 "group": people["group"][mothers]}
+        batch = {
+            "household": people["household"][mothers],
+            "birth": np.full(len(mothers), self.month),
+            "group": people["group"][mothers],
+        }
         batch = self._equip(batch, exact=False)
         batch["origin"] = people["origin"][mothers]
         self._add(batch)
@@ -251,12 +302,16 @@ class Population:
         self.people["group"] = self.dwelling_group[self.dwelling[self.people["household"]]]
 
     def _moves_in(self, persons: int) -> None:
-        """New households in vacant dwellings until ``persons`` have come; each is as its group's profile."""
+        """New households in vacant dwellings until ``persons`` have come; each is as its group's
+        profile."""
         if persons <= 0:
             return
         vacant = self._vacant()
-        lacking = np.maximum(0, np.array([g.residents for g in self.groups])
-                             - np.bincount(self.people["group"], minlength=len(self.groups)))
+        lacking = np.maximum(
+            0,
+            np.array([g.residents for g in self.groups])
+            - np.bincount(self.people["group"], minlength=len(self.groups)),
+        )
         total = max(1, int(lacking.sum()))
         for group in np.flatnonzero(lacking):
             wanted = int(round(persons * lacking[group] / total))
@@ -266,67 +321,97 @@ class Population:
             batch = self._household_batch(group, wanted, len(self.dwelling))
             fits = batch["household"] < len(self.dwelling) + len(homes)
             batch = self._equip({key: values[fits] for key, values in batch.items()}, exact=False)
-            batch["months_outside"][:] = 0b010101010101 * (self.rng.random(len(batch["birth"])) < 0.3)
+            batch["months_outside"][:] = 0b010101010101 * (
+                self.rng.random(len(batch["birth"])) < 0.3
+            )
             homes = homes[: int(batch["household"].max()) + 1 - len(self.dwelling)]
             self.dwelling = np.append(self.dwelling, homes)
             self.since = np.append(self.since, np.full(len(homes), self.month))
             self._add(batch)
-            self._note_moves(np.arange(len(self.people["birth"])) >= len(self.people["birth"]) - len(batch["birth"]),
-                             "ind", False)
+            self._note_moves(
+                np.arange(len(self.people["birth"]))
+                >= len(self.people["birth"]) - len(batch["birth"]),
+                "ind",
+                False,
+            )
 
     def _note_moves(self, who: np.ndarray, direction: str, internal: bool) -> None:
-        """Keep the moves of this month: ``who`` (boolean) moves to or from the dwelling they have now."""
+        """Keep the moves of this month: ``who`` (boolean) moves to or from the dwelling they have
+        now."""
         chosen = np.flatnonzero(who)
         household = self.people["household"][chosen]
         first = np.zeros(len(chosen), dtype="int8")
         first[np.unique(household, return_index=True)[1]] = 1
-        self.moves.append(pd.DataFrame({
-            "month": self.month, "person": self.people["person"][chosen], "direction": direction,
-            "internal": np.int8(internal), "household_move": first, "dwelling": self.dwelling[household],
-            "age": self.age()[chosen], "sex": self.people["sex"][chosen],
-            "origin": ORIGINS[self.people["origin"][chosen]],
-            "employed": self.employed()[chosen],
-        }))
+        self.moves.append(
+            pd.DataFrame(
+                {
+                    "month": self.month,
+                    "person": self.people["person"][chosen],
+                    "direction": direction,
+                    "internal": np.int8(internal),
+                    "household_move": first,
+                    "dwelling": self.dwelling[household],
+                    "age": self.age()[chosen],
+                    "sex": self.people["sex"][chosen],
+                    "origin": ORIGINS[self.people["origin"][chosen]],
+                    "employed": self.employed()[chosen],
+                }
+            )
+        )
 
     def _add(self, batch: Dict[str, np.ndarray]) -> None:
-        self.people = {key: np.concatenate([values, batch[key]]) for key, values in self.people.items()}
+        self.people = {
+            key: np.concatenate([values, batch[key]]) for key, values in self.people.items()
+        }
 
     def employed(self) -> np.ndarray:
         """0/1: of working age, not outside work this month, and studying only beside a job."""
         age, outside = self.age(), (self.people["months_outside"] & 1).astype(bool)
-        works = (age >= 18) & (age <= 66) & ~outside & (~self._student(age) | (self.people["person"] % 5 < 2))
+        works = (
+            (age >= 18)
+            & (age <= 66)
+            & ~outside
+            & (~self._student(age) | (self.people["person"] % 5 < 2))
+        )
         return works.astype("int8")
 
     # -- showing ------------------------------------------------------------------------------
 
     def table(self) -> pd.DataFrame:
-        """One row per person with the canonical columns, ``dwelling`` (position) in place of an address."""
+        """One row per person with the canonical columns, ``dwelling`` (position) in place of an
+        address."""
         people, age = self.people, self.age()
         adult = age >= 18
-        convicted = self._steered(people["convicted_score"], adult, adult,
-                                  np.array([group.convicted for group in self.groups]))
+        convicted = self._steered(
+            people["convicted_score"],
+            adult,
+            adult,
+            np.array([group.convicted for group in self.groups]),
+        )
         student = self._student(age)
         outside = MONTHS_OF_BITS[people["months_outside"]] / 12.0
         working = np.where(student, 0.25, 1.0 - 0.55 * outside)
-        growth = 1.002 ** self.month
+        growth = 1.002**self.month
         income = np.round(self.region_income * growth * people["income_score"] * working, -2)
-        return pd.DataFrame({
-            "person_id": people["person"],
-            "household_id": people["household"],
-            "dwelling": self.dwelling[people["household"]],
-            "age": age,
-            "sex": people["sex"],
-            "origin": ORIGINS[people["origin"]],
-            "outside_work": np.where((age >= 18) & (age <= 64), np.round(outside, 4), np.nan),
-            "student": student.astype("int8"),
-            "education": people["education"],
-            "convicted": convicted.astype("int8"),
-            "gross_income": np.where(people["taxable"] & (age >= 15), income, np.nan),
-            "outside_now": (people["months_outside"] & 1).astype("int8"),
-            "employed": self.employed(),
-            "moved_month": np.maximum(self.since[people["household"]], people["birth"]),
-            "group": people["group"],
-        })
+        return pd.DataFrame(
+            {
+                "person_id": people["person"],
+                "household_id": people["household"],
+                "dwelling": self.dwelling[people["household"]],
+                "age": age,
+                "sex": people["sex"],
+                "origin": ORIGINS[people["origin"]],
+                "outside_work": np.where((age >= 18) & (age <= 64), np.round(outside, 4), np.nan),
+                "student": student.astype("int8"),
+                "education": people["education"],
+                "convicted": convicted.astype("int8"),
+                "gross_income": np.where(people["taxable"] & (age >= 15), income, np.nan),
+                "outside_now": (people["months_outside"] & 1).astype("int8"),
+                "employed": self.employed(),
+                "moved_month": np.maximum(self.since[people["household"]], people["birth"]),
+                "group": people["group"],
+            }
+        )
 
 
 def scaled(groups: List[Group], residents: int) -> List[Group]:

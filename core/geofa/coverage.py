@@ -39,12 +39,16 @@ def real_municipalities() -> "Mapping[str, str]":
 
 
 def uptake(coverage: pd.DataFrame, themes: Sequence[Theme]) -> "Mapping[str, Uptake]":
-    """Theme code (and ``any``) → uptake, of ``GeofaClient.coverage``; authorities that are no municipality do not
-    count."""
+    """Theme code (and ``any``) → uptake, of ``GeofaClient.coverage``; authorities that are no
+    municipality do not count."""
     known = real_municipalities()
     ours = coverage[coverage["municipality"].isin(known)]
-    found = {theme.code: Uptake(ours.loc[ours["theme"] == theme.code, "municipality"].nunique(), len(known))
-             for theme in themes}
+    found = {
+        theme.code: Uptake(
+            ours.loc[ours["theme"] == theme.code, "municipality"].nunique(), len(known)
+        )
+        for theme in themes
+    }
     found["any"] = Uptake(ours["municipality"].nunique(), len(known))
     return found
 
@@ -53,15 +57,31 @@ def by_municipality(coverage: pd.DataFrame) -> pd.DataFrame:
     """A row per municipality, registered or not.
 
     Returns:
-        ``municipality``, ``name``, ``themes`` (codes with comma), ``theme_count``, ``objects``, ``newest`` (ISO time),
-        ``x``, ``y`` (EPSG:25832, NaN where nothing is registered).
+        ``municipality``, ``name``, ``themes`` (codes with comma), ``theme_count``, ``objects``,
+        ``newest`` (ISO time), ``x``, ``y`` (EPSG:25832, NaN where nothing is registered).
     """
-    names = {**real_municipalities(), **{
-        code: municipalities()[code].name for code in coverage["municipality"] if code in municipalities()}}
+    names = {
+        **real_municipalities(),
+        **{
+            code: municipalities()[code].name
+            for code in coverage["municipality"]
+            if code in municipalities()
+        },
+    }
     rows = []
     for code in sorted(names):
         own = coverage[coverage["municipality"] == code]
-        rows.append((code, names[code], ", ".join(sorted(own["theme"])), len(own), int(own["objects"].sum()),
-                     own["newest"].max() if len(own) else "", float(own["x"].mean()), float(own["y"].mean())))
+        rows.append(
+            (
+                code,
+                names[code],
+                ", ".join(sorted(own["theme"])),
+                len(own),
+                int(own["objects"].sum()),
+                own["newest"].max() if len(own) else "",
+                float(own["x"].mean()),
+                float(own["y"].mean()),
+            )
+        )
     columns = ["municipality", "name", "themes", "theme_count", "objects", "newest", "x", "y"]
     return pd.DataFrame(rows, columns=columns)

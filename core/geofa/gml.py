@@ -26,8 +26,8 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
 
     Returns:
         DataFrame with the theme's columns (``integer`` as int or None, all else as text or None;
-        columns the server does not send are None) and ``wkb`` (the theme's geometry type in the answer's
-        coordinates, easting first).
+        columns the server does not send are None) and ``wkb`` (the theme's geometry type in the
+        answer's coordinates, easting first).
     Raises:
         ServiceError: cut off or damaged GML, or objects in it that were not read.
     """
@@ -42,8 +42,12 @@ def read(body: str, theme: Theme) -> pd.DataFrame:
             raise damaged("")
         # GDAL would guess types from the values, and a key 001 would become 1.
         gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", "ALWAYS_STRING")
-        source = gdal.OpenEx(f"{name}.gml", gdal.OF_VECTOR, allowed_drivers=["GML"],
-                             open_options=["DOWNLOAD_SCHEMA=NO", "EXPOSE_GML_ID=NO"])
+        source = gdal.OpenEx(
+            f"{name}.gml",
+            gdal.OF_VECTOR,
+            allowed_drivers=["GML"],
+            open_options=["DOWNLOAD_SCHEMA=NO", "EXPOSE_GML_ID=NO"],
+        )
         if source is None and MEMBER.search(body):
             raise damaged("")
         layer = source.GetLayer(0) if source is not None and source.GetLayerCount() else None
@@ -66,7 +70,7 @@ def _is_whole(body: str) -> bool:
     """Does ``body`` end with the collection's end? Comments may come after it (XML 1.0, 2.1)."""
     tail = body[-LONGEST_TAIL:].rstrip()
     while tail.endswith("-->"):
-        tail = tail[:max(0, tail.rfind("<!--"))].rstrip()
+        tail = tail[: max(0, tail.rfind("<!--"))].rstrip()
     return tail.endswith("FeatureCollection>")
 
 
@@ -74,7 +78,11 @@ def _row(feature: ogr.Feature, columns: list, kind: str) -> list:
     row = []
     for column in columns:
         index = feature.GetFieldIndex(column.name)
-        value = feature.GetFieldAsString(index) if index >= 0 and feature.IsFieldSetAndNotNull(index) else ""
+        value = (
+            feature.GetFieldAsString(index)
+            if index >= 0 and feature.IsFieldSetAndNotNull(index)
+            else ""
+        )
         row.append(value_of(value, column.type, column.name))
     geometry = feature.GetGeometryRef()
     if geometry is None:

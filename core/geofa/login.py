@@ -49,9 +49,21 @@ class Token:
         now: the clock, in seconds.
     """
 
-    def __init__(self, session: requests.Session, server: Server, login: Login, seconds: float,
-                 now: Callable[[], float] = time.monotonic):
-        self._session, self._server, self._login, self._seconds, self._now = session, server, login, seconds, now
+    def __init__(
+        self,
+        session: requests.Session,
+        server: Server,
+        login: Login,
+        seconds: float,
+        now: Callable[[], float] = time.monotonic,
+    ):
+        self._session, self._server, self._login, self._seconds, self._now = (
+            session,
+            server,
+            login,
+            seconds,
+            now,
+        )
         self._access, self._refresh, self._ends = "", "", 0.0
 
     def header(self) -> "dict[str, str]":
@@ -70,7 +82,9 @@ class Token:
         """A new token: by the refresh token, or by name and password where that is used up too."""
         if self._refresh:
             try:
-                self._take(self._ask({"grant_type": "refresh_token", "refresh_token": self._refresh}))
+                self._take(
+                    self._ask({"grant_type": "refresh_token", "refresh_token": self._refresh})
+                )
                 return
             except RefusedError:
                 self._refresh = ""
@@ -80,17 +94,32 @@ class Token:
         password = self._login.password()
         remember(password)
         remember_name(self._login.user)
-        self._take(self._ask({"grant_type": "password", "username": self._login.user, "password": password,
-                              "database": files.need(SERVICE, "oauth", "geofa.json")["database"]}))
+        self._take(
+            self._ask(
+                {
+                    "grant_type": "password",
+                    "username": self._login.user,
+                    "password": password,
+                    "database": files.need(SERVICE, "oauth", "geofa.json")["database"],
+                }
+            )
+        )
 
     @lets_go
     def _ask(self, grant: "dict[str, str]") -> str:
         grant["client_id"] = files.need(SERVICE, "oauth", "geofa.json")["client_id"]
         problem: Optional[ServiceError] = None
         try:
-            return ask(self._session, "POST", self._server.oauth, self._seconds, login=True,
-                       plain_login=self._server.plain_login, json=grant,
-                       headers={"Accept": "application/json; charset=utf-8"})
+            return ask(
+                self._session,
+                "POST",
+                self._server.oauth,
+                self._seconds,
+                login=True,
+                plain_login=self._server.plain_login,
+                json=grant,
+                headers={"Accept": "application/json; charset=utf-8"},
+            )
         except RefusedError as error:
             problem = self._refused(error)
         except ServiceError as error:
@@ -98,22 +127,34 @@ class Token:
         raise problem
 
     def _refused(self, error: RefusedError) -> ServiceError:
-        """What is told of a refusal: of the server's own words nothing, as it may repeat what it was asked."""
+        """What is told of a refusal: of the server's own words nothing, as it may repeat what it
+        was asked."""
         if not error.status:  # it never came to an answer
             return error.with_traceback(None)
-        problem = wrong_password(self._server.host) if error.status in (400, 401, 403) else self._no_token()
+        problem = (
+            wrong_password(self._server.host)
+            if error.status in (400, 401, 403)
+            else self._no_token()
+        )
         problem.status = error.status
         return problem
 
     def _no_token(self) -> RefusedError:
         return RefusedError(
             tr("GeoFA ({host}) gave no token.", host=self._server.host),
-            tr("Check the server address; ask GeoFA's support whether the user may use the SQL API."))
+            tr(
+                "Check the server address; ask GeoFA's support whether the user may use the SQL "
+                "API."
+            ),
+        )
 
     def _take(self, body: str) -> None:
         try:
             answer = parse(body)
-            access, refresh = _token(answer["access_token"]), _token(answer.get("refresh_token") or self._refresh)
+            access, refresh = (
+                _token(answer["access_token"]),
+                _token(answer.get("refresh_token") or self._refresh),
+            )
             lasts = float(answer.get("expires_in") or 3600)
         except (ValueError, KeyError, TypeError, AttributeError):
             answer = None
@@ -127,6 +168,10 @@ class Token:
 
 def _token(text: object) -> str:
     """``text``, if it is what a header can carry; raises ``ValueError``."""
-    if not isinstance(text, str) or not PLAIN.match(text) or len(text) > limits("answers")["token_characters"]:
+    if (
+        not isinstance(text, str)
+        or not PLAIN.match(text)
+        or len(text) > limits("answers")["token_characters"]
+    ):
         raise ValueError("token")
     return text

@@ -29,12 +29,18 @@ def _names(theme: Theme) -> "Dict[str, tuple]":
     names = {"objekt_id": ("objekt_id",)}
     for column in theme.user_columns:
         short = (column.short_name or column.name[:10]).lower()
-        names[column.name] = (column.name.lower(), short, short[:10], in_language(column.alias).lower())
+        names[column.name] = (
+            column.name.lower(),
+            short,
+            short[:10],
+            in_language(column.alias).lower(),
+        )
     return names
 
 
 def parse(text: str, theme: Theme, fields: Sequence[str]) -> Dict[str, str]:
-    """The mapping in ``text``: JSON, column → field or ``=constant``; an empty field leaves the column out.
+    """The mapping in ``text``: JSON, column → field or ``=constant``; an empty field leaves the
+    column out.
 
     Raises:
         InputError: no such JSON, an unknown column, or a field the source lacks.
@@ -43,13 +49,19 @@ def parse(text: str, theme: Theme, fields: Sequence[str]) -> Dict[str, str]:
         return {}
     try:
         given = parse_json(text)
-        readable = isinstance(given, dict) and all(isinstance(v, (str, int)) for v in given.values())
+        readable = isinstance(given, dict) and all(
+            isinstance(v, (str, int)) for v in given.values()
+        )
     except ValueError:
         readable = False
     if not readable:
         raise InputError(
             tr("The mapping cannot be read."),
-            tr('Write JSON such as {example}.', example='{"noegle": "omr_kode", "statuskode": "=3"}'))
+            tr(
+                "Write JSON such as {example}.",
+                example='{"noegle": "omr_kode", "statuskode": "=3"}',
+            ),
+        )
     mapping = {str(column): str(field) for column, field in given.items()}
     refuse_unknown(mapping, theme, fields)
     return mapping
@@ -61,9 +73,15 @@ def refuse_unknown(mapping: Mapping[str, str], theme: Theme, fields: Sequence[st
     for column, field in mapping.items():
         if column not in columns:
             raise InputError(
-                tr("Theme {theme} has no column {column} that can be filled.", theme=theme.code, column=column),
-                tr("Choose one of {choices}.", choices=", ".join(columns)))
+                tr(
+                    "Theme {theme} has no column {column} that can be filled.",
+                    theme=theme.code,
+                    column=column,
+                ),
+                tr("Choose one of {choices}.", choices=", ".join(columns)),
+            )
         if field and not field.startswith(CONSTANT) and field not in fields:
             raise InputError(
                 tr("The source has no field {field}.", field=told([field], fields)),
-                tr("Choose one of {choices}.", choices=told(fields)))
+                tr("Choose one of {choices}.", choices=told(fields)),
+            )

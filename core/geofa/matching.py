@@ -1,4 +1,5 @@
-"""Which object of GeoFA a row of the municipality's own means: by ``objekt_id``, else by the theme's keys."""
+"""Which object of GeoFA a row of the municipality's own means: by ``objekt_id``, else by the
+theme's keys."""
 
 from __future__ import annotations
 
@@ -17,15 +18,16 @@ TYPE_AND_GRADES = ("type", "grade_from", "grade_to")
 def match(theme: Theme, rows: List[dict], known: "Mapping[str, Row]") -> List[Optional[str]]:
     """The ``objekt_id`` each row belongs to, None for a new object.
 
-    A key fits where type and grades agree too, as far as both sides know them; where none does, the type is enough, for
-    grades may be what changes. Of several rows with one ``objekt_id`` (a district that was split) the largest is the
-    object and the others are new.
+    A key fits where type and grades agree too, as far as both sides know them; where none does, the
+    type is enough, for grades may be what changes. Of several rows with one ``objekt_id`` (a
+    district that was split) the largest is the object and the others are new.
 
     Args:
         rows: with plain values; ``objekt_id`` (None where unknown), ``wkb`` and ``row``.
         known: GeoFA's objects in force by ``objekt_id``, with plain values.
     Raises:
-        InputError: an ``objekt_id`` GeoFA does not have, a key that fits several objects, or one that two rows share.
+        InputError: an ``objekt_id`` GeoFA does not have, a key that fits several objects, or one
+            that two rows share.
     """
     matched = _by_id(rows, known)
     for key in theme.keys:
@@ -36,9 +38,16 @@ def match(theme: Theme, rows: List[dict], known: "Mapping[str, Row]") -> List[Op
     return matched
 
 
-def _by_one_key(theme: Theme, rows: List[dict], known: "Mapping[str, Row]", matched: List[Optional[str]],
-                key: Sequence[str], parts: Sequence[str]) -> None:
-    """Fill ``matched`` where ``key`` fits one object that is not taken yet and agrees in ``parts``."""
+def _by_one_key(
+    theme: Theme,
+    rows: List[dict],
+    known: "Mapping[str, Row]",
+    matched: List[Optional[str]],
+    key: Sequence[str],
+    parts: Sequence[str],
+) -> None:
+    """Fill ``matched`` where ``key`` fits one object that is not taken yet and agrees in
+    ``parts``."""
     taken = {identifier for identifier in matched if identifier}
     there = _by_key({i: row for i, row in known.items() if i not in taken}, key)
     for position, row in enumerate(rows):
@@ -48,9 +57,14 @@ def _by_one_key(theme: Theme, rows: List[dict], known: "Mapping[str, Row]", matc
         fits = [i for i in there.get(value, ()) if _agree(theme, row, known[i], parts)]
         if len(fits) > 1:
             raise InputError(
-                tr("Row {row}: {count} objects in GeoFA have {key}.", row=row["row"], count=len(fits),
-                   key=_text(row, key)),
-                tr("Give the row its objekt_id, or mend the key in GeoFA."))
+                tr(
+                    "Row {row}: {count} objects in GeoFA have {key}.",
+                    row=row["row"],
+                    count=len(fits),
+                    key=_text(row, key),
+                ),
+                tr("Give the row its objekt_id, or mend the key in GeoFA."),
+            )
         matched[position] = fits[0] if fits else None
 
 
@@ -62,14 +76,23 @@ def _by_id(rows: List[dict], known: "Mapping[str, Row]") -> List[Optional[str]]:
             continue
         if identifier not in known:
             raise InputError(
-                tr("Row {row}: GeoFA has no object with the objekt_id {id} in this municipality.", row=row["row"],
-                   id=identifier),
-                tr("GeoFA skips such rows without a word. Empty the objekt_id to register a new object, or fetch the "
-                   "theme again: the object may have been ended."))
+                tr(
+                    "Row {row}: GeoFA has no object with the objekt_id {id} in this municipality.",
+                    row=row["row"],
+                    id=identifier,
+                ),
+                tr(
+                    "GeoFA skips such rows without a word. Empty the objekt_id to register a new "
+                    "object, or fetch the "
+                    "theme again: the object may have been ended."
+                ),
+            )
         if identifier not in largest or _size(row) > _size(rows[largest[identifier]]):
             largest[identifier] = position
-    return [row["objekt_id"] if largest.get(row["objekt_id"]) == position else None
-            for position, row in enumerate(rows)]
+    return [
+        row["objekt_id"] if largest.get(row["objekt_id"]) == position else None
+        for position, row in enumerate(rows)
+    ]
 
 
 def _size(row: Row) -> float:
@@ -109,14 +132,20 @@ def refuse_doubles(rows: List[dict], matched: Sequence[Optional[str]], key: Sequ
             continue
         if identifier in first:
             raise InputError(
-                tr("Rows {first} and {second} are the same object in GeoFA ({key}).", first=first[identifier]["row"],
-                   second=row["row"], key=_text(row, key)),
-                tr("Leave one of them out, or give each its own key."))
+                tr(
+                    "Rows {first} and {second} are the same object in GeoFA ({key}).",
+                    first=first[identifier]["row"],
+                    second=row["row"],
+                    key=_text(row, key),
+                ),
+                tr("Leave one of them out, or give each its own key."),
+            )
         first[identifier] = row
 
 
 def _refuse_shared_keys(theme: Theme, rows: List[dict]) -> None:
-    """Raise ``InputError`` where two rows have a key in common, so that nobody could tell them apart afterwards."""
+    """Raise ``InputError`` where two rows have a key in common, so that nobody could tell them
+    apart afterwards."""
     for key in theme.keys:
         seen: "Dict[tuple, List[Tuple[dict, int]]]" = {}
         for row in rows:
@@ -124,9 +153,17 @@ def _refuse_shared_keys(theme: Theme, rows: List[dict]) -> None:
             for other, number in seen.get(value, ()) if value is not None else ():
                 if _agree(theme, row, other):
                     raise InputError(
-                        tr("Rows {first} and {second} have the same key: {key}.", first=number, second=row["row"],
-                           key=_text(row, key)),
-                        tr("Give each its own key. After a split the new part needs a key of its own; parts of one "
-                           "district belong in one row, as a multipolygon."))
+                        tr(
+                            "Rows {first} and {second} have the same key: {key}.",
+                            first=number,
+                            second=row["row"],
+                            key=_text(row, key),
+                        ),
+                        tr(
+                            "Give each its own key. After a split the new part needs a key of its "
+                            "own; parts of one "
+                            "district belong in one row, as a multipolygon."
+                        ),
+                    )
             if value is not None:
                 seen.setdefault(value, []).append((row, row["row"]))

@@ -1,6 +1,7 @@
 """GeoFA's servers and their access points.
 
-Source: GeoDanmarkGeoFA/Dokumentation (api.md); the addresses stand in ``resources/catalogue/geofa.json``.
+Source: GeoDanmarkGeoFA/Dokumentation (api.md); the addresses stand in
+``resources/catalogue/geofa.json``.
 """
 
 from __future__ import annotations
@@ -101,4 +102,5 @@ def other_system(host: str) -> ServiceError:
     """The error of an answer in another coordinate system than the one that was asked for."""
     return ServiceError(
         tr("GeoFA ({host}) answered in another coordinate system than EPSG:25832.", host=host),
-        tr("Nothing was used. Check the server address, and tell GeoFA's support."))
+        tr("Nothing was used. Check the server address, and tell GeoFA's support."),
+    )

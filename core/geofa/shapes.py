@@ -74,7 +74,8 @@ def _ring(points: Iterable[Tuple[float, float]]) -> ogr.Geometry:
 
 
 def same(first: bytes, second: bytes) -> bool:
-    """Are the two the same geometry to the millimetre, wherever their rings begin and whichever way they run?
+    """Are the two the same geometry to the millimetre, wherever their rings begin and whichever way
+    they run?
 
     A server may write a millimetre's half up or down, so points may differ by one millimetre.
     """
@@ -103,7 +104,8 @@ def _coordinates(wkb: bytes) -> List[np.ndarray]:
 
 
 def _canonical(wkb: bytes) -> List[Ring]:
-    """The rings as whole millimetres, each from its least point in the direction of the lesser neighbour, sorted."""
+    """The rings as whole millimetres, each from its least point in the direction of the lesser
+    neighbour, sorted."""
     return sorted(_canonical_ring(part) for part in _coordinates(wkb))
 
 
@@ -118,7 +120,8 @@ def _canonical_ring(part: np.ndarray) -> Ring:
 
 
 def is_in_denmark(table_of_wkb: Iterable[bytes]) -> bool:
-    """Do the coordinates lie where EPSG:25832 puts Denmark? False, where most do not, tells of another system."""
+    """Do the coordinates lie where EPSG:25832 puts Denmark? False, where most do not, tells of
+    another system."""
     west, south, east, north = SERVICE["extent_25832"]
     inside = outside = 0
     for wkb in table_of_wkb:
@@ -134,12 +137,14 @@ def is_in_denmark(table_of_wkb: Iterable[bytes]) -> bool:
 
 
 def has_shape(wkb: bytes) -> bool:
-    """Is there anything to draw in the multi geometry ``wkb``? Not where it is missing, or has no part."""
+    """Is there anything to draw in the multi geometry ``wkb``? Not where it is missing, or has no
+    part."""
     return len(wkb) >= 9 and wkb[5:9] != b"\0\0\0\0"
 
 
 def with_geometry(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
-    """The objects of ``table`` (``objekt_id``, ``wkb``) that have a geometry; the others are told and left out.
+    """The objects of ``table`` (``objekt_id``, ``wkb``) that have a geometry; the others are told
+    and left out.
 
     Raises:
         ServiceError: there are objects, and none has a geometry.
@@ -150,26 +155,42 @@ def with_geometry(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
         return table
     if len(lost) == len(table):
         raise ServiceError(
-            tr("None of the {count} objects that GeoFA has here has a geometry.", count=number(len(lost))),
-            tr("Tell the municipality that has registered them."))
+            tr(
+                "None of the {count} objects that GeoFA has here has a geometry.",
+                count=number(len(lost)),
+            ),
+            tr("Tell the municipality that has registered them."),
+        )
     more = " …" if len(lost) > IDS_TOLD else ""
-    progress.warn(tr("Left out, for want of a geometry in GeoFA: {count} ({ids}).", count=number(len(lost)),
-                     ids=", ".join(lost.iloc[:IDS_TOLD]) + more))
+    progress.warn(
+        tr(
+            "Left out, for want of a geometry in GeoFA: {count} ({ids}).",
+            count=number(len(lost)),
+            ids=", ".join(lost.iloc[:IDS_TOLD]) + more,
+        )
+    )
     return table[there].reset_index(drop=True)
 
 
 def gml(wkb: bytes, crs: str) -> str:
-    """``wkb`` as GML 3.1.1 without ids: ``MultiPolygon`` or ``MultiPoint``, coordinates to the millimetre.
+    """``wkb`` as GML 3.1.1 without ids: ``MultiPolygon`` or ``MultiPoint``, coordinates to the
+    millimetre.
 
-    Source: OGC 03-105r1. ``MultiPolygon`` is what QGIS sends and GC2 reads; QGIS Server does not end when it meets a
-    ``MultiSurface``. GC2 takes a ``gml:id`` inside a geometry for the object's own id, so there is none.
+    Source: OGC 03-105r1. ``MultiPolygon`` is what QGIS sends and GC2 reads; QGIS Server does not
+    end when it meets a ``MultiSurface``. GC2 takes a ``gml:id`` inside a geometry for the object's
+    own id, so there is none.
     """
     geometry = ogr.CreateGeometryFromWkb(wkb)
     if ogr.GT_Flatten(geometry.GetGeometryType()) == ogr.wkbMultiPoint:
-        members = "".join(f"<gml:pointMember><gml:Point><gml:pos>{_positions(part)}</gml:pos></gml:Point>"
-                          "</gml:pointMember>" for part in _parts(geometry))
+        members = "".join(
+            f"<gml:pointMember><gml:Point><gml:pos>{_positions(part)}</gml:pos></gml:Point>"
+            "</gml:pointMember>"
+            for part in _parts(geometry)
+        )
         return f'<gml:MultiPoint srsName="{crs}">{members}</gml:MultiPoint>'
-    members = "".join(f"<gml:polygonMember>{_gml_polygon(part)}</gml:polygonMember>" for part in _parts(geometry))
+    members = "".join(
+        f"<gml:polygonMember>{_gml_polygon(part)}</gml:polygonMember>" for part in _parts(geometry)
+    )
     return f'<gml:MultiPolygon srsName="{crs}">{members}</gml:MultiPolygon>'
 
 
@@ -177,8 +198,10 @@ def _gml_polygon(polygon: ogr.Geometry) -> str:
     parts = []
     for position, ring in enumerate(_parts(polygon)):
         side = "interior" if position else "exterior"
-        parts.append(f"<gml:{side}><gml:LinearRing><gml:posList>{_positions(ring)}</gml:posList></gml:LinearRing>"
-                     f"</gml:{side}>")
+        parts.append(
+            f"<gml:{side}><gml:LinearRing><gml:posList>{_positions(ring)}</gml:posList></gml:LinearRing>"
+            f"</gml:{side}>"
+        )
     return f"<gml:Polygon>{''.join(parts)}</gml:Polygon>"
 
 
@@ -191,5 +214,8 @@ def geojson(wkb: bytes) -> "Optional[dict]":
     if not wkb:
         return None
     shape = json.loads(ogr.CreateGeometryFromWkb(wkb).ExportToJson(["COORDINATE_PRECISION=3"]))
-    return {"type": shape["type"], "crs": {"type": "name", "properties": {"name": "EPSG:25832"}},
-            "coordinates": shape["coordinates"]}
+    return {
+        "type": shape["type"],
+        "crs": {"type": "name", "properties": {"name": "EPSG:25832"}},
+        "coordinates": shape["coordinates"],
+    }

@@ -1,7 +1,7 @@
 """GeoFA's SQL APIs: v2 reads public rows without login, v4 reads and writes with a token.
 
-Source: GeoDanmarkGeoFA/Dokumentation, api.md. Answers would come in EPSG:3857 (v2) or 4326 (v4) unless asked for
-otherwise, and at most 100,000 rows come without a word about the rest.
+Source: GeoDanmarkGeoFA/Dokumentation, api.md. Answers would come in EPSG:3857 (v2) or 4326 (v4)
+unless asked for otherwise, and at most 100,000 rows come without a word about the rest.
 """
 
 from __future__ import annotations
@@ -62,9 +62,15 @@ class SqlV4:
         return rows_of(answers if isinstance(answers, list) else [answers])
 
     def _post(self, sent: list) -> str:
-        return ask(self._session, "POST", self._server.sql_v4, self._seconds, plain_login=self._server.plain_login,
-                   json=sent[0] if len(sent) == 1 else sent,
-                   headers={"Accept": "application/json; charset=utf-8", **self._token.header()})
+        return ask(
+            self._session,
+            "POST",
+            self._server.sql_v4,
+            self._seconds,
+            plain_login=self._server.plain_login,
+            json=sent[0] if len(sent) == 1 else sent,
+            headers={"Accept": "application/json; charset=utf-8", **self._token.header()},
+        )
 
     def select(self, statement: str) -> List[dict]:
         """The rows of a select."""
@@ -77,8 +83,15 @@ def v2_parameters(statement: str, output: str) -> "dict[str, str]":
     return {"q": statement, "srs": "25832", "format": output}
 
 
-def read_all(select: Select, theme: Theme, tests: Sequence[str], view: str, order: str, progress: Progress,
-             rows: Optional[int] = None) -> pd.DataFrame:
+def read_all(
+    select: Select,
+    theme: Theme,
+    tests: Sequence[str],
+    view: str,
+    order: str,
+    progress: Progress,
+    rows: Optional[int] = None,
+) -> pd.DataFrame:
     """Every object of ``view``, in as many questions as the row limit asks for.
 
     Args:

@@ -13,20 +13,29 @@ from .values import whole
 
 
 def statements_of(comparison: Comparison) -> "List[Tuple[str, dict]]":
-    """(kind, statement with its parameter sets) of all that is to be sent; one statement per set of columns."""
+    """(kind, statement with its parameter sets) of all that is to be sent; one statement per set of
+    columns."""
     theme = comparison.theme
     groups: "Dict[tuple, List[dict]]" = {}
     for change in comparison.to_send:
         columns, parameters = _parameters(theme, change)
         groups.setdefault((change.kind, columns, change.geometry_changes), []).append(parameters)
-    return [(kind, statements.body(_statement(theme, kind, columns, moved), sets))
-            for (kind, columns, moved), sets in groups.items()]
+    return [
+        (kind, statements.body(_statement(theme, kind, columns, moved), sets))
+        for (kind, columns, moved), sets in groups.items()
+    ]
 
 
 def _parameters(theme: Theme, change: Change) -> "Tuple[tuple, dict]":
     if change.kind == INSERT:
-        values = {"objekt_id": change.objekt_id,
-                  **{c.name: change.values.get(c.name) for c in theme.user_columns if c.name in change.values}}
+        values = {
+            "objekt_id": change.objekt_id,
+            **{
+                c.name: change.values.get(c.name)
+                for c in theme.user_columns
+                if c.name in change.values
+            },
+        }
         return tuple(values), {**values, "geometri": shapes.geojson(change.after)}
     if change.kind == END:
         return (), {"objekt_id": change.objekt_id}
@@ -52,7 +61,8 @@ class SqlTransaction:
     def write(self, comparison: Comparison) -> Totals:
         """Send what is to be sent.
 
-        GeoFA may carry a part out in silence where its rules hide an object; the totals tell, and reading back does.
+        GeoFA may carry a part out in silence where its rules hide an object; the totals tell, and
+        reading back does.
 
         Raises:
             RefusedError: GeoFA said no; nothing was changed.

@@ -1,7 +1,8 @@
 """The SQL statements sent to GeoFA's SQL APIs.
 
-The wording stands in ``resources/catalogue/geofa_sql.json``. Only names of the catalogue, whole numbers, uuids and
-times are put into a statement, and each is checked; values of the user travel as parameters.
+The wording stands in ``resources/catalogue/geofa_sql.json``. Only names of the catalogue, whole
+numbers, uuids and times are put into a statement, and each is checked; values of the user travel as
+parameters.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def _uuid(text: str) -> str:
 
 
 def moment(text: str) -> str:
-    """``text`` (ISO date or date and time, Danish time) as a statement takes it; a date means its end.
+    """``text`` (ISO date or date and time, Danish time) as a statement takes it; a date means its
+    end.
 
     Raises:
         ValueError: no such form.
@@ -59,10 +61,17 @@ def moment(text: str) -> str:
     return plain + END_OF_DAY if len(plain) == 10 else plain
 
 
-def conditions(theme: Theme, wanted: DistrictFilter, as_of: Optional[str] = None,
-               ids: Optional[Iterable[str]] = None) -> List[str]:
-    """The tests the server makes: of the filter, of the time (``as_of``), and of ``objekt_id`` among ``ids``."""
-    tests = [_condition("equal", column=_name(c), number=int(n)) for c, n in equal_tests(theme, wanted)]
+def conditions(
+    theme: Theme,
+    wanted: DistrictFilter,
+    as_of: Optional[str] = None,
+    ids: Optional[Iterable[str]] = None,
+) -> List[str]:
+    """The tests the server makes: of the filter, of the time (``as_of``), and of ``objekt_id``
+    among ``ids``."""
+    tests = [
+        _condition("equal", column=_name(c), number=int(n)) for c, n in equal_tests(theme, wanted)
+    ]
     if as_of is not None:
         tests.append(_condition("as_of", time=moment(as_of)))
     if ids is not None:
@@ -70,37 +79,51 @@ def conditions(theme: Theme, wanted: DistrictFilter, as_of: Optional[str] = None
     return tests or [_condition("all")]
 
 
-def select_districts(theme: Theme, tests: Sequence[str], view: str, order: str, after: Optional[str],
-                     limit: int) -> str:
-    """Up to ``limit`` objects of ``view`` by the unique column ``order``, those after the value ``after``."""
+def select_districts(
+    theme: Theme, tests: Sequence[str], view: str, order: str, after: Optional[str], limit: int
+) -> str:
+    """Up to ``limit`` objects of ``view`` by the unique column ``order``, those after the value
+    ``after``."""
     more = [] if after is None else [_condition("after", column=_name(order), uuid=_uuid(after))]
     columns = ", ".join(_name(column.name) for column in theme.columns)
     return _wording("districts").format(
-        columns=columns, view=_name(view), conditions=" and ".join([*tests, *more]), order=_name(order),
-        limit=int(limit))
+        columns=columns,
+        view=_name(view),
+        conditions=" and ".join([*tests, *more]),
+        order=_name(order),
+        limit=int(limit),
+    )
 
 
 def select_versions(theme: Theme, tests: Sequence[str]) -> str:
     """``objekt_id``, ``versions_id`` and ``systid_fra`` of the current objects."""
-    return _wording("versions").format(view=_name(theme.view), conditions=" and ".join(tests),
-                                       limit=int(LIMITS["sql_rows"]))
+    return _wording("versions").format(
+        view=_name(theme.view), conditions=" and ".join(tests), limit=int(LIMITS["sql_rows"])
+    )
 
 
 def select_coverage(theme: Theme) -> str:
     """Objects per municipality with the newest change and the middle of their extent."""
-    return _wording("coverage").format(view=_name(theme.view), conditions=_condition("known_municipality"))
+    return _wording("coverage").format(
+        view=_name(theme.view), conditions=_condition("known_municipality")
+    )
 
 
 def select_codes(table: CodeTable) -> str:
     """The active codes of a code list."""
-    return _wording("codes").format(code=_name(table.code), text=_name(table.text), table=_name(table.table))
+    return _wording("codes").format(
+        code=_name(table.code), text=_name(table.text), table=_name(table.table)
+    )
 
 
 def insert(theme: Theme, columns: Sequence[str]) -> str:
     """An insert with a parameter per column and one for the geometry (GeoJSON)."""
     names = [_name(column) for column in columns]
-    return _wording("insert").format(view=_name(theme.view), columns=", ".join(names),
-                                     values=", ".join(":" + name for name in names))
+    return _wording("insert").format(
+        view=_name(theme.view),
+        columns=", ".join(names),
+        values=", ".join(":" + name for name in names),
+    )
 
 
 def update(theme: Theme, columns: Sequence[str], with_geometry: bool) -> str:

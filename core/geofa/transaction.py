@@ -1,8 +1,9 @@
 """One ``wfs:Transaction`` with all that is to be changed, and the server's account of it.
 
-QGIS' own commit sends a request per kind of change, so half of a registration may stand; here it is one request, which
-the server carries out whole or not at all. Source: OGC 04-094 (WFS 1.1), OGC 03-105r1 (GML 3.1.1); what GC2 makes of a
-transaction is read from its source: one ``wfs:Insert`` per object, quotes always escaped, no ``gml:id``.
+QGIS' own commit sends a request per kind of change, so half of a registration may stand; here it is
+one request, which the server carries out whole or not at all. Source: OGC 04-094 (WFS 1.1), OGC
+03-105r1 (GML 3.1.1); what GC2 makes of a transaction is read from its source: one ``wfs:Insert``
+per object, quotes always escaped, no ``gml:id``.
 """
 
 from __future__ import annotations
@@ -51,21 +52,33 @@ def _part(theme: Theme, change: Change) -> str:
     if change.kind == INSERT:
         return _insert(theme, change)
     if change.kind == END:
-        return f'<wfs:Delete typeName="{edit_typename(theme)}">{_filter(theme, change)}</wfs:Delete>'
-    properties = "".join(_property(name, _text(value)) for name, value in change.sent_values.items())
+        return (
+            f'<wfs:Delete typeName="{edit_typename(theme)}">{_filter(theme, change)}</wfs:Delete>'
+        )
+    properties = "".join(
+        _property(name, _text(value)) for name, value in change.sent_values.items()
+    )
     if change.geometry_changes:
         properties += _property("geometri", shapes.gml(change.after, CRS))
-    return (f'<wfs:Update typeName="{edit_typename(theme)}" srsName="{CRS}">{properties}'
-            f"{_filter(theme, change)}</wfs:Update>")
+    return (
+        f'<wfs:Update typeName="{edit_typename(theme)}" srsName="{CRS}">{properties}'
+        f"{_filter(theme, change)}</wfs:Update>"
+    )
 
 
 def _insert(theme: Theme, change: Change) -> str:
     name = edit_typename(theme)
-    values = {"objekt_id": change.objekt_id,
-              **{column: value for column, value in change.values.items() if value is not None}}
-    properties = "".join(f"<fkg:{column}>{_text(value)}</fkg:{column}>" for column, value in values.items())
-    return (f'<wfs:Insert srsName="{CRS}"><{name}>{properties}'
-            f"<fkg:geometri>{shapes.gml(change.after, CRS)}</fkg:geometri></{name}></wfs:Insert>")
+    values = {
+        "objekt_id": change.objekt_id,
+        **{column: value for column, value in change.values.items() if value is not None},
+    }
+    properties = "".join(
+        f"<fkg:{column}>{_text(value)}</fkg:{column}>" for column, value in values.items()
+    )
+    return (
+        f'<wfs:Insert srsName="{CRS}"><{name}>{properties}'
+        f"<fkg:geometri>{shapes.gml(change.after, CRS)}</fkg:geometri></{name}></wfs:Insert>"
+    )
 
 
 def _property(name: str, value: str) -> str:
@@ -73,11 +86,14 @@ def _property(name: str, value: str) -> str:
 
 
 def _filter(theme: Theme, change: Change) -> str:
-    return f'<ogc:Filter><ogc:FeatureId fid="{theme.view}.{escape(change.objekt_id)}"/></ogc:Filter>'
+    return (
+        f'<ogc:Filter><ogc:FeatureId fid="{theme.view}.{escape(change.objekt_id)}"/></ogc:Filter>'
+    )
 
 
 def _text(value: object) -> str:
-    """``value`` as XML text. Quotes too are escaped: GC2 takes ``word="…"`` in a text for an attribute."""
+    """``value`` as XML text. Quotes too are escaped: GC2 takes ``word="…"`` in a text for an
+    attribute."""
     return "" if value is None else escape(str(value), quote=True)
 
 
@@ -89,8 +105,10 @@ def read_totals(body: str) -> Totals:
     """
     if "TransactionResponse" not in body:
         raise ServiceError(
-            tr("GeoFA's answer does not tell what was changed."), tr("Compare again to see what is in GeoFA now."),
-            quoted(body, LONGEST_DETAILS))
+            tr("GeoFA's answer does not tell what was changed."),
+            tr("Compare again to see what is in GeoFA now."),
+            quoted(body, LONGEST_DETAILS),
+        )
     found = {kind: int(count) for kind, count in TOTAL.findall(body)}
     return Totals(found.get("Inserted"), found.get("Updated"), found.get("Deleted"))
 
@@ -111,7 +129,14 @@ class WfsTransaction:
             RefusedError: GeoFA said no; nothing was changed.
             UnansweredError: nobody knows what was changed.
         """
-        return read_totals(ask(
-            self._session, "POST", self._server.wfs_t, self._seconds, plain_login=self._server.plain_login,
-            data=transaction(comparison.theme, comparison.to_send).encode("utf-8"),
-            headers={"Content-Type": "text/xml; charset=utf-8"}))
+        return read_totals(
+            ask(
+                self._session,
+                "POST",
+                self._server.wfs_t,
+                self._seconds,
+                plain_login=self._server.plain_login,
+                data=transaction(comparison.theme, comparison.to_send).encode("utf-8"),
+                headers={"Content-Type": "text/xml; charset=utf-8"},
+            )
+        )

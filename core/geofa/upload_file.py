@@ -1,8 +1,8 @@
 """A file for the upload in GeoFA's own editor, and the text that goes with it.
 
-The editor reads the theme's code from the first row and takes short column names; an empty ``objekt_id`` is a new
-object, a filled one an update, an unknown one is skipped without a word. Every row of the file makes a version, so the
-file holds what changes and nothing else.
+The editor reads the theme's code from the first row and takes short column names; an empty
+``objekt_id`` is a new object, a filled one an update, an unknown one is skipped without a word.
+Every row of the file makes a version, so the file holds what changes and nothing else.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ Columns = List[Tuple[str, str, int, int]]
 
 
 def write(comparison: Comparison, path: Path, current: "Sequence[dict]") -> List[Path]:
-    """Write what ``comparison`` would insert and update, and beside it a text file on how to upload it.
+    """Write what ``comparison`` would insert and update, and beside it a text file on how to upload
+    it.
 
     Args:
         path: ``.gpkg`` (long names) or ``.shp`` (10-character names); must not exist.
@@ -37,19 +38,26 @@ def write(comparison: Comparison, path: Path, current: "Sequence[dict]") -> List
     Returns:
         The files, the data first.
     Raises:
-        InputError: nothing to write, an unknown ending, or the file exists or cannot be written; nothing is left then.
+        InputError: nothing to write, an unknown ending, or the file exists or cannot be written;
+            nothing is left then.
     """
     changes = comparison.of_kind(INSERT, UPDATE)
     if path.suffix.lower() not in FORMATS:
-        raise InputError(tr("{file} is neither a GeoPackage nor a shapefile.", file=path.name),
-                         tr("Let the name end in .gpkg or .shp."))
+        raise InputError(
+            tr("{file} is neither a GeoPackage nor a shapefile.", file=path.name),
+            tr("Let the name end in .gpkg or .shp."),
+        )
     if not changes:
-        raise InputError(tr("There is nothing to upload: GeoFA has it all."),
-                         tr("Change something, and compare again."))
+        raise InputError(
+            tr("There is nothing to upload: GeoFA has it all."),
+            tr("Change something, and compare again."),
+        )
     suffixes = (*(SIDECARS if path.suffix.lower() == ".shp" else (path.suffix,)), ".txt")
     taken = [path.with_suffix(suffix) for suffix in suffixes if path.with_suffix(suffix).exists()]
     if taken:
-        raise InputError(tr("{file} exists already.", file=str(taken[0])), tr("Choose another name."))
+        raise InputError(
+            tr("{file} exists already.", file=str(taken[0])), tr("Choose another name.")
+        )
     there = {str(row["objekt_id"]).lower(): row for row in current}
     rows = [_row(comparison.theme, change, there) for change in changes]
     if path.suffix.lower() == ".shp":
@@ -62,8 +70,11 @@ def write(comparison: Comparison, path: Path, current: "Sequence[dict]") -> List
         put_all_in_place(moves)
     except (RuntimeError, OSError) as error:
         problem = error if isinstance(error, OSError) else OSError(str(error))
-        raise InputError(tr("{file} cannot be written.", file=str(path)), cure(problem, path),
-                         type(error).__name__) from None
+        raise InputError(
+            tr("{file} cannot be written.", file=str(path)),
+            cure(problem, path),
+            type(error).__name__,
+        ) from None
     finally:
         for part in _files(work):
             forget(part)
@@ -78,33 +89,56 @@ def _files(work: Path) -> List[Path]:
 
 def _columns(theme: Theme, short: bool) -> Columns:
     """(column of the theme, name in the file, OGR type, width)."""
+
     def name(column: ThemeColumn) -> str:
         return (column.short_name or column.name)[:10] if short else column.name
 
-    fixed: Columns = [("temakode", "temakode", ogr.OFTInteger, 0), ("objekt_id", "objekt_id", ogr.OFTString, 36)]
+    fixed: Columns = [
+        ("temakode", "temakode", ogr.OFTInteger, 0),
+        ("objekt_id", "objekt_id", ogr.OFTString, 36),
+    ]
     return fixed + [
-        (column.name, name(column), TYPES.get(column.type, ogr.OFTString), WIDEST if short else column.length or 0)
-        for column in theme.user_columns]
+        (
+            column.name,
+            name(column),
+            TYPES.get(column.type, ogr.OFTString),
+            WIDEST if short else column.length or 0,
+        )
+        for column in theme.user_columns
+    ]
 
 
 def _row(theme: Theme, change: Change, there: "Dict[str, dict]") -> "Dict[str, object]":
     """The whole object as it would be: the editor replaces every column."""
-    return {**{c.name: there.get(change.objekt_id, {}).get(c.name) for c in theme.user_columns}, **change.sent_values,
-            "temakode": int(theme.code), "objekt_id": "" if change.kind == INSERT else change.objekt_id}
+    return {
+        **{c.name: there.get(change.objekt_id, {}).get(c.name) for c in theme.user_columns},
+        **change.sent_values,
+        "temakode": int(theme.code),
+        "objekt_id": "" if change.kind == INSERT else change.objekt_id,
+    }
 
 
-def _refuse_long(theme: Theme, changes: Sequence[Change], rows: "Sequence[Dict[str, object]]") -> None:
-    """Raise ``InputError`` where a text is longer than a shapefile can hold: the upload would register it cut."""
+def _refuse_long(
+    theme: Theme, changes: Sequence[Change], rows: "Sequence[Dict[str, object]]"
+) -> None:
+    """Raise ``InputError`` where a text is longer than a shapefile can hold: the upload would
+    register it cut."""
     for change, row in zip(changes, rows):
         for column in theme.user_columns:
             if len(str(row.get(column.name) or "").encode("utf-8")) > WIDEST:
                 raise InputError(
-                    tr("{label}: {column} is longer than a shapefile can hold, and would be cut.", label=change.label,
-                       column=column.name),
-                    tr("Write a GeoPackage instead."))
+                    tr(
+                        "{label}: {column} is longer than a shapefile can hold, and would be cut.",
+                        label=change.label,
+                        column=column.name,
+                    ),
+                    tr("Write a GeoPackage instead."),
+                )
 
 
-def _write_data(theme: Theme, changes: Sequence[Change], rows: "Sequence[Dict[str, object]]", work: Path) -> None:
+def _write_data(
+    theme: Theme, changes: Sequence[Change], rows: "Sequence[Dict[str, object]]", work: Path
+) -> None:
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(EPSG)
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
@@ -126,7 +160,9 @@ def _write_data(theme: Theme, changes: Sequence[Change], rows: "Sequence[Dict[st
     del layer, source
 
 
-def _feature(layer: ogr.Layer, change: Change, values: "Dict[str, object]", columns: Columns) -> ogr.Feature:
+def _feature(
+    layer: ogr.Layer, change: Change, values: "Dict[str, object]", columns: Columns
+) -> ogr.Feature:
     feature = ogr.Feature(layer.GetLayerDefn())
     for column, name, _, _ in columns:
         value = values.get(column)
@@ -143,19 +179,42 @@ def guide(comparison: Comparison, file: str) -> str:
     lines = [
         f"{theme.code} {theme.title['da']}",
         "",
-        tr("{file}: {new} new objects, {changed} changed.", file=file, new=number(counts[INSERT]),
-           changed=number(counts["update"])),
-        tr("1. Open GeoFA's editor ({address}) and log in with the municipality's user.",
-           address=SERVICE["servers"]["test"] + SERVICE["paths"]["editor"]),
-        tr("   That is the test server; the same path is on {address}.", address=SERVICE["servers"]["production"]),
-        tr("2. Choose theme {theme} and the upload, and pick the file (of a shapefile: all its parts, zipped).",
-           theme=theme.code),
-        tr("3. Do NOT tick the box that deletes objects which are not in the file. This file holds what changes and "
-           "nothing else: the box would end every other object the municipality has in the theme."),
-        tr("4. Compare the counts the editor shows with those above, and compare again in the plugin."),
+        tr(
+            "{file}: {new} new objects, {changed} changed.",
+            file=file,
+            new=number(counts[INSERT]),
+            changed=number(counts["update"]),
+        ),
+        tr(
+            "1. Open GeoFA's editor ({address}) and log in with the municipality's user.",
+            address=SERVICE["servers"]["test"] + SERVICE["paths"]["editor"],
+        ),
+        tr(
+            "   That is the test server; the same path is on {address}.",
+            address=SERVICE["servers"]["production"],
+        ),
+        tr(
+            "2. Choose theme {theme} and the upload, and pick the file (of a shapefile: all its "
+            "parts, zipped).",
+            theme=theme.code,
+        ),
+        tr(
+            "3. Do NOT tick the box that deletes objects which are not in the file. This file "
+            "holds what changes and "
+            "nothing else: the box would end every other object the municipality has in the theme."
+        ),
+        tr(
+            "4. Compare the counts the editor shows with those above, and compare again in the "
+            "plugin."
+        ),
     ]
     if counts[END]:
-        lines.append(tr("{count} objects are to be ended. A file cannot do that; end them in the editor one by one:",
-                        count=number(counts[END])))
+        lines.append(
+            tr(
+                "{count} objects are to be ended. A file cannot do that; end them in the editor "
+                "one by one:",
+                count=number(counts[END]),
+            )
+        )
         lines += [f"   {change.objekt_id}  {change.label}" for change in comparison.of_kind(END)]
     return "\n".join(lines) + "\n"

@@ -1,4 +1,5 @@
-"""The values of GeoFA's answers, taken for what the theme says they are; anything else is a damaged answer."""
+"""The values of GeoFA's answers, taken for what the theme says they are; anything else is a damaged
+answer."""
 
 from __future__ import annotations
 
@@ -14,7 +15,9 @@ Row = TypeVar("Row")
 
 def damaged(details: str) -> ServiceError:
     """The error of an answer that cannot be read; ``details`` names the part, never a value."""
-    return ServiceError(tr("The answer from GeoFA is damaged and cannot be read."), tr("Try again."), details)
+    return ServiceError(
+        tr("The answer from GeoFA is damaged and cannot be read."), tr("Try again."), details
+    )
 
 
 def refuse_too_many(count: int) -> None:
@@ -22,8 +25,12 @@ def refuse_too_many(count: int) -> None:
     most = int(limits("answers")["objects"])
     if count > most:
         raise ServiceError(
-            tr("GeoFA answers with more than {count} objects, and may never end.", count=number(most)),
-            tr("Choose one municipality. If it goes on, tell GeoFA's support."))
+            tr(
+                "GeoFA answers with more than {count} objects, and may never end.",
+                count=number(most),
+            ),
+            tr("Choose one municipality. If it goes on, tell GeoFA's support."),
+        )
 
 
 def whole(value: object, name: str) -> Optional[int]:
@@ -35,7 +42,11 @@ def whole(value: object, name: str) -> Optional[int]:
     if value is None or value == "":
         return None
     try:
-        found = float(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else None
+        found = (
+            float(value)
+            if isinstance(value, (str, int, float)) and not isinstance(value, bool)
+            else None
+        )
     except (ValueError, OverflowError):
         found = None
     if found is None or not abs(found) <= LARGEST_CODE or found != int(found):
@@ -44,10 +55,14 @@ def whole(value: object, name: str) -> Optional[int]:
 
 
 def text(value: object, name: str) -> Optional[str]:
-    """A text; None where there is none. Raises ``ServiceError`` for what no column of a theme holds."""
+    """A text; None where there is none. Raises ``ServiceError`` for what no column of a theme
+    holds."""
     if value is None or value == "":
         return None
-    if not isinstance(value, (str, int, float)) or len(str(value)) > limits("answers")["text_characters"]:
+    if (
+        not isinstance(value, (str, int, float))
+        or len(str(value)) > limits("answers")["text_characters"]
+    ):
         raise damaged(name)
     return str(value)
 
@@ -69,7 +84,8 @@ def rows_of(data: object) -> List[dict]:
 
 
 def each(rows: Iterable[dict], reader: Callable[[dict], Row]) -> List[Row]:
-    """What ``reader`` makes of every row; one without a column, or with another kind of value, is damaged."""
+    """What ``reader`` makes of every row; one without a column, or with another kind of value, is
+    damaged."""
     try:
         return [reader(row) for row in rows]
     except (KeyError, TypeError, ValueError, OverflowError) as error:

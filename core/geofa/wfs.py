@@ -1,4 +1,5 @@
-"""Reads objects by WFS: page by page from ``/ows/`` (2.0), or at once from the edit service (1.1)."""
+"""Reads objects by WFS: page by page from ``/ows/`` (2.0), or at once from the edit service
+(1.1)."""
 
 from __future__ import annotations
 
@@ -27,19 +28,29 @@ SYSTEM = re.compile(r"""<\w+:(?!Envelope|Box)\w+\s[^<>]*?srsName\s*=\s*["'][^"'<
 Get = Callable[[str, Dict[str, str]], str]
 
 
-def read_pages(get: Get, url: str, theme: Theme, typename: str, wanted: DistrictFilter, order: str,
-               progress: Progress) -> pd.DataFrame:
-    """The objects of ``typename`` that ``wanted`` describes, in the order of the unique column ``order``.
+def read_pages(
+    get: Get,
+    url: str,
+    theme: Theme,
+    typename: str,
+    wanted: DistrictFilter,
+    order: str,
+    progress: Progress,
+) -> pd.DataFrame:
+    """The objects of ``typename`` that ``wanted`` describes, in the order of the unique column
+    ``order``.
 
-    The pages end when the server has no more: with a page of none, or when as many have come as it counts, where it
-    counts more than its first page holds (some count the page alone, some give fewer than they are asked for).
+    The pages end when the server has no more: with a page of none, or when as many have come as it
+    counts, where it counts more than its first page holds (some count the page alone, some give
+    fewer than they are asked for).
 
     Args:
         get: asks an address with parameters and gives the body.
     Returns:
         DataFrame as ``gml.read``.
     Raises:
-        ServiceError: an answer is damaged, the same page comes again, or the objects changed while they were read.
+        ServiceError: an answer is damaged, the same page comes again, or the objects changed while
+            they were read.
         CancelledError: the user stopped.
     """
     pages: List[pd.DataFrame] = []
@@ -63,7 +74,9 @@ def read_pages(get: Get, url: str, theme: Theme, typename: str, wanted: District
         size += sys.getsizeof(body)
         del body  # while the next is on its way
         ids = set(page[order])
-        if len(page) and ids <= seen:  # it knows no startIndex, so all it has came at once, or nobody knows what it has
+        if (
+            len(page) and ids <= seen
+        ):  # it knows no startIndex, so all it has came at once, or nobody knows what it has
             if matched is None and fetched < count:
                 matched = number_matched(_collection(get(url, count_features(asked)), url))
             if matched is None or fetched >= count and fetched == matched:
@@ -73,8 +86,10 @@ def read_pages(get: Get, url: str, theme: Theme, typename: str, wanted: District
         fetched += len(page)
         seen |= ids
         _refuse_endless(len(seen), size)
-        progress.report(min(1.0, fetched / matched) if matched else 0.5,
-                        tr("{count} districts fetched from GeoFA", count=number(fetched)))
+        progress.report(
+            min(1.0, fetched / matched) if matched else 0.5,
+            tr("{count} districts fetched from GeoFA", count=number(fetched)),
+        )
         if not len(page) or matched is not None and fetched >= matched > len(pages[0]):
             break
     table = pd.concat(pages, ignore_index=True)
@@ -97,8 +112,15 @@ def read_at_once(get: Get, url: str, theme: Theme, wanted: DistrictFilter) -> pd
 
 def _without_end() -> ServiceError:
     return ServiceError(
-        tr("GeoFA gives the same districts again instead of the next ones, and does not say how many there are."),
-        tr("Nothing was used. Choose one municipality or one type; if it goes on, tell whoever runs the service."))
+        tr(
+            "GeoFA gives the same districts again instead of the next ones, and does not say how "
+            "many there are."
+        ),
+        tr(
+            "Nothing was used. Choose one municipality or one type; if it goes on, tell whoever "
+            "runs the service."
+        ),
+    )
 
 
 def _refuse_endless(count: int, size: int) -> None:
@@ -107,7 +129,9 @@ def _refuse_endless(count: int, size: int) -> None:
     most = limits("answers")["megabytes_of_a_reading"]
     if size > most * MEGABYTE:
         raise ServiceError(
-            tr("GeoFA's pages together are larger than {count} MB.", count=int(most)), tr("Choose one municipality."))
+            tr("GeoFA's pages together are larger than {count} MB.", count=int(most)),
+            tr("Choose one municipality."),
+        )
 
 
 def refuse_unstable(table: pd.DataFrame, order: str, matched: Optional[int]) -> None:
@@ -115,8 +139,13 @@ def refuse_unstable(table: pd.DataFrame, order: str, matched: Optional[int]) -> 
     repeated = int(table[order].duplicated().sum())
     if repeated or (matched is not None and len(table) < matched):
         raise ServiceError(
-            tr("GeoFA's answer changed while it was read: {found} of {matched} districts came, {repeated} twice.",
-               found=len(table) - repeated, matched="?" if matched is None else matched, repeated=repeated),
+            tr(
+                "GeoFA's answer changed while it was read: {found} of {matched} districts came, "
+                "{repeated} twice.",
+                found=len(table) - repeated,
+                matched="?" if matched is None else matched,
+                repeated=repeated,
+            ),
             tr("Try again."),
         )
 
@@ -125,7 +154,10 @@ def _collection(body: str, url: str) -> str:
     if "FeatureCollection" not in body[:4000]:
         raise ServiceError(
             tr("The address {url} answered with something that is not map data.", url=url),
-            tr("It may be a login page or a proxy. Check the server address and your network access."),
+            tr(
+                "It may be a login page or a proxy. Check the server address and your network "
+                "access."
+            ),
             quoted(body, LONGEST_DETAILS),
         )
     if {found[1] for found in SYSTEM.finditer(body)} - {CRS.rpartition(":")[2]}:

@@ -35,7 +35,8 @@ class DistrictFilter:
 
 
 def equal_tests(theme: Theme, wanted: DistrictFilter) -> List[Tuple[str, int]]:
-    """The (column, code) pairs the server is asked to test. Grades span codes and are tested here."""
+    """The (column, code) pairs the server is asked to test. Grades span codes and are tested
+    here."""
     tests = []
     if wanted.municipality:
         tests.append(("kommunekode", int(wanted.municipality)))
@@ -60,9 +61,11 @@ def filter_text(tests: List[Tuple[str, int]]) -> str:
     return f'<fes:Filter xmlns:fes="http://www.opengis.net/fes/2.0">{body}</fes:Filter>'
 
 
-def get_feature(typename: str, theme: Theme, wanted: DistrictFilter, order: str, start: int,
-                count: int) -> Dict[str, str]:
-    """The parameters of one page of objects of ``typename``, in the order of the column ``order``."""
+def get_feature(
+    typename: str, theme: Theme, wanted: DistrictFilter, order: str, start: int, count: int
+) -> Dict[str, str]:
+    """The parameters of one page of objects of ``typename``, in the order of the column
+    ``order``."""
     parameters = {
         "service": "WFS",
         "version": "2.0.0",
@@ -80,13 +83,21 @@ def get_feature(typename: str, theme: Theme, wanted: DistrictFilter, order: str,
 
 
 def count_features(parameters: Dict[str, str]) -> Dict[str, str]:
-    """The parameters of asking how many objects there are in all where ``parameters`` ask for a page of them."""
-    return {**{name: text for name, text in parameters.items() if name not in ("count", "startIndex", "sortBy")},
-            "resultType": "hits"}
+    """The parameters of asking how many objects there are in all where ``parameters`` ask for a
+    page of them."""
+    return {
+        **{
+            name: text
+            for name, text in parameters.items()
+            if name not in ("count", "startIndex", "sortBy")
+        },
+        "resultType": "hits",
+    }
 
 
 def edit_get_feature(theme: Theme, wanted: DistrictFilter) -> Dict[str, str]:
-    """The parameters of reading from the edit service (WFS 1.1, OGC 04-094; filters of OGC 04-095)."""
+    """The parameters of reading from the edit service (WFS 1.1, OGC 04-094; filters of OGC
+    04-095)."""
     parameters = {
         "service": "WFS",
         "version": "1.1.0",
@@ -96,15 +107,21 @@ def edit_get_feature(theme: Theme, wanted: DistrictFilter) -> Dict[str, str]:
     }
     tests = equal_tests(theme, wanted)
     if tests:
-        parts = [f"<ogc:PropertyIsEqualTo><ogc:PropertyName>{html.escape(column)}</ogc:PropertyName>"
-                 f"<ogc:Literal>{code:d}</ogc:Literal></ogc:PropertyIsEqualTo>" for column, code in tests]
+        parts = [
+            f"<ogc:PropertyIsEqualTo><ogc:PropertyName>{html.escape(column)}</ogc:PropertyName>"
+            f"<ogc:Literal>{code:d}</ogc:Literal></ogc:PropertyIsEqualTo>"
+            for column, code in tests
+        ]
         inner = parts[0] if len(parts) == 1 else f"<ogc:And>{''.join(parts)}</ogc:And>"
-        parameters["filter"] = f'<ogc:Filter xmlns:ogc="http://www.opengis.net/ogc">{inner}</ogc:Filter>'
+        parameters["filter"] = (
+            f'<ogc:Filter xmlns:ogc="http://www.opengis.net/ogc">{inner}</ogc:Filter>'
+        )
     return parameters
 
 
 def edit_typename(theme: Theme) -> str:
-    """The type's name at the edit service, which does not repeat the schema: ``fkg:t_5713_prog_stat_dis``."""
+    """The type's name at the edit service, which does not repeat the schema:
+    ``fkg:t_5713_prog_stat_dis``."""
     return f"fkg:{theme.view}"
 
 

@@ -1,1 +1,2 @@
-"""The open index: figures are normalised, weighed, aggregated and classed; how certain that is; like with like."""
+"""The open index: figures are normalised, weighed, aggregated and classed; how certain that is;
+like with like."""

@@ -1,8 +1,9 @@
 """Aggregation: several normalised numbers become one, by named methods.
 
-``scores`` is a stack (members, periods, areas); ``weights`` one number per member. Where members are missing their
-weight is left out and the rest is taken as the whole; how much may be missing is the missing-data policy's business.
-All missing gives NaN. Formulas: OECD/JRC handbook (2008), step 6; names as in COINr.
+``scores`` is a stack (members, periods, areas); ``weights`` one number per member. Where members
+are missing their weight is left out and the rest is taken as the whole; how much may be missing is
+the missing-data policy's business. All missing gives NaN. Formulas: OECD/JRC handbook (2008), step
+6; names as in COINr.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ HALF = 0.5
 EQUAL_WITHIN = 1e-12
 
 
-def aggregate(scores: np.ndarray, weights: Sequence[float], method: Method, name: str = "") -> np.ndarray:
+def aggregate(
+    scores: np.ndarray, weights: Sequence[float], method: Method, name: str = ""
+) -> np.ndarray:
     """(periods, areas) of ``scores`` (members, periods, areas) by ``method``.
 
     Args:
@@ -57,31 +60,45 @@ def _arithmetic(scores: np.ndarray, weights: np.ndarray, *_: object) -> np.ndarr
     return _mean(scores, weights)
 
 
-def _need_above(scores: np.ndarray, weights: np.ndarray, least: float, strictly: bool, name: str) -> None:
+def _need_above(
+    scores: np.ndarray, weights: np.ndarray, least: float, strictly: bool, name: str
+) -> None:
     weighed = scores[weights > 0]
     wrong = int(np.sum(weighed <= least if strictly else weighed < least))
     if wrong:
         raise InputError(
-            tr("{name}: {count} numbers are not above zero, which this mean needs.", name=name, count=wrong),
-            tr("Normalise with min_max from 1 to 100, or choose the arithmetic mean."))
+            tr(
+                "{name}: {count} numbers are not above zero, which this mean needs.",
+                name=name,
+                count=wrong,
+            ),
+            tr("Normalise with min_max from 1 to 100, or choose the arithmetic mean."),
+        )
 
 
-def _geometric(scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], name: str) -> np.ndarray:
+def _geometric(
+    scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], name: str
+) -> np.ndarray:
     """(prod x^w)^(1 / sum(w)), x > 0."""
     _need_above(scores, weights, 0.0, True, name)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.exp(_mean(np.log(_weighed(scores, weights)), weights))
 
 
-def _harmonic(scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], name: str) -> np.ndarray:
+def _harmonic(
+    scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], name: str
+) -> np.ndarray:
     """sum(w) / sum(w / x), x > 0."""
     _need_above(scores, weights, 0.0, True, name)
     with np.errstate(divide="ignore", invalid="ignore"):
         return 1.0 / _mean(1.0 / _weighed(scores, weights), weights)
 
 
-def _power(scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], name: str) -> np.ndarray:
-    """(sum(w x^p) / sum(w))^(1 / p), p ≠ 0; x ≥ 0, and x > 0 for p < 0. A large p lets the worst number decide."""
+def _power(
+    scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], name: str
+) -> np.ndarray:
+    """(sum(w x^p) / sum(w))^(1 / p), p ≠ 0; x ≥ 0, and x > 0 for p < 0. A large p lets the worst
+    number decide."""
     p = options["p"]
     _need_above(scores, weights, 0.0, p < 0, name)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -89,13 +106,14 @@ def _power(scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object
 
 
 def _weighed(scores: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """``scores`` with 1 where the weight is zero: a number that does not count must not spoil the mean."""
+    """``scores`` with 1 where the weight is zero: a number that does not count must not spoil the
+    mean."""
     return np.where((weights > 0)[:, None, None] | np.isnan(scores), scores, 1.0)
 
 
 def _weighted_median(scores: np.ndarray, weights: np.ndarray, *_: object) -> np.ndarray:
-    """The lowest number with at least half the weight at or below it; the mean of it and the next where it is just
-    half."""
+    """The lowest number with at least half the weight at or below it; the mean of it and the next
+    where it is just half."""
     order = np.argsort(scores, axis=0, kind="stable")
     in_order = np.take_along_axis(scores, order, axis=0)
     there = ~np.isnan(in_order)
@@ -111,14 +129,17 @@ def _weighted_median(scores: np.ndarray, weights: np.ndarray, *_: object) -> np.
 
 
 def _outranking(scores: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """(areas, areas) of one period's ``scores`` (members, areas): the share of the weight by which the row's area has
-    the higher number; ties count half, and where nothing can be compared it is half."""
+    """(areas, areas) of one period's ``scores`` (members, areas): the share of the weight by which
+    the row's area has the higher number; ties count half, and where nothing can be compared it is
+    half."""
     areas = scores.shape[1]
     won, compared = np.zeros((areas, areas)), np.zeros((areas, areas))
     for row, weight in zip(scores, weights):
         there = ~np.isnan(row)
         both = np.logical_and.outer(there, there)
-        won += weight * np.where(both, np.greater.outer(row, row) + HALF * np.equal.outer(row, row), 0.0)
+        won += weight * np.where(
+            both, np.greater.outer(row, row) + HALF * np.equal.outer(row, row), 0.0
+        )
         compared += weight * both
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(compared > 0, won / compared, HALF)
@@ -139,8 +160,11 @@ def _copeland(scores: np.ndarray, weights: np.ndarray, by_majority: bool) -> np.
     return found
 
 
-def _count_above(scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], _: str) -> np.ndarray:
-    """How many members lie above ``threshold``, each counting by its weight (1 where all weigh the same)."""
+def _count_above(
+    scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], _: str
+) -> np.ndarray:
+    """How many members lie above ``threshold``, each counting by its weight (1 where all weigh the
+    same)."""
     above = scores - options["threshold"] > ON_A_LIMIT * max(1.0, abs(options["threshold"]))
     flags = np.where(np.isnan(scores), np.nan, above)
     return _mean(flags, weights) * np.sum(weights > 0)
@@ -165,8 +189,8 @@ _METHODS: Dict[str, Callable[..., np.ndarray]] = {
 
 
 def principal_weights(reference: np.ndarray) -> np.ndarray:
-    """Loadings of the first principal component of the correlations of ``reference`` (members, areas), by the areas
-    that lack nothing; they sum to more than zero, their squares to 1.
+    """Loadings of the first principal component of the correlations of ``reference`` (members,
+    areas), by the areas that lack nothing; they sum to more than zero, their squares to 1.
 
     Raises:
         TooFewAreasError: fewer than three areas lack nothing.
@@ -174,8 +198,12 @@ def principal_weights(reference: np.ndarray) -> np.ndarray:
     whole = reference[:, ~np.isnan(reference).any(axis=0)]
     if whole.shape[1] < 3:
         raise TooFewAreasError(
-            tr("Only {count} areas have every indicator, too few for a principal component.", count=whole.shape[1]),
-            tr("Take out the indicators that are missing, or choose another aggregation."))
+            tr(
+                "Only {count} areas have every indicator, too few for a principal component.",
+                count=whole.shape[1],
+            ),
+            tr("Take out the indicators that are missing, or choose another aggregation."),
+        )
     mean = whole.mean(axis=1, keepdims=True)
     spread = np.sqrt(((whole - mean) ** 2).sum(axis=1, keepdims=True))
     flat = is_flat(spread, mean)

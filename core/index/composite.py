@@ -1,6 +1,7 @@
 """The composite index: from a cube of figures to scores and classes, step by declared step.
 
-Shrink, orient, fill; then normalise, aggregate by theme, aggregate to the index, rescale (``fitting.py``); class.
+Shrink, orient, fill; then normalise, aggregate by theme, aggregate to the index, rescale
+(``fitting.py``); class.
 """
 
 from __future__ import annotations
@@ -35,14 +36,17 @@ LEAST_AREAS = 3
 
 @dataclass(frozen=True)
 class Scores:
-    """The index of every area and period; arrays are (periods, areas), by theme or member (n, periods, areas).
+    """The index of every area and period; arrays are (periods, areas), by theme or member (n,
+    periods, areas).
 
     Attributes:
         score: high is much disadvantage; NaN where an area takes no part.
         index_class: 1 … n, 0 where there is no score.
         normalised: by member in the definition's order; ``theme_scores``: by theme.
-        values: figures in their own unit as they were scored: shrunk, and filled where they were missing.
-        reference: the same of the baseline, (n, periods of it, areas); None where each period is its own.
+        values: figures in their own unit as they were scored: shrunk, and filled where they were
+            missing.
+        reference: the same of the baseline, (n, periods of it, areas); None where each period is
+            its own.
         filled: where a missing figure was put in.
         few: areas left out for too few residents; ``lacking``: for missing figures.
         warnings: sentences for the user.
@@ -65,8 +69,8 @@ class Scores:
     parts: Tuple["Scores", ...] = ()
 
     def of(self, period: str) -> "Scores":
-        """The scores of ``period`` with what was fitted to it: the whole, but where every month has loadings of its
-        own."""
+        """The scores of ``period`` with what was fitted to it: the whole, but where every month has
+        loadings of its own."""
         return next((part for part in self.parts if part.periods == (period,)), self)
 
     def reason(self, period: int, area: int) -> str:
@@ -82,30 +86,47 @@ def signs(definition: IndexDefinition, known: Mapping[str, Indicator]) -> Dict[s
     """Indicator → 1 where more is more disadvantage, −1 where less is.
 
     Raises:
-        CatalogueError: an indicator is unknown, or neutral and the definition does not say its direction; names both.
+        CatalogueError: an indicator is unknown, or neutral and the definition does not say its
+            direction; names both.
     """
     found = {}
     for member in definition.members:
         indicator = known.get(member.indicator)
         direction = member.direction or (indicator.direction if indicator is not None else "")
         if indicator is None and not member.direction:
-            refuse("indicator", member.indicator, definition.id, tr("the catalogue has no such indicator."),
-                   tr("Correct the id, or say its direction where it is a field of yours."))
+            refuse(
+                "indicator",
+                member.indicator,
+                definition.id,
+                tr("the catalogue has no such indicator."),
+                tr("Correct the id, or say its direction where it is a field of yours."),
+            )
         if direction not in (HIGHER, LOWER):
-            refuse("direction", member.indicator, definition.id,
-                   tr("the indicator is neither good nor bad of itself."),
-                   tr("Write {higher} or {lower}.", higher=HIGHER, lower=LOWER))
+            refuse(
+                "direction",
+                member.indicator,
+                definition.id,
+                tr("the indicator is neither good nor bad of itself."),
+                tr("Write {higher} or {lower}.", higher=HIGHER, lower=LOWER),
+            )
         found[member.indicator] = 1.0 if direction == HIGHER else -1.0
     return found
 
 
 def not_counted(definition: IndexDefinition, cube: Cube) -> Tuple[str, ...]:
     """The indicators of ``definition`` that ``cube`` has no figures of at all."""
-    return tuple(i for i in definition.indicators if i not in cube.values or np.isnan(cube.values[i]).all())
+    return tuple(
+        i for i in definition.indicators if i not in cube.values or np.isnan(cube.values[i]).all()
+    )
 
 
-def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float],
-                periods: Optional[Sequence[str]] = None, natural_breaks: Optional[Breaks] = None) -> Scores:
+def score_index(
+    cube: Cube,
+    definition: IndexDefinition,
+    sign_of: Mapping[str, float],
+    periods: Optional[Sequence[str]] = None,
+    natural_breaks: Optional[Breaks] = None,
+) -> Scores:
     """Score ``periods`` of ``cube`` (all when None).
 
     Args:
@@ -113,8 +134,8 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
         natural_breaks: finds Fisher-Jenks breaks, where the definition wants them.
     Raises:
         TooFewAreasError: fewer than three areas take part in every period.
-        InputError: an indicator was not counted, the baseline's period is not there, a logarithm or a mean meets
-            numbers it cannot take.
+        InputError: an indicator was not counted, the baseline's period is not there, a logarithm or
+            a mean meets numbers it cannot take.
     """
     _refuse_lacking(cube, definition)
     shown = list(cube.periods if periods is None else periods)
@@ -125,8 +146,16 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
     wanted = [needed.index(period) for period in shown]
     few = _too_few(part, definition)
     weights = np.array(list(definition.effective_weights().values()))
-    figures = complete(_figures(part, definition, few), weights, definition.missing, ~few, definition.indicators,
-                       part.periods, part.areas, wanted)
+    figures = complete(
+        _figures(part, definition, few),
+        weights,
+        definition.missing,
+        ~few,
+        definition.indicators,
+        part.periods,
+        part.areas,
+        wanted,
+    )
     enough = (~np.isnan(figures.stack)).any(axis=0).sum(axis=1)[wanted] >= LEAST_AREAS
     warnings = _check_areas(enough, shown)
     reference = _reference(figures.stack, part, definition)
@@ -134,22 +163,49 @@ def score_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
     values = figures.stack if every else figures.stack[:, wanted]
     fitted, members, themes, scores = fit_place(
         None if reference is None else _oriented(reference, definition, sign_of),
-        _oriented(values, definition, sign_of), definition, sign_of, part.areas, natural_breaks)
+        _oriented(values, definition, sign_of),
+        definition,
+        sign_of,
+        part.areas,
+        natural_breaks,
+    )
     warnings += months_without_reference(definition, fitted, shown)
     if not enough.all():
         scores = np.where(enough[:, None], scores, np.nan)
-    return Scores(definition, cube.areas, tuple(shown), scores, classify(scores, definition.classes, fitted.cuts),
-                  members, themes, figures.filled if every else figures.filled[:, wanted],
-                  few[wanted], figures.lacking[wanted], fitted, values, reference, tuple(warnings))
+    return Scores(
+        definition,
+        cube.areas,
+        tuple(shown),
+        scores,
+        classify(scores, definition.classes, fitted.cuts),
+        members,
+        themes,
+        figures.filled if every else figures.filled[:, wanted],
+        few[wanted],
+        figures.lacking[wanted],
+        fitted,
+        values,
+        reference,
+        tuple(warnings),
+    )
 
 
 def _has_loadings(definition: IndexDefinition) -> bool:
-    return "principal_component" in (definition.theme_aggregation.name, definition.index_aggregation.name)
+    return "principal_component" in (
+        definition.theme_aggregation.name,
+        definition.index_aggregation.name,
+    )
 
 
-def _month_by_month(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float], shown: Sequence[str],
-                    natural_breaks: Optional[Breaks]) -> Scores:
-    """Every period scored by itself; one with too few areas has no scores, and says so, unless all have too few."""
+def _month_by_month(
+    cube: Cube,
+    definition: IndexDefinition,
+    sign_of: Mapping[str, float],
+    shown: Sequence[str],
+    natural_breaks: Optional[Breaks],
+) -> Scores:
+    """Every period scored by itself; one with too few areas has no scores, and says so, unless all
+    have too few."""
     parts: Dict[str, Scores] = {}
     refused: Dict[str, TooFewAreasError] = {}
     for period in shown:
@@ -160,57 +216,99 @@ def _month_by_month(cube: Cube, definition: IndexDefinition, sign_of: Mapping[st
     if not parts:
         raise next(iter(refused.values()))
     like = next(iter(parts.values()))
-    return _joined([parts[period] if period in parts else _unscored(cube, like, period, refused[period].message)
-                    for period in shown])
+    return _joined(
+        [
+            parts[period]
+            if period in parts
+            else _unscored(cube, like, period, refused[period].message)
+            for period in shown
+        ]
+    )
 
 
 def _unscored(cube: Cube, like: Scores, period: str, reason: str) -> Scores:
-    """A period in which no area has a score; its figures are kept, and nothing in it is fitted to it."""
+    """A period in which no area has a score; its figures are kept, and nothing in it is fitted to
+    it."""
     part, definition = cube.at([period]), like.definition
     few = _too_few(part, definition)
     figures = _figures(part, definition, few)
     return replace(
-        like, periods=(period,), score=np.full_like(like.score, np.nan), index_class=np.zeros_like(like.index_class),
-        normalised=np.full_like(like.normalised, np.nan), theme_scores=np.full_like(like.theme_scores, np.nan),
-        filled=np.zeros_like(like.filled), few=few, lacking=~few & np.isnan(figures).any(axis=0), values=figures,
-        warnings=(f"{period}: {reason}",))
+        like,
+        periods=(period,),
+        score=np.full_like(like.score, np.nan),
+        index_class=np.zeros_like(like.index_class),
+        normalised=np.full_like(like.normalised, np.nan),
+        theme_scores=np.full_like(like.theme_scores, np.nan),
+        filled=np.zeros_like(like.filled),
+        few=few,
+        lacking=~few & np.isnan(figures).any(axis=0),
+        values=figures,
+        warnings=(f"{period}: {reason}",),
+    )
 
 
 def _joined(parts: Sequence[Scores]) -> Scores:
-    """The scores of single periods as one; what was fitted is that of the last with scores, and ``Scores.of`` gives
-    each its own."""
+    """The scores of single periods as one; what was fitted is that of the last with scores, and
+    ``Scores.of`` gives each its own."""
+
     def along(name: str, axis: int) -> np.ndarray:
         return np.concatenate([getattr(part, name) for part in parts], axis=axis)
 
     last = next((part for part in reversed(parts) if part.index_class.any()), parts[-1])
     return Scores(
-        last.definition, last.areas, tuple(part.periods[0] for part in parts), along("score", 0),
-        along("index_class", 0), along("normalised", 1), along("theme_scores", 1), along("filled", 1), along("few", 0),
-        along("lacking", 0), last.fitted, along("values", 1), None,
-        tuple(warning for part in parts for warning in part.warnings), tuple(parts))
+        last.definition,
+        last.areas,
+        tuple(part.periods[0] for part in parts),
+        along("score", 0),
+        along("index_class", 0),
+        along("normalised", 1),
+        along("theme_scores", 1),
+        along("filled", 1),
+        along("few", 0),
+        along("lacking", 0),
+        last.fitted,
+        along("values", 1),
+        None,
+        tuple(warning for part in parts for warning in part.warnings),
+        tuple(parts),
+    )
 
 
 def _refuse_lacking(cube: Cube, definition: IndexDefinition) -> None:
     lacking = not_counted(definition, cube)
     if lacking:
         raise InputError(
-            tr("The index {name} needs indicators that have no figures: {indicators}.", name=definition.id,
-               indicators=", ".join(lacking)),
-            tr("Count them, or take them out of the index."))
+            tr(
+                "The index {name} needs indicators that have no figures: {indicators}.",
+                name=definition.id,
+                indicators=", ".join(lacking),
+            ),
+            tr("Count them, or take them out of the index."),
+        )
     if definition.minimum_population and np.isnan(cube.population).all():
         raise InputError(
-            tr("The index {name} leaves out areas with fewer than {least} residents, and the residents are not known.",
-               name=definition.id, least=definition.minimum_population),
-            tr("Count the residents (population), or set minimum_population to 0."))
+            tr(
+                "The index {name} leaves out areas with fewer than {least} residents, and the "
+                "residents are not known.",
+                name=definition.id,
+                least=definition.minimum_population,
+            ),
+            tr("Count the residents (population), or set minimum_population to 0."),
+        )
 
 
 def _needed_periods(cube: Cube, definition: IndexDefinition, shown: List[str]) -> List[str]:
-    """The periods to read: those shown, those the baseline rests on, and those figures are carried forward from."""
+    """The periods to read: those shown, those the baseline rests on, and those figures are carried
+    forward from."""
     if definition.baseline == FROZEN and definition.baseline_period not in cube.periods:
         raise InputError(
-            tr("The index {name} is frozen at {period}, which was not counted.", name=definition.id,
-               period=definition.baseline_period),
-            tr("Choose one of {choices}.", choices=", ".join(cube.periods)))
+            tr(
+                "The index {name} is frozen at {period}, which was not counted.",
+                name=definition.id,
+                period=definition.baseline_period,
+            ),
+            tr("Choose one of {choices}.", choices=", ".join(cube.periods)),
+        )
     if definition.baseline == ALL_PERIODS or definition.missing.name == "carried_forward":
         return list(cube.periods)
     extra = {definition.baseline_period} if definition.baseline == FROZEN else set()
@@ -218,20 +316,28 @@ def _needed_periods(cube: Cube, definition: IndexDefinition, shown: List[str]) -
 
 
 def _figures(cube: Cube, definition: IndexDefinition, few: np.ndarray) -> np.ndarray:
-    """The figures in their own unit, (members, periods, areas), where the definition wants it shrunk to what the areas
-    have together, but for the ``few``."""
+    """The figures in their own unit, (members, periods, areas), where the definition wants it
+    shrunk to what the areas have together, but for the ``few``."""
     rows = []
     for name in definition.indicators:
         values = cube.values[name]
         if definition.shrinkage and name in cube.denominators and name in cube.numerators:
-            values = shrunk(values, cube.numerators[name], np.where(few, np.nan, cube.denominators[name]))
+            values = shrunk(
+                values, cube.numerators[name], np.where(few, np.nan, cube.denominators[name])
+            )
         rows.append(values)
     return np.stack(rows)
 
 
-def _oriented(figures: np.ndarray, definition: IndexDefinition, sign_of: Mapping[str, float]) -> List[np.ndarray]:
-    return [orient(row, sign_of[member.indicator], definition.normalisation_of(member), member.indicator)
-            for row, member in zip(figures, definition.members)]
+def _oriented(
+    figures: np.ndarray, definition: IndexDefinition, sign_of: Mapping[str, float]
+) -> List[np.ndarray]:
+    return [
+        orient(
+            row, sign_of[member.indicator], definition.normalisation_of(member), member.indicator
+        )
+        for row, member in zip(figures, definition.members)
+    ]
 
 
 def _too_few(cube: Cube, definition: IndexDefinition) -> np.ndarray:
@@ -247,12 +353,20 @@ def _check_areas(enough: np.ndarray, periods: Sequence[str]) -> List[str]:
     if len(few) == len(periods):
         raise TooFewAreasError(
             tr("Fewer than {least} areas can take part in the index.", least=LEAST_AREAS),
-            tr("Take in more areas, lower minimum_population, or choose another rule for missing figures."))
-    return [tr("{period}: fewer than {least} areas take part.", period=period, least=LEAST_AREAS) for period in few]
+            tr(
+                "Take in more areas, lower minimum_population, or choose another rule for missing "
+                "figures."
+            ),
+        )
+    return [
+        tr("{period}: fewer than {least} areas take part.", period=period, least=LEAST_AREAS)
+        for period in few
+    ]
 
 
 def _reference(stack: np.ndarray, cube: Cube, definition: IndexDefinition) -> Optional[np.ndarray]:
-    """The figures scales are fitted to, (members, periods or 1, areas); None where each period is its own.
+    """The figures scales are fitted to, (members, periods or 1, areas); None where each period is
+    its own.
 
     Raises:
         InputError: fewer than three areas have figures in the month the index is frozen at.
@@ -264,7 +378,13 @@ def _reference(stack: np.ndarray, cube: Cube, definition: IndexDefinition) -> Op
     reference = stack[:, [cube.periods.index(definition.baseline_period)]]
     if (~np.isnan(reference)).any(axis=0).sum() < LEAST_AREAS:
         raise InputError(
-            tr("The index {name} is frozen at {period}, when fewer than {least} areas have the figures it needs.",
-               name=definition.id, period=definition.baseline_period, least=LEAST_AREAS),
-            tr("Freeze it at another month."))
+            tr(
+                "The index {name} is frozen at {period}, when fewer than {least} areas have the "
+                "figures it needs.",
+                name=definition.id,
+                period=definition.baseline_period,
+                least=LEAST_AREAS,
+            ),
+            tr("Freeze it at another month."),
+        )
     return reference

@@ -40,12 +40,19 @@ class Cube:
         def taken(arrays: Mapping[str, np.ndarray]) -> Dict[str, np.ndarray]:
             return {name: array[rows] for name, array in arrays.items()}
 
-        return Cube(self.areas, tuple(periods), taken(self.values), self.population[rows], taken(self.numerators),
-                    taken(self.denominators))
+        return Cube(
+            self.areas,
+            tuple(periods),
+            taken(self.values),
+            self.population[rows],
+            taken(self.numerators),
+            taken(self.denominators),
+        )
 
 
 def cube_of(observations: pd.DataFrame) -> Cube:
-    """The cube of the ``observations`` of one area set (``counting.OBSERVATION_COLUMNS``), not broken down.
+    """The cube of the ``observations`` of one area set (``counting.OBSERVATION_COLUMNS``), not
+    broken down.
 
     Areas stand as they do in ``observations``.
     """
@@ -57,23 +64,34 @@ def cube_of(observations: pd.DataFrame) -> Cube:
     for indicator, places in observations.groupby("indicator", sort=False).indices.items():
         for name, arrays in found.items():
             array = np.full((len(periods), len(areas)), np.nan)
-            array[row[places], column[places]] = observations[name].to_numpy(dtype="float64")[places]
+            array[row[places], column[places]] = observations[name].to_numpy(dtype="float64")[
+                places
+            ]
             if name == "value" or not np.isnan(array).all():
                 arrays[indicator] = array
     empty = np.full((len(periods), len(areas)), np.nan)
-    return Cube(areas, periods, found["value"], found["value"].get(POPULATION, empty), found["numerator"],
-                found["denominator"])
+    return Cube(
+        areas,
+        periods,
+        found["value"],
+        found["value"].get(POPULATION, empty),
+        found["numerator"],
+        found["denominator"],
+    )
 
 
 def whole_periods(cube: Cube, indicators: Sequence[str]) -> List[str]:
     """The periods in which every one of ``indicators`` has figures."""
-    return [period for row, period in enumerate(cube.periods)
-            if all(not np.isnan(cube.values[one][row]).all() for one in indicators)]
+    return [
+        period
+        for row, period in enumerate(cube.periods)
+        if all(not np.isnan(cube.values[one][row]).all() for one in indicators)
+    ]
 
 
 def months_before(period: str, months: int) -> str:
-    """The period ``months`` before; of a year (``YYYY``) whole years alone, else empty; empty also where there is no
-    period."""
+    """The period ``months`` before; of a year (``YYYY``) whole years alone, else empty; empty also
+    where there is no period."""
     if not period:
         return ""
     if len(period) == 4:
@@ -83,12 +101,17 @@ def months_before(period: str, months: int) -> str:
 
 
 def changes(cube: Cube, months: int) -> Cube:
-    """How much every figure has changed since ``months`` before, in its own unit (percentage points for shares).
+    """How much every figure has changed since ``months`` before, in its own unit (percentage points
+    for shares).
 
     Only periods whose earlier period is there too; the population is that of the later one.
     """
     pairs = [(period, months_before(period, months)) for period in cube.periods]
     kept = [(now, then) for now, then in pairs if then in cube.periods]
     now, then = cube.at([a for a, _ in kept]), cube.at([b for _, b in kept])
-    return Cube(cube.areas, now.periods, {name: now.values[name] - then.values[name] for name in cube.values},
-                now.population)
+    return Cube(
+        cube.areas,
+        now.periods,
+        {name: now.values[name] - then.values[name] for name in cube.values},
+        now.population,
+    )

@@ -1,4 +1,5 @@
-"""Status and dynamics: where areas stand, where they are moving, and whether the baseline matters."""
+"""Status and dynamics: where areas stand, where they are moving, and whether the baseline
+matters."""
 
 from __future__ import annotations
 
@@ -32,10 +33,12 @@ class Judged:
 
     Attributes:
         status: the index.
-        dynamics: the change, of the periods that have an earlier one; None where the definition has none.
+        dynamics: the change, of the periods that have an earlier one; None where the definition has
+            none.
         other: the index by the other baseline; None where there is no other to compare with.
-        code: (periods, areas), of four classes of status and three of dynamics: 10 × status + 1 (positive), 3 (stable)
-            or 5 (negative) as in Berlin's monitor; 0 where either is not known, or there are other classes.
+        code: (periods, areas), of four classes of status and three of dynamics: 10 × status + 1
+            (positive), 3 (stable) or 5 (negative) as in Berlin's monitor; 0 where either is not
+            known, or there are other classes.
         warnings: why dynamics or the other baseline are not there, where that is no choice.
     """
 
@@ -52,7 +55,11 @@ class Judged:
     def other_classes(self, period: int) -> np.ndarray:
         """(areas,) of the classes by the other baseline, 0 where they are not known."""
         row = self._row(self.other, period)
-        return np.zeros(len(self.status.areas), dtype="int8") if row is None else self.other.index_class[row]
+        return (
+            np.zeros(len(self.status.areas), dtype="int8")
+            if row is None
+            else self.other.index_class[row]
+        )
 
     def _row(self, scores: Optional[Scores], period: int) -> Optional[int]:
         name = self.status.periods[period]
@@ -65,32 +72,61 @@ class Judged:
             return ""
         classes = self.status.definition.classes
         if self.other.definition.baseline == FROZEN:
-            return tr("Measured with the areas of {period}, the class is {other}.",
-                      period=self.other.definition.baseline_period, other=classes.label(theirs).lower())
-        return tr("Measured with this month's areas alone, the class is {other}.", other=classes.label(theirs).lower())
+            return tr(
+                "Measured with the areas of {period}, the class is {other}.",
+                period=self.other.definition.baseline_period,
+                other=classes.label(theirs).lower(),
+            )
+        return tr(
+            "Measured with this month's areas alone, the class is {other}.",
+            other=classes.label(theirs).lower(),
+        )
 
 
 def dynamics_definition(definition: IndexDefinition) -> IndexDefinition:
-    """The definition that scores changes: the same themes and weights, the dynamics' scale and classes.
+    """The definition that scores changes: the same themes and weights, the dynamics' scale and
+    classes.
 
-    Changes go both ways, so where the index takes a mean that needs numbers above zero they are averaged
-    arithmetically.
+    Changes go both ways, so where the index takes a mean that needs numbers above zero they are
+    averaged arithmetically.
     """
     about = definition.dynamics
-    themes = tuple(replace(theme, members=tuple(replace(m, normalisation=None, scale=None) for m in theme.members))
-                   for theme in definition.themes)
-    aggregations = [Method("arithmetic") if one.name in NEED_POSITIVE else one
-                    for one in (definition.theme_aggregation, definition.index_aggregation)]
+    themes = tuple(
+        replace(
+            theme, members=tuple(replace(m, normalisation=None, scale=None) for m in theme.members)
+        )
+        for theme in definition.themes
+    )
+    aggregations = [
+        Method("arithmetic") if one.name in NEED_POSITIVE else one
+        for one in (definition.theme_aggregation, definition.index_aggregation)
+    ]
     missing = definition.missing if definition.missing.name != "carried_forward" else Method("drop")
-    return replace(definition, themes=themes, normalisation=about.normalisation, rescale=about.rescale,
-                   classes=about.classes, dynamics=None, baseline=THIS_PERIOD, baseline_period="", shrinkage=False,
-                   missing=missing, theme_aggregation=aggregations[0], index_aggregation=aggregations[1])
+    return replace(
+        definition,
+        themes=themes,
+        normalisation=about.normalisation,
+        rescale=about.rescale,
+        classes=about.classes,
+        dynamics=None,
+        baseline=THIS_PERIOD,
+        baseline_period="",
+        shrinkage=False,
+        missing=missing,
+        theme_aggregation=aggregations[0],
+        index_aggregation=aggregations[1],
+    )
 
 
-def judge_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float],
-                periods: Optional[Sequence[str]] = None, natural_breaks: Optional[Breaks] = None) -> Judged:
-    """Status, dynamics and the other baseline of ``periods`` (all when None); arguments and errors as
-    ``composite.score_index``. Periods without an earlier one have no dynamics."""
+def judge_index(
+    cube: Cube,
+    definition: IndexDefinition,
+    sign_of: Mapping[str, float],
+    periods: Optional[Sequence[str]] = None,
+    natural_breaks: Optional[Breaks] = None,
+) -> Judged:
+    """Status, dynamics and the other baseline of ``periods`` (all when None); arguments and errors
+    as ``composite.score_index``. Periods without an earlier one have no dynamics."""
     shown = list(cube.periods if periods is None else periods)
     status = score_index(cube, definition, sign_of, shown, natural_breaks)
     warnings: List[str] = []
@@ -98,7 +134,9 @@ def judge_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
     def tried(work: Callable[..., Optional[Scores]], problem: str) -> Optional[Scores]:
         try:
             return work(cube, definition, sign_of, shown, natural_breaks)
-        except SociodemografiError as error:  # the index itself stands; what is set beside it does not
+        except (
+            SociodemografiError
+        ) as error:  # the index itself stands; what is set beside it does not
             warnings.append(f"{problem} {error.message}")
             return None
 
@@ -107,8 +145,13 @@ def judge_index(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, f
     return Judged(status, dynamics, other, _codes(status, dynamics), tuple(warnings))
 
 
-def _dynamics(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float], shown: List[str],
-              natural_breaks: Optional[Breaks]) -> Optional[Scores]:
+def _dynamics(
+    cube: Cube,
+    definition: IndexDefinition,
+    sign_of: Mapping[str, float],
+    shown: List[str],
+    natural_breaks: Optional[Breaks],
+) -> Optional[Scores]:
     if definition.dynamics is None or "" in cube.periods:  # a table without periods has no change
         return None
     lag = definition.dynamics.lag_months
@@ -118,29 +161,53 @@ def _dynamics(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, flo
     earlier = [months_before(period, lag) for period in moved]
     change = changes(cube.at(sorted({*moved, *earlier})), lag)
     known = [period for period in whole_periods(change, definition.indicators) if period in moved]
-    return score_index(change, dynamics_definition(definition), sign_of, known, natural_breaks) if known else None
+    return (
+        score_index(change, dynamics_definition(definition), sign_of, known, natural_breaks)
+        if known
+        else None
+    )
 
 
-def _other(cube: Cube, definition: IndexDefinition, sign_of: Mapping[str, float], shown: List[str],
-           natural_breaks: Optional[Breaks]) -> Optional[Scores]:
+def _other(
+    cube: Cube,
+    definition: IndexDefinition,
+    sign_of: Mapping[str, float],
+    shown: List[str],
+    natural_breaks: Optional[Breaks],
+) -> Optional[Scores]:
     """The same index frozen where ours is not, and re-standardised where ours is frozen."""
     if definition.baseline == GIVEN:
         return None
     if definition.baseline != THIS_PERIOD:
-        return score_index(cube, replace(definition, baseline=THIS_PERIOD, baseline_period=""), sign_of, shown,
-                           natural_breaks)
+        return score_index(
+            cube,
+            replace(definition, baseline=THIS_PERIOD, baseline_period=""),
+            sign_of,
+            shown,
+            natural_breaks,
+        )
     start = _compared_with(cube, definition, shown)
     if not start:
         return None
-    return score_index(cube, replace(definition, baseline=FROZEN, baseline_period=start), sign_of, shown,
-                       natural_breaks)
+    return score_index(
+        cube,
+        replace(definition, baseline=FROZEN, baseline_period=start),
+        sign_of,
+        shown,
+        natural_breaks,
+    )
 
 
 def _compared_with(cube: Cube, definition: IndexDefinition, shown: Sequence[str]) -> str:
-    """The period to freeze at: the dynamics' earlier one of the newest, else the oldest with every indicator."""
+    """The period to freeze at: the dynamics' earlier one of the newest, else the oldest with every
+    indicator."""
     complete = whole_periods(cube, definition.indicators)
     newest = max(shown)
-    lagged = months_before(newest, definition.dynamics.lag_months) if definition.dynamics is not None else ""
+    lagged = (
+        months_before(newest, definition.dynamics.lag_months)
+        if definition.dynamics is not None
+        else ""
+    )
     if lagged and lagged in complete:
         return lagged
     earlier = [period for period in complete if period < newest]
@@ -156,5 +223,7 @@ def _codes(status: Scores, dynamics: Optional[Scores]) -> np.ndarray:
         if period in dynamics.periods:
             moved = dynamics.index_class[dynamics.periods.index(period)]
             both = (status.index_class[row] > 0) & (moved > 0)
-            code[row] = np.where(both, 10 * status.index_class[row].astype("int16") + of_dynamics[moved], 0)
+            code[row] = np.where(
+                both, 10 * status.index_class[row].astype("int16") + of_dynamics[moved], 0
+            )
     return code

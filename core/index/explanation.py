@@ -20,11 +20,12 @@ FEWEST_PAIRS = 3
 
 @dataclass(frozen=True)
 class Explanation:
-    """One area's score taken apart: ``middle`` + the ``contributions`` (by indicator) + ``together`` = ``score``.
+    """One area's score taken apart: ``middle`` + the ``contributions`` (by indicator) +
+    ``together`` = ``score``.
 
-    ``middle`` is the score of an area that has the areas' mean in every indicator; a contribution is what the score
-    would lose if the area had the mean in that indicator; ``together`` is what does not add up, 0 in sums and
-    arithmetic means.
+    ``middle`` is the score of an area that has the areas' mean in every indicator; a contribution
+    is what the score would lose if the area had the mean in that indicator; ``together`` is what
+    does not add up, 0 in sums and arithmetic means.
     """
 
     score: float
@@ -44,22 +45,33 @@ def explain(scores: Scores, period: str, area: str) -> Explanation:
     mean = np.where(known, here, 0.0).sum(axis=1) / np.where(count > 0, count, np.nan)
     own = here[:, at]
     mean_of_known = np.where(np.isnan(own), np.nan, mean)
-    columns = [own, mean_of_known] + [np.where(np.arange(len(own)) == k, mean_of_known, own) for k in range(len(own))]
+    columns = [own, mean_of_known] + [
+        np.where(np.arange(len(own)) == k, mean_of_known, own) for k in range(len(own))
+    ]
     found = _scored(np.stack(columns, axis=1), scores, row, at)
-    contributions = {indicator: float(found[0] - found[2 + k]) if not np.isnan(own[k]) else float("nan")
-                     for k, indicator in enumerate(definition.indicators)}
+    contributions = {
+        indicator: float(found[0] - found[2 + k]) if not np.isnan(own[k]) else float("nan")
+        for k, indicator in enumerate(definition.indicators)
+    }
     score, middle = float(found[0]), float(found[1])
-    return Explanation(score, middle, contributions, score - middle - float(np.nansum(list(contributions.values()))))
+    return Explanation(
+        score,
+        middle,
+        contributions,
+        score - middle - float(np.nansum(list(contributions.values()))),
+    )
 
 
 def _scored(columns: np.ndarray, scores: Scores, row: int, at: int) -> np.ndarray:
     """Scores of made-up areas (members, areas), by what was fitted to the period in ``row``.
 
-    Copeland compares areas with one another: each made-up area takes the place of the area at ``at``.
+    Copeland compares areas with one another: each made-up area takes the place of the area at
+    ``at``.
     """
     definition, fitted = scores.definition, _of_period(scores, row)
-    if not definition.theme_aggregation.name.startswith("copeland") \
-            and not definition.index_aggregation.name.startswith("copeland"):
+    if not definition.theme_aggregation.name.startswith(
+        "copeland"
+    ) and not definition.index_aggregation.name.startswith("copeland"):
         return score_normalised(columns[:, None], definition, fitted)[1][0]
     rest = np.delete(scores.normalised[:, [row]], at, axis=2)
     beside = [np.concatenate([column[:, None, None], rest], axis=2) for column in columns.T]
@@ -68,18 +80,24 @@ def _scored(columns: np.ndarray, scores: Scores, row: int, at: int) -> np.ndarra
 
 def _of_period(scores: Scores, row: int) -> Fitted:
     """What was fitted, with the scales of one period."""
+
     def picked(scale: Mapping[str, np.ndarray]) -> Dict[str, np.ndarray]:
-        return {name: array[[row]] if len(array) == len(scores.periods) else array for name, array in scale.items()}
+        return {
+            name: array[[row]] if len(array) == len(scores.periods) else array
+            for name, array in scale.items()
+        }
 
     fitted = scores.fitted
     return replace(
-        fitted, themes=None if fitted.themes is None else tuple(picked(scale) for scale in fitted.themes),
-        rescale=None if fitted.rescale is None else picked(fitted.rescale))
+        fitted,
+        themes=None if fitted.themes is None else tuple(picked(scale) for scale in fitted.themes),
+        rescale=None if fitted.rescale is None else picked(fitted.rescale),
+    )
 
 
 def correlations(scores: Scores, period: str) -> np.ndarray:
-    """Pearson's correlation of every two normalised indicators over the areas that have both, (members, members);
-    NaN where one does not vary or fewer than three areas have both."""
+    """Pearson's correlation of every two normalised indicators over the areas that have both,
+    (members, members); NaN where one does not vary or fewer than three areas have both."""
     here = scores.normalised[:, scores.periods.index(period)]
     found = np.full((len(here), len(here)), np.nan)
     for a, first in enumerate(here):
@@ -97,21 +115,38 @@ def _pearson(first: np.ndarray, second: np.ndarray) -> float:
 
 
 def double_counting(scores: Scores, period: str, known: Mapping[str, Indicator]) -> List[str]:
-    """Sentences on indicators that count the same twice: one within another, or moving together (|r| ≥ 0.9)."""
+    """Sentences on indicators that count the same twice: one within another, or moving together
+    (|r| ≥ 0.9)."""
     definition = scores.definition
     found = []
     together = correlations(scores, period)
     for (a, first), (b, second) in _pairs(definition):
         ours, theirs = _name(first, known), _name(second, known)
         if _within(known.get(first), known.get(second)):
-            found.append(tr("{first} is a part of {second}: what it counts weighs double.", first=ours,
-                            second=theirs))
+            found.append(
+                tr(
+                    "{first} is a part of {second}: what it counts weighs double.",
+                    first=ours,
+                    second=theirs,
+                )
+            )
         elif _within(known.get(second), known.get(first)):
-            found.append(tr("{first} is a part of {second}: what it counts weighs double.", first=theirs,
-                            second=ours))
+            found.append(
+                tr(
+                    "{first} is a part of {second}: what it counts weighs double.",
+                    first=theirs,
+                    second=ours,
+                )
+            )
         elif abs(together[a, b]) >= SAYS_THE_SAME:
-            found.append(tr("{first} and {second} say nearly the same (r = {r}), so it weighs double.",
-                            first=ours, second=theirs, r=number(together[a, b], 2)))
+            found.append(
+                tr(
+                    "{first} and {second} say nearly the same (r = {r}), so it weighs double.",
+                    first=ours,
+                    second=theirs,
+                    r=number(together[a, b], 2),
+                )
+            )
     return found
 
 
@@ -128,7 +163,10 @@ def _within(narrow: "Indicator | None", wide: "Indicator | None") -> bool:
     """Is everything that ``narrow`` counts, or sums, also in ``wide``?"""
     if narrow is None or wide is None or narrow.register != wide.register:
         return False
-    if narrow.numerator_kind != wide.numerator_kind or narrow.numerator_kind not in ("count", "sum"):
+    if narrow.numerator_kind != wide.numerator_kind or narrow.numerator_kind not in (
+        "count",
+        "sum",
+    ):
         return False
     if narrow.numerator_kind == "sum" and narrow.numerator != wide.numerator:
         return False

@@ -10,7 +10,14 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index.definitions import ALL_PERIODS, GIVEN, NEED_POSITIVE, IndexDefinition, Member, Method
+from ..catalogue.index.definitions import (
+    ALL_PERIODS,
+    GIVEN,
+    NEED_POSITIVE,
+    IndexDefinition,
+    Member,
+    Method,
+)
 from ..catalogue.index.parser import refuse
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
@@ -21,8 +28,9 @@ from .normalisation import Scale, apply, fit, given_scale
 
 @dataclass(frozen=True)
 class Fitted:
-    """Everything fitted to the baseline: scales of the members, of the themes and of the score, the weights in use
-    (loadings where they are a principal component's), and the cuts of the classes."""
+    """Everything fitted to the baseline: scales of the members, of the themes and of the score, the
+    weights in use (loadings where they are a principal component's), and the cuts of the
+    classes."""
 
     members: Tuple[Scale, ...]
     themes: Optional[Tuple[Scale, ...]]
@@ -31,9 +39,12 @@ class Fitted:
     cuts: np.ndarray
 
 
-def place(values: np.ndarray, method: Method, scale: Scale, definition: IndexDefinition) -> np.ndarray:
-    """Oriented ``values`` on ``scale``. Under a mean that needs numbers above zero, a figure below the end of a frozen
-    ``min_max`` scale stands at that end: it is as good as the baseline knows."""
+def place(
+    values: np.ndarray, method: Method, scale: Scale, definition: IndexDefinition
+) -> np.ndarray:
+    """Oriented ``values`` on ``scale``. Under a mean that needs numbers above zero, a figure below
+    the end of a frozen ``min_max`` scale stands at that end: it is as good as the baseline
+    knows."""
     means = {definition.theme_aggregation.name, definition.index_aggregation.name}
     return _not_below(apply(values, method, scale), method, bool(NEED_POSITIVE & means))
 
@@ -45,11 +56,16 @@ def with_area(method: Method, areas: Sequence[str]) -> Method:
     return replace(method, options={**method.options, "area": areas.index(method.options["area"])})
 
 
-def fit_place(reference: Optional[List[np.ndarray]], stack: List[np.ndarray], definition: IndexDefinition,
-              sign_of: Mapping[str, float], areas: Sequence[str], natural_breaks: Optional[Breaks]
-              ) -> Tuple[Fitted, np.ndarray, np.ndarray, np.ndarray]:
-    """Fit every step to ``reference`` (to ``stack`` itself when None) and place ``stack`` by it: fitted, normalised
-    members, themes, scores."""
+def fit_place(
+    reference: Optional[List[np.ndarray]],
+    stack: List[np.ndarray],
+    definition: IndexDefinition,
+    sign_of: Mapping[str, float],
+    areas: Sequence[str],
+    natural_breaks: Optional[Breaks],
+) -> Tuple[Fitted, np.ndarray, np.ndarray, np.ndarray]:
+    """Fit every step to ``reference`` (to ``stack`` itself when None) and place ``stack`` by it:
+    fitted, normalised members, themes, scores."""
     own = reference is None
 
     def fitted_on(row: np.ndarray) -> np.ndarray:
@@ -61,7 +77,9 @@ def fit_place(reference: Optional[List[np.ndarray]], stack: List[np.ndarray], de
         method = with_area(definition.normalisation_of(member), areas)
         figures = stack[row]
         fitted_to = figures if own else reference[row]
-        scale = _member_scale(fitted_on(fitted_to), definition, member, method, sign_of[member.indicator])
+        scale = _member_scale(
+            fitted_on(fitted_to), definition, member, method, sign_of[member.indicator]
+        )
         scales.append(scale)
         members.append(place(figures, method, scale, definition))
         fitted_members.append(members[-1] if own else place(fitted_to, method, scale, definition))
@@ -71,36 +89,58 @@ def fit_place(reference: Optional[List[np.ndarray]], stack: List[np.ndarray], de
     base_themes = _themes(base, definition, inner)
     theme_scales = None
     if definition.theme_normalisation is not None:
-        theme_scales = tuple(fit(fitted_on(row), definition.theme_normalisation) for row in base_themes)
+        theme_scales = tuple(
+            fit(fitted_on(row), definition.theme_normalisation) for row in base_themes
+        )
         base_themes = _rescaled(base_themes, definition, theme_scales)
     outer = _index_weights(definition, outer, base_themes)
     base_score = aggregate(base_themes, outer, definition.index_aggregation, definition.id)
-    rescale = fit(fitted_on(base_score), definition.rescale) if definition.rescale is not None else None
+    rescale = (
+        fit(fitted_on(base_score), definition.rescale) if definition.rescale is not None else None
+    )
     fitted = Fitted(tuple(scales), theme_scales, rescale, (inner, outer), np.empty((0, 0)))
     themes, scores = score_normalised(placed, definition, fitted)
     based = scores if own else score_normalised(base, definition, fitted)[1]
-    return replace(fitted, cuts=cuts_of(definition.classes, fitted_on(based), natural_breaks)), placed, themes, scores
+    return (
+        replace(fitted, cuts=cuts_of(definition.classes, fitted_on(based), natural_breaks)),
+        placed,
+        themes,
+        scores,
+    )
 
 
-def _weights(definition: IndexDefinition, base: np.ndarray) -> Tuple[Tuple[np.ndarray, ...], np.ndarray]:
-    """Weights in every theme and of the themes; the members' loadings where a theme is a principal component."""
+def _weights(
+    definition: IndexDefinition, base: np.ndarray
+) -> Tuple[Tuple[np.ndarray, ...], np.ndarray]:
+    """Weights in every theme and of the themes; the members' loadings where a theme is a principal
+    component."""
     outer, inner = definition.weights()
     rows, start = [], 0
     for theme, weights in zip(definition.themes, inner):
         end = start + len(theme.members)
-        loadings = definition.theme_aggregation.name == "principal_component" and len(theme.members) > 1
-        rows.append(principal_weights(base[start:end].reshape(end - start, -1)) if loadings else np.array(weights))
+        loadings = (
+            definition.theme_aggregation.name == "principal_component" and len(theme.members) > 1
+        )
+        rows.append(
+            principal_weights(base[start:end].reshape(end - start, -1))
+            if loadings
+            else np.array(weights)
+        )
         start = end
     return tuple(rows), np.array(outer)
 
 
-def _index_weights(definition: IndexDefinition, outer: np.ndarray, themes: np.ndarray) -> np.ndarray:
+def _index_weights(
+    definition: IndexDefinition, outer: np.ndarray, themes: np.ndarray
+) -> np.ndarray:
     if definition.index_aggregation.name != "principal_component" or len(themes) == 1:
         return outer
     return principal_weights(themes.reshape(len(themes), -1))
 
 
-def _themes(placed: np.ndarray, definition: IndexDefinition, inner: Sequence[np.ndarray]) -> np.ndarray:
+def _themes(
+    placed: np.ndarray, definition: IndexDefinition, inner: Sequence[np.ndarray]
+) -> np.ndarray:
     rows, start = [], 0
     for theme, weights in zip(definition.themes, inner):
         end = start + len(theme.members)
@@ -109,14 +149,19 @@ def _themes(placed: np.ndarray, definition: IndexDefinition, inner: Sequence[np.
     return np.stack(rows)
 
 
-def _rescaled(themes: np.ndarray, definition: IndexDefinition, scales: Sequence[Scale]) -> np.ndarray:
+def _rescaled(
+    themes: np.ndarray, definition: IndexDefinition, scales: Sequence[Scale]
+) -> np.ndarray:
     return np.stack([place_theme(row, definition, scale) for row, scale in zip(themes, scales)])
 
 
 def place_theme(theme: np.ndarray, definition: IndexDefinition, scale: Scale) -> np.ndarray:
-    """The scores of a theme on ``scale``; under a mean that needs numbers above zero, none below the scale's end."""
+    """The scores of a theme on ``scale``; under a mean that needs numbers above zero, none below
+    the scale's end."""
     method = definition.theme_normalisation
-    return _not_below(apply(theme, method, scale), method, definition.index_aggregation.name in NEED_POSITIVE)
+    return _not_below(
+        apply(theme, method, scale), method, definition.index_aggregation.name in NEED_POSITIVE
+    )
 
 
 def _not_below(placed: np.ndarray, method: Method, needs_positive: bool) -> np.ndarray:
@@ -125,14 +170,19 @@ def _not_below(placed: np.ndarray, method: Method, needs_positive: bool) -> np.n
     return placed
 
 
-def _member_scale(reference: np.ndarray, definition: IndexDefinition, member: Member, method: Method,
-                  sign: float) -> Scale:
+def _member_scale(
+    reference: np.ndarray, definition: IndexDefinition, member: Member, method: Method, sign: float
+) -> Scale:
     if definition.baseline == GIVEN and method.name != "goalposts":
         scale = given_scale(member.scale, method, sign)
         if scale is None:
-            refuse("scale", member.indicator, definition.id,
-                   tr("these numbers do not fit the normalisation {method}.", method=method.name),
-                   tr("Write mean and sd for z, low and high for min_max."))
+            refuse(
+                "scale",
+                member.indicator,
+                definition.id,
+                tr("these numbers do not fit the normalisation {method}.", method=method.name),
+                tr("Write mean and sd for z, low and high for min_max."),
+            )
         return scale
     scale = fit(reference, method, sign)
     if method.name == "goalposts":
@@ -148,49 +198,78 @@ def _refuse_senseless_posts(scale: Scale, definition: IndexDefinition, member: M
     """The other way round they would turn the indicator."""
     if np.all(scale["low"] < scale["high"]):
         return
-    refuse("normalisation.from", member.indicator, definition.id,
-           tr("it is not less disadvantage than {other}.", other="to"),
-           tr("Write two numbers, the less disadvantaged as from."))
+    refuse(
+        "normalisation.from",
+        member.indicator,
+        definition.id,
+        tr("it is not less disadvantage than {other}.", other="to"),
+        tr("Write two numbers, the less disadvantaged as from."),
+    )
 
 
-def _refuse_unknown_area(reference: np.ndarray, scale: Scale, definition: IndexDefinition, member: Member) -> None:
+def _refuse_unknown_area(
+    reference: np.ndarray, scale: Scale, definition: IndexDefinition, member: Member
+) -> None:
     """In no month where others have a figure has the reference area one."""
     others = ~np.isnan(reference).all(axis=1, keepdims=True)
     if np.any(others) and np.isnan(scale["high"][others]).all():
         raise TooFewAreasError(
-            tr("{indicator}: the reference area {area} has no figure, or takes no part.", indicator=member.indicator,
-               area=str(definition.normalisation_of(member).options["area"])),
-            tr("Choose another area, or another normalisation."))
+            tr(
+                "{indicator}: the reference area {area} has no figure, or takes no part.",
+                indicator=member.indicator,
+                area=str(definition.normalisation_of(member).options["area"]),
+            ),
+            tr("Choose another area, or another normalisation."),
+        )
 
 
-def months_without_reference(definition: IndexDefinition, fitted: Fitted, periods: Sequence[str]) -> List[str]:
-    """A sentence per month and indicator in which the reference area has no figure, so that the indicator says
-    nothing."""
+def months_without_reference(
+    definition: IndexDefinition, fitted: Fitted, periods: Sequence[str]
+) -> List[str]:
+    """A sentence per month and indicator in which the reference area has no figure, so that the
+    indicator says nothing."""
     found = []
     for member, scale in zip(definition.members, fitted.members):
-        if definition.normalisation_of(member).name == "reference" and len(scale["high"]) == len(periods):
-            found += [tr("{period}: the reference area has no figure of {indicator}.", period=period,
-                         indicator=member.indicator)
-                      for period, high in zip(periods, scale["high"][:, 0]) if np.isnan(high)]
+        if definition.normalisation_of(member).name == "reference" and len(scale["high"]) == len(
+            periods
+        ):
+            found += [
+                tr(
+                    "{period}: the reference area has no figure of {indicator}.",
+                    period=period,
+                    indicator=member.indicator,
+                )
+                for period, high in zip(periods, scale["high"][:, 0])
+                if np.isnan(high)
+            ]
     return found
 
 
 def _refuse_turned(reference: np.ndarray, scale: Scale, member: Member) -> None:
-    """A goal at, or on the wrong side of, the least disadvantaged area would turn the indicator round."""
+    """A goal at, or on the wrong side of, the least disadvantaged area would turn the indicator
+    round."""
     most = np.where(np.isnan(reference), -np.inf, reference).max(axis=1, keepdims=True)
     if np.any((scale["high"] <= scale["low"]) & (most > scale["low"])):
         raise InputError(
-            tr("{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies "
-               "between the two.", indicator=member.indicator),
-            tr("Choose one with more disadvantage, or another normalisation."))
+            tr(
+                "{indicator}: the target or reference lies at or beyond the least disadvantaged "
+                "area, so nothing lies "
+                "between the two.",
+                indicator=member.indicator,
+            ),
+            tr("Choose one with more disadvantage, or another normalisation."),
+        )
 
 
-def score_normalised(placed: np.ndarray, definition: IndexDefinition,
-                     fitted: Fitted) -> Tuple[np.ndarray, np.ndarray]:
+def score_normalised(
+    placed: np.ndarray, definition: IndexDefinition, fitted: Fitted
+) -> Tuple[np.ndarray, np.ndarray]:
     """(theme scores, scores) of normalised members (members, periods, areas) by what was fitted."""
     inner, outer = fitted.weights
     themes = _themes(placed, definition, inner)
     if fitted.themes is not None:
         themes = _rescaled(themes, definition, fitted.themes)
     scores = aggregate(themes, outer, definition.index_aggregation, definition.id)
-    return themes, scores if fitted.rescale is None else apply(scores, definition.rescale, fitted.rescale)
+    return themes, scores if fitted.rescale is None else apply(
+        scores, definition.rescale, fitted.rescale
+    )

@@ -1,8 +1,8 @@
 """Missing figures: which areas take part, and what stands in for a figure that is not there.
 
-Every definition must choose: ``drop`` leaves an area out that lacks anything; ``threshold`` uses what there is where
-it weighs enough; ``none_allowed`` refuses to go on; ``mean`` puts the mean of the other areas in; ``carried_forward``
-takes the latest figure known, at most so many months old.
+Every definition must choose: ``drop`` leaves an area out that lacks anything; ``threshold`` uses
+what there is where it weighs enough; ``none_allowed`` refuses to go on; ``mean`` puts the mean of
+the other areas in; ``carried_forward`` takes the latest figure known, at most so many months old.
 """
 
 from __future__ import annotations
@@ -35,9 +35,16 @@ class Complete:
     lacking: np.ndarray
 
 
-def complete(stack: np.ndarray, weights: np.ndarray, policy: Method, taking_part: np.ndarray,
-             names: Sequence[str], periods: Tuple[str, ...], areas: Sequence[str],
-             wanted: Sequence[int]) -> Complete:
+def complete(
+    stack: np.ndarray,
+    weights: np.ndarray,
+    policy: Method,
+    taking_part: np.ndarray,
+    names: Sequence[str],
+    periods: Tuple[str, ...],
+    areas: Sequence[str],
+    wanted: Sequence[int],
+) -> Complete:
     """``stack`` (members, periods, areas) by the missing-data ``policy``.
 
     Args:
@@ -68,28 +75,48 @@ def complete(stack: np.ndarray, weights: np.ndarray, policy: Method, taking_part
     return Complete(np.where(lacking, np.nan, stack), filled & ~lacking, lacking)
 
 
-def _refuse(gone: np.ndarray, names: Sequence[str], periods: Tuple[str, ...], areas: Sequence[str],
-            wanted: Sequence[int]) -> None:
-    found = [(member, period, area) for member, period, area in zip(*np.nonzero(gone)) if period in set(wanted)]
+def _refuse(
+    gone: np.ndarray,
+    names: Sequence[str],
+    periods: Tuple[str, ...],
+    areas: Sequence[str],
+    wanted: Sequence[int],
+) -> None:
+    found = [
+        (member, period, area)
+        for member, period, area in zip(*np.nonzero(gone))
+        if period in set(wanted)
+    ]
     if found:
-        told = ", ".join(f"{areas[area]} {periods[period]} {names[member]}" for member, period, area in found[:NAMED])
+        told = ", ".join(
+            f"{areas[area]} {periods[period]} {names[member]}"
+            for member, period, area in found[:NAMED]
+        )
         raise InputError(
-            tr("{count} figures are missing, and the index allows none: {places}.", count=len(found), places=told),
-            tr("Choose another rule for missing figures, or take the indicator out."))
+            tr(
+                "{count} figures are missing, and the index allows none: {places}.",
+                count=len(found),
+                places=told,
+            ),
+            tr("Choose another rule for missing figures, or take the indicator out."),
+        )
 
 
 def _with_means(stack: np.ndarray, taking_part: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
     there = ~np.isnan(stack)
     count = there.sum(axis=2, keepdims=True)
-    taking_part = taking_part & there.any(axis=0)  # an area with nothing known is not made of the others
+    taking_part = taking_part & there.any(
+        axis=0
+    )  # an area with nothing known is not made of the others
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = np.where(there, stack, 0.0).sum(axis=2, keepdims=True) / count
     filled = ~there & taking_part & (count > 0)
     return np.where(filled, mean, stack), filled
 
 
-def _carried(stack: np.ndarray, taking_part: np.ndarray, periods: Tuple[str, ...],
-             months: int) -> Tuple[np.ndarray, np.ndarray]:
+def _carried(
+    stack: np.ndarray, taking_part: np.ndarray, periods: Tuple[str, ...], months: int
+) -> Tuple[np.ndarray, np.ndarray]:
     found, filled = stack.copy(), np.zeros(stack.shape, dtype=bool)
     position = {period: row for row, period in enumerate(periods)}
     for row, period in enumerate(periods):

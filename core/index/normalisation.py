@@ -1,12 +1,14 @@
 """Normalisation: figures of different units on one scale, by named methods.
 
-Every method has two parts: a scale is fitted to reference figures (this period's areas, all periods', or those of a
-frozen baseline), and figures are placed on it. Reference and figures are (periods, areas); a reference of one period
-serves all. Figures are oriented first, so that more is always more disadvantage.
+Every method has two parts: a scale is fitted to reference figures (this period's areas, all
+periods', or those of a frozen baseline), and figures are placed on it. Reference and figures are
+(periods, areas); a reference of one period serves all. Figures are oriented first, so that more is
+always more disadvantage.
 
-Odd cases, the same in every method: a missing figure stays missing; a column where all areas are the same tells
-nothing, and every area gets the middle of the scale (0 for z, half way for ``min_max``, the tied rank); so does a
-single area. Formulas: OECD/JRC handbook (2008), step 5; names as in COINr.
+Odd cases, the same in every method: a missing figure stays missing; a column where all areas are
+the same tells nothing, and every area gets the middle of the scale (0 for z, half way for
+``min_max``, the tied rank); so does a single area. Formulas: OECD/JRC handbook (2008), step 5;
+names as in COINr.
 """
 
 from __future__ import annotations
@@ -22,12 +24,14 @@ from ..i18n import tr
 SAME_WITHIN = 1e-12
 DIGITS = 12
 ON_A_LIMIT = 1e-9
-"""A score this near to a limit, beside its size, lies on it: sums in another order differ by less."""
+"""A score this near to a limit, beside its size, lies on it: sums in another order differ by
+less."""
 Scale = Mapping[str, np.ndarray]
 
 
 def orient(values: np.ndarray, sign: float, method: Method, name: str) -> np.ndarray:
-    """``values`` so that more is more disadvantage (``sign`` −1 turns them), logarithms taken where the method does.
+    """``values`` so that more is more disadvantage (``sign`` −1 turns them), logarithms taken where
+    the method does.
 
     Raises:
         InputError: a logarithm of zero or less; names the indicator.
@@ -37,14 +41,19 @@ def orient(values: np.ndarray, sign: float, method: Method, name: str) -> np.nda
     shifted = values + 1.0 if method.options["zero"] == "plus_one" else values
     if np.any(shifted <= 0):
         raise InputError(
-            tr("{indicator} has {count} figures of zero or less, which have no logarithm.", indicator=name,
-               count=int(np.sum(shifted <= 0))),
-            tr("Choose zero: plus_one where figures may be zero, or another normalisation."))
+            tr(
+                "{indicator} has {count} figures of zero or less, which have no logarithm.",
+                indicator=name,
+                count=int(np.sum(shifted <= 0)),
+            ),
+            tr("Choose zero: plus_one where figures may be zero, or another normalisation."),
+        )
     return sign * np.log10(shifted)
 
 
 def fit(reference: np.ndarray, method: Method, sign: float = 1.0) -> Dict[str, np.ndarray]:
-    """The scale of ``method`` fitted to oriented ``reference`` figures (periods, areas), by period: (periods, 1).
+    """The scale of ``method`` fitted to oriented ``reference`` figures (periods, areas), by period:
+    (periods, 1).
 
     Args:
         sign: how the figures were oriented, for options given in the indicator's unit.
@@ -59,11 +68,15 @@ def apply(values: np.ndarray, method: Method, scale: Scale) -> np.ndarray:
     return _APPLIES[method.name](values, method.options, scale)
 
 
-def given_scale(numbers: Mapping[str, float], method: Method, sign: float) -> Optional[Dict[str, np.ndarray]]:
+def given_scale(
+    numbers: Mapping[str, float], method: Method, sign: float
+) -> Optional[Dict[str, np.ndarray]]:
     """The scale of numbers given in the indicator's unit; None where the method needs others.
 
-    ``z`` and the like need ``mean`` and ``sd`` (of logarithms for ``log``), ``min_max`` ``low`` and ``high``.
+    ``z`` and the like need ``mean`` and ``sd`` (of logarithms for ``log``), ``min_max`` ``low`` and
+    ``high``.
     """
+
     def at(number: float) -> np.ndarray:
         return np.array([[float(number)]])
 
@@ -79,7 +92,8 @@ def given_scale(numbers: Mapping[str, float], method: Method, sign: float) -> Op
 
 
 def scale_numbers(scale: Scale, method: Method, sign: float) -> Optional[Dict[str, float]]:
-    """The numbers ``given_scale`` makes ``scale`` of (its last period); None where the method has none."""
+    """The numbers ``given_scale`` makes ``scale`` of (its last period); None where the method has
+    none."""
     if "mean" in scale and "lower" not in scale:
         return {"mean": float(sign * scale["mean"][-1, 0]), "sd": float(scale["sd"][-1, 0])}
     if method.name == "min_max":
@@ -94,7 +108,8 @@ def is_flat(spread: np.ndarray, size: np.ndarray) -> np.ndarray:
 
 
 def moments(values: np.ndarray, ddof: int) -> Dict[str, np.ndarray]:
-    """Mean and standard deviation by period, (periods, 1); missing figures are passed over, no figures give NaN."""
+    """Mean and standard deviation by period, (periods, 1); missing figures are passed over, no
+    figures give NaN."""
     there = ~np.isnan(values)
     count = there.sum(axis=1, keepdims=True)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -119,14 +134,17 @@ def _ends(values: np.ndarray) -> Dict[str, np.ndarray]:
 
 
 def _between(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
-    """Where each value lies between ``low`` (0) and ``high`` (1); half way where the two are the same."""
+    """Where each value lies between ``low`` (0) and ``high`` (1); half way where the two are the
+    same."""
     flat = is_flat(np.abs(high - low), np.maximum(np.abs(low), np.abs(high)))
     share = (values - low) / np.where(flat, 1.0, high - low)
     return np.where(flat & ~np.isnan(values), 0.5, share)
 
 
 def _place_min_max(values: np.ndarray, options: Mapping[str, object], scale: Scale) -> np.ndarray:
-    return options["low"] + (options["high"] - options["low"]) * _between(values, scale["low"], scale["high"])
+    return options["low"] + (options["high"] - options["low"]) * _between(
+        values, scale["low"], scale["high"]
+    )
 
 
 def _place_goalposts(values: np.ndarray, options: Mapping[str, object], scale: Scale) -> np.ndarray:
@@ -139,7 +157,9 @@ def _goalposts(_: np.ndarray, options: Mapping[str, object], sign: float) -> Dic
     return {"low": np.array([[sign * options["from"]]]), "high": np.array([[sign * options["to"]]])}
 
 
-def _target(reference: np.ndarray, options: Mapping[str, object], sign: float) -> Dict[str, np.ndarray]:
+def _target(
+    reference: np.ndarray, options: Mapping[str, object], sign: float
+) -> Dict[str, np.ndarray]:
     return {"low": _ends(reference)["low"], "high": np.array([[sign * options["target"]]])}
 
 
@@ -148,18 +168,30 @@ def _place_target(values: np.ndarray, options: Mapping[str, object], scale: Scal
     return np.minimum(placed, 1.0) if options["cap"] else placed
 
 
-def _reference(reference: np.ndarray, options: Mapping[str, object], _: float) -> Dict[str, np.ndarray]:
+def _reference(
+    reference: np.ndarray, options: Mapping[str, object], _: float
+) -> Dict[str, np.ndarray]:
     if not isinstance(options["area"], int):
         raise InputError(
-            tr("The reference area {area} is not among the areas.", area=str(options["area"]) or "-"),
-            tr("Write the id of one of the areas as the option area."))
+            tr(
+                "The reference area {area} is not among the areas.",
+                area=str(options["area"]) or "-",
+            ),
+            tr("Write the id of one of the areas as the option area."),
+        )
     return {"low": _ends(reference)["low"], "high": reference[:, [options["area"]]]}
 
 
-def _winsorise(reference: np.ndarray, options: Mapping[str, object], _: float) -> Dict[str, np.ndarray]:
+def _winsorise(
+    reference: np.ndarray, options: Mapping[str, object], _: float
+) -> Dict[str, np.ndarray]:
     """Ends at the ``lower`` and ``upper`` quantiles; mean and spread of what is clipped to them."""
     ends = [_quantile(reference, options[name]) for name in ("lower", "upper")]
-    return {"lower": ends[0], "upper": ends[1], **moments(np.clip(reference, ends[0], ends[1]), options["ddof"])}
+    return {
+        "lower": ends[0],
+        "upper": ends[1],
+        **moments(np.clip(reference, ends[0], ends[1]), options["ddof"]),
+    }
 
 
 def _quantile(values: np.ndarray, share: float) -> np.ndarray:
@@ -177,8 +209,8 @@ def _ordered(reference: np.ndarray, *_: object) -> Dict[str, np.ndarray]:
 
 
 def settled(values: np.ndarray) -> np.ndarray:
-    """``values`` in ``DIGITS`` digits of the largest in their row: what differs by the order of sums alone is the
-    same."""
+    """``values`` in ``DIGITS`` digits of the largest in their row: what differs by the order of
+    sums alone is the same."""
     return np.round(values / _size(values), DIGITS)
 
 
@@ -190,8 +222,8 @@ def _size(values: np.ndarray) -> np.ndarray:
 def ranks(values: np.ndarray, ties: str = "min") -> np.ndarray:
     """Rank of every value in its row, 1 the lowest; missing values have none.
 
-    ``ties``: the lowest, the highest or the average rank of those that are the same; ``dense`` without gaps;
-    ``ordinal`` in the order they stand.
+    ``ties``: the lowest, the highest or the average rank of those that are the same; ``dense``
+    without gaps; ``ordinal`` in the order they stand.
     """
     values = settled(values)
     order = np.argsort(values, axis=1, kind="stable" if ties == "ordinal" else None)
@@ -207,7 +239,9 @@ def ranks(values: np.ndarray, ties: str = "min") -> np.ndarray:
         first = np.maximum.accumulate(np.where(new, place, 0), axis=1)
         last_of = np.ones(values.shape, dtype=bool)
         last_of[:, :-1] = new[:, 1:]
-        last = np.minimum.accumulate(np.where(last_of, place, values.shape[1])[:, ::-1], axis=1)[:, ::-1]
+        last = np.minimum.accumulate(np.where(last_of, place, values.shape[1])[:, ::-1], axis=1)[
+            :, ::-1
+        ]
         rank = {"min": first + 1.0, "max": last + 1.0, "average": (first + last) / 2.0 + 1.0}[ties]
     found = np.empty(values.shape)
     np.put_along_axis(found, order, rank, axis=1)
@@ -226,13 +260,17 @@ def _rank_among(values: np.ndarray, options: Mapping[str, object], scale: Scale)
     found = np.full(values.shape, np.nan)
     for row in range(len(values)):
         at = row if len(own) == len(values) else 0
-        known = in_order[at, :int(scale["count"][at, 0])]
+        known = in_order[at, : int(scale["count"][at, 0])]
         here = np.round(values[row] / size[at], DIGITS)
         below = np.searchsorted(known, here, side="left")
         upto = np.searchsorted(known, here, side="right")
-        place = {"min": below + 1.0, "max": np.where(upto > below, upto, below + 1.0), "ordinal": below + 1.0,
-                 "average": np.where(upto > below, (below + 1.0 + upto) / 2.0, below + 1.0),
-                 "dense": np.searchsorted(np.unique(known), here, side="left") + 1.0}[options["ties"]]
+        place = {
+            "min": below + 1.0,
+            "max": np.where(upto > below, upto, below + 1.0),
+            "ordinal": below + 1.0,
+            "average": np.where(upto > below, (below + 1.0 + upto) / 2.0, below + 1.0),
+            "dense": np.searchsorted(np.unique(known), here, side="left") + 1.0,
+        }[options["ties"]]
         found[row] = np.where(np.isnan(values[row]), np.nan, place)
     return found
 
@@ -246,7 +284,8 @@ def _percentile_rank(values: np.ndarray, options: Mapping[str, object], scale: S
 
 
 def _exponential(values: np.ndarray, options: Mapping[str, object], scale: Scale) -> np.ndarray:
-    """−s ln(1 − R (1 − exp(−100 / s))), R = rank / n with 1 for the most disadvantaged; 0 < X ≤ 100.
+    """−s ln(1 − R (1 − exp(−100 / s))), R = rank / n with 1 for the most disadvantaged; 0 < X ≤
+    100.
 
     Source: English Indices of Deprivation 2019, Technical Report, appendix F (s = 23).
     """
@@ -274,7 +313,9 @@ _APPLIES: Dict[str, Callable[..., np.ndarray]] = {
     "none": lambda values, options, scale: values,
     "z": lambda values, options, scale: _place_z(values, scale, options["mean"], options["sd"]),
     "log": lambda values, options, scale: _place_z(values, scale),
-    "winsorised": lambda values, options, scale: _place_z(np.clip(values, scale["lower"], scale["upper"]), scale),
+    "winsorised": lambda values, options, scale: _place_z(
+        np.clip(values, scale["lower"], scale["upper"]), scale
+    ),
     "min_max": _place_min_max,
     "goalposts": _place_goalposts,
     "target": _place_target,

@@ -1,8 +1,8 @@
 """How unevenly a group lives over the areas: the usual indices, and one corrected for small areas.
 
-Notation: x persons of the group and t residents by area, X and T their sums, P = X / T, p = x / t. Areas without
-residents are passed over. Names and formulas as in Massey and Denton (1988), Social Forces 67: 281-315, and in
-PySAL's ``segregation``.
+Notation: x persons of the group and t residents by area, X and T their sums, P = X / T, p = x / t.
+Areas without residents are passed over. Names and formulas as in Massey and Denton (1988), Social
+Forces 67: 281-315, and in PySAL's ``segregation``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ class Segregation:
     Attributes:
         dissimilarity: the share of the group that would have to move for all areas to be alike.
         corrected: the same without what chance alone gives in small areas.
-        isolation, interaction: the share of a group member's neighbours that are, or are not, of the group.
+        isolation, interaction: the share of a group member's neighbours that are, or are not, of
+            the group.
         correlation_ratio: isolation beyond the group's share; ``entropy``: Theil's H; ``gini``.
         areas, mean_size: how many areas, and their mean residents: small areas look more uneven.
     """
@@ -40,7 +41,9 @@ class Segregation:
     mean_size: float
 
 
-def segregation(group: np.ndarray, residents: np.ndarray, seed: int = SEED, redraws: int = REDRAWS) -> Segregation:
+def segregation(
+    group: np.ndarray, residents: np.ndarray, seed: int = SEED, redraws: int = REDRAWS
+) -> Segregation:
     """The indices of a ``group`` among ``residents``, whole persons by area.
 
     Raises:
@@ -49,8 +52,10 @@ def segregation(group: np.ndarray, residents: np.ndarray, seed: int = SEED, redr
     known = ~np.isnan(group) & ~np.isnan(residents) & (residents > 0)
     x, t = group[known].astype("float64"), residents[known].astype("float64")
     if np.any(x > t):
-        raise InputError(tr("An area has more persons of the group than residents."),
-                         tr("Choose the residents the group is part of."))
+        raise InputError(
+            tr("An area has more persons of the group than residents."),
+            tr("Choose the residents the group is part of."),
+        )
     whole, all_residents = x.sum(), t.sum()
     size = float(t.mean()) if len(t) else float("nan")
     if len(t) == 0 or whole <= 0 or whole >= all_residents:
@@ -58,8 +63,16 @@ def segregation(group: np.ndarray, residents: np.ndarray, seed: int = SEED, redr
     share, p = whole / all_residents, x / t
     isolation = float((x / whole * p).sum())
     return Segregation(
-        _dissimilarity(x, t), _corrected(x, t, seed, redraws), isolation, float((x / whole * (1 - p)).sum()),
-        (isolation - share) / (1 - share), _entropy(p, t, share), _gini(p, t, share), len(t), size)
+        _dissimilarity(x, t),
+        _corrected(x, t, seed, redraws),
+        isolation,
+        float((x / whole * (1 - p)).sum()),
+        (isolation - share) / (1 - share),
+        _entropy(p, t, share),
+        _gini(p, t, share),
+        len(t),
+        size,
+    )
 
 
 def _dissimilarity(x: np.ndarray, t: np.ndarray) -> float:
@@ -70,13 +83,17 @@ def _dissimilarity(x: np.ndarray, t: np.ndarray) -> float:
 def _corrected(x: np.ndarray, t: np.ndarray, seed: int, redraws: int) -> float:
     """2 D − mean of D over redraws of both groups with the shares seen.
 
-    Source: Allen, Burgess, Davidson and Windmeijer (2015), Econometrics Journal 18: 40-66. Not below 0.
+    Source: Allen, Burgess, Davidson and Windmeijer (2015), Econometrics Journal 18: 40-66. Not
+    below 0.
     """
     random = np.random.default_rng(seed)
-    drawn, rest = (random.multinomial(max(1, round(float(one.sum()))), one / one.sum(), size=redraws)
-                   for one in (x, t - x))  # full-time persons may be less than one
-    again = 0.5 * np.abs(drawn / drawn.sum(axis=1, keepdims=True)
-                         - rest / rest.sum(axis=1, keepdims=True)).sum(axis=1)
+    drawn, rest = (
+        random.multinomial(max(1, round(float(one.sum()))), one / one.sum(), size=redraws)
+        for one in (x, t - x)
+    )  # full-time persons may be less than one
+    again = 0.5 * np.abs(
+        drawn / drawn.sum(axis=1, keepdims=True) - rest / rest.sum(axis=1, keepdims=True)
+    ).sum(axis=1)
     return max(0.0, 2.0 * _dissimilarity(x, t) - float(again.mean()))
 
 
@@ -99,4 +116,6 @@ def _gini(p: np.ndarray, t: np.ndarray, share: float) -> float:
     p, t = p[order], t[order]
     below = np.cumsum(t) - t
     weighted = np.cumsum(t * p) - t * p
-    return float(2.0 * (t * (p * below - weighted)).sum() / (2.0 * t.sum() ** 2 * share * (1 - share)))
+    return float(
+        2.0 * (t * (p * below - weighted)).sum() / (2.0 * t.sum() ** 2 * share * (1 - share))
+    )

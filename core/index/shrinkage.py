@@ -8,15 +8,18 @@ import numpy as np
 
 
 def shrinking(numerators: np.ndarray, denominators: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
-    """How much of each area's own share is kept (0-1), and the municipality's share; (periods, areas), (periods, 1).
+    """How much of each area's own share is kept (0-1), and the municipality's share; (periods,
+    areas), (periods, 1).
 
-    x* = b x + (1 − b) m, b = t² / (t² + s²), with m = Σ numerators / Σ denominators, s² = m (1 − m) / n the sampling
-    variance at the municipality's share (an area's own share of 0 of 3 says nothing of its variance), and
-    t² = max(0, Σ n (x − m)² / Σ n − m (1 − m) / mean n) the variance between areas. Rates above one (events per
-    resident) have Poisson variance m / n. NaN where counts are not known.
+    x* = b x + (1 − b) m, b = t² / (t² + s²), with m = Σ numerators / Σ denominators, s² = m (1 − m)
+    / n the sampling variance at the municipality's share (an area's own share of 0 of 3 says
+    nothing of its variance), and t² = max(0, Σ n (x − m)² / Σ n − m (1 − m) / mean n) the variance
+    between areas. Rates above one (events per resident) have Poisson variance m / n. NaN where
+    counts are not known.
 
     Source:
-        Marshall (1991), Applied Statistics 40: 283-294; English Indices of Deprivation 2019, stage 3.
+        Marshall (1991), Applied Statistics 40: 283-294; English Indices of Deprivation 2019, stage
+        3.
     """
     known = ~np.isnan(numerators) & (denominators > 0)
     count = np.where(known, denominators, 0.0)
@@ -25,7 +28,9 @@ def shrinking(numerators: np.ndarray, denominators: np.ndarray) -> Tuple[np.ndar
         mean = having.sum(axis=1, keepdims=True) / count.sum(axis=1, keepdims=True)
         share = np.where(known, having / count, 0.0)
         variance = np.where(mean < 1.0, mean * (1.0 - mean), mean)
-        spread = (count * (share - mean) ** 2).sum(axis=1, keepdims=True) / count.sum(axis=1, keepdims=True)
+        spread = (count * (share - mean) ** 2).sum(axis=1, keepdims=True) / count.sum(
+            axis=1, keepdims=True
+        )
         average = count.sum(axis=1, keepdims=True) / known.sum(axis=1, keepdims=True)
         between = np.maximum(0.0, spread - variance / average)
         sampling = variance / count
@@ -34,10 +39,12 @@ def shrinking(numerators: np.ndarray, denominators: np.ndarray) -> Tuple[np.ndar
 
 
 def shrunk(values: np.ndarray, numerators: np.ndarray, denominators: np.ndarray) -> np.ndarray:
-    """Shares drawn to the share of all areas together, the more the fewer persons they rest on (``shrinking``).
+    """Shares drawn to the share of all areas together, the more the fewer persons they rest on
+    (``shrinking``).
 
     Args:
-        values: shares in any unit, (periods, areas); ``numerators`` and ``denominators`` in counts, the same shape.
+        values: shares in any unit, (periods, areas); ``numerators`` and ``denominators`` in counts,
+            the same shape.
     Returns:
         The same unit and shape; a value without counts stays as it is.
     """

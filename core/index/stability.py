@@ -1,8 +1,9 @@
-"""How stable an area's class is: the index again and again, with other weights, other scales and small-number noise.
+"""How stable an area's class is: the index again and again, with other weights, other scales and
+small-number noise.
 
-Every run draws anew: weights between (1 − spread) and (1 + spread) times the definition's, one of the normalisations,
-and every share or rate as another sample of as many persons would have had it. What an area keeps through most runs
-is certain; what it does not is noise.
+Every run draws anew: weights between (1 − spread) and (1 + spread) times the definition's, one of
+the normalisations, and every share or rate as another sample of as many persons would have had it.
+What an area keeps through most runs is certain; what it does not is noise.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ class Stability:
     """What the runs gave; arrays have an entry per area.
 
     Attributes:
-        in_class: (classes, areas): the share of runs in class 1 … n; NaN for an area without a score.
+        in_class: (classes, areas): the share of runs in class 1 … n; NaN for an area without a
+            score.
         kept: the share of runs in the class the definition gives.
         rank_low, rank_high: the 5th and 95th percentile of the rank, 1 the most disadvantaged.
         noisy: the indicators that varied as small numbers do; the others have no counts.
@@ -68,16 +70,26 @@ class Stability:
     noisy: Tuple[str, ...]
 
 
-def stability(cube: Cube, scores: Scores, period: str, units: Units, sign_of: Mapping[str, float], choices: Choices,
-              progress: Progress) -> Stability:
+def stability(
+    cube: Cube,
+    scores: Scores,
+    period: str,
+    units: Units,
+    sign_of: Mapping[str, float],
+    choices: Choices,
+    progress: Progress,
+) -> Stability:
     """How stable the classes of ``period`` are, over ``choices.runs`` runs.
 
     Raises:
-        InputError: no runs are wanted, weights may vary by all there is, or no area has a score. CancelledError.
+        InputError: no runs are wanted, weights may vary by all there is, or no area has a score.
+            CancelledError.
     """
     if choices.runs < 1 or not 0 <= choices.weight_spread < 1:
-        raise InputError(tr("There must be at least one run, and weights may vary by less than 100 %."),
-                         tr("Write for example 1000 runs and 25 %."))
+        raise InputError(
+            tr("There must be at least one run, and weights may vary by less than 100 %."),
+            tr("Write for example 1000 runs and 25 %."),
+        )
     scores = scores.of(period)
     cuts = scores.fitted.cuts
     own_cuts = cuts[[scores.periods.index(period)]] if len(cuts) == len(scores.periods) else cuts
@@ -88,27 +100,43 @@ def stability(cube: Cube, scores: Scores, period: str, units: Units, sign_of: Ma
     seeds = np.random.SeedSequence(choices.seed).spawn(len(starts))
 
     def chunk(start: int, seed: np.random.SeedSequence) -> Tuple[np.ndarray, np.ndarray]:
-        """(runs, areas): ranks and classes of the runs from ``start``; the same whichever thread works on them."""
+        """(runs, areas): ranks and classes of the runs from ``start``; the same whichever thread
+        works on them."""
         checkpoint(progress)
         runs = min(CHUNK, choices.runs - start)
-        found, classes = _chunk(variation, own_cuts, np.random.default_rng(seed), runs, scales, choices.weight_spread)
+        found, classes = _chunk(
+            variation, own_cuts, np.random.default_rng(seed), runs, scales, choices.weight_spread
+        )
         return ranks(-found), classes
 
     counts = np.zeros((number_of, len(taking_part)))
     all_ranks = np.empty((choices.runs, len(taking_part)), dtype="float32")
     with ThreadPoolExecutor(max_workers=min(MOST_THREADS, os.cpu_count() or 1)) as threads:
         for start, (rank, classes) in zip(starts, threads.map(chunk, starts, seeds)):
-            all_ranks[start:start + len(rank)] = rank
+            all_ranks[start : start + len(rank)] = rank
             for number in range(number_of):
                 counts[number] += (classes == number + 1).sum(axis=0)
             progress.report((start + len(rank)) / choices.runs)
     own = scores.index_class[scores.periods.index(period), taking_part]
-    return _as_stability(choices.runs, counts / choices.runs, own, all_ranks, taking_part, len(scores.areas),
-                         variation.noisy)
+    return _as_stability(
+        choices.runs,
+        counts / choices.runs,
+        own,
+        all_ranks,
+        taking_part,
+        len(scores.areas),
+        variation.noisy,
+    )
 
 
-def _chunk(variation: Variation, own_cuts: np.ndarray, random: np.random.Generator, runs: int,
-           scales: Sequence[Optional[Method]], spread: float) -> Tuple[np.ndarray, np.ndarray]:
+def _chunk(
+    variation: Variation,
+    own_cuts: np.ndarray,
+    random: np.random.Generator,
+    runs: int,
+    scales: Sequence[Optional[Method]],
+    spread: float,
+) -> Tuple[np.ndarray, np.ndarray]:
     """(runs, areas) of scores and of classes, every run with its own noise, scale and weights."""
     members = variation.draw(random, runs)
     factors = variation.factors(random, runs, spread)
@@ -119,25 +147,47 @@ def _chunk(variation: Variation, own_cuts: np.ndarray, random: np.random.Generat
     for position, method in enumerate(scales):
         chosen = np.flatnonzero(pick == position)
         if len(chosen):
-            found[chosen], base = variation.score([row[chosen] for row in members], method, factors[chosen])
+            found[chosen], base = variation.score(
+                [row[chosen] for row in members], method, factors[chosen]
+            )
             cuts = own_cuts if about.method == "natural_breaks" else cuts_of(about, base)
             classes[chosen] = classify(found[chosen], about, cuts)
     return found, classes
 
 
-def _as_stability(runs: int, shares: np.ndarray, own: np.ndarray, all_ranks: np.ndarray, taking_part: np.ndarray,
-                  areas: int, noisy: Tuple[str, ...]) -> Stability:
+def _as_stability(
+    runs: int,
+    shares: np.ndarray,
+    own: np.ndarray,
+    all_ranks: np.ndarray,
+    taking_part: np.ndarray,
+    areas: int,
+    noisy: Tuple[str, ...],
+) -> Stability:
     def spread_out(row: np.ndarray) -> np.ndarray:
         whole = np.full(areas, np.nan)
         whole[taking_part] = row
         return whole
 
-    kept = np.array([shares[number - 1, at] if number != NO_CLASS else np.nan for at, number in enumerate(own)])
+    kept = np.array(
+        [shares[number - 1, at] if number != NO_CLASS else np.nan for at, number in enumerate(own)]
+    )
     low, high = np.percentile(all_ranks, [5, 95], axis=0)
-    return Stability(runs, np.stack([spread_out(row) for row in shares]), spread_out(kept), spread_out(low),
-                     spread_out(high), noisy)
+    return Stability(
+        runs,
+        np.stack([spread_out(row) for row in shares]),
+        spread_out(kept),
+        spread_out(low),
+        spread_out(high),
+        noisy,
+    )
 
 
 def stability_text(label: str, kept: float, runs: int) -> str:
     """``Meget lav i 94 % af 1.000 kørsler``."""
-    return tr("{label} in {percent} % of {runs} runs", label=label, percent=number(100 * kept), runs=number(runs))
+    return tr(
+        "{label} in {percent} % of {runs} runs",
+        label=label,
+        percent=number(100 * kept),
+        runs=number(runs),
+    )

@@ -1,4 +1,5 @@
-"""One period's index computed in many ways at once: other weights, other scales, other samples of the same size."""
+"""One period's index computed in many ways at once: other weights, other scales, other samples of
+the same size."""
 
 from __future__ import annotations
 
@@ -17,19 +18,24 @@ from .fitting import place, place_theme, with_area
 from .normalisation import Scale, apply, fit, given_scale, orient
 from .shrinkage import shrinking
 
-OTHER_SCALES = (Method("z", {"ddof": 0, "mean": 0.0, "sd": 1.0}), Method("min_max", {"low": 1.0, "high": 100.0}),
-                Method("percentile_rank", {"ties": "min"}))
+OTHER_SCALES = (
+    Method("z", {"ddof": 0, "mean": 0.0, "sd": 1.0}),
+    Method("min_max", {"low": 1.0, "high": 100.0}),
+    Method("percentile_rank", {"ties": "min"}),
+)
 LINEAR = ("arithmetic", "principal_component")
 GOALS = ("target", "reference")
 MANY = 25.0
 Units = Mapping[str, Tuple[float, bool]]
-"""Indicator → (what numerator / denominator is multiplied by, are they events?), of those that are shares or rates."""
+"""Indicator → (what numerator / denominator is multiplied by, are they events?), of those that are
+shares or rates."""
 
 
 @dataclass(frozen=True)
 class Sample:
-    """What a share or rate rests on: counts per area, the unit, and whether they are events; where small areas are
-    drawn to the municipality, how much of their own share is ``kept`` and its share ``mean``."""
+    """What a share or rate rests on: counts per area, the unit, and whether they are events; where
+    small areas are drawn to the municipality, how much of their own share is ``kept`` and its share
+    ``mean``."""
 
     numerators: np.ndarray
     denominators: np.ndarray
@@ -45,11 +51,13 @@ class Sample:
             return self.unit * 0.5 / self.denominators
 
     def draw(self, random: np.random.Generator, values: np.ndarray, runs: int) -> np.ndarray:
-        """(runs, areas): the figure as other samples of the same size would have it; ``values`` where no counts are.
+        """(runs, areas): the figure as other samples of the same size would have it; ``values``
+        where no counts are.
 
-        Shares are binomial with the counted share, rates Poisson with the counted events; where nobody or everybody
-        has it, as if half a person more, or less, had. Where the variance is above ``MANY`` a rounded normal with the
-        same skewness stands in for them, which is many times faster.
+        Shares are binomial with the counted share, rates Poisson with the counted events; where
+        nobody or everybody has it, as if half a person more, or less, had. Where the variance is
+        above ``MANY`` a rounded normal with the same skewness stands in for them, which is many
+        times faster.
         """
         known = ~np.isnan(self.numerators) & (self.denominators > 0)
         count = np.where(known, self.denominators, 1.0)
@@ -61,26 +69,42 @@ class Sample:
         large = variance > MANY
         if large.any():
             sd = np.sqrt(variance[large])
-            skewness = (1.0 / sd) if self.events else (1.0 - 2.0 * having[large] / count[large]) / sd
+            skewness = (
+                (1.0 / sd) if self.events else (1.0 - 2.0 * having[large] / count[large]) / sd
+            )
             z = random.standard_normal((runs, int(large.sum())), dtype="float32")
             drawn = np.rint(having[large] + sd * (z + skewness / 6.0 * (z * z - 1.0)))
             found[:, large] = np.clip(drawn, 0.0, None if self.events else np.rint(count[large]))
         if not large.all():
-            size = (int((~large).sum()), runs)  # the same area side by side: numpy prepares a distribution once
+            size = (
+                int((~large).sum()),
+                runs,
+            )  # the same area side by side: numpy prepares a distribution once
             few, of = having[~large], count[~large]
-            exact = (random.poisson(few[:, None], size=size) if self.events else
-                     random.binomial(np.rint(of).astype("int64")[:, None], (few / of)[:, None], size=size))
+            exact = (
+                random.poisson(few[:, None], size=size)
+                if self.events
+                else random.binomial(
+                    np.rint(of).astype("int64")[:, None], (few / of)[:, None], size=size
+                )
+            )
             found[:, ~large] = exact.T
         share = found / count
         if self.kept is not None:
-            share = np.where(np.isnan(self.kept), share, self.kept * share + (1.0 - self.kept) * self.mean)
+            share = np.where(
+                np.isnan(self.kept), share, self.kept * share + (1.0 - self.kept) * self.mean
+            )
         return np.where(known, self.unit * share, values)
 
     def _not_certain(self, having: np.ndarray, count: np.ndarray) -> np.ndarray:
-        """0 of n says little of the chance; (x + ½) / (n + 1) stands in for it there, and at n of n."""
+        """0 of n says little of the chance; (x + ½) / (n + 1) stands in for it there, and at n of
+        n."""
         nobody, everybody = having <= 0, (having >= count) & (not self.events)
-        return np.where(nobody, 0.5 if self.events else 0.5 * count / (count + 1.0),
-                        np.where(everybody, (count + 0.5) * count / (count + 1.0), having))
+        return np.where(
+            nobody,
+            0.5 if self.events else 0.5 * count / (count + 1.0),
+            np.where(everybody, (count + 0.5) * count / (count + 1.0), having),
+        )
 
 
 @dataclass(frozen=True)
@@ -89,10 +113,12 @@ class Variation:
 
     Attributes:
         values: (members, areas); ``samples``: by member, None where it does not vary.
-        reference: (members, areas) that scales and cuts are fitted to, None where that is each run itself.
+        reference: (members, areas) that scales and cuts are fitted to, None where that is each run
+            itself.
         areas: the ids of what scales are fitted to.
         inner, outer: the weights of members within their themes and of themes.
-        goals: by member, the scale of a distance to a goal, which stands fast; None for other normalisations.
+        goals: by member, the scale of a distance to a goal, which stands fast; None for other
+            normalisations.
         months: how many months the reference is of.
     """
 
@@ -110,17 +136,26 @@ class Variation:
     @property
     def noisy(self) -> Tuple[str, ...]:
         """The indicators that vary as small numbers do."""
-        return tuple(i for i, sample in zip(self.definition.indicators, self.samples) if sample is not None)
+        return tuple(
+            i for i, sample in zip(self.definition.indicators, self.samples) if sample is not None
+        )
 
     @property
     def scales(self) -> Tuple[Optional[Method], ...]:
-        """The normalisations to try: the definition's own (None) and those its means and its baseline can take."""
+        """The normalisations to try: the definition's own (None) and those its means and its
+        baseline can take."""
         definition = self.definition
         of_any_scale = (*LINEAR, "weighted_median")
         own_alone = definition.theme_aggregation.name not in of_any_scale or (
-            definition.theme_normalisation is None and definition.index_aggregation.name not in of_any_scale)
-        if (own_alone or definition.baseline == GIVEN or definition.classes.method == "natural_breaks"
-                or (definition.classes.method == "fixed" and definition.rescale is None)):
+            definition.theme_normalisation is None
+            and definition.index_aggregation.name not in of_any_scale
+        )
+        if (
+            own_alone
+            or definition.baseline == GIVEN
+            or definition.classes.method == "natural_breaks"
+            or (definition.classes.method == "fixed" and definition.rescale is None)
+        ):
             return (None,)
         return (None, *(one for one in OTHER_SCALES if one.name != definition.normalisation.name))
 
@@ -128,9 +163,15 @@ class Variation:
         """Every member's figures in ``runs`` other samples: (runs, areas) each."""
         found = []
         for values, sample, member in zip(self.values, self.samples, self.definition.members):
-            drawn = np.repeat(values[None], runs, axis=0) if sample is None else sample.draw(random, values, runs)
+            drawn = (
+                np.repeat(values[None], runs, axis=0)
+                if sample is None
+                else sample.draw(random, values, runs)
+            )
             if sample is not None and self.definition.normalisation_of(member).name == "log":
-                drawn = np.where(drawn <= 0.0, sample.half_a_person, drawn)  # nobody, of whom there is no logarithm
+                drawn = np.where(
+                    drawn <= 0.0, sample.half_a_person, drawn
+                )  # nobody, of whom there is no logarithm
             found.append(drawn)
         return found
 
@@ -138,12 +179,15 @@ class Variation:
         """(runs, members): what weights are multiplied by, between 1 − spread and 1 + spread."""
         return generator.uniform(1.0 - spread, 1.0 + spread, size=(runs, len(self.values)))
 
-    def score(self, members: Sequence[np.ndarray], method: Optional[Method],
-              factors: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
-        """Scores of ``members`` ((runs, areas) each), all normalised by ``method`` (None: as the definition says).
+    def score(
+        self, members: Sequence[np.ndarray], method: Optional[Method], factors: np.ndarray
+    ) -> Tuple[np.ndarray, np.ndarray]:
+        """Scores of ``members`` ((runs, areas) each), all normalised by ``method`` (None: as the
+        definition says).
 
         Returns:
-            (runs, areas), and the scores that scales and cuts are fitted to, (runs, areas of the reference).
+            (runs, areas), and the scores that scales and cuts are fitted to, (runs, areas of the
+            reference).
         """
         placed, based = [], []
         for row, member in enumerate(self.definition.members):
@@ -165,8 +209,9 @@ class Variation:
             return given_scale(member.scale, method, sign)
         return fit(oriented, method, sign)
 
-    def _aggregated(self, placed: np.ndarray, based: Optional[np.ndarray],
-                    factors: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
+    def _aggregated(
+        self, placed: np.ndarray, based: Optional[np.ndarray], factors: np.ndarray
+    ) -> Tuple[np.ndarray, np.ndarray]:
         stacks = [placed] if based is None else [placed, based]
         inner, outer = self.inner * factors, self._outer(factors)
         months = [1, self.months]
@@ -174,10 +219,16 @@ class Variation:
         if self.definition.theme_normalisation is not None:
             method = self.definition.theme_normalisation
             scales = [fit(row, method) for row in themes[-1]]
-            themes = [np.stack([place_theme(row, self.definition, scale) for row, scale in zip(stack, scales)])
-                      for stack in themes]
-        scores = [_by_run(stack, outer, self.definition.index_aggregation, self.definition.id, count)
-                  for stack, count in zip(themes, months)]
+            themes = [
+                np.stack(
+                    [place_theme(row, self.definition, scale) for row, scale in zip(stack, scales)]
+                )
+                for stack in themes
+            ]
+        scores = [
+            _by_run(stack, outer, self.definition.index_aggregation, self.definition.id, count)
+            for stack, count in zip(themes, months)
+        ]
         if self.definition.rescale is not None:
             scale = fit(scores[-1], self.definition.rescale)
             scores = [apply(one, self.definition.rescale, scale) for one in scores]
@@ -197,20 +248,31 @@ class Variation:
         rows, start = [], 0
         for theme in self.definition.themes:
             part = slice(start, start + len(theme.members))
-            rows.append(_by_run(stack[part], inner[:, part], self.definition.theme_aggregation, theme.id, months))
+            rows.append(
+                _by_run(
+                    stack[part], inner[:, part], self.definition.theme_aggregation, theme.id, months
+                )
+            )
             start = part.stop
         return np.stack(rows)
 
 
-def _by_run(stack: np.ndarray, weights: np.ndarray, method: Method, name: str, months: int) -> np.ndarray:
-    """Aggregate (members, runs or 1, areas) with weights of its own in every run, (runs, members); areas of several
-    ``months`` stand one month after another, and are compared within each."""
+def _by_run(
+    stack: np.ndarray, weights: np.ndarray, method: Method, name: str, months: int
+) -> np.ndarray:
+    """Aggregate (members, runs or 1, areas) with weights of its own in every run, (runs, members);
+    areas of several ``months`` stand one month after another, and are compared within each."""
     runs = len(weights)
     if method.name not in LINEAR:
         of_run = range(runs) if stack.shape[1] == runs else [0] * runs
-        return np.concatenate([
-            aggregate(stack[:, row].reshape(len(stack), months, -1), weight, method, name).reshape(1, -1)
-            for row, weight in zip(of_run, weights)])
+        return np.concatenate(
+            [
+                aggregate(
+                    stack[:, row].reshape(len(stack), months, -1), weight, method, name
+                ).reshape(1, -1)
+                for row, weight in zip(of_run, weights)
+            ]
+        )
     share = weights / np.abs(weights).sum(axis=1, keepdims=True)
     whole = np.zeros((runs, stack.shape[2]))
     missing = np.isnan(stack)
@@ -226,9 +288,16 @@ def _by_run(stack: np.ndarray, weights: np.ndarray, method: Method, name: str, m
         return np.where(present > 0, whole / present, np.nan)
 
 
-def variation_of(cube: Cube, scores: Scores, period: str, units: Units, sign_of: Mapping[str, float],
-                 noise: bool = True) -> Tuple[Variation, np.ndarray]:
-    """What can be varied of ``scores`` in ``period``, and the positions of the areas that take part.
+def variation_of(
+    cube: Cube,
+    scores: Scores,
+    period: str,
+    units: Units,
+    sign_of: Mapping[str, float],
+    noise: bool = True,
+) -> Tuple[Variation, np.ndarray]:
+    """What can be varied of ``scores`` in ``period``, and the positions of the areas that take
+    part.
 
     Figures that the missing-data policy put in stay as they are.
 
@@ -239,30 +308,75 @@ def variation_of(cube: Cube, scores: Scores, period: str, units: Units, sign_of:
     at = cube.periods.index(period)
     taking_part = np.flatnonzero(~np.isnan(scores.score[row]))
     if not len(taking_part):
-        raise TooFewAreasError(tr("No area has a score in {period}.", period=period), tr("Choose another month."))
-    samples = tuple(_sample(cube, one, at, taking_part, units[one], scores.few[row] if definition.shrinkage else None)
-                    if noise and one in units and one in cube.numerators and one in cube.denominators else None
-                    for one in definition.indicators)
-    reference = None if scores.reference is None else scores.reference.reshape(len(scores.reference), -1)
-    areas = scores.areas if reference is not None else tuple(scores.areas[place] for place in taking_part)
+        raise TooFewAreasError(
+            tr("No area has a score in {period}.", period=period), tr("Choose another month.")
+        )
+    samples = tuple(
+        _sample(
+            cube,
+            one,
+            at,
+            taking_part,
+            units[one],
+            scores.few[row] if definition.shrinkage else None,
+        )
+        if noise and one in units and one in cube.numerators and one in cube.denominators
+        else None
+        for one in definition.indicators
+    )
+    reference = (
+        None if scores.reference is None else scores.reference.reshape(len(scores.reference), -1)
+    )
+    areas = (
+        scores.areas
+        if reference is not None
+        else tuple(scores.areas[place] for place in taking_part)
+    )
     inner, outer = scores.fitted.weights
     goals = tuple(
-        _of_row(scale, row, len(scores.periods)) if definition.normalisation_of(member).name in GOALS else None
-        for member, scale in zip(definition.members, scores.fitted.members))
-    return Variation(definition, sign_of, scores.values[:, row, taking_part], samples, reference, areas,
-                     np.concatenate(inner), np.asarray(outer), goals,
-                     1 if scores.reference is None else scores.reference.shape[1]), taking_part
+        _of_row(scale, row, len(scores.periods))
+        if definition.normalisation_of(member).name in GOALS
+        else None
+        for member, scale in zip(definition.members, scores.fitted.members)
+    )
+    return Variation(
+        definition,
+        sign_of,
+        scores.values[:, row, taking_part],
+        samples,
+        reference,
+        areas,
+        np.concatenate(inner),
+        np.asarray(outer),
+        goals,
+        1 if scores.reference is None else scores.reference.shape[1],
+    ), taking_part
 
 
 def _of_row(scale: Scale, row: int, periods: int) -> Scale:
     return {name: array[[row]] if len(array) == periods else array for name, array in scale.items()}
 
 
-def _sample(cube: Cube, indicator: str, at: int, taking_part: np.ndarray, unit: Tuple[float, bool],
-            few: Optional[np.ndarray]) -> Sample:
-    """``few``: areas that are not in what the others are drawn to; None where they are not drawn."""
+def _sample(
+    cube: Cube,
+    indicator: str,
+    at: int,
+    taking_part: np.ndarray,
+    unit: Tuple[float, bool],
+    few: Optional[np.ndarray],
+) -> Sample:
+    """``few``: areas that are not in what the others are drawn to; None where they are not
+    drawn."""
     numerators, denominators = cube.numerators[indicator][[at]], cube.denominators[indicator][[at]]
-    kept, mean = (None, np.zeros((1, 1))) if few is None else shrinking(
-        numerators, np.where(few, np.nan, denominators))
-    return Sample(numerators[0, taking_part], denominators[0, taking_part], *unit,
-                  None if kept is None else kept[0, taking_part], float(mean[0, 0]))
+    kept, mean = (
+        (None, np.zeros((1, 1)))
+        if few is None
+        else shrinking(numerators, np.where(few, np.nan, denominators))
+    )
+    return Sample(
+        numerators[0, taking_part],
+        denominators[0, taking_part],
+        *unit,
+        None if kept is None else kept[0, taking_part],
+        float(mean[0, 0]),
+    )

@@ -1,4 +1,5 @@
-"""What a reader must know of a figure that is not quite what the law asks for: a sentence per row, kept to the end."""
+"""What a reader must know of a figure that is not quite what the law asks for: a sentence per row,
+kept to the end."""
 
 from __future__ import annotations
 
@@ -35,8 +36,14 @@ def sentences(table: pd.DataFrame) -> List[str]:
 
 def few_years_note(figure: str, count: int, years: int) -> str:
     """A mean that rests on fewer years than the law's."""
-    name = (tr("the national share of convicted") if figure == NATIONAL
-            else next((in_language(one.name) for one in all_indicators() if one.id == figure), figure))
-    return tr("{figure}: the mean of {count} of the {years} years that the law takes.",
-              figure=name[:1].upper() + name[1:], count=count,
-              years=years)
+    name = (
+        tr("the national share of convicted")
+        if figure == NATIONAL
+        else next((in_language(one.name) for one in all_indicators() if one.id == figure), figure)
+    )
+    return tr(
+        "{figure}: the mean of {count} of the {years} years that the law takes.",
+        figure=name[:1].upper() + name[1:],
+        count=count,
+        years=years,
+    )

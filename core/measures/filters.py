@@ -10,7 +10,9 @@ import pandas as pd
 from ..catalogue.indicators.filters import filter_text
 
 
-def _compare(compare: Callable[[np.ndarray, object], np.ndarray]) -> Callable[[pd.Series, object], np.ndarray]:
+def _compare(
+    compare: Callable[[np.ndarray, object], np.ndarray],
+) -> Callable[[pd.Series, object], np.ndarray]:
     def mask(values: pd.Series, wanted: object) -> np.ndarray:
         with np.errstate(invalid="ignore"):
             return compare(values.to_numpy(), wanted)
@@ -28,7 +30,9 @@ def _is_in(values: pd.Series, wanted: object) -> np.ndarray:
 
 
 def _equal(values: pd.Series, wanted: object) -> np.ndarray:
-    return _is_in(values, [wanted]) if values.dtype.name == "category" else values.to_numpy() == wanted
+    return (
+        _is_in(values, [wanted]) if values.dtype.name == "category" else values.to_numpy() == wanted
+    )
 
 
 TESTS: Mapping[str, Callable[[pd.Series, object], np.ndarray]] = {
@@ -51,10 +55,11 @@ class Masks:
         self._known: Dict[str, np.ndarray] = {}
 
     def __call__(self, node: dict) -> np.ndarray:
-        """Boolean array (one per row): where ``node`` holds; a missing value holds in none but ``missing``.
+        """Boolean array (one per row): where ``node`` holds; a missing value holds in none but
+        ``missing``.
 
-        The form of ``node`` is checked when the catalogue is read (``catalogue.filters.check_filter``). The
-        array is shared: do not write to it.
+        The form of ``node`` is checked when the catalogue is read
+        (``catalogue.filters.check_filter``). The array is shared: do not write to it.
         """
         text = filter_text(node)
         if text not in self._known:
@@ -87,7 +92,11 @@ class Masks:
                 return every | settled
         if "not" in node:
             return self.decided(node["not"])
-        return np.ones(len(self.table), dtype=bool) if node["operator"] == "missing" else self.given(node["column"])
+        return (
+            np.ones(len(self.table), dtype=bool)
+            if node["operator"] == "missing"
+            else self.given(node["column"])
+        )
 
     def _worked_out(self, node: dict) -> np.ndarray:
         if "all" in node:

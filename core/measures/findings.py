@@ -25,13 +25,16 @@ class Findings:
     Attributes:
         rows: period → rows read.
         placed: (area set id, period) → rows in at least one area of the set.
-        unplaced: (area set id, period, reason) → rows; reasons ``no_key`` (no address key or coordinates),
-            ``unknown_code`` (an area code no area has), ``not_in_list`` (key not in the address list),
-            ``no_coordinates`` (address without coordinates), ``outside`` (in no area of the set).
+        unplaced: (area set id, period, reason) → rows; reasons ``no_key`` (no address key or
+            coordinates), ``unknown_code`` (an area code no area has), ``not_in_list`` (key not in
+            the address list), ``no_coordinates`` (address without coordinates), ``outside`` (in no
+            area of the set).
         missing: (period, column) → rows without a value that an indicator needs of them.
         by_house: period → rows placed by their house because the list lacks their flat.
-        days: period → the days (ISO dates) its rows are counted at; of what happens (moves, events) none.
-        unreadable: column → cells that could not be read and count as unknown, where the user went on.
+        days: period → the days (ISO dates) its rows are counted at; of what happens (moves, events)
+            none.
+        unreadable: column → cells that could not be read and count as unknown, where the user went
+            on.
         told: rows and cells the readers have left out or taken to mean something, by reason.
         repeats: what is delivered more than once, the gravest first.
         by_zeros: period → rows placed by an area code whose zeros in front were put back.
@@ -56,7 +59,9 @@ class Findings:
             Counter({key: n for key, n in self.unplaced.items() if wanted(key[1])}),
             Counter({key: n for key, n in self.missing.items() if wanted(key[0])}),
             Counter({p: n for p, n in self.by_house.items() if wanted(p)}),
-            self.unreadable, {p: days for p, days in self.days.items() if wanted(p)}, self.told,
+            self.unreadable,
+            {p: days for p, days in self.days.items() if wanted(p)},
+            self.told,
             [one for one in self.repeats if any(map(wanted, one.periods))],
             Counter({p: n for p, n in self.by_zeros.items() if wanted(p)}),
         )
@@ -75,9 +80,16 @@ class Findings:
                 total[reason] += rows
         return total
 
-    def note(self, rows: int, located: Mapping[str, Location], reasons: Mapping[str, np.ndarray],
-             by_house: np.ndarray, lacking: Mapping[str, np.ndarray], periods: Periods,
-             by_zeros: Optional[np.ndarray] = None) -> None:
+    def note(
+        self,
+        rows: int,
+        located: Mapping[str, Location],
+        reasons: Mapping[str, np.ndarray],
+        by_house: np.ndarray,
+        lacking: Mapping[str, np.ndarray],
+        periods: Periods,
+        by_zeros: Optional[np.ndarray] = None,
+    ) -> None:
         """Add one table: where its rows lie, why some lie nowhere, and which values they lack."""
         no_point = np.logical_or.reduce(list(reasons.values()))
         for period, chosen in periods:
@@ -118,19 +130,42 @@ def span_text(names: Sequence[str]) -> str:
 
 
 def day_sentences(days: Mapping[str, Set[str]], register: str) -> "List[Tuple[str, bool]]":
-    """What must be told of the ``days`` that the periods of ``register`` (its name) are written as, and whether it is
-    grave: a month of several days."""
-    said = {period: sorted(of_period) for period, of_period in sorted(days.items())
-            if of_period != {reference_date(period).isoformat()}}
+    """What must be told of the ``days`` that the periods of ``register`` (its name) are written as,
+    and whether it is grave: a month of several days."""
+    said = {
+        period: sorted(of_period)
+        for period, of_period in sorted(days.items())
+        if of_period != {reference_date(period).isoformat()}
+    }
     found = []
     single = [of_period[0] for of_period in said.values() if len(of_period) == 1]
     if single:
-        found.append((tr("{register}: ages and years are counted at the day that the period is written as: {days}.",
-                         register=register, days=span_text(single)), False))
+        found.append(
+            (
+                tr(
+                    "{register}: ages and years are counted at the day that the period is written "
+                    "as: {days}.",
+                    register=register,
+                    days=span_text(single),
+                ),
+                False,
+            )
+        )
     for period, of_period in said.items():
         if len(of_period) > 1:
-            found.append((tr("{register}: the rows of {period} are of {count} days ({days}), and all of them are "
-                             "counted in that month. If they are several extracts, give one of them alone.",
-                             register=register, period=period, count=number(len(of_period)),
-                             days=span_text(of_period)), True))
+            found.append(
+                (
+                    tr(
+                        "{register}: the rows of {period} are of {count} days ({days}), and all of "
+                        "them are "
+                        "counted in that month. If they are several extracts, give one of them "
+                        "alone.",
+                        register=register,
+                        period=period,
+                        count=number(len(of_period)),
+                        days=span_text(of_period),
+                    ),
+                    True,
+                )
+            )
     return found

@@ -29,7 +29,8 @@ class Homes:
     atom: np.ndarray = field(default_factory=_none)
 
     def within(self, atoms: np.ndarray) -> float:
-        """The households with such a row in any of ``atoms`` (each named once); one in several counts once."""
+        """The households with such a row in any of ``atoms`` (each named once); one in several
+        counts once."""
         total = float(self.by_atom[atoms].sum())
         if len(atoms) < 2 or not len(self.times):
             return total
@@ -43,7 +44,8 @@ class Homes:
         return replace(self, by_atom=np.r_[self.by_atom, np.zeros(atoms - len(self.by_atom))])
 
     def as_numbers(self) -> np.ndarray:
-        """What lies in several atoms as one row of numbers: times, how many atoms, and the atoms, set after set."""
+        """What lies in several atoms as one row of numbers: times, how many atoms, and the atoms,
+        set after set."""
         order = np.argsort(self.number, kind="stable")
         sizes = np.bincount(self.number, minlength=len(self.times))
         heads = np.column_stack([self.times, sizes]).ravel()
@@ -61,8 +63,14 @@ def homes_from(by_atom: np.ndarray, numbers: Optional[np.ndarray]) -> Homes:
     row = np.zeros(0, dtype="int64") if numbers is None else numbers.astype("int64")
     while at < len(row):
         size = int(row[at + 1]) if at + 1 < len(row) else 0
-        mine = row[at + 2:at + 2 + size]
-        if size < 2 or len(mine) < size or row[at] < 1 or mine.min() < 0 or mine.max() >= len(by_atom):
+        mine = row[at + 2 : at + 2 + size]
+        if (
+            size < 2
+            or len(mine) < size
+            or row[at] < 1
+            or mine.min() < 0
+            or mine.max() >= len(by_atom)
+        ):
             raise ValueError("households")
         number += [len(times)] * size
         atom += mine.tolist()
@@ -87,18 +95,28 @@ class Counting:
         """The households of the pairs that are ``counted`` (boolean)."""
         by_atom = np.bincount(self._atoms[counted]).astype("float64")
         mine = self._several[counted[self._several]]
-        return Homes(by_atom, *_sets(self._households[mine], self._atoms[mine])) if len(mine) else Homes(by_atom)
+        return (
+            Homes(by_atom, *_sets(self._households[mine], self._atoms[mine]))
+            if len(mine)
+            else Homes(by_atom)
+        )
 
 
 def _sets(households: np.ndarray, atoms: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
     """``times``, ``number`` and ``atom`` of households in order, those in one atom left out."""
     starts = np.flatnonzero(np.r_[True, households[1:] != households[:-1]])
     sizes = np.diff(np.r_[starts, len(households)])
-    hashes = pd.util.hash_array((atoms + 1).astype("uint64"), categorize=False)  # a 0 would hash to 0, and say nothing
+    hashes = pd.util.hash_array(
+        (atoms + 1).astype("uint64"), categorize=False
+    )  # a 0 would hash to 0, and say nothing
     names = np.add.reduceat(hashes, starts)
     several = np.flatnonzero(sizes > 1)
     _, first, times = np.unique(names[several], return_index=True, return_counts=True)
     chosen = several[first]
     number = np.repeat(np.arange(len(chosen)), sizes[chosen])
-    entries = np.concatenate([np.arange(starts[n], starts[n] + sizes[n]) for n in chosen]) if len(chosen) else _none()
+    entries = (
+        np.concatenate([np.arange(starts[n], starts[n] + sizes[n]) for n in chosen])
+        if len(chosen)
+        else _none()
+    )
     return times.astype("int64"), number, atoms[entries]

@@ -15,14 +15,30 @@ from .rollup import Rollup, Spread
 from .tally import Breakdown, Tally, breakdown_id
 from .terms import Plan, Term
 
-COLUMNS = ("area_id", "period", "indicator", "numerator", "denominator", "value", "persons", "households", "status",
-           "vintage")
+COLUMNS = (
+    "area_id",
+    "period",
+    "indicator",
+    "numerator",
+    "denominator",
+    "value",
+    "persons",
+    "households",
+    "status",
+    "vintage",
+)
 FACET_COLUMNS = ("facet", "facet_value")
 DENOMINATOR_SERVES_MONTHS = 24
 COUNTED, NOBODY, UNKNOWN, NO_DENOMINATOR, FINISHED, HIDDEN = (
-    "counted", "nobody", "unknown", "no_denominator", "finished", "hidden")
-"""What ``status`` says: counted; nobody in the denominator; nobody has a known value; no register gives the
-denominator of the period; a finished figure; hidden by its source."""
+    "counted",
+    "nobody",
+    "unknown",
+    "no_denominator",
+    "finished",
+    "hidden",
+)
+"""What ``status`` says: counted; nobody in the denominator; nobody has a known value; no register
+gives the denominator of the period; a finished figure; hidden by its source."""
 
 Spreads = Mapping[Tuple[Term, str], Spread]
 Medians = Mapping[Tuple[Term, str, Breakdown], np.ndarray]
@@ -37,32 +53,56 @@ class Observing:
         medians: (term, period, breakdown) → (areas, groups) medians.
     """
 
-    def __init__(self, area_set: AreaSet, rollup: Rollup, tallies: Mapping[str, Tally],
-                 periods: Mapping[str, Sequence[str]], spreads: Spreads, medians: Medians):
+    def __init__(
+        self,
+        area_set: AreaSet,
+        rollup: Rollup,
+        tallies: Mapping[str, Tally],
+        periods: Mapping[str, Sequence[str]],
+        spreads: Spreads,
+        medians: Medians,
+    ):
         self._set, self._rollup, self._tallies = area_set, rollup, tallies
         self._periods = {kind: _covered(kind, found) for kind, found in periods.items()}
         self._spreads, self._medians = spreads, medians
 
-    def table(self, plans: Sequence[Plan], breakdowns: Sequence[Breakdown], vintage: str,
-              periods: Optional[Sequence[str]] = None) -> pd.DataFrame:
-        """Every area × period × indicator (× group): ``COLUMNS``, and ``FACET_COLUMNS`` with breakdowns.
+    def table(
+        self,
+        plans: Sequence[Plan],
+        breakdowns: Sequence[Breakdown],
+        vintage: str,
+        periods: Optional[Sequence[str]] = None,
+    ) -> pd.DataFrame:
+        """Every area × period × indicator (× group): ``COLUMNS``, and ``FACET_COLUMNS`` with
+        breakdowns.
 
         ``periods`` are given alone; all where it is None.
 
-        A register of moves or events covers every month from its first to its last: a month without any
-        is a month with none.
+        A register of moves or events covers every month from its first to its last: a month without
+        any is a month with none.
         """
-        every = sorted({period for one in plans for period in self._periods[one.indicator.register]
-                        if periods is None or period in periods})
+        every = sorted(
+            {
+                period
+                for one in plans
+                for period in self._periods[one.indicator.register]
+                if periods is None or period in periods
+            }
+        )
         blocks = [
             block
-            for period in every for one in plans if period in self._periods[one.indicator.register]
-            for breakdown in breakdowns for block in self._blocks(one, period, breakdown)
+            for period in every
+            for one in plans
+            if period in self._periods[one.indicator.register]
+            for breakdown in breakdowns
+            for block in self._blocks(one, period, breakdown)
         ]
         table = {"area_id": np.tile(np.array(self._set.area_ids, dtype=object), len(blocks))}
         areas = self._rollup.areas
         for name in ("period", "indicator", *FACET_COLUMNS):
-            table[name] = np.repeat(np.array([block[name] for block in blocks], dtype=object), areas)
+            table[name] = np.repeat(
+                np.array([block[name] for block in blocks], dtype=object), areas
+            )
         for name in ("numerator", "denominator", "value", "persons", "households", "status"):
             table[name] = np.concatenate([block[name] for block in blocks]) if blocks else []
         table["vintage"] = vintage
@@ -77,7 +117,10 @@ class Observing:
         other = self._tallies.get(one.indicator.denominator_register)
         if other is None or not other.has(breakdown, one.denominator):
             return [] if breakdown else [self._block(one, period, breakdown, "")]
-        return [self._block(one, period, breakdown, group) for group in sorted(tally.groups[breakdown].names)]
+        return [
+            self._block(one, period, breakdown, group)
+            for group in sorted(tally.groups[breakdown].names)
+        ]
 
     def _block(self, one: Plan, period: str, breakdown: Breakdown, group: str) -> Dict[str, object]:
         indicator = one.indicator
@@ -102,11 +145,18 @@ class Observing:
         persons = summed(one.behind, at)
         status = _status(denominator, known, persons)
         block = {
-            "period": period, "indicator": indicator.id, "facet": breakdown_id(breakdown), "facet_value": group,
+            "period": period,
+            "indicator": indicator.id,
+            "facet": breakdown_id(breakdown),
+            "facet_value": group,
             "numerator": numerator,
-            "denominator": denominator if indicator.scale is not None else np.full(len(numerator), np.nan),
+            "denominator": denominator
+            if indicator.scale is not None
+            else np.full(len(numerator), np.nan),
             "persons": persons,
-            "households": np.full(len(numerator), np.nan) if homes is None else self._rollup.households(homes),
+            "households": np.full(len(numerator), np.nan)
+            if homes is None
+            else self._rollup.households(homes),
             "status": status,
             "value": self._value(one, numerator, denominator, status),
         }
@@ -127,7 +177,9 @@ class Observing:
                 found = by_group[:, position]
         return np.full(self._rollup.areas, np.nan) if found is None else found
 
-    def _value(self, one: Plan, numerator: np.ndarray, denominator: np.ndarray, status: np.ndarray) -> np.ndarray:
+    def _value(
+        self, one: Plan, numerator: np.ndarray, denominator: np.ndarray, status: np.ndarray
+    ) -> np.ndarray:
         if one.indicator.scale is None:
             return np.where(status == UNKNOWN, np.nan, numerator)
         with np.errstate(invalid="ignore", divide="ignore"):
@@ -143,7 +195,11 @@ class Observing:
         if indicator.denominator_register == indicator.register:
             return period
         known = self._periods.get(indicator.denominator_register, ())
-        serving = [p for p in known if 0 <= month_number(period) - month_number(p) < DENOMINATOR_SERVES_MONTHS]
+        serving = [
+            p
+            for p in known
+            if 0 <= month_number(period) - month_number(p) < DENOMINATOR_SERVES_MONTHS
+        ]
         return max(serving, key=month_number) if serving else None
 
 
@@ -156,5 +212,8 @@ def _covered(kind: str, found: Sequence[str]) -> Sequence[str]:
 
 
 def _status(denominator: np.ndarray, known: np.ndarray, persons: np.ndarray) -> np.ndarray:
-    return np.select([np.isnan(denominator), (known == 0) & (persons > 0), denominator == 0],
-                     [NO_DENOMINATOR, UNKNOWN, NOBODY], COUNTED).astype(object)
+    return np.select(
+        [np.isnan(denominator), (known == 0) & (persons > 0), denominator == 0],
+        [NO_DENOMINATOR, UNKNOWN, NOBODY],
+        COUNTED,
+    ).astype(object)

@@ -13,10 +13,13 @@ from .counting import periods_of
 
 
 class Profiled:
-    """What a pass over a register saw: per period how many rows, and per column what stands in it."""
+    """What a pass over a register saw: per period how many rows, and per column what stands in
+    it."""
 
     def __init__(self, kind: RegisterKind):
-        self._followed = {c.name for c in kind.columns if c.type in ("code", "education") and not c.hidden}
+        self._followed = {
+            c.name for c in kind.columns if c.type in ("code", "education") and not c.hidden
+        }
         self.rows: Counter = Counter()
         self.filled: Counter = Counter()
         self.sums: Dict[Tuple[str, str], float] = defaultdict(float)
@@ -49,7 +52,8 @@ class Profiled:
             self.codes[key].update(values.value_counts().to_dict())
 
     def series(self) -> "Dict[Tuple[str, str], Dict[str, float]]":
-        """(column, what) → period → figure, for the search for jumps; the rows go by ("", "rows")."""
+        """(column, what) → period → figure, for the search for jumps; the rows go by ("",
+        "rows")."""
         found: Dict[Tuple[str, str], Dict[str, float]] = defaultdict(dict)
         for period, rows in self.rows.items():
             found[("", "rows")][period] = float(rows)

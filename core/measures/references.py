@@ -25,15 +25,17 @@ def read_references(sources: Sequence[RegisterSource], progress: Progress) -> pd
         DataFrame ``level`` (``nation``, ``region``, ``municipality``), ``code``, ``period``
         (``YYYY`` or ``YYYY-MM``), ``indicator``, ``value`` (percent or kroner).
     Raises:
-        InputError: a column is missing, a cell cannot be read, a value is none that its indicator can have, or two
-            rows give one value differently; names file, row and field.
+        InputError: a column is missing, a cell cannot be read, a value is none that its indicator
+            can have, or two rows give one value differently; names file, row and field.
     """
     table = read_table(register_kind("references"), sources, progress, placed=True)
     table["indicator"] = table["indicator"].str.strip().str.lower()
     if "code" not in table:
         table["code"] = ""
     table = table.fillna({"code": ""})
-    table.loc[table["level"] == "nation", "code"] = ""  # there is one nation, whatever its code is written as
+    table.loc[table["level"] == "nation", "code"] = (
+        ""  # there is one nation, whatever its code is written as
+    )
     table = _whole_rows(table, progress)
     unknown = _tell_unknown(table, progress)
     table = table.drop(index=unknown.index)
@@ -47,9 +49,16 @@ def _whole_rows(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
     lacking = table[["level", "period", "indicator"]].isna().any(axis=1)
     if lacking.any():
         first = table[lacking].iloc[0]
-        progress.warn(tr("{count} rows of the reference table lack level, period or indicator and are not used; the "
-                         "first is row {row} of {file}.", count=int(lacking.sum()), row=first["row"],
-                         file=first["file"]))
+        progress.warn(
+            tr(
+                "{count} rows of the reference table lack level, period or indicator and are not "
+                "used; the "
+                "first is row {row} of {file}.",
+                count=int(lacking.sum()),
+                row=first["row"],
+                file=first["file"],
+            )
+        )
     return table[~lacking]
 
 
@@ -57,10 +66,17 @@ def _tell_unknown(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
     """The rows of indicators that the catalogue does not know, counted aloud."""
     unknown = table[~table["indicator"].isin([indicator.id for indicator in all_indicators()])]
     if len(unknown):
-        progress.warn(tr("{count} rows of the reference table name indicators that are not known and are not used: "
-                         "{names}; the first is row {row} of {file}.", count=len(unknown),
-                         names=", ".join(sorted(set(unknown["indicator"]))),
-                         row=unknown.iloc[0]["row"], file=unknown.iloc[0]["file"]))
+        progress.warn(
+            tr(
+                "{count} rows of the reference table name indicators that are not known and are "
+                "not used: "
+                "{names}; the first is row {row} of {file}.",
+                count=len(unknown),
+                names=", ".join(sorted(set(unknown["indicator"]))),
+                row=unknown.iloc[0]["row"],
+                file=unknown.iloc[0]["file"],
+            )
+        )
     return unknown
 
 
@@ -74,15 +90,33 @@ def _check_spans(table: pd.DataFrame) -> None:
         least, most = named or spans["of_unit"][units[indicator]]
         if not least <= value <= most and (value != 0 or named):
             raise InputError(
-                _at(row, tr("{value} {unit} for {indicator} in {period} cannot be right; it lies between {least} and "
-                            "{most}", value=shortest(value), unit=_unit(units[indicator]), indicator=indicator,
-                            period=row["period"], least=shortest(least), most=shortest(most))),
-                _way_on(value, units[indicator], least, most))
+                _at(
+                    row,
+                    tr(
+                        "{value} {unit} for {indicator} in {period} cannot be right; it lies "
+                        "between {least} and "
+                        "{most}",
+                        value=shortest(value),
+                        unit=_unit(units[indicator]),
+                        indicator=indicator,
+                        period=row["period"],
+                        least=shortest(least),
+                        most=shortest(most),
+                    ),
+                ),
+                _way_on(value, units[indicator], least, most),
+            )
 
 
 def _at(row: Mapping[str, object], message: str) -> str:
-    return tr("{file}, row {row}, field {field}: {message}{more}.", file=row["file"], row=row["row"], field="value",
-              message=message, more="")
+    return tr(
+        "{file}, row {row}, field {field}: {message}{more}.",
+        file=row["file"],
+        row=row["row"],
+        field="value",
+        message=message,
+        more="",
+    )
 
 
 def _unit(unit: str) -> str:
@@ -91,14 +125,21 @@ def _unit(unit: str) -> str:
 
 def _way_on(value: float, unit: str, least: float, most: float) -> str:
     if unit == "percent" and least <= 100 * value <= most:
-        return tr("It looks like a share. Write it in percent: {value}.", value=shortest(100 * value))
+        return tr(
+            "It looks like a share. Write it in percent: {value}.", value=shortest(100 * value)
+        )
     if unit == "kroner" and least <= 1000 * value <= most:
-        return tr("It looks like thousands. Write it in kroner: {value}.", value=f"{1000 * value:.0f}")
-    return tr("Correct the value, with a decimal comma in files with semicolons, or take the row out.")
+        return tr(
+            "It looks like thousands. Write it in kroner: {value}.", value=f"{1000 * value:.0f}"
+        )
+    return tr(
+        "Correct the value, with a decimal comma in files with semicolons, or take the row out."
+    )
 
 
 def _each_once(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
-    """``table`` without rows that repeat another; two that give one value differently are refused."""
+    """``table`` without rows that repeat another; two that give one value differently are
+    refused."""
     key = ["level", "code", "period", "indicator"]
     known = table[table["value"].notna()]
     first = known.groupby(key, dropna=False, sort=False)["value"].transform("first")
@@ -106,20 +147,44 @@ def _each_once(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
         later = known[known["value"] != first].iloc[0]
         earlier = known[(known[key] == later[key]).all(axis=1)].iloc[0]
         raise InputError(
-            _at(later, tr("{indicator} in {period} is {value} here and {other} in row {row} of {file}",
-                          indicator=later["indicator"], period=later["period"], value=shortest(later['value']),
-                          other=shortest(earlier['value']), row=earlier["row"], file=earlier["file"])),
-            tr("Keep the row that is right, and take the other out."))
+            _at(
+                later,
+                tr(
+                    "{indicator} in {period} is {value} here and {other} in row {row} of {file}",
+                    indicator=later["indicator"],
+                    period=later["period"],
+                    value=shortest(later["value"]),
+                    other=shortest(earlier["value"]),
+                    row=earlier["row"],
+                    file=earlier["file"],
+                ),
+            ),
+            tr("Keep the row that is right, and take the other out."),
+        )
     again = known[known.duplicated(key)]
     if len(again):
-        progress.warn(tr("{count} rows of the reference table repeat another with the same value and are used once; "
-                         "the first is row {row} of {file}.", count=len(again),
-                         row=again.iloc[0]["row"], file=again.iloc[0]["file"]))
+        progress.warn(
+            tr(
+                "{count} rows of the reference table repeat another with the same value and are "
+                "used once; "
+                "the first is row {row} of {file}.",
+                count=len(again),
+                row=again.iloc[0]["row"],
+                file=again.iloc[0]["file"],
+            )
+        )
     empty = table[table["value"].isna()]
     if len(empty):
-        progress.warn(tr("{count} rows of the reference table have no value and are not used; the first is row {row} "
-                         "of {file}.", count=len(empty),
-                         row=empty.iloc[0]["row"], file=empty.iloc[0]["file"]))
+        progress.warn(
+            tr(
+                "{count} rows of the reference table have no value and are not used; the first is "
+                "row {row} "
+                "of {file}.",
+                count=len(empty),
+                row=empty.iloc[0]["row"],
+                file=empty.iloc[0]["file"],
+            )
+        )
     return pd.concat([known.drop_duplicates(key), empty])
 
 
@@ -130,8 +195,14 @@ def _choose_code(table: pd.DataFrame, level: str, indicator: str, code: str) -> 
     if len(codes) < 2 and (not code or codes in ([], [""])):
         return table
     raise InputError(
-        tr("The reference table has {indicator} at the level {level} for the codes {codes}, not for {wanted}.",
-           indicator=indicator, level=level, codes=", ".join(codes), wanted=code or tr("an unknown region")),
+        tr(
+            "The reference table has {indicator} at the level {level} for the codes {codes}, not "
+            "for {wanted}.",
+            indicator=indicator,
+            level=level,
+            codes=", ".join(codes),
+            wanted=code or tr("an unknown region"),
+        ),
         tr("Choose the municipality, so that its region is known, or give the rows of its region."),
     )
 
@@ -141,14 +212,19 @@ def _month_known(period: str) -> str:
     return period if len(period) > 4 else f"{int(period) + 1:04d}-01"
 
 
-def reference_values(references: Optional[pd.DataFrame], level: str, indicator: str,
-                     periods: Sequence[str], code: str = "") -> pd.Series:
+def reference_values(
+    references: Optional[pd.DataFrame],
+    level: str,
+    indicator: str,
+    periods: Sequence[str],
+    code: str = "",
+) -> pd.Series:
     """The value of ``indicator`` at ``level`` for each of ``periods``: the latest known by then.
 
-    A value is the figure of the year up to its month; a yearly value (``2025``) is known from the January after, where
-    that month has none of its own. How many months a value serves is said in the catalogue (``serves_months``). A
-    region that has become part of another by the period is looked up as that one, and as itself where that one has no
-    values (``old_regions`` says so).
+    A value is the figure of the year up to its month; a yearly value (``2025``) is known from the
+    January after, where that month has none of its own. How many months a value serves is said in
+    the catalogue (``serves_months``). A region that has become part of another by the period is
+    looked up as that one, and as itself where that one has no values (``old_regions`` says so).
 
     Returns:
         Series over ``periods`` (NaN where nothing serves).
@@ -167,9 +243,13 @@ def reference_values(references: Optional[pd.DataFrame], level: str, indicator: 
         wanted = _code_at(code, level, period, table)
         if wanted not in known_of:
             chosen = _choose_code(table, level, indicator, wanted)
-            by_length = chosen.sort_values("period", key=lambda periods: periods.str.len(), kind="stable")
-            known_of[wanted] = {month_number(_month_known(p)): v
-                                for p, v in zip(by_length["period"], by_length["value"])}
+            by_length = chosen.sort_values(
+                "period", key=lambda periods: periods.str.len(), kind="stable"
+            )
+            known_of[wanted] = {
+                month_number(_month_known(p)): v
+                for p, v in zip(by_length["period"], by_length["value"])
+            }
         age = {month_number(period) - month: value for month, value in known_of[wanted].items()}
         serving = [months for months in age if 0 <= months < span]
         if serving:
@@ -177,22 +257,32 @@ def reference_values(references: Optional[pd.DataFrame], level: str, indicator: 
     return values
 
 
-def old_regions(references: Optional[pd.DataFrame], periods: Sequence[str], code: str = "") -> Dict[str, str]:
-    """The periods in which the region's income of ``reference_values`` is an old region's, though that has become part
-    of another that the table has no values of; period → a sentence that says which."""
+def old_regions(
+    references: Optional[pd.DataFrame], periods: Sequence[str], code: str = ""
+) -> Dict[str, str]:
+    """The periods in which the region's income of ``reference_values`` is an old region's, though
+    that has become part of another that the table has no values of; period → a sentence that says
+    which."""
     found: Dict[str, str] = {}
     if references is None:
         return found
-    table = references[(references["level"] == "region") & (references["indicator"] == "income")
-                       & references["value"].notna()]
+    table = references[
+        (references["level"] == "region")
+        & (references["indicator"] == "income")
+        & references["value"].notna()
+    ]
     codes = set(table["code"])
     asked = code or (next(iter(codes)) if len(codes) == 1 else "")
     for period in periods if asked in codes else ():
         now = region_on(asked, reference_date(period))
         if now is not None and now.code != asked and now.code not in codes:
-            found[period] = tr("Income is held against {old}, which became part of {new} on {date}: the reference "
-                               "table has no values of {new}.", old=region_name(asked), new=now.name,
-                               date=now.valid_from)
+            found[period] = tr(
+                "Income is held against {old}, which became part of {new} on {date}: the reference "
+                "table has no values of {new}.",
+                old=region_name(asked),
+                new=now.name,
+                date=now.valid_from,
+            )
     return found
 
 

@@ -1,7 +1,9 @@
-"""What is delivered more than once: a month in two files, a thing in two rows, a thing in two places.
+"""What is delivered more than once: a month in two files, a thing in two rows, a thing in two
+places.
 
-The self-check and the count ask here, so that both say the same. Identifiers are hashes, and are forgotten when their
-month has been read. Only where something comes twice is the register read again, to see what it is.
+The self-check and the count ask here, so that both say the same. Identifiers are hashes, and are
+forgotten when their month has been read. Only where something comes twice is the register read
+again, to see what it is.
 """
 
 from __future__ import annotations
@@ -23,12 +25,18 @@ from ..registers.problems import Problems
 from ..registers.register import Register
 
 COPY_SHARE = 0.5
-"""Two files of one month are two editions of it where at least this share of the smaller one's things is in the other:
-of files by district it is none, or a few who have moved."""
+"""Two files of one month are two editions of it where at least this share of the smaller one's
+things is in the other: of files by district it is none, or a few who have moved."""
 LARGE_BYTES = 100_000_000
 """A register of more than this many bytes is large: about 800,000 rows."""
 IDENTICAL, EDITIONS, SHARED, BESIDE, ROWS, PLACES = (
-    "same_file", "same_month", "same_things", "month_in_parts", "duplicates", "two_places")
+    "same_file",
+    "same_month",
+    "same_things",
+    "month_in_parts",
+    "duplicates",
+    "two_places",
+)
 MONTHS_SHOWN = 3
 HERE = ("address_key", "x", "y", "area_code")
 Periods = Sequence[Tuple[str, Optional[np.ndarray]]]
@@ -39,10 +47,12 @@ class Repeat:
     """One thing that comes twice.
 
     Attributes:
-        check: what: ``same_file`` (two files are one), ``same_month`` (two editions of a month), ``same_things`` (a few
-            things in both), ``month_in_parts`` (two files hold a month, and nothing of it is in both), ``duplicates``
-            (rows of an identifier that has one already), ``two_places`` (identifiers in more than one place).
-        periods: the months; files: the two files; field: the identifier, or empty; rows: how many rows, or things.
+        check: what: ``same_file`` (two files are one), ``same_month`` (two editions of a month),
+            ``same_things`` (a few things in both), ``month_in_parts`` (two files hold a month, and
+            nothing of it is in both), ``duplicates`` (rows of an identifier that has one already),
+            ``two_places`` (identifiers in more than one place).
+        periods: the months; files: the two files; field: the identifier, or empty; rows: how many
+            rows, or things.
     """
 
     check: str
@@ -53,8 +63,8 @@ class Repeat:
 
     @property
     def blocks(self) -> bool:
-        """Would a count be of the same things twice for certain, so that the user must say that it is meant? Rows
-        without an identifier may be alike by chance."""
+        """Would a count be of the same things twice for certain, so that the user must say that it
+        is meant? Rows without an identifier may be alike by chance."""
         return self.check == IDENTICAL or self.check == EDITIONS and bool(self.field)
 
     @property
@@ -71,38 +81,68 @@ class Repeat:
     def text(self) -> str:
         """What was found."""
         first, second = self.files if self.files else ("", "")
-        shown = ", ".join(self.periods[:MONTHS_SHOWN]) + (" …" if len(self.periods) > MONTHS_SHOWN else "")
+        shown = ", ".join(self.periods[:MONTHS_SHOWN]) + (
+            " …" if len(self.periods) > MONTHS_SHOWN else ""
+        )
         if self.check == IDENTICAL:
-            return tr("The files {first} and {second} are one and the same ({period}).", first=first, second=second,
-                      period=shown)
+            return tr(
+                "The files {first} and {second} are one and the same ({period}).",
+                first=first,
+                second=second,
+                period=shown,
+            )
         if self.check in (EDITIONS, SHARED):
-            return tr("The files {first} and {second} both hold {period}: {count} rows stand in both.", first=first,
-                      second=second, period=shown, count=number(self.rows))
+            return tr(
+                "The files {first} and {second} both hold {period}: {count} rows stand in both.",
+                first=first,
+                second=second,
+                period=shown,
+                count=number(self.rows),
+            )
         if self.check == BESIDE:
-            return tr("The files {first} and {second} both hold {period}; no row stands in both.", first=first,
-                      second=second, period=shown)
+            return tr(
+                "The files {first} and {second} both hold {period}; no row stands in both.",
+                first=first,
+                second=second,
+                period=shown,
+            )
         if self.check == ROWS:
-            return tr("{count} rows have an {field} that stands more than once in {period}.", count=number(self.rows),
-                      field=self.field, period=shown)
-        return tr("{count} values of {field} stand in more than one place in {period}.", count=number(self.rows),
-                  field=self.field, period=shown)
+            return tr(
+                "{count} rows have an {field} that stands more than once in {period}.",
+                count=number(self.rows),
+                field=self.field,
+                period=shown,
+            )
+        return tr(
+            "{count} values of {field} stand in more than one place in {period}.",
+            count=number(self.rows),
+            field=self.field,
+            period=shown,
+        )
 
     @property
     def next_step(self) -> str:
         """What to do about it."""
         if self.blocks:
-            return tr("Take one of the two files out of the delivery: every row of both would be counted.")
+            return tr(
+                "Take one of the two files out of the delivery: every row of both would be counted."
+            )
         if self.check in (EDITIONS, BESIDE):
-            return tr("The rows of both are counted. That is right where a month is delivered in parts; where one "
-                      "corrects the other, take the older out.")
+            return tr(
+                "The rows of both are counted. That is right where a month is delivered in parts; "
+                "where one "
+                "corrects the other, take the older out."
+            )
         return tr("Each row is counted. Find out why they are delivered twice.")
 
 
 class Seen:
-    """What one pass over a register has seen: which source holds which period, and how many things stand there twice.
+    """What one pass over a register has seen: which source holds which period, and how many things
+    stand there twice.
 
     Args:
-        register: the register. names: its identifiers that are looked at; none where only the files' months matter.
+        register: the register. names: its identifiers that are looked at; none where only the
+            files' months matter.
     """
 
     def __init__(self, register: Register, names: Sequence[str] = ()):
@@ -135,20 +175,37 @@ class Seen:
         """
         for _, period in list(self._held):
             self.finish(period)
-        shared = {period: of for period, of in self._sources.items() if len(of) > 1 and _is_wanted(period, wanted)}
+        shared = {
+            period: of
+            for period, of in self._sources.items()
+            if len(of) > 1 and _is_wanted(period, wanted)
+        }
         twice = {key: rows for key, rows in self._twice.items() if _is_wanted(key[1], wanted)}
-        again = _Again(self._register, identifier_of(self._register), shared, {period for _, period in twice}, progress)
-        found = again.files() + [Repeat(ROWS, (period,), (), of, rows) for (of, period), rows in sorted(twice.items())]
+        again = _Again(
+            self._register,
+            identifier_of(self._register),
+            shared,
+            {period for _, period in twice},
+            progress,
+        )
+        found = again.files() + [
+            Repeat(ROWS, (period,), (), of, rows) for (of, period), rows in sorted(twice.items())
+        ]
         return found + again.places()
 
 
-def repeats_of_names(register: Register, progress: Progress, wanted: Optional[Collection[str]] = None) -> List[Repeat]:
-    """What can be told before anything is read: of files whose names (or the delivery) say one and the same period."""
+def repeats_of_names(
+    register: Register, progress: Progress, wanted: Optional[Collection[str]] = None
+) -> List[Repeat]:
+    """What can be told before anything is read: of files whose names (or the delivery) say one and
+    the same period."""
     of_period: Dict[str, Set[int]] = defaultdict(set)
     for position, period in enumerate(register.periods):
         if period is not None and not getattr(register.sources[position], "empty", False):
             of_period[period].add(position)
-    shared = {period: of for period, of in of_period.items() if len(of) > 1 and _is_wanted(period, wanted)}
+    shared = {
+        period: of for period, of in of_period.items() if len(of) > 1 and _is_wanted(period, wanted)
+    }
     return _Again(register, identifier_of(register), shared, set(), progress).files()
 
 
@@ -157,9 +214,12 @@ def identifier_of(register: Register) -> str:
     return next((name for name in register.kind.unique if name in register.columns), "")
 
 
-def newest_alone(register: Register, name: str, wanted: Optional[Collection[str]] = None) -> Register:
-    """``register``, of a large one with the identifier ``name`` in the files of the newest (of the ``wanted``) month
-    alone: reading it of all would cost a seventh of the count, and the older were looked at when they came.
+def newest_alone(
+    register: Register, name: str, wanted: Optional[Collection[str]] = None
+) -> Register:
+    """``register``, of a large one with the identifier ``name`` in the files of the newest (of the
+    ``wanted``) month alone: reading it of all would cost a seventh of the count, and the older were
+    looked at when they came.
 
     A file without a month in its name keeps it. The self-check looks at every one.
     """
@@ -167,9 +227,15 @@ def newest_alone(register: Register, name: str, wanted: Optional[Collection[str]
     newest = max((month for month in months if month and _is_wanted(month, wanted)), default=None)
     if sum(source.size for source in register.sources) <= LARGE_BYTES or newest is None:
         return register
-    return replace(register, roles=[
-        roles if month is None or month == newest else {role: of for role, of in roles.items() if role != name}
-        for roles, month in zip(register.roles, months)])
+    return replace(
+        register,
+        roles=[
+            roles
+            if month is None or month == newest
+            else {role: of for role, of in roles.items() if role != name}
+            for roles, month in zip(register.roles, months)
+        ],
+    )
 
 
 def refuse_blocking(repeats: Sequence[Repeat]) -> None:
@@ -182,7 +248,7 @@ def refuse_blocking(repeats: Sequence[Repeat]) -> None:
 def repeated(parts: Sequence[np.ndarray]) -> int:
     """How many values stand more than once, the first of each left out; 0 is no value."""
     values = np.sort(np.concatenate(parts)) if len(parts) else np.zeros(0, dtype="uint64")
-    values = values[np.searchsorted(values, 1):] if len(values) else values
+    values = values[np.searchsorted(values, 1) :] if len(values) else values
     return int(np.count_nonzero(values[1:] == values[:-1]))
 
 
@@ -191,10 +257,17 @@ def _is_wanted(period: str, wanted: Optional[Collection[str]]) -> bool:
 
 
 class _Again:
-    """The periods in which something comes twice, read once more: what stands where, and in which file."""
+    """The periods in which something comes twice, read once more: what stands where, and in which
+    file."""
 
-    def __init__(self, register: Register, name: str, shared: Mapping[str, Set[int]], twice: Set[str],
-                 progress: Progress):
+    def __init__(
+        self,
+        register: Register,
+        name: str,
+        shared: Mapping[str, Set[int]],
+        twice: Set[str],
+        progress: Progress,
+    ):
         self._register, self._name, self._shared = register, name, shared
         self._keys: Dict[Tuple[str, int], List[np.ndarray]] = defaultdict(list)
         self._things: Dict[str, List[Tuple[np.ndarray, np.ndarray]]] = defaultdict(list)
@@ -203,9 +276,15 @@ class _Again:
 
     def _read(self, periods: Set[str], progress: Progress) -> None:
         register = self._register
-        chosen = [n for n, period in enumerate(register.periods) if period is None or period in periods]
-        only = replace(register, sources=[register.sources[n] for n in chosen],
-                       roles=[register.roles[n] for n in chosen], periods=[register.periods[n] for n in chosen])
+        chosen = [
+            n for n, period in enumerate(register.periods) if period is None or period in periods
+        ]
+        only = replace(
+            register,
+            sources=[register.sources[n] for n in chosen],
+            roles=[register.roles[n] for n in chosen],
+            periods=[register.periods[n] for n in chosen],
+        )
         whole = sorted(register.columns - {"period"})
         places = [name for name in HERE if name in register.columns]
         columns = [self._name, *places] if self._name else whole
@@ -218,30 +297,51 @@ class _Again:
                     continue
                 part = table[rows]
                 place = _hashed(part, [name for name in places if name in part])
-                keys = part[self._name].to_numpy() if self._name else _hashed(part, [c for c in whole if c in part])
+                keys = (
+                    part[self._name].to_numpy()
+                    if self._name
+                    else _hashed(part, [c for c in whole if c in part])
+                )
                 self._keys[(period, source)].append(keys[keys != 0])
                 if self._name:
                     self._things[period].append((keys[keys != 0], place[keys != 0]))
 
     def files(self) -> List[Repeat]:
-        """The pairs of files that hold one month, the gravest first; months of one pair and kind together."""
+        """The pairs of files that hold one month, the gravest first; months of one pair and kind
+        together."""
         months: Dict[Tuple[str, int, int], List[Tuple[str, int]]] = defaultdict(list)
         marks: Dict[int, str] = {}
         for period, sources in sorted(self._shared.items()):
             for first, second in combinations(sorted(sources), 2):
-                a, b = (np.unique(np.concatenate(self._keys[(period, n)] or [np.zeros(0, "uint64")]))
-                        for n in (first, second))
+                a, b = (
+                    np.unique(np.concatenate(self._keys[(period, n)] or [np.zeros(0, "uint64")]))
+                    for n in (first, second)
+                )
                 both = len(np.intersect1d(a, b, assume_unique=True))
-                kind = EDITIONS if both and both >= COPY_SHARE * min(len(a), len(b)) else SHARED if both else BESIDE
-                if kind == EDITIONS and self._mark(first, marks) in (self._mark(second, marks) or None,):
+                kind = (
+                    EDITIONS
+                    if both and both >= COPY_SHARE * min(len(a), len(b))
+                    else SHARED
+                    if both
+                    else BESIDE
+                )
+                if kind == EDITIONS and self._mark(first, marks) in (
+                    self._mark(second, marks) or None,
+                ):
                     kind = IDENTICAL
                 months[(kind, first, second)].append((period, both))
         order = (IDENTICAL, EDITIONS, SHARED, BESIDE)
         return [
-            Repeat(kind, tuple(period for period, _ in of), (self._register.sources[first].name,
-                                                             self._register.sources[second].name),
-                   self._name, sum(both for _, both in of))
-            for (kind, first, second), of in sorted(months.items(), key=lambda entry: order.index(entry[0][0]))
+            Repeat(
+                kind,
+                tuple(period for period, _ in of),
+                (self._register.sources[first].name, self._register.sources[second].name),
+                self._name,
+                sum(both for _, both in of),
+            )
+            for (kind, first, second), of in sorted(
+                months.items(), key=lambda entry: order.index(entry[0][0])
+            )
         ]
 
     def _mark(self, source: int, marks: Dict[int, str]) -> str:
@@ -256,7 +356,11 @@ class _Again:
         found = []
         for period, parts in sorted(self._things.items()):
             ids, places = (np.concatenate(column) for column in zip(*parts))
-            pairs = np.unique(np.column_stack([ids, places]), axis=0)[:, 0] if places.any() else np.zeros(0, "uint64")
+            pairs = (
+                np.unique(np.column_stack([ids, places]), axis=0)[:, 0]
+                if places.any()
+                else np.zeros(0, "uint64")
+            )
             several = int(np.count_nonzero(np.unique(pairs, return_counts=True)[1] > 1))
             if several:
                 found.append(Repeat(PLACES, (period,), (), self._name, several))

@@ -13,11 +13,11 @@ from .places import Atoms
 
 
 class Spread(NamedTuple):
-    """Of single values by area (float64, NaN where there are none): the largest, the second largest, the median, and
-    their sum.
+    """Of single values by area (float64, NaN where there are none): the largest, the second
+    largest, the median, and their sum.
 
-    Kept in memory alone: the two largest are for the dominance rule of disclosure control. The median is NaN
-    where nobody asked for it.
+    Kept in memory alone: the two largest are for the dominance rule of disclosure control. The
+    median is NaN where nobody asked for it.
     """
 
     largest: np.ndarray
@@ -27,7 +27,8 @@ class Spread(NamedTuple):
 
 
 def two_largest(atoms: np.ndarray, values: np.ndarray) -> "Tuple[np.ndarray, np.ndarray]":
-    """The two largest ``values`` of every atom, as (atoms, values): all that the largest of an area can be."""
+    """The two largest ``values`` of every atom, as (atoms, values): all that the largest of an area
+    can be."""
     largest = pd.Series(values).groupby(atoms).max()
     top = np.full(int(atoms.max()) + 1 if len(atoms) else 0, np.nan)
     top[largest.index] = largest
@@ -36,8 +37,10 @@ def two_largest(atoms: np.ndarray, values: np.ndarray) -> "Tuple[np.ndarray, np.
     rest = np.ones(len(values), dtype=bool)
     rest[first[once]] = False
     second = pd.Series(values[rest]).groupby(atoms[rest]).max()
-    return (np.concatenate([largest.index.to_numpy(), second.index.to_numpy()]).astype("int64"),
-            np.concatenate([largest.to_numpy(), second.to_numpy()]))
+    return (
+        np.concatenate([largest.index.to_numpy(), second.index.to_numpy()]).astype("int64"),
+        np.concatenate([largest.to_numpy(), second.to_numpy()]),
+    )
 
 
 class Rollup:
@@ -46,7 +49,9 @@ class Rollup:
     def __init__(self, atoms: Atoms, area_set: AreaSet):
         self.areas = len(area_set.areas)
         atom, area = atoms.members(area_set)
-        depth = np.zeros(len(atom), dtype="int64")  # an atom in two overlapping areas has two entries
+        depth = np.zeros(
+            len(atom), dtype="int64"
+        )  # an atom in two overlapping areas has two entries
         order = np.argsort(atom, kind="stable")
         atom, area = atom[order], area[order]
         if len(atom):
@@ -63,23 +68,38 @@ class Rollup:
         """(areas,) of (atoms,); atoms beyond the end have none."""
         total = np.zeros(self.areas)
         for layer in self._layers:
-            area = layer[:len(of_atoms)] + 1
-            total += np.bincount(area, weights=of_atoms, minlength=self.areas + 1)[1:self.areas + 1]
+            area = layer[: len(of_atoms)] + 1
+            total += np.bincount(area, weights=of_atoms, minlength=self.areas + 1)[
+                1 : self.areas + 1
+            ]
         return total
 
     def households(self, homes: Homes) -> np.ndarray:
-        """(areas,) households with a row in any atom of the area; one in several of them counts once."""
+        """(areas,) households with a row in any atom of the area; one in several of them counts
+        once."""
         total = self.sums(homes.by_atom)
         if len(homes.times):
             area, entry = self._in_areas(homes.atom, np.arange(len(homes.atom)))
-            pairs = np.unique(np.column_stack([homes.number[entry.astype("int64")], area]), axis=0, return_counts=True)
+            pairs = np.unique(
+                np.column_stack([homes.number[entry.astype("int64")], area]),
+                axis=0,
+                return_counts=True,
+            )
             (number, area), here = pairs[0].T, pairs[1]
-            total -= np.bincount(area, weights=(here - 1) * homes.times[number], minlength=self.areas)
+            total -= np.bincount(
+                area, weights=(here - 1) * homes.times[number], minlength=self.areas
+            )
         return total
 
-    def spread(self, atoms: np.ndarray, values: np.ndarray, top: "Tuple[np.ndarray, np.ndarray]",
-               with_median: bool) -> Spread:
-        """The spread of single ``values`` that lie in ``atoms``; ``top`` is what ``two_largest`` makes of them."""
+    def spread(
+        self,
+        atoms: np.ndarray,
+        values: np.ndarray,
+        top: "Tuple[np.ndarray, np.ndarray]",
+        with_median: bool,
+    ) -> Spread:
+        """The spread of single ``values`` that lie in ``atoms``; ``top`` is what ``two_largest``
+        makes of them."""
         area, value = self._in_areas(*top)
         largest = self._by_area(pd.Series(value).groupby(area).max())
         at_top = value == largest[area]
@@ -93,7 +113,8 @@ class Rollup:
         return Spread(largest, np.where(alone, below, largest), median, total)
 
     def medians(self, atoms: np.ndarray, values: np.ndarray, groups: np.ndarray) -> np.ndarray:
-        """(areas, groups) medians of the ``values`` in ``atoms``, by the group of each; NaN where there are none."""
+        """(areas, groups) medians of the ``values`` in ``atoms``, by the group of each; NaN where
+        there are none."""
         area, value = self._in_areas(atoms, values)
         group = self._in_areas(atoms, groups)[1].astype("int64")
         found = pd.Series(value).groupby([area, group]).median()

@@ -1,7 +1,7 @@
 """The self-check of a register, before anything is counted.
 
-Nothing here tells who a person is or where one lives: examples of keys are their shape, digits shown as 9
-and letters as a.
+Nothing here tells who a person is or where one lives: examples of keys are their shape, digits
+shown as 9 and letters as a.
 """
 
 from __future__ import annotations
@@ -29,7 +29,18 @@ from .repeats import Seen
 ERROR, WARNING, INFO = "error", "warning", "info"
 REFUSED = "refused"
 """What nobody can go on from: it must be corrected."""
-COLUMNS = ("register", "check", "severity", "file", "period", "field", "rows", "share", "text", "next_step")
+COLUMNS = (
+    "register",
+    "check",
+    "severity",
+    "file",
+    "period",
+    "field",
+    "rows",
+    "share",
+    "text",
+    "next_step",
+)
 STANDARD_DEVIATIONS = 3.0
 FEWEST_CHANGES = 4
 SMALLEST_JUMP = 0.02
@@ -43,7 +54,8 @@ class Check:
     """One finding.
 
     Attributes:
-        severity: ``error`` (counting stops unless the user goes on without the cells), ``warning``, ``info``.
+        severity: ``error`` (counting stops unless the user goes on without the cells), ``warning``,
+            ``info``.
         share: of the rows read (0-1), NaN where it says nothing.
         text: what was found; next_step: what to do.
     """
@@ -60,9 +72,13 @@ class Check:
     next_step: str
 
 
-def check_register(register: Register, places: Optional[Places], progress: Progress,
-                   previous: Optional[Register] = None,
-                   standard_deviations: float = STANDARD_DEVIATIONS) -> List[Check]:
+def check_register(
+    register: Register,
+    places: Optional[Places],
+    progress: Progress,
+    previous: Optional[Register] = None,
+    standard_deviations: float = STANDARD_DEVIATIONS,
+) -> List[Check]:
     """Everything worth knowing about ``register`` before it is counted.
 
     Args:
@@ -76,7 +92,9 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
     """
     problems = Problems()
     looked = _Looked(register, places)
-    every = dict.fromkeys((*register.kind.names, *(derived.name for derived in register.kind.derived)))
+    every = dict.fromkeys(
+        (*register.kind.names, *(derived.name for derived in register.kind.derived))
+    )
     days: Dict[str, Set[str]] = {}
     places_somewhere = register.any_columns & set(PLACE_COLUMNS)
     columns = [name for name in every if name in register.columns | places_somewhere]
@@ -96,13 +114,29 @@ def check_register(register: Register, places: Optional[Places], progress: Progr
     _say_columns(looked.seen, register, findings)
     _say_periods(looked.seen, register, findings)
     for text, grave in day_sentences(days, in_language(register.kind.text).lower()):
-        findings.say("reference_day", WARNING if grave else INFO, 0, text,
-                     tr("Nothing, where that is as it should be."))
-    _say_directions(looked.seen, register.kind.plausible, findings,
-                    tr("The column may be coded the other way round (1 for no), or be another one."))
-    _say_directions(looked.seen, {c.name: (c.usual[0], c.usual[1]) for c in register.kind.columns if c.usual}, findings,
-                    tr("The numbers may be in another unit (thousands of kroner, a share for a percentage), or the "
-                       "column be another one."))
+        findings.say(
+            "reference_day",
+            WARNING if grave else INFO,
+            0,
+            text,
+            tr("Nothing, where that is as it should be."),
+        )
+    _say_directions(
+        looked.seen,
+        register.kind.plausible,
+        findings,
+        tr("The column may be coded the other way round (1 for no), or be another one."),
+    )
+    _say_directions(
+        looked.seen,
+        {c.name: (c.usual[0], c.usual[1]) for c in register.kind.columns if c.usual},
+        findings,
+        tr(
+            "The numbers may be in another unit (thousands of kroner, a share for a percentage), "
+            "or the "
+            "column be another one."
+        ),
+    )
     earlier = _profiled(previous, columns, progress) if previous is not None else None
     _say_jumps(looked.seen, earlier, register.kind, standard_deviations, findings)
     progress.report(1.0)
@@ -117,11 +151,22 @@ class _Findings:
         self.all: List[Check] = []
         self.register, self.total = register, total
 
-    def say(self, check: str, severity: str, rows: int, text: str, next_step: str, file: str = "", period: str = "",
-            field: str = "") -> None:
+    def say(
+        self,
+        check: str,
+        severity: str,
+        rows: int,
+        text: str,
+        next_step: str,
+        file: str = "",
+        period: str = "",
+        field: str = "",
+    ) -> None:
         """Add a finding."""
         share = rows / self.total if self.total else float("nan")
-        self.all.append(Check(self.register, check, severity, file, period, field, rows, share, text, next_step))
+        self.all.append(
+            Check(self.register, check, severity, file, period, field, rows, share, text, next_step)
+        )
 
 
 class _Looked:
@@ -129,7 +174,9 @@ class _Looked:
 
     def __init__(self, register: Register, places: Optional[Places]):
         self.kind, self.places = register.kind, places
-        self.repeats = Seen(register, [name for name in register.kind.unique if name in register.any_columns])
+        self.repeats = Seen(
+            register, [name for name in register.kind.unique if name in register.any_columns]
+        )
         self.seen = Profiled(register.kind)
         self.unplaced: Counter = Counter()
         self.shapes: Counter = Counter()
@@ -143,18 +190,26 @@ class _Looked:
         for part, whole in self.kind.parts:
             if part in table and whole in table:
                 self.parts_over[(part, whole)] += int((table[part] > table[whole]).sum())
-        for name in (name for name in self.kind.household if name in table and table[name].dtype == "uint64"):
+        for name in (
+            name for name in self.kind.household if name in table and table[name].dtype == "uint64"
+        ):
             for period, ids in table[name].groupby(table["period"], observed=True):
                 said, rows = np.unique(ids.to_numpy(), return_counts=True)
                 many = (rows >= ALIKE) & (said != 0)
-                self.together.update({(name, period, one): int(n) for one, n in zip(said[many], rows[many])})
+                self.together.update(
+                    {(name, period, one): int(n) for one, n in zip(said[many], rows[many])}
+                )
         date = self.kind.period_from
         if date in table:
             said = table["period"].cat
             months = np.array([*map(month_number, said.categories), -1])[said.codes.to_numpy()]
             happened = table[date].dt.year * 12 + table[date].dt.month - 1
-            by_month = np.array([*(len(period) > 4 for period in said.categories), False])[said.codes.to_numpy()]
-            self.other_month += int((happened.notna().to_numpy() & by_month & (happened.to_numpy() != months)).sum())
+            by_month = np.array([*(len(period) > 4 for period in said.categories), False])[
+                said.codes.to_numpy()
+            ]
+            self.other_month += int(
+                (happened.notna().to_numpy() & by_month & (happened.to_numpy() != months)).sum()
+            )
         if self.places is not None:
             self._places_of(table, self.places)
 
@@ -181,12 +236,15 @@ def stops(checks: Sequence[Check]) -> bool:
     return any(check.severity == ERROR and check.check != REFUSED for check in checks)
 
 
-def warned(warnings: Sequence[str], said: Sequence[Check], registers: Mapping[str, str]) -> List[Check]:
-    """What was told while registers were read (how a file was understood, what was left out), as findings, but for what
-    is ``said`` already.
+def warned(
+    warnings: Sequence[str], said: Sequence[Check], registers: Mapping[str, str]
+) -> List[Check]:
+    """What was told while registers were read (how a file was understood, what was left out), as
+    findings, but for what is ``said`` already.
 
     Args:
-        registers: name of a file or layer → its register kind; what names none of them is of no register.
+        registers: name of a file or layer → its register kind; what names none of them is of no
+            register.
     """
     found = []
     for text in warnings:
@@ -198,15 +256,28 @@ def warned(warnings: Sequence[str], said: Sequence[Check], registers: Mapping[st
 
 
 def checks_of(problems: Problems, register: str, total: int) -> List[Check]:
-    """The cells of the register kind ``register`` that cannot be read, of ``total`` rows, as findings."""
+    """The cells of the register kind ``register`` that cannot be read, of ``total`` rows, as
+    findings."""
     findings = _Findings(register, total)
     for problem in problems.all():
         findings.say(
-            "unreadable" if problem.blocks else "remark", ERROR if problem.blocks else WARNING, problem.rows,
-            sentence(problem) if problem.reason else
-            tr("{count} cells in {field}: {message} (first in row {row}).", count=number(problem.rows),
-               field=problem.field, message=problem.message, row=problem.first_row),
-            problem.next_step, problem.file, "", problem.role)
+            "unreadable" if problem.blocks else "remark",
+            ERROR if problem.blocks else WARNING,
+            problem.rows,
+            sentence(problem)
+            if problem.reason
+            else tr(
+                "{count} cells in {field}: {message} (first in row {row}).",
+                count=number(problem.rows),
+                field=problem.field,
+                message=problem.message,
+                row=problem.first_row,
+            ),
+            problem.next_step,
+            problem.file,
+            "",
+            problem.role,
+        )
     return findings.all
 
 
@@ -219,58 +290,119 @@ def _unplaced_next_step(reason: str) -> str:
     return {
         "no_key": tr("Fill the address key or the coordinates, or go on without these rows."),
         "unknown_code": tr("Use the areas' ids or objekt_id."),
-        "not_in_list": tr("Check that the keys have the form of the address list, and that the list is new enough."),
+        "not_in_list": tr(
+            "Check that the keys have the form of the address list, and that the list is new "
+            "enough."
+        ),
         "no_coordinates": tr("Fetch an address list with coordinates of every address."),
-        "outside": tr("They live outside the areas. That is right where the areas do not cover the municipality."),
+        "outside": tr(
+            "They live outside the areas. That is right where the areas do not cover the "
+            "municipality."
+        ),
     }[reason]
 
 
 def _say_unplaced(looked: _Looked, findings: _Findings) -> None:
-    free = {s.name for s in looked.places.area_sets if s.kind == "free"} if looked.places is not None else set()
+    free = (
+        {s.name for s in looked.places.area_sets if s.kind == "free"}
+        if looked.places is not None
+        else set()
+    )
     for (area_set, reason), rows in looked.unplaced.items():
         if not rows:
             continue
-        text = tr("{count} rows cannot be placed: {reason}.", count=number(rows), reason=reason_text(reason))
+        text = tr(
+            "{count} rows cannot be placed: {reason}.",
+            count=number(rows),
+            reason=reason_text(reason),
+        )
         if reason == "not_in_list" and looked.shapes:
-            text += " " + tr("Their keys look like {shapes}.", shapes=", ".join(
-                f"{shape} ({number(count)})" for shape, count in looked.shapes.most_common(SHAPES_SHOWN)))
-        findings.say(f"unplaced_{reason}", INFO if area_set in free else WARNING, rows,
-                     f"{area_set}: {text}" if area_set else text, _unplaced_next_step(reason))
+            text += " " + tr(
+                "Their keys look like {shapes}.",
+                shapes=", ".join(
+                    f"{shape} ({number(count)})"
+                    for shape, count in looked.shapes.most_common(SHAPES_SHOWN)
+                ),
+            )
+        findings.say(
+            f"unplaced_{reason}",
+            INFO if area_set in free else WARNING,
+            rows,
+            f"{area_set}: {text}" if area_set else text,
+            _unplaced_next_step(reason),
+        )
 
 
 def _say_repeats(looked: _Looked, findings: _Findings, progress: Progress) -> None:
     for one in looked.repeats.found(progress):
         severity = ERROR if one.blocks else INFO if one.is_quiet else WARNING
-        findings.say(one.check, severity, one.rows, one.text, one.next_step, one.file, ", ".join(one.periods),
-                     one.field)
+        findings.say(
+            one.check,
+            severity,
+            one.rows,
+            one.text,
+            one.next_step,
+            one.file,
+            ", ".join(one.periods),
+            one.field,
+        )
 
 
 def _say_together(looked: _Looked, findings: _Findings) -> None:
-    """An identifier that a large part of the rows share is no household's: ``0`` may be written where there is none."""
+    """An identifier that a large part of the rows share is no household's: ``0`` may be written
+    where there is none."""
     for (name, period, _), rows in looked.together.items():
         if rows >= MANY_ALIKE * looked.seen.rows[period]:
-            findings.say("shared_id", WARNING, rows,
-                         tr("{count} rows have one and the same {column}, and count as one household.",
-                            count=number(rows), column=name),
-                         tr("If it stands for none, leave those cells empty."), "", period, name)
+            findings.say(
+                "shared_id",
+                WARNING,
+                rows,
+                tr(
+                    "{count} rows have one and the same {column}, and count as one household.",
+                    count=number(rows),
+                    column=name,
+                ),
+                tr("If it stands for none, leave those cells empty."),
+                "",
+                period,
+                name,
+            )
 
 
 def _say_months(looked: _Looked, findings: _Findings) -> None:
     """Of what happens (moves, events) the column with the period goes before the date."""
     if looked.other_month:
-        findings.say("other_month", WARNING, looked.other_month,
-                     tr("The date of {count} rows lies in another month than their period, which they are counted in.",
-                        count=number(looked.other_month)),
-                     tr("Leave the column with the period unmapped, where the date is right."))
+        findings.say(
+            "other_month",
+            WARNING,
+            looked.other_month,
+            tr(
+                "The date of {count} rows lies in another month than their period, which they are "
+                "counted in.",
+                count=number(looked.other_month),
+            ),
+            tr("Leave the column with the period unmapped, where the date is right."),
+        )
 
 
 def _say_parts(looked: _Looked, findings: _Findings) -> None:
     for (part, whole), rows in looked.parts_over.items():
         if rows:
             findings.say(
-                "parts", WARNING, rows,
-                tr("In {count} rows {part} is larger than {whole}.", count=number(rows), part=part, whole=whole),
-                tr("Check that the two columns are mapped the right way round."), "", "", part)
+                "parts",
+                WARNING,
+                rows,
+                tr(
+                    "In {count} rows {part} is larger than {whole}.",
+                    count=number(rows),
+                    part=part,
+                    whole=whole,
+                ),
+                tr("Check that the two columns are mapped the right way round."),
+                "",
+                "",
+                part,
+            )
 
 
 def _say_columns(seen: Profiled, register: Register, findings: _Findings) -> None:
@@ -282,20 +414,40 @@ def _say_columns(seen: Profiled, register: Register, findings: _Findings) -> Non
     for name in (name for name in register.kind.names if name in filled and name != "period"):
         title = in_language(register.kind.column(name).text)
         if not filled[name]:
-            findings.say("empty", WARNING, findings.total, tr("The column {name} is empty.", name=title),
-                         tr("Leave it unmapped, or map the right column."), "", "", name)
+            findings.say(
+                "empty",
+                WARNING,
+                findings.total,
+                tr("The column {name} is empty.", name=title),
+                tr("Leave it unmapped, or map the right column."),
+                "",
+                "",
+                name,
+            )
         elif filled[name] > 1 and len(seen.distinct[name]) < 2:
             constant.append(name)
         if 0 < filled[name] < findings.total:
             gaps.append(f"{title} ({number(findings.total - filled[name])})")
     if constant:
         titles = (in_language(register.kind.column(name).text) for name in constant)
-        findings.say("constant", INFO, max(filled[name] for name in constant),
-                     tr("The same value in every row: {names}.", names=", ".join(titles)),
-                     tr("Check that the right columns are mapped to them."), "", "", ", ".join(constant))
+        findings.say(
+            "constant",
+            INFO,
+            max(filled[name] for name in constant),
+            tr("The same value in every row: {names}.", names=", ".join(titles)),
+            tr("Check that the right columns are mapped to them."),
+            "",
+            "",
+            ", ".join(constant),
+        )
     if gaps:
-        findings.say("missing", INFO, 0, tr("Rows without a value: {names}.", names=", ".join(gaps)),
-                     tr("They count as unknown where an indicator asks."))
+        findings.say(
+            "missing",
+            INFO,
+            0,
+            tr("Rows without a value: {names}.", names=", ".join(gaps)),
+            tr("They count as unknown where an indicator asks."),
+        )
 
 
 def _say_periods(seen: Profiled, register: Register, findings: _Findings) -> None:
@@ -305,24 +457,50 @@ def _say_periods(seen: Profiled, register: Register, findings: _Findings) -> Non
     gaps = [period for period in months_between(months[0], months[-1]) if period not in seen.rows]
     yearly = len({period[4:] for period in months}) == 1
     if gaps and not yearly:
-        findings.say("missing_periods", WARNING, 0,
-            tr("{count} months between {first} and {last} are missing: {months}.", count=number(len(gaps)),
-               first=months[0], last=months[-1], months=", ".join(gaps[:12])),
-            tr("Add the months' files. Figures over several months will lack them."))
+        findings.say(
+            "missing_periods",
+            WARNING,
+            0,
+            tr(
+                "{count} months between {first} and {last} are missing: {months}.",
+                count=number(len(gaps)),
+                first=months[0],
+                last=months[-1],
+                months=", ".join(gaps[:12]),
+            ),
+            tr("Add the months' files. Figures over several months will lack them."),
+        )
 
 
-def _say_directions(seen: Profiled, plausible: Mapping[str, Tuple[float, float]], findings: _Findings,
-                    next_step: str) -> None:
+def _say_directions(
+    seen: Profiled,
+    plausible: Mapping[str, Tuple[float, float]],
+    findings: _Findings,
+    next_step: str,
+) -> None:
     for column, (low, high) in plausible.items():
         filled = sum(n for (name, _), n in seen.filled.items() if name == column)
         if filled < 100:
             continue
         mean = sum(value for (name, _), value in seen.sums.items() if name == column) / filled
         if not low <= mean <= high:
-            findings.say("direction", WARNING, filled,
-                tr("The mean of {column} is {mean}; a whole municipality lies between {low} and {high}.", column=column,
-                   mean=number(mean, 2), low=number(low, 2), high=number(high, 2)),
-                next_step, "", "", column)
+            findings.say(
+                "direction",
+                WARNING,
+                filled,
+                tr(
+                    "The mean of {column} is {mean}; a whole municipality lies between {low} and "
+                    "{high}.",
+                    column=column,
+                    mean=number(mean, 2),
+                    low=number(low, 2),
+                    high=number(high, 2),
+                ),
+                next_step,
+                "",
+                "",
+                column,
+            )
 
 
 def _profiled(register: Register, columns: Sequence[str], progress: Progress) -> Profiled:
@@ -334,12 +512,17 @@ def _profiled(register: Register, columns: Sequence[str], progress: Progress) ->
     return seen
 
 
-def _say_jumps(seen: Profiled, earlier: Optional[Profiled], kind: RegisterKind, limit: float,
-               findings: _Findings) -> None:
+def _say_jumps(
+    seen: Profiled,
+    earlier: Optional[Profiled],
+    kind: RegisterKind,
+    limit: float,
+    findings: _Findings,
+) -> None:
     """Jumps of the new periods: those the delivery before lacks, else the newest.
 
-    How many rows there are, and how many cells are filled, is looked at in every period of a register of
-    what stands at a date.
+    How many rows there are, and how many cells are filled, is looked at in every period of a
+    register of what stands at a date.
     """
     always = () if kind.flow else ("rows", "filled")
     before = earlier.series() if earlier is not None else {}
@@ -358,14 +541,31 @@ def _say_jumps(seen: Profiled, earlier: Optional[Profiled], kind: RegisterKind, 
             least = SMALLEST_JUMP if _is_share(what) else SMALLEST_JUMP * abs(values[position])
             if size > limit * spread and size > least:
                 title = in_language(kind.column(column).text) if column in kind.names else column
-                name = tr("the number of rows") if what == "rows" else f"{title} ({_figure_text(what)})"
+                name = (
+                    tr("the number of rows")
+                    if what == "rows"
+                    else f"{title} ({_figure_text(what)})"
+                )
                 decimals = 0 if what == "rows" else 3
                 findings.say(
-                    "jump", WARNING, 0,
-                    tr("{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from "
-                       "the changes before.", name=name, before=number(values[position], decimals),
-                       after=number(values[position + 1], decimals), period=period, limit=number(limit, 1)),
-                    tr("Check the delivery against the one before."), "", period, column)
+                    "jump",
+                    WARNING,
+                    0,
+                    tr(
+                        "{name} goes from {before} to {after} in {period}: more than {limit} "
+                        "standard deviations from "
+                        "the changes before.",
+                        name=name,
+                        before=number(values[position], decimals),
+                        after=number(values[position + 1], decimals),
+                        period=period,
+                        limit=number(limit, 1),
+                    ),
+                    tr("Check the delivery against the one before."),
+                    "",
+                    period,
+                    column,
+                )
 
 
 def _is_share(what: str) -> bool:

@@ -47,7 +47,9 @@ class Groups:
             code = code * len(part_names) + part
             names = [f"{a}{CROSSED_BY}{b}" if a else b for a in names for b in part_names]
         used, place = np.unique(code, return_inverse=True)
-        return np.array([self._numbers.setdefault(names[c], len(self._numbers)) for c in used], dtype="int64")[place]
+        return np.array(
+            [self._numbers.setdefault(names[c], len(self._numbers)) for c in used], dtype="int64"
+        )[place]
 
 
 def _groups_of(facet: Facet, values: pd.Series) -> "Tuple[np.ndarray, List[str]]":
@@ -69,27 +71,48 @@ class Tally:
     Args:
         terms_of: what is added up by each breakdown, ``WHOLE`` among them.
         households: terms whose households are counted too.
-        values: terms whose single values are kept until their period is finished (medians, dominance), and
-            then handed to ``digest`` (term, period, atoms, values, groups), where ``groups`` is breakdown → the group
-            number of each value.
+        values: terms whose single values are kept until their period is finished (medians,
+            dominance), and then handed to ``digest`` (term, period, atoms, values, groups), where
+            ``groups`` is breakdown → the group number of each value.
         by_group: those of ``values`` that are handed over with their groups.
     """
 
-    def __init__(self, terms_of: Mapping[Breakdown, Sequence[Term]], households: Sequence[Term],
-                 values: Sequence[Term], digest: Digest, by_group: Sequence[Term] = ()):
-        self._terms_of = {breakdown: tuple(dict.fromkeys(terms)) for breakdown, terms in terms_of.items()}
+    def __init__(
+        self,
+        terms_of: Mapping[Breakdown, Sequence[Term]],
+        households: Sequence[Term],
+        values: Sequence[Term],
+        digest: Digest,
+        by_group: Sequence[Term] = (),
+    ):
+        self._terms_of = {
+            breakdown: tuple(dict.fromkeys(terms)) for breakdown, terms in terms_of.items()
+        }
         self.groups = {breakdown: Groups(breakdown) for breakdown in terms_of}
         self._households = tuple(dict.fromkeys(households))
-        self._values, self._digest, self._by_group = tuple(dict.fromkeys(values)), digest, frozenset(by_group)
+        self._values, self._digest, self._by_group = (
+            tuple(dict.fromkeys(values)),
+            digest,
+            frozenset(by_group),
+        )
         self._sums: Dict[Tuple[Breakdown, Term, str], np.ndarray] = {}
         self._seen: Dict[str, List[Tuple[np.ndarray, np.ndarray, np.ndarray]]] = defaultdict(list)
-        self._kept: Dict[Tuple[Term, str], List[Tuple[np.ndarray, np.ndarray, ValueGroups]]] = defaultdict(list)
+        self._kept: Dict[Tuple[Term, str], List[Tuple[np.ndarray, np.ndarray, ValueGroups]]] = (
+            defaultdict(list)
+        )
         self._homes: Dict[Tuple[Term, str], Homes] = {}
         self.has_households = bool(self._households)
 
-    def add(self, table: pd.DataFrame, masks: Masks, atoms: np.ndarray, periods: Periods,
-            households: Optional[np.ndarray]) -> None:
-        """Add a table's rows, which lie in ``atoms``; ``households`` are hashes (0 unknown), None where unknown."""
+    def add(
+        self,
+        table: pd.DataFrame,
+        masks: Masks,
+        atoms: np.ndarray,
+        periods: Periods,
+        households: Optional[np.ndarray],
+    ) -> None:
+        """Add a table's rows, which lie in ``atoms``; ``households`` are hashes (0 unknown), None
+        where unknown."""
         width = int(atoms.max()) + 1 if len(atoms) else 0
         cells = atoms
         if len(periods) > 1:
@@ -110,7 +133,9 @@ class Tally:
                 if term not in rows_of:
                     rows_of[term] = np.flatnonzero(term.rows(masks))
                 rows = rows_of[term]
-                weights = table[term.column].to_numpy(dtype="float64")[rows] if term.column else None
+                weights = (
+                    table[term.column].to_numpy(dtype="float64")[rows] if term.column else None
+                )
                 sums = np.bincount(here[rows], weights, minlength=len(periods) * width * count)
                 sums = sums.reshape(len(periods), width, count)
                 for (period, _), part in zip(periods, sums):
@@ -130,24 +155,42 @@ class Tally:
         shape = tuple(np.maximum(known.shape, part.shape))
         if shape != known.shape:
             grown = np.zeros(shape)
-            grown[:known.shape[0], :known.shape[1]] = known
+            grown[: known.shape[0], : known.shape[1]] = known
             self._sums[key] = known = grown
-        known[:part.shape[0], :part.shape[1]] += part
+        known[: part.shape[0], : part.shape[1]] += part
 
-    def _keep_values(self, table: pd.DataFrame, rows_of: Dict[Term, np.ndarray], masks: Masks, atoms: np.ndarray,
-                     periods: Periods, groups_of: ValueGroups) -> None:
+    def _keep_values(
+        self,
+        table: pd.DataFrame,
+        rows_of: Dict[Term, np.ndarray],
+        masks: Masks,
+        atoms: np.ndarray,
+        periods: Periods,
+        groups_of: ValueGroups,
+    ) -> None:
         for term in self._values:
             rows = rows_of.get(term)
             rows = np.flatnonzero(term.rows(masks)) if rows is None else rows
             values = table[term.column].to_numpy(dtype="float64")
             for period, part in periods:
                 here = rows if part is None else rows[np.isin(rows, part, assume_unique=True)]
-                groups = {breakdown: of_rows[here].astype("int32") for breakdown, of_rows in groups_of.items()
-                          if term in self._by_group and self.has(breakdown, term)}
-                self._kept[(term, period)].append((atoms[here].astype("int32"), values[here], groups))
+                groups = {
+                    breakdown: of_rows[here].astype("int32")
+                    for breakdown, of_rows in groups_of.items()
+                    if term in self._by_group and self.has(breakdown, term)
+                }
+                self._kept[(term, period)].append(
+                    (atoms[here].astype("int32"), values[here], groups)
+                )
 
-    def _see(self, households: np.ndarray, rows_of: Dict[Term, np.ndarray], masks: Masks, atoms: np.ndarray,
-             periods: Periods) -> None:
+    def _see(
+        self,
+        households: np.ndarray,
+        rows_of: Dict[Term, np.ndarray],
+        masks: Masks,
+        atoms: np.ndarray,
+        periods: Periods,
+    ) -> None:
         """Note for every household of a period in which of the terms one of its rows counts."""
         for period, part in periods:
             rows = np.arange(len(atoms)) if part is None else part
@@ -164,12 +207,21 @@ class Tally:
             self._seen[period].append((unique, at[first].astype("int64"), flags))
 
     def finish(self, period: str) -> None:
-        """No more rows of ``period`` will come: count its households, digest its values, forget both."""
+        """No more rows of ``period`` will come: count its households, digest its values, forget
+        both."""
         for term in self._values:
             kept = self._kept.pop((term, period), [])
             if kept:
-                groups = {breakdown: np.concatenate([part[2][breakdown] for part in kept]) for breakdown in kept[0][2]}
-                self._digest(term, period, *(np.concatenate([part[n] for part in kept]) for n in (0, 1)), groups)
+                groups = {
+                    breakdown: np.concatenate([part[2][breakdown] for part in kept])
+                    for breakdown in kept[0][2]
+                }
+                self._digest(
+                    term,
+                    period,
+                    *(np.concatenate([part[n] for part in kept]) for n in (0, 1)),
+                    groups,
+                )
         parts = self._seen.pop(period, [])
         if not parts:
             return
@@ -191,8 +243,11 @@ class Tally:
 
     def sums(self, breakdown: Breakdown, term: Term, period: str) -> np.ndarray:
         """(atoms, groups) sums; shorter where the last atoms or groups have none."""
-        return self._sums.get((breakdown, term, period), np.zeros((0, len(self.groups[breakdown].names))))
+        return self._sums.get(
+            (breakdown, term, period), np.zeros((0, len(self.groups[breakdown].names)))
+        )
 
     def households(self, term: Term, period: str) -> Optional[Homes]:
-        """Households of the rows of ``term``; None where no column says which household a row is of."""
+        """Households of the rows of ``term``; None where no column says which household a row is
+        of."""
         return self._homes.get((term, period), Homes(np.zeros(0))) if self.has_households else None

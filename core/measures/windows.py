@@ -1,7 +1,8 @@
 """Figures over several periods: rolling 12 months, quarters, years, the mean of two years.
 
-What stands at a date (residents, dwellings) is averaged over the periods; what happens in a period (moves,
-events) is added up. Shares are the whole numerator over the whole denominator, never the mean of shares.
+What stands at a date (residents, dwellings) is averaged over the periods; what happens in a period
+(moves, events) is added up. Shares are the whole numerator over the whole denominator, never the
+mean of shares.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ USABLE = (COUNTED, NOBODY, FINISHED)
 
 @dataclass(frozen=True)
 class Window:
-    """The months that make up one result: ``period`` is its name (``2026-01``, ``2025K4``, ``2025``)."""
+    """The months that make up one result: ``period`` is its name (``2026-01``, ``2025K4``,
+    ``2025``)."""
 
     period: str
     months: Tuple[int, ...]
@@ -42,39 +44,52 @@ def windows_of(kind: str, months: Sequence[int]) -> List[Window]:
         firsts = sorted({m - m % 3 for m in months})
         return [Window(f"{m // 12:04d}K{m % 12 // 3 + 1}", tuple(range(m, m + 3))) for m in firsts]
     if kind == YEAR:
-        return [Window(f"{y:04d}", tuple(range(12 * y, 12 * y + 12))) for y in sorted({m // 12 for m in months})]
+        return [
+            Window(f"{y:04d}", tuple(range(12 * y, 12 * y + 12)))
+            for y in sorted({m // 12 for m in months})
+        ]
     return [Window(month_text(m), (m - 12, m)) for m in months]
 
 
-def over_window(observations: pd.DataFrame, kind: str, indicators: Sequence[Indicator]) -> pd.DataFrame:
+def over_window(
+    observations: pd.DataFrame, kind: str, indicators: Sequence[Indicator]
+) -> pd.DataFrame:
     """``observations`` (columns of ``observations.COLUMNS``, monthly) over the windows of ``kind``.
 
-    Means over the months for what stands at a date; sums for what happens. Medians cannot be put together
-    and are left out. A window that lacks a month, or has one whose figure is unknown, hidden or without a
-    denominator, has no figures and the status ``incomplete``; a month in which nobody was counted is none. A window
-    with a finished figure in it has the status ``finished``.
+    Means over the months for what stands at a date; sums for what happens. Medians cannot be put
+    together and are left out. A window that lacks a month, or has one whose figure is unknown,
+    hidden or without a denominator, has no figures and the status ``incomplete``; a month in which
+    nobody was counted is none. A window with a finished figure in it has the status ``finished``.
 
     Args:
-        kind: ``rolling_12``, ``quarter``, ``year``, or ``two_years`` (a month and the same of the year before).
+        kind: ``rolling_12``, ``quarter``, ``year``, or ``two_years`` (a month and the same of the
+            year before).
     Returns:
-        The same columns; ``period`` as ``Window`` names it. Rows of yearly periods are put together over two years
-        alone, and left out of the other windows (``warn_of_windows`` tells).
+        The same columns; ``period`` as ``Window`` names it. Rows of yearly periods are put together
+        over two years alone, and left out of the other windows (``warn_of_windows`` tells).
     """
     about: Mapping[str, Indicator] = {i.id: i for i in indicators}
-    known = observations[observations["indicator"].map(lambda i: i in about and about[i].numerator_kind != "median")]
+    known = observations[
+        observations["indicator"].map(lambda i: i in about and about[i].numerator_kind != "median")
+    ]
     of_months = known["period"].str.len() == 7
     parts = _parts(known[of_months], kind, about)
     if kind == TWO_YEARS:
-        parts += [part.assign(period=part["period"].str[:4]) for part in _parts(known[~of_months], kind, about)]
+        parts += [
+            part.assign(period=part["period"].str[:4])
+            for part in _parts(known[~of_months], kind, about)
+        ]
     if not parts:
         return observations[:0]
     return pd.concat(parts, ignore_index=True)[list(observations.columns)]
 
 
-def warn_of_windows(observations: pd.DataFrame, kind: str, indicators: Sequence[Indicator],
-                    progress: Progress) -> None:
-    """Tell which of ``observations`` have no figures over the windows of ``kind``, and why: medians, figures of years
-    where months are put together, and finished shares and means without denominators."""
+def warn_of_windows(
+    observations: pd.DataFrame, kind: str, indicators: Sequence[Indicator], progress: Progress
+) -> None:
+    """Tell which of ``observations`` have no figures over the windows of ``kind``, and why:
+    medians, figures of years where months are put together, and finished shares and means without
+    denominators."""
     medians = {i.id for i in indicators if i.numerator_kind == "median"}
     rest = observations[~observations["indicator"].isin(list(medians))]
     yearly = (rest["period"].str.len() == 4) & (kind != TWO_YEARS)
@@ -85,20 +100,40 @@ def warn_of_windows(observations: pd.DataFrame, kind: str, indicators: Sequence[
         return ", ".join(in_language(i.name) for i in indicators if i.id in there)
 
     if medians & set(observations["indicator"]):
-        progress.warn(tr("Medians cannot be put together over several months and are left out: {names}.",
-                         names=names(observations["indicator"][observations["indicator"].isin(list(medians))])))
+        progress.warn(
+            tr(
+                "Medians cannot be put together over several months and are left out: {names}.",
+                names=names(
+                    observations["indicator"][observations["indicator"].isin(list(medians))]
+                ),
+            )
+        )
     if yearly.any():
-        progress.warn(tr("Figures of whole years are no months and are left out of the figures over several months: "
-                         "{names}.", names=names(rest["indicator"][yearly])))
+        progress.warn(
+            tr(
+                "Figures of whole years are no months and are left out of the figures over several "
+                "months: "
+                "{names}.",
+                names=names(rest["indicator"][yearly]),
+            )
+        )
     if no_whole.any():
-        progress.warn(tr("Finished figures without denominators cannot be put together and have no value over several "
-                         "months: {names}.", names=names(rest["indicator"][no_whole])))
+        progress.warn(
+            tr(
+                "Finished figures without denominators cannot be put together and have no value "
+                "over several "
+                "months: {names}.",
+                names=names(rest["indicator"][no_whole]),
+            )
+        )
 
 
 def _parts(table: pd.DataFrame, kind: str, about: Mapping[str, Indicator]) -> List[pd.DataFrame]:
     """One table per window of ``kind`` of rows that are all of months, or all of years."""
     keys = KEYS + [c for c in ("facet", "facet_value") if c in table]
-    number = table["period"].map({p: month_number(p) for p in table["period"].unique()}).astype("int64")
+    number = (
+        table["period"].map({p: month_number(p) for p in table["period"].unique()}).astype("int64")
+    )
     usable = table["status"].isin(USABLE)
     days, vintages = pd.factorize(table["vintage"], sort=True)
     table = table.assign(vintage=days, finished=table["status"] == FINISHED)
@@ -114,7 +149,9 @@ def _parts(table: pd.DataFrame, kind: str, about: Mapping[str, Indicator]) -> Li
         sums["finished"] = groups["finished"].sum()
         sums["vintage"] = groups["vintage"].max()
         sums = sums.reindex(every).fillna({"months": 0, "known": 0, "finished": 0, "vintage": -1})
-        sums["vintage"] = np.append(vintages.to_numpy(dtype=object), "")[sums["vintage"].astype("int64")]
+        sums["vintage"] = np.append(vintages.to_numpy(dtype=object), "")[
+            sums["vintage"].astype("int64")
+        ]
         parts.append(_figures(sums.reset_index(), window, about))
     return parts
 
@@ -123,8 +160,15 @@ def _figures(sums: pd.DataFrame, window: Window, about: Mapping[str, Indicator])
     """The result of one window from sums over its months."""
     whole = len(window.months)
     flow = sums["indicator"].map({i: one.flow for i, one in about.items()}).to_numpy(dtype=bool)
-    own = sums["indicator"].map({i: one.denominator_register == one.register for i, one in about.items()})
-    scale = sums["indicator"].map({i: one.scale for i, one in about.items()}).astype("float64").to_numpy()
+    own = sums["indicator"].map(
+        {i: one.denominator_register == one.register for i, one in about.items()}
+    )
+    scale = (
+        sums["indicator"]
+        .map({i: one.scale for i, one in about.items()})
+        .astype("float64")
+        .to_numpy()
+    )
     months = np.maximum(sums["months"].to_numpy(), 1)
     complete = sums["months"].to_numpy() == whole
     numerator = sums["numerator"].to_numpy() / np.where(flow, 1, months)
@@ -135,8 +179,10 @@ def _figures(sums: pd.DataFrame, window: Window, about: Mapping[str, Indicator])
     there = complete & (sums["known"].to_numpy() > 0)
     said = np.where(sums["finished"].to_numpy() > 0, FINISHED, COUNTED)
     result: Dict[str, object] = {
-        "period": window.period, "numerator": np.where(complete, numerator, np.nan),
-        "denominator": np.where(complete, denominator, np.nan), "value": np.where(there, value, np.nan),
+        "period": window.period,
+        "numerator": np.where(complete, numerator, np.nan),
+        "denominator": np.where(complete, denominator, np.nan),
+        "value": np.where(there, value, np.nan),
         "persons": np.where(complete, sums["persons"].to_numpy() / months, np.nan),
         "households": np.where(complete, sums["households"].to_numpy() / months, np.nan),
         "status": np.where(complete, np.where(there, said, NOBODY), INCOMPLETE),

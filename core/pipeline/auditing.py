@@ -34,8 +34,13 @@ class Audited:
     programmes: int
 
 
-def audit_table(monitor: "str | Path", table: "str | Path", profile_id: str, own_catalogue: str,
-                progress: Progress) -> Audited:
+def audit_table(
+    monitor: "str | Path",
+    table: "str | Path",
+    profile_id: str,
+    own_catalogue: str,
+    progress: Progress,
+) -> Audited:
     """Attack the figures of ``table`` (an edition's ``udgave.csv``, or one of the same columns).
 
     Raises:
@@ -44,20 +49,30 @@ def audit_table(monitor: "str | Path", table: "str | Path", profile_id: str, own
     """
     rules = profile(profile_id, own_catalogue)
     if rules.method == ROUNDING:
-        raise InputError(tr("A rounded table hides nothing that could be attacked."),
-                         tr("Choose the edition that the table was made for, if it hides figures."))
+        raise InputError(
+            tr("A rounded table hides nothing that could be attacked."),
+            tr("Choose the edition that the table was made for, if it hides figures."),
+        )
     figures, period = _read(Path(table))
     store = MonitorFile(monitor)
     run = store.newest_run()
     kept = store.counted_periods(run)
     if period not in kept:
-        raise InputError(tr("{period} was not counted.", period=period),
-                         tr("Choose one of {choices}.", choices=", ".join(reversed(kept))))
+        raise InputError(
+            tr("{period} was not counted.", period=period),
+            tr("Choose one of {choices}.", choices=", ".join(reversed(kept))),
+        )
     counts, _ = store.counted(run, [period])
     unknown = sorted(set(figures["area_set"]) - set(counts.area_ids) - {""})
     if unknown:
-        raise InputError(tr("{file} shows the area set {name}, which the newest run did not count.",
-                            file=Path(table).name, name=unknown[0]), tr("Count it along with the others."))
+        raise InputError(
+            tr(
+                "{file} shows the area set {name}, which the newest run did not count.",
+                file=Path(table).name,
+                name=unknown[0],
+            ),
+            tr("Count it along with the others."),
+        )
     shown = shown_numbers(figures)
     known = with_parts(catalogue(own_catalogue), {name for _, name in counts.values})
     indicators = [i for i in known if i.id in set(figures["indicator"])]
@@ -65,10 +80,17 @@ def audit_table(monitor: "str | Path", table: "str | Path", profile_id: str, own
     found = len(outcome.unsafe) + len(outcome.audit.exposed)
     if found:
         raise NotSafeError(
-            tr("{count} numbers that must not be known are shown in {file} or can be worked out from it.",
-               count=number(found), file=Path(table).name),
-            tr("Do not release it. Publish an edition from the monitor file instead."))
-    return Audited(len(shown), outcome.primary, outcome.audit.programmes + outcome.audit.whole_programmes)
+            tr(
+                "{count} numbers that must not be known are shown in {file} or can be worked out "
+                "from it.",
+                count=number(found),
+                file=Path(table).name,
+            ),
+            tr("Do not release it. Publish an edition from the monitor file instead."),
+        )
+    return Audited(
+        len(shown), outcome.primary, outcome.audit.programmes + outcome.audit.whole_programmes
+    )
 
 
 def _read(path: Path) -> Tuple[pd.DataFrame, str]:
@@ -76,14 +98,20 @@ def _read(path: Path) -> Tuple[pd.DataFrame, str]:
     try:
         table = pd.read_csv(path, sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (OSError, ValueError):
-        raise InputError(tr("The table {file} cannot be read.", file=path.name),
-                         cure_of_reading(path, tr("Choose the udgave.csv of an edition."))) from None
+        raise InputError(
+            tr("The table {file} cannot be read.", file=path.name),
+            cure_of_reading(path, tr("Choose the udgave.csv of an edition.")),
+        ) from None
     lacking = [name for name in COLUMNS if name not in table]
     if lacking:
-        raise InputError(tr("{file} lacks the column {column}.", file=path.name, column=lacking[0]),
-                         tr("Choose the udgave.csv of an edition."))
+        raise InputError(
+            tr("{file} lacks the column {column}.", file=path.name, column=lacking[0]),
+            tr("Choose the udgave.csv of an edition."),
+        )
     if table["period"].nunique() != 1:
-        raise InputError(tr("{file} holds several periods.", file=path.name), tr("Audit one period at a time."))
+        raise InputError(
+            tr("{file} holds several periods.", file=path.name), tr("Audit one period at a time.")
+        )
     for name in set(table) - set(FIGURES):
         table[name] = table[name].map(written_in_spreadsheet)
     for name in FIGURES:

@@ -13,23 +13,38 @@ from ..registers.register import open_register
 from .inputs import Choices, Inputs, open_registers
 
 
-def check_inputs(inputs: Inputs, choices: Choices, progress: Progress,
-                 previous: Optional[Mapping[str, Delivery]] = None,
-                 standard_deviations: float = STANDARD_DEVIATIONS) -> Dict[str, List[Check]]:
+def check_inputs(
+    inputs: Inputs,
+    choices: Choices,
+    progress: Progress,
+    previous: Optional[Mapping[str, Delivery]] = None,
+    standard_deviations: float = STANDARD_DEVIATIONS,
+) -> Dict[str, List[Check]]:
     """The self-check of every register, before anything is counted; register kind → findings.
 
     Args:
         previous: an earlier delivery by kind, to find jumps against.
     """
-    addresses = read_addresses(inputs.addresses, Part(progress, 0.0, 0.05)) if inputs.addresses else None
+    addresses = (
+        read_addresses(inputs.addresses, Part(progress, 0.0, 0.05)) if inputs.addresses else None
+    )
     registers = open_registers(inputs, choices, addresses is not None)
     known = addresses is not None or inputs.area_sets
     places = Places(addresses, inputs.area_sets, progress) if known else None
     found = {}
     for position, (kind, register) in enumerate(registers.items()):
         before = (previous or {}).get(kind)
-        earlier = open_register(kind, before.sources, before.mapping, before.period, addresses is not None) \
-            if before is not None else None
-        part = Part(progress, 0.05 + 0.95 * position / len(registers), 0.05 + 0.95 * (position + 1) / len(registers))
+        earlier = (
+            open_register(
+                kind, before.sources, before.mapping, before.period, addresses is not None
+            )
+            if before is not None
+            else None
+        )
+        part = Part(
+            progress,
+            0.05 + 0.95 * position / len(registers),
+            0.05 + 0.95 * (position + 1) / len(registers),
+        )
         found[kind] = check_register(register, places, part, earlier, standard_deviations)
     return found

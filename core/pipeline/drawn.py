@@ -27,26 +27,39 @@ class Drawn:
     left_out: List[str]
 
     def wide(self) -> pd.DataFrame:
-        """A row per area: ``area_id``, ``period``, ``year``, and of every indicator value, ``_antal`` and ``_af``."""
-        table = self.figures.pivot(index=["area_id", "period"], columns="indicator",
-                                   values=["value", "numerator", "denominator"])
-        columns = {f"{name}{part}": table[(kind, name)] for name in self.figures["indicator"].unique()
-                   for kind, part in (("value", ""), ("numerator", "_antal"), ("denominator", "_af"))}
+        """A row per area: ``area_id``, ``period``, ``year``, and of every indicator value,
+        ``_antal`` and ``_af``."""
+        table = self.figures.pivot(
+            index=["area_id", "period"],
+            columns="indicator",
+            values=["value", "numerator", "denominator"],
+        )
+        columns = {
+            f"{name}{part}": table[(kind, name)]
+            for name in self.figures["indicator"].unique()
+            for kind, part in (("value", ""), ("numerator", "_antal"), ("denominator", "_af"))
+        }
         wide = pd.DataFrame(columns).reset_index()
         wide.insert(2, "year", wide["period"].str[:4].astype(int))
         return wide
 
 
-def drawn_areas(inputs: Inputs, choices: Choices, profile_id: str, secret: bytes, progress: Progress) -> Drawn:
-    """The figures of the first area set's areas for the edition ``profile_id``, in the newest period counted.
+def drawn_areas(
+    inputs: Inputs, choices: Choices, profile_id: str, secret: bytes, progress: Progress
+) -> Drawn:
+    """The figures of the first area set's areas for the edition ``profile_id``, in the newest
+    period counted.
 
     Raises:
-        InputError: the edition is the internal one, the persons have no identifiers, or the secret is too short.
+        InputError: the edition is the internal one, the persons have no identifiers, or the secret
+            is too short.
     """
     rules = profile(profile_id, choices.catalogue)
     if not rules.protects:
-        raise InputError(tr("The internal edition changes nothing and must not leave the municipality."),
-                         tr("Count indicators instead, or choose another edition."))
+        raise InputError(
+            tr("The internal edition changes nothing and must not leave the municipality."),
+            tr("Count indicators instead, or choose another edition."),
+        )
     if choices.indicators and POPULATION not in choices.indicators:
         choices = replace(choices, indicators=(POPULATION, *choices.indicators))
 
@@ -58,8 +71,14 @@ def drawn_areas(inputs: Inputs, choices: Choices, profile_id: str, secret: bytes
     atoms = counted.atoms
     period = counted.period or atoms.periods[-1]
     if "numerator_key" not in atoms.values.get((period, POPULATION), {}):
-        raise InputError(tr("The persons have no identifier, so their counts cannot be changed the same way again."),
-                         tr("Map a column to person_id; it is read as a hash and kept nowhere."))
-    figures, left_out = drawn_figures(atoms, inputs.area_sets[0].id, counted.indicators, period, rules,
-                                      cell_key_rules())
+        raise InputError(
+            tr(
+                "The persons have no identifier, so their counts cannot be changed the same way "
+                "again."
+            ),
+            tr("Map a column to person_id; it is read as a hash and kept nowhere."),
+        )
+    figures, left_out = drawn_figures(
+        atoms, inputs.area_sets[0].id, counted.indicators, period, rules, cell_key_rules()
+    )
     return Drawn(figures, left_out)

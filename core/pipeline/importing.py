@@ -32,7 +32,8 @@ class Imported:
 
     Attributes:
         columns: a row per role with ``COLUMN_TABLE``; roles without a column too.
-        table: the rows themselves where they are about no person (figures, references, addresses), else None.
+        table: the rows themselves where they are about no person (figures, references, addresses),
+            else None.
         profile: how it was read, every role said.
     """
 
@@ -58,10 +59,17 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
     seen, table = Profiled(kind), None
     days: Dict[str, Set[str]] = {}
     if delivery.register in COUNTED_KINDS:
-        register = open_register(delivery.register, delivery.sources, delivery.mapping, delivery.period,
-                                 with_addresses=True)
+        register = open_register(
+            delivery.register,
+            delivery.sources,
+            delivery.mapping,
+            delivery.period,
+            with_addresses=True,
+        )
         notes = Problems()
-        for piece in register.pieces([c for c in kind.names if c in register.columns], progress, None, notes):
+        for piece in register.pieces(
+            [c for c in kind.names if c in register.columns], progress, None, notes
+        ):
             checkpoint(progress)
             if len(piece):
                 seen.add(piece)
@@ -79,36 +87,67 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
     for (column, _), count in seen.filled.items():
         filled[column] += count
     if table is not None:
-        filled = Counter({name: int(table[name].notna().sum()) for name in table if name in kind.names})
+        filled = Counter(
+            {name: int(table[name].notna().sum()) for name in table if name in kind.names}
+        )
     shown = told_roles(used, list(used.values()))
     return Imported(
-        rows, pd.DataFrame(_column_rows(kind, shown, filled, rows), columns=list(COLUMN_TABLE)),
-        tuple(record(delivery, periods, (), days=days)), table, replace(profile, mapping={**profile.mapping, **used}),
-        {source.name: ", ".join(f"{role} = {column}" for role, column in told_roles(of_source, source.columns).items())
-         for source, of_source in zip(delivery.sources, roles)})
+        rows,
+        pd.DataFrame(_column_rows(kind, shown, filled, rows), columns=list(COLUMN_TABLE)),
+        tuple(record(delivery, periods, (), days=days)),
+        table,
+        replace(profile, mapping={**profile.mapping, **used}),
+        {
+            source.name: ", ".join(
+                f"{role} = {column}"
+                for role, column in told_roles(of_source, source.columns).items()
+            )
+            for source, of_source in zip(delivery.sources, roles)
+        },
+    )
 
 
-def _roles(delivery: Delivery, columns: Sequence[str], kind: RegisterKind, name: str) -> Dict[str, str]:
+def _roles(
+    delivery: Delivery, columns: Sequence[str], kind: RegisterKind, name: str
+) -> Dict[str, str]:
     if delivery.register == "figures":
         return dict(delivery.mapping)
     return complete_mapping(delivery.mapping, columns, kind, name)
 
 
-def _whole(delivery: Delivery, known: Sequence[Indicator], progress: Progress) -> Tuple[pd.DataFrame, Dict[str, int]]:
-    """The rows of a register about no person, and how many there are of each period ("" for none)."""
+def _whole(
+    delivery: Delivery, known: Sequence[Indicator], progress: Progress
+) -> Tuple[pd.DataFrame, Dict[str, int]]:
+    """The rows of a register about no person, and how many there are of each period ("" for
+    none)."""
     if delivery.register == "figures":
-        table = completed(read_figures(delivery.sources, delivery.mapping, known, progress, delivery.period), known,
-                          progress)
+        table = completed(
+            read_figures(delivery.sources, delivery.mapping, known, progress, delivery.period),
+            known,
+            progress,
+        )
     elif delivery.register == "references":
         table = read_references(delivery.sources, progress)
     else:
         table = read_table(register_kind(delivery.register), delivery.sources, progress)
-    return table, table["period"].value_counts().to_dict() if "period" in table else {"": len(table)}
+    return table, table["period"].value_counts().to_dict() if "period" in table else {
+        "": len(table)
+    }
 
 
-def _column_rows(kind: RegisterKind, used: Dict[str, str], filled: Counter, rows: int) -> List[tuple]:
+def _column_rows(
+    kind: RegisterKind, used: Dict[str, str], filled: Counter, rows: int
+) -> List[tuple]:
     return [
-        (column.name, in_language(column.text), column.type, column.unit, used.get(column.name, ""),
-         filled.get(column.name, 0) if column.name in used else 0, rows, ", ".join(column.codes))
+        (
+            column.name,
+            in_language(column.text),
+            column.type,
+            column.unit,
+            used.get(column.name, ""),
+            filled.get(column.name, 0) if column.name in used else 0,
+            rows,
+            ", ".join(column.codes),
+        )
         for column in kind.columns
     ]

@@ -1,4 +1,5 @@
-"""Step 2b: judge the areas by an open index, tell how certain that is, and keep it in the monitor file."""
+"""Step 2b: judge the areas by an open index, tell how certain that is, and keep it in the monitor
+file."""
 
 from __future__ import annotations
 
@@ -61,31 +62,43 @@ def cube_in(monitor: MonitorFile, area_set: str) -> Cube:
     """
     observations = monitor.newest_observations(area_set)
     if not len(observations):
-        raise InputError(tr("Nothing has been counted for the area set {name}.", name=area_set), tr("Compute first."))
+        raise InputError(
+            tr("Nothing has been counted for the area set {name}.", name=area_set),
+            tr("Compute first."),
+        )
     return cube_of(observations)
 
 
 def small_number_units(known: Mapping[str, Indicator]) -> Units:
-    """Indicator → (scale, events?) of the shares and rates that vary as small numbers do; means and sums of money do
-    not."""
+    """Indicator → (scale, events?) of the shares and rates that vary as small numbers do; means and
+    sums of money do not."""
     found: Dict[str, Tuple[float, bool]] = {}
     for identifier, indicator in known.items():
-        if indicator.scale is not None and indicator.numerator_kind in ("count", "sum") \
-                and indicator.unit in ("percent", "per_1000"):
+        if (
+            indicator.scale is not None
+            and indicator.numerator_kind in ("count", "sum")
+            and indicator.unit in ("percent", "per_1000")
+        ):
             flow = indicator.numerator_kind == "count" and register_kind(indicator.register).flow
             found[identifier] = (indicator.scale, flow or indicator.unit == "per_1000")
     return found
 
 
-def figures_of_area(cube: Cube, indicators: Sequence[str], period: str, area: str,
-                    known: Mapping[str, Indicator]) -> pd.DataFrame:
+def figures_of_area(
+    cube: Cube, indicators: Sequence[str], period: str, area: str, known: Mapping[str, Indicator]
+) -> pd.DataFrame:
     """The figures behind one area's score.
 
     Returns:
-        ``indicator``, ``value`` and ``low``, ``high`` (95 % interval) in its unit, ``count`` (the denominator); NaN
-        where they are not known, the interval also where the figure is no share or rate.
+        ``indicator``, ``value`` and ``low``, ``high`` (95 % interval) in its unit, ``count`` (the
+        denominator); NaN where they are not known, the interval also where the figure is no share
+        or rate.
     """
-    at, column, units = cube.periods.index(period), cube.areas.index(area), small_number_units(known)
+    at, column, units = (
+        cube.periods.index(period),
+        cube.areas.index(area),
+        small_number_units(known),
+    )
     rows: List[tuple] = []
     for one in indicators:
         value = float(cube.values[one][at, column])
@@ -98,11 +111,18 @@ def figures_of_area(cube: Cube, indicators: Sequence[str], period: str, area: st
     return pd.DataFrame(rows, columns=["indicator", "value", "low", "high", "count"])
 
 
-def unevenness(cube: Cube, indicator: str, period: str, known: Mapping[str, Indicator]) -> Optional[Segregation]:
-    """How unevenly those whom a share counts live over the areas; None where it is no share of counted persons."""
+def unevenness(
+    cube: Cube, indicator: str, period: str, known: Mapping[str, Indicator]
+) -> Optional[Segregation]:
+    """How unevenly those whom a share counts live over the areas; None where it is no share of
+    counted persons."""
     about = known.get(indicator)
-    if about is None or about.unit != "percent" or indicator not in cube.numerators \
-            or indicator not in cube.denominators:
+    if (
+        about is None
+        or about.unit != "percent"
+        or indicator not in cube.numerators
+        or indicator not in cube.denominators
+    ):
         return None
     at = cube.periods.index(period)
     having, whole = cube.numerators[indicator][at], cube.denominators[indicator][at]
@@ -110,24 +130,36 @@ def unevenness(cube: Cube, indicator: str, period: str, known: Mapping[str, Indi
 
 
 def countable(definition: IndexDefinition, cube: Cube) -> Tuple[IndexDefinition, List[str]]:
-    """``definition`` without the indicators that ``cube`` has no figures of, and those; themes left empty go too.
+    """``definition`` without the indicators that ``cube`` has no figures of, and those; themes left
+    empty go too.
 
     Raises:
         InputError: nothing is left.
     """
     lacking = list(not_counted(definition, cube))
-    themes = [replace(theme, members=tuple(m for m in theme.members if m.indicator not in lacking))
-              for theme in definition.themes]
+    themes = [
+        replace(theme, members=tuple(m for m in theme.members if m.indicator not in lacking))
+        for theme in definition.themes
+    ]
     themes = [theme for theme in themes if theme.members]
     if not themes:
-        raise InputError(tr("None of the indicators of the index has been counted."),
-                         tr("Count them on the page Calculation, or choose others."))
+        raise InputError(
+            tr("None of the indicators of the index has been counted."),
+            tr("Count them on the page Calculation, or choose others."),
+        )
     return replace(definition, themes=tuple(themes)), lacking
 
 
-def run_index(cube: Cube, definition: IndexDefinition, known: Mapping[str, Indicator], progress: Progress,
-              period: str = "", periods: Optional[Sequence[str]] = None, choices: Optional[Choices] = None,
-              natural_breaks: Optional[Breaks] = None) -> Indexed:
+def run_index(
+    cube: Cube,
+    definition: IndexDefinition,
+    known: Mapping[str, Indicator],
+    progress: Progress,
+    period: str = "",
+    periods: Optional[Sequence[str]] = None,
+    choices: Optional[Choices] = None,
+    natural_breaks: Optional[Breaks] = None,
+) -> Indexed:
     """Score ``definition`` on ``cube``.
 
     Args:
@@ -139,19 +171,31 @@ def run_index(cube: Cube, definition: IndexDefinition, known: Mapping[str, Indic
     sign_of = signs(definition, known)
     judged = judge_index(cube, definition, sign_of, periods, natural_breaks)
     at = period or judged.status.periods[-1]
-    warnings = [*origin_notes(definition, known), *judged.status.warnings, *judged.warnings,
-                *double_counting(judged.status, at, known)]
+    warnings = [
+        *origin_notes(definition, known),
+        *judged.status.warnings,
+        *judged.warnings,
+        *double_counting(judged.status, at, known),
+    ]
     stable = None
     if choices is not None:
         progress.report(0.1, tr("Computing the index {count} times", count=choices.runs))
         try:
-            stable = stability(cube, judged.status, at, small_number_units(known), sign_of, choices,
-                               Part(progress, 0.1, 0.95))
+            stable = stability(
+                cube,
+                judged.status,
+                at,
+                small_number_units(known),
+                sign_of,
+                choices,
+                Part(progress, 0.1, 0.95),
+            )
         except TooFewAreasError as error:  # the other months stand
             warnings.append(tr("The stability cannot be told. {why}", why=error.message))
     return Indexed(judged, at, stable, tuple(warnings))
 
 
 def keep_index(monitor: MonitorFile, area_set: str, indexed: Indexed) -> None:
-    """Keep ``indexed`` in the monitor file, with the dates QGIS' time needs; raises ``StoreError``."""
+    """Keep ``indexed`` in the monitor file, with the dates QGIS' time needs; raises
+    ``StoreError``."""
     IndexShelf(monitor).save(indexed.judged.status.definition, area_set, with_dates(indexed.table))

@@ -25,7 +25,8 @@ class Inputs:
         addresses: sources of the address list, empty when rows have coordinates.
         references: sources of national and regional values, empty when there are none.
         history: (area_id, list year) → category, None when earlier years are not to be looked at.
-        figure_areas: the areas the finished figures are of, where they are others than the area sets'.
+        figure_areas: the areas the finished figures are of, where they are others than the area
+            sets'.
     """
 
     area_sets: Sequence[AreaSet]
@@ -37,9 +38,15 @@ class Inputs:
 
     def registers_by_source(self) -> Dict[str, str]:
         """Name of every file or layer → the kind of its register."""
-        return {source.name: kind for kind, sources in (
-            ("references", self.references), ("addresses", self.addresses),
-            *((delivery.register, delivery.sources) for delivery in self.deliveries)) for source in sources}
+        return {
+            source.name: kind
+            for kind, sources in (
+                ("references", self.references),
+                ("addresses", self.addresses),
+                *((delivery.register, delivery.sources) for delivery in self.deliveries),
+            )
+            for source in sources
+        }
 
     def delivery(self, register: str) -> Optional[Delivery]:
         """The delivery of one kind, None where there is none."""
@@ -81,7 +88,13 @@ class Choices:
 def open_registers(inputs: Inputs, choices: Choices, with_addresses: bool) -> Dict[str, Register]:
     """The registers of the deliveries, by kind, in the catalogue's order."""
     return {
-        kind: open_register(kind, delivery.sources, delivery.mapping, choices.period or delivery.period,
-                            with_addresses)
-        for kind, delivery in ((kind, inputs.delivery(kind)) for kind in COUNTED_KINDS) if delivery is not None
+        kind: open_register(
+            kind,
+            delivery.sources,
+            delivery.mapping,
+            choices.period or delivery.period,
+            with_addresses,
+        )
+        for kind, delivery in ((kind, inputs.delivery(kind)) for kind in COUNTED_KINDS)
+        if delivery is not None
     }

@@ -33,21 +33,32 @@ def _warn_of_variants(counted: Counted, choices: Choices, progress: Progress) ->
     for identifier in {_rules_of(year, choices.rule_set).id for year in years}:
         rules = rule_set(identifier)
         if any(criterion.variant for criterion in rules.criteria.values()):
-            progress.warn(tr("{rules}: the law of the time counts unknown education as basic school, and this run does "
-                             "not. The choice can be made before computing.", rules=in_language(rules.name)))
+            progress.warn(
+                tr(
+                    "{rules}: the law of the time counts unknown education as basic school, and "
+                    "this run does "
+                    "not. The choice can be made before computing.",
+                    rules=in_language(rules.name),
+                )
+            )
 
 
 def _rules_of(year: int, choice: str) -> RuleSet:
     return rule_set_for_year(year) if choice == AUTO else rule_set(choice)
 
 
-def judge(observations: pd.DataFrame, choices: Choices, references: Optional[pd.DataFrame] = None,
-          history: Optional[Mapping[Tuple[str, int], str]] = None, period: Optional[str] = None,
-          told: Optional[Dict[str, None]] = None) -> pd.DataFrame:
+def judge(
+    observations: pd.DataFrame,
+    choices: Choices,
+    references: Optional[pd.DataFrame] = None,
+    history: Optional[Mapping[Tuple[str, int], str]] = None,
+    period: Optional[str] = None,
+    told: Optional[Dict[str, None]] = None,
+) -> pd.DataFrame:
     """Step 2: the law's figures and the category of every area and period of one area set.
 
-    With ``period`` that period alone is judged; earlier ones serve its means. ``told`` is filled with what a user must
-    know of the figures (``figure_notes``).
+    With ``period`` that period alone is judged; earlier ones serve its means. ``told`` is filled
+    with what a user must know of the figures (``figure_notes``).
 
     Periods are judged by year, oldest first; a category of 1 January counts as that year's where
     ``history`` does not say.
@@ -73,19 +84,27 @@ def judge(observations: pd.DataFrame, choices: Choices, references: Optional[pd.
         part = assess(table[here], rules[year], options, known)
         parts.append(part)
         if known is not None:
-            january = part[part["decided"].astype(bool) & part["period"].isin([f"{year}", f"{year}-01"])]
+            january = part[
+                part["decided"].astype(bool) & part["period"].isin([f"{year}", f"{year}-01"])
+            ]
             for area, category in zip(january["area_id"], january["category"]):
                 known.setdefault((area, year), category)
     return pd.concat(parts, ignore_index=True)
 
 
-def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progress,
-        plugin_version: str = "", checks: Optional[pd.DataFrame] = None) -> Run:
+def run(
+    inputs: Inputs,
+    choices: Choices,
+    monitor: MonitorFile,
+    progress: Progress,
+    plugin_version: str = "",
+    checks: Optional[pd.DataFrame] = None,
+) -> Run:
     """The whole job: count, judge, and keep the result in the monitor file.
 
     Args:
-        checks: the findings of the self-check the user went on from (``self_check.as_table``), kept with the run
-            together with what is told while it counts.
+        checks: the findings of the self-check the user went on from (``self_check.as_table``), kept
+            with the run together with what is told while it counts.
     Raises:
         SociodemografiError: says what to do; the monitor file is as it was.
     """
@@ -95,22 +114,33 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
     progress.report(0.0, tr("Placing and counting persons"))
     if choices.indicators and POPULATION not in choices.indicators:
         choices = replace(choices, indicators=(POPULATION, *choices.indicators))
-    counted = count_areas(inputs, choices, Part(progress, 0.0, 0.85), with_atoms=True, released=_released(monitor))
+    counted = count_areas(
+        inputs, choices, Part(progress, 0.0, 0.85), with_atoms=True, released=_released(monitor)
+    )
     progress.report(0.85, tr("Judging the areas"))
     _warn_of_variants(counted, choices, progress)
     told: Dict[str, None] = {}
     assessments = {
-        identifier: judge(_law_rows(table), choices, counted.references, inputs.history, counted.period, told)
-        for identifier, table in counted.observations.items() if len(_law_rows(table))
+        identifier: judge(
+            _law_rows(table), choices, counted.references, inputs.history, counted.period, told
+        )
+        for identifier, table in counted.observations.items()
+        if len(_law_rows(table))
     }
     for sentence in told:
         progress.warn(sentence)
     if not any(map(len, assessments.values())):
         raise InputError(
-            tr("The person register has no rows for the period {period}.", period=counted.period or "-"),
-            tr("Check the period, or leave it empty to count all periods of the register."))
+            tr(
+                "The person register has no rows for the period {period}.",
+                period=counted.period or "-",
+            ),
+            tr("Check the period, or leave it empty to count all periods of the register."),
+        )
     assessments = {identifier: with_dates(table) for identifier, table in assessments.items()}
-    observations = {identifier: counted.of_period(table) for identifier, table in counted.observations.items()}
+    observations = {
+        identifier: counted.of_period(table) for identifier, table in counted.observations.items()
+    }
     about = {
         "plugin_version": plugin_version,
         "rule_set": choices.rule_set,
@@ -123,15 +153,25 @@ def run(inputs: Inputs, choices: Choices, monitor: MonitorFile, progress: Progre
         "went_on": choices.go_on,
         "areas_counted": sum(len(s.areas) for s in inputs.area_sets),
     }
-    result = Run(about, observations, assessments, counted.findings, counted.references, counted.records,
-                 _with_told(checks, heard.warnings, inputs), counted.atoms)
+    result = Run(
+        about,
+        observations,
+        assessments,
+        counted.findings,
+        counted.references,
+        counted.records,
+        _with_told(checks, heard.warnings, inputs),
+        counted.atoms,
+    )
     progress.report(0.92, tr("Writing the monitor file"))
     monitor.save_run(result, list(inputs.area_sets))
     progress.report(1.0)
     return result
 
 
-def _with_told(checks: Optional[pd.DataFrame], warnings: Sequence[str], inputs: Inputs) -> pd.DataFrame:
+def _with_told(
+    checks: Optional[pd.DataFrame], warnings: Sequence[str], inputs: Inputs
+) -> pd.DataFrame:
     """``checks`` and what was told while the registers were counted, each sentence once."""
     known = as_table([]) if checks is None else checks
     said = list(known.itertuples(index=False))
@@ -146,8 +186,11 @@ def _released(monitor: MonitorFile) -> Set[str]:
 
 
 def with_dates(assessments: pd.DataFrame) -> pd.DataFrame:
-    """``assessments`` (not empty) with ``period_start`` and ``period_end`` (ISO dates, end exclusive) for QGIS."""
-    months = assessments["period"].where(assessments["period"].str.len() > 4, assessments["period"] + "-01")
+    """``assessments`` (not empty) with ``period_start`` and ``period_end`` (ISO dates, end
+    exclusive) for QGIS."""
+    months = assessments["period"].where(
+        assessments["period"].str.len() > 4, assessments["period"] + "-01"
+    )
     start = pd.PeriodIndex(months, freq="M").to_timestamp()
     span = assessments["period"].str.len().map(lambda length: 1 if length > 4 else 12)
     end = pd.PeriodIndex(months, freq="M") + span.to_numpy()

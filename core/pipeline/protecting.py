@@ -1,4 +1,5 @@
-"""Step 3: an edition that may leave the municipality, made of the newest run of the monitor file."""
+"""Step 3: an edition that may leave the municipality, made of the newest run of the monitor
+file."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ class Prepared:
 
 
 def periods_of(monitor: "str | Path | MonitorFile") -> List[str]:
-    """The periods of the newest run that an edition can be made of, the newest first; no figure is read.
+    """The periods of the newest run that an edition can be made of, the newest first; no figure is
+    read.
 
     Raises:
         StoreError: the file cannot be read, or was counted by an earlier version.
@@ -54,8 +56,9 @@ def periods_of(monitor: "str | Path | MonitorFile") -> List[str]:
     return list(reversed(store.counted_periods(run))) if run else []
 
 
-def prepare_edition(monitor: "str | Path", profile_id: str, period: str, own_catalogue: str,
-                    progress: Progress) -> Prepared:
+def prepare_edition(
+    monitor: "str | Path", profile_id: str, period: str, own_catalogue: str, progress: Progress
+) -> Prepared:
     """The edition of ``period`` (the newest where empty) for the profile ``profile_id``, audited.
 
     Raises:
@@ -65,23 +68,37 @@ def prepare_edition(monitor: "str | Path", profile_id: str, period: str, own_cat
     store = MonitorFile(monitor)
     run = store.newest_run()
     if not run:
-        raise InputError(tr("The monitor file {file} has no counted figures.", file=str(monitor)),
-                         tr("Compute first."))
+        raise InputError(
+            tr("The monitor file {file} has no counted figures.", file=str(monitor)),
+            tr("Compute first."),
+        )
     chosen: Profile = profile(profile_id, own_catalogue)
     kept = store.counted_periods(run)
     when = period or kept[-1]
     if when not in kept:
-        raise InputError(tr("{period} was not counted.", period=when),
-                         tr("Choose one of {choices}.", choices=", ".join(reversed(kept))))
+        raise InputError(
+            tr("{period} was not counted.", period=when),
+            tr("Choose one of {choices}.", choices=", ".join(reversed(kept))),
+        )
     releases: Releases = Ledger(store).releases()
-    # a release is compared with the months that were released before and after it, and with no other
+    # a release is compared with the months released before and after it, and with no other
     counts, observations = store.counted(run, sorted({when, *releases.about["period"]} & set(kept)))
     area_sets = {identifier: store.load_area_set(identifier) for identifier in counts.area_ids}
     progress.report(0.05, tr("Protecting and auditing"))
-    indicators = with_parts(catalogue(own_catalogue),
-                            {name for _, name in counts.values} | set(releases.cells["indicator"]))
-    edition = make_edition(counts, observations, indicators, when, chosen, Part(progress, 0.05, 1.0),
-                           releases, {i: fingerprint(s) for i, s in area_sets.items()})
+    indicators = with_parts(
+        catalogue(own_catalogue),
+        {name for _, name in counts.values} | set(releases.cells["indicator"]),
+    )
+    edition = make_edition(
+        counts,
+        observations,
+        indicators,
+        when,
+        chosen,
+        Part(progress, 0.05, 1.0),
+        releases,
+        {i: fingerprint(s) for i, s in area_sets.items()},
+    )
     residents, homes = residents_of(counts, when)
     small = too_small(areas_of(counts), residents, homes, chosen) if chosen.protects else []
     return Prepared(edition, counts, area_sets, small, run)

@@ -42,7 +42,8 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
 class TableOrFile(QgsProcessingParameterVectorLayer):
-    """A layer or table of any kind, the path of a file or of a folder of monthly files, or a database table.
+    """A layer or table of any kind, the path of a file or of a folder of monthly files, or a
+    database table.
 
     A table of a saved PostgreSQL connection is written ``postgres:connection/schema/table``.
     """
@@ -52,16 +53,21 @@ class TableOrFile(QgsProcessingParameterVectorLayer):
 
     def clone(self) -> "TableOrFile":
         """A copy, for the model designer."""
-        return TableOrFile(self.name(), self.description(),
-                           bool(self.flags() & self.Flag.FlagOptional))
+        return TableOrFile(
+            self.name(), self.description(), bool(self.flags() & self.Flag.FlagOptional)
+        )
 
-    def checkValueIsAcceptable(self, value: object, context: Optional[QgsProcessingContext] = None) -> bool:  # noqa: N802
+    def checkValueIsAcceptable(  # noqa: N802
+        self, value: object, context: Optional[QgsProcessingContext] = None
+    ) -> bool:
         """A path that exists is accepted as it is; all else as a layer."""
         if isinstance(value, str) and value and (Path(value).exists() or is_database_table(value)):
             return True
         if isinstance(value, (str, type(None))) and not value:
             return bool(self.flags() & self.Flag.FlagOptional)
-        if isinstance(value, QgsProcessingFeatureSourceDefinition):  # some features of a layer: those selected
+        if isinstance(
+            value, QgsProcessingFeatureSourceDefinition
+        ):  # some features of a layer: those selected
             value = value.source.staticValue()
         return isinstance(value, QgsVectorLayer) or super().checkValueIsAcceptable(value, context)
 
@@ -69,7 +75,9 @@ class TableOrFile(QgsProcessingParameterVectorLayer):
 class _PlainTips(QgsProcessingLayerPostProcessorInterface):
     """Lets the map tips of a result show names as they are written."""
 
-    def postProcessLayer(self, layer: object, context: QgsProcessingContext, feedback: object) -> None:  # noqa: N802
+    def postProcessLayer(  # noqa: N802
+        self, layer: object, context: QgsProcessingContext, feedback: object
+    ) -> None:
         """The tip."""
         from ..gis.maps.style import tip_as_text
 
@@ -99,8 +107,8 @@ PLAIN_TIPS = _PlainTips()
 
 
 class SociodemografiAlgorithm(QgsProcessingAlgorithm):
-    """Base of the provider's algorithms; a subclass gives ``ID``, its parameters and ``compute``, and the
-    ``PACKAGES`` it cannot do without."""
+    """Base of the provider's algorithms; a subclass gives ``ID``, its parameters and ``compute``,
+    and the ``PACKAGES`` it cannot do without."""
 
     ID = ""
     PACKAGES = NEEDED
@@ -146,7 +154,9 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         lacking = missing(*self.PACKAGES)
         return (not lacking, missing_text(lacking) if lacking else "")
 
-    def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> bool:  # noqa: N802
+    def prepareAlgorithm(  # noqa: N802
+        self, parameters: dict, context: QgsProcessingContext, feedback: object
+    ) -> bool:
         """Take down what the layers given as tables show, on the thread they live in."""
         if missing(*self.PACKAGES):  # said when the work begins
             return True
@@ -155,7 +165,9 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
 
         for definition in self.parameterDefinitions():
             name, kind = definition.name(), definition.type()
-            if kind == QgsProcessingParameterVectorLayer.typeName() and not self._is_path(parameters.get(name)):
+            if kind == QgsProcessingParameterVectorLayer.typeName() and not self._is_path(
+                parameters.get(name)
+            ):
                 layer = self._layer_of(parameters, name, context)
                 if layer is not None and layer.isValid():
                     self._shown[name] = ShownLayer(layer, _chosen(parameters[name], layer))
@@ -165,7 +177,9 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
                     self._sheets[name], self._crs[name] = cells_of_sheet(layer), crs_of(layer)
         return True
 
-    def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:  # noqa: N802
+    def processAlgorithm(  # noqa: N802
+        self, parameters: dict, context: QgsProcessingContext, feedback: object
+    ) -> dict:
         """Run ``compute``; errors become sentences."""
         lacking = missing(*self.PACKAGES)
         if lacking:
@@ -181,8 +195,8 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
             text, details = str(unexpected(error)), unexpected(error).details
         finally:
             let_inputs_go(context)
-        # Raised out here so that it does not hold the frames of the first error: these hold iterators
-        # over layers, and QGIS crashes when an iterator outlives its layer.
+        # Raised out here so that it does not hold the frames of the first error: these hold
+        # iterators over layers, and QGIS crashes when an iterator outlives its layer.
         if details:
             feedback.pushInfo(details)
         raise QgsProcessingException(text)
@@ -192,18 +206,23 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     def table_or_file(self, parameters: dict, name: str, context: QgsProcessingContext) -> object:
-        """The path given as ``name``, or what the layer shows (its fields are ``fields()``); None where nothing is."""
+        """The path given as ``name``, or what the layer shows (its fields are ``fields()``); None
+        where nothing is."""
         given = parameters.get(name)
         if self._is_path(given):
             return given
         thing = self._shown.get(name) or self.parameterAsVectorLayer(parameters, name, context)
         if thing is None and given:
             raise QgsProcessingException(
-                tr("{name}: {thing} is neither a file nor a layer.", name=name, thing=str(given)))
+                tr("{name}: {thing} is neither a file nor a layer.", name=name, thing=str(given))
+            )
         return thing
 
-    def _layer_of(self, parameters: dict, name: str, context: QgsProcessingContext) -> Optional[QgsVectorLayer]:
-        """The layer given as ``name``, or the one a definition takes features of; None where nothing is."""
+    def _layer_of(
+        self, parameters: dict, name: str, context: QgsProcessingContext
+    ) -> Optional[QgsVectorLayer]:
+        """The layer given as ``name``, or the one a definition takes features of; None where
+        nothing is."""
         given = parameters.get(name)
         if isinstance(given, QgsProcessingFeatureSourceDefinition):
             parameters = {**parameters, name: given.source}
@@ -212,15 +231,22 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
     @staticmethod
     def _is_path(given: object) -> bool:
         """Is it a file or folder, or a table of a database?"""
-        return isinstance(given, str) and bool(given) and (Path(given).exists() or is_database_table(given))
+        return (
+            isinstance(given, str)
+            and bool(given)
+            and (Path(given).exists() or is_database_table(given))
+        )
 
     def crs_of_source(self, name: str) -> Optional[QgsCoordinateReferenceSystem]:
-        """The reference system of the layer given as the source ``name``; None where there is none."""
+        """The reference system of the layer given as the source ``name``; None where there is
+        none."""
         return self._crs.get(name)
 
-    def source_in_sheet(self, parameters: dict, name: str, context: QgsProcessingContext) -> Optional[QgsFeatureSource]:
-        """The source given as ``name``, percentages of a workbook as percentages (what else is to be known is told);
-        None where nothing is given.
+    def source_in_sheet(
+        self, parameters: dict, name: str, context: QgsProcessingContext
+    ) -> Optional[QgsFeatureSource]:
+        """The source given as ``name``, percentages of a workbook as percentages (what else is to
+        be known is told); None where nothing is given.
 
         Raises:
             InputError: the workbook cannot be read.
@@ -235,8 +261,15 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
             self._feedback.pushWarning(remark)
         return shown
 
-    def sink(self, parameters: dict, name: str, context: QgsProcessingContext, fields: QgsFields,
-             geometry: object, crs: object) -> "tuple[QgsFeatureSink, str]":
+    def sink(
+        self,
+        parameters: dict,
+        name: str,
+        context: QgsProcessingContext,
+        fields: QgsFields,
+        geometry: object,
+        crs: object,
+    ) -> "tuple[QgsFeatureSink, str]":
         """The sink of output ``name``; raises where the file it would replace is held."""
         self._refuse_held(parameters.get(name))
         sink, identifier = self.parameterAsSink(parameters, name, context, fields, geometry, crs)
@@ -249,7 +282,8 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
 
     @staticmethod
     def _refuse_held(output: object) -> None:
-        """Raise where ``output`` is a file that is there and open elsewhere, before QGIS begins to remove it."""
+        """Raise where ``output`` is a file that is there and open elsewhere, before QGIS begins to
+        remove it."""
         if isinstance(output, QgsProcessingOutputLayerDefinition):
             output = output.sink.staticValue()
         if not isinstance(output, str):
@@ -269,8 +303,12 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         """
         mark = self._marks.get(id(sink))
         for feature in features if mark is not None else ():
-            feature.setAttributes([mark(cell) if isinstance(cell, str) else cell for cell in feature.attributes()])
+            feature.setAttributes(
+                [mark(cell) if isinstance(cell, str) else cell for cell in feature.attributes()]
+            )
         if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(
                 tr("The result cannot be written: {problem}", problem=sink.lastError())
-                + " " + tr("Choose another place."))
+                + " "
+                + tr("Choose another place.")
+            )

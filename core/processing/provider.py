@@ -50,9 +50,30 @@ class SociodemografiProvider(QgsProcessingProvider):
         from .registers.run_monitor import RunMonitor
         from .registers.stat_bank import StatBank
 
-        for algorithm in (LoadTheme, ImportRegister, CheckRegister, CountIndicators, AssessCriteria, StyleRisk,
-                          RunMonitor, StatBank, ExampleMunicipality, CheckDistricts, CompareGeofa, SendGeofa,
-                          GeofaUploadFile, GeofaCoverage, Protect, AuditRelease, PublishEdition,
-                          DrawnAreas, CompositeIndex, IndexStability, FindNeighbours, WhatIf, ExportPackage,
-                          ImportPackage):
+        for algorithm in (
+            LoadTheme,
+            ImportRegister,
+            CheckRegister,
+            CountIndicators,
+            AssessCriteria,
+            StyleRisk,
+            RunMonitor,
+            StatBank,
+            ExampleMunicipality,
+            CheckDistricts,
+            CompareGeofa,
+            SendGeofa,
+            GeofaUploadFile,
+            GeofaCoverage,
+            Protect,
+            AuditRelease,
+            PublishEdition,
+            DrawnAreas,
+            CompositeIndex,
+            IndexStability,
+            FindNeighbours,
+            WhatIf,
+            ExportPackage,
+            ImportPackage,
+        ):
             self.addAlgorithm(algorithm())

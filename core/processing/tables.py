@@ -29,33 +29,50 @@ def rule_set_choices() -> List[str]:
     return ["auto"] + [rules.id for rules in all_rule_sets()]
 
 
-def write_table(algorithm: SociodemografiAlgorithm, parameters: dict, name: str, context: QgsProcessingContext,
-                table: "pd.DataFrame") -> str:
+def write_table(
+    algorithm: SociodemografiAlgorithm,
+    parameters: dict,
+    name: str,
+    context: QgsProcessingContext,
+    table: "pd.DataFrame",
+) -> str:
     """Write ``table`` (texts and numbers) to the sink ``name``; returns the id of the layer."""
     fields = QgsFields()
     for column in table:
         kind = table[column].dtype.kind
-        fields.append(compat.field(column, "real" if kind == "f" else "integer" if kind in "iu" else "text"))
+        fields.append(
+            compat.field(column, "real" if kind == "f" else "integer" if kind in "iu" else "text")
+        )
     features = []
     for row in table.itertuples(index=False):
         feature = QgsFeature(fields)
         feature.setAttributes([compat.value(value) for value in row])
         features.append(feature)
-    sink, identifier = algorithm.sink(parameters, name, context, fields, compat.NO_GEOMETRY,
-                                      QgsCoordinateReferenceSystem())
+    sink, identifier = algorithm.sink(
+        parameters, name, context, fields, compat.NO_GEOMETRY, QgsCoordinateReferenceSystem()
+    )
     algorithm.write(sink, features)
     return identifier
 
 
-def write_beside(algorithm: SociodemografiAlgorithm, parameters: dict, name: str, context: QgsProcessingContext,
-                 source: QgsFeatureSource, table: "pd.DataFrame", kinds: Mapping[str, str]) -> str:
-    """Write the features of ``source``, with the columns of ``table`` (row by row) beside their own, to the sink.
+def write_beside(
+    algorithm: SociodemografiAlgorithm,
+    parameters: dict,
+    name: str,
+    context: QgsProcessingContext,
+    source: QgsFeatureSource,
+    table: "pd.DataFrame",
+    kinds: Mapping[str, str],
+) -> str:
+    """Write the features of ``source``, with the columns of ``table`` (row by row) beside their
+    own, to the sink.
 
-    A field of the source that has a new column's name is kept as ``<field>_input`` (``<field>_input2`` … where that is
-    taken too), whatever the case.
+    A field of the source that has a new column's name is kept as ``<field>_input``
+    (``<field>_input2`` … where that is taken too), whatever the case.
 
     Args:
-        kinds: column → ``text``, ``integer``, ``real`` or ``boolean``, in the order they are written.
+        kinds: column → ``text``, ``integer``, ``real`` or ``boolean``, in the order they are
+            written.
     """
     fields, kept = QgsFields(), list(source.fields())
     taken = {column.lower() for column in kinds}
@@ -73,10 +90,14 @@ def write_beside(algorithm: SociodemografiAlgorithm, parameters: dict, name: str
     for feature, row in zip(source.getFeatures(), cells.itertuples(index=False)):
         beside = QgsFeature(fields)
         beside.setGeometry(feature.geometry())
-        beside.setAttributes([feature[f.name()] for f in kept]
-                             + [_cell(kind, value) for kind, value in zip(kinds.values(), row)])
+        beside.setAttributes(
+            [feature[f.name()] for f in kept]
+            + [_cell(kind, value) for kind, value in zip(kinds.values(), row)]
+        )
         features.append(beside)
-    sink, identifier = algorithm.sink(parameters, name, context, fields, source.wkbType(), source.sourceCrs())
+    sink, identifier = algorithm.sink(
+        parameters, name, context, fields, source.wkbType(), source.sourceCrs()
+    )
     algorithm.write(sink, features)
     return identifier
 
@@ -94,9 +115,16 @@ def _cell(kind: str, found: object) -> object:
     return {"text": str, "boolean": bool, "integer": int, "real": float}[kind](plain)
 
 
-def write_areas(algorithm: SociodemografiAlgorithm, parameters: dict, name: str, context: QgsProcessingContext,
-                area_set: "AreaSet", figures: "pd.DataFrame") -> str:
-    """Write the areas with a row of ``figures`` each (``area_id``, ``period``, then figures) to the sink ``name``."""
+def write_areas(
+    algorithm: SociodemografiAlgorithm,
+    parameters: dict,
+    name: str,
+    context: QgsProcessingContext,
+    area_set: "AreaSet",
+    figures: "pd.DataFrame",
+) -> str:
+    """Write the areas with a row of ``figures`` each (``area_id``, ``period``, then figures) to the
+    sink ``name``."""
     fields = QgsFields()
     for column in ("area_id", "name", "period"):
         fields.append(compat.field(column, "text"))
@@ -112,17 +140,26 @@ def write_areas(algorithm: SociodemografiAlgorithm, parameters: dict, name: str,
         text, geometry = shapes[row["area_id"]]
         feature = QgsFeature(fields)
         feature.setAttributes(
-            [row["area_id"], text, row["period"], row["year"]] + [compat.value(row[c]) for c in numbers])
+            [row["area_id"], text, row["period"], row["year"]]
+            + [compat.value(row[c]) for c in numbers]
+        )
         feature.setGeometry(geometry)
         features.append(feature)
-    sink, identifier = algorithm.sink(parameters, name, context, fields, compat.MULTI_POLYGON,
-                                      QgsCoordinateReferenceSystem("EPSG:25832"))
+    sink, identifier = algorithm.sink(
+        parameters,
+        name,
+        context,
+        fields,
+        compat.MULTI_POLYGON,
+        QgsCoordinateReferenceSystem("EPSG:25832"),
+    )
     algorithm.write(sink, features)
     return identifier
 
 
-def read_history(algorithm: SociodemografiAlgorithm, parameters: dict, name: str,
-                 context: QgsProcessingContext) -> Optional[Dict[Tuple[str, int], str]]:
+def read_history(
+    algorithm: SociodemografiAlgorithm, parameters: dict, name: str, context: QgsProcessingContext
+) -> Optional[Dict[Tuple[str, int], str]]:
     """(area, list year) → category from the table ``name``; None where none is given."""
     from ..gis.law.earlier_lists import read_history_source
 

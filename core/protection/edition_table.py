@@ -17,7 +17,16 @@ from .system.families import KERNEL, RATE, SHARE, SUM
 from .system.numbers import CARRIED
 from .time.binding import Cell, Shown
 
-COLUMNS = ("area_set", "area_id", "period", "indicator", "numerator", "denominator", "value", "status")
+COLUMNS = (
+    "area_set",
+    "area_id",
+    "period",
+    "indicator",
+    "numerator",
+    "denominator",
+    "value",
+    "status",
+)
 FIGURES = ("numerator", "denominator", "value")
 
 
@@ -29,14 +38,22 @@ class Figures:
         kinds: indicator → ``families.kind_of``, empty where it was not counted.
     """
 
-    def __init__(self, counts: AtomCounts, observations: Mapping[str, pd.DataFrame], indicators: Sequence[Indicator],
-                 kinds: Mapping[str, str], period: str, profile: Profile):
+    def __init__(
+        self,
+        counts: AtomCounts,
+        observations: Mapping[str, pd.DataFrame],
+        indicators: Sequence[Indicator],
+        kinds: Mapping[str, str],
+        period: str,
+        profile: Profile,
+    ):
         self._counts, self._observations, self._kinds = counts, observations, kinds
         self._by_id = {i.id: i for i in indicators}
         self._period, self._profile = period, profile
 
-    def table(self, reasons: Mapping[Cell, str], carried: Mapping[Cell, Shown],
-              rounded: Optional[Rounded]) -> pd.DataFrame:
+    def table(
+        self, reasons: Mapping[Cell, str], carried: Mapping[Cell, Shown], rounded: Optional[Rounded]
+    ) -> pd.DataFrame:
         """The protected table (``COLUMNS``); built from what is shown alone.
 
         Args:
@@ -61,14 +78,22 @@ class Figures:
         return table[list(COLUMNS)].reset_index(drop=True)
 
     def _of_set(self, area_set: str, observations: pd.DataFrame) -> pd.DataFrame:
-        rows = observations[(observations["period"] == self._period)
-                            & observations["indicator"].isin(list(self._by_id))]
+        rows = observations[
+            (observations["period"] == self._period)
+            & observations["indicator"].isin(list(self._by_id))
+        ]
         shares = rows["indicator"].map(self._shows_counts).to_numpy(dtype=bool)
-        return pd.DataFrame({
-            "area_set": area_set, "area_id": rows["area_id"].to_numpy(), "period": self._period,
-            "indicator": rows["indicator"].to_numpy(), "numerator": rows["numerator"].where(shares).to_numpy(),
-            "denominator": rows["denominator"].where(shares).to_numpy(), "value": rows["value"].to_numpy(),
-        })
+        return pd.DataFrame(
+            {
+                "area_set": area_set,
+                "area_id": rows["area_id"].to_numpy(),
+                "period": self._period,
+                "indicator": rows["indicator"].to_numpy(),
+                "numerator": rows["numerator"].where(shares).to_numpy(),
+                "denominator": rows["denominator"].where(shares).to_numpy(),
+                "value": rows["value"].to_numpy(),
+            }
+        )
 
     def _shows_counts(self, indicator: str) -> bool:
         return self._kinds[indicator] in (KERNEL, SHARE, RATE)
@@ -81,8 +106,11 @@ class Figures:
             numerator = float(values["numerator"].sum())
             denominator = float(values["denominator"].sum()) if "denominator" in values else np.nan
             with np.errstate(invalid="ignore", divide="ignore"):
-                value = numerator if indicator.scale is None else float(
-                    np.float64(indicator.scale) * numerator / np.float64(denominator))
+                value = (
+                    numerator
+                    if indicator.scale is None
+                    else float(np.float64(indicator.scale) * numerator / np.float64(denominator))
+                )
             if not self._shows_counts(indicator.id):
                 numerator = denominator = np.nan
             rows.append(("", "", self._period, indicator.id, numerator, denominator, value))
@@ -96,7 +124,8 @@ class Figures:
             return table
         table["value"] = [
             shown_value(v, d, self._by_id[i], self._profile)
-            for v, d, i in zip(table["value"], table["denominator"], table["indicator"])]
+            for v, d, i in zip(table["value"], table["denominator"], table["indicator"])
+        ]
         for name in ("numerator", "denominator"):
             table[name] = [shown_count(v) for v in table[name]]
         return table

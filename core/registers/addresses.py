@@ -1,4 +1,5 @@
-"""The address list: address key → coordinates. It is looked up here; no address is sent anywhere."""
+"""The address list: address key → coordinates. It is looked up here; no address is sent
+anywhere."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ class AddressList:
     y: np.ndarray
 
     def find(self, keys: Sequence[str]) -> "Tuple[np.ndarray, np.ndarray]":
-        """The address of each key (position, −1 unknown), and whether it was found by its house alone.
+        """The address of each key (position, −1 unknown), and whether it was found by its house
+        alone.
 
         A key is looked up as it is, then in its normal form, then by house number: a flat that the
         list does not have lies where its house lies.
@@ -66,22 +68,36 @@ def _is_house(key: str) -> bool:
 
 
 def make_address_list(table: pd.DataFrame) -> "Tuple[AddressList, int]":
-    """The list of ``table`` (key columns, ``x``, ``y``), and how many keys stood with several coordinates."""
+    """The list of ``table`` (key columns, ``x``, ``y``), and how many keys stood with several
+    coordinates."""
     parts: List[pd.DataFrame] = []
     for name in KEYS:
         if name in table:
             there = np.flatnonzero(table[name].notna().to_numpy())
             keys = normal_keys(table[name].iloc[there].astype(str))
-            parts.append(pd.DataFrame({"key": keys, "row": there, "one_place": name != "access_address_id"}))
+            parts.append(
+                pd.DataFrame({"key": keys, "row": there, "one_place": name != "access_address_id"})
+            )
     every = pd.concat(parts, ignore_index=True)
     x, y = table["x"].to_numpy(dtype="float64"), table["y"].to_numpy(dtype="float64")
     first, again = every.drop_duplicates("key"), every[every["key"].duplicated()]
-    at, here = first.set_index("key")["row"].reindex(again["key"]).to_numpy(), again["row"].to_numpy()
+    at, here = (
+        first.set_index("key")["row"].reindex(again["key"]).to_numpy(),
+        again["row"].to_numpy(),
+    )
     unlike = again["one_place"].to_numpy() & ~(_equal(x[at], x[here]) & _equal(y[at], y[here]))
-    houses = pd.DataFrame({"house": [house_of(key) for key in first["key"]], "row": first["row"].to_numpy()})
+    houses = pd.DataFrame(
+        {"house": [house_of(key) for key in first["key"]], "row": first["row"].to_numpy()}
+    )
     houses = houses[(houses["house"] != "") & ~np.isnan(x[houses["row"]])].drop_duplicates("house")
-    addresses = AddressList(pd.Index(first["key"], dtype=object), first["row"].to_numpy(),
-                            pd.Index(houses["house"], dtype=object), houses["row"].to_numpy(), x, y)
+    addresses = AddressList(
+        pd.Index(first["key"], dtype=object),
+        first["row"].to_numpy(),
+        pd.Index(houses["house"], dtype=object),
+        houses["row"].to_numpy(),
+        x,
+        y,
+    )
     return addresses, int(again["key"][unlike].nunique())
 
 
@@ -99,10 +115,18 @@ def read_addresses(sources: Sequence[RegisterSource], progress: Progress) -> Add
     addresses, unlike = make_address_list(table)
     keyless = int(table[[name for name in KEYS if name in table]].isna().all(axis=1).sum())
     if keyless:
-        progress.warn(tr("{count} rows of the address list have no key and are not used.", count=number(keyless)))
+        progress.warn(
+            tr(
+                "{count} rows of the address list have no key and are not used.",
+                count=number(keyless),
+            )
+        )
     if unlike:
         progress.warn(
-            tr("{count} address keys stand in the address list with several coordinates; the first is used.",
-               count=number(unlike))
+            tr(
+                "{count} address keys stand in the address list with several coordinates; the "
+                "first is used.",
+                count=number(unlike),
+            )
         )
     return addresses

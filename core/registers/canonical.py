@@ -23,7 +23,7 @@ from .problems import Problem, Problems
 
 TRUE = {"1", "1.0", "1,0", "ja", "j", "true", "sand", "x"}
 FALSE = {"0", "0.0", "0,0", "nej", "n", "false", "falsk"}
-EXACT = 2.0 ** 53
+EXACT = 2.0**53
 """From here on a number with decimals cannot hold every whole number: digits may be lost."""
 PERCENT = "procent"
 AROUND = (" ", "\u00a0", "\t", "=", "'")
@@ -32,10 +32,12 @@ CPR = re.compile(r"^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}-?\d{4}$")
 
 
 def _as_text(cell: object) -> str:
-    """The cell as text, numbers as Danes write them: with decimal comma, whole ones without decimals.
+    """The cell as text, numbers as Danes write them: with decimal comma, whole ones without
+    decimals.
 
-    Spreadsheets keep every number as one with decimals, and a point before three digits would be read as
-    a thousand. One so large that digits may be lost is written with an exponent, and so refused as a key.
+    Spreadsheets keep every number as one with decimals, and a point before three digits would be
+    read as a thousand. One so large that digits may be lost is written with an exponent, and so
+    refused as a key.
     """
     if isinstance(cell, float):
         if abs(cell) >= EXACT:
@@ -47,9 +49,17 @@ def _as_text(cell: object) -> str:
 class Cells:
     """One column of one piece of a file, ready to be read and to say where it is wrong."""
 
-    def __init__(self, values: pd.Series, column: Column, kind: RegisterKind, file: str, first_row: int,
-                 problems: Optional[Problems] = None, notes: Optional[Problems] = None,
-                 sign: Optional[Callable[[], str]] = None):
+    def __init__(
+        self,
+        values: pd.Series,
+        column: Column,
+        kind: RegisterKind,
+        file: str,
+        first_row: int,
+        problems: Optional[Problems] = None,
+        notes: Optional[Problems] = None,
+        sign: Optional[Callable[[], str]] = None,
+    ):
         self.values, self.column, self.kind = values, column, kind
         self.file, self.first_row, self._problems = file, first_row, problems
         self._notes = notes if notes is not None else problems
@@ -76,13 +86,30 @@ class Cells:
         if not len(rows):
             return
         if self._problems is not None:
-            self._problems.add(Problem(self.file, self.column.name, str(self.values.name), message, next_step,
-                                       len(rows), self._row(rows[0])))
+            self._problems.add(
+                Problem(
+                    self.file,
+                    self.column.name,
+                    str(self.values.name),
+                    message,
+                    next_step,
+                    len(rows),
+                    self._row(rows[0]),
+                )
+            )
             return
-        more = tr(" ({count} rows in this part of the file)", count=len(rows)) if len(rows) > 1 else ""
+        more = (
+            tr(" ({count} rows in this part of the file)", count=len(rows)) if len(rows) > 1 else ""
+        )
         raise InputError(
-            tr("{file}, row {row}, field {field}: {message}{more}.", file=self.file,
-               row=self._row(rows[0]), field=self.values.name, message=message, more=more),
+            tr(
+                "{file}, row {row}, field {field}: {message}{more}.",
+                file=self.file,
+                row=self._row(rows[0]),
+                field=self.values.name,
+                message=message,
+                more=more,
+            ),
             next_step,
         )
 
@@ -90,8 +117,19 @@ class Cells:
         """Note what is no fault but should be known; ``reason`` is its name in the record."""
         rows = np.flatnonzero(found)
         if len(rows) and self._notes is not None:
-            self._notes.add(Problem(self.file, self.column.name, str(self.values.name), message, next_step,
-                                    len(rows), self._row(rows[0]), blocks=False, reason=reason))
+            self._notes.add(
+                Problem(
+                    self.file,
+                    self.column.name,
+                    str(self.values.name),
+                    message,
+                    next_step,
+                    len(rows),
+                    self._row(rows[0]),
+                    blocks=False,
+                    reason=reason,
+                )
+            )
 
     @property
     def collecting(self) -> bool:
@@ -111,12 +149,19 @@ class Cells:
         codes = values.cat.codes.to_numpy()
         if len(unique) < len(stripped):
             place = {text: number for number, text in enumerate(unique)}
-            codes = np.array([-1 if gone else place[text] for text, gone in zip(stripped, missing)] + [-1])[codes]
-        return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(unique, dtype=object)),
-                         index=values.index)
+            codes = np.array(
+                [-1 if gone else place[text] for text, gone in zip(stripped, missing)] + [-1]
+            )[codes]
+        return pd.Series(
+            pd.Categorical.from_codes(codes, categories=pd.Index(unique, dtype=object)),
+            index=values.index,
+        )
 
-    def translated(self, translate: Callable[[str], object], message: str, next_step: str) -> pd.Series:
-        """The cells with every distinct text translated (category); None from ``translate`` is refused."""
+    def translated(
+        self, translate: Callable[[str], object], message: str, next_step: str
+    ) -> pd.Series:
+        """The cells with every distinct text translated (category); None from ``translate`` is
+        refused."""
         texts = self.texts()
         codes = texts.cat.codes.to_numpy()
         meanings = [translate(text) for text in texts.cat.categories]
@@ -133,18 +178,31 @@ def _numbers(cells: Cells) -> np.ndarray:
     values = cells.values
     if values.dtype.kind in "if":
         return values.to_numpy(dtype="float64")
-    if values.dtype.kind in "bO" and cells.column.maximum == 1:  # a share: 0.5 where the sheet shows 50 %, 1 for true
-        values = values.map(lambda cell: cell.share if isinstance(cell, Percent) else float(cell) if cell is True or
-                            cell is False else cell)
-    found = read_numbers(values, cells.sign, percent=cells.column.unit == PERCENT or bool(cells.column.by))
+    if (
+        values.dtype.kind in "bO" and cells.column.maximum == 1
+    ):  # a share: 0.5 where the sheet shows 50 %, 1 for true
+        values = values.map(
+            lambda cell: cell.share
+            if isinstance(cell, Percent)
+            else float(cell)
+            if cell is True or cell is False
+            else cell
+        )
+    found = read_numbers(
+        values, cells.sign, percent=cells.column.unit == PERCENT or bool(cells.column.by)
+    )
     cells.refuse(
         found.wrong,
         tr("text where a number is expected"),
         tr("Correct the cell, or map another column to {role}.", role=cells.column.name),
     )
     cells.refuse(found.doubtful, doubt_text(), doubt_next_step())
-    cells.remark(found.hidden, tr("the source hides the number, and it counts as unknown"),
-                 tr("Ask whoever delivers the file for the numbers, if they are needed."), "hidden")
+    cells.remark(
+        found.hidden,
+        tr("the source hides the number, and it counts as unknown"),
+        tr("Ask whoever delivers the file for the numbers, if they are needed."),
+        "hidden",
+    )
     return found.values
 
 
@@ -155,12 +213,19 @@ def _bounded(cells: Cells, numbers: np.ndarray) -> np.ndarray:
     if column.type == "coordinate":
         numbers = np.where(numbers == 0, np.nan, numbers)
         wrong &= ~np.isnan(numbers)
-        hint = tr("Coordinates must be metres in EPSG:25832. Reproject the file, or map the right columns.")
+        hint = tr(
+            "Coordinates must be metres in EPSG:25832. Reproject the file, or map the right "
+            "columns."
+        )
     else:
         hint = tr("Correct the cell, or map another column to {role}.", role=column.name)
     cells.refuse(
         wrong,
-        tr("the value is outside {minimum}-{maximum}", minimum=f"{column.minimum:g}", maximum=f"{column.maximum:g}"),
+        tr(
+            "the value is outside {minimum}-{maximum}",
+            minimum=f"{column.minimum:g}",
+            maximum=f"{column.maximum:g}",
+        ),
         hint,
     )
     return np.where(wrong, np.nan, numbers)
@@ -195,8 +260,11 @@ def _boolean(cells: Cells) -> pd.Series:
         if np.isin(numbers[~np.isnan(numbers)], (0, 1)).all():
             return pd.Series(numbers, index=values.index)
     known = cells.translated(
-        truth, tr("0 or 1 is expected"), tr("Write 1 for yes, 0 for no, nothing for unknown.")).cat
-    numbers = np.append(known.categories.to_numpy(dtype="float32"), np.float32("nan"))[known.codes.to_numpy()]
+        truth, tr("0 or 1 is expected"), tr("Write 1 for yes, 0 for no, nothing for unknown.")
+    ).cat
+    numbers = np.append(known.categories.to_numpy(dtype="float32"), np.float32("nan"))[
+        known.codes.to_numpy()
+    ]
     return pd.Series(numbers.astype("float32"), index=cells.values.index)
 
 
@@ -217,13 +285,18 @@ def _education(cells: Cells) -> pd.Series:
     return cells.translated(
         main_area,
         tr("the code is not a DISCED-15 main area"),
-        tr("Use two digits: {choices}; leave unknown cells empty.", choices=", ".join(cells.column.codes)),
+        tr(
+            "Use two digits: {choices}; leave unknown cells empty.",
+            choices=", ".join(cells.column.codes),
+        ),
     )
 
 
 def _period(cells: Cells) -> pd.Series:
     periods = cells.translated(
-        normal_period, tr("the period cannot be read"), tr("Write months as YYYY-MM, for example 2026-01.")
+        normal_period,
+        tr("the period cannot be read"),
+        tr("Write months as YYYY-MM, for example 2026-01."),
     )
     future = [p for p in periods.cat.categories if is_future(p)]
     if not future:
@@ -242,8 +315,11 @@ def _date(cells: Cells) -> pd.Series:
         return None if day is None else f"{day[0]:04d}-{day[1]:02d}-{day[2]:02d}"
 
     texts = cells.translated(
-        iso, tr("the date cannot be read"), tr("Write dates as DD-MM-YYYY or YYYY-MM-DD.")).cat
-    unique = pd.to_datetime(pd.Series(texts.categories.astype(object)), errors="coerce", format="%Y-%m-%d").to_numpy()
+        iso, tr("the date cannot be read"), tr("Write dates as DD-MM-YYYY or YYYY-MM-DD.")
+    ).cat
+    unique = pd.to_datetime(
+        pd.Series(texts.categories.astype(object)), errors="coerce", format="%Y-%m-%d"
+    ).to_numpy()
     dates = np.append(unique, np.datetime64("NaT"))[texts.codes.to_numpy()]
     cells.refuse(
         (texts.codes.to_numpy() >= 0) & np.isnat(dates),
@@ -279,12 +355,17 @@ def _digits(cells: Cells) -> pd.Series:
         return whole.zfill(width)
 
     codes = cells.translated(
-        padded, tr("{width} digits are expected", width=width),
+        padded,
+        tr("{width} digits are expected", width=width),
         tr("Correct the cell, or map another column to {role}.", role=cells.column.name),
     )
     if short:
-        cells.remark(cells.texts().isin(short).to_numpy(), tr("zeros in front are lost, and are put back"),
-                     tr("Fetch the codes as text, so that nothing else is lost."), "zeros")
+        cells.remark(
+            cells.texts().isin(short).to_numpy(),
+            tr("zeros in front are lost, and are put back"),
+            tr("Fetch the codes as text, so that nothing else is lost."),
+            "zeros",
+        )
     return codes
 
 
@@ -293,8 +374,8 @@ def _cases(mark: str) -> "tuple[str, ...]":
 
 
 def _whole_identifiers(cells: Cells, texts: np.ndarray) -> np.ndarray:
-    """``texts`` without blanks around them, marks of spreadsheets and the decimals of whole numbers; numbers that have
-    lost digits are refused, and missing."""
+    """``texts`` without blanks around them, marks of spreadsheets and the decimals of whole
+    numbers; numbers that have lost digits are refused, and missing."""
     every = "\n".join(texts)
     if any(sign in every for sign in AROUND):
         texts = np.array([cleaned(text) for text in texts], dtype=object)
@@ -305,8 +386,11 @@ def _whole_identifiers(cells: Cells, texts: np.ndarray) -> np.ndarray:
         texts = np.array([whole_number(text) for text in texts], dtype=object)
     if LOST_NUMBER.search(every):
         lost = np.array([bool(LOST_NUMBER.match(text)) for text in texts])
-        cells.refuse(lost, tr("the identifier has been turned into a number and its last digits are lost"),
-                     tr("A spreadsheet did it. Fetch the identifiers again as text."))
+        cells.refuse(
+            lost,
+            tr("the identifier has been turned into a number and its last digits are lost"),
+            tr("A spreadsheet did it. Fetch the identifiers again as text."),
+        )
         texts = np.where(lost, "", texts)
     return texts
 
@@ -323,14 +407,24 @@ def _identifier(cells: Cells) -> pd.Series:
         cells.remark(
             np.array([len(text) in (10, 11) and bool(CPR.match(text)) for text in texts]),
             tr("these look like CPR numbers"),
-            tr("They are not kept or shown, but ask for a pseudonym in their place."))
-    spellings = dict.fromkeys(form for mark in marks().no_identifier.union(cells.kind.missing_values)
-                              for form in _cases(mark))
+            tr("They are not kept or shown, but ask for a pseudonym in their place."),
+        )
+    spellings = dict.fromkeys(
+        form
+        for mark in marks().no_identifier.union(cells.kind.missing_values)
+        for form in _cases(mark)
+    )
     none = hashes == pd.util.hash_array(np.array([""], dtype=object), categorize=False)[0]
     marked = pd.util.hash_array(np.array(list(spellings), dtype=object), categorize=False)
-    missing = pd.Series(hashes).isin(marked).to_numpy()  # numpy sorts where it has so many to look for
-    cells.remark(missing & ~none, tr("an id that says that there is none (such as NA or -) counts as no id"),
-                 tr("Check that it is no id. Give every row an id of its own."), "no_id")
+    missing = (
+        pd.Series(hashes).isin(marked).to_numpy()
+    )  # numpy sorts where it has so many to look for
+    cells.remark(
+        missing & ~none,
+        tr("an id that says that there is none (such as NA or -) counts as no id"),
+        tr("Check that it is no id. Give every row an id of its own."),
+        "no_id",
+    )
     return pd.Series(np.where(missing | none, np.uint64(0), hashes), index=values.index)
 
 
@@ -350,14 +444,23 @@ READERS = {
 }
 
 
-def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[str, str]", file: str,
-                 first_row: int, columns: Sequence[str], problems: Optional[Problems] = None,
-                 notes: Optional[Problems] = None, signs: Optional[Signs] = None) -> pd.DataFrame:
+def to_canonical(
+    piece: pd.DataFrame,
+    kind: RegisterKind,
+    source_names: "dict[str, str]",
+    file: str,
+    first_row: int,
+    columns: Sequence[str],
+    problems: Optional[Problems] = None,
+    notes: Optional[Problems] = None,
+    signs: Optional[Signs] = None,
+) -> pd.DataFrame:
     """``piece`` with canonical dtypes.
 
     Args:
         piece: table with canonical column names and the file's cells.
-        source_names: canonical column → the file's name for it as errors may say it (``told_roles``).
+        source_names: canonical column → the file's name for it as errors may say it
+            (``told_roles``).
         file: the file's or layer's name, used in errors.
         first_row: the row number, as the user counts, of the row with the index 0.
         columns: which columns to convert; others are left out.
@@ -365,9 +468,10 @@ def to_canonical(piece: pd.DataFrame, kind: RegisterKind, source_names: "dict[st
         notes: collects what is no fault but should be known; where None, ``problems`` does.
         signs: the decimal signs of the source's columns; where None, the piece's own cells say.
     Returns:
-        By the column's type: ``period``, ``code``, ``education``, ``text``, ``digits`` and ``key`` category;
-        ``coordinate`` (metres EPSG:25832) and ``number`` float64; ``integer`` and ``boolean`` (0/1) float32;
-        ``date`` datetime64; ``identifier`` uint64 hashes; missing as NaN (identifiers as 0).
+        By the column's type: ``period``, ``code``, ``education``, ``text``, ``digits`` and ``key``
+        category; ``coordinate`` (metres EPSG:25832) and ``number`` float64; ``integer`` and
+        ``boolean`` (0/1) float32; ``date`` datetime64; ``identifier`` uint64 hashes; missing as NaN
+        (identifiers as 0).
     Raises:
         InputError: a cell cannot be read or is out of bounds; names file, row and field.
     """

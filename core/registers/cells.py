@@ -1,5 +1,5 @@
-"""Who reads a workbook, its cells and its XML: openpyxl where it is installed, else the host (QGIS' Windows installers
-have no openpyxl; ``gis/sources/workbook_cells.py`` stands in)."""
+"""Who reads a workbook, its cells and its XML: openpyxl where it is installed, else the host (QGIS'
+Windows installers have no openpyxl; ``gis/sources/workbook_cells.py`` stands in)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import BinaryIO, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 Rows = List[Tuple[int, Sequence[object]]]
-"""(number of the row, counted from 1, its cells); cells are numbers, texts, dates, booleans, None or ``NO_RESULT``."""
+"""(number of the row, counted from 1, its cells); cells are numbers, texts, dates, booleans, None
+or ``NO_RESULT``."""
 CellReader = Callable[[Path], Dict[str, Rows]]
-"""A file → its visible sheets; raises ``ValueError``, ``KeyError``, ``OSError`` or ``BadZipFile`` where it is none."""
+"""A file → its visible sheets; raises ``ValueError``, ``KeyError``, ``OSError`` or ``BadZipFile``
+where it is none."""
 Begin = Callable[[str, Mapping[str, str]], None]
 """Hears of the beginning of an element: its name and its attributes, without their namespaces."""
 ElementReader = Callable[[BinaryIO, Begin], None]
@@ -34,7 +36,12 @@ def as_percent(cell: object) -> object:
 
     It is moved by two places in its decimal form, so that 0.07 is 7 and not 7.000000000000001.
     """
-    if isinstance(cell, bool) or not isinstance(cell, (int, float)) or cell != cell or abs(cell) == float("inf"):
+    if (
+        isinstance(cell, bool)
+        or not isinstance(cell, (int, float))
+        or cell != cell
+        or abs(cell) == float("inf")
+    ):
         return cell
     return Percent(Decimal(repr(cell)).scaleb(2))
 

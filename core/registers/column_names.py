@@ -1,5 +1,6 @@
-"""Names of columns in messages. In a table without a heading the first person's row stands in their place, so a name
-that looks like a value, and every name beside such a one, is told by its number."""
+"""Names of columns in messages. In a table without a heading the first person's row stands in their
+place, so a name that looks like a value, and every name beside such a one, is told by its
+number."""
 
 from __future__ import annotations
 
@@ -11,18 +12,26 @@ from ..catalogue.registers.kinds import ALL_KINDS, register_kind
 from ..i18n import tr
 
 NUMBER_CELL = re.compile(r"^-?[\d.,]+$")
-DATA_CELL = re.compile(r"^(\d{6}-?\d{4}|\d{5,}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}[\d_ ].{3,10})$")
+DATA_CELL = re.compile(
+    r"^(\d{6}-?\d{4}|\d{5,}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}[\d_ ].{3,10})$"
+)
 YEAR, MONTH = re.compile(r"^(19|20)\d\d$"), re.compile(r"^(19|20)\d\d[-_./](0[1-9]|1[0-2])$")
 ADDED_BY_READERS = re.compile(r"^(?:[A-Za-z]_?(?=\d{5})|_(?=\d))|_\d{1,2}$")
-"""What GDAL and databases put before a name that begins with a digit, and behind one that stands twice."""
-STREETS = ("gade|vej|vejen|alle|allé|stræde|plads|pladsen|torv|torvet|vænge|vænget|park|parken|have|haven|boulevard|"
-           "vang|vangen|bakke|bakken|toft|toften|lund|lunden|krog|krogen|mark|marken|høj|engen|dal|dalen|skov|skoven|"
-           "strand|stien|gård|gården|husene|bro|kaj|ring|ringen")
+"""What GDAL and databases put before a name that begins with a digit, and behind one that stands
+twice."""
+STREETS = (
+    "gade|vej|vejen|alle|allé|stræde|plads|pladsen|torv|torvet|vænge|vænget|park|parken|have|haven|boulevard|"
+    "vang|vangen|bakke|bakken|toft|toften|lund|lunden|krog|krogen|mark|marken|høj|engen|dal|dalen|skov|skoven|"
+    "strand|stien|gård|gården|husene|bro|kaj|ring|ringen"
+)
 VALUE_WITHIN = re.compile(
-    r"\d{6}[-_ ]?\d{4}|\d{5,}|\d{1,4}[-./_]\d{1,2}[-./_]\d{2,4}|@"  # CPR numbers, keys, dates, e-mail
+    # CPR numbers, keys, dates, e-mail
+    r"\d{6}[-_ ]?\d{4}|\d{5,}|\d{1,4}[-./_]\d{1,2}[-./_]\d{2,4}|@"
     rf"|(?:{STREETS})[ _]+\d|\d[ _]?[a-z]?,[ _]|^\d{{4}}[ _]+[a-zæøå]"  # addresses
     r"|\b\d{1,2}\.?[ _,]+(?:tv|th|mf|sal)\b"
-    r"|^\d{2} ?\d{2} ?\d{2} ?\d{2}$", re.IGNORECASE)
+    r"|^\d{2} ?\d{2} ?\d{2} ?\d{2}$",
+    re.IGNORECASE,
+)
 PERSON = re.compile(r"^[A-ZÆØÅ][a-zæøåéèüö'-]+(?:[ _][A-ZÆØÅ][a-zæøåéèüö.'-]*)+$")
 
 
@@ -35,30 +44,42 @@ def plain_name(name: str) -> str:
 def _known() -> FrozenSet[str]:
     """The names that the registers' columns usually have, as ``plain_name`` compares them."""
     columns = [column for kind in ALL_KINDS for column in register_kind(kind).columns]
-    return frozenset(plain_name(name) for column in columns for name in (column.name, *column.aliases))
+    return frozenset(
+        plain_name(name) for column in columns for name in (column.name, *column.aliases)
+    )
 
 
 def looks_like_data(names: Sequence[object], years_are_names: bool = True) -> bool:
-    """Are the ``names`` a row: a CPR number, key or date among them, or numbers for the most part?"""
+    """Are the ``names`` a row: a CPR number, key or date among them, or numbers for the most
+    part?"""
     cells = [str(name).strip() for name in names if name is not None and str(name).strip()]
-    numbers = [cell for cell in cells if NUMBER_CELL.match(cell) and not (years_are_names and YEAR.match(cell))]
+    numbers = [
+        cell
+        for cell in cells
+        if NUMBER_CELL.match(cell) and not (years_are_names and YEAR.match(cell))
+    ]
     return any(DATA_CELL.match(cell) for cell in cells) or 2 * len(numbers) >= max(1, len(cells))
 
 
 def has_year_headings(names: Sequence[str]) -> bool:
-    """Are the numbers among ``names`` years that head columns: one after another, or beside a name that is known?"""
+    """Are the numbers among ``names`` years that head columns: one after another, or beside a name
+    that is known?"""
     numbers = [name.strip() for name in names if NUMBER_CELL.match(name.strip())]
     if not numbers or not all(YEAR.match(number) for number in numbers):
         return False
     steps = {int(after) - int(before) for before, after in zip(numbers, numbers[1:])}
-    return steps in ({1}, {-1}) or (len(set(numbers)) == len(numbers) and any(
-        len(name) > 2 and plain_name(name) in _known() for name in names))
+    return steps in ({1}, {-1}) or (
+        len(set(numbers)) == len(numbers)
+        and any(len(name) > 2 and plain_name(name) in _known() for name in names)
+    )
 
 
 def _is_value(name: str) -> bool:
     """Is the whole name a value?"""
     bare = ADDED_BY_READERS.sub("", name.strip())
-    return not YEAR.match(bare) and bool(NUMBER_CELL.match(bare) or DATA_CELL.match(bare.replace("_", "-")))
+    return not YEAR.match(bare) and bool(
+        NUMBER_CELL.match(bare) or DATA_CELL.match(bare.replace("_", "-"))
+    )
 
 
 def _holds_value(name: str) -> bool:
@@ -72,7 +93,8 @@ def told_roles(roles: Mapping[str, str], among: Sequence[str]) -> Dict[str, str]
 
 
 def told(names: Sequence[str], among: Sequence[str] = ()) -> str:
-    """``names`` for a message, with commas between them; those that could be a person's are told by number.
+    """``names`` for a message, with commas between them; those that could be a person's are told by
+    number.
 
     Args:
         among: all names of the table, where ``names`` are some of them.
@@ -80,12 +102,18 @@ def told(names: Sequence[str], among: Sequence[str] = ()) -> str:
     every = list(among or names)
     known = [plain_name(name) in _known() for name in every]
     a_row = any(map(_is_value, every)) or (
-        not any(known) and any(_holds_value(name) or MONTH.match(name.strip()) for name in every))
+        not any(known) and any(_holds_value(name) or MONTH.match(name.strip()) for name in every)
+    )
     shown = []
     for name in names:
         is_known = plain_name(name) in _known()
         safe = is_known or (not a_row and not _holds_value(name))
         position = every.index(name) + 1 if name in every and len(every) > 1 else 0
-        shown.append(name if safe else tr("(column {number})", number=position) if position
-                     else tr("(a name that looks like a value)"))
+        shown.append(
+            name
+            if safe
+            else tr("(column {number})", number=position)
+            if position
+            else tr("(a name that looks like a value)")
+        )
     return ", ".join(shown)

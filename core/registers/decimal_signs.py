@@ -15,7 +15,8 @@ from .sources import RegisterSource
 
 
 class _Aside(Unstoppable):
-    """Looks a source through once more without telling how far it is or warning twice, and can be stopped."""
+    """Looks a source through once more without telling how far it is or warning twice, and can be
+    stopped."""
 
     def __init__(self, whole: Progress) -> None:
         super().__init__(whole)
@@ -35,7 +36,13 @@ class _Aside(Unstoppable):
 class Signs:
     """The decimal signs of one source; a column is looked through when its sign is first needed."""
 
-    def __init__(self, source: RegisterSource, roles: Mapping[str, str], kind: RegisterKind, progress: Progress):
+    def __init__(
+        self,
+        source: RegisterSource,
+        roles: Mapping[str, str],
+        kind: RegisterKind,
+        progress: Progress,
+    ):
         self._source, self._roles, self._kind, self._progress = source, roles, kind, progress
         self._known: Dict[str, str] = {}
 
@@ -56,32 +63,60 @@ class Signs:
         column = self._kind.column(role)
         by = column.by if column.by in self._roles else ""
         wanted = {name: self._roles[name] for name in (role, by) if name}
-        as_text = replace(self._kind, columns=tuple(Column(name, "identifier", {}) for name in wanted))
+        as_text = replace(
+            self._kind, columns=tuple(Column(name, "identifier", {}) for name in wanted)
+        )
         evidence = Evidence()
         for _, piece in self._source.pieces(wanted, as_text, _Aside(self._progress)):
             checkpoint(self._progress)
             if not by:
                 evidence.add(piece[role].unique())
                 continue
-            for group, of_group in piece[role].groupby(piece[by].astype(str).str.strip().str.lower()):
+            for group, of_group in piece[role].groupby(
+                piece[by].astype(str).str.strip().str.lower()
+            ):
                 evidence.add(of_group.unique(), str(group))
         spans = _spans_by_indicator() if by else {"": span_of(column)}
-        return decided(evidence, spans, self._source, told([self._roles[role]], self._source.columns), self._progress)
+        return decided(
+            evidence,
+            spans,
+            self._source,
+            told([self._roles[role]], self._source.columns),
+            self._progress,
+        )
 
 
-def decided(evidence: Evidence, spans: Mapping[str, Span], source: RegisterSource, field: str,
-            progress: Progress) -> str:
-    """The decimal sign that ``evidence`` shows; where it does not, the one of a workbook's texts, which is told."""
+def decided(
+    evidence: Evidence,
+    spans: Mapping[str, Span],
+    source: RegisterSource,
+    field: str,
+    progress: Progress,
+) -> str:
+    """The decimal sign that ``evidence`` shows; where it does not, the one of a workbook's texts,
+    which is told."""
     found, otherwise = evidence.sign(spans), str(getattr(source, "unsaid_decimal", ""))
     if evidence.contradicts(spans):
-        progress.warn(tr(
-            "{file}, {field}: other cells say that the decimal sign is {sign}, but read so the numbers are unusual. "
-            "Check the column.", file=source.name, field=field, sign=found))
+        progress.warn(
+            tr(
+                "{file}, {field}: other cells say that the decimal sign is {sign}, but read so the "
+                "numbers are unusual. "
+                "Check the column.",
+                file=source.name,
+                field=field,
+                sign=found,
+            )
+        )
     if found or not otherwise:
         return found
-    progress.warn(tr(
-        "{file}, {field}: texts such as 1.234 are read as 1234, for a workbook keeps other numbers as numbers.",
-        file=source.name, field=field))
+    progress.warn(
+        tr(
+            "{file}, {field}: texts such as 1.234 are read as 1234, for a workbook keeps other "
+            "numbers as numbers.",
+            file=source.name,
+            field=field,
+        )
+    )
     return otherwise
 
 

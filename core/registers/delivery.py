@@ -1,4 +1,5 @@
-"""A delivery: files or tables of one kind that came together, how they are read, and the record of it."""
+"""A delivery: files or tables of one kind that came together, how they are read, and the record of
+it."""
 
 from __future__ import annotations
 
@@ -23,8 +24,17 @@ from .sources import RegisterSource
 
 FORMAT = 1
 BLOCK_BYTES = 1 << 22
-RECORD_COLUMNS = ("name", "register", "period", "received", "rows", "checksum", "profile", "definitions",
-                  "reference_day")
+RECORD_COLUMNS = (
+    "name",
+    "register",
+    "period",
+    "received",
+    "rows",
+    "checksum",
+    "profile",
+    "definitions",
+    "reference_day",
+)
 
 
 @dataclass(frozen=True)
@@ -44,9 +54,17 @@ class Profile:
 
     def text(self) -> str:
         """The profile as JSON."""
-        return json.dumps({"format": FORMAT, "name": self.name, "register": self.register,
-                           "mapping": dict(self.mapping), "reading": self.reading.as_dict()},
-                          ensure_ascii=False, indent=2)
+        return json.dumps(
+            {
+                "format": FORMAT,
+                "name": self.name,
+                "register": self.register,
+                "mapping": dict(self.mapping),
+                "reading": self.reading.as_dict(),
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
 
 
 def profile_of(text: Union[str, bytes], name: str) -> Profile:
@@ -62,13 +80,22 @@ def profile_of(text: Union[str, bytes], name: str) -> Profile:
             tr("The profile {file} is not valid JSON (line {line}).", file=name, line=error.lineno),
             tr("{reason} Choose a profile that this plugin has saved.", reason=error.reason),
         ) from None
-    shaped = isinstance(entry, dict) and isinstance(entry.get("mapping"), dict) and isinstance(
-        entry.get("reading", {}), dict) and str(entry.get("register")) in ALL_KINDS and entry.get("format") == FORMAT
+    shaped = (
+        isinstance(entry, dict)
+        and isinstance(entry.get("mapping"), dict)
+        and isinstance(entry.get("reading", {}), dict)
+        and str(entry.get("register")) in ALL_KINDS
+        and entry.get("format") == FORMAT
+    )
     if not shaped or not all(isinstance(column, str) for column in entry["mapping"].values()):
         raise InputError(
             tr("The file {file} is no delivery profile of this version.", file=name),
-            tr("It needs format {format}, register (one of {choices}) and mapping (role to column).", format=FORMAT,
-               choices=", ".join(ALL_KINDS)),
+            tr(
+                "It needs format {format}, register (one of {choices}) and mapping (role to "
+                "column).",
+                format=FORMAT,
+                choices=", ".join(ALL_KINDS),
+            ),
         )
     roles = register_kind(entry["register"]).names
     unknown = [role for role in entry["mapping"] if role.partition(":")[0] not in roles]
@@ -77,8 +104,12 @@ def profile_of(text: Union[str, bytes], name: str) -> Profile:
             tr("The profile {file} names the unknown role {role}.", file=name, role=unknown[0]),
             tr("Use {choices}.", choices=", ".join(roles)),
         )
-    return Profile(str(entry.get("name", "")), entry["register"], entry["mapping"],
-                   reading_of(entry.get("reading", {})))
+    return Profile(
+        str(entry.get("name", "")),
+        entry["register"],
+        entry["mapping"],
+        reading_of(entry.get("reading", {})),
+    )
 
 
 def load_profile(path: "str | Path") -> Profile:
@@ -87,22 +118,31 @@ def load_profile(path: "str | Path") -> Profile:
     try:
         text = read_bounded(path, limits("files")["catalogue_megabytes"])
     except JsonError as error:
-        raise InputError(tr("The profile {file} cannot be read. {reason}", file=path.name, reason=error.reason),
-                         tr("Choose a profile that this plugin has saved.")) from None
+        raise InputError(
+            tr("The profile {file} cannot be read. {reason}", file=path.name, reason=error.reason),
+            tr("Choose a profile that this plugin has saved."),
+        ) from None
     except OSError as error:
-        raise InputError(tr("The profile {file} cannot be opened.", file=str(path)), cure(error, path, reading=True),
-                         error.strerror or "") from None
+        raise InputError(
+            tr("The profile {file} cannot be opened.", file=str(path)),
+            cure(error, path, reading=True),
+            error.strerror or "",
+        ) from None
     return profile_of(text, path.name)
 
 
 def save_profile(profile: Profile, path: "str | Path") -> None:
-    """Write ``profile`` to ``path``, whole or not at all; raises ``StoreError`` where it cannot be written."""
+    """Write ``profile`` to ``path``, whole or not at all; raises ``StoreError`` where it cannot be
+    written."""
     try:
         with written_whole(Path(path)) as work:
             work.write_text(profile.text() + "\n", encoding="utf-8")
     except OSError as error:
-        raise StoreError(tr("The file {file} cannot be written.", file=str(path)), cure(error, path),
-                         error.strerror or "") from None
+        raise StoreError(
+            tr("The file {file} cannot be written.", file=str(path)),
+            cure(error, path),
+            error.strerror or "",
+        ) from None
 
 
 @dataclass(frozen=True)
@@ -129,12 +169,19 @@ class Delivery:
     def name(self) -> str:
         """What it is called: the profile's name, else its files'."""
         names = [source.name for source in self.sources]
-        files = names[0] if len(names) == 1 else f"{names[0]} … {names[-1]} ({len(names)})" if names else ""
+        files = (
+            names[0]
+            if len(names) == 1
+            else f"{names[0]} … {names[-1]} ({len(names)})"
+            if names
+            else ""
+        )
         return (self.profile.name if self.profile is not None else "") or files
 
 
 def checksum(sources: Sequence[RegisterSource]) -> str:
-    """SHA-256 of the sources' files or tables in order; empty where a source has neither at hand."""
+    """SHA-256 of the sources' files or tables in order; empty where a source has neither at
+    hand."""
     total = hashlib.sha256()
     for source in sources:
         path, table = getattr(source, "path", None), getattr(source, "table", None)
@@ -144,28 +191,50 @@ def checksum(sources: Sequence[RegisterSource]) -> str:
                     total.update(block)
         elif table is not None:
             total.update("\0".join(map(str, table.columns)).encode("utf-8"))
-            total.update(pd.util.hash_pandas_object(table.astype(str), index=False).to_numpy().tobytes())
+            total.update(
+                pd.util.hash_pandas_object(table.astype(str), index=False).to_numpy().tobytes()
+            )
         else:
             return ""
     return total.hexdigest()
 
 
-def record(delivery: Delivery, rows: Mapping[str, int], definitions: Sequence[Tuple[str, str]],
-           received: Optional[datetime.datetime] = None,
-           days: Optional[Mapping[str, Collection[str]]] = None) -> List[Dict[str, object]]:
-    """One row (``RECORD_COLUMNS``) for each period of ``delivery``: what came when, and how it was understood.
+def record(
+    delivery: Delivery,
+    rows: Mapping[str, int],
+    definitions: Sequence[Tuple[str, str]],
+    received: Optional[datetime.datetime] = None,
+    days: Optional[Mapping[str, Collection[str]]] = None,
+) -> List[Dict[str, object]]:
+    """One row (``RECORD_COLUMNS``) for each period of ``delivery``: what came when, and how it was
+    understood.
 
     Args:
         rows: period → rows. definitions: (indicator id, its definition as text) counted on it.
         days: period → the days (ISO dates) the rows are counted at; none for what happens.
     """
     received = received or datetime.datetime.now().astimezone()
-    used = {name: hashlib.sha256(text.encode("utf-8")).hexdigest()[:12] for name, text in definitions}
+    used = {
+        name: hashlib.sha256(text.encode("utf-8")).hexdigest()[:12] for name, text in definitions
+    }
     mark = checksum(delivery.sources)
     profile = (delivery.profile or Profile(delivery.name, delivery.register)).text()
     return [
-        dict(zip(RECORD_COLUMNS, (delivery.name, delivery.register, period, received.isoformat(timespec="seconds"),
-                                  count, mark, profile, json.dumps(used, sort_keys=True),
-                                  ", ".join(sorted((days or {}).get(period, ()))))))
+        dict(
+            zip(
+                RECORD_COLUMNS,
+                (
+                    delivery.name,
+                    delivery.register,
+                    period,
+                    received.isoformat(timespec="seconds"),
+                    count,
+                    mark,
+                    profile,
+                    json.dumps(used, sort_keys=True),
+                    ", ".join(sorted((days or {}).get(period, ()))),
+                ),
+            )
+        )
         for period, count in sorted(rows.items())
     ]

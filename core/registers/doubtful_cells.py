@@ -1,6 +1,8 @@
-"""Finds, before a text file is read, the columns with numbers that can be read in two ways (``312.450``).
+"""Finds, before a text file is read, the columns with numbers that can be read in two ways
+(``312.450``).
 
-The reader of numbers would take them as they stand, and whoever comes after could not see how they were written.
+The reader of numbers would take them as they stand, and whoever comes after could not see how they
+were written.
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ BLOCK_BYTES, EDGE = 1 << 16, 4
 
 
 def doubtful_fields(path: Path, separator: str) -> Optional[FrozenSet[int]]:
-    """The fields (counted from 0) of the file at ``path`` that hold a number with one mark before three digits; more
-    may be named. None where they cannot be told apart: any may hold one."""
+    """The fields (counted from 0) of the file at ``path`` that hold a number with one mark before
+    three digits; more may be named. None where they cannot be told apart: any may hold one."""
     found: Set[int] = set()
     longest = int(limits("text_file")["line_megabytes"] * MEGABYTE)
     rest = b""
@@ -33,7 +35,8 @@ def doubtful_fields(path: Path, separator: str) -> Optional[FrozenSet[int]]:
 
 
 def _look(text: bytes, separator: str, found: Set[int]) -> bool:
-    """Add the fields of whole lines of ``text``; False where quotation marks make them uncertain."""
+    """Add the fields of whole lines of ``text``; False where quotation marks make them
+    uncertain."""
     quoted = QUOTE in text
     block = np.frombuffer(b"\n" * EDGE + text + b"\n" * EDGE, dtype="uint8")
     at = _doubts(block)
@@ -45,16 +48,22 @@ def _look(text: bytes, separator: str, found: Set[int]) -> bool:
         return False
     separators, ends = np.flatnonzero(block == ord(separator)), np.flatnonzero(block == NEWLINE)
     line = ends[np.searchsorted(ends, at) - 1]
-    found.update(np.unique(np.searchsorted(separators, at) - np.searchsorted(separators, line)).tolist())
+    found.update(
+        np.unique(np.searchsorted(separators, at) - np.searchsorted(separators, line)).tolist()
+    )
     return True
 
 
 def _doubts(block: np.ndarray) -> np.ndarray:
-    """Where a comma or point stands with one to three digits before it, no zero first, and three behind it."""
+    """Where a comma or point stands with one to three digits before it, no zero first, and three
+    behind it."""
+
     def digit(places: np.ndarray) -> np.ndarray:
         return (block[places] - np.uint8(ZERO)) < 10
 
-    at = np.flatnonzero((block[EDGE:-EDGE] - np.uint8(COMMA)) <= POINT - COMMA) + EDGE  # and the dash between them
+    at = (
+        np.flatnonzero((block[EDGE:-EDGE] - np.uint8(COMMA)) <= POINT - COMMA) + EDGE
+    )  # and the dash between them
     at = at[~digit(at + 4)]
     at = at[digit(at + 3)]
     at = at[digit(at + 1) & digit(at + 2) & digit(at - 1) & (block[at] != DASH)]

@@ -1,8 +1,8 @@
 """Address keys in one form.
 
 KVHX has 19 characters: municipality 4, road 4, house number 4, floor 3, door 4, padded with ``_``
-(``04610855__18__1__tv``). The CPR form has 18: floor 2, zeros and blanks as padding. Excel loses the
-first zero. DAR ids are UUIDs. Source: DAWA's kvhxTransformer and CPR record 002.
+(``04610855__18__1__tv``). The CPR form has 18: floor 2, zeros and blanks as padding. Excel loses
+the first zero. DAR ids are UUIDs. Source: DAWA's kvhxTransformer and CPR record 002.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def normal_key(text: str) -> str:
         return whole_number(text.strip())
     parts, at = [], 0
     for width in widths:
-        parts.append(key[at:at + width])
+        parts.append(key[at : at + width])
         at += width
     return key_of_parts(*parts)
 

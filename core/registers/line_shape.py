@@ -21,19 +21,28 @@ NEWLINE, RETURN, SPACE, QUOTE, BOM = 10, 13, 32, 34, b"\xef\xbb\xbf"
 class CheckedStream(io.RawIOBase):
     """Hands on the bytes of ``stream`` and looks at them on the way.
 
-    Separators and line ends inside quoted cells do not count. A quotation mark opens a cell only where the cell begins,
-    as pandas reads it; any other is a mark like others, and the lines are judged all the same.
+    Separators and line ends inside quoted cells do not count. A quotation mark opens a cell only
+    where the cell begins, as pandas reads it; any other is a mark like others, and the lines are
+    judged all the same.
 
     Attributes:
-        fault: the error of the first line with another number of fields, of a zero byte, of a line without
-            end, or of a cell that holds whole lines, or None. Also raised.
+        fault: the error of the first line with another number of fields, of a zero byte, of a line
+            without end, or of a cell that holds whole lines, or None. Also raised.
         unfinished: has the last line no line end?
-        empty_rows: the rows (counted from 0 below the header, lines without anything left out) of separators alone.
+        empty_rows: the rows (counted from 0 below the header, lines without anything left out) of
+            separators alone.
         over_lines: how many cells hold line ends.
     """
 
-    def __init__(self, stream: BinaryIO, separator: str, fields: int, name: str, header_row: int = 1,
-                 header_differs: bool = False):
+    def __init__(
+        self,
+        stream: BinaryIO,
+        separator: str,
+        fields: int,
+        name: str,
+        header_row: int = 1,
+        header_differs: bool = False,
+    ):
         super().__init__()
         self._header_row, self._titles_to = header_row, header_row + header_differs
         self._stream, self._separator, self._name = stream, ord(separator), name
@@ -59,9 +68,15 @@ class CheckedStream(io.RawIOBase):
         self._refuse_without_end(block)
         if not block.all():
             self.fault = InputError(
-                tr("The file {file} holds bytes that no text has, after line {line}.", file=self._name,
-                   line=self._line),
-                tr("The file is damaged, or it is no text file. Fetch it again, or save it as CSV (UTF-8)."),
+                tr(
+                    "The file {file} holds bytes that no text has, after line {line}.",
+                    file=self._name,
+                    line=self._line,
+                ),
+                tr(
+                    "The file is damaged, or it is no text file. Fetch it again, or save it as CSV "
+                    "(UTF-8)."
+                ),
             )
             raise self.fault
         if size:
@@ -78,18 +93,29 @@ class CheckedStream(io.RawIOBase):
         self._in_piece = 0
 
     def _refuse_without_end(self, block: np.ndarray) -> None:
-        """A line, or a piece of so many lines, that does not end is held in memory whole by whoever reads it."""
+        """A line, or a piece of so many lines, that does not end is held in memory whole by whoever
+        reads it."""
         ends = np.flatnonzero((block == NEWLINE) | (block == RETURN))
         longest = int(np.diff(ends).max()) if len(ends) > 1 else 0
         longest = max(longest, self._in_line + (int(ends[0]) if len(ends) else len(block)))
         self._in_line = len(block) - int(ends[-1]) - 1 if len(ends) else self._in_line + len(block)
         self._in_piece += len(block)
         about = limits("text_file")
-        if longest > about["line_megabytes"] * MEGABYTE or self._in_piece > about["piece_megabytes"] * MEGABYTE:
+        if (
+            longest > about["line_megabytes"] * MEGABYTE
+            or self._in_piece > about["piece_megabytes"] * MEGABYTE
+        ):
             self.fault = InputError(
-                tr("The file {file} has a line after line {line} that is longer than any row.", file=self._name,
-                   line=self._line),
-                tr("A quotation mark or a line end may be missing, or it is no table. Correct the file."))
+                tr(
+                    "The file {file} has a line after line {line} that is longer than any row.",
+                    file=self._name,
+                    line=self._line,
+                ),
+                tr(
+                    "A quotation mark or a line end may be missing, or it is no table. Correct the "
+                    "file."
+                ),
+            )
             raise self.fault
 
     def tell(self) -> int:
@@ -146,9 +172,13 @@ class CheckedStream(io.RawIOBase):
     def _refuse_return(self, line: int) -> None:
         """A carriage return alone is a line end to some readers and none to others."""
         self.fault = InputError(
-            tr("{file}, line {line}: there is a carriage return without a line end after it.", file=self._name,
-               line=line),
-            tr("Save the file with the line ends of Windows (CRLF) or Unix (LF)."))
+            tr(
+                "{file}, line {line}: there is a carriage return without a line end after it.",
+                file=self._name,
+                line=line,
+            ),
+            tr("Save the file with the line ends of Windows (CRLF) or Unix (LF)."),
+        )
         raise self.fault
 
     def _end_line(self) -> None:
@@ -161,9 +191,11 @@ class CheckedStream(io.RawIOBase):
         self._open_separators, self._open_bytes = 0, 0
 
     def _at_work(self, block: np.ndarray, quotes: np.ndarray) -> np.ndarray:
-        """Those of the ``quotes`` that open or close a cell, in turn; marks of a doubled one close and open again."""
+        """Those of the ``quotes`` that open or close a cell, in turn; marks of a doubled one close
+        and open again."""
         if not len(quotes):
             return quotes
+
         def edge(places: np.ndarray) -> np.ndarray:
             return (places == self._separator) | (places == NEWLINE) | (places == RETURN)
 
@@ -171,8 +203,11 @@ class CheckedStream(io.RawIOBase):
         before, after = block[quotes - 1], block[np.minimum(quotes + 1, len(block) - 1)]
         doubled = np.diff(quotes, prepend=-2) == 1
         first = quotes == 0
-        right = np.where(opens, (edge(before) & ~first) | doubled,
-                         edge(after) | (after == QUOTE) | (quotes == len(block) - 1))
+        right = np.where(
+            opens,
+            (edge(before) & ~first) | doubled,
+            edge(after) | (after == QUOTE) | (quotes == len(block) - 1),
+        )
         if first[0] and opens[0]:
             right[0] = self._last in (self._separator, NEWLINE, RETURN) or self._closed_last
         if self._line == 1 and bytes(block[:4]) == BOM + b'"':
@@ -189,7 +224,7 @@ class CheckedStream(io.RawIOBase):
                 found.append(at)
             elif inside:
                 found.append(at)
-                if text[at + 1:at + 2] == b'"':
+                if text[at + 1 : at + 2] == b'"':
                     passed = at + 1
                 else:
                     inside = False
@@ -204,12 +239,16 @@ class CheckedStream(io.RawIOBase):
         while before >= 0 and text[before] == SPACE:
             before -= 1
         if before < 0:
-            return self._last in (self._separator, NEWLINE, RETURN) or (self._closed_last and at == 0)
+            return self._last in (self._separator, NEWLINE, RETURN) or (
+                self._closed_last and at == 0
+            )
         return text[before] in (self._separator, NEWLINE, RETURN)
 
-    def _look_within(self, block: np.ndarray, quotes: np.ndarray, ends: np.ndarray, inside: np.ndarray) -> None:
-        """Count the cells that hold line ends; one that holds as many separators as the lines it goes over would have
-        has swallowed them."""
+    def _look_within(
+        self, block: np.ndarray, quotes: np.ndarray, ends: np.ndarray, inside: np.ndarray
+    ) -> None:
+        """Count the cells that hold line ends; one that holds as many separators as the lines it
+        goes over would have has swallowed them."""
         within = np.flatnonzero((block == NEWLINE) & inside)
         goes_on = bool(inside[-1])
         if not (len(within) or goes_on or self._quoted):
@@ -226,26 +265,54 @@ class CheckedStream(io.RawIOBase):
         if len(swallowing):
             cell = int(swallowing[0])
             self._refuse_swallowing(int(begun[cell - 1]) if cell else self._quoted_in)
-        below = np.append(self._quoted_in, begun) > self._header_row  # names are broken over lines to be narrow
-        self.over_lines += int(np.count_nonzero((lines > 0) & below)) - int(goes_on and lines[-1] > 0 and below[-1])
-        self._ends_within, self._separators_within = (int(lines[-1]), int(held[-1])) if goes_on else (0, 0)
+        below = (
+            np.append(self._quoted_in, begun) > self._header_row
+        )  # names are broken over lines to be narrow
+        self.over_lines += int(np.count_nonzero((lines > 0) & below)) - int(
+            goes_on and lines[-1] > 0 and below[-1]
+        )
+        self._ends_within, self._separators_within = (
+            (int(lines[-1]), int(held[-1])) if goes_on else (0, 0)
+        )
         self._quoted_in = int(begun[-1]) if len(begun) else self._quoted_in
 
     def _refuse_swallowing(self, line: int) -> None:
         self.fault = InputError(
-            tr("{file}, line {line}: a cell begins with a quotation mark and goes on over the next lines.",
-               file=self._name, line=line),
-            tr("Take the quotation mark away, or close it in the same cell, so that no row is lost."))
+            tr(
+                "{file}, line {line}: a cell begins with a quotation mark and goes on over the "
+                "next lines.",
+                file=self._name,
+                line=line,
+            ),
+            tr(
+                "Take the quotation mark away, or close it in the same cell, so that no row is "
+                "lost."
+            ),
+        )
         raise self.fault
 
     def _refuse_unless(self, line: int, separators: int) -> None:
         if separators == self._wanted:
             return
         self.fault = InputError(
-            tr("{file}, line {line}: there are {found} fields where most lines have {wanted}.", file=self._name,
-               line=line, found=separators + 1, wanted=self._wanted + 1) if self._titles_to > self._header_row else
-            tr("{file}, line {line}: there are {found} fields where the header has {wanted}.", file=self._name,
-               line=line, found=separators + 1, wanted=self._wanted + 1),
-            tr("Correct the line. If it is the last one, the file may have been cut off: fetch it again."),
+            tr(
+                "{file}, line {line}: there are {found} fields where most lines have {wanted}.",
+                file=self._name,
+                line=line,
+                found=separators + 1,
+                wanted=self._wanted + 1,
+            )
+            if self._titles_to > self._header_row
+            else tr(
+                "{file}, line {line}: there are {found} fields where the header has {wanted}.",
+                file=self._name,
+                line=line,
+                found=separators + 1,
+                wanted=self._wanted + 1,
+            ),
+            tr(
+                "Correct the line. If it is the last one, the file may have been cut off: fetch it "
+                "again."
+            ),
         )
         raise self.fault

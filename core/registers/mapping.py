@@ -21,7 +21,8 @@ MADE = "$"
 
 
 def guess_mapping(columns: Iterable[str], kind: RegisterKind) -> Dict[str, str]:
-    """Canonical column → column of the file, from names and known aliases; unknown roles are left out.
+    """Canonical column → column of the file, from names and known aliases; unknown roles are left
+    out.
 
     A file's column is used once; the canonical name wins over an alias.
     """
@@ -29,7 +30,9 @@ def guess_mapping(columns: Iterable[str], kind: RegisterKind) -> Dict[str, str]:
     for column in columns:
         by_name.setdefault(plain_name(column), column)
     mapping: Dict[str, str] = {}
-    named = [(role, (role.name,)) for role in kind.columns]  # what another role is called is no alias of this one
+    named = [
+        (role, (role.name,)) for role in kind.columns
+    ]  # what another role is called is no alias of this one
     for role, candidates in [*named, *((role, role.aliases) for role in kind.columns)]:
         for candidate in candidates if role.name not in mapping else ():
             column = candidate if candidate in columns else by_name.get(plain_name(candidate))
@@ -52,18 +55,19 @@ def parse_mapping(text: str) -> Dict[str, str]:
     except JsonError as error:
         raise InputError(
             tr("The mapping is not valid JSON (character {position}).", position=error.pos),
-            tr('Write it like {example}.', example='{"age": "alder", "x": "oest"}'),
+            tr("Write it like {example}.", example='{"age": "alder", "x": "oest"}'),
         ) from None
     if not isinstance(mapping, dict) or not all(isinstance(v, str) for v in mapping.values()):
         raise InputError(
             tr("The mapping must be a JSON object from role to column name."),
-            tr('Write it like {example}.', example='{"age": "alder", "x": "oest"}'),
+            tr("Write it like {example}.", example='{"age": "alder", "x": "oest"}'),
         )
     return mapping
 
 
 def parse_mappings(text: str, registers: Iterable[str]) -> Dict[str, Dict[str, str]]:
-    """The mappings of a JSON text ``{"register": {"role": "column"}}``; empty where ``text`` is not of that form.
+    """The mappings of a JSON text ``{"register": {"role": "column"}}``; empty where ``text`` is not
+    of that form.
 
     Raises:
         InputError: it is, but names an unknown register.
@@ -72,7 +76,11 @@ def parse_mappings(text: str, registers: Iterable[str]) -> Dict[str, Dict[str, s
         given = parse(text) if text.strip() else {}
     except JsonError:
         return {}
-    if not isinstance(given, dict) or not given or not all(isinstance(part, dict) for part in given.values()):
+    if (
+        not isinstance(given, dict)
+        or not given
+        or not all(isinstance(part, dict) for part in given.values())
+    ):
         return {}
     unknown = sorted(set(given) - set(registers))
     if unknown:
@@ -83,8 +91,9 @@ def parse_mappings(text: str, registers: Iterable[str]) -> Dict[str, Dict[str, s
     return {register: parse_mapping(json.dumps(part)) for register, part in given.items()}
 
 
-def complete_mapping(given: Mapping[str, str], columns: Iterable[str], kind: RegisterKind,
-                     name: str) -> Dict[str, str]:
+def complete_mapping(
+    given: Mapping[str, str], columns: Iterable[str], kind: RegisterKind, name: str
+) -> Dict[str, str]:
     """``given`` checked against the file's ``columns``, with unmentioned roles guessed.
 
     A role given as an empty text is left out.
@@ -101,29 +110,54 @@ def complete_mapping(given: Mapping[str, str], columns: Iterable[str], kind: Reg
             )
         if column and column not in columns:
             raise InputError(
-                tr("The file {file} has no column {column} (wanted as {role}).", file=name,
-                   column=told([column], columns), role=role),
+                tr(
+                    "The file {file} has no column {column} (wanted as {role}).",
+                    file=name,
+                    column=told([column], columns),
+                    role=role,
+                ),
                 tr("Choose one of its columns: {choices}.", choices=told(columns)),
             )
     taken = set(given.values())
     guessed = guess_mapping((c for c in columns if c not in taken), kind)
-    mapping = {**{r: c for r, c in guessed.items() if r not in given},
-               **{r: c for r, c in given.items() if c}}
+    mapping = {
+        **{r: c for r, c in guessed.items() if r not in given},
+        **{r: c for r, c in given.items() if c},
+    }
     return {role: mapping[role] for role in kind.names if role in mapping}
 
 
-def tell_namesakes(roles: Mapping[str, str], source: "RegisterSource", notes: Optional[Problems]) -> None:
-    """Note the columns that are called as one that is read but for capitals and signs, and that no role has."""
+def tell_namesakes(
+    roles: Mapping[str, str], source: "RegisterSource", notes: Optional[Problems]
+) -> None:
+    """Note the columns that are called as one that is read but for capitals and signs, and that no
+    role has."""
     plain: Dict[str, List[str]] = {}
     for column in source.columns:
         plain.setdefault(plain_name(column), []).append(column)
     for role, column in roles.items() if notes is not None else ():
         if column.startswith(MADE):
             continue
-        others = [one for one in plain.get(plain_name(column), ()) if one != column and one not in roles.values()]
+        others = [
+            one
+            for one in plain.get(plain_name(column), ())
+            if one != column and one not in roles.values()
+        ]
         if others:
-            notes.add(Problem(
-                source.name, role, told([column], source.columns),
-                tr("another column has the same name but for capitals or signs, and is not read: {columns}",
-                   columns=told(others, source.columns)),
-                tr("Map the right one of them to {role}.", role=role), len(others), 1, False, "same_name"))
+            notes.add(
+                Problem(
+                    source.name,
+                    role,
+                    told([column], source.columns),
+                    tr(
+                        "another column has the same name but for capitals or signs, and is not "
+                        "read: {columns}",
+                        columns=told(others, source.columns),
+                    ),
+                    tr("Map the right one of them to {role}.", role=role),
+                    len(others),
+                    1,
+                    False,
+                    "same_name",
+                )
+            )

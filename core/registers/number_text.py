@@ -1,7 +1,8 @@
 """The one place where a text becomes a number.
 
-Danes write 312.450,50, English tables 312,450.50; ``312.450`` alone can be either. So the decimal sign is found from
-all the cells of a column, never from one; where they do not say, by what the column's numbers can be; else it is asked.
+Danes write 312.450,50, English tables 312,450.50; ``312.450`` alone can be either. So the decimal
+sign is found from all the cells of a column, never from one; where they do not say, by what the
+column's numbers can be; else it is asked.
 """
 
 from __future__ import annotations
@@ -30,13 +31,15 @@ FORM = re.compile(
     r"|(?P<comma>(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]*|,[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}"
     r"|[0-9]+,[0-9]+[eE][+-]?[0-9]{1,3})"
     r"|(?P<point>(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)\.[0-9]*|\.[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}"
-    r"|[0-9]+\.[0-9]+[eE][+-]?[0-9]{1,3}))$")
+    r"|[0-9]+\.[0-9]+[eE][+-]?[0-9]{1,3}))$"
+)
 MOST_DOUBTS = 20_000
 
 
 @dataclass(frozen=True)
 class Span:
-    """What the numbers of a column can be: bounds, where their median usually lies, and whether they are whole."""
+    """What the numbers of a column can be: bounds, where their median usually lies, and whether
+    they are whole."""
 
     minimum: Optional[float] = None
     maximum: Optional[float] = None
@@ -47,7 +50,9 @@ class Span:
         """Can all ``numbers`` (float64, at least one) be numbers of the column?"""
         low = -np.inf if self.minimum is None else self.minimum
         high = np.inf if self.maximum is None else self.maximum
-        if not ((numbers >= low) & (numbers <= high)).all() or (self.whole and (numbers % 1 != 0).any()):
+        if not ((numbers >= low) & (numbers <= high)).all() or (
+            self.whole and (numbers % 1 != 0).any()
+        ):
             return False
         return self.usual is None or bool(self.usual[0] <= np.median(numbers) <= self.usual[1])
 
@@ -66,10 +71,15 @@ def cleaned(cell: object) -> str:
 
 
 def all_cleaned(cells: Sequence[object]) -> List[str]:
-    """``cleaned`` of every cell. Most columns (keys, codes) have nothing to clean, which is seen in one look."""
+    """``cleaned`` of every cell. Most columns (keys, codes) have nothing to clean, which is seen in
+    one look."""
     if set(map(type, cells)) <= {str}:
         every = "\n".join(cells)
-        if every.isascii() and every.count("\n") < max(len(cells), 1) and not any(one in every for one in AROUND_TEXTS):
+        if (
+            every.isascii()
+            and every.count("\n") < max(len(cells), 1)
+            and not any(one in every for one in AROUND_TEXTS)
+        ):
             return list(cells)
     return [cleaned(cell) for cell in cells]
 
@@ -105,8 +115,8 @@ class Evidence:
     doubts: Dict[str, Dict[str, None]] = field(default_factory=dict)
 
     def add(self, texts: Iterable[object], group: str = "") -> None:
-        """Look at the distinct ``texts`` of a ``group`` (the indicator, where a column holds several); other cells say
-        nothing."""
+        """Look at the distinct ``texts`` of a ``group`` (the indicator, where a column holds
+        several); other cells say nothing."""
         for text in texts:
             if not isinstance(text, str):
                 continue
@@ -125,21 +135,30 @@ class Evidence:
                 self.point = True
 
     def sign(self, spans: Mapping[str, Span]) -> str:
-        """The decimal sign of the column, empty where nobody can tell; ``spans`` by group say what can be."""
+        """The decimal sign of the column, empty where nobody can tell; ``spans`` by group say what
+        can be."""
         if self.comma != self.point:
             return COMMA if self.comma else POINT
         can_be = self._can_be(spans)
         return can_be[0] if len(can_be) == 1 else ""
 
     def contradicts(self, spans: Mapping[str, Span]) -> bool:
-        """Do some cells say a decimal sign by which the others are no usual numbers, while by the other they were?"""
+        """Do some cells say a decimal sign by which the others are no usual numbers, while by the
+        other they were?"""
         other = POINT if self.comma else COMMA
         return self.comma != self.point and bool(self.doubts) and self._can_be(spans) == [other]
 
     def _can_be(self, spans: Mapping[str, Span]) -> List[str]:
-        return [sign for sign in (COMMA, POINT) if all(
-            spans.get(group, Span()).fits(np.array([_as_number(text, "doubt", sign) for text in texts]))
-            for group, texts in self.doubts.items())]
+        return [
+            sign
+            for sign in (COMMA, POINT)
+            if all(
+                spans.get(group, Span()).fits(
+                    np.array([_as_number(text, "doubt", sign) for text in texts])
+                )
+                for group, texts in self.doubts.items()
+            )
+        ]
 
 
 @dataclass
@@ -148,8 +167,10 @@ class Numbers:
 
     Attributes:
         values: float64, NaN where there is no number.
-        wrong: texts that are no number; doubtful: texts that are one of two numbers, and nobody can tell which.
-        hidden: the source hides the figure; zero: Statistics Denmark's mark for zero (``values`` has none).
+        wrong: texts that are no number; doubtful: texts that are one of two numbers, and nobody can
+            tell which.
+        hidden: the source hides the figure; zero: Statistics Denmark's mark for zero (``values``
+            has none).
     """
 
     values: np.ndarray
@@ -186,7 +207,8 @@ def read_numbers(cells: pd.Series, find_sign: Callable[[], str], percent: bool =
     """``cells`` (numbers, texts, or both; missing as missing) as numbers.
 
     Args:
-        find_sign: finds the decimal sign, where a text can be read in two ways; empty where nobody can tell.
+        find_sign: finds the decimal sign, where a text can be read in two ways; empty where nobody
+            can tell.
         percent: may a number have a percent sign after it?
     """
     sign = cache(find_sign)
@@ -222,10 +244,15 @@ def _of_numbers(values: np.ndarray) -> Numbers:
     return Numbers(values, none, none.copy(), none.copy(), none.copy())
 
 
-def _of_distinct(codes: np.ndarray, distinct: Sequence[object], sign: Callable[[], str], percent: bool) -> Numbers:
+def _of_distinct(
+    codes: np.ndarray, distinct: Sequence[object], sign: Callable[[], str], percent: bool
+) -> Numbers:
     meanings: List[Tuple[float, str]] = [
-        _meaning(cell, sign, percent) if isinstance(cell, str) else
-        (_number_of_thing(cell), WRONG if isinstance(cell, bool) else "") for cell in distinct]
+        _meaning(cell, sign, percent)
+        if isinstance(cell, str)
+        else (_number_of_thing(cell), WRONG if isinstance(cell, bool) else "")
+        for cell in distinct
+    ]
     values = np.array([value for value, _ in meanings] + [np.nan], dtype="float64")[codes]
     what = np.array([kind for _, kind in meanings] + [MISSING], dtype=object)
     return Numbers(values, *((what == kind)[codes] for kind in (WRONG, DOUBT, HIDDEN, ZERO)))
@@ -233,10 +260,15 @@ def _of_distinct(codes: np.ndarray, distinct: Sequence[object], sign: Callable[[
 
 def doubt_text() -> str:
     """What is wrong with a number that nobody can tell."""
-    return tr("the number can be read in two ways (1.234 as 1234, or as 1 and 234 thousandths), and no other cell of "
-              "the column says which")
+    return tr(
+        "the number can be read in two ways (1.234 as 1234, or as 1 and 234 thousandths), and no "
+        "other cell of "
+        "the column says which"
+    )
 
 
 def doubt_next_step() -> str:
     """What to do about it."""
-    return tr("Choose the decimal sign of the file, or write the column without thousands separators.")
+    return tr(
+        "Choose the decimal sign of the file, or write the column without thousands separators."
+    )

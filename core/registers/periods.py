@@ -16,7 +16,9 @@ MONTH_FORMS = (
 YEAR_FORM = re.compile(r"^((?:19|20|21)\d{2})([.,]0)?$")
 YEARS = range(1900, 2200)
 """Other years are none that a register is of; ``0461`` above a column is a municipality."""
-DAY_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])")
+DAY_IN_NAME = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"
+)
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_]?(0[1-9]|1[0-2])(?!\d)")
 
 
@@ -35,8 +37,8 @@ def normal_period(text: str) -> Optional[str]:
 
 
 def day_of(text: str) -> Optional[datetime.date]:
-    """The day that ``text`` says (``2025-12-31``, ``31-12-2025``); None where it says a month, a year, no such day, or
-    none at all."""
+    """The day that ``text`` says (``2025-12-31``, ``31-12-2025``); None where it says a month, a
+    year, no such day, or none at all."""
     parts = day_parts(text.strip())
     try:
         return datetime.date(*parts) if parts is not None else None
@@ -57,7 +59,8 @@ def day_in_name(name: str) -> Optional[datetime.date]:
 
 
 def reference_date(period: str) -> datetime.date:
-    """The day residents are counted where the register says none: the first of the month, 1 January for a year."""
+    """The day residents are counted where the register says none: the first of the month, 1 January
+    for a year."""
     return datetime.date(int(period[:4]), int(period[5:7] or 1), 1)
 
 

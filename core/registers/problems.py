@@ -17,7 +17,8 @@ class Problem:
     """One kind of fault in one column of one file.
 
     Attributes:
-        rows: how many cells; first_row: the first of them, as the user counts; 0 where it is no row.
+        rows: how many cells; first_row: the first of them, as the user counts; 0 where it is no
+            row.
         field: empty where whole rows are meant.
         blocks: the register cannot be counted before the user decides to go on without the cells.
         reason: what it is called in the record of a run, in one word.
@@ -64,10 +65,19 @@ def sentence(problem: Problem) -> str:
     """A note in words: where, how often, what."""
     where = ", ".join(filter(None, (problem.file, problem.field)))
     if not problem.first_row:
-        return tr("{where}: {message} ({count} in all).", where=where, message=problem.message,
-                  count=number(problem.rows))
-    return tr("{where}: {message} ({count} in all, the first in row {row}).", where=where, message=problem.message,
-              count=number(problem.rows), row=problem.first_row)
+        return tr(
+            "{where}: {message} ({count} in all).",
+            where=where,
+            message=problem.message,
+            count=number(problem.rows),
+        )
+    return tr(
+        "{where}: {message} ({count} in all, the first in row {row}).",
+        where=where,
+        message=problem.message,
+        count=number(problem.rows),
+        row=problem.first_row,
+    )
 
 
 def warn(notes: Problems, progress: Progress) -> None:

@@ -18,7 +18,8 @@ class Reading:
     """Choices of the user; empty (or 0) is found by the plugin.
 
     Attributes:
-        encoding, separator, decimal: of a text file; one of ``ENCODINGS``, ``SEPARATORS``, ``DECIMALS``.
+        encoding, separator, decimal: of a text file; one of ``ENCODINGS``, ``SEPARATORS``,
+            ``DECIMALS``.
         header_row: the row with the column names, counted from 1; rows above are titles.
         sheet: of a workbook.
     """
@@ -45,13 +46,25 @@ def reading_of(entry: Mapping[str, object]) -> Reading:
     """
     allowed = {"encoding": ENCODINGS, "separator": SEPARATORS, "decimal": DECIMALS}
     for name, value in entry.items():
-        right = (value in allowed[name] or value == "" if name in allowed
-                 else isinstance(value, int) and not isinstance(value, bool) and value >= 0 if name == "header_row"
-                 else isinstance(value, str) and name == "sheet")
+        right = (
+            value in allowed[name] or value == ""
+            if name in allowed
+            else isinstance(value, int) and not isinstance(value, bool) and value >= 0
+            if name == "header_row"
+            else isinstance(value, str) and name == "sheet"
+        )
         if not right:
             raise InputError(
-                tr("The choice {name} = {value} for reading a file is not known.", name=str(name), value=repr(value)),
-                tr("Use encoding ({encodings}), separator (; , tab |), decimal (, or .), header_row (a number), "
-                   "sheet (a name).", encodings=", ".join(ENCODINGS)),
+                tr(
+                    "The choice {name} = {value} for reading a file is not known.",
+                    name=str(name),
+                    value=repr(value),
+                ),
+                tr(
+                    "Use encoding ({encodings}), separator (; , tab |), decimal (, or .), "
+                    "header_row (a number), "
+                    "sheet (a name).",
+                    encodings=", ".join(ENCODINGS),
+                ),
             )
     return Reading(**entry)

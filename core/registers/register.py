@@ -32,9 +32,11 @@ class Register:
         sources: text files or tables.
         roles: per source, canonical column → the source's column.
         periods: per source, the period of all its rows, or None when a column says it.
-        columns: the columns every source has, those made of others included; any_columns: those that one has.
+        columns: the columns every source has, those made of others included; any_columns: those
+            that one has.
         days: per source, the day that the period of all its rows is written as, or None.
-        silent_periods: months whose file has no rows, and in which nothing has happened then (moves, events).
+        silent_periods: months whose file has no rows, and in which nothing has happened then
+            (moves, events).
     """
 
     kind: RegisterKind
@@ -46,17 +48,23 @@ class Register:
     silent_periods: Sequence[str] = ()
     days: Sequence[Optional[datetime.date]] = ()
 
-    def pieces(self, columns: Sequence[str], progress: Progress,
-               problems: Optional[Problems] = None, notes: Optional[Problems] = None) -> Iterator[pd.DataFrame]:
+    def pieces(
+        self,
+        columns: Sequence[str],
+        progress: Progress,
+        problems: Optional[Problems] = None,
+        notes: Optional[Problems] = None,
+    ) -> Iterator[pd.DataFrame]:
         """Tables of ``columns`` (those the register has) with ``period``.
 
         Args:
-            problems: collects what cannot be read, which then counts as missing; rows without a period
-                are left out. None refuses both.
-            notes: collects what is left out or taken to mean something without being a fault; where None,
-                ``problems`` does.
+            problems: collects what cannot be read, which then counts as missing; rows without a
+                period are left out. None refuses both.
+            notes: collects what is left out or taken to mean something without being a fault; where
+                None, ``problems`` does.
         Yields:
-            DataFrames as ``to_canonical`` describes, with ``attrs``: ``file``, ``source`` (position) and ``days`` (of
+            DataFrames as ``to_canonical`` describes, with ``attrs``: ``file``, ``source``
+            (position) and ``days`` (of
             things that stand at a date: period → the days they are counted at, as ISO dates).
         Raises:
             InputError: names file, row and field.
@@ -68,26 +76,42 @@ class Register:
                 continue
             part = Part(progress, done / total, (done + source.size) / total)
             roles = self.roles[position]
-            made = [d for d in (sources_of_derived(name, self.kind, roles) for name in columns) if d is not None]
-            stands_in = [d for d in self.kind.derived if d.rule == "age" and d.name in columns
-                         and {d.name, *d.sources} <= set(roles)]
+            made = [
+                d
+                for d in (sources_of_derived(name, self.kind, roles) for name in columns)
+                if d is not None
+            ]
+            stands_in = [
+                d
+                for d in self.kind.derived
+                if d.rule == "age" and d.name in columns and {d.name, *d.sources} <= set(roles)
+            ]
             wanted = self._wanted(columns, roles, [*made, *stands_in])
             tell_namesakes(roles, source, told_notes)
             reading = {role: column for role, column in roles.items() if role in wanted}
             if not reading:  # rows are counted all the same
                 reading = {next(iter(roles)): roles[next(iter(roles))]}
-            shown, signs = told_roles(reading, source.columns), Signs(source, roles, self.kind, part)
+            shown, signs = (
+                told_roles(reading, source.columns),
+                Signs(source, roles, self.kind, part),
+            )
             for first_row, piece in source.pieces(reading, self.kind, part):
                 tell(piece, told_notes)
-                table = to_canonical(piece, self.kind, shown, source.name, first_row, wanted, problems, notes, signs)
+                table = to_canonical(
+                    piece, self.kind, shown, source.name, first_row, wanted, problems, notes, signs
+                )
                 if not len(table.columns):
                     table = pd.DataFrame(index=piece.index)
                 days = self._days_of(piece, position)
                 if days is not None:
                     table[REFERENCE_DAY] = days
-                table = self._with_period(table, self.periods[position], source.name, first_row, problems)
+                table = self._with_period(
+                    table, self.periods[position], source.name, first_row, problems
+                )
                 self._make(table, made, source.name, first_row, shown, problems)
-                self._stand_in(table, stands_in, source.name, first_row, shown, problems, told_notes)
+                self._stand_in(
+                    table, stands_in, source.name, first_row, shown, problems, told_notes
+                )
                 counted_at = self._counted_at(table)
                 table = table.drop(columns=[c for c in table if c not in columns and c != "period"])
                 table.index = pd.RangeIndex(len(table))
@@ -96,12 +120,15 @@ class Register:
             done += source.size
 
     def _days_of(self, piece: pd.DataFrame, position: int) -> Optional[np.ndarray]:
-        """The days that the periods of ``piece`` are written as (datetime64[D], NaT for months); None for months."""
+        """The days that the periods of ``piece`` are written as (datetime64[D], NaT for months);
+        None for months."""
         if "period" not in piece:
             day = self.days[position] if self.days else None
             return None if day is None else np.full(len(piece), np.datetime64(day))
         cells = piece["period"]
-        codes, texts = pd.factorize(cells.to_numpy() if cells.dtype == object else cells)  # numbers may be among them
+        codes, texts = pd.factorize(
+            cells.to_numpy() if cells.dtype == object else cells
+        )  # numbers may be among them
         days = np.array([day_of(str(text)) for text in texts] + [None], dtype="datetime64[D]")
         return None if np.isnat(days).all() else days[codes]
 
@@ -118,7 +145,9 @@ class Register:
             found[period] = tuple(sorted(set(days.fillna(found[period][0]))))
         return found
 
-    def _wanted(self, columns: Sequence[str], roles: Mapping[str, str], made: Sequence) -> List[str]:
+    def _wanted(
+        self, columns: Sequence[str], roles: Mapping[str, str], made: Sequence
+    ) -> List[str]:
         wanted = [c for c in columns if c in roles]
         for derived in made:
             wanted += [name for name in derived.sources if name in roles and name not in wanted]
@@ -128,27 +157,54 @@ class Register:
                 break
         return list(dict.fromkeys(wanted))
 
-    def _with_period(self, table: pd.DataFrame, period: Optional[str], file: str, first_row: int,
-                     problems: Optional[Problems]) -> pd.DataFrame:
+    def _with_period(
+        self,
+        table: pd.DataFrame,
+        period: Optional[str],
+        file: str,
+        first_row: int,
+        problems: Optional[Problems],
+    ) -> pd.DataFrame:
         if period is not None:
             table["period"] = pd.Categorical.from_codes(np.zeros(len(table), "int8"), [period])
         elif "period" not in table:
             table["period"] = _months_of(
-                self._possible(table[self.kind.period_from], file, first_row, problems))
+                self._possible(table[self.kind.period_from], file, first_row, problems)
+            )
         missing = np.flatnonzero(table["period"].isna().to_numpy())
         if not len(missing):
             return table
         if problems is None:
             raise InputError(
-                tr("{file}, row {row}: the period is empty.", file=file, row=int(table.index[missing[0]]) + first_row),
-                tr("Fill the period of every row, or keep one file per month with the month in its name."),
+                tr(
+                    "{file}, row {row}: the period is empty.",
+                    file=file,
+                    row=int(table.index[missing[0]]) + first_row,
+                ),
+                tr(
+                    "Fill the period of every row, or keep one file per month with the month in "
+                    "its name."
+                ),
             )
-        problems.add(Problem(file, "period", "period", tr("the period is missing, and the row is left out"),
-                             tr("Fill the period of every row, or keep one file per month with the month in its name."),
-                             len(missing), int(table.index[missing[0]]) + first_row))
+        problems.add(
+            Problem(
+                file,
+                "period",
+                "period",
+                tr("the period is missing, and the row is left out"),
+                tr(
+                    "Fill the period of every row, or keep one file per month with the month in "
+                    "its name."
+                ),
+                len(missing),
+                int(table.index[missing[0]]) + first_row,
+            )
+        )
         return table[table["period"].notna()]
 
-    def _possible(self, dates: pd.Series, file: str, first_row: int, problems: Optional[Problems]) -> pd.Series:
+    def _possible(
+        self, dates: pd.Series, file: str, first_row: int, problems: Optional[Problems]
+    ) -> pd.Series:
         """``dates`` without days on which nothing can have happened, which are refused or noted."""
         earliest, today = pd.Timestamp(self.kind.earliest or "1900-01-01"), pd.Timestamp.today()
         wrong = np.flatnonzero(((dates < earliest) | (dates > today)).to_numpy())
@@ -158,35 +214,84 @@ class Register:
         next_step = tr("Correct the date, or check the clock of this machine.")
         row = int(dates.index[wrong[0]]) + first_row
         if problems is None:
-            raise InputError(tr("{file}, row {row}, field {field}: {message}{more}.", file=file, row=row,
-                                field=self.kind.period_from, message=message, more=""), next_step)
-        problems.add(Problem(file, self.kind.period_from, self.kind.period_from, message, next_step, len(wrong), row))
+            raise InputError(
+                tr(
+                    "{file}, row {row}, field {field}: {message}{more}.",
+                    file=file,
+                    row=row,
+                    field=self.kind.period_from,
+                    message=message,
+                    more="",
+                ),
+                next_step,
+            )
+        problems.add(
+            Problem(
+                file,
+                self.kind.period_from,
+                self.kind.period_from,
+                message,
+                next_step,
+                len(wrong),
+                row,
+            )
+        )
         return dates.mask((dates < earliest) | (dates > today))
 
-    def _make(self, table: pd.DataFrame, made: Sequence, file: str, first_row: int, roles: Mapping[str, str],
-              problems: Optional[Problems]) -> None:
+    def _make(
+        self,
+        table: pd.DataFrame,
+        made: Sequence,
+        file: str,
+        first_row: int,
+        roles: Mapping[str, str],
+        problems: Optional[Problems],
+    ) -> None:
         """Add the columns made of others, in place."""
         noted = Problems()
         for derived in made:
-            table[derived.name] = RULES[derived.rule](Making(table, self.kind, file, first_row, roles, noted), derived)
+            table[derived.name] = RULES[derived.rule](
+                Making(table, self.kind, file, first_row, roles, noted), derived
+            )
         self._note(noted, file, problems)
 
-    def _stand_in(self, table: pd.DataFrame, stands_in: Sequence, file: str, first_row: int, roles: Mapping[str, str],
-                  problems: Optional[Problems], notes: Optional[Problems]) -> None:
+    def _stand_in(
+        self,
+        table: pd.DataFrame,
+        stands_in: Sequence,
+        file: str,
+        first_row: int,
+        roles: Mapping[str, str],
+        problems: Optional[Problems],
+        notes: Optional[Problems],
+    ) -> None:
         """Fill empty cells of a column that can be made of others, in place, and note how many."""
         noted = Problems()
         for derived in stands_in:
             empty = table[derived.name].isna() & table[derived.sources[0]].notna()
             if not empty.any():
                 continue
-            found = RULES[derived.rule](Making(table[empty], self.kind, file, first_row, roles, noted), derived)
+            found = RULES[derived.rule](
+                Making(table[empty], self.kind, file, first_row, roles, noted), derived
+            )
             table.loc[empty, derived.name] = found
             if notes is not None:
-                notes.add(Problem(
-                    file, derived.name, roles.get(derived.name, derived.name),
-                    tr("the cell is empty, and {column} is used instead", column=derived.sources[0]),
-                    tr("Leave {role} unmapped where the column is empty.", role=derived.name), int(found.notna().sum()),
-                    int(found.index[0]) + first_row, False, "stands_in"))
+                notes.add(
+                    Problem(
+                        file,
+                        derived.name,
+                        roles.get(derived.name, derived.name),
+                        tr(
+                            "the cell is empty, and {column} is used instead",
+                            column=derived.sources[0],
+                        ),
+                        tr("Leave {role} unmapped where the column is empty.", role=derived.name),
+                        int(found.notna().sum()),
+                        int(found.index[0]) + first_row,
+                        False,
+                        "stands_in",
+                    )
+                )
         self._note(noted, file, problems)
 
     @staticmethod
@@ -194,8 +299,16 @@ class Register:
         for problem in noted.all():
             if problems is None:
                 raise InputError(
-                    tr("{file}, row {row}, field {field}: {message}{more}.", file=file, row=problem.first_row,
-                       field=problem.field, message=problem.message, more=""), problem.next_step)
+                    tr(
+                        "{file}, row {row}, field {field}: {message}{more}.",
+                        file=file,
+                        row=problem.first_row,
+                        field=problem.field,
+                        message=problem.message,
+                        more="",
+                    ),
+                    problem.next_step,
+                )
             problems.add(problem)
 
 
@@ -203,12 +316,19 @@ def _months_of(dates: pd.Series) -> pd.Series:
     months = dates.dt.year * 12 + dates.dt.month - 1
     known = np.unique(months.dropna().astype(int))
     codes = np.where(months.isna(), -1, np.searchsorted(known, months.fillna(0)))
-    return pd.Series(pd.Categorical.from_codes(codes, [f"{m // 12:04d}-{m % 12 + 1:02d}" for m in known]),
-                     index=dates.index)
+    return pd.Series(
+        pd.Categorical.from_codes(codes, [f"{m // 12:04d}-{m % 12 + 1:02d}" for m in known]),
+        index=dates.index,
+    )
 
 
-def open_register(kind: str, sources: Sequence[RegisterSource], mapping: "Mapping[str, str] | None" = None,
-                  period: str = "", with_addresses: bool = False) -> Register:
+def open_register(
+    kind: str,
+    sources: Sequence[RegisterSource],
+    mapping: "Mapping[str, str] | None" = None,
+    period: str = "",
+    with_addresses: bool = False,
+) -> Register:
     """The register of ``sources``, with roles given or guessed and checked.
 
     Args:
@@ -235,13 +355,21 @@ def open_register(kind: str, sources: Sequence[RegisterSource], mapping: "Mappin
         periods_of.append(None if in_rows else _source_period(source, period))
         days.append(None if in_rows else _source_day(source, period))
     columns = [about.with_derived(tuple(roles)) for roles in roles_of]
-    return Register(about, tuple(sources), tuple(roles_of), tuple(periods_of),
-                    frozenset.intersection(*columns) if columns else frozenset(),
-                    frozenset().union(*columns), tuple(silent), tuple(days))
+    return Register(
+        about,
+        tuple(sources),
+        tuple(roles_of),
+        tuple(periods_of),
+        frozenset.intersection(*columns) if columns else frozenset(),
+        frozenset().union(*columns),
+        tuple(silent),
+        tuple(days),
+    )
 
 
 def _silent_period(about: RegisterKind, source: RegisterSource) -> str:
-    """The month of a file without rows, which says that nothing happened; refused of what stands at a date."""
+    """The month of a file without rows, which says that nothing happened; refused of what stands at
+    a date."""
     period = period_in_name(source.name)
     if not about.flow or period is None:
         raise InputError(
@@ -257,14 +385,22 @@ def _check_place(have: frozenset, source: RegisterSource, with_addresses: bool) 
         return
     if "address_key" in have:
         raise InputError(
-            tr("The file {file} gives places by address_key, but there is no address list.", file=source.name),
+            tr(
+                "The file {file} gives places by address_key, but there is no address list.",
+                file=source.name,
+            ),
             tr("Choose an address list with the columns address_key, x and y."),
         )
     raise InputError(
-        tr("The file {file} has no column that says where its rows are (x and y, address_key, or area_code).",
-           file=source.name),
-        tr("Map columns to x and y, to address_key or to area_code. It has: {choices}.",
-           choices=told(source.columns)),
+        tr(
+            "The file {file} has no column that says where its rows are (x and y, address_key, or "
+            "area_code).",
+            file=source.name,
+        ),
+        tr(
+            "Map columns to x and y, to address_key or to area_code. It has: {choices}.",
+            choices=told(source.columns),
+        ),
     )
 
 
@@ -273,14 +409,20 @@ def _check_needs(about: RegisterKind, have: frozenset, source: RegisterSource) -
     for group in groups:
         if not have & set(group):
             raise InputError(
-                tr("The file {file} has no column for {roles}, which the register {register} needs.",
-                   file=source.name, roles=" / ".join(group), register=in_language(about.text)),
+                tr(
+                    "The file {file} has no column for {roles}, which the register {register} "
+                    "needs.",
+                    file=source.name,
+                    roles=" / ".join(group),
+                    register=in_language(about.text),
+                ),
                 tr("Map one of its columns: {choices}.", choices=told(source.columns)),
             )
 
 
 def _source_day(source: RegisterSource, period: str) -> Optional[datetime.date]:
-    """The day that the period of all rows is written as, in the file's name or else as it was given."""
+    """The day that the period of all rows is written as, in the file's name or else as it was
+    given."""
     return day_in_name(source.name) if period_in_name(source.name) else day_of(period)
 
 
@@ -289,11 +431,18 @@ def _source_period(source: RegisterSource, period: str) -> str:
     if found is None:
         raise InputError(
             tr("The file {file} does not say which period it is for.", file=source.name),
-            tr("Map a column to period, put the month in the file name (2026-01), or give the period."),
+            tr(
+                "Map a column to period, put the month in the file name (2026-01), or give the "
+                "period."
+            ),
         )
     if is_future(found):
         raise InputError(
-            tr("The file {file}: the period {period} lies in the future.", file=source.name, period=found),
+            tr(
+                "The file {file}: the period {period} lies in the future.",
+                file=source.name,
+                period=found,
+            ),
             tr("Correct the period, or check the clock of this machine."),
         )
     return found

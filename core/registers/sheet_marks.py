@@ -1,7 +1,9 @@
-"""What a workbook says about its cells besides what stands in them: shown as a percentage, merged, hidden.
+"""What a workbook says about its cells besides what stands in them: shown as a percentage, merged,
+hidden.
 
-Read from the sheets' own XML (ECMA-376, part 1: 18.3.1 for rows, columns and merged cells, 18.8.30 for number formats),
-whoever reads the cells. ``workbook_limits.check_workbook`` has refused declared entities before.
+Read from the sheets' own XML (ECMA-376, part 1: 18.3.1 for rows, columns and merged cells, 18.8.30
+for number formats), whoever reads the cells. ``workbook_limits.check_workbook`` has refused
+declared entities before.
 """
 
 from __future__ import annotations
@@ -53,7 +55,7 @@ class SheetMarks:
         if not self.hidden_columns:
             self.hidden_columns = bytearray(most + 1)
         first, last = max(1, first), min(last, most)
-        self.hidden_columns[first:last + 1] = b"\1" * max(0, last + 1 - first)
+        self.hidden_columns[first : last + 1] = b"\1" * max(0, last + 1 - first)
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,14 @@ def marks_of(path: Path) -> WorkbookMarks:
         OSError, zipfile.BadZipFile, KeyError, ValueError: it is no workbook, or a damaged one.
     """
     with zipfile.ZipFile(path) as archive:
-        book = next((target for kind, target in _relations(archive, "").values() if kind.endswith("/officeDocument")),
-                    "")
+        book = next(
+            (
+                target
+                for kind, target in _relations(archive, "").values()
+                if kind.endswith("/officeDocument")
+            ),
+            "",
+        )
         relations = _relations(archive, book)
         named: List[Tuple[str, str, str]] = []
 
@@ -84,13 +92,18 @@ def marks_of(path: Path) -> WorkbookMarks:
         named = [entry for entry in named if relations[entry[1]][0].endswith(WORKSHEET)]
         percent = _percent_styles(archive, relations)
         return WorkbookMarks(
-            {name: _marks(archive, relations[link][1], percent) for name, link, state in named if state not in HIDDEN},
-            tuple(name for name, _, state in named if state in HIDDEN))
+            {
+                name: _marks(archive, relations[link][1], percent)
+                for name, link, state in named
+                if state not in HIDDEN
+            },
+            tuple(name for name, _, state in named if state in HIDDEN),
+        )
 
 
 def document_marks(path: Path, sheet: str) -> SheetMarks:
-    """The percentages and hidden rows of a sheet of an OpenDocument spreadsheet (OASIS OpenDocument 1.3, part 3, 9.1);
-    none where there is no such sheet.
+    """The percentages and hidden rows of a sheet of an OpenDocument spreadsheet (OASIS OpenDocument
+    1.3, part 3, 9.1); none where there is no such sheet.
 
     Raises:
         OSError, zipfile.BadZipFile, KeyError, ValueError: it is none, a damaged one, or too large.
@@ -112,8 +125,11 @@ def document_marks(path: Path, sheet: str) -> SheetMarks:
             if about.get("value-type") == "percentage":
                 if rows * columns > most - len(marks.percent):
                     raise ValueError("too large")
-                marks.percent.update((down, across) for down in range(row, row + rows)
-                                     for across in range(column, column + columns))
+                marks.percent.update(
+                    (down, across)
+                    for down in range(row, row + rows)
+                    for across in range(column, column + columns)
+                )
             column += columns
 
     with zipfile.ZipFile(path) as archive:
@@ -122,7 +138,8 @@ def document_marks(path: Path, sheet: str) -> SheetMarks:
 
 
 class _Undeclared:
-    """A stream of XML that declares no words of its own: they could unfold to more than any memory holds."""
+    """A stream of XML that declares no words of its own: they could unfold to more than any memory
+    holds."""
 
     def __init__(self, stream: BinaryIO):
         self._stream, self._tail = stream, b""
@@ -137,7 +154,8 @@ class _Undeclared:
 
 
 def _parse(archive: zipfile.ZipFile, part: str, begin: Begin) -> None:
-    """Call ``begin`` with the name and the attributes of every element of ``part``, without their namespaces."""
+    """Call ``begin`` with the name and the attributes of every element of ``part``, without their
+    namespaces."""
     read = None if not missing("openpyxl") else cells.installed_elements()
     try:
         with archive.open(part) as stream:
@@ -171,7 +189,11 @@ def _relations(archive: zipfile.ZipFile, part: str) -> Dict[str, Tuple[str, str]
     def begin(element: str, about: Mapping[str, str]) -> None:
         if element == "Relationship":
             target = about.get("Target", "")
-            whole = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            whole = (
+                target[1:]
+                if target.startswith("/")
+                else posixpath.normpath(posixpath.join(folder, target))
+            )
             found[about.get("Id", "")] = (about.get("Type", ""), whole)
 
     _parse(archive, posixpath.join(folder, "_rels", f"{name}.rels"), begin)
@@ -179,11 +201,14 @@ def _relations(archive: zipfile.ZipFile, part: str) -> Dict[str, Tuple[str, str]
 
 
 def shows_percent(code: str) -> bool:
-    """Does the number format show a hundred times the number and a sign? A quoted sign is only a letter."""
+    """Does the number format show a hundred times the number and a sign? A quoted sign is only a
+    letter."""
     return "%" in LITERAL.sub("", code.split(";")[0])
 
 
-def _percent_styles(archive: zipfile.ZipFile, relations: Mapping[str, Tuple[str, str]]) -> FrozenSet[str]:
+def _percent_styles(
+    archive: zipfile.ZipFile, relations: Mapping[str, Tuple[str, str]]
+) -> FrozenSet[str]:
     """The positions (as the cells write them) of the cell styles that show percentages."""
     part = next((part for kind, part in relations.values() if kind.endswith("/styles")), None)
     if part is None:
@@ -193,7 +218,8 @@ def _percent_styles(archive: zipfile.ZipFile, relations: Mapping[str, Tuple[str,
     def begin(name: str, about: Mapping[str, str]) -> None:
         if name == "numFmt":
             (formats.add if shows_percent(about.get("formatCode", "")) else formats.discard)(
-                int(about.get("numFmtId", 0)))
+                int(about.get("numFmtId", 0))
+            )
         elif name in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
             within[0] = name
         elif name == "xf" and within[0] == "cellXfs":
@@ -225,7 +251,9 @@ def _marks(archive: zipfile.ZipFile, part: str, percent: FrozenSet[str]) -> Shee
         elif name == "mergeCell":
             marks.merged.extend(_ranges(about.get("ref", "")))
             span += marks.merged[-1][2] - marks.merged[-1][0] if marks.merged else 0
-        if groups > most["columns"] or span > most["cells"]:  # no sheet has so many; they would be walked through
+        if (
+            groups > most["columns"] or span > most["cells"]
+        ):  # no sheet has so many; they would be walked through
             raise ValueError("too many")
         elif name == "autoFilter":
             marks.filtered = True

@@ -29,19 +29,21 @@ class RegisterSource(Protocol):
     def size(self) -> int:
         """Bytes or rows: the weight of the source in the progress bar."""
 
-    def pieces(self, roles: "dict[str, str]", kind: RegisterKind,
-               progress: Progress) -> Iterator[Tuple[int, pd.DataFrame]]:
-        """Row number of the first row, and a table with canonical names indexed from there, piece by piece."""
+    def pieces(
+        self, roles: "dict[str, str]", kind: RegisterKind, progress: Progress
+    ) -> Iterator[Tuple[int, pd.DataFrame]]:
+        """Row number of the first row, and a table with canonical names indexed from there, piece
+        by piece."""
 
 
 @dataclass(frozen=True)
 class TableSource:
     """Rows already in memory, for example of a workbook or a QGIS layer.
 
-    ``first_row`` is the number of the first row as the user counts; ``path`` the file it was read from; ``remarks``
-    are told whenever the rows are read; ``rows`` how many rows after the first each stands, where some are left out;
-    ``said_decimal`` the decimal sign of numbers that stand as texts, where the
-    user says it; ``unsaid_decimal`` the one they have where nothing says.
+    ``first_row`` is the number of the first row as the user counts; ``path`` the file it was read
+    from; ``remarks`` are told whenever the rows are read; ``rows`` how many rows after the first
+    each stands, where some are left out; ``said_decimal`` the decimal sign of numbers that stand as
+    texts, where the user says it; ``unsaid_decimal`` the one they have where nothing says.
     """
 
     name: str
@@ -63,20 +65,24 @@ class TableSource:
         """Number of rows."""
         return len(self.table)
 
-    def pieces(self, roles: "dict[str, str]", kind: RegisterKind,
-               progress: Progress) -> Iterator[Tuple[int, pd.DataFrame]]:
+    def pieces(
+        self, roles: "dict[str, str]", kind: RegisterKind, progress: Progress
+    ) -> Iterator[Tuple[int, pd.DataFrame]]:
         """The mapped columns, ``CHUNK_ROWS`` rows at a time."""
         for remark in self.remarks:
             progress.warn(remark)
         for start in range(0, len(self.table), CHUNK_ROWS):
             checkpoint(progress)
             progress.report(start / max(len(self.table), 1))
-            part = self.table.iloc[start:start + CHUNK_ROWS]
+            part = self.table.iloc[start : start + CHUNK_ROWS]
             table = pd.DataFrame({role: part[column] for role, column in roles.items()})
             if self.rows is None:
                 yield start + self.first_row, table.set_axis(pd.RangeIndex(len(table)))
             else:
-                yield self.first_row, table.set_axis(pd.Index(self.rows[start:start + CHUNK_ROWS]))
+                yield (
+                    self.first_row,
+                    table.set_axis(pd.Index(self.rows[start : start + CHUNK_ROWS])),
+                )
 
 
 def file_sources(path: "str | Path", reading: Reading = AS_GUESSED) -> List[RegisterSource]:
@@ -88,8 +94,11 @@ def file_sources(path: "str | Path", reading: Reading = AS_GUESSED) -> List[Regi
     path = Path(path)
     if not path.is_dir():
         return [_open(path, reading)]
-    files = sorted(p for p in path.iterdir()
-                   if p.suffix.lower() in TEXT_SUFFIXES + SHEET_SUFFIXES and not p.name.startswith(("~$", ".")))
+    files = sorted(
+        p
+        for p in path.iterdir()
+        if p.suffix.lower() in TEXT_SUFFIXES + SHEET_SUFFIXES and not p.name.startswith(("~$", "."))
+    )
     if not files:
         raise InputError(
             tr("The folder {folder} holds no text files or workbooks.", folder=str(path)),
@@ -101,6 +110,14 @@ def file_sources(path: "str | Path", reading: Reading = AS_GUESSED) -> List[Regi
 def _open(path: Path, reading: Reading) -> RegisterSource:
     if path.suffix.lower() in SHEET_SUFFIXES:
         found = open_workbook_table(path, reading)
-        return TableSource(found.name, found.table, found.header_row + 1, path, found.remarks,
-                           said_decimal=reading.decimal, unsaid_decimal=",", rows=tuple(found.table.index))
+        return TableSource(
+            found.name,
+            found.table,
+            found.header_row + 1,
+            path,
+            found.remarks,
+            said_decimal=reading.decimal,
+            unsaid_decimal=",",
+            rows=tuple(found.table.index),
+        )
     return open_text_file(path, reading)

@@ -18,12 +18,14 @@ from .problems import Problems, tell, warn
 from .sources import RegisterSource
 
 
-def read_table(kind: RegisterKind, sources: Sequence[RegisterSource], progress: Progress,
-               placed: bool = False) -> pd.DataFrame:
+def read_table(
+    kind: RegisterKind, sources: Sequence[RegisterSource], progress: Progress, placed: bool = False
+) -> pd.DataFrame:
     """All rows of ``sources`` with the canonical columns of ``kind`` they have, guessed from names.
 
     Returns:
-        DataFrame with canonical dtypes; texts as objects. With ``placed`` also ``file`` and ``row``, where it stands.
+        DataFrame with canonical dtypes; texts as objects. With ``placed`` also ``file`` and
+        ``row``, where it stands.
     Raises:
         InputError: a required column is missing, there are no rows, or a cell cannot be read; names
             the table, the file, and row and field where there is one.
@@ -36,18 +38,32 @@ def read_table(kind: RegisterKind, sources: Sequence[RegisterSource], progress: 
         lacking += [" / ".join(group) for group in kind.needs if not set(group) & set(roles)]
         if lacking:
             raise InputError(
-                tr("{table} {file} has no column for {roles}.", table=in_language(kind.text), file=source.name,
-                   roles=", ".join(lacking)),
+                tr(
+                    "{table} {file} has no column for {roles}.",
+                    table=in_language(kind.text),
+                    file=source.name,
+                    roles=", ".join(lacking),
+                ),
                 tr("It needs the columns {columns}.", columns=", ".join(needed)),
             )
         tell_namesakes(roles, source, notes)
         signs = Signs(source, roles, kind, progress)
         for first_row, piece in source.pieces(roles, kind, progress):
             tell(piece, notes)
-            table = to_canonical(piece, kind, told_roles(roles, source.columns), source.name, first_row, kind.names,
-                                 notes=notes, signs=signs)
+            table = to_canonical(
+                piece,
+                kind,
+                told_roles(roles, source.columns),
+                source.name,
+                first_row,
+                kind.names,
+                notes=notes,
+                signs=signs,
+            )
             table = table.astype({c: object for c in table if table[c].dtype.name == "category"})
-            parts.append(table.assign(file=source.name, row=table.index + first_row) if placed else table)
+            parts.append(
+                table.assign(file=source.name, row=table.index + first_row) if placed else table
+            )
     if not parts:
         raise InputError(
             tr("{table} {file} has no rows.", table=in_language(kind.text), file=sources[0].name),

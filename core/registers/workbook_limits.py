@@ -1,7 +1,8 @@
-"""Looks at a workbook before anything reads it: a small file may unpack to more than any memory holds.
+"""Looks at a workbook before anything reads it: a small file may unpack to more than any memory
+holds.
 
-A workbook is a zip of XML (ECMA-376). Its parts are unpacked a little at a time and only counted, whoever reads it
-after.
+A workbook is a zip of XML (ECMA-376). Its parts are unpacked a little at a time and only counted,
+whoever reads it after.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ def check_workbook(path: Path) -> None:
     """Refuse a workbook that holds more than can be read.
 
     Raises:
-        InputError: it is too large in one way or another, or declares entities. A file that is no whole zip passes:
-            its reader says what is wrong.
+        InputError: it is too large in one way or another, or declares entities. A file that is no
+            whole zip passes: its reader says what is wrong.
     """
     about = limits("workbook")
     counted: Dict[str, int] = {}
@@ -48,12 +49,24 @@ def check_workbook(path: Path) -> None:
                     counted[kind] = count if kind == "letters" else counted.get(kind, 0) + count
                     _refuse(path, "megabytes", unpacked / MEGABYTE, about, tr("MB unpacked"))
                     _refuse(path, kind, counted[kind], about, NAMES[kind]())
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except (
+        OSError,
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+    ):
         return
     if counted.get("declarations"):
         raise InputError(
-            tr("The workbook {file} declares words of its own, which no spreadsheet does.", file=path.name),
-            tr("Open it in a spreadsheet program and save it again as .xlsx."))
+            tr(
+                "The workbook {file} declares words of its own, which no spreadsheet does.",
+                file=path.name,
+            ),
+            tr("Open it in a spreadsheet program and save it again as .xlsx."),
+        )
 
 
 def has_formulas(path: Path) -> bool:
@@ -63,7 +76,11 @@ def has_formulas(path: Path) -> bool:
         OSError, zipfile.BadZipFile, zlib.error: it is no workbook, or a damaged one.
     """
     with zipfile.ZipFile(path) as archive:
-        return any(_found(FORMULA, archive, part) for part in archive.infolist() if SHEET.search(part.filename))
+        return any(
+            _found(FORMULA, archive, part)
+            for part in archive.infolist()
+            if SHEET.search(part.filename)
+        )
 
 
 def _found(pattern: "re.Pattern[bytes]", archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
@@ -76,15 +93,24 @@ def _found(pattern: "re.Pattern[bytes]", archive: zipfile.ZipFile, part: zipfile
     return False
 
 
-NAMES = {"shared_strings": lambda: tr("different texts"), "elements": lambda: tr("cells and their parts"),
-         "other_elements": lambda: tr("styles and other parts"), "declarations": lambda: "",
-         "letters": lambda: tr("letters in one cell")}
+NAMES = {
+    "shared_strings": lambda: tr("different texts"),
+    "elements": lambda: tr("cells and their parts"),
+    "other_elements": lambda: tr("styles and other parts"),
+    "declarations": lambda: "",
+    "letters": lambda: tr("letters in one cell"),
+}
 
 
 def _counts(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator["tuple[str, int, int]"]:
     """(what is counted, how many, bytes) of every piece of ``part``."""
-    kind = ("elements" if SHEET.search(part.filename) else "shared_strings" if STRINGS.search(part.filename)
-            else "other_elements")
+    kind = (
+        "elements"
+        if SHEET.search(part.filename)
+        else "shared_strings"
+        if STRINGS.search(part.filename)
+        else "other_elements"
+    )
     word = STRING if kind == "shared_strings" else ELEMENT
     if not part.filename.lower().endswith(MARKUP):
         return  # pictures and the like, which nobody reads
@@ -106,13 +132,22 @@ def _refuse(path: Path, kind: str, count: float, about: Mapping[str, float], nam
     most = about.get(kind)
     if most is not None and count > most:
         raise InputError(
-            tr("The workbook {file} has more than {count} {parts}.", file=path.name, count=number(int(most)),
-               parts=name),
-            tr("Save the sheet as CSV (UTF-8) and choose that file, or take away what is not needed."))
+            tr(
+                "The workbook {file} has more than {count} {parts}.",
+                file=path.name,
+                count=number(int(most)),
+                parts=name,
+            ),
+            tr(
+                "Save the sheet as CSV (UTF-8) and choose that file, or take away what is not "
+                "needed."
+            ),
+        )
 
 
 class CellCount:
-    """Counts the cells of a workbook as its rows are read: a row may claim sixteen thousand cells in thirty bytes."""
+    """Counts the cells of a workbook as its rows are read: a row may claim sixteen thousand cells
+    in thirty bytes."""
 
     def __init__(self, file: str):
         self.file, self._cells = file, 0
@@ -128,6 +163,14 @@ class CellCount:
         self._cells += width
         if self._cells > about["cells"] or row > about["rows"] or width > about["columns"]:
             raise InputError(
-                tr("The workbook {file} has more than {count} {parts}.", file=self.file,
-                   count=number(int(about["cells"])), parts=tr("cells")),
-                tr("Save the sheet as CSV (UTF-8) and choose that file, or take away what is not needed."))
+                tr(
+                    "The workbook {file} has more than {count} {parts}.",
+                    file=self.file,
+                    count=number(int(about["cells"])),
+                    parts=tr("cells"),
+                ),
+                tr(
+                    "Save the sheet as CSV (UTF-8) and choose that file, or take away what is not "
+                    "needed."
+                ),
+            )

@@ -22,15 +22,18 @@ COLUMNS = ("level", "code", "period", "indicator", "value", "numerator", "denomi
 NATION = "000"
 NEWEST = "(1)"
 TIME = "Tid"
-TIMES = ((re.compile(r"^(\d{4})$"), lambda m: m[1]),
-         (re.compile(r"^(\d{4})K([1-4])$"), lambda m: f"{m[1]}-{3 * int(m[2]) - 2:02d}"),
-         (re.compile(r"^(\d{4})M(\d{2})$"), lambda m: f"{m[1]}-{m[2]}"),
-         (re.compile(r"^(\d{4})H([12])$"), lambda m: f"{m[1]}-{6 * int(m[2]) - 5:02d}"))
+TIMES = (
+    (re.compile(r"^(\d{4})$"), lambda m: m[1]),
+    (re.compile(r"^(\d{4})K([1-4])$"), lambda m: f"{m[1]}-{3 * int(m[2]) - 2:02d}"),
+    (re.compile(r"^(\d{4})M(\d{2})$"), lambda m: f"{m[1]}-{m[2]}"),
+    (re.compile(r"^(\d{4})H([12])$"), lambda m: f"{m[1]}-{6 * int(m[2]) - 5:02d}"),
+)
 Areas = Dict[str, Tuple[str, str]]
 
 
 def period_of(time: str) -> Optional[str]:
-    """The period a time code begins with: ``2026K2`` is ``2026-04``; None where it is none of ours."""
+    """The period a time code begins with: ``2026K2`` is ``2026-04``; None where it is none of
+    ours."""
     for form, period in TIMES:
         match = form.match(time)
         if match:
@@ -38,8 +41,11 @@ def period_of(time: str) -> Optional[str]:
     return None
 
 
-def areas_of(municipality: str, levels: Sequence[str], day: Optional[datetime.date] = None) -> Areas:
-    """StatBank's area code → (level, our code): the country, the municipality's region, the municipality.
+def areas_of(
+    municipality: str, levels: Sequence[str], day: Optional[datetime.date] = None
+) -> Areas:
+    """StatBank's area code → (level, our code): the country, the municipality's region, the
+    municipality.
 
     Raises:
         InputError: the municipality's region has no code at Statistics Denmark yet.
@@ -50,24 +56,38 @@ def areas_of(municipality: str, levels: Sequence[str], day: Optional[datetime.da
         region = region_of_municipality(municipality, day)
         if region is not None and not region.dst:
             raise InputError(
-                tr("Statistics Denmark's code of {name} is not known to this version.", name=region.name),
+                tr(
+                    "Statistics Denmark's code of {name} is not known to this version.",
+                    name=region.name,
+                ),
                 tr("Update the plugin, or give the reference values in a table."),
             )
         if region is not None:
             areas[region.dst] = ("region", region.code)
-    if municipality in municipalities() and "municipality" in levels and municipalities()[municipality].region:
+    if (
+        municipality in municipalities()
+        and "municipality" in levels
+        and municipalities()[municipality].region
+    ):
         areas[municipality.lstrip("0")] = ("municipality", municipality)
     return areas
 
 
-def fetch_comparator(client: StatBankClient, about: Comparator, municipality: str, progress: Progress,
-                     times: Sequence[str] = (NEWEST,)) -> pd.DataFrame:
-    """Reference values of ``about`` for the country, and the municipality and its region where they are known.
+def fetch_comparator(
+    client: StatBankClient,
+    about: Comparator,
+    municipality: str,
+    progress: Progress,
+    times: Sequence[str] = (NEWEST,),
+) -> pd.DataFrame:
+    """Reference values of ``about`` for the country, and the municipality and its region where they
+    are known.
 
     Args:
         times: StatBank's time codes or rules; the newest when not given.
     Returns:
-        DataFrame with ``COLUMNS``: the columns of a reference table, and what the value was worked out of.
+        DataFrame with ``COLUMNS``: the columns of a reference table, and what the value was worked
+        out of.
     Raises:
         InputError: the table is not as the catalogue says; names what is missing.
         StatBankError, ServiceError: StatBank refused, or gave no answer.
@@ -75,23 +95,41 @@ def fetch_comparator(client: StatBankClient, about: Comparator, municipality: st
     areas = areas_of(municipality, about.levels)
     if not areas:
         raise InputError(
-            tr("The comparator {name} has figures by {levels}.", name=about.id, levels=", ".join(about.levels)),
+            tr(
+                "The comparator {name} has figures by {levels}.",
+                name=about.id,
+                levels=", ".join(about.levels),
+            ),
             tr("Give the municipality."),
         )
     info = client.tableinfo(about.table, progress)
     variable = info.variable(about.area_variable)
-    known = {code: place for code, place in areas.items() if variable is not None and code in variable.values}
+    known = {
+        code: place
+        for code, place in areas.items()
+        if variable is not None and code in variable.values
+    }
     lacking = [level for code, (level, _) in areas.items() if code not in known]
     if lacking:
-        progress.warn(tr("The table {table} has no figures of the level {levels}.", table=about.table,
-                         levels=", ".join(lacking)))
-    cells = client.data(about.table, {about.area_variable: list(known), **about.selection, TIME: list(times)},
-                        Part(progress, 0.2, 0.7))
+        progress.warn(
+            tr(
+                "The table {table} has no figures of the level {levels}.",
+                table=about.table,
+                levels=", ".join(lacking),
+            )
+        )
+    cells = client.data(
+        about.table,
+        {about.area_variable: list(known), **about.selection, TIME: list(times)},
+        Part(progress, 0.2, 0.7),
+    )
     keys = [variable.code, TIME]
     numerator = _summed(cells, about.numerator, keys)
     denominator = None if about.denominator is None else _summed(cells, about.denominator, keys)
     if about.denominator_table is not None:
-        denominator = _other_table(client, about.denominator_table, list(known), numerator, Part(progress, 0.7, 1.0))
+        denominator = _other_table(
+            client, about.denominator_table, list(known), numerator, Part(progress, 0.7, 1.0)
+        )
     rows: List[tuple] = []
     for (code, time), value in numerator.items():
         period = period_of(time)
@@ -100,13 +138,25 @@ def fetch_comparator(client: StatBankClient, about: Comparator, municipality: st
             continue
         ready = about.denominator is None and about.denominator_table is None
         figure = value if ready else about.scale * value / below if below else float("nan")
-        rows.append((*known[code], period, about.indicator, figure, float("nan") if ready else value, below,
-                     about.table))
+        rows.append(
+            (
+                *known[code],
+                period,
+                about.indicator,
+                figure,
+                float("nan") if ready else value,
+                below,
+                about.table,
+            )
+        )
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _summed(cells: pd.DataFrame, wanted: Optional[Mapping[str, Sequence[str]]], keys: Sequence[str]) -> pd.Series:
-    """The sum over the cells that ``wanted`` chooses, by area and time; NaN where one of them is missing."""
+def _summed(
+    cells: pd.DataFrame, wanted: Optional[Mapping[str, Sequence[str]]], keys: Sequence[str]
+) -> pd.Series:
+    """The sum over the cells that ``wanted`` chooses, by area and time; NaN where one of them is
+    missing."""
     chosen = cells
     for name, codes in (wanted or {}).items():
         column = next(c for c in cells if c.lower() == name.lower())
@@ -115,13 +165,23 @@ def _summed(cells: pd.DataFrame, wanted: Optional[Mapping[str, Sequence[str]]], 
     return chosen.groupby(list(keys))[VALUE].agg(lambda values: values.sum(skipna=False))
 
 
-def _other_table(client: StatBankClient, about: Mapping[str, object], areas: Sequence[str], numerator: pd.Series,
-                 progress: Progress) -> Dict[Tuple[str, str], float]:
+def _other_table(
+    client: StatBankClient,
+    about: Mapping[str, object],
+    areas: Sequence[str],
+    numerator: pd.Series,
+    progress: Progress,
+) -> Dict[Tuple[str, str], float]:
     """The denominator of another table, in the given quarter of each year."""
     years = sorted({time for _, time in numerator.index})
     times = [f"{year[:4]}{about['quarter']}" for year in years]
-    cells = client.data(about["table"], {about["area_variable"]: list(areas), **about["selection"], TIME: times},
-                        progress)
+    cells = client.data(
+        about["table"],
+        {about["area_variable"]: list(areas), **about["selection"], TIME: times},
+        progress,
+    )
     sums = _summed(cells, None, [about["area_variable"], TIME])
-    return {(code, time): sums.get((code, f"{time[:4]}{about['quarter']}"), float("nan"))
-            for code, time in numerator.index}
+    return {
+        (code, time): sums.get((code, f"{time[:4]}{about['quarter']}"), float("nan"))
+        for code, time in numerator.index
+    }

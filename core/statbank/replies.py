@@ -1,7 +1,7 @@
 """StatBank's answers read: tableinfo, JSONSTAT, BULK and errors.
 
-The API's documentation: https://www.dst.dk/en/Statistik/hjaelp-til-statistikbanken/api. JSONSTAT is the old form,
-with ``id``, ``size`` and ``role`` inside ``dimension``.
+The API's documentation: https://www.dst.dk/en/Statistik/hjaelp-til-statistikbanken/api. JSONSTAT is
+the old form, with ``id``, ``size`` and ``role`` inside ``dimension``.
 """
 
 from __future__ import annotations
@@ -38,9 +38,11 @@ class StatBankError(ServiceError):
 
 @dataclass(frozen=True)
 class Variable:
-    """A variable of a table: may it be left out (``elimination``), is it time, and code → label of its values.
+    """A variable of a table: may it be left out (``elimination``), is it time, and code → label of
+    its values.
 
-    Where it is left out StatBank sums over it or takes a code of its own choice, which is not always the total.
+    Where it is left out StatBank sums over it or takes a code of its own choice, which is not
+    always the total.
     """
 
     code: str
@@ -70,7 +72,8 @@ def unreadable(table: str, details: str = "") -> ServiceError:
     """The error of an answer that is not what it should be."""
     return ServiceError(
         tr("StatBank's answer about {table} cannot be read; it may be cut off.", table=table),
-        tr("Try again. If it goes on, look at the table on statistikbanken.dk."), details,
+        tr("Try again. If it goes on, look at the table on statistikbanken.dk."),
+        details,
     )
 
 
@@ -88,7 +91,9 @@ def read_tables(body: bytes) -> pd.DataFrame:
     rows = read_json(body, "tables")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise unreadable("tables", "rows")
-    return pd.DataFrame([{name: row.get(name) for name in TABLE_COLUMNS} for row in rows], columns=TABLE_COLUMNS)
+    return pd.DataFrame(
+        [{name: row.get(name) for name in TABLE_COLUMNS} for row in rows], columns=TABLE_COLUMNS
+    )
 
 
 def read_tableinfo(body: bytes, table: str) -> TableInfo:
@@ -96,12 +101,22 @@ def read_tableinfo(body: bytes, table: str) -> TableInfo:
     content = read_json(body, table)
     try:
         variables = tuple(
-            Variable(_text(v["id"]), _text(v["text"]), bool(v["elimination"]), bool(v["time"]),
-                     {_text(value["id"]): _text(value["text"]).strip() for value in v["values"]})
-            for v in content["variables"])
+            Variable(
+                _text(v["id"]),
+                _text(v["text"]),
+                bool(v["elimination"]),
+                bool(v["time"]),
+                {_text(value["id"]): _text(value["text"]).strip() for value in v["values"]},
+            )
+            for v in content["variables"]
+        )
         footnote = _text((content.get("footnote") or {}).get("text", ""))
-        return TableInfo(_text(content["id"]).upper(), *(_text(content[key]) for key in ("text", "unit", "updated")),
-                         variables, footnote)
+        return TableInfo(
+            _text(content["id"]).upper(),
+            *(_text(content[key]) for key in ("text", "unit", "updated")),
+            variables,
+            footnote,
+        )
     except (KeyError, TypeError, AttributeError) as error:
         problem = type(error).__name__
     raise unreadable(table, problem)
@@ -114,7 +129,8 @@ def _text(found: object) -> str:
 
 
 def read_jsonstat(body: bytes, table: str) -> pd.DataFrame:
-    """A row per cell of a JSONSTAT answer: the codes of every variable, and ``value`` (NaN missing).
+    """A row per cell of a JSONSTAT answer: the codes of every variable, and ``value`` (NaN
+    missing).
 
     Raises:
         ServiceError: it is cut off, or does not have as many values as its dimensions say.
@@ -140,19 +156,27 @@ def read_jsonstat(body: bytes, table: str) -> pd.DataFrame:
 
 def _codes(index: object) -> List[str]:
     """The codes of a dimension in their order."""
-    return [_text(code) for code in (sorted(index, key=index.get) if isinstance(index, dict) else index)]
+    return [
+        _text(code) for code in (sorted(index, key=index.get) if isinstance(index, dict) else index)
+    ]
 
 
 def refuse_too_many(table: str, count: int, most: float) -> None:
     """Raise ``ServiceError`` for more cells or fields than an answer may have."""
     if count > most:
         raise ServiceError(
-            tr("StatBank's answer about {table} has more than {count} values.", table=table, count=number(int(most))),
-            tr("Choose fewer areas, periods or groups."))
+            tr(
+                "StatBank's answer about {table} has more than {count} values.",
+                table=table,
+                count=number(int(most)),
+            ),
+            tr("Choose fewer areas, periods or groups."),
+        )
 
 
 def read_bulk(body: bytes, info: TableInfo, decimal: str) -> pd.DataFrame:
-    """A row per line of a BULK answer, in the form of ``read_jsonstat``; codes or labels are read as codes.
+    """A row per line of a BULK answer, in the form of ``read_jsonstat``; codes or labels are read
+    as codes.
 
     Raises:
         ServiceError: cut off, another header, or a cell that is no number.
@@ -163,7 +187,11 @@ def read_bulk(body: bytes, info: TableInfo, decimal: str) -> pd.DataFrame:
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=";") if row]
     except (UnicodeDecodeError, csv.Error) as error:
         raise unreadable(info.table, type(error).__name__) from None
-    if len(rows) < 1 or rows[0][-1].strip().upper() != "INDHOLD" or any(len(row) != len(rows[0]) for row in rows):
+    if (
+        len(rows) < 1
+        or rows[0][-1].strip().upper() != "INDHOLD"
+        or any(len(row) != len(rows[0]) for row in rows)
+    ):
         raise unreadable(info.table, tr("{count} lines", count=number(len(rows))))
     variables = [info.variable(name.strip()) for name in rows[0][:-1]]
     if None in variables:
@@ -175,8 +203,10 @@ def read_bulk(body: bytes, info: TableInfo, decimal: str) -> pd.DataFrame:
         frame[variable.code] = cells.where(cells.isin(list(variable.values)), cells.map(labels))
         if frame[variable.code].isna().any():
             raise unreadable(info.table, variable.code)
-    frame[VALUE] = [_number(cell.strip().replace(decimal, ".") if cell.strip() not in MISSING else None)
-                    for cell in frame[VALUE]]
+    frame[VALUE] = [
+        _number(cell.strip().replace(decimal, ".") if cell.strip() not in MISSING else None)
+        for cell in frame[VALUE]
+    ]
     if text and not text.endswith("\n"):
         raise unreadable(info.table, tr("the last line has no end"))
     return frame
@@ -193,27 +223,54 @@ def _number(value: object) -> float:
 
 
 def error_of(body: bytes, table: str) -> ServiceError:
-    """The error of an answer with status 400; a proxy's page is told as such. Branches on the code alone."""
+    """The error of an answer with status 400; a proxy's page is told as such. Branches on the code
+    alone."""
     try:
         content = parse(body)
-        code, message = _text(content["errorTypeCode"]), quoted(str(content.get("message", "")), LONGEST_SAID)
+        code, message = (
+            _text(content["errorTypeCode"]),
+            quoted(str(content.get("message", "")), LONGEST_SAID),
+        )
         code = quoted(code, LONGEST_CODE)
     except (JsonError, KeyError, TypeError, AttributeError):
         return ServiceError(
             tr("StatBank refused the request about {table} without saying why.", table=table),
-            tr("A proxy may stand between. Try again, or ask the IT department about api.statbank.dk."),
+            tr(
+                "A proxy may stand between. Try again, or ask the IT department about "
+                "api.statbank.dk."
+            ),
         )
     said = {
-        "REQUEST-LIMIT": (tr("The extract of {table} has more cells than StatBank gives at once.", table=table),
-                          tr("Choose fewer areas, periods or groups.")),
-        "EXTRACT-NOTFOUND": (tr("StatBank does not have {table}, or one of the codes asked for.", table=table),
-                             tr("The table may have been renamed or its codes changed. Look it up on "
-                                "statistikbanken.dk.")),
-        "EXTRACT-NOTALLOWED": (tr("StatBank does not allow this extract of {table}.", table=table),
-                               tr("Choose values for every variable.")),
-        "REQUEST-MISSING": (tr("The request about {table} lacks something.", table=table),
-                            tr("Give the table, and values for its variables.")),
-        "REQUEST-EMPTY": (tr("The request to StatBank was empty.", ), tr("Try again.")),
-    }.get(code, (tr("StatBank refused the request about {table} ({code}).", table=table, code=code),
-                 tr("Look the table up on statistikbanken.dk.")))
+        "REQUEST-LIMIT": (
+            tr("The extract of {table} has more cells than StatBank gives at once.", table=table),
+            tr("Choose fewer areas, periods or groups."),
+        ),
+        "EXTRACT-NOTFOUND": (
+            tr("StatBank does not have {table}, or one of the codes asked for.", table=table),
+            tr(
+                "The table may have been renamed or its codes changed. Look it up on "
+                "statistikbanken.dk."
+            ),
+        ),
+        "EXTRACT-NOTALLOWED": (
+            tr("StatBank does not allow this extract of {table}.", table=table),
+            tr("Choose values for every variable."),
+        ),
+        "REQUEST-MISSING": (
+            tr("The request about {table} lacks something.", table=table),
+            tr("Give the table, and values for its variables."),
+        ),
+        "REQUEST-EMPTY": (
+            tr(
+                "The request to StatBank was empty.",
+            ),
+            tr("Try again."),
+        ),
+    }.get(
+        code,
+        (
+            tr("StatBank refused the request about {table} ({code}).", table=table, code=code),
+            tr("Look the table up on statistikbanken.dk."),
+        ),
+    )
     return StatBankError(code, said[0], said[1], message)

@@ -14,8 +14,13 @@ from ..areas.wkb import rings
 from . import schema
 
 EPSG = 25832
-OGR_TYPES = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "real": ogr.OFTReal, "date": ogr.OFTDate,
-             "binary": ogr.OFTBinary}
+OGR_TYPES = {
+    "text": ogr.OFTString,
+    "integer": ogr.OFTInteger64,
+    "real": ogr.OFTReal,
+    "date": ogr.OFTDate,
+    "binary": ogr.OFTBinary,
+}
 
 
 VIEWS = {
@@ -32,7 +37,8 @@ FROM index_scores AS s JOIN areas AS a ON a.area_set = s.area_set AND a.area_id 
 """,
 }
 REGISTER_VIEW = """
-INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, 'features', ?, 25832)
+INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, 'features', ?,
+25832)
 """
 REGISTER_VIEW_GEOMETRY = """
 INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m)
@@ -47,11 +53,17 @@ def create_file(path: Path) -> None:
     source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     if source is None:
         raise OSError(path)
-    areas = source.CreateLayer(schema.AREAS, reference, ogr.wkbMultiPolygon,
-                               options=["GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=NO"])
+    areas = source.CreateLayer(
+        schema.AREAS,
+        reference,
+        ogr.wkbMultiPolygon,
+        options=["GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=NO"],
+    )
     add_columns(areas, schema.AREA_COLUMNS)
     for table, columns in schema.TABLES.items():
-        layer = source.CreateLayer(table, None, ogr.wkbNone, options=["FID=fid", "ASPATIAL_VARIANT=GPKG_ATTRIBUTES"])
+        layer = source.CreateLayer(
+            table, None, ogr.wkbNone, options=["FID=fid", "ASPATIAL_VARIANT=GPKG_ATTRIBUTES"]
+        )
         add_columns(layer, columns)
         del layer
     del areas, source
@@ -74,7 +86,11 @@ def _create_views(connection: sqlite3.Connection) -> None:
 
 def has(connection: sqlite3.Connection, table: str) -> bool:
     """Is there a table or view of that name? Files of earlier versions lack some."""
-    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0])
+    return bool(
+        connection.execute(
+            "SELECT count(*) FROM sqlite_master WHERE name = ?", (table,)
+        ).fetchone()[0]
+    )
 
 
 def add_columns(layer: ogr.Layer, columns: schema.Columns) -> None:
@@ -93,11 +109,12 @@ def geopackage_geometry(wkb: bytes) -> bytes:
 def wkb_of(blob: bytes) -> bytes:
     """The geometry of a GeoPackage ``blob``."""
     envelope = (0, 32, 48, 48, 64)[(blob[3] >> 1) & 7]
-    return bytes(blob[8 + envelope:])
+    return bytes(blob[8 + envelope :])
 
 
 def upgrade(path: Path) -> None:
-    """Give a monitor file of an earlier version the tables and columns it lacks; nothing in it changes.
+    """Give a monitor file of an earlier version the tables and columns it lacks; nothing in it
+    changes.
 
     Raises:
         OSError, sqlite3.Error: it cannot be written, or another program writes to it.
@@ -108,8 +125,9 @@ def upgrade(path: Path) -> None:
     for table, columns in schema.TABLES.items():
         layer = source.GetLayerByName(table)
         if layer is None:
-            layer = source.CreateLayer(table, None, ogr.wkbNone,
-                                       options=["FID=fid", "ASPATIAL_VARIANT=GPKG_ATTRIBUTES"])
+            layer = source.CreateLayer(
+                table, None, ogr.wkbNone, options=["FID=fid", "ASPATIAL_VARIANT=GPKG_ATTRIBUTES"]
+            )
         known = layer.GetLayerDefn()
         add_columns(layer, [column for column in columns if known.GetFieldIndex(column[0]) < 0])
         del layer
@@ -124,7 +142,9 @@ def upgrade(path: Path) -> None:
 def is_older(connection: sqlite3.Connection) -> bool:
     """Was the file made by a version that kept less?"""
     for table, columns in schema.TABLES.items():
-        known = {row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))}
+        known = {
+            row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))
+        }
         if not known >= {name for name, _ in columns}:
             return True
     return not all(has(connection, view) for view in VIEWS)

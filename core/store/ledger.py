@@ -1,4 +1,5 @@
-"""The release ledger: what has left the municipality, figure by figure, kept for ever in the monitor file."""
+"""The release ledger: what has left the municipality, figure by figure, kept for ever in the
+monitor file."""
 
 from __future__ import annotations
 
@@ -30,42 +31,73 @@ class Ledger:
             if not has(connection, "releases"):
                 return _empty()
             about = _entries(connection)
-            cells = read_table(connection, "release_cells", "SELECT * FROM release_cells ORDER BY fid", whole=True)
-            sets = read_table(connection, "release_sets", "SELECT release, area_set, fingerprint FROM release_sets")
-        return Releases(about, cells[list(CELL_COLUMNS)], {
-            (release, name): found for release, name, found in sets.itertuples(index=False)})
+            cells = read_table(
+                connection, "release_cells", "SELECT * FROM release_cells ORDER BY fid", whole=True
+            )
+            sets = read_table(
+                connection,
+                "release_sets",
+                "SELECT release, area_set, fingerprint FROM release_sets",
+            )
+        return Releases(
+            about,
+            cells[list(CELL_COLUMNS)],
+            {(release, name): found for release, name, found in sets.itertuples(index=False)},
+        )
 
     def entries(self) -> pd.DataFrame:
-        """What is known of every release, oldest first, without its figures: the columns of ``releases``."""
+        """What is known of every release, oldest first, without its figures: the columns of
+        ``releases``."""
         with self._monitor.reading() as connection:
             if not has(connection, "releases"):
                 return pd.DataFrame(columns=list(ENTRY))
             return _entries(connection)
 
-    def enter(self, entry: Mapping[str, object], cells: pd.DataFrame, fingerprints: Mapping[str, str],
-              known: Optional[Collection[str]] = None) -> None:
+    def enter(
+        self,
+        entry: Mapping[str, object],
+        cells: pd.DataFrame,
+        fingerprints: Mapping[str, str],
+        known: Optional[Collection[str]] = None,
+    ) -> None:
         """Enter a release: its ``entry`` (columns of ``releases``), its figures, its boundaries.
 
         Args:
-            known: the releases that the new one was held against; None where it was held against none that may have
-                come since.
+            known: the releases that the new one was held against; None where it was held against
+                none that may have come since.
         Raises:
-            InputError: something was released since, by somebody else, that the new one was not held against.
-            StoreError: the file cannot be written; nothing is entered then, and nothing may be released.
+            InputError: something was released since, by somebody else, that the new one was not
+                held against.
+            StoreError: the file cannot be written; nothing is entered then, and nothing may be
+                released.
         """
         identifier = entry["release"]
         with self._monitor.changing() as connection:
-            since = [] if known is None else sorted(set(_entries(connection)["release"]) - set(known))
+            since = (
+                [] if known is None else sorted(set(_entries(connection)["release"]) - set(known))
+            )
             if since:
                 raise InputError(
-                    tr("The release {release} was entered in the ledger while this edition was made.",
-                       release=since[0]),
-                    tr("Check the edition again, so that it is held against that one too. Nothing was released."))
-            pd.DataFrame([entry])[list(ENTRY)].to_sql("releases", connection, if_exists="append", index=False)
-            cells.assign(release=identifier)[list(CELL_COLUMNS)].to_sql("release_cells", connection,
-                                                                         if_exists="append", index=False)
-            connection.executemany("INSERT INTO release_sets (release, area_set, fingerprint) VALUES (?, ?, ?)",
-                                   ((identifier, name, found) for name, found in fingerprints.items()))
+                    tr(
+                        "The release {release} was entered in the ledger while this edition was "
+                        "made.",
+                        release=since[0],
+                    ),
+                    tr(
+                        "Check the edition again, so that it is held against that one too. Nothing "
+                        "was released."
+                    ),
+                )
+            pd.DataFrame([entry])[list(ENTRY)].to_sql(
+                "releases", connection, if_exists="append", index=False
+            )
+            cells.assign(release=identifier)[list(CELL_COLUMNS)].to_sql(
+                "release_cells", connection, if_exists="append", index=False
+            )
+            connection.executemany(
+                "INSERT INTO release_sets (release, area_set, fingerprint) VALUES (?, ?, ?)",
+                ((identifier, name, found) for name, found in fingerprints.items()),
+            )
 
     def remove(self, identifier: str) -> None:
         """Take a release out that did not take place: its files could not be put in their place."""
@@ -76,9 +108,13 @@ class Ledger:
 
 
 def _entries(connection: sqlite3.Connection) -> pd.DataFrame:
-    return read_table(connection, "releases", "SELECT * FROM releases ORDER BY created, fid", whole=True)[list(ENTRY)]
+    return read_table(
+        connection, "releases", "SELECT * FROM releases ORDER BY created, fid", whole=True
+    )[list(ENTRY)]
 
 
 def _empty() -> Releases:
     no_geometry: Dict[tuple, str] = {}
-    return Releases(pd.DataFrame(columns=list(ENTRY)), pd.DataFrame(columns=list(CELL_COLUMNS)), no_geometry)
+    return Releases(
+        pd.DataFrame(columns=list(ENTRY)), pd.DataFrame(columns=list(CELL_COLUMNS)), no_geometry
+    )

@@ -1,4 +1,5 @@
-"""Indicator packages: what one municipality shares with another, as one JSON file that tells when it was touched."""
+"""Indicator packages: what one municipality shares with another, as one JSON file that tells when
+it was touched."""
 
 from __future__ import annotations
 
@@ -31,8 +32,11 @@ CELLS = ("area_set", "area_id", "name", "period", "indicator", "numerator", "den
 
 
 def content_hash(content: object) -> str:
-    """SHA-256 of ``content`` as JSON with sorted keys and no spaces: the same however the file is laid out."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    """SHA-256 of ``content`` as JSON with sorted keys and no spaces: the same however the file is
+    laid out."""
+    text = json.dumps(
+        content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
@@ -51,31 +55,48 @@ def read_package(path: "str | Path") -> Dict[str, object]:
     """The content of the package ``path``, with its hash as ``sha256``.
 
     Raises:
-        InputError: the file cannot be read, is no package, is of a newer format, or was changed after it was made.
+        InputError: the file cannot be read, is no package, is of a newer format, or was changed
+            after it was made.
         CatalogueError: a key of it is missing or of another type.
     """
     path = Path(path)
     try:
         whole = parse(read_bounded(path, limits("files")["package_megabytes"]))
     except OSError as error:
-        raise InputError(tr("The package {file} cannot be opened.", file=str(path)), cure(error, path, reading=True),
-                         error.strerror or "") from None
+        raise InputError(
+            tr("The package {file} cannot be opened.", file=str(path)),
+            cure(error, path, reading=True),
+            error.strerror or "",
+        ) from None
     except JsonError as error:
         raise InputError(
             tr("The package {file} is damaged in line {line}.", file=str(path), line=error.lineno),
-            tr("{reason} Fetch the file again.", reason=error.reason)) from None
+            tr("{reason} Fetch the file again.", reason=error.reason),
+        ) from None
     if not isinstance(whole, dict) or whole.get("kind") != KIND:
-        raise InputError(tr("The file {file} is no indicator package.", file=str(path)),
-                         tr("Choose a file that was exported from this plugin."))
+        raise InputError(
+            tr("The file {file} is no indicator package.", file=str(path)),
+            tr("Choose a file that was exported from this plugin."),
+        )
     if whole.get("format") != FORMAT:
         raise InputError(
-            tr("The package {file} is written in the format {found}; this version reads {known}.", file=str(path),
-               found=_short(str(whole.get("format"))), known=FORMAT), tr("Update the plugin."))
+            tr(
+                "The package {file} is written in the format {found}; this version reads {known}.",
+                file=str(path),
+                found=_short(str(whole.get("format"))),
+                known=FORMAT,
+            ),
+            tr("Update the plugin."),
+        )
     content = whole.get("content")
     if _hash_or_nothing(content) != whole.get("sha256"):
         raise InputError(
-            tr("The package {file} was changed after it was made: its hash does not fit.", file=str(path)),
-            tr("Ask the municipality that made it for the file again."))
+            tr(
+                "The package {file} was changed after it was made: its hash does not fit.",
+                file=str(path),
+            ),
+            tr("Ask the municipality that made it for the file again."),
+        )
     check_content(content, path.name)
     return {**content, "sha256": whole["sha256"]}
 
@@ -89,8 +110,8 @@ def _hash_or_nothing(content: object) -> str:
 
 
 def check_content(content: object, file: str) -> None:
-    """Refuse a content that is no package's, whatever its hash says: before it is kept, so that nothing kept ever
-    stops a comparison.
+    """Refuse a content that is no package's, whatever its hash says: before it is kept, so that
+    nothing kept ever stops a comparison.
 
     Raises:
         CatalogueError: a key is missing or of another type; names file and key.
@@ -100,18 +121,33 @@ def check_content(content: object, file: str) -> None:
     municipality_code(content["municipality"]["code"])
     edition = content["edition"]
     if not PERIOD.match(edition["period"]):
-        raise InputError(tr("The package {file}: {period} is no period.", file=file, period=_short(edition["period"])),
-                         tr("Ask the municipality that made it for the file again."))
+        raise InputError(
+            tr(
+                "The package {file}: {period} is no period.",
+                file=file,
+                period=_short(edition["period"]),
+            ),
+            tr("Ask the municipality that made it for the file again."),
+        )
     for key, text, longest in _named(content):
         if not _is_line(text, longest):
             raise InputError(
-                tr("The package {file}: {key} is no text of one line with at most {count} characters.", file=file,
-                   key=key, count=longest), tr("Ask the municipality that made it for the file again."))
+                tr(
+                    "The package {file}: {key} is no text of one line with at most {count} "
+                    "characters.",
+                    file=file,
+                    key=key,
+                    count=longest,
+                ),
+                tr("Ask the municipality that made it for the file again."),
+            )
     seen = set()
     for row, cell in enumerate(edition["cells"], start=1):
         if not _is_figure(cell) or tuple(cell[:3]) in seen:
-            raise InputError(tr("The package {file}, figure {row}: it is no figure.", file=file, row=row),
-                             tr("Ask the municipality that made it for the file again."))
+            raise InputError(
+                tr("The package {file}, figure {row}: it is no figure.", file=file, row=row),
+                tr("Ask the municipality that made it for the file again."),
+            )
         seen.add(tuple(cell[:3]))
 
 
@@ -144,10 +180,19 @@ def _is_figure(cell: Sequence[object]) -> bool:
     """Three ids, and three numbers or nothing, none of them out of all proportion."""
     about = limits("files")
     ids, counts = cell[:3], cell[3:]
-    return len(cell) == 6 and all(
-        isinstance(text, str) and _is_line(text, int(about["id_characters"])) for text in ids) and all(
-        one is None or isinstance(one, (int, float)) and not isinstance(one, bool)
-        and abs(one) <= about["largest_figure"] for one in counts)
+    return (
+        len(cell) == 6
+        and all(
+            isinstance(text, str) and _is_line(text, int(about["id_characters"])) for text in ids
+        )
+        and all(
+            one is None
+            or isinstance(one, (int, float))
+            and not isinstance(one, bool)
+            and abs(one) <= about["largest_figure"]
+            for one in counts
+        )
+    )
 
 
 def _short(text: str) -> str:
@@ -156,10 +201,22 @@ def _short(text: str) -> str:
 
 def figures_of_package(content: Dict[str, object]) -> pd.DataFrame:
     """The figures of a package, ``CELLS``: hidden ones are not there."""
-    names = {(one["id"], area["id"]): area["name"] for one in content["edition"]["area_sets"] for area in one["areas"]}
+    names = {
+        (one["id"], area["id"]): area["name"]
+        for one in content["edition"]["area_sets"]
+        for area in one["areas"]
+    }
     rows: List[tuple] = [
-        (area_set, area, names.get((area_set, area), area), content["edition"]["period"], indicator, *counts)
-        for area_set, area, indicator, *counts in content["edition"]["cells"]]
+        (
+            area_set,
+            area,
+            names.get((area_set, area), area),
+            content["edition"]["period"],
+            indicator,
+            *counts,
+        )
+        for area_set, area, indicator, *counts in content["edition"]["cells"]
+    ]
     table = pd.DataFrame(rows, columns=list(CELLS))
     for column in ("numerator", "denominator", "value"):
         table[column] = table[column].astype("float64")
@@ -167,7 +224,8 @@ def figures_of_package(content: Dict[str, object]) -> pd.DataFrame:
 
 
 class SharedPackages:
-    """The packages of other municipalities in a monitor file; one municipality's newest of each period is kept."""
+    """The packages of other municipalities in a monitor file; one municipality's newest of each
+    period is kept."""
 
     def __init__(self, monitor: MonitorFile):
         self._monitor = monitor
@@ -179,28 +237,46 @@ class SharedPackages:
             InputError: a newer one is kept already. StoreError.
         """
         code, period = content["municipality"]["code"], content["edition"]["period"]
-        row = {"package": f"{code}@{period}", "municipality": code, "created": content["created"],
-               "imported": imported, "content": json.dumps(content, ensure_ascii=False)}
+        row = {
+            "package": f"{code}@{period}",
+            "municipality": code,
+            "created": content["created"],
+            "imported": imported,
+            "content": json.dumps(content, ensure_ascii=False),
+        }
         with self._monitor.changing() as connection:
-            newer = [one for one in _contents(connection) if one["municipality"]["code"] == code
-                     and one["edition"]["period"] == period and one["created"] > content["created"]]
+            newer = [
+                one
+                for one in _contents(connection)
+                if one["municipality"]["code"] == code
+                and one["edition"]["period"] == period
+                and one["created"] > content["created"]
+            ]
             if newer:
-                raise InputError(tr("A newer package of {municipality}, {period} is kept already.",
-                                    municipality=content["municipality"]["name"], period=period),
-                                 tr("Nothing was changed."))
+                raise InputError(
+                    tr(
+                        "A newer package of {municipality}, {period} is kept already.",
+                        municipality=content["municipality"]["name"],
+                        period=period,
+                    ),
+                    tr("Nothing was changed."),
+                )
             connection.execute("DELETE FROM shared_packages WHERE package = ?", (row["package"],))
             pd.DataFrame([row])[list(column_names("shared_packages"))].to_sql(
-                "shared_packages", connection, if_exists="append", index=False)
+                "shared_packages", connection, if_exists="append", index=False
+            )
 
     def all(self) -> List[Dict[str, object]]:
-        """The kept packages, by municipality and period. One that an older version kept unread, and that cannot be
-        used, is left out; importing its file again tells why."""
+        """The kept packages, by municipality and period. One that an older version kept unread, and
+        that cannot be used, is left out; importing its file again tells why."""
         with self._monitor.reading() as connection:
             return _contents(connection) if has(connection, "shared_packages") else []
 
 
 def _contents(connection: sqlite3.Connection) -> List[Dict[str, object]]:
-    found = read_table(connection, "shared_packages", "SELECT content FROM shared_packages ORDER BY package")
+    found = read_table(
+        connection, "shared_packages", "SELECT content FROM shared_packages ORDER BY package"
+    )
     return [content for content in map(_usable, found["content"]) if content is not None]
 
 

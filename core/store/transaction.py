@@ -1,9 +1,10 @@
-"""Reading and changing the monitor file: whole or not at all, and never what is not ours, newer, or damaged.
+"""Reading and changing the monitor file: whole or not at all, and never what is not ours, newer, or
+damaged.
 
-A kill at any moment leaves the last good state: SQLite's journal rolls an unfinished change back when the file is next
-opened, and a new file gets its name when it is whole. What is changed is kept in memory until it is put on the disk in
-one go, so others read on meanwhile. The journal stays beside the file, not a write-ahead log: those do not work on
-network drives.
+A kill at any moment leaves the last good state: SQLite's journal rolls an unfinished change back
+when the file is next opened, and a new file gets its name when it is whole. What is changed is kept
+in memory until it is put on the disk in one go, so others read on meanwhile. The journal stays
+beside the file, not a write-ahead log: those do not work on network drives.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ KEEP_CHANGES_IN_MEMORY = "PRAGMA cache_spill = 100000"
 
 
 class OneTransaction(sqlite3.Connection):
-    """A connection on which ``commit`` waits: pandas commits after every table, we want all or nothing."""
+    """A connection on which ``commit`` waits: pandas commits after every table, we want all or
+    nothing."""
 
     def commit(self) -> None:
         """Do nothing; ``finish`` commits."""
@@ -51,10 +53,11 @@ def reading(path: Path, seconds: float, only_small: bool) -> Iterator[sqlite3.Co
     """A connection to read by; another's save is waited for, ``seconds`` at most.
 
     Args:
-        only_small: leave the search of a large file for damage to another time (``access.check_whole``).
+        only_small: leave the search of a large file for damage to another time
+            (``access.check_whole``).
     Raises:
-        StoreError: the file is not there, is no monitor file, of a newer version or damaged, or another program is
-            saving.
+        StoreError: the file is not there, is no monitor file, of a newer version or damaged, or
+            another program is saving.
     """
     try:
         access.check_there(path)
@@ -67,15 +70,21 @@ def reading(path: Path, seconds: float, only_small: bool) -> Iterator[sqlite3.Co
 
 @contextmanager
 def changing(path: Path, seconds: float, only_small: bool) -> Iterator[OneTransaction]:
-    """A connection whose changes come whole or not at all; nobody else writes from its beginning to its end.
+    """A connection whose changes come whole or not at all; nobody else writes from its beginning to
+    its end.
 
     Raises:
-        StoreError: the file or its folder cannot be written, it is no monitor file, of a newer version or damaged
-            (nothing is written then), another program is saving, or the file went while this one saved.
+        StoreError: the file or its folder cannot be written, it is no monitor file, of a newer
+            version or damaged (nothing is written then), another program is saving, or the file
+            went while this one saved.
     """
     clear_strays(path)
     try:
-        with _existing(path, seconds, only_small) if path.exists() else _new(path, seconds) as connection:
+        with (
+            _existing(path, seconds, only_small)
+            if path.exists()
+            else _new(path, seconds) as connection
+        ):
             yield connection
             connection.finish()
     except access.FAILURES as error:
@@ -120,7 +129,8 @@ def _new(path: Path, seconds: float) -> Iterator[OneTransaction]:
 
 
 def check_writable(path: Path, seconds: float, only_small: bool) -> None:
-    """Raise ``StoreError`` when nothing could be saved at ``path``; leaves no trace, and changes nothing."""
+    """Raise ``StoreError`` when nothing could be saved at ``path``; leaves no trace, and changes
+    nothing."""
     try:
         if path.exists():
             access.check_there(path)
@@ -140,7 +150,9 @@ def check_writable(path: Path, seconds: float, only_small: bool) -> None:
     except OSError as error:
         raise StoreError(
             tr("The folder {folder} cannot be written to.", folder=str(path.parent)),
-            tr("Choose a folder that exists and that you may write to."), error.strerror or "") from None
+            tr("Choose a folder that exists and that you may write to."),
+            error.strerror or "",
+        ) from None
 
 
 @contextmanager
@@ -187,5 +199,9 @@ def _refuse_moved(path: Path, opened: os.stat_result) -> None:
 
 def _moved(path: Path) -> StoreError:
     return StoreError(
-        tr("The monitor file {file} was removed or replaced while it was being saved.", file=str(path)),
-        tr("What was to be saved is not in it. Check who else uses the file, and try again."))
+        tr(
+            "The monitor file {file} was removed or replaced while it was being saved.",
+            file=str(path),
+        ),
+        tr("What was to be saved is not in it. Check who else uses the file, and try again."),
+    )

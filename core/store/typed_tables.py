@@ -1,7 +1,8 @@
-"""Tables of the monitor file as pandas tables: every column of the type the schema says, or none at all.
+"""Tables of the monitor file as pandas tables: every column of the type the schema says, or none at
+all.
 
-SQLite keeps whatever it is given in whatever column; a damaged file, or another program, may hold a text where a
-number is expected, and would be read without a word.
+SQLite keeps whatever it is given in whatever column; a damaged file, or another program, may hold a
+text where a number is expected, and would be read without a word.
 """
 
 from __future__ import annotations
@@ -18,17 +19,28 @@ MORE = {"wkb": "binary", "name": "text", "set_name": "text", "areas": "integer",
 """Columns that statements make themselves."""
 PERIOD = re.compile(r"|\d{4}(-(0[1-9]|1[0-2]))?")
 """A month, a year, or none: what was delivered may be of no period."""
-ALLOWED = {"text": ("string", "empty"), "date": ("string", "empty"), "binary": ("bytes", "empty"),
-           "integer": ("integer", "floating", "mixed-integer-float", "empty", "boolean"),
-           "real": ("integer", "floating", "mixed-integer-float", "empty")}
+ALLOWED = {
+    "text": ("string", "empty"),
+    "date": ("string", "empty"),
+    "binary": ("bytes", "empty"),
+    "integer": ("integer", "floating", "mixed-integer-float", "empty", "boolean"),
+    "real": ("integer", "floating", "mixed-integer-float", "empty"),
+}
 
 
-def read_table(connection: sqlite3.Connection, table: str, statement: str,
-               parameters: Sequence[object] = (), whole: bool = False) -> pd.DataFrame:
-    """What ``statement`` gives, its columns those of ``table`` (and ``MORE``); real numbers as ``float64``.
+def read_table(
+    connection: sqlite3.Connection,
+    table: str,
+    statement: str,
+    parameters: Sequence[object] = (),
+    whole: bool = False,
+) -> pd.DataFrame:
+    """What ``statement`` gives, its columns those of ``table`` (and ``MORE``); real numbers as
+    ``float64``.
 
     Args:
-        whole: the statement takes every column; those that an earlier version did not keep are there, and empty.
+        whole: the statement takes every column; those that an earlier version did not keep are
+            there, and empty.
     Raises:
         ValueError: a column holds something else than its type; nothing of it is quoted.
         sqlite3.Error: it cannot be read.
@@ -50,7 +62,10 @@ def typed(found: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:
     """``found`` if its columns are of the ``kinds`` named; raises ``ValueError`` where not."""
     for name in found.columns:
         kind = kinds[name]
-        if pd.api.types.infer_dtype(found[name], skipna=True) not in (*ALLOWED[kind], *_nothing(found[name])):
+        if pd.api.types.infer_dtype(found[name], skipna=True) not in (
+            *ALLOWED[kind],
+            *_nothing(found[name]),
+        ):
             raise ValueError(name)
         if name == "period" and not all(map(PERIOD.fullmatch, found[name].dropna().unique())):
             raise ValueError(name)

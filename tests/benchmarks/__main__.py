@@ -43,11 +43,18 @@ def main() -> None:
     history = read_history_source(str(files.history))
 
     def count_and_judge():
-        inputs = pipeline.Inputs(sets, [Delivery("persons", file_sources(files.persons))],
-                                 file_sources(files.addresses), file_sources(files.references), history)
+        inputs = pipeline.Inputs(
+            sets,
+            [Delivery("persons", file_sources(files.persons))],
+            file_sources(files.addresses),
+            file_sources(files.references),
+            history,
+        )
         counted = pipeline.count_areas(inputs, pipeline.Choices(scope=pipeline.LAW), Silent())
-        judged = {i: pipeline.judge(o, pipeline.Choices(), counted.references, history)
-                  for i, o in counted.observations.items()}
+        judged = {
+            i: pipeline.judge(o, pipeline.Choices(), counted.references, history)
+            for i, o in counted.observations.items()
+        }
         return counted, judged
 
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -60,14 +67,25 @@ def main() -> None:
 
     def only_read():
         for file in sorted(files.persons.iterdir()):
-            pd.read_csv(file, sep=";", decimal=",", dtype={"address_key": "category", "origin": "category",
-                                                           "education": "category", "period": "category"})
+            pd.read_csv(
+                file,
+                sep=";",
+                decimal=",",
+                dtype={
+                    "address_key": "category",
+                    "origin": "category",
+                    "education": "category",
+                    "period": "category",
+                },
+            )
 
     reading, _ = timed(only_read)
     print(f"start of QGIS and plugin                    {start_up:8.2f} s")
     print(f"example: {RESIDENTS:,} residents x 25 months     {made:8.2f} s")
     print(f"count and judge: {rows:,} rows x {len(sets)} area sets {job:8.2f} s (median of 3)")
-    print(f"  peer: pandas.read_csv of the same files   {reading:8.2f} s   ratio {job / reading:.2f}")
+    print(
+        f"  peer: pandas.read_csv of the same files   {reading:8.2f} s   ratio {job / reading:.2f}"
+    )
     print(f"  memory: {peak / 1024:.0f} MB at most, {before / 1024:.0f} MB before")
     placing(files, sets[1], locate, Silent, pd)
     sys.stdout.flush()
@@ -85,20 +103,32 @@ def placing(files, area_set, locate, silent, pd) -> None:
     from qgis.core import QgsVectorLayer
 
     spots = pd.read_csv(files.addresses, sep=";", decimal=",")
-    ours, location = timed(lambda: locate(spots["x"].to_numpy(), spots["y"].to_numpy(), area_set, silent()))
+    ours, location = timed(
+        lambda: locate(spots["x"].to_numpy(), spots["y"].to_numpy(), area_set, silent())
+    )
     districts = QgsVectorLayer(f"{files.districts}|layername=t_5713_prog_stat_dis", "d", "ogr")
     districts.setSubsetString('"prog_distrikt_type_kode" = 11')
     source = QgsVectorLayer(
-        f"file://{files.addresses}?delimiter=;&decimalPoint=,&xField=x&yField=y&crs=EPSG:25832", "p", "delimitedtext")
-    points = processing.run("native:savefeatures", {
-        "INPUT": source, "OUTPUT": str(files.folder / "points.gpkg")})["OUTPUT"]
-    theirs, counted = timed(lambda: processing.run("native:countpointsinpolygon", {
-        "POLYGONS": districts, "POINTS": points, "OUTPUT": "memory:"})["OUTPUT"])
+        f"file://{files.addresses}?delimiter=;&decimalPoint=,&xField=x&yField=y&crs=EPSG:25832",
+        "p",
+        "delimitedtext",
+    )
+    points = processing.run(
+        "native:savefeatures", {"INPUT": source, "OUTPUT": str(files.folder / "points.gpkg")}
+    )["OUTPUT"]
+    theirs, counted = timed(
+        lambda: processing.run(
+            "native:countpointsinpolygon",
+            {"POLYGONS": districts, "POINTS": points, "OUTPUT": "memory:"},
+        )["OUTPUT"]
+    )
     same = sorted(int(f["NUMPOINTS"]) for f in counted.getFeatures())
     mine = pd.Series(location.layers[0]).value_counts()
     assert same == sorted(mine[mine.index >= 0].tolist()), "the two disagree"
     print(f"placing {len(spots):,} addresses in {len(area_set.areas)} districts  {ours:8.3f} s")
-    print(f"  peer: native:countpointsinpolygon         {theirs:8.3f} s   ratio {ours / theirs:.2f}")
+    print(
+        f"  peer: native:countpointsinpolygon         {theirs:8.3f} s   ratio {ours / theirs:.2f}"
+    )
 
 
 if __name__ == "__main__":

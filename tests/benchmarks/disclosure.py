@@ -39,7 +39,11 @@ def megabytes():
 def example_counts(folder):
     """(sums by atom, observations, indicators) of the example municipality: four area sets, one month."""
     from geofa_sociodemografi.core import pipeline
-    from geofa_sociodemografi.core.example.municipality import FOLDERS, OTHER_REGISTERS, make_example
+    from geofa_sociodemografi.core.example.municipality import (
+        FOLDERS,
+        OTHER_REGISTERS,
+        make_example,
+    )
     from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
     from geofa_sociodemografi.core.gis.sources.area_source import area_set_of
     from geofa_sociodemografi.core.progress import Silent
@@ -50,10 +54,24 @@ def example_counts(folder):
     files = make_example(folder, Silent(), RESIDENTS)
     sets = example_area_sets(files, Silent())
     layer = QgsVectorLayer(f"{files.districts}|layername=t_5711_and_dis", "social", "ogr")
-    sets.append(area_set_of(layer, "noegle", "5711", "social", Silent(), QgsCoordinateTransformContext(), "partition"))
+    sets.append(
+        area_set_of(
+            layer,
+            "noegle",
+            "5711",
+            "social",
+            Silent(),
+            QgsCoordinateTransformContext(),
+            "partition",
+        )
+    )
     kinds = dict.fromkeys((*FOLDERS, *OTHER_REGISTERS))
-    inputs = pipeline.Inputs(sets, [Delivery(kind, file_sources(files.register(kind))) for kind in kinds],
-                             file_sources(files.addresses), file_sources(files.references))
+    inputs = pipeline.Inputs(
+        sets,
+        [Delivery(kind, file_sources(files.register(kind))) for kind in kinds],
+        file_sources(files.addresses),
+        file_sources(files.references),
+    )
     return pipeline.count_areas(inputs, pipeline.Choices(period=MONTH), Silent(), with_atoms=True)
 
 
@@ -63,7 +81,11 @@ def thousand_areas(random):
 
     people = RESIDENTS
     centres = random.uniform(0, SIDE, (60, 2))
-    x, y = (centres[random.integers(0, 60, people)] + random.normal(0, 900, (people, 2))).clip(0, SIDE - 1).T
+    x, y = (
+        (centres[random.integers(0, 60, people)] + random.normal(0, 900, (people, 2)))
+        .clip(0, SIDE - 1)
+        .T
+    )
     grid = (x // (SIDE / 20)).astype(int) * 20 + (y // (SIDE / 20)).astype(int)
     strips = (y // (SIDE / 100)).astype(int)
     layers = {"grid": [grid], "strips": [strips]}
@@ -74,7 +96,7 @@ def thousand_areas(random):
     key = pd.util.hash_array(grid * 1000 + strips)
     for name in ("first", "second"):
         for inside in layers[name]:
-            key = key ^ np.where(inside, np.uint64(random.integers(1, 2 ** 62)), np.uint64(0))
+            key = key ^ np.where(inside, np.uint64(random.integers(1, 2**62)), np.uint64(0))
     atom, first = np.unique(key, return_index=True)
     of_person = np.searchsorted(atom, key)
     members, ids = {}, {}
@@ -82,17 +104,33 @@ def thousand_areas(random):
         known, place = np.unique(layers[name][0][first], return_inverse=True)
         members[name], ids[name] = (np.arange(len(atom)), place), [str(n) for n in known]
     for name in ("first", "second"):
-        pairs = np.array([(a, n) for n, inside in enumerate(layers[name]) for a in np.flatnonzero(inside[first])])
+        pairs = np.array(
+            [(a, n) for n, inside in enumerate(layers[name]) for a in np.flatnonzero(inside[first])]
+        )
         members[name], ids[name] = (pairs[:, 0], pairs[:, 1]), [str(n) for n in range(250)]
     whole = np.bincount(of_person, minlength=len(atom)).astype(float)
     values = {(MONTH, "population"): {"numerator": whole, "persons": whole}}
-    names = ("nonwestern", "low_income", "new_residents", "western", "descendants", "foreign_citizens",
-             "employed", "convicted", "unemployed", "vocational_education")[:SHARES]
+    names = (
+        "nonwestern",
+        "low_income",
+        "new_residents",
+        "western",
+        "descendants",
+        "foreign_citizens",
+        "employed",
+        "convicted",
+        "unemployed",
+        "vocational_education",
+    )[:SHARES]
     for name, share in zip(names, np.linspace(0.02, 0.4, SHARES)):
         local = np.clip(share * random.lognormal(0, 0.5, len(atom)), 0, 1)
-        has = np.bincount(of_person[random.random(people) < local[of_person]], minlength=len(atom)).astype(float)
+        has = np.bincount(
+            of_person[random.random(people) < local[of_person]], minlength=len(atom)
+        ).astype(float)
         values[(MONTH, name)] = {"numerator": has, "denominator": whole, "persons": whole}
-    return AtomCounts(len(atom), ids, members, values, pd.DataFrame(columns=list(CONCENTRATION_COLUMNS))), names
+    return AtomCounts(
+        len(atom), ids, members, values, pd.DataFrame(columns=list(CONCENTRATION_COLUMNS))
+    ), names
 
 
 def observations_of(counts, names):
@@ -102,12 +140,26 @@ def observations_of(counts, names):
         rows = []
         for name in names:
             found = counts.values[(MONTH, name)]
-            part, whole = (np.bincount(areas, weights=found[c][atoms], minlength=len(counts.area_ids[set_id]))
-                           for c in ("numerator", "denominator"))
-            rows.append(pd.DataFrame({
-                "area_id": counts.area_ids[set_id], "period": MONTH, "indicator": name, "numerator": part,
-                "denominator": whole, "value": 100 * part / np.maximum(whole, 1), "persons": whole,
-                "households": np.nan, "status": "counted", "vintage": ""}))
+            part, whole = (
+                np.bincount(areas, weights=found[c][atoms], minlength=len(counts.area_ids[set_id]))
+                for c in ("numerator", "denominator")
+            )
+            rows.append(
+                pd.DataFrame(
+                    {
+                        "area_id": counts.area_ids[set_id],
+                        "period": MONTH,
+                        "indicator": name,
+                        "numerator": part,
+                        "denominator": whole,
+                        "value": 100 * part / np.maximum(whole, 1),
+                        "persons": whole,
+                        "households": np.nan,
+                        "status": "counted",
+                        "vintage": "",
+                    }
+                )
+            )
         tables[set_id] = pd.concat(rows, ignore_index=True)
     return tables
 
@@ -119,7 +171,9 @@ def one_by_one(counts, indicators, profile):
     from geofa_sociodemografi.core.protection.attack.bounds import Known, interval
     from geofa_sociodemografi.core.protection.methods.suppression import _Plan
 
-    work = editions._Work(counts, {}, tuple(indicators[:1]), MONTH, profile, editions.ledger.no_releases(), {})
+    work = editions._Work(
+        counts, {}, tuple(indicators[:1]), MONTH, profile, editions.ledger.no_releases(), {}
+    )
     plan = _Plan(work.systems()[0], frozenset())
     hidden = plan.hide(Silent())
     here = plan._published(hidden)
@@ -154,26 +208,43 @@ def main() -> None:
     every = {i.id: i for i in all_indicators()}
     with tempfile.TemporaryDirectory(prefix="sociodemografi-bench-") as folder:
         counted = example_counts(Path(folder))
-    chosen = [i for i in counted.indicators
-              if profile("parter").may_hold(i) and (MONTH, i.id) in counted.atoms.values][:INDICATORS]
+    chosen = [
+        i
+        for i in counted.indicators
+        if profile("parter").may_hold(i) and (MONTH, i.id) in counted.atoms.values
+    ][:INDICATORS]
     sets = len(counted.atoms.area_ids)
     for name in ("parter", "offentlig"):
         rules = replace(profile(name), sharing=("authorities", "public"))
-        seconds, edition = timed(lambda rules=rules: make_edition(
-            counted.atoms, counted.observations, chosen, MONTH, rules, Silent()))
-        apart = without_relations(lambda rules=rules: make_edition(
-            counted.atoms, counted.observations, chosen, MONTH, rules, Silent()))
+        seconds, edition = timed(
+            lambda rules=rules: make_edition(
+                counted.atoms, counted.observations, chosen, MONTH, rules, Silent()
+            )
+        )
+        apart = without_relations(
+            lambda rules=rules: make_edition(
+                counted.atoms, counted.observations, chosen, MONTH, rules, Silent()
+            )
+        )
         audit = edition.outcome.audit
-        print(f"example, {sets} sets, {len(edition.indicators)} indicators, {name:10s} {seconds:8.1f} s   "
-              f"{edition.outcome.primary:,} guarded, {audit.programmes:,} + {audit.whole_programmes:,} programmes, "
-              f"{edition.hidden:,} of {len(edition.table):,} hidden, safe: {edition.safe}, {megabytes():.0f} MB")
-        print(f"  {edition.hidden - apart.hidden:,} more hidden than where every indicator is held against itself alone "
-              f"({apart.hidden:,})")
+        print(
+            f"example, {sets} sets, {len(edition.indicators)} indicators, {name:10s} {seconds:8.1f} s   "
+            f"{edition.outcome.primary:,} guarded, {audit.programmes:,} + {audit.whole_programmes:,} programmes, "
+            f"{edition.hidden:,} of {len(edition.table):,} hidden, safe: {edition.safe}, {megabytes():.0f} MB"
+        )
+        print(
+            f"  {edition.hidden - apart.hidden:,} more hidden than where every indicator is held against itself alone "
+            f"({apart.hidden:,})"
+        )
         sys.stdout.flush()
     rules = replace(profile("afrundet"), sharing=("authorities", "public"))
-    seconds, edition = timed(lambda: make_edition(counted.atoms, counted.observations, chosen, MONTH, rules, Silent()))
-    print(f"example, {sets} sets, {len(edition.indicators)} indicators, {rules.id:10s} {seconds:8.1f} s   "
-          f"{edition.rounded.numbers:,} numbers rounded, largest change {edition.rounded.largest:.0f}, left out {len(edition.rounded.unfit)}")
+    seconds, edition = timed(
+        lambda: make_edition(counted.atoms, counted.observations, chosen, MONTH, rules, Silent())
+    )
+    print(
+        f"example, {sets} sets, {len(edition.indicators)} indicators, {rules.id:10s} {seconds:8.1f} s   "
+        f"{edition.rounded.numbers:,} numbers rounded, largest change {edition.rounded.largest:.0f}, left out {len(edition.rounded.unfit)}"
+    )
     if "thousand" in sys.argv:
         thousand(every, profile, make_edition, Silent)
     del kept
@@ -187,16 +258,25 @@ def thousand(every, profile, make_edition, silent) -> None:
     counts, names = thousand_areas(np.random.default_rng(3))
     areas = sum(map(len, counts.area_ids.values()))
     indicators = [every[name] for name in names]
-    rules = replace(profile("parter"), sharing=("municipality", "authorities", "public"), special_persons=5)
+    rules = replace(
+        profile("parter"), sharing=("municipality", "authorities", "public"), special_persons=5
+    )
     alone = one_by_one(counts, indicators, rules)
-    seconds, edition = timed(lambda: make_edition(counts, observations_of(counts, names), indicators, MONTH, rules,
-                                                  silent()))
+    seconds, edition = timed(
+        lambda: make_edition(
+            counts, observations_of(counts, names), indicators, MONTH, rules, silent()
+        )
+    )
     audit = edition.outcome.audit
-    print(f"{areas:,} overlapping areas, {counts.atoms:,} atoms, {len(names)} indicators {seconds:8.1f} s   "
-          f"{edition.outcome.primary:,} guarded, {audit.programmes:,} + {audit.whole_programmes:,} programmes, "
-          f"{edition.hidden:,} of {len(edition.table):,} hidden, safe: {edition.safe}, {megabytes():.0f} MB")
-    print(f"  peer: each guarded number alone with two programmes {alone * edition.outcome.primary:10.0f} s "
-          f"(from {SAMPLE})   ratio {seconds / (alone * edition.outcome.primary):.4f}")
+    print(
+        f"{areas:,} overlapping areas, {counts.atoms:,} atoms, {len(names)} indicators {seconds:8.1f} s   "
+        f"{edition.outcome.primary:,} guarded, {audit.programmes:,} + {audit.whole_programmes:,} programmes, "
+        f"{edition.hidden:,} of {len(edition.table):,} hidden, safe: {edition.safe}, {megabytes():.0f} MB"
+    )
+    print(
+        f"  peer: each guarded number alone with two programmes {alone * edition.outcome.primary:10.0f} s "
+        f"(from {SAMPLE})   ratio {seconds / (alone * edition.outcome.primary):.4f}"
+    )
 
 
 if __name__ == "__main__":

@@ -39,7 +39,9 @@ def polygons(rng, count):
 
     frame = shapely.box(WEST, SOUTH, WEST + SIDE, SOUTH + SIDE)
     seeds = shapely.MultiPoint(rng.uniform(0, SIDE, (count, 2)) + (WEST, SOUTH))
-    cells = [shapely.intersection(c, frame) for c in shapely.get_parts(shapely.voronoi_polygons(seeds))]
+    cells = [
+        shapely.intersection(c, frame) for c in shapely.get_parts(shapely.voronoi_polygons(seeds))
+    ]
     cells = shapely.set_precision(shapely.segmentize(cells, 15.0), 0.001).tolist()
     for n in range(0, count // 2, 25):
         island = shapely.set_precision(shapely.buffer(shapely.centroid(cells[n]), 120), 0.001)
@@ -55,9 +57,20 @@ def area_set(shapes, identifier):
     import shapely
     from geofa_sociodemografi.core.areas.area_set import make_area_set
 
-    return make_area_set(identifier, identifier, "partition", pd.DataFrame({
-        "area_id": [str(n) for n in range(len(shapes))], "name": "", "objekt_id": "", "versions_id": "",
-        "wkb": [shapely.to_wkb(shape) for shape in shapes]}))
+    return make_area_set(
+        identifier,
+        identifier,
+        "partition",
+        pd.DataFrame(
+            {
+                "area_id": [str(n) for n in range(len(shapes))],
+                "name": "",
+                "objekt_id": "",
+                "versions_id": "",
+                "wkb": [shapely.to_wkb(shape) for shape in shapes],
+            }
+        ),
+    )
 
 
 def register_table(rng, keys):
@@ -67,20 +80,32 @@ def register_table(rng, keys):
 
     n = PERSONS
     pick = rng.integers(0, ADDRESSES, n)
-    return pd.DataFrame({
-        "household_id": np.char.add("H", pick.astype(str)), "address_key": keys[pick],
-        "age": rng.integers(0, 95, n), "sex": rng.choice(["m", "k"], n),
-        "origin": rng.choice(["dansk", "vestlig", "ikke_vestlig"], n), "outside_work": np.round(rng.random(n), 2),
-        "student": rng.integers(0, 2, n), "education": rng.choice(["10", "20", "30", "50", "70", "90"], n),
-        "convicted": (rng.random(n) < 0.02).astype(int), "gross_income": rng.integers(0, 900_000, n),
-        "household_type": rng.choice(["enlig", "par", "enlig_med_boern", "par_med_boern"], n),
-        "tenure": rng.choice(["almen", "ejer", "privat_leje"], n),
-        "ancestry": rng.choice(["dansk", "indvandrer", "efterkommer"], n),
-        "citizenship": rng.choice(["dansk", "udenlandsk"], n),
-        "benefit": rng.choice(["ingen", "kontanthjaelp", "foertidspension", "sygedagpenge", "dagpenge"], n),
-        "benefit_share": np.round(rng.random(n), 1), "employed": rng.integers(0, 2, n),
-        "unemployed": rng.integers(0, 2, n), "unemployed_share": np.round(rng.random(n), 2),
-        "low_income": rng.integers(0, 2, n)}), pick
+    return pd.DataFrame(
+        {
+            "household_id": np.char.add("H", pick.astype(str)),
+            "address_key": keys[pick],
+            "age": rng.integers(0, 95, n),
+            "sex": rng.choice(["m", "k"], n),
+            "origin": rng.choice(["dansk", "vestlig", "ikke_vestlig"], n),
+            "outside_work": np.round(rng.random(n), 2),
+            "student": rng.integers(0, 2, n),
+            "education": rng.choice(["10", "20", "30", "50", "70", "90"], n),
+            "convicted": (rng.random(n) < 0.02).astype(int),
+            "gross_income": rng.integers(0, 900_000, n),
+            "household_type": rng.choice(["enlig", "par", "enlig_med_boern", "par_med_boern"], n),
+            "tenure": rng.choice(["almen", "ejer", "privat_leje"], n),
+            "ancestry": rng.choice(["dansk", "indvandrer", "efterkommer"], n),
+            "citizenship": rng.choice(["dansk", "udenlandsk"], n),
+            "benefit": rng.choice(
+                ["ingen", "kontanthjaelp", "foertidspension", "sygedagpenge", "dagpenge"], n
+            ),
+            "benefit_share": np.round(rng.random(n), 1),
+            "employed": rng.integers(0, 2, n),
+            "unemployed": rng.integers(0, 2, n),
+            "unemployed_share": np.round(rng.random(n), 2),
+            "low_income": rng.integers(0, 2, n),
+        }
+    ), pick
 
 
 def told(what, ours, peers):
@@ -107,24 +132,57 @@ def main() -> None:
 
     rng = np.random.default_rng(5)
     shapes = polygons(rng, AREAS)
-    sets = [area_set(shapes, "a"), area_set(polygons(rng, 60), "b"), area_set(polygons(rng, 200), "c")]
+    sets = [
+        area_set(shapes, "a"),
+        area_set(polygons(rng, 60), "b"),
+        area_set(polygons(rng, 200), "c"),
+    ]
     x, y = rng.uniform(0, SIDE, (2, ADDRESSES)) + [[WEST], [SOUTH]]
     corners = shapely.get_coordinates(shapes)
     x[:4000], y[:4000] = corners[rng.integers(0, len(corners), 4000)].T  # on borders
-    keys = np.array([f"0461{n // 4000 + 1:04d}{n % 400 + 1:_>4}{n // 400 % 10 + 1:_>3}__tv" for n in range(ADDRESSES)],
-                    dtype=object)
+    keys = np.array(
+        [
+            f"0461{n // 4000 + 1:04d}{n % 400 + 1:_>4}{n // 400 % 10 + 1:_>3}__tv"
+            for n in range(ADDRESSES)
+        ],
+        dtype=object,
+    )
     frame, pick = register_table(rng, keys)
     folder = Path(tempfile.mkdtemp(prefix="sociodemografi-scale-"))
     path = folder / "persons_2026-01.csv"
     frame.to_csv(path, sep=";", decimal=",", index=False)
     del frame
-    print(f"{PERSONS:,} persons on {ADDRESSES:,} addresses, {path.stat().st_size / 1e6:.0f} MB of CSV")
+    print(
+        f"{PERSONS:,} persons on {ADDRESSES:,} addresses, {path.stat().st_size / 1e6:.0f} MB of CSV"
+    )
 
     # -- reading
-    texts = ["address_key", "sex", "origin", "education", "household_type", "tenure", "ancestry", "citizenship", "benefit"]
+    texts = [
+        "address_key",
+        "sex",
+        "origin",
+        "education",
+        "household_type",
+        "tenure",
+        "ancestry",
+        "citizenship",
+        "benefit",
+    ]
     dtypes = {**dict.fromkeys(texts, "category"), "household_id": "str"}
-    columns = [*texts, "household_id", "age", "outside_work", "student", "convicted", "gross_income", "benefit_share",
-               "employed", "unemployed", "unemployed_share", "low_income"]
+    columns = [
+        *texts,
+        "household_id",
+        "age",
+        "outside_work",
+        "student",
+        "convicted",
+        "gross_income",
+        "benefit_share",
+        "employed",
+        "unemployed",
+        "unemployed_share",
+        "low_income",
+    ]
     register = open_register("persons", file_sources(path), with_addresses=True)
     ours, _ = timed(lambda: sum(len(piece) for piece in register.pieces(columns, Silent())))
     peer, _ = timed(lambda: len(pd.read_csv(path, sep=";", decimal=",", dtype=dtypes)))
@@ -139,33 +197,58 @@ def main() -> None:
     lookup, _ = timed(lambda: np.bincount(location.layers[0][pick] + 1))
     inside = joined.groupby("area").size().reindex(range(len(shapes))).fillna(0)
     mine = np.bincount(location.layers[0][pick] + 1, minlength=len(shapes) + 1)[1:]
-    print(f"  on borders, which 'within' gives to nobody: {int(mine.sum() - inside.sum()):,} persons")
+    print(
+        f"  on borders, which 'within' gives to nobody: {int(mine.sum() - inside.sum()):,} persons"
+    )
     del joined
     native = placing_by_qgis(folder, shapes, x[pick], y[pick])
-    told("placing all persons (addresses placed, then looked up)", ours + lookup, {
-        "geopandas sjoin": theirs, "native:countpointsinpolygon, GeoPackage with index": native})
+    told(
+        "placing all persons (addresses placed, then looked up)",
+        ours + lookup,
+        {"geopandas sjoin": theirs, "native:countpointsinpolygon, GeoPackage with index": native},
+    )
 
     # -- counting
     table = pd.DataFrame({"address_key": keys, "x": x, "y": y})
     addresses, _ = make_address_list(table)
-    indicators = [i for i in all_indicators() if i.registers == ("persons",) and i.numerator_kind != "median"
-                  and set(i.columns_of("persons")) <= register.columns]
-    indicators += [replace(i, id=f"{i.id}_ung", population=both(i.population, YOUNG)) for i in indicators[:10]]
-    whole, counts = timed(lambda: count({"persons": register}, addresses, sets, indicators, Silent()), 2)
+    indicators = [
+        i
+        for i in all_indicators()
+        if i.registers == ("persons",)
+        and i.numerator_kind != "median"
+        and set(i.columns_of("persons")) <= register.columns
+    ]
+    indicators += [
+        replace(i, id=f"{i.id}_ung", population=both(i.population, YOUNG)) for i in indicators[:10]
+    ]
+    whole, counts = timed(
+        lambda: count({"persons": register}, addresses, sets, indicators, Silent()), 2
+    )
     only = counting_alone(register, addresses, sets, indicators)
     located = {s.id: locate(x, y, s, Silent()).layers[0][pick] for s in sets}
     data = pd.read_csv(path, sep=";", decimal=",", dtype={**dtypes, "education": str})
     grouped, floor = counting_peers(data, located, indicators, counts)
-    told(f"counting {len(indicators)} indicators in {len(sets)} area sets, rows placed", only, {
-        "pandas groupby by area id per indicator and set": grouped, "one numpy.bincount per numerator and denominator": floor})
+    told(
+        f"counting {len(indicators)} indicators in {len(sets)} area sets, rows placed",
+        only,
+        {
+            "pandas groupby by area id per indicator and set": grouped,
+            "one numpy.bincount per numerator and denominator": floor,
+        },
+    )
     print(f"the whole, read from the file and placed                  {whole:8.3f} s")
     with open(folder / "job.pickle", "wb") as stream:
         pickle.dump((str(path), table, sets, indicators), stream)
-    done = subprocess.run([sys.executable, "-m", "tests.benchmarks.scale", str(folder / "job.pickle")],
-                          capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.scale", str(folder / "job.pickle")],
+        capture_output=True,
+        text=True,
+    )
     in_memory = data.memory_usage(deep=True).sum() / 1e6
-    print(f"memory: {done.stdout.strip()}; the file is {path.stat().st_size / 1e6:.0f} MB, as a table with categories "
-          f"{in_memory:.0f} MB")
+    print(
+        f"memory: {done.stdout.strip()}; the file is {path.stat().st_size / 1e6:.0f} MB, as a table with categories "
+        f"{in_memory:.0f} MB"
+    )
     sys.stdout.flush()
     import os
     import shutil
@@ -192,8 +275,13 @@ def memory_of(job: str) -> None:
         path, table, sets, indicators = pickle.load(stream)
     addresses, _ = make_address_list(table)
     before = kilobytes("VmRSS")
-    count({"persons": open_register("persons", file_sources(path), with_addresses=True)}, addresses, sets, indicators,
-          Silent())
+    count(
+        {"persons": open_register("persons", file_sources(path), with_addresses=True)},
+        addresses,
+        sets,
+        indicators,
+        Silent(),
+    )
     peak = kilobytes("VmHWM")
     print(f"grew by {(peak - before) / 1024:.0f} MB to {peak / 1024:.0f} MB")
 
@@ -205,14 +293,18 @@ def counting_alone(register, addresses, sets, indicators):
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.register import Register
 
-    columns = sorted({c for i in indicators for c in i.columns_of("persons")} | {"address_key", "household_id"})
+    columns = sorted(
+        {c for i in indicators for c in i.columns_of("persons")} | {"address_key", "household_id"}
+    )
     pieces = list(register.pieces(columns, Silent()))
 
     class InMemory(Register):
         def pieces(self, columns, progress, problems=None):
             return iter(pieces)
 
-    in_memory = InMemory(**{field.name: getattr(register, field.name) for field in fields(Register)})
+    in_memory = InMemory(
+        **{field.name: getattr(register, field.name) for field in fields(Register)}
+    )
     places = Places(addresses, sets, Silent())
     lookup, placed = timed(lambda: {id(piece): places.of_rows(piece) for piece in pieces})
 
@@ -224,7 +316,9 @@ def counting_alone(register, addresses, sets, indicators):
             return placed[id(table)]
 
     print(f"looking {PERSONS:,} rows' addresses up by key{lookup:28.3f} s")
-    return timed(lambda: count({"persons": in_memory}, addresses, sets, indicators, Silent(), places=Placed))[0]
+    return timed(
+        lambda: count({"persons": in_memory}, addresses, sets, indicators, Silent(), places=Placed)
+    )[0]
 
 
 def counting_peers(data, located, indicators, counts):
@@ -234,7 +328,16 @@ def counting_peers(data, located, indicators, counts):
     from geofa_sociodemografi.core.measures.filters import Masks
     from geofa_sociodemografi.core.measures.terms import plan
 
-    for column in ("sex", "origin", "education", "household_type", "tenure", "ancestry", "citizenship", "benefit"):
+    for column in (
+        "sex",
+        "origin",
+        "education",
+        "household_type",
+        "tenure",
+        "ancestry",
+        "citizenship",
+        "benefit",
+    ):
         data[column] = data[column].astype("category")
     masks = Masks(data)
     weights = []
@@ -247,15 +350,23 @@ def counting_peers(data, located, indicators, counts):
             pair.append(np.where(rows, values, 0.0))
         weights.append(pair)
 
-    names = {s: pd.Series(area).map(lambda a: f"D{a:03d}" if a >= 0 else None) for s, area in located.items()}
+    names = {
+        s: pd.Series(area).map(lambda a: f"D{a:03d}" if a >= 0 else None)
+        for s, area in located.items()
+    }
 
     def grouped():
         for area in names.values():
             for numerator, denominator in weights:
-                pd.DataFrame({"area": area, "n": numerator, "d": denominator}).groupby("area")[["n", "d"]].sum()
+                pd.DataFrame({"area": area, "n": numerator, "d": denominator}).groupby("area")[
+                    ["n", "d"]
+                ].sum()
 
     def bincounted():
-        return {s: [[np.bincount(area + 1, w)[1:] for w in pair] for pair in weights] for s, area in located.items()}
+        return {
+            s: [[np.bincount(area + 1, w)[1:] for w in pair] for pair in weights]
+            for s, area in located.items()
+        }
 
     slow, _ = timed(grouped, 1)
     fast, sums = timed(bincounted, 2)
@@ -263,7 +374,7 @@ def counting_peers(data, located, indicators, counts):
         ours = counts.observations[identifier]
         for indicator, (numerator, _) in zip(indicators, of_set):
             mine = ours[ours["indicator"] == indicator.id]["numerator"].to_numpy()
-            np.testing.assert_allclose(mine[:len(numerator)], numerator, rtol=1e-6)
+            np.testing.assert_allclose(mine[: len(numerator)], numerator, rtol=1e-6)
     return slow, fast
 
 
@@ -280,8 +391,10 @@ def placing_by_qgis(folder, shapes, x, y):
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(25832)
     source = ogr.GetDriverByName("GPKG").CreateDataSource(str(folder / "points.gpkg"))
-    for name, wkbs in (("polygons", [shapely.to_wkb(s) for s in shapes]),
-                       ("points", shapely.to_wkb(shapely.points(x, y)))):
+    for name, wkbs in (
+        ("polygons", [shapely.to_wkb(s) for s in shapes]),
+        ("points", shapely.to_wkb(shapely.points(x, y))),
+    ):
         layer = source.CreateLayer(name, reference, ogr.wkbUnknown)
         source.StartTransaction()
         for wkb in wkbs:
@@ -291,9 +404,17 @@ def placing_by_qgis(folder, shapes, x, y):
         source.CommitTransaction()
         del layer
     del source
-    seconds, _ = timed(lambda: processing.run("native:countpointsinpolygon", {
-        "POLYGONS": f"{folder}/points.gpkg|layername=polygons", "POINTS": f"{folder}/points.gpkg|layername=points",
-        "OUTPUT": "memory:"}), 1)
+    seconds, _ = timed(
+        lambda: processing.run(
+            "native:countpointsinpolygon",
+            {
+                "POLYGONS": f"{folder}/points.gpkg|layername=polygons",
+                "POINTS": f"{folder}/points.gpkg|layername=points",
+                "OUTPUT": "memory:",
+            },
+        ),
+        1,
+    )
     del kept
     return seconds
 

@@ -39,13 +39,25 @@ def small_monitor(folder):
     from qgis.core import QgsCoordinateTransformContext
 
     files, path = jobs.make_example_monitor(folder / "Eksempel", RESIDENTS, Silent())
-    registers = {kind: (str(files.register(kind)), Profile("", kind, {})) for kind in ("persons", *OTHER_REGISTERS)}
+    registers = {
+        kind: (str(files.register(kind)), Profile("", kind, {}))
+        for kind in ("persons", *OTHER_REGISTERS)
+    }
     given = Given(registers, str(files.addresses), str(files.references), "")
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
     sets = MonitorFile(path).area_sets()["area_set"].tolist()
-    jobs.compute(path, sets, given, None, Choices(allow_fewer_years=True), None, "bench", QgsCoordinateTransformContext(),
-                 Silent())
+    jobs.compute(
+        path,
+        sets,
+        given,
+        None,
+        Choices(allow_fewer_years=True),
+        None,
+        "bench",
+        QgsCoordinateTransformContext(),
+        Silent(),
+    )
     return files, path
 
 
@@ -74,36 +86,81 @@ def enlarged(small, path):
 
     def areas_of(identifier):
         one = store.load_area_set(identifier)
-        parts = [one.areas.assign(area_id=one.areas["area_id"] + f"-{n}", name=one.areas["name"] + f" {n + 1}",
-                                  wkb=[moved(w, n * WIDTH) for w in one.areas["wkb"]]) for n in range(BESIDE)]
-        return make_area_set(identifier, one.name, one.kind, pd.concat(parts, ignore_index=True),
-                             municipality=one.municipality, provenance=one.provenance)
+        parts = [
+            one.areas.assign(
+                area_id=one.areas["area_id"] + f"-{n}",
+                name=one.areas["name"] + f" {n + 1}",
+                wkb=[moved(w, n * WIDTH) for w in one.areas["wkb"]],
+            )
+            for n in range(BESIDE)
+        ]
+        return make_area_set(
+            identifier,
+            one.name,
+            one.kind,
+            pd.concat(parts, ignore_index=True),
+            municipality=one.municipality,
+            provenance=one.provenance,
+        )
 
     def longer(table):
-        back = table[table["period"] <= month_text(month_number(table["period"].min()) + MONTHS_BEFORE - 1)]
+        back = table[
+            table["period"] <= month_text(month_number(table["period"].min()) + MONTHS_BEFORE - 1)
+        ]
         first = back["period"].map(month_number) - MONTHS_BEFORE
         return pd.concat([back.assign(period=first.map(month_text)), table], ignore_index=True)
 
     def wider(table):
-        return pd.concat([table.assign(area_id=table["area_id"] + f"-{n}") for n in range(BESIDE)], ignore_index=True)
+        return pd.concat(
+            [table.assign(area_id=table["area_id"] + f"-{n}") for n in range(BESIDE)],
+            ignore_index=True,
+        )
 
     with store.reading() as connection:
-        kept = {name: pd.read_sql_query(f"SELECT * FROM {name}", connection).drop(columns="fid")
-                for name in ("observations", "assessments", "reference_values", "runs")}
+        kept = {
+            name: pd.read_sql_query(f"SELECT * FROM {name}", connection).drop(columns="fid")
+            for name in ("observations", "assessments", "reference_values", "runs")
+        }
     atoms, _ = store.counted(store.newest_run())
     every = atoms.atoms
     atoms = replace(
-        atoms, atoms=every * BESIDE, area_ids={s: [f"{a}-{n}" for n in range(BESIDE) for a in ids] for s, ids in atoms.area_ids.items()},
-        members={s: (np.concatenate([m + n * every for n in range(BESIDE)]),
-                     np.concatenate([a + n * len(atoms.area_ids[s]) for n in range(BESIDE)])) for s, (m, a) in atoms.members.items()},
-        values={key: {name: np.tile(v, BESIDE) for name, v in of.items()} for key, of in atoms.values.items()},
-        concentration=wider(atoms.concentration))
+        atoms,
+        atoms=every * BESIDE,
+        area_ids={
+            s: [f"{a}-{n}" for n in range(BESIDE) for a in ids] for s, ids in atoms.area_ids.items()
+        },
+        members={
+            s: (
+                np.concatenate([m + n * every for n in range(BESIDE)]),
+                np.concatenate([a + n * len(atoms.area_ids[s]) for n in range(BESIDE)]),
+            )
+            for s, (m, a) in atoms.members.items()
+        },
+        values={
+            key: {name: np.tile(v, BESIDE) for name, v in of.items()}
+            for key, of in atoms.values.items()
+        },
+        concentration=wider(atoms.concentration),
+    )
     del kept["runs"]["run"]
-    parts = {name: {s: wider(longer(t.drop(columns=["run", "area_set"]))) for s, t in kept[name].groupby("area_set")}
-             for name in ("observations", "assessments")}
-    run = Run(kept["runs"].iloc[0].drop(["created", "schema_version"]).to_dict(), parts["observations"],
-              {s: with_dates(t.drop(columns=["period_start", "period_end"])) for s, t in parts["assessments"].items()}, {},
-              longer(kept["reference_values"].drop(columns="run")), atoms=atoms)
+    parts = {
+        name: {
+            s: wider(longer(t.drop(columns=["run", "area_set"])))
+            for s, t in kept[name].groupby("area_set")
+        }
+        for name in ("observations", "assessments")
+    }
+    run = Run(
+        kept["runs"].iloc[0].drop(["created", "schema_version"]).to_dict(),
+        parts["observations"],
+        {
+            s: with_dates(t.drop(columns=["period_start", "period_end"]))
+            for s, t in parts["assessments"].items()
+        },
+        {},
+        longer(kept["reference_values"].drop(columns="run")),
+        atoms=atoms,
+    )
     MonitorFile(path).save_run(run, [areas_of(identifier) for identifier in names.index])
     assert schema.VERSION
     return path
@@ -120,23 +177,34 @@ def main(count: int, seed: int) -> None:
 
     from tests.window_actions import Clicks, StandStill, click
 
-    folder = Path(os.environ.get("SOCIODEMOGRAFI_BENCH") or tempfile.mkdtemp(prefix="sociodemografi-window-"))
+    folder = Path(
+        os.environ.get("SOCIODEMOGRAFI_BENCH") or tempfile.mkdtemp(prefix="sociodemografi-window-")
+    )
     path = folder / "stor.gpkg"
     if not path.exists():
         _, small = small_monitor(folder)
         enlarged(small, path)
     files = ExampleFiles(folder / "Eksempel")
     sets = MonitorFile(path).area_sets()
-    print(f"{path.stat().st_size / 1e6:.0f} MB, areas {sets.set_index('area_set')['areas'].to_dict()}", flush=True)
+    print(
+        f"{path.stat().st_size / 1e6:.0f} MB, areas {sets.set_index('area_set')['areas'].to_dict()}",
+        flush=True,
+    )
     dock = SociodemografiDock()
     dock.show()
     told = []
     dock.session.failed.connect(lambda error: told.append(str(error)))
     watch = StandStill(LIMIT)
     state = ProjectState(
-        monitor=str(path), municipality=EXAMPLE_CODE, area_sets=sets["area_set"].tolist(), allow_fewer_years=True,
+        monitor=str(path),
+        municipality=EXAMPLE_CODE,
+        area_sets=sets["area_set"].tolist(),
+        allow_fewer_years=True,
         registers={kind: str(files.register(kind)) for kind in ("persons", *OTHER_REGISTERS)},
-        addresses=str(files.addresses), references=str(files.references), history=str(files.history))
+        addresses=str(files.addresses),
+        references=str(files.references),
+        history=str(files.history),
+    )
     watch.measured("open", lambda: dock.session.open_monitor(path, state))
     clicks = Clicks(dock, seed, folder)
     started = time.perf_counter()
@@ -144,12 +212,22 @@ def main(count: int, seed: int) -> None:
     watch.end()
     seconds = np.array(watch.times)
     print(f"{count} actions in {time.perf_counter() - started:.0f} s: {clicks.done}")
-    print(f"longest {seconds.max():.2f} s, above {LIMIT} s: {int((seconds > LIMIT).sum())}, above 0.2 s: {int((seconds > 0.2).sum())}")
+    print(
+        f"longest {seconds.max():.2f} s, above {LIMIT} s: {int((seconds > LIMIT).sum())}, above 0.2 s: {int((seconds > 0.2).sum())}"
+    )
     own = np.array(watch.own)
-    print(f"of the thread's own work: longest {own.max():.2f} s, above {LIMIT} s: {int((own > LIMIT).sum())}, "
-          f"above 0.2 s: {int((own > 0.2).sum())}; load of the machine {os.getloadavg()[0]:.1f}")
-    print("longest by action:", {what: round(seconds, 2) for what, seconds in sorted(
-        watch.own_of.items(), key=lambda one: -one[1]) if seconds > 0.2})
+    print(
+        f"of the thread's own work: longest {own.max():.2f} s, above {LIMIT} s: {int((own > LIMIT).sum())}, "
+        f"above 0.2 s: {int((own > 0.2).sum())}; load of the machine {os.getloadavg()[0]:.1f}"
+    )
+    print(
+        "longest by action:",
+        {
+            what: round(seconds, 2)
+            for what, seconds in sorted(watch.own_of.items(), key=lambda one: -one[1])
+            if seconds > 0.2
+        },
+    )
     frames = {}
     for stop, what, seen in sorted(watch.longest, key=lambda one: -one[0]):
         whole = sum(seen.values()) or 1
@@ -162,7 +240,10 @@ def main(count: int, seed: int) -> None:
     by_action = {}
     for stop, what, _ in watch.longest:
         by_action.setdefault(what, []).append(stop)
-    print("stops:", {what: f"{len(stops)} x, longest {max(stops):.2f} s" for what, stops in by_action.items()})
+    print(
+        "stops:",
+        {what: f"{len(stops)} x, longest {max(stops):.2f} s" for what, stops in by_action.items()},
+    )
     print("told:", {text: told.count(text) for text in dict.fromkeys(told)})
     sys.stdout.flush()
     del kept
@@ -170,4 +251,7 @@ def main(count: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ACTIONS, int(sys.argv[2]) if len(sys.argv) > 2 else SEED)
+    main(
+        int(sys.argv[1]) if len(sys.argv) > 1 else ACTIONS,
+        int(sys.argv[2]) if len(sys.argv) > 2 else SEED,
+    )

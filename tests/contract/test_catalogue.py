@@ -24,7 +24,9 @@ def test_themes_are_as_geofa_publishes_them(shared, about):
     schema = shared / "geofa_schema"
     if not (schema / f"fkg.{about.view}.json").exists():
         pytest.skip(f"no published schema of theme {about.code} at hand")
-    published = json.loads((schema / f"fkg.{about.view}.json").read_text(encoding="utf-8"))["fields"]
+    published = json.loads((schema / f"fkg.{about.view}.json").read_text(encoding="utf-8"))[
+        "fields"
+    ]
     table = json.loads((schema / f"{about.view}_t.json").read_text(encoding="utf-8"))["columns"]
     table = {column["name"]: column for column in table}
     assert [c.name for c in about.columns] == list(published)
@@ -36,8 +38,13 @@ def test_themes_are_as_geofa_publishes_them(shared, about):
             assert column.required == (not table[column.name]["is_nullable"]), column.name
             assert table[column.name]["_short_name"] in (None, column.short_name), column.name
         if column.code_list and theirs["_restriction"] and "value" in theirs["_restriction"][0]:
-            assert code_list(column.code_list) == {r["value"]: r["alias"].strip() for r in theirs["_restriction"]}
-    assert about.fields["type"] in published and about.default_type in {None, *code_list(f"{about.code}_type")}
+            assert code_list(column.code_list) == {
+                r["value"]: r["alias"].strip() for r in theirs["_restriction"]
+            }
+    assert about.fields["type"] in published and about.default_type in {
+        None,
+        *code_list(f"{about.code}_type"),
+    }
 
 
 def test_municipalities_are_the_98(shared):
@@ -71,7 +78,14 @@ def test_every_rule_and_indicator_names_its_source_and_both_languages():
             assert names["da"] and names["en"]
     for indicator in all_indicators():
         assert indicator.name["da"] and indicator.definition["en"] and indicator.source["da"]
-    assert {i.id for i in statutory()} == {"population", "no_work", "convicted", "basic_education", "income", "nonwestern"}
+    assert {i.id for i in statutory()} == {
+        "population",
+        "no_work",
+        "convicted",
+        "basic_education",
+        "income",
+        "nonwestern",
+    }
 
 
 def test_the_concept_pages_are_made_of_the_catalogue_as_it_is():
@@ -82,7 +96,11 @@ def test_the_concept_pages_are_made_of_the_catalogue_as_it_is():
 def test_the_proposed_theme_has_geofas_form():
     about = files.read("proposal_6300.json")
     short = [c["short_name"] for c in about["columns"]]
-    assert 6300 <= int(about["code"]) <= 6399 and len(set(short)) == len(short) and max(map(len, short)) <= 10
+    assert (
+        6300 <= int(about["code"]) <= 6399
+        and len(set(short)) == len(short)
+        and max(map(len, short)) <= 10
+    )
     codes = set(about["code_lists"]["6300_indikator"].values())
     assert codes == {i.id for i in all_indicators() if i.sharing != "municipality"}
 
@@ -93,27 +111,41 @@ def broken(name, change):
     return entry
 
 
-@pytest.mark.parametrize(("change", "says"), [
-    (lambda e: e.pop("criteria"), "lacks the key criteria"),
-    (lambda e: e["criteria"]["no_work"].update(operator="~"), "unknown operator ~"),
-    (lambda e: e["criteria"]["no_work"].pop("threshold"), "either threshold or times_national"),
-    (lambda e: e["categories"][0].update(gate=["nonsense"]), "unknown criterion nonsense"),
-])
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda e: e.pop("criteria"), "lacks the key criteria"),
+        (lambda e: e["criteria"]["no_work"].update(operator="~"), "unknown operator ~"),
+        (lambda e: e["criteria"]["no_work"].pop("threshold"), "either threshold or times_national"),
+        (lambda e: e["categories"][0].update(gate=["nonsense"]), "unknown criterion nonsense"),
+    ],
+)
 def test_a_damaged_rule_set_names_file_and_key(change, says):
     with pytest.raises(CatalogueError, match=says) as error:
         parse_rule_set(broken("rulesets/2021.json", change), "rulesets/2021.json")
     assert "rulesets/2021.json" in str(error.value)
 
 
-@pytest.mark.parametrize(("change", "says"), [
-    (lambda i: i.update(unit="bananas"), "unknown unit bananas"),
-    (lambda i: i.update(population={"column": "age", "operator": "is"}), "filter that cannot be read"),
-    (lambda i: i.update(population={"column": "age", "operator": ">="}), "filter without value"),
-    (lambda i: i.update(numerator={}), "one numerator"),
-    (lambda i: i.pop("law_missing", i.pop("direction")), "lacks the key direction"),
-])
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda i: i.update(unit="bananas"), "unknown unit bananas"),
+        (
+            lambda i: i.update(population={"column": "age", "operator": "is"}),
+            "filter that cannot be read",
+        ),
+        (
+            lambda i: i.update(population={"column": "age", "operator": ">="}),
+            "filter without value",
+        ),
+        (lambda i: i.update(numerator={}), "one numerator"),
+        (lambda i: i.pop("law_missing", i.pop("direction")), "lacks the key direction"),
+    ],
+)
 def test_a_damaged_indicator_names_file_and_key(change, says):
-    entry = broken("indicators/statutory.json", lambda e: change(e["indicators"][1]))["indicators"][1]
+    entry = broken("indicators/statutory.json", lambda e: change(e["indicators"][1]))["indicators"][
+        1
+    ]
     with pytest.raises(CatalogueError, match=says):
         parse_indicator(entry, "indicators/statutory.json")
 

@@ -9,20 +9,50 @@ import re
 from tests.contract.test_imports import SHIPPED
 from tests.package import ROOT
 
-SAFE_CALLS = {"as_html", "escape", "quote", "unmistakable", "not_evaluated", "legend_text", "shown_as_text", "about_html",
-              "number", "join", "_told", "count"}
+SAFE_CALLS = {
+    "as_html",
+    "escape",
+    "quote",
+    "unmistakable",
+    "not_evaluated",
+    "legend_text",
+    "shown_as_text",
+    "about_html",
+    "number",
+    "join",
+    "_told",
+    "count",
+}
 TAG = re.compile(r"</?(b|i|br|p|a|ul|li|span|h\d|td|tr|table|pre)\b")
-BAR = {"createMessage", "pushMessage", "pushWarning", "pushInfo", "pushSuccess", "pushCritical", "pushItem"}
+BAR = {
+    "createMessage",
+    "pushMessage",
+    "pushWarning",
+    "pushInfo",
+    "pushSuccess",
+    "pushCritical",
+    "pushItem",
+}
 WRITES_SHEETS = {"to_csv", "to_excel", "ExcelWriter", "DictWriter", "writer"}
 PLACES = {
-    "QLabel": {"ui/widgets/plain.py", "ui/widgets/area_list.py"}, "QMessageBox": {"ui/widgets/plain.py"}, "bar": {"ui/widgets/messages.py"},
-    "logMessage": {"ui/widgets/messages.py"}, "sheets": {"core/gis/sources/spreadsheets.py", "core/example/municipality.py"},
-    "QgsLayoutItemLabel": {"core/gis/maps/map_image.py"}, "QgsLayoutItemLegend": {"core/gis/maps/map_image.py"},
+    "QLabel": {"ui/widgets/plain.py", "ui/widgets/area_list.py"},
+    "QMessageBox": {"ui/widgets/plain.py"},
+    "bar": {"ui/widgets/messages.py"},
+    "logMessage": {"ui/widgets/messages.py"},
+    "sheets": {"core/gis/sources/spreadsheets.py", "core/example/municipality.py"},
+    "QgsLayoutItemLabel": {"core/gis/maps/map_image.py"},
+    "QgsLayoutItemLegend": {"core/gis/maps/map_image.py"},
 }
 
 
 def named(node):
-    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    return (
+        node.id
+        if isinstance(node, ast.Name)
+        else node.attr
+        if isinstance(node, ast.Attribute)
+        else ""
+    )
 
 
 def is_own_text(node):
@@ -79,11 +109,15 @@ def out_of_place(node, place):
 
 def markup(node):
     """HTML put together of what is not escaped."""
-    if not any(isinstance(part, ast.Constant) and TAG.search(str(part.value)) for part in node.values):
+    if not any(
+        isinstance(part, ast.Constant) and TAG.search(str(part.value)) for part in node.values
+    ):
         return
     for part in node.values:
         value = part.value
-        raw = isinstance(part, ast.FormattedValue) and isinstance(value, (ast.Attribute, ast.Subscript, ast.Call))
+        raw = isinstance(part, ast.FormattedValue) and isinstance(
+            value, (ast.Attribute, ast.Subscript, ast.Call)
+        )
         if raw and not is_safe(value) and named(value) != "colour":
             yield value.lineno, "HTML of a text that is not escaped"
 
@@ -95,31 +129,60 @@ def names_of_columns(node):
         if isinstance(value, ast.Call) and named(value.func) == "join" and value.args:
             of = value.args[0]
             of = of.func if isinstance(of, ast.Call) else of
-            if isinstance(of, ast.Attribute) and of.attr in ("columns", "names") and named(of.value) != "kind":
+            if (
+                isinstance(of, ast.Attribute)
+                and of.attr in ("columns", "names")
+                and named(of.value) != "kind"
+            ):
                 yield value.lineno, "names of columns: registers.column_names.told"
 
 
 def test_no_text_from_outside_is_more_than_a_text():
-    found = [f"{path.relative_to(ROOT)}:{line} {why}" for path in SHIPPED
-             for line, why in offences(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT).as_posix()))]
+    found = [
+        f"{path.relative_to(ROOT)}:{line} {why}"
+        for path in SHIPPED
+        for line, why in offences(
+            path.read_text(encoding="utf-8"), str(path.relative_to(ROOT).as_posix())
+        )
+    ]
     assert found == []
 
 
 def test_map_tips_hold_no_field_as_it_is():
     raw = re.compile(r'\[%\s*\\?"\w')
-    found = [f"{path.relative_to(ROOT)}:{n}" for path in SHIPPED
-             for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
-             if raw.search(line) and "RAW_NAME" not in line]
+    found = [
+        f"{path.relative_to(ROOT)}:{n}"
+        for path in SHIPPED
+        for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if raw.search(line) and "RAW_NAME" not in line
+    ]
     assert found == []
 
 
 def test_every_kind_of_offence_is_found():
-    for source in ("label = QLabel(name)", "x.setToolTip(name)", "x.setToolTip(tr('{a}', a=name))", "f(x.setToolTip)",
-                   "QMessageBox.warning(self, a, b)", "bar.pushMessage(str(error))", "bar.pushWarning('', text)",
-                   "log.logMessage(text)", "table.to_csv(path)", "csv.writer(file)", "QToolTip.showText(p, name, w)",
-                   "text = f'<b>{area.name}</b>'", "text = f'<b>{in_language(x)}</b>'", "text = f\"<i>{row['note']}</i>\"",
-                   "tr('{c}', c=', '.join(source.columns))", "tr('{c}', c=', '.join(layer.fields().names()))",
-                   "QgsLayoutItemLabel(layout)"):
+    for source in (
+        "label = QLabel(name)",
+        "x.setToolTip(name)",
+        "x.setToolTip(tr('{a}', a=name))",
+        "f(x.setToolTip)",
+        "QMessageBox.warning(self, a, b)",
+        "bar.pushMessage(str(error))",
+        "bar.pushWarning('', text)",
+        "log.logMessage(text)",
+        "table.to_csv(path)",
+        "csv.writer(file)",
+        "QToolTip.showText(p, name, w)",
+        "text = f'<b>{area.name}</b>'",
+        "text = f'<b>{in_language(x)}</b>'",
+        "text = f\"<i>{row['note']}</i>\"",
+        "tr('{c}', c=', '.join(source.columns))",
+        "tr('{c}', c=', '.join(layer.fields().names()))",
+        "QgsLayoutItemLabel(layout)",
+    ):
         assert list(offences(source, "ui/new_page.py")), source
-    for source in ("x.setToolTip(tr('Own text'))", "text = f'<b>{as_html(name)}</b>'", "tr('{c}', c=told(columns))"):
+    for source in (
+        "x.setToolTip(tr('Own text'))",
+        "text = f'<b>{as_html(name)}</b>'",
+        "tr('{c}', c=told(columns))",
+    ):
         assert not list(offences(source, "ui/new_page.py")), source

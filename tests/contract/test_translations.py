@@ -16,12 +16,18 @@ FIELD = re.compile(r"\{(\w+)\}")
 def calls():
     for path in SHIPPED:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "tr"
+            ):
                 yield path, node
 
 
 def translations():
-    return {m.findtext("source"): m.find("translation") for m in ElementTree.parse(TS).iter("message")}
+    return {
+        m.findtext("source"): m.find("translation") for m in ElementTree.parse(TS).iter("message")
+    }
 
 
 def test_texts_are_constants_and_their_fields_are_given():
@@ -46,7 +52,10 @@ def test_translations_keep_the_fields():
 
 def test_help_stands_in_both_languages():
     names = {p.name for p in (ROOT / "resources" / "help" / "en").iterdir()}
-    assert names == {p.name for p in (ROOT / "resources" / "help" / "da").iterdir()} and len(names) == 24
+    assert (
+        names == {p.name for p in (ROOT / "resources" / "help" / "da").iterdir()}
+        and len(names) == 24
+    )
 
 
 def test_the_compiled_translation_speaks_danish():

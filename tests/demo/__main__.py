@@ -47,40 +47,70 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
         monitor.replace(target)
         made = time.monotonic()
         sets = MonitorFile(target).area_sets()["area_set"].tolist()
-        registers = {kind: str(files.register(kind).resolve()) for kind in ("persons", *OTHER_REGISTERS)}
-        given = Given({kind: (path, Profile("", kind)) for kind, path in registers.items()}, str(files.addresses),
-                      str(files.references))
+        registers = {
+            kind: str(files.register(kind).resolve()) for kind in ("persons", *OTHER_REGISTERS)
+        }
+        given = Given(
+            {kind: (path, Profile("", kind)) for kind, path in registers.items()},
+            str(files.addresses),
+            str(files.references),
+        )
         context = QgsCoordinateTransformContext()
         loaded = load_registers(given, target, sets, "", context, progress)
         checked = time.monotonic()
         computed = jobs.compute(
-            target, sets, given, read_history_source(str(files.history)), Choices(municipality="0999"), loaded.table,
-            plugin_version(), context, progress)
+            target,
+            sets,
+            given,
+            read_history_source(str(files.history)),
+            Choices(municipality="0999"),
+            loaded.table,
+            plugin_version(),
+            context,
+            progress,
+        )
         counted = time.monotonic()
         project = QgsProject.instance()
         periods = sorted(computed.assessments[sets[0]]["period"].unique())
         area_sets = [MonitorFile(target).load_area_set(identifier) for identifier in sets]
         layers = publish_risk_maps(project, MonitorFile(target), area_sets, periods)
-        save_state(project, ProjectState(
-            monitor=str(target.resolve()), municipality="0999", area_sets=sets, registers=registers,
-            addresses=str(files.addresses.resolve()), references=str(files.references.resolve()),
-            history=str(files.history.resolve()), shown_period=periods[-1]))
+        save_state(
+            project,
+            ProjectState(
+                monitor=str(target.resolve()),
+                municipality="0999",
+                area_sets=sets,
+                registers=registers,
+                addresses=str(files.addresses.resolve()),
+                references=str(files.references.resolve()),
+                history=str(files.history.resolve()),
+                shown_period=periods[-1],
+            ),
+        )
         project.setTitle(tr("Example municipality (fictional)"))
         show_extent(project, layers[0])
         if not project.write(str(folder / "demo.qgz")):
             sys.exit(f"The project cannot be written: {project.error()}")
-        save_map_image(project, [layers[0], background_of(project)], folder / "risk.png",
-                       tr("Risk level, {name}", name=area_sets[0].name), period_text(periods[-1]),
-                       tr("Indicative calculation: the ministry's list is the decision.") + " "
-                       + tr("Example municipality (fictional)"))
+        save_map_image(
+            project,
+            [layers[0], background_of(project)],
+            folder / "risk.png",
+            tr("Risk level, {name}", name=area_sets[0].name),
+            period_text(periods[-1]),
+            tr("Indicative calculation: the ministry's list is the decision.")
+            + " "
+            + tr("Example municipality (fictional)"),
+        )
     except SociodemografiError as error:
         print(f"{error}\n{error.details}")
         sys.exit(1)
     print_levels(computed, area_sets, periods[-1])
     print(f"\n{folder}/: monitor.gpkg, demo.qgz, risk.png, example/")
-    print(f"example {made - started:.1f} s, self-check of {len(registers)} registers {checked - made:.1f} s "
-          f"({len(loaded.checks)} findings), {len(loaded.servable)} indicators counted and judged in "
-          f"{counted - checked:.1f} s ({computed.rows:,} residents' rows, {len(sets)} area sets, {len(periods)} periods)")
+    print(
+        f"example {made - started:.1f} s, self-check of {len(registers)} registers {checked - made:.1f} s "
+        f"({len(loaded.checks)} findings), {len(loaded.servable)} indicators counted and judged in "
+        f"{counted - checked:.1f} s ({computed.rows:,} residents' rows, {len(sets)} area sets, {len(periods)} periods)"
+    )
     sys.stdout.flush()
     del layers
     project.clear()
@@ -106,17 +136,30 @@ def print_levels(computed: object, area_sets: list, period: str) -> None:
     names = {level.id: in_language(level.name) for level in risk_levels()}
     for area_set in area_sets:
         table = computed.assessments[area_set.id]
-        table = table[table["period"] == period].merge(area_set.areas[["area_id", "name"]], on="area_id")
+        table = table[table["period"] == period].merge(
+            area_set.areas[["area_id", "name"]], on="area_id"
+        )
         print(f"\n{area_set.name}, {period}")
         for level in reversed(list(names)):
             rows = table[table["risk_level"] == level]
             listed = len(rows) <= 10
-            print(f"  {names[level]:32} {len(rows):3}  "
-                  + (", ".join(f"{r.name} ({number(r.population)})" for r in rows[["name", "population"]].itertuples(
-                      index=False)) if listed else ""))
+            print(
+                f"  {names[level]:32} {len(rows):3}  "
+                + (
+                    ", ".join(
+                        f"{r.name} ({number(r.population)})"
+                        for r in rows[["name", "population"]].itertuples(index=False)
+                    )
+                    if listed
+                    else ""
+                )
+            )
     print("\n" + tr("Indicative calculation: the ministry's list is the decision."))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "da",
-         int(sys.argv[3]) if len(sys.argv) > 3 else 60_000)
+    main(
+        Path(sys.argv[1]),
+        sys.argv[2] if len(sys.argv) > 2 else "da",
+        int(sys.argv[3]) if len(sys.argv) > 3 else 60_000,
+    )

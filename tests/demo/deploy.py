@@ -27,7 +27,9 @@ def link(profile: Path) -> Path:
     if target.is_symlink():
         target.unlink()
     if target.exists():
-        raise SystemExit(f"{target} is there already and is no link: remove the installed plugin first.")
+        raise SystemExit(
+            f"{target} is there already and is no link: remove the installed plugin first."
+        )
     target.symlink_to(ROOT, target_is_directory=True)
     return target
 

@@ -12,7 +12,9 @@ from tests.package import NAME, ROOT
 
 def _git(*words: str, check: bool = True) -> subprocess.CompletedProcess:
     identity = ["-c", "user.name=package", "-c", "user.email=package@localhost"]
-    return subprocess.run(["git", *identity, *words], cwd=ROOT, capture_output=True, text=True, check=check)
+    return subprocess.run(
+        ["git", *identity, *words], cwd=ROOT, capture_output=True, text=True, check=check
+    )
 
 
 def _tree_on_disk() -> str:

@@ -73,8 +73,13 @@ def algorithm():
             parameters.setdefault(output, "memory:")
         return processing.run(f"sociodemografi:{identifier}", parameters, feedback=feedback)
 
-    run.outputs = {"countindicators": ("OUTPUT", "OBSERVATIONS"), "stylerisk": (), "runmonitor": (),
-                   "examplemunicipality": (), "geofauploadfile": ()}
+    run.outputs = {
+        "countindicators": ("OUTPUT", "OBSERVATIONS"),
+        "stylerisk": (),
+        "runmonitor": (),
+        "examplemunicipality": (),
+        "geofauploadfile": (),
+    }
     run.said = []
     return run
 

@@ -100,7 +100,9 @@ def judge(dock):
     page = dock.assessment
     dock.go_to(dock.pages.index(page))
     wait(lambda: not dock.session.busy and page.index.definition is not None, "opening the index")
-    page.index.area_set.setCurrentIndex(page.index.area_set.findText("Basisdistrikter", Qt.MatchFlag.MatchStartsWith))
+    page.index.area_set.setCurrentIndex(
+        page.index.area_set.findText("Basisdistrikter", Qt.MatchFlag.MatchStartsWith)
+    )
     wait(lambda: not dock.session.busy, "reading the index's figures")
     iface.messageBar().clearWidgets()
     picture("index")
@@ -133,8 +135,12 @@ def state_list(results):
     table = next(table for table in results.values() if table["no_work"].notna().any())
     table = table[table["period"] == "2026-01"]
     path = OUT / "statens liste.csv"
-    lines = [f"{name};2026;{work + 0.4:.1f};{schooled - 9:.1f}".replace(".", ",") for name, work, schooled in
-             table[["name", "no_work", "basic_education"]].itertuples(index=False)]
+    lines = [
+        f"{name};2026;{work + 0.4:.1f};{schooled - 9:.1f}".replace(".", ",")
+        for name, work, schooled in table[["name", "no_work", "basic_education"]].itertuples(
+            index=False
+        )
+    ]
     path.write_text("\n".join(["area;year;no_work_pct;basic_edu_pct", *lines]), encoding="utf-8")
     return path
 
@@ -155,8 +161,11 @@ def publish(dock):
     wait(lambda: not dock.session.busy, "protecting once more, publishing")
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     picture("published")
-    seen["cut_off"] = [type(page).__name__ for page in dock.pages
-                       if page.widget().minimumSizeHint().width() > page.viewport().width()]
+    seen["cut_off"] = [
+        type(page).__name__
+        for page in dock.pages
+        if page.widget().minimumSizeHint().width() > page.viewport().width()
+    ]
     seen["published"] = sorted(path.name for path in folder.glob("*/*"))
 
 

@@ -14,20 +14,37 @@ def last_month(example):
 
 
 def count(algorithm, example, areas, **more):
-    parameters = {"AREAS": areas, "AREA_ID_FIELD": "noegle", "PERSONS": last_month(example),
-                  "ADDRESSES": str(example.addresses), "REFERENCE": str(example.references), **more}
+    parameters = {
+        "AREAS": areas,
+        "AREA_ID_FIELD": "noegle",
+        "PERSONS": last_month(example),
+        "ADDRESSES": str(example.addresses),
+        "REFERENCE": str(example.references),
+        **more,
+    }
     return algorithm("countindicators", **parameters)
 
 
 def figures(tmp_path, *lines):
     path = tmp_path / "tal.csv"
-    path.write_text("omraade;aar;beboere;ikkevest;udenfor;doemte;grundskole;indkomst\n" + "\n".join(lines) + "\n",
-                    encoding="utf-8")
+    path.write_text(
+        "omraade;aar;beboere;ikkevest;udenfor;doemte;grundskole;indkomst\n"
+        + "\n".join(lines)
+        + "\n",
+        encoding="utf-8",
+    )
     return str(path)
 
 
-FIELDS = {"YEAR_FIELD": "aar", "POPULATION": "beboere", "NONWESTERN": "ikkevest", "NO_WORK": "udenfor",
-          "CONVICTED": "doemte", "BASIC_EDUCATION": "grundskole", "INCOME": "indkomst"}
+FIELDS = {
+    "YEAR_FIELD": "aar",
+    "POPULATION": "beboere",
+    "NONWESTERN": "ikkevest",
+    "NO_WORK": "udenfor",
+    "CONVICTED": "doemte",
+    "BASIC_EDUCATION": "grundskole",
+    "INCOME": "indkomst",
+}
 
 
 def register(tmp_path, text, name="borgere.csv"):
@@ -52,4 +69,6 @@ def polygons(*wkts, ids=None):
 
 
 SQUARE = "Polygon((660000 6268000, 661000 6268000, 661000 6269000, 660000 6269000, 660000 6268000))"
-BOW_TIE = "Polygon((660000 6268000, 661000 6269000, 661000 6268000, 660000 6269000, 660000 6268000))"
+BOW_TIE = (
+    "Polygon((660000 6268000, 661000 6269000, 661000 6268000, 660000 6269000, 660000 6268000))"
+)

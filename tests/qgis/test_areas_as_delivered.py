@@ -47,26 +47,49 @@ def mixed(tmp_path, *wkts):
 
 
 def read(layer, progress=None):
-    found = area_set_of(layer, "id", "s", "mixed", progress or Silent(), QgsCoordinateTransformContext())
+    found = area_set_of(
+        layer, "id", "s", "mixed", progress or Silent(), QgsCoordinateTransformContext()
+    )
     return {row.area_id: geometry_of(row.wkb) for row in found.areas.itertuples()}
 
 
 def test_the_polygons_of_a_collection_are_used_and_the_rest_is_told(tmp_path):
     silent = Silent()
-    found = read(mixed(
-        tmp_path, f"Polygon({RING})", f"GeometryCollection(Polygon({RING}), {POINT})",
-        f"GeometryCollection({LINE}, GeometryCollection(Polygon({EAST}), {POINT}), Polygon({RING}))",
-        f"GeometryCollection(Polygon({RING}))"), silent)
-    assert {name: shape.area() for name, shape in found.items()} == {"A": 1e6, "B": 1e6, "C": 2e6, "D": 1e6}
+    found = read(
+        mixed(
+            tmp_path,
+            f"Polygon({RING})",
+            f"GeometryCollection(Polygon({RING}), {POINT})",
+            f"GeometryCollection({LINE}, GeometryCollection(Polygon({EAST}), {POINT}), Polygon({RING}))",
+            f"GeometryCollection(Polygon({RING}))",
+        ),
+        silent,
+    )
+    assert {name: shape.area() for name, shape in found.items()} == {
+        "A": 1e6,
+        "B": 1e6,
+        "C": 2e6,
+        "D": 1e6,
+    }
     assert silent.warnings == [
-        "mixed: of 2 areas only the polygons are used, and lines and points beside them left out: B, C."]
+        "mixed: of 2 areas only the polygons are used, and lines and points beside them left out: B, C."
+    ]
 
 
-@pytest.mark.parametrize(("wkt", "said"), [
-    (LINE, "the geometry of area B is LineString, not a polygon"), (POINT, "the geometry of area B is Point, not a polygon"),
-    (f"GeometryCollection({LINE}, {POINT})", "the geometry of area B is GeometryCollection, not a polygon"),
-    ("", "the area B has no geometry"), ("Polygon EMPTY", "the area B has no geometry"),
-    ("GeometryCollection EMPTY", "the area B has no geometry")])
+@pytest.mark.parametrize(
+    ("wkt", "said"),
+    [
+        (LINE, "the geometry of area B is LineString, not a polygon"),
+        (POINT, "the geometry of area B is Point, not a polygon"),
+        (
+            f"GeometryCollection({LINE}, {POINT})",
+            "the geometry of area B is GeometryCollection, not a polygon",
+        ),
+        ("", "the area B has no geometry"),
+        ("Polygon EMPTY", "the area B has no geometry"),
+        ("GeometryCollection EMPTY", "the area B has no geometry"),
+    ],
+)
 def test_an_area_that_is_no_polygon_is_named(tmp_path, wkt, said):
     with pytest.raises(InputError, match=said) as error:
         read(mixed(tmp_path, f"Polygon({RING})", wkt))
@@ -84,15 +107,24 @@ def test_parts_of_a_collection_that_overlap_are_one_area_and_a_crossed_one_is_na
 
 
 def test_processing_counts_in_collections_and_names_the_line(algorithm, tmp_path):
-    persons = register(tmp_path, "x;y;age;period\n660500;6268500;40;2026-01\n661500;6268500;41;2026-01\n")
+    persons = register(
+        tmp_path, "x;y;age;period\n660500;6268500;40;2026-01\n661500;6268500;41;2026-01\n"
+    )
     areas = mixed(tmp_path, f"GeometryCollection(Polygon({RING}), {POINT})", f"Polygon({EAST})")
-    done = algorithm("countindicators", AREAS=areas, AREA_ID_FIELD="id", PERSONS=persons, INDICATORS="population")
+    done = algorithm(
+        "countindicators", AREAS=areas, AREA_ID_FIELD="id", PERSONS=persons, INDICATORS="population"
+    )
     assert [o["numerator"] for o in rows(done["OBSERVATIONS"])] == [1, 1]
     assert any("of 1 areas only the polygons are used" in text for text in algorithm.said)
     (tmp_path / "b").mkdir()
     with pytest.raises(QgsProcessingException, match="the geometry of area B is LineString"):
-        algorithm("countindicators", AREAS=mixed(tmp_path / "b", f"Polygon({RING})", LINE), AREA_ID_FIELD="id",
-                  PERSONS=persons, INDICATORS="population")
+        algorithm(
+            "countindicators",
+            AREAS=mixed(tmp_path / "b", f"Polygon({RING})", LINE),
+            AREA_ID_FIELD="id",
+            PERSONS=persons,
+            INDICATORS="population",
+        )
 
 
 def test_a_virtual_layer_of_collections_is_counted_in(algorithm, tmp_path):
@@ -100,10 +132,19 @@ def test_a_virtual_layer_of_collections_is_counted_in(algorithm, tmp_path):
     QgsProject.instance().addMapLayer(base)
     virtual = QgsVectorLayer(
         f'?query=select id, st_collect(geometry, st_startpoint(st_exteriorring(geometry))) as geometry from "{base.id()}"'
-        "&geometry=geometry:6:25832", "v", "virtual")
+        "&geometry=geometry:6:25832",
+        "v",
+        "virtual",
+    )
     assert virtual.isValid()
     persons = register(tmp_path, "x;y;age;period\n660500;6268500;40;2026-01\n")
-    done = algorithm("countindicators", AREAS=virtual, AREA_ID_FIELD="id", PERSONS=persons, INDICATORS="population")
+    done = algorithm(
+        "countindicators",
+        AREAS=virtual,
+        AREA_ID_FIELD="id",
+        PERSONS=persons,
+        INDICATORS="population",
+    )
     assert [o["numerator"] for o in rows(done["OBSERVATIONS"])] == [1]
 
 
@@ -119,14 +160,18 @@ def test_layers_without_areas_or_reference_system_are_named_when_they_are_opened
 
 
 def test_areas_that_lie_elsewhere_than_their_reference_system_says_are_told():
-    way = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:25832"), QgsCoordinateReferenceSystem("EPSG:4326"),
-                                 QgsCoordinateTransformContext())
+    way = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:25832"),
+        QgsCoordinateReferenceSystem("EPSG:4326"),
+        QgsCoordinateTransformContext(),
+    )
     degrees = QgsGeometry.fromWkt(SQUARE)
     degrees.transform(way)
     silent = Silent()
     read(polygons(degrees.asWkt(12), SQUARE, ids=["grader", "meter"]), silent)
     assert silent.warnings == [
-        "mixed: 1 areas lie outside Denmark (grader); check the layer's coordinate reference system."]
+        "mixed: 1 areas lie outside Denmark (grader); check the layer's coordinate reference system."
+    ]
     right = QgsVectorLayer("Polygon?crs=EPSG:4326&field=id:string", "x", "memory")
     feature = QgsFeature(right.fields())
     feature.setAttributes(["a"])

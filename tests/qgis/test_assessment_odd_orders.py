@@ -25,8 +25,15 @@ def pick(combo, choice):
 
 def members(*indicators, **keys):
     """Our index of ``indicators`` (JSON objects)."""
-    return parse_definition({**OURS, "id": "other", "themes": [{**OURS["themes"][0], "indicators": list(indicators)}],
-                             **keys}, "other.json")
+    return parse_definition(
+        {
+            **OURS,
+            "id": "other",
+            "themes": [{**OURS["themes"][0], "indicators": list(indicators)}],
+            **keys,
+        },
+        "other.json",
+    )
 
 
 def first(panel, row=0):
@@ -35,7 +42,9 @@ def first(panel, row=0):
 
 def test_an_indicator_without_direction_is_given_one(page):
     panel = page.index
-    panel.take(members({"indicator": "no_work"}, {"indicator": "low_income"}, {"indicator": "age_0_5"}))
+    panel.take(
+        members({"indicator": "no_work"}, {"indicator": "low_income"}, {"indicator": "age_0_5"})
+    )
     assert "direction in age_0_5" in panel.problem.text() and not panel.judge.isEnabled()
     assert not live() and panel.result.areas.rowCount() == 0
     panel.members._clicked(first(panel, 2), 1)
@@ -48,7 +57,9 @@ def test_what_cannot_be_read_is_told_once(dock, tmp_path):
     own = tmp_path / "egne"
     own.mkdir()
     (own / "x.json").write_text("{", encoding="utf-8")
-    dock.session.open_monitor(path, ProjectState(monitor=str(path), area_sets=["grid"], catalogue=str(own)))
+    dock.session.open_monitor(
+        path, ProjectState(monitor=str(path), area_sets=["grid"], catalogue=str(own))
+    )
     dock.said.clear()
     dock.go_to(dock.pages.index(dock.assessment))
     wait(lambda: not dock.session.busy)
@@ -65,8 +76,12 @@ def test_a_month_that_is_refused_leaves_nothing_of_the_one_before(page):
     panel = page.index
     panel._bench.cube.values["no_work"][1] += 20.0
     pick(panel.period, "2025-01")
-    panel.take(members({"indicator": "no_work", "normalisation": {"method": "target", "target": 10}},
-                       {"indicator": "low_income"}))
+    panel.take(
+        members(
+            {"indicator": "no_work", "normalisation": {"method": "target", "target": 10}},
+            {"indicator": "low_income"},
+        )
+    )
     panel.result.areas.selectRow(0)
     assert not panel.problem.isVisible() and panel.result.areas.rowCount() == 6
     pick(panel.period, "2026-01")
@@ -80,8 +95,14 @@ def test_months_come_back_when_what_was_not_counted_is_taken_out(page):
     panel = page.index
     values = panel._bench.cube.values
     values["convicted"][0], values["age_0_5"][1] = np.nan, np.nan
-    panel.take(members({"indicator": "convicted"}, {"indicator": "age_0_5", "direction": "higher_is_worse"}))
-    assert "No month has figures" in panel.problem.text() and panel.period.count() == 0 and not live()
+    panel.take(
+        members(
+            {"indicator": "convicted"}, {"indicator": "age_0_5", "direction": "higher_is_worse"}
+        )
+    )
+    assert (
+        "No month has figures" in panel.problem.text() and panel.period.count() == 0 and not live()
+    )
     panel.members.tree.setCurrentItem(first(panel))
     panel.members.remove.click()
     assert panel.definition.indicators == ("age_0_5",) and panel.period.currentData() == "2025-01"
@@ -93,9 +114,12 @@ def test_months_come_back_when_what_was_not_counted_is_taken_out(page):
 def test_a_monitor_file_that_has_gone_is_told(page, tmp_path):
     page.session.monitor_path.unlink()
     panel = page.index
-    for act in (lambda: panel.sharing.export_package(tmp_path / "p.json"),
-                lambda: panel.sharing.import_package(tmp_path / "p.json"), panel.judge.click,
-                lambda: pick(panel.area_set, "slices")):
+    for act in (
+        lambda: panel.sharing.export_package(tmp_path / "p.json"),
+        lambda: panel.sharing.import_package(tmp_path / "p.json"),
+        panel.judge.click,
+        lambda: pick(panel.area_set, "slices"),
+    ):
         page.dock.said.clear()
         act()
         wait(lambda: not page.session.busy)
@@ -104,13 +128,18 @@ def test_a_monitor_file_that_has_gone_is_told(page, tmp_path):
     page.tabs.setCurrentIndex(1)
     page.law._show()
     page.session.changed.emit()
-    assert "does not exist" in page.law.what_if.answer.text() and "does not exist" in page.dock.disclosure.note.text()
+    assert (
+        "does not exist" in page.law.what_if.answer.text()
+        and "does not exist" in page.dock.disclosure.note.text()
+    )
 
 
 def test_the_map_has_the_areas_of_the_newest_run(page):
     panel = page.index
     assert len(shown(live()[0])) == 6
-    monitor(page.session.monitor_path, people(2, "2025-01"), people(), area_sets=[grid(2, 2), slices()])
+    monitor(
+        page.session.monitor_path, people(2, "2025-01"), people(), area_sets=[grid(2, 2), slices()]
+    )
     page.session.load_results()
     page.session.changed.emit()
     panel.load()
@@ -123,23 +152,37 @@ def test_an_index_does_not_take_anothers_place_by_its_name(page, monkeypatch):
     sharing.save_as("Udsathed 2025")
     sharing.save_as("Udsathed (2025)!")
     names = {one.name["da"]: one.id for one in own_definitions(page.index.folder)}
-    assert {"Udsathed 2025", "Udsathed (2025)!"} <= set(names) and names["Udsathed (2025)!"] == "own_udsathed_2025_2"
+    assert {"Udsathed 2025", "Udsathed (2025)!"} <= set(names) and names[
+        "Udsathed (2025)!"
+    ] == "own_udsathed_2025_2"
     asked = []
-    monkeypatch.setattr(QMessageBox, "question", lambda *args: asked.append(args) or QMessageBox.StandardButton.No)
+    monkeypatch.setattr(
+        QMessageBox, "question", lambda *args: asked.append(args) or QMessageBox.StandardButton.No
+    )
     page.index.members._weights["no_work"].setValue(9.0)
     sharing._save_with_leave("Udsathed 2025")
-    assert len(asked) == 1 and definition_of("own_udsathed_2025", page.index.folder).members[0].weight == 1.0
+    assert (
+        len(asked) == 1
+        and definition_of("own_udsathed_2025", page.index.folder).members[0].weight == 1.0
+    )
     sharing._save_with_leave("Et nyt navn")
     assert len(asked) == 1 and page.index.index.currentData() == "own_et_nyt_navn"
 
 
 def test_a_theme_left_alone_weighs_something(page):
     panel = page.index
-    two = {**OURS["themes"][0], "id": "two", "weight": 0, "indicators": [{"indicator": "convicted"}]}
+    two = {
+        **OURS["themes"][0],
+        "id": "two",
+        "weight": 0,
+        "indicators": [{"indicator": "convicted"}],
+    }
     panel.take(parse_definition({**OURS, "id": "other", "themes": [OURS["themes"][0], two]}, "x"))
     panel.members.tree.setCurrentItem(panel.members.tree.topLevelItem(0))
     panel.members.remove.click()
-    assert not panel.problem.isVisible() and panel.definition.effective_weights() == {"convicted": 1.0}
+    assert not panel.problem.isVisible() and panel.definition.effective_weights() == {
+        "convicted": 1.0
+    }
 
 
 def test_a_choice_that_is_refused_stays_while_weights_are_touched(page):
@@ -148,7 +191,10 @@ def test_a_choice_that_is_refused_stays_while_weights_are_touched(page):
     pick(panel.method.combos["index"], "geometric")
     assert "above zero" in panel.problem.text()
     panel.members._weights["no_work"].setValue(3.0)
-    assert panel.method.combos["index"].currentData() == "geometric" and "above zero" in panel.problem.text()
+    assert (
+        panel.method.combos["index"].currentData() == "geometric"
+        and "above zero" in panel.problem.text()
+    )
     assert panel.method.combos["weighting"].currentData() == "given"
 
 
@@ -168,7 +214,10 @@ def test_what_is_said_of_an_indicator_and_an_area_is_of_what_is_shown(page):
 def test_a_month_that_was_not_counted_is_not_replaced_by_another(page):
     panel = page.index
     panel.take(replace(panel.definition, baseline="frozen", baseline_period="2020-01"))
-    assert "frozen at 2020-01" in panel.problem.text() and panel.method.combos["period"].currentIndex() == -1
+    assert (
+        "frozen at 2020-01" in panel.problem.text()
+        and panel.method.combos["period"].currentIndex() == -1
+    )
     panel.members._weights["no_work"].setValue(2.0)
     assert "frozen at 2020-01" in panel.problem.text()
     pick(panel.method.combos["period"], "2025-01")
@@ -180,7 +229,10 @@ def test_an_index_from_a_file_is_an_entry_of_its_own(page):
     before = panel.index.currentText()
     mine = replace(definition_of("england_imd"), name={"da": "Mit", "en": "Mine"})
     panel.sharing.opened.emit(mine)
-    assert panel.index.currentText() == "Mine (from a file)" and panel.definition.id == "england_imd_file"
+    assert (
+        panel.index.currentText() == "Mine (from a file)"
+        and panel.definition.id == "england_imd_file"
+    )
     panel.index.setCurrentIndex(panel.index.findText(before))
     assert panel.definition.id == "ours"
     panel.index.setCurrentIndex(panel.index.findText("Mine (from a file)"))
@@ -200,7 +252,9 @@ def test_numbers_are_not_rounded_by_being_shown(page):
     panel.method.share.setValue(0)
     assert panel.definition.missing.options["share"] == pytest.approx(0.01)
     posts = {"method": "goalposts", "from": 0.001234, "to": 5e9}
-    panel.take(members({"indicator": "no_work", "normalisation": posts}, {"indicator": "low_income"}))
+    panel.take(
+        members({"indicator": "no_work", "normalisation": posts}, {"indicator": "low_income"})
+    )
     panel.members.tree.setCurrentItem(first(panel))
     panel.members.scale.spins["from"].setValue(1.0)
     own = panel.definition.members[0].normalisation.options
@@ -223,7 +277,9 @@ def test_what_is_changed_while_it_is_judged_is_not_shown_as_judged(page):
     panel.members._weights["no_work"].setValue(7.0)
     wait(lambda: not page.session.busy)
     assert "areas scored in 2 months" in page.dock.said[-1] and page.session.indices == ["ours"]
-    assert panel.definition.members[0].weight == 7.0 and not panel._indexed.kept and len(live()) == 1
+    assert (
+        panel.definition.members[0].weight == 7.0 and not panel._indexed.kept and len(live()) == 1
+    )
     scores = shown(live()[0], "score")
     status = panel._indexed.judged.status
     assert [scores[area] for area in status.areas] == pytest.approx(status.score[0].tolist())

@@ -17,11 +17,21 @@ from tests.qgis.test_dock import dock, wait  # noqa: F401 (a fixture)
 from tests.unit.index_helpers import content
 from tests.unit.invented_town import monitor, people
 
-OURS = content({"indicator": "no_work"}, {"indicator": "low_income", "weight": 2.0}, id="ours", origin="own",
-               normalisation={"method": "z"}, rescale={"method": "z"},
-               classes={"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 0.5}, {"at": 1}]},
-               dynamics={"lag_months": 12, "normalisation": {"method": "z"}, "rescale": {"method": "z"},
-                         "classes": {"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}]}})
+OURS = content(
+    {"indicator": "no_work"},
+    {"indicator": "low_income", "weight": 2.0},
+    id="ours",
+    origin="own",
+    normalisation={"method": "z"},
+    rescale={"method": "z"},
+    classes={"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 0.5}, {"at": 1}]},
+    dynamics={
+        "lag_months": 12,
+        "normalisation": {"method": "z"},
+        "rescale": {"method": "z"},
+        "classes": {"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}]},
+    },
+)
 
 
 @pytest.fixture
@@ -30,8 +40,12 @@ def page(dock, tmp_path):  # noqa: F811
     own = tmp_path / "egne"
     (own / "indices").mkdir(parents=True)
     (own / "indices" / "ours.json").write_text(json.dumps(OURS), encoding="utf-8")
-    dock.session.open_monitor(path, ProjectState(monitor=str(path), area_sets=["grid", "slices"], catalogue=str(own),
-                                                 index="ours"))
+    dock.session.open_monitor(
+        path,
+        ProjectState(
+            monitor=str(path), area_sets=["grid", "slices"], catalogue=str(own), index="ours"
+        ),
+    )
     dock.go_to(dock.pages.index(dock.assessment))
     dock.assessment.dock = dock
     wait(lambda: not dock.session.busy and dock.assessment.index.definition is not None)
@@ -39,8 +53,11 @@ def page(dock, tmp_path):  # noqa: F811
 
 
 def live(role="live_index"):
-    return [layer for layer in QgsProject.instance().mapLayers().values()
-            if str(layer.customProperty("sociodemografi/role")).startswith(role)]
+    return [
+        layer
+        for layer in QgsProject.instance().mapLayers().values()
+        if str(layer.customProperty("sociodemografi/role")).startswith(role)
+    ]
 
 
 def shown(layer, field="index_class"):
@@ -50,7 +67,7 @@ def shown(layer, field="index_class"):
 def test_the_map_follows_every_change_of_weight_direction_and_method(page):
     panel = page.index
     assert panel.index.currentData() == "ours" and panel.period.currentData() == "2026-01"
-    layer, = live()
+    (layer,) = live()
     before = shown(layer, "score")
     z = {name: panel._bench.cube.values[name][1] for name in ("no_work", "low_income")}
     z = {name: (v - v.mean()) / v.std() for name, v in z.items()}
@@ -58,23 +75,36 @@ def test_the_map_follows_every_change_of_weight_direction_and_method(page):
     expected = (weighted - weighted.mean()) / weighted.std()
     assert [before[a] for a in panel._bench.cube.areas] == pytest.approx(expected.tolist())
     panel.members._weights["low_income"].setValue(0.0)
-    assert [shown(layer, "score")[a] for a in panel._bench.cube.areas] == pytest.approx(z["no_work"].tolist())
+    assert [shown(layer, "score")[a] for a in panel._bench.cube.areas] == pytest.approx(
+        z["no_work"].tolist()
+    )
     item = panel.members.tree.topLevelItem(0).child(0)
     panel.members._clicked(item, 1)
-    assert [shown(layer, "score")[a] for a in panel._bench.cube.areas] == pytest.approx((-z["no_work"]).tolist())
+    assert [shown(layer, "score")[a] for a in panel._bench.cube.areas] == pytest.approx(
+        (-z["no_work"]).tolist()
+    )
     assert panel.members.tree.topLevelItem(0).child(0).text(3) == "100"
     method = panel.method
     method.combos["classes"].setCurrentIndex(method.combos["classes"].findData("quantiles"))
     method.count.setValue(3)
     assert sorted(shown(layer).values()) == [1, 1, 2, 2, 3, 3]
     labels = [rule.label() for rule in layer.renderer().rootRule().children()]
-    assert labels == ["1 of 3 (least disadvantage)", "2 of 3", "3 of 3 (most disadvantage)", "Not scored"]
+    assert labels == [
+        "1 of 3 (least disadvantage)",
+        "2 of 3",
+        "3 of 3 (most disadvantage)",
+        "Not scored",
+    ]
     assert [l.id() for l in live()] == [layer.id()]  # noqa: E741
 
 
 def test_indicators_are_added_and_removed_and_the_ruling_is_told(page):
     panel = page.index
-    names = [action.data() for menu in panel.members.menu.findChildren(type(panel.members.menu)) for action in menu.actions()]
+    names = [
+        action.data()
+        for menu in panel.members.menu.findChildren(type(panel.members.menu))
+        for action in menu.actions()
+    ]
     assert "convicted" in names and "population" not in names and "no_work" not in names
     panel.members.add_indicator("convicted")
     assert panel.definition.indicators == ("no_work", "low_income", "convicted")
@@ -92,7 +122,11 @@ def test_what_makes_no_sense_is_told_and_cannot_be_judged(page):
     panel = page.index
     for spin in panel.members._weights.values():
         spin.setValue(0.0)
-    assert "sum to zero" in panel.problem.text() and panel.problem.isVisible() and not panel.judge.isEnabled()
+    assert (
+        "sum to zero" in panel.problem.text()
+        and panel.problem.isVisible()
+        and not panel.judge.isEnabled()
+    )
     panel.members._weights["no_work"].setValue(1.0)
     assert not panel.problem.isVisible() and panel.judge.isEnabled()
     combo = panel.method.combos["themes"]
@@ -115,31 +149,52 @@ def test_numbers_in_the_indicators_unit_are_suggested_and_written_on_the_page(pa
     assert own.name == "goalposts" and (own.options["from"], own.options["to"]) == (0.0, 100.0)
     panel.members.tree.setCurrentItem(panel.members.tree.topLevelItem(0).child(0))
     scale = panel.members.scale
-    assert scale.isVisible() and scale.spins["to"].value() == 100.0 and scale.spins["to"].suffix() == " %"
+    assert (
+        scale.isVisible()
+        and scale.spins["to"].value() == 100.0
+        and scale.spins["to"].suffix() == " %"
+    )
     assert scale.spins["target"].isHidden()
-    assert scale.range.text() == f"The areas lie between {np.nanmin(values):.2f} % and {np.nanmax(values):.2f} %."
+    assert (
+        scale.range.text()
+        == f"The areas lie between {np.nanmin(values):.2f} % and {np.nanmax(values):.2f} %."
+    )
     scale.spins["to"].setValue(50.0)
     panel.method.population.setValue(1)
-    assert panel.definition.members[0].normalisation.options["to"] == 50.0  # another choice leaves it
+    assert (
+        panel.definition.members[0].normalisation.options["to"] == 50.0
+    )  # another choice leaves it
     scale.spins["from"].setValue(0.0)
     scale.spins["to"].setValue(100.0)
     assert panel.definition.members[0].normalisation.options["to"] == 100.0
     at = panel._indexed.judged.status.normalised[0][-1]
     assert at == pytest.approx(values[-1])  # from 0 to 100 percent on 0 to 100
     scale.spins["to"].setValue(0.0)
-    assert "not less disadvantage than to. Write two numbers" in panel.problem.text() and not panel.judge.isEnabled()
+    assert (
+        "not less disadvantage than to. Write two numbers" in panel.problem.text()
+        and not panel.judge.isEnabled()
+    )
     scale.spins["to"].setValue(100.0)
     assert not panel.problem.isVisible()
     panel.members._clicked(panel.members.tree.topLevelItem(0).child(0), 1)
-    assert not panel.problem.isVisible() and panel.definition.members[0].normalisation.options["from"] == 100.0
+    assert (
+        not panel.problem.isVisible()
+        and panel.definition.members[0].normalisation.options["from"] == 100.0
+    )
     panel.members._clicked(panel.members.tree.topLevelItem(0).child(0), 1)
     panel.members.tree.setCurrentItem(panel.members.tree.topLevelItem(0).child(0))
     box.setCurrentIndex(box.findData("target"))
     assert not panel.problem.isVisible(), panel.problem.text()
-    assert set(panel.definition.members[1].normalisation.options) == {"cap", "target"} and not scale.spins["target"].isHidden()
+    assert (
+        set(panel.definition.members[1].normalisation.options) == {"cap", "target"}
+        and not scale.spins["target"].isHidden()
+    )
     box.setCurrentIndex(box.findData("reference"))
     areas = panel.method.combos["area"]
-    assert areas.isVisibleTo(panel.method) and panel.definition.normalisation.options["area"] == areas.currentData()
+    assert (
+        areas.isVisibleTo(panel.method)
+        and panel.definition.normalisation.options["area"] == areas.currentData()
+    )
     assert panel.definition.members[1].normalisation is None and scale.isHidden()
     at = panel._bench.cube.areas.index(areas.currentData())
     if panel.problem.isHidden():
@@ -161,7 +216,7 @@ def test_judging_keeps_the_index_with_its_certainty_and_shows_it(page):
     assert not live() and len(live("index:ours")) == 1 and page.finished()
     kept = IndexShelf(MonitorFile(page.session.monitor_path)).scores("ours", "grid")
     assert len(kept) == 12 and kept[kept["period"] == "2026-01"]["kept"].notna().all()
-    layer, = live("index:ours")
+    (layer,) = live("index:ours")
     assert {f["area_id"] for f in layer.getFeatures()} == set(panel._bench.cube.areas)
     assert "Hatched" in layer.renderer().rootRule().children()[-1].label()
     panel.shown.setCurrentIndex(1)
@@ -210,10 +265,25 @@ def test_an_index_is_saved_opened_and_shared(page, tmp_path):
     panel.sharing.export_package(tmp_path / "pakke.json")
     assert "Nothing has been released" in str(page.dock.said[-1])
     observations = MonitorFile(page.session.monitor_path).newest_observations("grid")
-    cells = observations[observations["period"] == "2026-01"].assign(area_set="grid", status="shown", release="r")
+    cells = observations[observations["period"] == "2026-01"].assign(
+        area_set="grid", status="shown", release="r"
+    )
     Ledger(MonitorFile(page.session.monitor_path)).enter(
-        {"release": "r", "created": "2026-02-01", "profile": "offentlig", "audience": 2, "method": "suppression",
-         "period": "2026-01", "purpose": "", "place": "", "certificate": "", "salt": ""}, cells, {"grid": "x"})
+        {
+            "release": "r",
+            "created": "2026-02-01",
+            "profile": "offentlig",
+            "audience": 2,
+            "method": "suppression",
+            "period": "2026-01",
+            "purpose": "",
+            "place": "",
+            "certificate": "",
+            "salt": "",
+        },
+        cells,
+        {"grid": "x"},
+    )
     page.session.state.municipality = "0461"
     panel.sharing.export_package(tmp_path / "pakke.json")
     assert "released figures" in page.dock.said[-1]
@@ -227,7 +297,10 @@ def test_an_index_is_saved_opened_and_shared(page, tmp_path):
 def test_a_broken_own_index_is_told_and_the_presets_are_there(page, tmp_path):
     (tmp_path / "egne" / "indices" / "broken.json").write_text("{", encoding="utf-8")
     page.refresh()
-    assert "broken.json" in page.index.problem.text() and page.index.index.findData("dansk_kommunal") >= 0
+    assert (
+        "broken.json" in page.index.problem.text()
+        and page.index.index.findData("dansk_kommunal") >= 0
+    )
 
 
 def test_a_preset_whose_indicators_were_not_counted_says_so(page):
@@ -271,7 +344,11 @@ def test_another_area_set_and_another_file_start_anew(page, tmp_path):
     wait(lambda: not page.session.busy)
     assert set(shown(live()[0])) == {"west", "middle", "east"} and len(live()) == 1
     page.session.open_monitor(tmp_path / "new.gpkg")
-    assert panel.definition is None and panel.result.areas.rowCount() == 0 and not panel.judge.isEnabled()
+    assert (
+        panel.definition is None
+        and panel.result.areas.rowCount() == 0
+        and not panel.judge.isEnabled()
+    )
 
 
 def test_removing_the_layer_by_hand_does_no_harm(page):
@@ -285,7 +362,11 @@ def test_what_is_refused_is_not_judged_as_the_index_before(page):
     for spin in panel.members._weights.values():
         spin.setValue(0.0)
     panel.period.setCurrentIndex(panel.period.findData("2025-01"))
-    assert "sum to zero" in panel.problem.text() and not panel.judge.isEnabled() and not panel.sharing.isEnabled()
+    assert (
+        "sum to zero" in panel.problem.text()
+        and not panel.judge.isEnabled()
+        and not panel.sharing.isEnabled()
+    )
     panel.index.setCurrentIndex(panel.index.findData("berlin_mss"))
     assert not live() and panel.result.areas.rowCount() == 0 and not panel.sharing.isEnabled()
     assert panel.members.tree.topLevelItemCount() == 0

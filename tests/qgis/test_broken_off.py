@@ -12,7 +12,13 @@ import pytest
 from geofa_sociodemografi.core import files, pipeline, strays
 from geofa_sociodemografi.core.errors import StoreError
 from geofa_sociodemografi.core.gis.editions import publishing, unfinished
-from geofa_sociodemografi.core.gis.editions.publishing import draw, enter, release, stage, subject_of
+from geofa_sociodemografi.core.gis.editions.publishing import (
+    draw,
+    enter,
+    release,
+    stage,
+    subject_of,
+)
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
@@ -85,7 +91,9 @@ STEPS = ["audit_files", "mark", "files.put_in_place", "Ledger.enter", "unmark", 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("step", STEPS)
-def test_a_crash_leaves_nothing_released_unentered_and_nothing_entered_unplaced(prepared, own, folder, step, after):
+def test_a_crash_leaves_nothing_released_unentered_and_nothing_entered_unplaced(
+    prepared, own, folder, step, after
+):
     staged = stage(prepared, folder, "p")
     subject = subject_of(prepared)
     scale = draw(staged, subject)
@@ -114,7 +122,9 @@ def test_the_next_publishing_in_a_folder_clears_it_too(prepared, own, folder):
     age(folder)
     unfinished._remember([])
     made = release(stage(prepared, folder, "p"), subject_of(prepared), own)
-    assert not stray.exists() and {p.name for p in folder.iterdir()} == {made.folder.name} == entered(own)
+    assert not stray.exists() and {p.name for p in folder.iterdir()} == {
+        made.folder.name
+    } == entered(own)
 
 
 def test_an_edition_whose_ledger_is_not_at_hand_stays_marked(prepared, own, folder):
@@ -187,11 +197,18 @@ def test_a_release_that_cannot_be_entered_is_taken_away(prepared, own, folder, m
     assert not list(folder.iterdir()) and entered(own) == set() and not unfinished.is_remembered()
 
 
-def test_a_mark_that_cannot_be_taken_away_takes_the_release_back(prepared, own, folder, monkeypatch):
+def test_a_mark_that_cannot_be_taken_away_takes_the_release_back(
+    prepared, own, folder, monkeypatch
+):
     monkeypatch.setattr(files, "WAITS", (0.01,) * 3)
     opened = scanned(monkeypatch, unfinished.MARK, 0)
-    monkeypatch.setattr(files, "put_in_place", lambda work, target: opened[0].close() or os.replace(work, target)
-                        or opened.append((target / unfinished.MARK).open("rb")))
+    monkeypatch.setattr(
+        files,
+        "put_in_place",
+        lambda work, target: opened[0].close()
+        or os.replace(work, target)
+        or opened.append((target / unfinished.MARK).open("rb")),
+    )
     with pytest.raises(StoreError, match="Nothing was released"):
         release(stage(prepared, folder, "p"), subject_of(prepared), own)
     assert released(folder) == entered(own) == set()

@@ -10,8 +10,18 @@ PYTHON = "/usr/bin/python3"
 
 
 def test_the_demo_runs_from_end_to_end(tmp_path):
-    done = subprocess.run([PYTHON, "-m", "tests.demo", str(tmp_path), "da", "3000"], cwd=ROOT, capture_output=True,
-                          text=True, timeout=900)
+    done = subprocess.run(
+        [PYTHON, "-m", "tests.demo", str(tmp_path), "da", "3000"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=900,
+    )
     assert done.returncode == 0, done.stderr
-    assert {"monitor.gpkg", "demo.qgz", "risk.png", "example"} <= {p.name for p in tmp_path.iterdir()}
-    assert "84 indicators counted and judged" in done.stdout and "Boligområder (fiktive), 2026-01" in done.stdout
+    assert {"monitor.gpkg", "demo.qgz", "risk.png", "example"} <= {
+        p.name for p in tmp_path.iterdir()
+    }
+    assert (
+        "84 indicators counted and judged" in done.stdout
+        and "Boligområder (fiktive), 2026-01" in done.stdout
+    )

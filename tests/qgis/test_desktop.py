@@ -18,19 +18,43 @@ def test_the_whole_way_in_the_real_window_in_danish(tmp_path):
         pytest.fail("qgis and xvfb are not installed: make apt-test")
     make_profile(tmp_path / "profil", "da")
     (tmp_path / "run").mkdir(mode=0o700)
-    environment = {k: v for k, v in os.environ.items() if k not in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH")}
-    environment.update(SOCIODEMOGRAFI_OUT=str(tmp_path), XDG_RUNTIME_DIR=str(tmp_path / "run"),
-                       XDG_CACHE_HOME=str(tmp_path / "cache"))
+    environment = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH")
+    }
+    environment.update(
+        SOCIODEMOGRAFI_OUT=str(tmp_path),
+        XDG_RUNTIME_DIR=str(tmp_path / "run"),
+        XDG_CACHE_HOME=str(tmp_path / "cache"),
+    )
     subprocess.run(
-        ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "qgis", "--nologo", "--noversioncheck", "--profiles-path",
-         str(tmp_path / "profil"), "--code", str(ROOT / "tests" / "qgis" / "desktop_script.py")],
-        env=environment, timeout=1200, capture_output=True)
+        [
+            "xvfb-run",
+            "-a",
+            "-s",
+            "-screen 0 1600x1000x24",
+            "qgis",
+            "--nologo",
+            "--noversioncheck",
+            "--profiles-path",
+            str(tmp_path / "profil"),
+            "--code",
+            str(ROOT / "tests" / "qgis" / "desktop_script.py"),
+        ],
+        env=environment,
+        timeout=1200,
+        capture_output=True,
+    )
     seen = json.loads((tmp_path / "seen.json").read_text(encoding="utf-8"))
     assert "error" not in seen, seen["error"]
     assert seen["iface"] == "QgisInterface" and seen["made"] and seen["loaded"] and seen["computed"]
     assert len(seen["themes"]) == 9 and "5713 Prognose- og statistikdistrikter" in seen["themes"]
     assert (seen["page"], seen["areas"]) == ("MapPage", 10)
-    assert "Boligområder (fiktive), risikoniveau januar 2026" in seen["layers"] and len(seen["layers"]) == 7
+    assert (
+        "Boligområder (fiktive), risikoniveau januar 2026" in seen["layers"]
+        and len(seen["layers"]) == 7
+    )
     assert "rækker placeret i Basisdistrikter (fiktive), 25 perioder" in seen["result"]
     assert "beholder deres klasse i mindst 80 % af 1.000 kørsler" in seen["judged"]
     assert seen["weight"] == 15 and "Nu: " in seen["what_if"]

@@ -35,7 +35,11 @@ def texts(item):
 def test_a_check_says_what_is_hidden_and_why_but_never_a_value(page):
     said = checked(page, "parter")
     assert "figures are hidden" in said and "none can be worked out" in said
-    everything = [t for n in range(page.hidden.topLevelItemCount()) for t in texts(page.hidden.topLevelItem(n))]
+    everything = [
+        t
+        for n in range(page.hidden.topLevelItemCount())
+        for t in texts(page.hidden.topLevelItem(n))
+    ]
     assert any("Few persons" in t for t in everything) and FEW_AREA in everything
     assert not any("271" in t or "2.87" in t for t in everything)
     assert FEW_AREA in page.small.text() and page.publish_box.isVisibleTo(page)
@@ -96,4 +100,6 @@ def test_small_areas_become_a_merged_area_set(page):
     checked(page, "parter")
     page.merge.click()
     wait(lambda: not page.session.busy)
-    assert "merged" in page.session_of_dock.said[-1] and "grid-samlet" in page.session.state.area_sets
+    assert (
+        "merged" in page.session_of_dock.said[-1] and "grid-samlet" in page.session.state.area_sets
+    )

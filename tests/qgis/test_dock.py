@@ -64,7 +64,13 @@ def compute(dock):
 
 def test_an_empty_dock_asks_to_begin_and_lets_nothing_else_be_done(dock):
     assert dock.stack.currentWidget() is dock.start
-    assert [dock.steps.button(i).isEnabled() for i in range(5)] == [True, False, False, False, False]
+    assert [dock.steps.button(i).isEnabled() for i in range(5)] == [
+        True,
+        False,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_the_whole_way_from_example_to_map(made, tmp_path):
@@ -78,26 +84,43 @@ def test_the_whole_way_from_example_to_map(made, tmp_path):
     assert "Housing areas (fictional), risk level January 2026" in names
     group = QgsProject.instance().layerTreeRoot().findGroup("Sociodemografi")
     assert group is not None and len(group.findLayers()) == 7
-    assert QgsProject.instance().timeSettings().temporalRange().begin().toString("yyyy-MM") == "2024-01"
+    assert (
+        QgsProject.instance().timeSettings().temporalRange().begin().toString("yyyy-MM")
+        == "2024-01"
+    )
     assert made.map.areas.rowCount() == 10 and made.map.period.count() == 25
     made.map.areas.selectRow(2)
     assert made.map.areas.item(2, 0).text() in made.map.card.text() and "pp" in made.map.card.text()
     made.map.period.setCurrentText("March 2025")
-    layer = next(la for la in QgsProject.instance().mapLayers().values() if la.name().endswith("March 2025"))
+    layer = next(
+        la for la in QgsProject.instance().mapLayers().values() if la.name().endswith("March 2025")
+    )
     assert {f["period"] for f in layer.getFeatures()} == {"2025-03"}
     monitor = Path(made.session.state.monitor)
-    assert monitor.read_bytes()[18:20] == NO_WRITE_AHEAD_LOG and not monitor.with_name(f"{monitor.name}-wal").exists()
+    assert (
+        monitor.read_bytes()[18:20] == NO_WRITE_AHEAD_LOG
+        and not monitor.with_name(f"{monitor.name}-wal").exists()
+    )
     layer.selectByExpression("\"area_id\" = 'B05'")
-    assert made.map.areas.selectedItems()[0].text() == "Søparken" and "Søparken" in made.map.card.text()
+    assert (
+        made.map.areas.selectedItems()[0].text() == "Søparken"
+        and "Søparken" in made.map.card.text()
+    )
     made.map.save_picture(tmp_path / "kort.png")
     assert (tmp_path / "kort.png").stat().st_size > 20_000
 
 
 def test_personal_columns_are_not_shown_as_examples(made):
     load(made)
-    shown = {made.data.mapping.item(r, 0).data(ROLE): made.data.mapping.item(r, 2).text()
-             for r in range(made.data.mapping.rowCount())}
-    assert shown["address_key"] == "(not shown)" and shown["convicted"] == "(not shown)" and shown["sex"] in ("m", "k")
+    shown = {
+        made.data.mapping.item(r, 0).data(ROLE): made.data.mapping.item(r, 2).text()
+        for r in range(made.data.mapping.rowCount())
+    }
+    assert (
+        shown["address_key"] == "(not shown)"
+        and shown["convicted"] == "(not shown)"
+        and shown["sex"] in ("m", "k")
+    )
     assert shown["person_id"] == "(not shown)" and shown["moved_in"] == "(not shown)"
 
 
@@ -105,10 +128,14 @@ def test_computing_again_keeps_the_layers_and_the_users_style(made):
     load(made)
     compute(made)
     layers = set(QgsProject.instance().mapLayers())
-    layer = next(la for la in QgsProject.instance().mapLayers().values() if "risk level" in la.name())
+    layer = next(
+        la for la in QgsProject.instance().mapLayers().values() if "risk level" in la.name()
+    )
     layer.setOpacity(0.4)
     compute(made)
-    assert set(QgsProject.instance().mapLayers()) == layers and layer.opacity() == pytest.approx(0.4)
+    assert set(QgsProject.instance().mapLayers()) == layers and layer.opacity() == pytest.approx(
+        0.4
+    )
     assert len(list(layer.getFeatures())) > 0
 
 
@@ -140,11 +167,17 @@ def test_an_error_is_a_sentence_in_the_bar_with_details_and_the_dock_goes_on(mad
 
 def test_a_mapping_changed_by_hand_is_used_and_remembered(made):
     load(made)
-    row = next(r for r in range(made.data.mapping.rowCount())
-               if made.data.mapping.item(r, 0).data(ROLE) == "convicted")
+    row = next(
+        r
+        for r in range(made.data.mapping.rowCount())
+        if made.data.mapping.item(r, 0).data(ROLE) == "convicted"
+    )
     made.data.mapping.cellWidget(row, 1).setCurrentIndex(0)
     load(made)
-    assert "convicted" not in made.session.servable and made.session.state.mappings["persons"]["convicted"] == ""
+    assert (
+        "convicted" not in made.session.servable
+        and made.session.state.mappings["persons"]["convicted"] == ""
+    )
     item = next(i for i in made.calculation.indicators.items() if i.data(0, ROLE) == "convicted")
     assert item.isDisabled()
     compute(made)
@@ -158,7 +191,10 @@ def test_a_layer_of_ones_own_becomes_an_area_set(made, housing):
     made.areas.covers.setChecked(True)
     made.areas.use.click()
     wait(lambda: not made.session.busy)
-    assert "Boligområder" in made.session.state.area_sets and "10 areas in Boligområder" in made.said[-1]
+    assert (
+        "Boligområder" in made.session.state.area_sets
+        and "10 areas in Boligområder" in made.said[-1]
+    )
     load(made)
     compute(made)
     group = QgsProject.instance().layerTreeRoot().findGroup("Sociodemografi")
@@ -171,12 +207,17 @@ def test_overlaps_and_holes_are_listed(made):
     from qgis.core import QgsFeature, QgsGeometry
 
     features = []
-    for number, (x, y, w, h) in enumerate([(0, 0, 30, 10), (0, 9, 10, 21), (20, 10, 10, 20), (0, 30, 30, 10)]):
+    for number, (x, y, w, h) in enumerate(
+        [(0, 0, 30, 10), (0, 9, 10, 21), (20, 10, 10, 20), (0, 30, 30, 10)]
+    ):
         feature = QgsFeature(layer.fields())
         feature.setAttributes([f"f{number}"])
         e, n = 660_000 + x, 6_268_000 + y
-        feature.setGeometry(QgsGeometry.fromWkt(
-            f"Polygon(({e} {n}, {e + w} {n}, {e + w} {n + h}, {e} {n + h}, {e} {n}))"))
+        feature.setGeometry(
+            QgsGeometry.fromWkt(
+                f"Polygon(({e} {n}, {e + w} {n}, {e + w} {n + h}, {e} {n + h}, {e} {n}))"
+            )
+        )
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     QgsProject.instance().addMapLayer(layer)
@@ -201,7 +242,10 @@ def test_the_state_survives_a_restart_of_the_project(made, tmp_path):
     assert QgsProject.instance().read(path)
     again = SociodemografiDock()
     try:
-        assert again.session.state.registers["persons"].endswith("persons") and again.stack.currentWidget() is again.map
+        assert (
+            again.session.state.registers["persons"].endswith("persons")
+            and again.stack.currentWidget() is again.map
+        )
         assert again.map.areas.rowCount() == 10
     finally:
         again.disconnect_project()
@@ -233,17 +277,23 @@ def test_choices_not_yet_used_are_kept_when_something_else_changes(made, tmp_pat
     assert len(made.session.state.area_sets) == 2
 
 
-@pytest.mark.parametrize(("typed", "code"), [("Odense", "0461"), ("0461", "0461"), ("gentof", "0157"), ("by", None),
-                                             ("Atlantis", None)])
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("Odense", "0461"), ("0461", "0461"), ("gentof", "0157"), ("by", None), ("Atlantis", None)],
+)
 def test_a_municipality_can_be_typed(made, typed, code):
     made.areas.server.setCurrentText("http://127.0.0.1:9/ows/fkg/fkg")
     made.areas.municipality.setEditText(typed)
     made.areas.fetch.click()
     wait(lambda: not made.session.busy)
     if code:
-        assert made.session.state.municipality == code and "cannot be reached" in made.said[-1].message
+        assert (
+            made.session.state.municipality == code and "cannot be reached" in made.said[-1].message
+        )
     else:
-        assert "municipalities" in made.said[-1].message and made.session.state.municipality == "0999"
+        assert (
+            "municipalities" in made.said[-1].message and made.session.state.municipality == "0999"
+        )
 
 
 def test_another_monitor_file_or_project_begins_afresh(made, tmp_path):
@@ -251,7 +301,11 @@ def test_another_monitor_file_or_project_begins_afresh(made, tmp_path):
     compute(made)
     first = Path(made.session.state.monitor)
     made.start.begin(tmp_path / "ny.gpkg")
-    assert made.session.results == {} and made.session.state.area_sets == [] and made.map.areas.rowCount() == 0
+    assert (
+        made.session.results == {}
+        and made.session.state.area_sets == []
+        and made.map.areas.rowCount() == 0
+    )
     assert made.data.mapping.rowCount() == 0 and made.stack.currentWidget() is made.areas
     made.start.resume(first)
     assert made.map.areas.rowCount() == 10
@@ -315,8 +369,11 @@ def test_the_users_reference_system_and_messages_are_left_alone(made, housing):
 
 
 def test_a_layer_without_rows_is_said_to_be_so(made):
-    layer = QgsVectorLayer("NoGeometry?field=age:integer&field=x:double&field=y:double&field=period:string", "tom",
-                           "memory")
+    layer = QgsVectorLayer(
+        "NoGeometry?field=age:integer&field=x:double&field=y:double&field=period:string",
+        "tom",
+        "memory",
+    )
     QgsProject.instance().addMapLayer(layer)
     made.data.persons.set_value(layer.id())
     load(made)

@@ -14,7 +14,9 @@ REFERENCES = "level;code;period;indicator;value\n"
 
 def found(made):  # noqa: F811
     table = made.data.findings
-    return [(table.item(row, 1).text(), table.item(row, 0).text()) for row in range(table.rowCount())]
+    return [
+        (table.item(row, 1).text(), table.item(row, 0).text()) for row in range(table.rowCount())
+    ]
 
 
 def write(path, text):
@@ -23,19 +25,32 @@ def write(path, text):
 
 
 def test_an_error_stands_whole_in_the_panel_with_the_way_on(made, tmp_path):  # noqa: F811
-    choose(made, "persons", write(tmp_path / "q_2026-01.csv", 'navn;x;y;age\n"A;660000;6268000;40\nB";660000;6268000;41\nC;660000;6268000;4\n'))
+    choose(
+        made,
+        "persons",
+        write(
+            tmp_path / "q_2026-01.csv",
+            'navn;x;y;age\n"A;660000;6268000;40\nB";660000;6268000;41\nC;660000;6268000;4\n',
+        ),
+    )
     load(made)
     assert made.said[-1].next_step and made.said[-1].next_step in made.result.text()
     assert made.result.isVisibleTo(made) and "q_2026-01.csv, line 2" in made.result.text()
     assert made.data.note.text().startswith("Press Load")
     choose(made, "persons", write(tmp_path / "r_2026-01.csv", "x;y;age\n660000;6268000;40\n"))
     load(made)
-    assert "q_2026-01.csv" not in made.result.text() and made.result.text().endswith("Period January 2026.")
+    assert "q_2026-01.csv" not in made.result.text() and made.result.text().endswith(
+        "Period January 2026."
+    )
 
 
-@pytest.mark.parametrize("rows, said", [
-    ("nation;;2025;convicted;0,0071\n", "0.0071 percent"),
-    ("region;1084;2025;income;300000\nregion;1084;2025;income;310000\n", "row 3")])
+@pytest.mark.parametrize(
+    "rows, said",
+    [
+        ("nation;;2025;convicted;0,0071\n", "0.0071 percent"),
+        ("region;1084;2025;income;300000\nregion;1084;2025;income;310000\n", "row 3"),
+    ],
+)
 def test_reference_values_that_counting_refuses_are_told_on_load(made, tmp_path, rows, said):  # noqa: F811
     made.data.references.set_value(write(tmp_path / "ref.csv", REFERENCES + rows))
     load(made)
@@ -51,11 +66,17 @@ def test_what_is_left_out_of_references_is_told_on_load_and_kept_with_the_run(ma
     made.data.references.set_value(write(tmp_path / "ref.csv", REFERENCES + rows))
     load(made)
     told = [text for register, text in found(made) if register == "Reference values"]
-    assert len(told) == 2 and any("fremmed" in text for text in told) and any("no value" in text for text in told)
+    assert (
+        len(told) == 2
+        and any("fremmed" in text for text in told)
+        and any("no value" in text for text in told)
+    )
     made.session.state.indicators = ["population"]
     compute(made)
     with sqlite3.connect(made.session.state.monitor) as connection:
-        kept = connection.execute("SELECT text FROM checks WHERE register = 'references'").fetchall()
+        kept = connection.execute(
+            "SELECT text FROM checks WHERE register = 'references'"
+        ).fetchall()
     assert sorted(text for (text,) in kept) == sorted(told)
 
 
@@ -64,8 +85,11 @@ def test_how_a_workbook_was_read_stands_in_the_self_check(made, tmp_path):  # no
 
     book = Workbook()
     sheet = book.active
-    for row in (("area_code", "period", "indicator", "value"), ("B01", "2026-01", "turnout", 0.5),
-                ("B02", "2026-01", "turnout", 40)):
+    for row in (
+        ("area_code", "period", "indicator", "value"),
+        ("B01", "2026-01", "turnout", 0.5),
+        ("B02", "2026-01", "turnout", 40),
+    ):
         sheet.append(row)
     sheet.cell(2, 4).number_format = "0.0%"
     sheet.row_dimensions[3].hidden = True

@@ -24,11 +24,19 @@ def choose(made, kind, path):  # noqa: F811
 
 
 def column(made, role):  # noqa: F811
-    row = next(r for r in range(made.data.mapping.rowCount()) if made.data.mapping.item(r, 0).data(ROLE) == role)
+    row = next(
+        r
+        for r in range(made.data.mapping.rowCount())
+        if made.data.mapping.item(r, 0).data(ROLE) == role
+    )
     return made.data.mapping.cellWidget(row, 1)
 
 
-def test_columns_that_cannot_be_guessed_are_chosen_by_hand_and_kept_as_a_profile(made, strange, tmp_path):  # noqa: F811
+def test_columns_that_cannot_be_guessed_are_chosen_by_hand_and_kept_as_a_profile(
+    made,
+    strange,
+    tmp_path,  # noqa: F811
+):
     choose(made, "persons", strange)
     load(made)
     assert "where its rows are" in made.said[-1].message and made.data.mapping.rowCount() > 10
@@ -44,7 +52,10 @@ def test_columns_that_cannot_be_guessed_are_chosen_by_hand_and_kept_as_a_profile
     made.session.state.mappings.clear()
     made.data.read_profile(tmp_path / "p.json")
     load(made)
-    assert made.session.state.mappings["persons"]["age"] == "cc" and made.data.name.text() == "Månedligt udtræk"
+    assert (
+        made.session.state.mappings["persons"]["age"] == "cc"
+        and made.data.name.text() == "Månedligt udtræk"
+    )
     made.go_to(3)
     compute(made)
     assert "field cc" in made.said[-1].message
@@ -55,7 +66,8 @@ def test_columns_that_cannot_be_guessed_are_chosen_by_hand_and_kept_as_a_profile
         assert connection.execute("SELECT went_on FROM runs ORDER BY run DESC").fetchone() == (1,)
         assert connection.execute("SELECT count(*) FROM checks").fetchone()[0] > 0
         assert connection.execute(
-            "SELECT name FROM deliveries WHERE register = 'persons' ORDER BY fid DESC").fetchone() == ("Månedligt udtræk",)
+            "SELECT name FROM deliveries WHERE register = 'persons' ORDER BY fid DESC"
+        ).fetchone() == ("Månedligt udtræk",)
 
 
 def test_a_layer_that_enters_the_project_forgets_nothing(made):  # noqa: F811
@@ -76,7 +88,10 @@ def test_next_months_file_is_read_as_this_months_and_lost_columns_are_told(made,
     choose(made, "persons", tmp_path / "ny_2026-01.csv")
     load(made)
     state = made.session.state
-    assert state.mappings["persons"]["convicted"] == "" and state.mappings["persons"]["outside_work"] == ""
+    assert (
+        state.mappings["persons"]["convicted"] == ""
+        and state.mappings["persons"]["outside_work"] == ""
+    )
     assert "no_work" not in made.session.servable
 
 
@@ -88,11 +103,16 @@ def test_every_register_has_its_columns_and_its_reading(made):  # noqa: F811
     assert column(made, "type").currentData() == "type"
     made.data.reading.separator.setCurrentIndex(made.data.reading.separator.findData(";"))
     made.data.register.setCurrentIndex(0)
-    assert made.session.state.readings["events"] == {"separator": ";"} and made.data.reading.value() == {}
+    assert (
+        made.session.state.readings["events"] == {"separator": ";"}
+        and made.data.reading.value() == {}
+    )
 
 
 def test_finished_figures_that_cannot_be_read_are_told_before_the_count(made, tmp_path):  # noqa: F811
-    (tmp_path / "tal.csv").write_text("area_code;period;indicator;value\na;2025;mean_income;hund\n", encoding="utf-8")
+    (tmp_path / "tal.csv").write_text(
+        "area_code;period;indicator;value\na;2025;mean_income;hund\n", encoding="utf-8"
+    )
     choose(made, "figures", tmp_path / "tal.csv")
     load(made)
     assert "Errors: 1" in made.result.text() and made.data.go_on.isVisibleTo(made.data)

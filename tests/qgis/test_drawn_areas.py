@@ -36,8 +36,11 @@ def drawn():
     for name, (x, y, width) in {"a": (0, 0, 20), "b": (5, 0, 20)}.items():
         feature = QgsFeature(layer.fields())
         feature.setAttributes([name])
-        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(
-            500_000 + x, 6_200_000 + y, 500_000 + x + width, 6_200_020)))
+        feature.setGeometry(
+            QgsGeometry.fromRect(
+                QgsRectangle(500_000 + x, 6_200_000 + y, 500_000 + x + width, 6_200_020)
+            )
+        )
         layer.dataProvider().addFeature(feature)
     return layer
 
@@ -59,10 +62,21 @@ def test_the_secret_is_made_once_and_kept(store):
 
 def test_drawn_areas_get_changed_figures_twice_the_same(store, register, drawn, algorithm):
     def run():
-        made = algorithm("drawnareas", AREAS=drawn, AREA_ID_FIELD="navn", PERSONS=str(register), EDITION="parter",
-                         INDICATORS="employed,income")["OUTPUT"]
-        return [[f[name] for name in ("area_id", "population", "employed_antal", "employed_af", "employed")]
-                for f in made.getFeatures()]
+        made = algorithm(
+            "drawnareas",
+            AREAS=drawn,
+            AREA_ID_FIELD="navn",
+            PERSONS=str(register),
+            EDITION="parter",
+            INDICATORS="employed,income",
+        )["OUTPUT"]
+        return [
+            [
+                f[name]
+                for name in ("area_id", "population", "employed_antal", "employed_af", "employed")
+            ]
+            for f in made.getFeatures()
+        ]
 
     first = run()
     assert first == run() and [row[0] for row in first] == ["a", "b"]
@@ -72,4 +86,10 @@ def test_drawn_areas_get_changed_figures_twice_the_same(store, register, drawn, 
     secret = cell_secret().hex()
     assert not any(secret in text for text in algorithm.said)
     with pytest.raises(QgsProcessingException, match="holds no secret"):
-        algorithm("drawnareas", AREAS=drawn, AREA_ID_FIELD="navn", PERSONS=str(register), AUTHCFG="abc1234")
+        algorithm(
+            "drawnareas",
+            AREAS=drawn,
+            AREA_ID_FIELD="navn",
+            PERSONS=str(register),
+            AUTHCFG="abc1234",
+        )

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, theme
 from geofa_sociodemografi.core.gis.districts.browser import KEY, GeofaBrowser, uri_of
-from geofa_sociodemografi.ui.areas.find_theme import ThemeActions, ThemeDrop, ThemeLocator, fitting, open_theme
+from geofa_sociodemografi.ui.areas.find_theme import (
+    ThemeActions,
+    ThemeDrop,
+    ThemeLocator,
+    fitting,
+    open_theme,
+)
 from qgis.core import QgsFeedback, QgsLocatorContext, QgsMimeDataUtils, QgsProject
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtGui import QIcon
@@ -54,9 +60,20 @@ def test_menu_and_double_click(items):
     assert actions.handleDoubleClick(items[1], None) and opened == ["5700", "5701"]
 
 
-@pytest.mark.parametrize(("typed", "first"), [
-    ("5713", "5713"), ("skole", "5710"), ("SSP", "5710"), ("basisdistrikt", "5713"), ("sygepleje", "5712"),
-    ("krisecenter", "5716"), ("school districts", "5710"), ("almennyttig", "5700"), ("social", "5711")])
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("5713", "5713"),
+        ("skole", "5710"),
+        ("SSP", "5710"),
+        ("basisdistrikt", "5713"),
+        ("sygepleje", "5712"),
+        ("krisecenter", "5716"),
+        ("school districts", "5710"),
+        ("almennyttig", "5700"),
+        ("social", "5711"),
+    ],
+)
 def test_words_lead_to_a_theme(typed, first):
     found = fitting(typed)
     assert first in [about.code for about, _, _ in sorted(found, key=lambda f: -f[2])][:3]
@@ -93,6 +110,9 @@ def test_a_server_that_is_away_is_said_and_nothing_is_added():
     save_settings(Settings(geofa_url="http://127.0.0.1:9", municipality="0461"))
     try:
         assert open_theme(Iface(), "5713") is None
-        assert QgsProject.instance().mapLayers() == {} and "cannot be read from GeoFA" in Iface.bar.items()[0].text()
+        assert (
+            QgsProject.instance().mapLayers() == {}
+            and "cannot be read from GeoFA" in Iface.bar.items()[0].text()
+        )
     finally:
         save_settings(Settings())

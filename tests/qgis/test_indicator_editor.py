@@ -40,7 +40,8 @@ def test_copy_change_try_and_save(made, editor, tmp_path):  # noqa: F811
     (saved,) = own.own_entries(tmp_path)
     assert saved["population"] == {"column": "age", "operator": "between", "value": [18, 24]}
     assert saved["direction"] == "neutral" and saved["numerator"] == {
-        "count": {"column": "employed", "operator": "=", "value": 1}}
+        "count": {"column": "employed", "operator": "=", "value": 1}
+    }
     assert "unge_i_job" in [i.data(0, ID) for i in made.calculation.indicators.items()]
     load(made)
     assert "unge_i_job" in made.session.servable
@@ -55,18 +56,28 @@ def test_what_cannot_be_is_told_in_the_window_and_not_saved(made, editor, tmp_pa
     editor.identifier.setText("unge_i_job")
     editor.population.table.cellWidget(0, 2).setText("mange;24")
     editor.save.click()
-    assert "mange is no number" in editor.bar.currentItem().text() and own.own_entries(tmp_path) == []
+    assert (
+        "mange is no number" in editor.bar.currentItem().text() and own.own_entries(tmp_path) == []
+    )
 
 
 def test_conditions_are_added_and_taken_away(made, editor):  # noqa: F811
     numerator = editor.numerator
     numerator.add.click()
     row = numerator.table.rowCount() - 1
-    numerator.table.cellWidget(row, 0).setCurrentIndex(numerator.table.cellWidget(row, 0).findData("sex"))
-    numerator.table.cellWidget(row, 1).setCurrentIndex(numerator.table.cellWidget(row, 1).findData("in"))
+    numerator.table.cellWidget(row, 0).setCurrentIndex(
+        numerator.table.cellWidget(row, 0).findData("sex")
+    )
+    numerator.table.cellWidget(row, 1).setCurrentIndex(
+        numerator.table.cellWidget(row, 1).findData("in")
+    )
     numerator.table.cellWidget(row, 2).setText("m; k")
-    assert numerator.filter() == {"all": [{"column": "employed", "operator": "=", "value": 1},
-                                          {"column": "sex", "operator": "in", "value": ["m", "k"]}]}
+    assert numerator.filter() == {
+        "all": [
+            {"column": "employed", "operator": "=", "value": 1},
+            {"column": "sex", "operator": "in", "value": ["m", "k"]},
+        ]
+    }
     numerator.table.setCurrentCell(row, 0)
     numerator.remove.click()
     assert numerator.filter() == {"column": "employed", "operator": "=", "value": 1}
@@ -78,7 +89,10 @@ def test_a_filter_of_several_levels_is_shown_as_json_and_kept(made, tmp_path):  
     made.calculation.copy.click()
     editor = made.calculation.editor
     before = own.entry_of("income")["population"]
-    assert editor.population.text.isVisibleTo(editor.population) and editor.entry()["population"] == before
+    assert (
+        editor.population.text.isVisibleTo(editor.population)
+        and editor.entry()["population"] == before
+    )
     editor.population.text.setPlainText("{")
     editor.save.click()
     assert "not valid JSON" in editor.bar.currentItem().text()
@@ -102,4 +116,5 @@ def test_an_own_indicator_can_be_removed_and_one_of_the_plugins_cannot(made, tmp
     mark(made.calculation, "unge_i_job")
     made.calculation.remove_marked()
     assert own.own_entries(tmp_path) == [] and "unge_i_job" not in [
-        i.data(0, ID) for i in made.calculation.indicators.items()]
+        i.data(0, ID) for i in made.calculation.indicators.items()
+    ]

@@ -42,17 +42,37 @@ def layer(tmp_path):
 
 def both_doors(algorithm, areas, layer, indicator="population", **more):
     """area → (numerator, denominator), which Processing and the dock's source agree on."""
-    done = algorithm("countindicators", AREAS=areas, AREA_ID_FIELD="id", PERSONS=layer, INDICATORS=indicator, **more)
-    return {o["area_id"]: (o["numerator"], o["denominator"] or None) for o in rows(done["OBSERVATIONS"])}
+    done = algorithm(
+        "countindicators",
+        AREAS=areas,
+        AREA_ID_FIELD="id",
+        PERSONS=layer,
+        INDICATORS=indicator,
+        **more,
+    )
+    return {
+        o["area_id"]: (o["numerator"], o["denominator"] or None) for o in rows(done["OBSERVATIONS"])
+    }
 
 
 def column(layer, name, role=None, kind="persons", progress=None):
     """A column as the dock reads it."""
     about, role = register_kind(kind), role or name
     (source,) = sources_of(layer, QgsCoordinateTransformContext())
-    return [cell for row, piece in source.pieces({role: name}, about, progress or Silent())
-            for cell in to_canonical(piece, about, {role: name}, source.name, row, [role], None,
-                                     getattr(source, "decimal", ","))[role].tolist()]
+    return [
+        cell
+        for row, piece in source.pieces({role: name}, about, progress or Silent())
+        for cell in to_canonical(
+            piece,
+            about,
+            {role: name},
+            source.name,
+            row,
+            [role],
+            None,
+            getattr(source, "decimal", ","),
+        )[role].tolist()
+    ]
 
 
 def test_a_virtual_field_of_a_csv_layer_is_read(algorithm, areas, layer):
@@ -63,8 +83,14 @@ def test_a_virtual_field_of_a_csv_layer_is_read(algorithm, areas, layer):
 
 
 def test_a_joined_field_is_read(algorithm, areas, tmp_path):
-    places = QgsVectorLayer(register(tmp_path, "pid;sted\na;1\nb;1\nc;0\n", "steder.csv"), "steder", "ogr")
-    people = QgsVectorLayer(register(tmp_path, "person_id;age;period\na;1;2026-01\nb;2;2026-01\nc;3;2026-01\n"), "b", "ogr")
+    places = QgsVectorLayer(
+        register(tmp_path, "pid;sted\na;1\nb;1\nc;0\n", "steder.csv"), "steder", "ogr"
+    )
+    people = QgsVectorLayer(
+        register(tmp_path, "person_id;age;period\na;1;2026-01\nb;2;2026-01\nc;3;2026-01\n"),
+        "b",
+        "ogr",
+    )
     QgsProject.instance().addMapLayers([places, people])
     join = QgsVectorLayerJoinInfo()
     join.setJoinLayer(places)
@@ -104,7 +130,13 @@ def test_a_selection_is_read_where_it_is_asked_for_and_else_told(algorithm, area
     layer.setSubsetString("alder < '99'")  # so that it is read as a layer
     layer.selectByExpression("person_id = 'a'")
     assert both_doors(algorithm, areas, layer)["0"][0] == 2
-    assert sum("1 rows are selected in the layer borgere; all its 3 rows are read" in t for t in algorithm.said) == 1
+    assert (
+        sum(
+            "1 rows are selected in the layer borgere; all its 3 rows are read" in t
+            for t in algorithm.said
+        )
+        == 1
+    )
 
 
 def test_what_is_shown_is_taken_down_once(layer):
@@ -117,14 +149,18 @@ def test_what_is_shown_is_taken_down_once(layer):
     assert [f["area_code"] for f in shown.getFeatures()] == ["1", "0", "1"]
 
 
-TYPED = "id;kode;indkomst;andel;alder\n1;0101;312.450;0,5;17\n2;0202;98.000;1,0;18\n3;0303;1.250;;19\n"
+TYPED = (
+    "id;kode;indkomst;andel;alder\n1;0101;312.450;0,5;17\n2;0202;98.000;1,0;18\n3;0303;1.250;;19\n"
+)
 
 
 @pytest.mark.parametrize("provider", ["delimitedtext", "ogr"])
 def test_types_that_qgis_found_take_no_zeros_and_no_thousands(tmp_path, provider):
     path = register(tmp_path, TYPED, "typer.csv")
-    uri = {"delimitedtext": f"file://{path}?type=csv&delimiter=;&detectTypes=yes&geomType=none",
-           "ogr": f"{path}|option:AUTODETECT_TYPE=YES"}[provider]
+    uri = {
+        "delimitedtext": f"file://{path}?type=csv&delimiter=;&detectTypes=yes&geomType=none",
+        "ogr": f"{path}|option:AUTODETECT_TYPE=YES",
+    }[provider]
     layer = QgsVectorLayer(uri, "typer", provider)
     assert layer.isValid() and "nteger" in layer.fields().at(0).typeName()
     layer.addExpressionField('"alder" * 2', QgsField("dobbelt", QVariant.Int))
@@ -136,7 +172,9 @@ def test_types_that_qgis_found_take_no_zeros_and_no_thousands(tmp_path, provider
     second = [1234.5, 28, 56] if provider == "ogr" else [98000, 18, 36]
     assert column(layer, "kode", "area_code") == ["0101", "0202", "0303"]
     assert column(layer, "indkomst", "gross_income") == [312450, second[0], 1250]
-    assert column(layer, "alder", "age") == [17, second[1], 19] and column(layer, "dobbelt", "age") == [34, second[2], 38]
+    assert column(layer, "alder", "age") == [17, second[1], 19] and column(
+        layer, "dobbelt", "age"
+    ) == [34, second[2], 38]
     assert column(layer, "andel", "benefit_share")[:2] == [0.5, 1]
     layer.rollBack()
     assert layer.setSubsetString('"alder" >= 18')
@@ -149,8 +187,13 @@ def sheet(tmp_path):
     book = openpyxl.Workbook()
     page = book.active
     page.title = "Ark"
-    for row in [["kode", "andel", "pct", "nr"], ["0101", 0.5, 0.605, 12.345], [], ["0202", 1, 0.07, "x"],
-                ["0303", 0.25, 12.5, "12.345"]]:
+    for row in [
+        ["kode", "andel", "pct", "nr"],
+        ["0101", 0.5, 0.605, 12.345],
+        [],
+        ["0202", 1, 0.07, "x"],
+        ["0303", 0.25, 12.5, "12.345"],
+    ]:
         page.append(row)
     for place in ("B2", "B4", "B5", "C2", "C4"):
         page[place].number_format = "0.0%"
@@ -165,7 +208,10 @@ def test_a_layer_of_a_workbook_shows_its_percentages(sheet):
     silent = Silent()
     found = column(sheet, "pct", "gross_income", progress=silent)
     assert [n for n in found if n == n] == [60.5, 7, 12.5]
-    assert any("column pct: 2 cells are shown as percentages" in text and "1 as plain" in text for text in silent.warnings)
+    assert any(
+        "column pct: 2 cells are shown as percentages" in text and "1 as plain" in text
+        for text in silent.warnings
+    )
     assert any("1 rows are hidden in the sheet; they are read" in text for text in silent.warnings)
     sheet.setSubsetString("kode <> '0303'")
     assert [n for n in column(sheet, "pct", "gross_income") if n == n] == [60.5, 7]
@@ -179,7 +225,9 @@ def test_a_workbook_that_cannot_be_read_is_named(sheet, tmp_path):
 
 
 def test_long_keys_beside_an_empty_cell_keep_their_digits(tmp_path):
-    layer = QgsVectorLayer("NoGeometry?field=household_id:int8&field=address_key:int8&field=age:int", "h", "memory")
+    layer = QgsVectorLayer(
+        "NoGeometry?field=household_id:int8&field=address_key:int8&field=age:int", "h", "memory"
+    )
     features = []
     for key, age in ((1234567890123456788, 30), (1234567890123456789, None), (None, 20)):
         features.append(QgsFeature(layer.fields()))
@@ -201,7 +249,9 @@ def test_the_areas_of_the_dock_are_those_that_are_drawn_and_not_saved(tmp_path, 
     areas.changeGeometry(first.id(), QgsGeometry.fromWkt(SQUARE.replace("661000", "660500")))
     shown = ShownLayer(areas)
     areas.rollBack()
-    loaded = use_layer(shown, "id", "", False, tmp_path / "m.gpkg", QgsCoordinateTransformContext(), Silent())
+    loaded = use_layer(
+        shown, "id", "", False, tmp_path / "m.gpkg", QgsCoordinateTransformContext(), Silent()
+    )
     wkb = loaded.area_set.areas["wkb"][0]
     drawn = QgsGeometry()
     drawn.fromWkb(wkb)
@@ -210,18 +260,28 @@ def test_the_areas_of_the_dock_are_those_that_are_drawn_and_not_saved(tmp_path, 
 
 def test_empty_rows_of_a_sheet_are_no_rows_of_its_layer(tmp_path):
     book = openpyxl.Workbook()
-    for row in (["person_id", "area_code", "age", "period"], ["a", "0", 17, "2026-01"], [], [], ["b", "0", "tyve", "2026-01"]):
+    for row in (
+        ["person_id", "area_code", "age", "period"],
+        ["a", "0", 17, "2026-01"],
+        [],
+        [],
+        ["b", "0", "tyve", "2026-01"],
+    ):
         book.active.append(row)
     book.save(tmp_path / "b.xlsx")
     layer = QgsVectorLayer(str(tmp_path / "b.xlsx"), "bog", "ogr")
-    assert layer.featureCount() == 4 and column(layer, "person_id") == column(layer, "person_id")[:2]
+    assert (
+        layer.featureCount() == 4 and column(layer, "person_id") == column(layer, "person_id")[:2]
+    )
     with pytest.raises(InputError, match="row 4, field age"):
         column(layer, "age")
 
 
 def test_the_points_of_a_layer_are_no_namesakes_of_its_fields(algorithm, areas, tmp_path):
     path = register(tmp_path, "person_id;x;y;age;period\na;660500;6268500;17;2026-01\n")
-    layer = QgsVectorLayer(f"file://{path}?delimiter=;&xField=x&yField=y&crs=EPSG:25832", "punkter", "delimitedtext")
+    layer = QgsVectorLayer(
+        f"file://{path}?delimiter=;&xField=x&yField=y&crs=EPSG:25832", "punkter", "delimitedtext"
+    )
     QgsProject.instance().addMapLayer(layer)
     assert both_doors(algorithm, areas, layer)["0"] == (1, None)
     assert not [said for said in algorithm.said if "same name" in said]

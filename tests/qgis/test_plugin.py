@@ -99,8 +99,12 @@ def python(code, **environment):
 
     preamble = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
     done = subprocess.run(
-        [sys.executable, "-c", preamble + textwrap.dedent(code)], capture_output=True, text=True, timeout=120,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment})
+        [sys.executable, "-c", preamble + textwrap.dedent(code)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+    )
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
 
@@ -155,7 +159,8 @@ def test_without_a_package_the_plugin_loads_and_says_what_is_missing(package):
 
 @pytest.mark.parametrize("locale", ["da", "en", ""])
 def test_every_locale_works_also_none(locale):
-    out = python("""
+    out = python(
+        """
         from tests import package
         from tests.demo.application import start_qgis
         import os
@@ -165,5 +170,8 @@ def test_every_locale_works_also_none(locale):
         print(QgsApplication.processingRegistry().algorithmById("sociodemografi:runmonitor").displayName())
         sys.stdout.flush()
         import os; os._exit(0)
-    """, LANG="C.UTF-8", TEST_LOCALE=locale)
+    """,
+        LANG="C.UTF-8",
+        TEST_LOCALE=locale,
+    )
     assert out.strip() == ("Kør monitoren" if locale == "da" else "Run the monitor")

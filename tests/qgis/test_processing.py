@@ -15,16 +15,57 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from tests.qgis.inputs import FIELDS, GOOD, SQUARE, count, figures, last_month, polygons, register, rows
+from tests.qgis.inputs import (
+    FIELDS,
+    GOOD,
+    SQUARE,
+    count,
+    figures,
+    last_month,
+    polygons,
+    register,
+    rows,
+)
 
 IDS = {
     "loadtheme": ["THEME", "MUNICIPALITY", "DISTRICT_TYPE", "GRADE", "STATUS", "URL", "OUTPUT"],
-    "countindicators": ["AREAS", "AREA_ID_FIELD", "PERSONS", "ADDRESSES", "MAPPING", "PERIOD", "REFERENCE", "OUTPUT",
-                        "OBSERVATIONS"],
-    "assesscriteria": ["INPUT", "RULE_SET", "YEAR_FIELD", "POPULATION", "NONWESTERN", "NO_WORK", "CONVICTED",
-                       "BASIC_EDUCATION", "INCOME", "CONVICTED_NATIONAL", "HISTORY", "USE_ORIGIN", "OUTPUT"],
+    "countindicators": [
+        "AREAS",
+        "AREA_ID_FIELD",
+        "PERSONS",
+        "ADDRESSES",
+        "MAPPING",
+        "PERIOD",
+        "REFERENCE",
+        "OUTPUT",
+        "OBSERVATIONS",
+    ],
+    "assesscriteria": [
+        "INPUT",
+        "RULE_SET",
+        "YEAR_FIELD",
+        "POPULATION",
+        "NONWESTERN",
+        "NO_WORK",
+        "CONVICTED",
+        "BASIC_EDUCATION",
+        "INCOME",
+        "CONVICTED_NATIONAL",
+        "HISTORY",
+        "USE_ORIGIN",
+        "OUTPUT",
+    ],
     "stylerisk": ["INPUT", "FIELD"],
-    "runmonitor": ["AREAS", "AREA_ID_FIELD", "PERSONS", "ADDRESSES", "MAPPING", "REFERENCE", "RULE_SET", "OUTPUT"],
+    "runmonitor": [
+        "AREAS",
+        "AREA_ID_FIELD",
+        "PERSONS",
+        "ADDRESSES",
+        "MAPPING",
+        "REFERENCE",
+        "RULE_SET",
+        "OUTPUT",
+    ],
     "examplemunicipality": ["RESIDENTS", "MONTHS", "SEED", "OUTPUT"],
 }
 
@@ -34,33 +75,66 @@ def test_ids_and_parameters_are_the_promised_ones_and_explained(identifier):
     algorithm = QgsApplication.processingRegistry().algorithmById(f"sociodemografi:{identifier}")
     names = [p.name() for p in algorithm.parameterDefinitions()]
     assert [n for n in names if n in IDS[identifier]] and set(IDS[identifier]) <= set(names)
-    assert len(algorithm.shortHelpString()) > 200 and algorithm.displayName() and algorithm.canExecute()[0]
+    assert (
+        len(algorithm.shortHelpString()) > 200
+        and algorithm.displayName()
+        and algorithm.canExecute()[0]
+    )
 
 
 def test_count_assess_style_from_files_in_a_folder_with_danish_letters(algorithm, example, housing):
     counted = count(algorithm, example, housing, PERSONS=str(example.persons), PERIOD="2026-01")
     observations = rows(counted["OBSERVATIONS"])
-    assert list(observations[0]) == ["area_id", "period", "indicator", "numerator", "denominator", "value", "persons",
-                                     "households", "status", "vintage"]
+    assert list(observations[0]) == [
+        "area_id",
+        "period",
+        "indicator",
+        "numerator",
+        "denominator",
+        "value",
+        "persons",
+        "households",
+        "status",
+        "vintage",
+    ]
     assert len(observations) == 60 and {o["period"] for o in observations} == {"2026-01"}
     assert {o["indicator"] for o in observations} == {
-        "population", "no_work", "convicted", "basic_education", "income", "nonwestern"}
+        "population",
+        "no_work",
+        "convicted",
+        "basic_education",
+        "income",
+        "nonwestern",
+    }
     areas = rows(counted["OUTPUT"])
     with open(last_month(example), encoding="utf-8") as stream:
         read = sum(1 for _ in stream) - 1
-    assert sum(a["population"] for a in areas) < read and all(a["no_work_2y"] is not None for a in areas)
+    assert sum(a["population"] for a in areas) < read and all(
+        a["no_work_2y"] is not None for a in areas
+    )
     assert any("placed" in text for text in algorithm.said)
-    assessed = algorithm("assesscriteria", INPUT=counted["OUTPUT"], YEAR_FIELD="year", HISTORY=str(example.history))
+    assessed = algorithm(
+        "assesscriteria", INPUT=counted["OUTPUT"], YEAR_FIELD="year", HISTORY=str(example.history)
+    )
     result = {r["area_id"]: r for r in rows(assessed["OUTPUT"])}
     assert all(isinstance(r["decided"], bool) for r in result.values())
     assert result["B01"]["margin_nonwestern"] == pytest.approx(50 - result["B01"]["nonwestern"])
     styled = algorithm("stylerisk", INPUT=assessed["OUTPUT"], FIELD="risk_level")
     assert styled["OUTPUT"] == assessed["OUTPUT"].id()
     assert [c.value() for c in assessed["OUTPUT"].renderer().categories()] == [
-        "ingen", "tæt på", "forebyggelse", "udsat", "parallelsamfund", "omdannelse", ""]
+        "ingen",
+        "tæt på",
+        "forebyggelse",
+        "udsat",
+        "parallelsamfund",
+        "omdannelse",
+        "",
+    ]
 
 
-def test_all_periods_when_none_is_named_and_a_layer_works_as_a_register(algorithm, example, housing):
+def test_all_periods_when_none_is_named_and_a_layer_works_as_a_register(
+    algorithm, example, housing
+):
     register = QgsVectorLayer(last_month(example), "borgere", "ogr")
     from_layer = count(algorithm, example, housing, PERSONS=register)
     from_file = count(algorithm, example, housing)
@@ -74,8 +148,11 @@ def points(example):
     people = pd.read_csv(last_month(example), sep=";", decimal=",", dtype={"education": str})
     spots = pd.read_csv(example.addresses, sep=";", decimal=",")
     people = people.merge(spots, on="address_key")
-    layer = QgsVectorLayer("Point?crs=EPSG:25832&field=age:integer&field=convicted:integer&field=origin:string(20)",
-                           "points", "memory")
+    layer = QgsVectorLayer(
+        "Point?crs=EPSG:25832&field=age:integer&field=convicted:integer&field=origin:string(20)",
+        "points",
+        "memory",
+    )
     features = []
     for row in people.itertuples():
         feature = QgsFeature(layer.fields())
@@ -86,12 +163,20 @@ def points(example):
     return layer
 
 
-def test_a_point_layer_places_people_by_its_points_in_any_reference_system(algorithm, example, housing):
+def test_a_point_layer_places_people_by_its_points_in_any_reference_system(
+    algorithm, example, housing
+):
     import processing
 
     layer = points(example)
-    degrees = processing.run("native:reprojectlayer", {
-        "INPUT": layer, "TARGET_CRS": QgsCoordinateReferenceSystem("EPSG:4326"), "OUTPUT": "memory:"})["OUTPUT"]
+    degrees = processing.run(
+        "native:reprojectlayer",
+        {
+            "INPUT": layer,
+            "TARGET_CRS": QgsCoordinateReferenceSystem("EPSG:4326"),
+            "OUTPUT": "memory:",
+        },
+    )["OUTPUT"]
     by_point = count(algorithm, example, housing, PERSONS=degrees, ADDRESSES=None, PERIOD="2026-01")
     by_key = count(algorithm, example, housing)
     wanted = {(r["area_id"]): r["population"] for r in rows(by_key["OUTPUT"])}
@@ -99,23 +184,40 @@ def test_a_point_layer_places_people_by_its_points_in_any_reference_system(algor
     assert sum(abs(wanted[a] - found[a]) for a in wanted) <= 0.002 * sum(wanted.values())
 
 
-def test_areas_in_another_reference_system_are_reprojected_and_it_is_said(algorithm, example, housing):
+def test_areas_in_another_reference_system_are_reprojected_and_it_is_said(
+    algorithm, example, housing
+):
     import processing
 
-    moved = processing.run("native:reprojectlayer", {
-        "INPUT": housing, "TARGET_CRS": QgsCoordinateReferenceSystem("EPSG:3857"), "OUTPUT": "memory:"})["OUTPUT"]
+    moved = processing.run(
+        "native:reprojectlayer",
+        {
+            "INPUT": housing,
+            "TARGET_CRS": QgsCoordinateReferenceSystem("EPSG:3857"),
+            "OUTPUT": "memory:",
+        },
+    )["OUTPUT"]
     there = count(algorithm, example, moved)
     assert any("reprojected" in text for text in algorithm.said)
     here = count(algorithm, example, housing)
     assert [r["population"] for r in rows(there["OUTPUT"])] == pytest.approx(
-        [r["population"] for r in rows(here["OUTPUT"])], rel=0.01)
+        [r["population"] for r in rows(here["OUTPUT"])], rel=0.01
+    )
 
 
 def test_the_whole_job_makes_a_monitor_file_qgis_can_show(algorithm, example, housing, tmp_path):
     path = str(tmp_path / "kommunens måler.gpkg")
-    algorithm("runmonitor", AREAS=housing, AREA_ID_FIELD="noegle", PERSONS=str(example.persons),
-              ADDRESSES=str(example.addresses), MAPPING="", REFERENCE=str(example.references), RULE_SET="auto",
-              OUTPUT=path)
+    algorithm(
+        "runmonitor",
+        AREAS=housing,
+        AREA_ID_FIELD="noegle",
+        PERSONS=str(example.persons),
+        ADDRESSES=str(example.addresses),
+        MAPPING="",
+        REFERENCE=str(example.references),
+        RULE_SET="auto",
+        OUTPUT=path,
+    )
     layer = QgsVectorLayer(f"{path}|layername=risk_map", "r", "ogr")
     assert layer.isValid() and layer.featureCount() == 250 and layer.crs().authid() == "EPSG:25832"
 
@@ -130,47 +232,91 @@ def test_the_example_municipality_through_processing(algorithm, tmp_path):
 
 
 def published(algorithm, shared, **more):
-    return rows(algorithm(
-        "assesscriteria", INPUT=str(shared / "published_lists.csv"), RULE_SET="auto", YEAR_FIELD="year",
-        POPULATION="population", NONWESTERN="nonwestern_pct", NO_WORK="no_work_pct", CONVICTED="convicted_pct",
-        BASIC_EDUCATION="basic_edu_pct", INCOME="income_pct", **more)["OUTPUT"])
+    return rows(
+        algorithm(
+            "assesscriteria",
+            INPUT=str(shared / "published_lists.csv"),
+            RULE_SET="auto",
+            YEAR_FIELD="year",
+            POPULATION="population",
+            NONWESTERN="nonwestern_pct",
+            NO_WORK="no_work_pct",
+            CONVICTED="convicted_pct",
+            BASIC_EDUCATION="basic_edu_pct",
+            INCOME="income_pct",
+            **more,
+        )["OUTPUT"]
+    )
 
 
 def test_published_lists_give_the_published_category_or_are_undecided(algorithm, shared):
     result = published(algorithm, shared)
-    assert len(result) == len(list(csv.DictReader((shared / "published_lists.csv").open(encoding="utf-8"))))
+    assert len(result) == len(
+        list(csv.DictReader((shared / "published_lists.csv").open(encoding="utf-8")))
+    )
     decided = {(r["year"], r["area"]): r["category"] for r in result if r["decided"]}
-    assert decided == {("2014", "Agervang"): "parallelsamfund", ("2014", "Bispehaven"): "parallelsamfund",
-                       ("2018", "Agervang"): "parallelsamfund", ("2023", "Mjølnerparken"): "ingen"}
+    assert decided == {
+        ("2014", "Agervang"): "parallelsamfund",
+        ("2014", "Bispehaven"): "parallelsamfund",
+        ("2018", "Agervang"): "parallelsamfund",
+        ("2023", "Mjølnerparken"): "ingen",
+    }
 
 
-def test_with_the_lists_of_earlier_years_agervang_2018_becomes_what_was_published(algorithm, shared, tmp_path):
+def test_with_the_lists_of_earlier_years_agervang_2018_becomes_what_was_published(
+    algorithm, shared, tmp_path
+):
     lists = tmp_path / "lists.csv"
-    lists.write_text("area,year,category\n" + "".join(f"Agervang,{y},parallelsamfund\n" for y in range(2014, 2018)),
-                     encoding="utf-8")
+    lists.write_text(
+        "area,year,category\n"
+        + "".join(f"Agervang,{y},parallelsamfund\n" for y in range(2014, 2018)),
+        encoding="utf-8",
+    )
     result = {(r["year"], r["area"]): r for r in published(algorithm, shared, HISTORY=str(lists))}
     assert result[("2018", "Agervang")]["category"] == "omdannelse"
 
 
 @pytest.mark.parametrize("national", [0.7, "0.7", "0,7"])
 def test_the_national_mean_can_be_given_as_number_or_text(algorithm, shared, national):
-    result = {(r["year"], r["area"]): r for r in published(algorithm, shared, CONVICTED_NATIONAL=national)}
-    assert result[("2023", "Askerød")]["category"] == "parallelsamfund" and result[("2023", "Askerød")]["decided"]
+    result = {
+        (r["year"], r["area"]): r for r in published(algorithm, shared, CONVICTED_NATIONAL=national)
+    }
+    assert (
+        result[("2023", "Askerød")]["category"] == "parallelsamfund"
+        and result[("2023", "Askerød")]["decided"]
+    )
 
 
 def test_finished_figures_with_decimal_comma_and_empty_cells(algorithm, tmp_path):
-    layer = QgsVectorLayer(figures(tmp_path, "A;2024;1.500;55,5;41,2;;61,0;54,9", "B;2024;1200;;41,2;1,0;61,0;80"),
-                           "tal", "ogr")
-    a, b = rows(algorithm("assesscriteria", INPUT=layer, CONVICTED_NATIONAL=0.7, **FIELDS)["OUTPUT"])
-    assert (a["category"], a["decided"], a["criteria_met"], a["met_convicted"]) == ("parallelsamfund", True, 3, NULL)
-    assert (b["category"], b["decided"], b["category_possible"]) == ("udsat", False, "parallelsamfund")
+    layer = QgsVectorLayer(
+        figures(tmp_path, "A;2024;1.500;55,5;41,2;;61,0;54,9", "B;2024;1200;;41,2;1,0;61,0;80"),
+        "tal",
+        "ogr",
+    )
+    a, b = rows(
+        algorithm("assesscriteria", INPUT=layer, CONVICTED_NATIONAL=0.7, **FIELDS)["OUTPUT"]
+    )
+    assert (a["category"], a["decided"], a["criteria_met"], a["met_convicted"]) == (
+        "parallelsamfund",
+        True,
+        3,
+        NULL,
+    )
+    assert (b["category"], b["decided"], b["category_possible"]) == (
+        "udsat",
+        False,
+        "parallelsamfund",
+    )
 
 
-@pytest.mark.parametrize(("line", "fields", "says"), [
-    ("A;2024;mange;1;1;1;1;1", {}, "row 1, field beboere"),
-    ("A;2009;1500;1;1;1;1;1", {}, "2009"),
-    ("A;2024;1500;1;1;1;1;1", {"NO_WORK": "findes_ikke"}, "findes_ikke"),
-])
+@pytest.mark.parametrize(
+    ("line", "fields", "says"),
+    [
+        ("A;2024;mange;1;1;1;1;1", {}, "row 1, field beboere"),
+        ("A;2009;1500;1;1;1;1;1", {}, "2009"),
+        ("A;2024;1500;1;1;1;1;1", {"NO_WORK": "findes_ikke"}, "findes_ikke"),
+    ],
+)
 def test_bad_finished_figures_name_row_or_field(algorithm, tmp_path, line, fields, says):
     with pytest.raises(QgsProcessingException, match=says):
         algorithm("assesscriteria", INPUT=figures(tmp_path, line), **{**FIELDS, **fields})
@@ -178,14 +324,20 @@ def test_bad_finished_figures_name_row_or_field(algorithm, tmp_path, line, field
 
 def test_origin_can_be_left_out(algorithm, tmp_path):
     path = figures(tmp_path, "A;2024;1500;55,5;41,2;3;61,0;54,9")
-    (row,) = rows(algorithm("assesscriteria", INPUT=path, USE_ORIGIN=False, CONVICTED_NATIONAL=0.7, **FIELDS)["OUTPUT"])
+    (row,) = rows(
+        algorithm("assesscriteria", INPUT=path, USE_ORIGIN=False, CONVICTED_NATIONAL=0.7, **FIELDS)[
+            "OUTPUT"
+        ]
+    )
     assert row["category"] == "udsat" and row["origin_used"] is False and "C-417/23" in row["note"]
 
 
 # -- real geography --------------------------------------------------------------------------------
 
 
-def test_odense_every_real_address_is_placed_in_a_parish_and_counts_add_up(algorithm, shared, tmp_path):
+def test_odense_every_real_address_is_placed_in_a_parish_and_counts_add_up(
+    algorithm, shared, tmp_path
+):
     import numpy as np
     import pandas as pd
     from geofa_sociodemografi.core.example.people import Group, Population
@@ -193,8 +345,15 @@ def test_odense_every_real_address_is_placed_in_a_parish_and_counts_add_up(algor
     real = pd.read_csv(shared / "geo" / "dar_adresser_sample_2015.csv", dtype=str)
     real = real[real["kommunekode"] == "0461"]
     assert len(real) == 1776
-    profile = {"single_young": 0.1, "single": 0.2, "couple": 0.2, "family": 0.25, "single_parent": 0.1,
-               "old_single": 0.1, "old_couple": 0.05}
+    profile = {
+        "single_young": 0.1,
+        "single": 0.2,
+        "couple": 0.2,
+        "family": 0.25,
+        "single_parent": 0.1,
+        "old_single": 0.1,
+        "old_couple": 0.05,
+    }
     group = Group("odense", 4_000, 0.1, [0.2, 0.2], 0.01, 0.3, 1.0, profile)
     invented = Population([group], 380_000, 6, np.random.default_rng(1))
     invented.settle()
@@ -204,11 +363,20 @@ def test_odense_every_real_address_is_placed_in_a_parish_and_counts_add_up(algor
     people.to_csv(tmp_path / "odense.csv", sep=";", decimal=",", index=False)
     addresses = real[["kvhx", "etrs89_oest", "etrs89_nord"]]
     addresses.to_csv(tmp_path / "adresser.csv", sep=";", index=False)
-    parishes = QgsVectorLayer(f"{shared / 'geo' / 'dk_admin_25832.gpkg'}|layername=dk_sogne_2014", "sogne", "ogr")
+    parishes = QgsVectorLayer(
+        f"{shared / 'geo' / 'dk_admin_25832.gpkg'}|layername=dk_sogne_2014", "sogne", "ogr"
+    )
     parishes.setSubsetString("\"kommunekode\" = '0461'")
-    id_field = next(n for n in parishes.fields().names() if "sogn" in n.lower() and "kode" in n.lower())
-    result = algorithm("countindicators", AREAS=parishes, AREA_ID_FIELD=id_field, PERSONS=str(tmp_path / "odense.csv"),
-                       ADDRESSES=str(tmp_path / "adresser.csv"))
+    id_field = next(
+        n for n in parishes.fields().names() if "sogn" in n.lower() and "kode" in n.lower()
+    )
+    result = algorithm(
+        "countindicators",
+        AREAS=parishes,
+        AREA_ID_FIELD=id_field,
+        PERSONS=str(tmp_path / "odense.csv"),
+        ADDRESSES=str(tmp_path / "adresser.csv"),
+    )
     populations = [r["population"] for r in rows(result["OUTPUT"])]
     assert sum(populations) == len(people) == 4_000
     assert not any("Not placed" in text for text in algorithm.said)
@@ -222,7 +390,9 @@ def test_the_users_own_fields_of_the_same_name_are_kept_under_another(algorithm,
 
 
 def test_a_filtered_layer_of_a_text_file_is_counted_as_filtered(algorithm, tmp_path):
-    layer = QgsVectorLayer(register(tmp_path, GOOD + "660001;6268001;50;2026-01\n"), "filtreret", "ogr")
+    layer = QgsVectorLayer(
+        register(tmp_path, GOOD + "660001;6268001;50;2026-01\n"), "filtreret", "ogr"
+    )
     layer.setSubsetString("\"age\" = '50'")
     result = algorithm("countindicators", AREAS=polygons(SQUARE), AREA_ID_FIELD="id", PERSONS=layer)
     assert rows(result["OUTPUT"])[0]["population"] == 1
@@ -230,13 +400,21 @@ def test_a_filtered_layer_of_a_text_file_is_counted_as_filtered(algorithm, tmp_p
 
 def test_a_national_mean_that_is_neither_number_nor_field(algorithm, tmp_path):
     with pytest.raises(QgsProcessingException, match="neither a number nor a field"):
-        algorithm("assesscriteria", INPUT=figures(tmp_path, "A;2024;1500;1;1;1;1;1"), CONVICTED_NATIONAL="abc", **FIELDS)
+        algorithm(
+            "assesscriteria",
+            INPUT=figures(tmp_path, "A;2024;1500;1;1;1;1;1"),
+            CONVICTED_NATIONAL="abc",
+            **FIELDS,
+        )
 
 
 def test_the_municipality_chooses_its_region(algorithm, example, housing, tmp_path):
     path = tmp_path / "ref.csv"
-    path.write_text("level;code;period;indicator;value\nregion;1083;2025;income;400000\n"
-                    "region;1084;2025;income;500000\n", encoding="utf-8")
+    path.write_text(
+        "level;code;period;indicator;value\nregion;1083;2025;income;400000\n"
+        "region;1084;2025;income;500000\n",
+        encoding="utf-8",
+    )
     odense = count(algorithm, example, housing, REFERENCE=str(path), MUNICIPALITY="0461")
     row = rows(odense["OUTPUT"])[0]
     assert row["income_region_pct"] == pytest.approx(100 * row["income"] / 400_000)
@@ -251,18 +429,38 @@ def test_spreadsheets_and_geopackages_are_registers_too(algorithm, tmp_path, suf
 
     layer = QgsVectorLayer(
         "NoGeometry?field=x:double&field=y:double&field=birth_date:date&field=convicted:integer&field=origin:string"
-        "&field=education:integer&field=student:bool&field=gross_income:double&field=period:date", "t", "memory")
+        "&field=education:integer&field=student:bool&field=gross_income:double&field=period:date",
+        "t",
+        "memory",
+    )
     features = []
     for n in range(5):
         feature = QgsFeature(layer.fields())
-        feature.setAttributes([660500.0, 6268500.0, QDate(1980, 1, 1 + n), 1 if n % 2 else None,
-                               "Ikke-vestlig" if n else None, 10 if n < 3 else None, bool(n % 2),
-                               300_000.5 if n else None, QDate(2026, 1, 1)])
+        feature.setAttributes(
+            [
+                660500.0,
+                6268500.0,
+                QDate(1980, 1, 1 + n),
+                1 if n % 2 else None,
+                "Ikke-vestlig" if n else None,
+                10 if n < 3 else None,
+                bool(n % 2),
+                300_000.5 if n else None,
+                QDate(2026, 1, 1),
+            ]
+        )
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     path = str(tmp_path / f"borgere.{suffix}")
     processing.run("native:savefeatures", {"INPUT": layer, "OUTPUT": path})
     result = algorithm("countindicators", AREAS=polygons(SQUARE), AREA_ID_FIELD="id", PERSONS=path)
-    counted = {r["indicator"]: (r["numerator"], r["denominator"]) for r in rows(result["OBSERVATIONS"])}
-    assert counted == {"population": (5, NULL), "convicted": (2, 5), "basic_education": (3, 5),
-                       "income": (600_001, 2), "nonwestern": (4, 5)}
+    counted = {
+        r["indicator"]: (r["numerator"], r["denominator"]) for r in rows(result["OBSERVATIONS"])
+    }
+    assert counted == {
+        "population": (5, NULL),
+        "convicted": (2, 5),
+        "basic_education": (3, 5),
+        "income": (600_001, 2),
+        "nonwestern": (4, 5),
+    }

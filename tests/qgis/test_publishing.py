@@ -32,8 +32,17 @@ from qgis.core import QgsApplication, QgsProcessingException, QgsProject, QgsVec
 from tests.unit.helpers import grid
 from tests.unit.invented_town import CANARY_INCOME, CANARY_SHARE, FEW_AREA, LAST, monitor
 
-FILES = {"certifikat.json", "certifikat.txt", "kort.pdf", "kort.svg", "rapport.pdf", "udgave.csv", "udgave.gpkg",
-         "udgave.qgz", "udgave.xlsx"}
+FILES = {
+    "certifikat.json",
+    "certifikat.txt",
+    "kort.pdf",
+    "kort.svg",
+    "rapport.pdf",
+    "udgave.csv",
+    "udgave.gpkg",
+    "udgave.qgz",
+    "udgave.xlsx",
+}
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -74,7 +83,11 @@ def published(town, prepared, tmp_path, monkeypatch):
 def allowed(prepared):
     """Every number that the protected table shows."""
     table = prepared.edition.table
-    return {round(float(n), 6) for name in ("numerator", "denominator", "value") for n in table[name].dropna()}
+    return {
+        round(float(n), 6)
+        for name in ("numerator", "denominator", "value")
+        for n in table[name].dropna()
+    }
 
 
 def test_an_edition_is_nine_files_and_nothing_else(published, town):
@@ -107,7 +120,9 @@ def test_every_number_in_the_tables_is_the_editions(published):
     for value in next(iter(sheets.values())).to_numpy().ravel():
         assert not isinstance(value, float) or value != value or round(value, 6) in known
     with zipfile.ZipFile(folder / "udgave.xlsx") as archive:
-        assert not [n for n in archive.namelist() if "pivot" in n or "external" in n or "comments" in n]
+        assert not [
+            n for n in archive.namelist() if "pivot" in n or "external" in n or "comments" in n
+        ]
 
 
 def test_every_number_in_report_and_map_is_the_editions(published):
@@ -120,8 +135,12 @@ def test_every_number_in_report_and_map_is_the_editions(published):
     told |= {f"{b:g}" for b in class_breaks(shown_values(prepared.edition, subject))}
     told |= {"2026", "64", "18"} | set(NUMBER.findall(" ".join(prepared.names.values())))
     for name in ("kort.pdf", "rapport.pdf"):
-        done = subprocess.run(["pdftotext", "-layout", str(folder / name), "-"], capture_output=True, text=True,
-                              check=True)
+        done = subprocess.run(
+            ["pdftotext", "-layout", str(folder / name), "-"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         assert "Hidden for disclosure control" in done.stdout
         for line in done.stdout.splitlines():
             if re.search(r"\b(km|m)\s*$", line):  # the scale bar
@@ -145,18 +164,28 @@ def logged():
     log.messageReceived.disconnect(keep)
 
 
-def test_what_is_hidden_is_in_no_byte_under_output_temp_or_profile_nor_logged(logged, published, tmp_path, capfd):
+def test_what_is_hidden_is_in_no_byte_under_output_temp_or_profile_nor_logged(
+    logged, published, tmp_path, capfd
+):
     """Canaries: an income and a share that only hidden figures have, as text and as binary."""
     prepared, _, folder = published
     out, err = capfd.readouterr()
     (tmp_path / "temporary" / "log").write_text("\n".join([*logged, out, err]), encoding="utf-8")
     hidden_share = 4 * CANARY_SHARE
-    internal = pipeline.prepare_edition(tmp_path / "monitor.gpkg", "intern", "", "", Silent()).edition.table
+    internal = pipeline.prepare_edition(
+        tmp_path / "monitor.gpkg", "intern", "", "", Silent()
+    ).edition.table
     values = set(internal["value"].round(6)) | set(internal["numerator"].round(6))
     assert {CANARY_INCOME, round(hidden_share, 6)} <= values, "the canaries are not in the input"
     texts = ["271828", "271.828", "271,828", "2.8731", "2,8731", "2.9 ", "0.7182"]
     needles = [t.encode() for t in texts] + [t.encode("utf-16-le") for t in texts]
-    for value in (CANARY_INCOME, 3 * CANARY_INCOME, hidden_share, CANARY_SHARE, 100 * hidden_share / 120):
+    for value in (
+        CANARY_INCOME,
+        3 * CANARY_INCOME,
+        hidden_share,
+        CANARY_SHARE,
+        100 * hidden_share / 120,
+    ):
         needles += [struct.pack("<d", value), struct.pack(">d", value)]
     looked_at = 0
     for place in (folder, tmp_path / "temporary", Path(QgsApplication.qgisSettingsDirPath())):
@@ -168,7 +197,9 @@ def test_what_is_hidden_is_in_no_byte_under_output_temp_or_profile_nor_logged(lo
             looked_at += 1
             for needle in needles:
                 assert needle not in content, (path.name, needle)
-    assert looked_at > len(FILES) and not list(tmp_path.glob("*-wal")) + list(tmp_path.glob("*-shm"))
+    assert looked_at > len(FILES) and not list(tmp_path.glob("*-wal")) + list(
+        tmp_path.glob("*-shm")
+    )
 
 
 def test_the_project_shows_the_editions_own_file(published):
@@ -177,22 +208,32 @@ def test_the_project_shows_the_editions_own_file(published):
     project = QgsProject.instance()
     assert project.read(str(moved / "udgave.qgz"))
     layer = next(iter(project.mapLayers().values()))
-    assert layer.isValid() and layer.featureCount() == 6 and Path(layer.source().split("|")[0]).parent == moved
+    assert (
+        layer.isValid()
+        and layer.featureCount() == 6
+        and Path(layer.source().split("|")[0]).parent == moved
+    )
     texts = [item.label() for item in layer.renderer().legendSymbolItems()]
     assert texts.count("Hidden for disclosure control") == 1
     few = next(f for f in layer.getFeatures() if f["area_id"] == FEW_AREA)
     assert few["no_work_status"] == "Hidden for disclosure control" and not few["no_work"]
     assert project.layoutManager().printLayouts()
-    assert project.viewSettings().defaultViewExtent().contains(layer.extent()), "it opens where the areas are"
+    assert project.viewSettings().defaultViewExtent().contains(layer.extent()), (
+        "it opens where the areas are"
+    )
 
 
 LEAKS = {
-    "udgave.csv": lambda path: path.write_text(path.read_text("utf-8-sig") + "grid;g;c;n;2026-01;x;y;7;7;7;z;Vist\r\n",
-                                               "utf-8-sig"),
+    "udgave.csv": lambda path: path.write_text(
+        path.read_text("utf-8-sig") + "grid;g;c;n;2026-01;x;y;7;7;7;z;Vist\r\n", "utf-8-sig"
+    ),
     "udgave.gpkg": lambda path: put(path, "grid", "no_work", 2.8731),
-    "kort.svg": lambda path: path.write_text(path.read_text("utf-8").replace("</svg>", "<text>4711</text></svg>"),
-                                             "utf-8"),
-    "certifikat.json": lambda path: path.write_text(path.read_text("utf-8").replace('"passed"', '"3"'), "utf-8"),
+    "kort.svg": lambda path: path.write_text(
+        path.read_text("utf-8").replace("</svg>", "<text>4711</text></svg>"), "utf-8"
+    ),
+    "certifikat.json": lambda path: path.write_text(
+        path.read_text("utf-8").replace('"passed"', '"3"'), "utf-8"
+    ),
     "udgave.gpkg-wal": lambda path: path.write_bytes(b"journal"),
 }
 
@@ -238,7 +279,9 @@ def test_a_hidden_sheet_or_a_class_limit_of_the_true_values_is_found(published):
         parts = {name: archive.read(name) for name in archive.namelist()}
     with zipfile.ZipFile(folder / "udgave.qgz", "w") as archive:
         for name, part in parts.items():
-            archive.writestr(name, part.replace(b"&quot;no_work&quot; >= ", b"&quot;no_work&quot; >= 2.8731"))
+            archive.writestr(
+                name, part.replace(b"&quot;no_work&quot; >= ", b"&quot;no_work&quot; >= 2.8731")
+            )
     with pytest.raises(LeakError, match="udgave.qgz"):
         audit_files(content, subject, folder, scale)
 
@@ -246,7 +289,9 @@ def test_a_hidden_sheet_or_a_class_limit_of_the_true_values_is_found(published):
 def test_the_ledger_keeps_what_was_released_and_binds_the_next(published, tmp_path):
     prepared, _, folder = published
     kept = Ledger(MonitorFile(tmp_path / "monitor.gpkg")).releases()
-    assert kept.about["place"].tolist() == [folder.name] and kept.about["purpose"].tolist() == ["dagsorden"]
+    assert kept.about["place"].tolist() == [folder.name] and kept.about["purpose"].tolist() == [
+        "dagsorden"
+    ]
     assert len(kept.cells) == len(prepared.edition.table)
     assert kept.cells[kept.cells["status"] == "hidden"][["numerator", "value"]].isna().all().all()
     again = pipeline.prepare_edition(tmp_path / "monitor.gpkg", "parter", "", "", Silent()).edition
@@ -254,7 +299,9 @@ def test_the_ledger_keeps_what_was_released_and_binds_the_next(published, tmp_pa
 
 
 @pytest.mark.parametrize("broken", ["write_map_and_report", "audit_files", "os.replace"])
-def test_a_release_that_fails_leaves_neither_file_nor_entry(town, prepared, tmp_path, monkeypatch, broken):
+def test_a_release_that_fails_leaves_neither_file_nor_entry(
+    town, prepared, tmp_path, monkeypatch, broken
+):
     def fail(*_):
         raise OSError("no room")
 
@@ -285,18 +332,29 @@ def test_small_areas_get_neighbours_and_a_merged_area_set(prepared):
     groups = suggestions(prepared, "grid", Silent())
     assert groups == [frozenset({"c1r1", "c2r1"})]
     made = merged(areas, groups)
-    assert made.area_ids == ["c0r0", "c1r0", "c2r0", "c0r1", "c1r1+c2r1"] and made.id == "grid-samlet"
+    assert (
+        made.area_ids == ["c0r0", "c1r0", "c2r0", "c0r1", "c1r1+c2r1"] and made.id == "grid-samlet"
+    )
 
 
 def test_the_three_algorithms(town, tmp_path, algorithm):
     own = shutil.copy(town, tmp_path / "monitor.gpkg")
     common = {"MONITOR": str(own), "PROFILE": "parter", "PERIOD": ""}
     protected = algorithm("protect", **common)
-    rows = [dict(zip(protected["OUTPUT"].fields().names(), f.attributes())) for f in protected["OUTPUT"].getFeatures()]
+    rows = [
+        dict(zip(protected["OUTPUT"].fields().names(), f.attributes()))
+        for f in protected["OUTPUT"].getFeatures()
+    ]
     assert protected["HIDDEN"] == sum(r["status"] == "hidden" for r in rows) > 0
     algorithm.outputs.update({"publishedition": (), "auditrelease": ()})
-    made = algorithm("publishedition", **common, INDICATOR="no_work", AREA_SET="grid", PURPOSE="p",
-                     FOLDER=str(tmp_path / "ud"))
+    made = algorithm(
+        "publishedition",
+        **common,
+        INDICATOR="no_work",
+        AREA_SET="grid",
+        PURPOSE="p",
+        FOLDER=str(tmp_path / "ud"),
+    )
     assert {p.name for p in Path(made["FOLDER"]).iterdir()} == FILES
     table = Path(made["FOLDER"]) / "udgave.csv"
     audited = algorithm("auditrelease", MONITOR=str(own), PROFILE="parter", TABLE=str(table))
@@ -312,10 +370,20 @@ def test_the_three_algorithms(town, tmp_path, algorithm):
     with pytest.raises(QgsProcessingException, match="numbers that must not be known"):
         algorithm("auditrelease", MONITOR=str(own), PROFILE="parter", TABLE=str(table))
     with pytest.raises(QgsProcessingException, match="does not hold"):
-        algorithm("publishedition", **common, INDICATOR="placements", PURPOSE="p", FOLDER=str(tmp_path / "ud"))
+        algorithm(
+            "publishedition",
+            **common,
+            INDICATOR="placements",
+            PURPOSE="p",
+            FOLDER=str(tmp_path / "ud"),
+        )
 
 
 def test_the_written_layers_open_in_qgis(published):
     _, _, folder = published
     layer = QgsVectorLayer(f"{folder / 'udgave.gpkg'}|layername=slices", "s", "ogr")
-    assert layer.isValid() and layer.featureCount() == 3 and {f["period"] for f in layer.getFeatures()} == {LAST}
+    assert (
+        layer.isValid()
+        and layer.featureCount() == 3
+        and {f["period"] for f in layer.getFeatures()} == {LAST}
+    )

@@ -19,15 +19,27 @@ from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Profile
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
-from qgis.core import QgsCoordinateTransformContext, QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
 
 from tests.unit.helpers import grid, write
 
 X, Y = 500_005.0, 6_200_005.0
 PLACES = [  # where a row lies by hand: what stands in its cells, and what becomes of it
-    ({"x": X, "y": Y}, "placed"), ({"address_key": "A"}, "placed"), ({"area_code": "c0r0"}, "placed"), ({}, "no_key"),
-    ({"area_code": "ingen"}, "unknown_code"), ({"address_key": "B"}, "not_in_list"),
-    ({"address_key": "C"}, "no_coordinates"), ({"x": X + 900, "y": Y}, "outside")]
+    ({"x": X, "y": Y}, "placed"),
+    ({"address_key": "A"}, "placed"),
+    ({"area_code": "c0r0"}, "placed"),
+    ({}, "no_key"),
+    ({"area_code": "ingen"}, "unknown_code"),
+    ({"address_key": "B"}, "not_in_list"),
+    ({"address_key": "C"}, "no_coordinates"),
+    ({"x": X + 900, "y": Y}, "outside"),
+]
 FILLED = {"age": 30, "date": "2026-01-05", "direction": "ind", "type": "indbrud"}
 
 
@@ -35,15 +47,21 @@ def rows_of(kind, places):
     """A table of ``kind`` with a row for each of ``places`` and the columns it needs; none is of separators alone."""
     about = register_kind(kind)
     needed = {group[0] for group in about.needs} | {c.name for c in about.columns if c.required}
-    rows = [{"x": "", "y": "", "address_key": "", "area_code": "", "note": "a row", **place}
-            for place in places]
-    return pd.DataFrame(rows).assign(**{name: FILLED[name] for name in {*needed, *({about.period_from} - {""})}})
+    rows = [
+        {"x": "", "y": "", "address_key": "", "area_code": "", "note": "a row", **place}
+        for place in places
+    ]
+    return pd.DataFrame(rows).assign(
+        **{name: FILLED[name] for name in {*needed, *({about.period_from} - {""})}}
+    )
 
 
 @pytest.fixture
 def folder(tmp_path):
     for number, kind in enumerate(COUNTED_KINDS, start=1):  # so many of each place in each register
-        rows_of(kind, [place for place, _ in PLACES] * number).to_csv(tmp_path / f"{kind}_2026-01.csv", sep=";", index=False)
+        rows_of(kind, [place for place, _ in PLACES] * number).to_csv(
+            tmp_path / f"{kind}_2026-01.csv", sep=";", index=False
+        )
     write(tmp_path / "adresser.csv", f"address_key;x;y\nA;{X};{Y}\nC;;\n")
     return tmp_path
 
@@ -56,7 +74,9 @@ def sentences(name):
     """What must be said of every register."""
     for number, kind in enumerate(COUNTED_KINDS, start=1):
         register = in_language(register_kind(kind).text).lower()
-        reasons = [f"{n} {reason_text(what)}" for what, n in right(number).items() if what != "placed"]
+        reasons = [
+            f"{n} {reason_text(what)}" for what, n in right(number).items() if what != "placed"
+        ]
         yield f"{name}, {register}: {3 * number} of {8 * number} rows placed. Not placed: ", reasons
 
 
@@ -80,15 +100,24 @@ def areas():
     layer = QgsVectorLayer("MultiPolygon?crs=EPSG:25832&field=id:string", "grid", "memory")
     feature = QgsFeature(layer.fields())
     feature.setAttributes(["c0r0"])
-    feature.setGeometry(QgsGeometry.fromWkt("MultiPolygon(((500000 6200000,500010 6200000,500010 6200010,500000 6200010,"
-                                            "500000 6200000)))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt(
+            "MultiPolygon(((500000 6200000,500010 6200000,500010 6200010,500000 6200010,"
+            "500000 6200000)))"
+        )
+    )
     layer.dataProvider().addFeatures([feature])
     return layer
 
 
 def test_processing_tells_every_row_and_the_record_keeps_it(algorithm, folder, areas, tmp_path):
     registers = {kind.upper(): str(folder / f"{kind}_2026-01.csv") for kind in COUNTED_KINDS}
-    common = {**registers, "AREAS": areas, "AREA_ID_FIELD": "id", "ADDRESSES": str(folder / "adresser.csv")}
+    common = {
+        **registers,
+        "AREAS": areas,
+        "AREA_ID_FIELD": "id",
+        "ADDRESSES": str(folder / "adresser.csv"),
+    }
     algorithm("countindicators", INDICATORS="all", **common)
     assert_said(algorithm.said, "grid")
     algorithm("runmonitor", OUTPUT=str(tmp_path / "m.gpkg"), **common)
@@ -99,10 +128,22 @@ def test_processing_tells_every_row_and_the_record_keeps_it(algorithm, folder, a
 def test_the_panels_job_tells_every_row_and_the_record_keeps_it(qgis_application, folder, tmp_path):
     monitor = tmp_path / "m.gpkg"
     MonitorFile(monitor).save_area_sets([grid(1, 1)])
-    given = Given({kind: (str(folder / f"{kind}_2026-01.csv"), Profile("", kind)) for kind in COUNTED_KINDS},
-                  str(folder / "adresser.csv"))
+    given = Given(
+        {kind: (str(folder / f"{kind}_2026-01.csv"), Profile("", kind)) for kind in COUNTED_KINDS},
+        str(folder / "adresser.csv"),
+    )
     silent = Silent()
-    computed = compute(monitor, ["grid"], given, None, pipeline.Choices(), None, "", QgsCoordinateTransformContext(), silent)
+    computed = compute(
+        monitor,
+        ["grid"],
+        given,
+        None,
+        pipeline.Choices(),
+        None,
+        "",
+        QgsCoordinateTransformContext(),
+        silent,
+    )
     assert (computed.rows, computed.placed) == (8, {"grid": 3})
     assert_said(silent.warnings, "grid")
     assert_kept(monitor)
@@ -119,7 +160,13 @@ def test_rows_in_are_rows_placed_and_told(tmp_path, seed):
         chosen = [PLACES[n] for n in rng.integers(0, len(PLACES), 200)]
         table = rows_of(name, [place for place, _ in chosen])
         month = rng.choice(["2026-01", "2026-02"], len(table))
-        table = table.assign(**({"date": [m + "-05" for m in month]} if register_kind(name).flow else {"period": month}))
+        table = table.assign(
+            **(
+                {"date": [m + "-05" for m in month]}
+                if register_kind(name).flow
+                else {"period": month}
+            )
+        )
         sums.update((name, m, what) for m, (_, what) in zip(month, chosen))
         table.to_csv(tmp_path / f"{name}.csv", sep=";", index=False)
         given[name] = file_sources(tmp_path / f"{name}.csv")
@@ -128,13 +175,18 @@ def test_rows_in_are_rows_placed_and_told(tmp_path, seed):
 
     sets = [grid(1, 1), grid(2, 2, identifier="other")]
     counted = pipeline.count_areas(
-        inputs(sets, given.pop("persons"), file_sources(tmp_path / "adresser.csv"), **given), pipeline.Choices(), Silent())
+        inputs(sets, given.pop("persons"), file_sources(tmp_path / "adresser.csv"), **given),
+        pipeline.Choices(),
+        Silent(),
+    )
     for name in dict.fromkeys(("persons", kind)):
         found = counted.findings[name]
         for month, rows in found.rows.items():
             assert rows == sum(n for (of, m, _), n in sums.items() if (of, m) == (name, month))
             for area_set in sets:
-                told = sum(n for (s, m, _), n in found.unplaced.items() if (s, m) == (area_set.id, month))
+                told = sum(
+                    n for (s, m, _), n in found.unplaced.items() if (s, m) == (area_set.id, month)
+                )
                 assert found.placed[(area_set.id, month)] + told == rows
                 assert found.placed[(area_set.id, month)] == sums[(name, month, "placed")]
                 for what in ("no_key", "unknown_code", "not_in_list", "no_coordinates", "outside"):
@@ -149,7 +201,10 @@ def test_a_month_twice_is_refused_by_every_door(algorithm, areas, tmp_path):
         write(persons / name, f"x;y;age\n{X};{Y};30\n")
     said = "borgere_2026-01 - Kopi.csv and borgere_2026-01.csv are one and the same"
     common = {"PERSONS": str(persons), "AREAS": areas, "AREA_ID_FIELD": "id"}
-    for name, more in (("countindicators", {"INDICATORS": "population"}), ("runmonitor", {"OUTPUT": str(tmp_path / "m.gpkg")})):
+    for name, more in (
+        ("countindicators", {"INDICATORS": "population"}),
+        ("runmonitor", {"OUTPUT": str(tmp_path / "m.gpkg")}),
+    ):
         with pytest.raises(QgsProcessingException, match=said):
             algorithm(name, **common, **more)
         algorithm(name, **common, **more, GO_ON=True)
@@ -161,8 +216,21 @@ def test_a_month_twice_is_refused_by_every_door(algorithm, areas, tmp_path):
     from geofa_sociodemografi.core.gis.jobs.data import load_registers
 
     given = Given({"persons": (str(persons), Profile("", "persons"))})
-    loaded = load_registers(given, tmp_path / "p.gpkg", ["grid"], "", QgsCoordinateTransformContext(), Silent())
-    assert [(c.check, c.severity) for c in loaded.checks if said in c.text] == [("same_file", "error")]
+    loaded = load_registers(
+        given, tmp_path / "p.gpkg", ["grid"], "", QgsCoordinateTransformContext(), Silent()
+    )
+    assert [(c.check, c.severity) for c in loaded.checks if said in c.text] == [
+        ("same_file", "error")
+    ]
     with pytest.raises(InputError, match=said):
-        compute(tmp_path / "p.gpkg", ["grid"], given, None, pipeline.Choices(), None, "", QgsCoordinateTransformContext(),
-                Silent())
+        compute(
+            tmp_path / "p.gpkg",
+            ["grid"],
+            given,
+            None,
+            pipeline.Choices(),
+            None,
+            "",
+            QgsCoordinateTransformContext(),
+            Silent(),
+        )

@@ -35,9 +35,23 @@ from qgis.PyQt.QtWidgets import QApplication, QPlainTextEdit, QTextBrowser
 from tests.unit.invented_town import monitor
 
 TEXTS = (
-    '=HYPERLINK("http://127.0.0.1:9/","her")', '=WEBSERVICE("http://127.0.0.1:9/")', "+cmd|' /C calc'!A0", "@SUM(A1:A9)",
-    "-1+1", '<img src="file:///etc/hostname">', "<script>document.title='x'</script>", "<b>fed</b>", "[% 1+1 %]",
-    "[% @project_path %]", '@var "name"', "&amp; &lt;b&gt;", "{0} {name} %1", "'apostrof", "$x^2$", "a|b", "Å & Ø",
+    '=HYPERLINK("http://127.0.0.1:9/","her")',
+    '=WEBSERVICE("http://127.0.0.1:9/")',
+    "+cmd|' /C calc'!A0",
+    "@SUM(A1:A9)",
+    "-1+1",
+    '<img src="file:///etc/hostname">',
+    "<script>document.title='x'</script>",
+    "<b>fed</b>",
+    "[% 1+1 %]",
+    "[% @project_path %]",
+    '@var "name"',
+    "&amp; &lt;b&gt;",
+    "{0} {name} %1",
+    "'apostrof",
+    "$x^2$",
+    "a|b",
+    "Å & Ø",
 )
 
 
@@ -69,7 +83,10 @@ def test_the_message_bar_and_the_log_show_a_servers_answer_as_written(text):
 
     bar, log = QgsMessageBar(), QgsMessageLogViewer()
     said = f"Serveren svarede {text}"
-    for show in (lambda: show_error(bar, ServiceError(said, "Prøv igen.", text)), lambda: show_result(bar, said, [text])):
+    for show in (
+        lambda: show_error(bar, ServiceError(said, "Prøv igen.", text)),
+        lambda: show_result(bar, said, [text]),
+    ):
         item = show()
         (browser,) = item.findChildren(QTextBrowser)
         assert browser.toPlainText() == said and "<img" not in browser.document().toHtml()
@@ -83,7 +100,11 @@ def test_the_log_would_show_html_and_the_bar_would_draw_a_picture():
     """The oracle: without care QGIS does both."""
     bar, log = QgsMessageBar(), QgsMessageLogViewer()
     item = bar.createMessage("", 'x <img src="file:///etc/hostname">')
-    assert "<img" in item.findChildren(QTextBrowser)[0].document().toHtml() if bar.pushWidget(item) else False
+    assert (
+        "<img" in item.findChildren(QTextBrowser)[0].document().toHtml()
+        if bar.pushWidget(item)
+        else False
+    )
     QgsMessageLog.logMessage("x <b>fed</b>", "A")
     pump(seconds=0.05)
     assert "x fed" in "\n".join(pane.toPlainText() for pane in log.findChildren(QPlainTextEdit))
@@ -110,15 +131,33 @@ def test_labels_tips_cards_and_questions_show_names_as_written(text, monkeypatch
     plain.tell(None, "t", text, grave=True)
     assert [seen(one) for one in asked] == [text, text]
     card = QTextDocument()
-    card.setHtml(card_html({"name": text, "period": "2026-01", "label": text, "note": text, "rule_set": "2021"}))
+    card.setHtml(
+        card_html(
+            {"name": text, "period": "2026-01", "label": text, "note": text, "rule_set": "2021"}
+        )
+    )
     assert card.toPlainText().count(text) == 3
     areas = AreaList()
     areas.show_areas({text: [text]}, {text: text})
     card.setHtml(areas.text())
     assert card.toPlainText().splitlines() == [text, text]
     table = FindingsTable()
-    table.show_checks([type("Check", (), {"severity": "error", "text": text, "next_step": text, "file": text, "rows": 1,
-                                          "register": "persons"})])
+    table.show_checks(
+        [
+            type(
+                "Check",
+                (),
+                {
+                    "severity": "error",
+                    "text": text,
+                    "next_step": text,
+                    "file": text,
+                    "rows": 1,
+                    "register": "persons",
+                },
+            )
+        ]
+    )
     assert seen(table.item(0, 0).toolTip()) == "\n".join([text] * 3)
 
 
@@ -132,9 +171,18 @@ def test_no_label_of_the_panel_guesses():
         for row in range(form.rowCount()):
             item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
             headings += [item.widget()] if item is not None else []
-    ours = [label for label in dock.findChildren(QLabel) if label not in headings and isinstance(
-        label.parent(), QWidget) and type(label.parent()).__name__ not in ("QMessageBar", "QgsMessageBar", "QSpinBox")]
-    guessing = [label.text() for label in ours if label.textFormat() == Qt.TextFormat.AutoText and label.text()]
+    ours = [
+        label
+        for label in dock.findChildren(QLabel)
+        if label not in headings
+        and isinstance(label.parent(), QWidget)
+        and type(label.parent()).__name__ not in ("QMessageBar", "QgsMessageBar", "QSpinBox")
+    ]
+    guessing = [
+        label.text()
+        for label in ours
+        if label.textFormat() == Qt.TextFormat.AutoText and label.text()
+    ]
     assert len(ours) > 20 and guessing == []
     dock.disconnect_project()
 
@@ -225,12 +273,17 @@ def test_map_tips_show_names_labels_and_own_texts_as_written(text):
     plain = polygon_layer(text)
     tip_as_text(plain)
     assert tip_of(plain, text) == text
-    indexed = polygon_layer(text, "field=name:string&field=class_label:string&field=note:string&field=dynamics_label:string"
-                                  "&field=kept:string")
+    indexed = polygon_layer(
+        text,
+        "field=name:string&field=class_label:string&field=note:string&field=dynamics_label:string"
+        "&field=kept:string",
+    )
     indexed.dataProvider().changeAttributeValues({1: {4: None}})
     definition = replace(presets()[0], name={"da": text, "en": text})
     indexed.setMapTipTemplate(index_tip(definition))
-    assert tip_of(indexed, text).count(text) >= 4  # name, index, class, note; dynamics in small letters
+    assert (
+        tip_of(indexed, text).count(text) >= 4
+    )  # name, index, class, note; dynamics in small letters
 
 
 def test_a_tip_of_an_earlier_version_goes_and_the_users_own_stays():
@@ -254,8 +307,12 @@ def test_every_layer_the_plugin_shows_has_a_tip_of_text(tmp_path, algorithm, exa
     made = MonitorFile(monitor(tmp_path / "m.gpkg"))
     outlines = publish_outlines(QgsProject.instance(), made, made.load_area_set("grid"))
     about = theme("5713")
-    districts = QgsVectorLayer("MultiPolygon?crs=EPSG:25832&" + "&".join(
-        f"field={c.name}:string" for c in about.columns if c.type != "geometry"), "d", "memory")
+    districts = QgsVectorLayer(
+        "MultiPolygon?crs=EPSG:25832&"
+        + "&".join(f"field={c.name}:string" for c in about.columns if c.type != "geometry"),
+        "d",
+        "memory",
+    )
     dress(districts, about)
     for layer in (outlines, districts):
         assert "&lt;" in layer.mapTipTemplate()
@@ -276,14 +333,26 @@ def test_results_of_processing_get_a_tip_of_text(example, housing):
 def test_layouts_show_texts_as_written(tmp_path, text):
     layer = polygon_layer(text)
     style_risk(layer, "risk_level")
-    layout = map_layout(QgsProject.instance(), [layer], QgsRectangle(500_000, 6_200_000, 500_100, 6_200_100), text,
-                        text, text, legend_title=text)
+    layout = map_layout(
+        QgsProject.instance(),
+        [layer],
+        QgsRectangle(500_000, 6_200_000, 500_100, 6_200_100),
+        text,
+        text,
+        text,
+        legend_title=text,
+    )
     settings = QgsLayoutExporter.PdfExportSettings()
     from geofa_sociodemografi.core.gis.host import compat
 
     settings.textRenderFormat = compat.TEXT_AS_TEXT
     QgsLayoutExporter(layout).exportToPdf(str(tmp_path / "x.pdf"), settings)
-    done = subprocess.run(["pdftotext", "-raw", str(tmp_path / "x.pdf"), "-"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["pdftotext", "-raw", str(tmp_path / "x.pdf"), "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     found = re.sub(r"[\s\u2060]+", "", unicodedata.normalize("NFKC", done.stdout))
     # three labels and the map's label; the legend's title where it needs one line
     assert found.count(re.sub(r"\s+", "", text)) >= (5 if len(text) < 25 else 4), done.stdout

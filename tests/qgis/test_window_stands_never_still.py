@@ -22,8 +22,17 @@ from tests.unit.invented_town import monitor, people
 from tests.window_actions import Clicks, StandStill, click
 
 ACTIONS, SEED = 150, 11
-HEAVY = {MonitorFile: ("newest_assessments", "newest_observations", "newest_atoms", "counted", "load_area_set", "save_run"),
-         Ledger: ("releases",)}
+HEAVY = {
+    MonitorFile: (
+        "newest_assessments",
+        "newest_observations",
+        "newest_atoms",
+        "counted",
+        "load_area_set",
+        "save_run",
+    ),
+    Ledger: ("releases",),
+}
 
 
 @pytest.fixture
@@ -42,6 +51,7 @@ def read(monkeypatch):
         def doing(*args, **more):
             seen.append((name, threading.current_thread() is threading.main_thread()))
             return real(*args, **more)
+
         return doing
 
     for kind, names in HEAVY.items():
@@ -59,13 +69,17 @@ def read(monkeypatch):
 
 
 def opened(dock, path):
-    dock.session.open_monitor(path, ProjectState(monitor=str(path), area_sets=["grid", "slices"], allow_fewer_years=True))
+    dock.session.open_monitor(
+        path, ProjectState(monitor=str(path), area_sets=["grid", "slices"], allow_fewer_years=True)
+    )
     wait(lambda: not dock.session.busy)
 
 
 def test_random_actions_read_nothing_heavy_in_the_windows_thread(dock, large, read, tmp_path):
     opened(dock, large)
-    assert dock.session.results and dock.stack.currentWidget() is dock.map, "shown when it has been read"
+    assert dock.session.results and dock.stack.currentWidget() is dock.map, (
+        "shown when it has been read"
+    )
     clicks, watch = Clicks(dock, SEED, tmp_path, rare=0.05), StandStill(60.0)
     try:
         click(dock, clicks, watch, ACTIONS)
@@ -81,7 +95,13 @@ def test_random_actions_read_nothing_heavy_in_the_windows_thread(dock, large, re
     wait(lambda: not dock.session.busy)
     assert len(clicks.done) > 20 and len(read) > 30
     assert [name for name, in_window in read if in_window] == []
-    assert {"newest_assessments", "newest_observations", "newest_atoms", "counted", "check_whole"} <= {n for n, _ in read}
+    assert {
+        "newest_assessments",
+        "newest_observations",
+        "newest_atoms",
+        "counted",
+        "check_whole",
+    } <= {n for n, _ in read}
 
 
 def test_the_what_if_is_answered_when_its_figures_have_been_read(dock, large):
@@ -103,7 +123,10 @@ def test_a_project_read_with_a_trial_layer_can_be_saved_again(dock, large, tmp_p
         assert QgsProject.instance().write(path) and QgsProject.instance().read(path)
         wait(lambda: not dock.session.busy)
     assert QgsProject.instance().write(path)
-    roles = [layer.customProperty("sociodemografi/role") for layer in QgsProject.instance().mapLayers().values()]
+    roles = [
+        layer.customProperty("sociodemografi/role")
+        for layer in QgsProject.instance().mapLayers().values()
+    ]
     assert roles.count("live_index") <= 1
 
 
@@ -114,8 +137,14 @@ def test_another_save_holds_the_window_up_for_a_moment_only(dock, large, monkeyp
     opened(dock, large)
     waited = []
     real = access.connect
-    monkeypatch.setattr(access, "connect", lambda path, seconds, factory: (
-        waited.append((threading.current_thread() is threading.main_thread(), seconds)), real(path, seconds, factory))[1])
+    monkeypatch.setattr(
+        access,
+        "connect",
+        lambda path, seconds, factory: (
+            waited.append((threading.current_thread() is threading.main_thread(), seconds)),
+            real(path, seconds, factory),
+        )[1],
+    )
     other = sqlite3.connect(large)
     other.execute("BEGIN EXCLUSIVE")
     try:
@@ -123,7 +152,9 @@ def test_another_save_holds_the_window_up_for_a_moment_only(dock, large, monkeyp
     finally:
         other.close()
     assert waited and all(seconds < 0.5 for in_window, seconds in waited if in_window)
-    assert any("another program is saving" in str(one) for one in dock.said if isinstance(one, StoreError))
+    assert any(
+        "another program is saving" in str(one) for one in dock.said if isinstance(one, StoreError)
+    )
 
 
 def test_strays_beside_the_monitor_file_are_cleared_when_the_project_is_opened(dock, large):
@@ -139,8 +170,11 @@ def test_strays_beside_the_monitor_file_are_cleared_when_the_project_is_opened(d
 def test_a_damaged_large_file_is_told_in_the_bar_and_nothing_is_shown(dock, large):
     content = bytearray(large.read_bytes())
     page = 4096 * random.Random(3).randrange(20, len(content) // 4096)
-    content[page:page + 4096] = bytes(4096)
+    content[page : page + 4096] = bytes(4096)
     large.write_bytes(content)
     opened(dock, large)
     QApplication.processEvents()
-    assert any("damaged" in str(one) for one in dock.said if isinstance(one, StoreError)) and not dock.session.results
+    assert (
+        any("damaged" in str(one) for one in dock.said if isinstance(one, StoreError))
+        and not dock.session.results
+    )

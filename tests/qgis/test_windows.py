@@ -21,10 +21,23 @@ from geofa_sociodemografi.core.gis.sources.register_source import sources_of
 from geofa_sociodemografi.core.gis.sources.table_layer import table_layer
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
-from qgis.core import QgsCoordinateTransformContext, QgsProcessingException, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsProcessingException,
+    QgsProject,
+    QgsSettings,
+    QgsVectorLayer,
+)
 
 from tests.qgis.inputs import GOOD, SQUARE, count, polygons, register
-from tests.qgis.test_dock import NO_WRITE_AHEAD_LOG, compute, dock, load, made, wait  # noqa: F401 (fixtures)
+from tests.qgis.test_dock import (  # noqa: F401 (fixtures)
+    NO_WRITE_AHEAD_LOG,
+    compute,
+    dock,
+    load,
+    made,
+    wait,
+)
 from tests.unit.helpers import grid
 from tests.windows import open_paths
 
@@ -69,7 +82,9 @@ def test_the_example_is_made_again_while_its_monitor_file_is_on_the_map(made):  
     before = contents(made.start.folder)
     assert "ready: 1,000 residents" in make_again(made)
     after = contents(made.start.folder)
-    assert set(before) == set(after) and all(before[p] != after[p] for p in before if p.parts[0] == "persons")
+    assert set(before) == set(after) and all(
+        before[p] != after[p] for p in before if p.parts[0] == "persons"
+    )
     assert not [p for p in made.start.folder.parent.iterdir() if ".part-" in p.name]
 
 
@@ -80,16 +95,25 @@ def test_the_example_with_its_districts_on_the_map_stays_whole_and_says_what_to_
     drawn()
     before = contents(made.start.folder)
     error = make_again(made)
-    assert isinstance(error, StoreError) and "districts.gpkg" in error.message and "left as it is" in error.message
-    assert "Remove its layers from the project" in error.next_step and "another folder" in error.next_step
+    assert (
+        isinstance(error, StoreError)
+        and "districts.gpkg" in error.message
+        and "left as it is" in error.message
+    )
+    assert (
+        "Remove its layers from the project" in error.next_step
+        and "another folder" in error.next_step
+    )
     assert contents(made.start.folder) == before
 
 
 def test_the_examples_areas_are_read_while_its_districts_are_held_open(example):
     """QGIS 3.22 cannot open a file again that others hold and that it has turned to a write-ahead log."""
     districts = Path(example.districts)
-    held = [QgsVectorLayer(f"{districts}|layername={name}", name, "ogr")
-            for name in ("boligomraader", "t_5713_prog_stat_dis", "t_5710_born_skole_dis")]
+    held = [
+        QgsVectorLayer(f"{districts}|layername={name}", name, "ogr")
+        for name in ("boligomraader", "t_5713_prog_stat_dis", "t_5710_born_skole_dis")
+    ]
     features = [layer.getFeatures() for layer in held]
     assert all(next(one).isValid() for one in features)
     for _ in range(2):
@@ -158,7 +182,9 @@ def test_a_file_given_to_an_algorithm_is_let_go_of(algorithm, example, tmp_path)
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "gpkg"])
 def test_a_small_table_is_read_and_closed(tmp_path, ending):
     path = tmp_path / f"historik.{ending}"
-    table = pd.DataFrame({"area": ["B01", "Æ2"], "year": [2020, 2021], "category": ["udsat", "ingen"]})
+    table = pd.DataFrame(
+        {"area": ["B01", "Æ2"], "year": [2020, 2021], "category": ["udsat", "ingen"]}
+    )
     written(table, path)
     layer = table_layer(str(path))
     assert not is_open(path) and [f["area"] for f in layer.getFeatures()] == ["B01", "Æ2"]
@@ -181,8 +207,11 @@ def written(table, path):
 
 def test_a_register_in_a_geopackage_is_closed_when_its_rows_are_read(tmp_path):
     path = tmp_path / "borgere.gpkg"
-    written(pd.DataFrame({"x": [1.0] * 5, "y": [2.0] * 5, "age": [3] * 5, "period": ["2026-01"] * 5}), path)
-    source, = sources_of(str(path), QgsCoordinateTransformContext())
+    written(
+        pd.DataFrame({"x": [1.0] * 5, "y": [2.0] * 5, "age": [3] * 5, "period": ["2026-01"] * 5}),
+        path,
+    )
+    (source,) = sources_of(str(path), QgsCoordinateTransformContext())
     kind = register_kind("persons")
     for _ in range(2):
         assert sum(len(piece) for _, piece in source.pieces({"age": "age"}, kind, Silent())) == 5
@@ -196,7 +225,9 @@ def test_a_register_in_a_geopackage_is_closed_when_its_rows_are_read(tmp_path):
 # -- what is written over ------------------------------------------------------------------------
 
 
-def test_a_picture_that_is_shown_elsewhere_stays_whole_and_the_user_is_told(housing, tmp_path, impatient):
+def test_a_picture_that_is_shown_elsewhere_stays_whole_and_the_user_is_told(
+    housing, tmp_path, impatient
+):
     QgsProject.instance().addMapLayer(housing)
     path = tmp_path / "kort.png"
 
@@ -257,7 +288,9 @@ def test_the_next_start_ends_what_was_broken_off(tmp_path):
     (stray / "udgave.gpkg").touch()
     for one in (stray / "udgave.gpkg", stray):
         os.utime(one, (time.time() - 2 * strays.SECONDS_KEPT,) * 2)
-    QgsSettings().setValue(unfinished.KEY, str(tmp_path), QgsSettings.Section.Plugins)  # as read from an ini file
+    QgsSettings().setValue(
+        unfinished.KEY, str(tmp_path), QgsSettings.Section.Plugins
+    )  # as read from an ini file
     plugin = geofa_sociodemografi.classFactory(Iface())
     plugin._tidy()
     wait(lambda: not unfinished.is_remembered(), 30)

@@ -31,7 +31,9 @@ distinguished_name = name
 
 
 def _day(days: int) -> str:
-    return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days)).strftime("%Y%m%d000000Z")
+    return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days)).strftime(
+        "%Y%m%d000000Z"
+    )
 
 
 def _openssl(*words: str) -> None:
@@ -47,20 +49,73 @@ class Authority:
         self._configuration = folder / "openssl.cnf"
         self._configuration.write_text(CONFIGURATION.format(folder=folder), encoding="utf-8")
         (folder / "index.txt").write_text("", encoding="utf-8")
-        _openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=Opdigtet udsteder",
-                 "-keyout", str(self._key), "-out", str(self.own))
+        _openssl(
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "2",
+            "-subj",
+            "/CN=Opdigtet udsteder",
+            "-keyout",
+            str(self._key),
+            "-out",
+            str(self.own),
+        )
 
-    def certificate(self, name: str, begins: int = -1, ends: int = 1, own: bool = False,
-                    host: str = "IP:127.0.0.1") -> Path:
+    def certificate(
+        self,
+        name: str,
+        begins: int = -1,
+        ends: int = 1,
+        own: bool = False,
+        host: str = "IP:127.0.0.1",
+    ) -> Path:
         """Key and certificate in one file, valid between two days counted from now; ``own``: signed by itself."""
         key, request, made = (self.folder / f"{name}.{kind}" for kind in ("key", "csr", "pem"))
-        _openssl("req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={name}", "-addext", f"subjectAltName={host}",
-                 "-config", str(self._configuration), "-keyout", str(key), "-out", str(request))
-        by = ["-selfsign", "-keyfile", str(key)] if own else ["-cert", str(self.own), "-keyfile", str(self._key)]
-        _openssl("ca", "-batch", "-notext", "-config", str(self._configuration), *by, "-in", str(request), "-out",
-                 str(made), "-startdate", _day(begins), "-enddate", _day(ends))
+        _openssl(
+            "req",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-subj",
+            f"/CN={name}",
+            "-addext",
+            f"subjectAltName={host}",
+            "-config",
+            str(self._configuration),
+            "-keyout",
+            str(key),
+            "-out",
+            str(request),
+        )
+        by = (
+            ["-selfsign", "-keyfile", str(key)]
+            if own
+            else ["-cert", str(self.own), "-keyfile", str(self._key)]
+        )
+        _openssl(
+            "ca",
+            "-batch",
+            "-notext",
+            "-config",
+            str(self._configuration),
+            *by,
+            "-in",
+            str(request),
+            "-out",
+            str(made),
+            "-startdate",
+            _day(begins),
+            "-enddate",
+            _day(ends),
+        )
         both = self.folder / f"{name}.both"
-        both.write_text(key.read_text(encoding="utf-8") + made.read_text(encoding="utf-8"), encoding="utf-8")
+        both.write_text(
+            key.read_text(encoding="utf-8") + made.read_text(encoding="utf-8"), encoding="utf-8"
+        )
         return both
 
 

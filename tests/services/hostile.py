@@ -29,14 +29,18 @@ from tests import package  # noqa: E402, F401 (makes the plugin importable)
 
 MB = 1_000_000
 ZEROS = b"0" * MB
-HEAD = ("<?xml version='1.0'?><wfs:FeatureCollection xmlns:wfs='http://www.opengis.net/wfs/2.0' "
-        "xmlns:fkg='http://fkg' xmlns:gml='http://www.opengis.net/gml/3.2'>")
+HEAD = (
+    "<?xml version='1.0'?><wfs:FeatureCollection xmlns:wfs='http://www.opengis.net/wfs/2.0' "
+    "xmlns:fkg='http://fkg' xmlns:gml='http://www.opengis.net/gml/3.2'>"
+)
 MEMBER = "<wfs:member><fkg:t_5713_prog_stat_dis><fkg:objekt_id>{id}</fkg:objekt_id></fkg:t_5713_prog_stat_dis></wfs:member>"
 
 
 def page(ids):
     """A page of GML with objects of ``ids``."""
-    return (HEAD + "".join(MEMBER.format(id=one) for one in ids) + "</wfs:FeatureCollection>").encode()
+    return (
+        HEAD + "".join(MEMBER.format(id=one) for one in ids) + "</wfs:FeatureCollection>"
+    ).encode()
 
 
 @functools.cache
@@ -120,7 +124,9 @@ class Hostile(BaseHTTPRequestHandler):
         self.whole(b'{"data": [{"objects": 1' + b"0" * 400 + b"}]}")
 
     def emoji(self):
-        self.whole(HEAD.encode() + "\U0001f600".encode() + b"a" * (100 * MB) + b"</wfs:FeatureCollection>")
+        self.whole(
+            HEAD.encode() + "\U0001f600".encode() + b"a" * (100 * MB) + b"</wfs:FeatureCollection>"
+        )
 
     def members(self):
         self.whole(page(range(600_000)))
@@ -144,16 +150,23 @@ class Hostile(BaseHTTPRequestHandler):
 
     def dimensions(self):
         index = {str(n): n for n in range(10_000)}
-        dimension = {"id": ["a", "b"], "size": [10_000, 10_000], "a": {"category": {"index": index}},
-                     "b": {"category": {"index": index}}}
+        dimension = {
+            "id": ["a", "b"],
+            "size": [10_000, 10_000],
+            "a": {"category": {"index": index}},
+            "b": {"category": {"index": index}},
+        }
         self.whole(json.dumps({"dataset": {"dimension": dimension, "value": {}}}).encode())
 
     def log_message(self, *_):
         return
 
 
-CASES = [name for name, entry in vars(Hostile).items()
-         if callable(entry) and name not in ("do_GET", "do_POST", "start", "whole", "log_message")]
+CASES = [
+    name
+    for name, entry in vars(Hostile).items()
+    if callable(entry) and name not in ("do_GET", "do_POST", "start", "whole", "log_message")
+]
 
 
 def met(work):
@@ -187,22 +200,30 @@ def answers(session, folder):
     from geofa_sociodemografi.core.statbank.client import StatBankClient
     from geofa_sociodemografi.core.statbank.replies import read_jsonstat
 
-    server = subprocess.Popen([sys.executable, "-m", "tests.services.hostile", "server", "."], stdout=subprocess.PIPE,
-                              text=True)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.services.hostile", "server", "."],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     port = int(server.stdout.readline())
     about, cache = theme("5713"), AnswerCache(folder / "cache", 1)
     for case in os.environ.get("CASES", " ".join(CASES)).split():
         url = f"http://127.0.0.1:{port}/{case}"
         client = GeofaClient(session, server_of(url), 3 if case == "drip" else 25, None, cache)
-        tell(f"{case} districts", lambda client=client: client.current(about, DistrictFilter("0461"), Silent()))
+        tell(
+            f"{case} districts",
+            lambda client=client: client.current(about, DistrictFilter("0461"), Silent()),
+        )
         if case in ("pages", "members", "endless"):
             continue  # the same again
         tell(f"{case} coverage", lambda client=client: client.coverage([about], Silent()))
         bank = StatBankClient(session, url, client.seconds, cache, sleep=lambda _: None)
         tell(f"{case} tables", lambda bank=bank: bank.tables(Silent()))
         if case == "dimensions":
-            tell("dimensions cells", lambda url=url: read_jsonstat(requests.get(url, timeout=20).content, "X"))
-
+            tell(
+                "dimensions cells",
+                lambda url=url: read_jsonstat(requests.get(url, timeout=20).content, "X"),
+            )
 
     server.kill()
     server.wait()
@@ -243,7 +264,12 @@ def workbook(path, **instead):
     book.save(plain)
     with zipfile.ZipFile(plain) as archive:
         parts = {name: [archive.read(name)] for name in archive.namelist()}
-    names = {"strings": "xl/sharedStrings.xml", "sheet": "xl/worksheets/sheet1.xml", "styles": "xl/styles.xml", "more": "xl/more.bin"}
+    names = {
+        "strings": "xl/sharedStrings.xml",
+        "sheet": "xl/worksheets/sheet1.xml",
+        "styles": "xl/styles.xml",
+        "more": "xl/more.bin",
+    }
     return zipped(path, {**parts, **{names[key]: pieces for key, pieces in instead.items()}})
 
 
@@ -263,10 +289,21 @@ def files(folder):
     from geofa_sociodemografi.core.registers.workbook import open_workbook_table
     from geofa_sociodemografi.core.store.package_file import read_package
 
-    texts = {"deep": [b"[" * (5 * MB)], "levels": [b'{"indicators":' * 300], "large": itertools.repeat(ZEROS, 800), "NaN": [b'{"a": NaN}'], "1e400": [b'{"a": 1e400}'],
-             "10^400": [b'{"profiles": {"offentlig": {"persons": 1' + b"0" * 400 + b"}}}"], "digits": [b"1" * (5 * MB)],
-             "objects": [b"[" + b"{}," * (2 * MB) + b"{}]"], "latin": ["{\"å\": 1}".encode("latin-1")], "list": [b"[]"],
-             "null": [b"null"], "bytes": [bytes(range(256))], "wrong": [b'{"profiles": {"offentlig": 5}, "indicators": 7, "id": 7}']}
+    texts = {
+        "deep": [b"[" * (5 * MB)],
+        "levels": [b'{"indicators":' * 300],
+        "large": itertools.repeat(ZEROS, 800),
+        "NaN": [b'{"a": NaN}'],
+        "1e400": [b'{"a": 1e400}'],
+        "10^400": [b'{"profiles": {"offentlig": {"persons": 1' + b"0" * 400 + b"}}}"],
+        "digits": [b"1" * (5 * MB)],
+        "objects": [b"[" + b"{}," * (2 * MB) + b"{}]"],
+        "latin": ['{"å": 1}'.encode("latin-1")],
+        "list": [b"[]"],
+        "null": [b"null"],
+        "bytes": [bytes(range(256))],
+        "wrong": [b'{"profiles": {"offentlig": 5}, "indicators": 7, "id": 7}'],
+    }
     for name, pieces in texts.items():
         place = folder / name
         place.mkdir()
@@ -284,15 +321,36 @@ def files(folder):
         (place / "f.json").unlink()
     wide = b'<row><c r="XFD1"><v>1</v></c></row>'
     books = {
-        "strings": {"strings": [SST, *itertools.repeat(b"<si><t>a</t></si>" * 100_000, 60), b"</sst>"]},
-        "one string": {"strings": [SST, b"<si><t>", *itertools.repeat(ZEROS, 900), b"</t></si></sst>"]},
-        "cells": {"sheet": [SHEET, b"<row>", *itertools.repeat(b"<c><v>1</v></c>" * 100_000, 90), b"</row></sheetData></worksheet>"]},
+        "strings": {
+            "strings": [SST, *itertools.repeat(b"<si><t>a</t></si>" * 100_000, 60), b"</sst>"]
+        },
+        "one string": {
+            "strings": [SST, b"<si><t>", *itertools.repeat(ZEROS, 900), b"</t></si></sst>"]
+        },
+        "cells": {
+            "sheet": [
+                SHEET,
+                b"<row>",
+                *itertools.repeat(b"<c><v>1</v></c>" * 100_000, 90),
+                b"</row></sheetData></worksheet>",
+            ]
+        },
         "wide rows": {"sheet": [SHEET, wide * 100_000, b"</sheetData></worksheet>"]},
-        "gap": {"sheet": [SHEET, b'<row r="99999999999"><c><v>1</v></c></row></sheetData></worksheet>']},
+        "gap": {
+            "sheet": [SHEET, b'<row r="99999999999"><c><v>1</v></c></row></sheetData></worksheet>']
+        },
         "nested": {"sheet": [SHEET, *itertools.repeat(b"<a>" * 100_000, 200)]},
         "styles": {"styles": [b"<styleSheet>" + b"<xf/>" * 500_000 + b"</styleSheet>"]},
         "laughs": {"strings": [b'<!DOCTYPE a [<!ENTITY a "aaaa">]>' + SST + b"</sst>"]},
-        "emoji": {"strings": [SST, *itertools.repeat(("<si><t>" + "a" * 150 + "\U0001f600</t></si>").encode() * 10_000, 60), b"</sst>"]},
+        "emoji": {
+            "strings": [
+                SST,
+                *itertools.repeat(
+                    ("<si><t>" + "a" * 150 + "\U0001f600</t></si>").encode() * 10_000, 60
+                ),
+                b"</sst>",
+            ]
+        },
     }
     for name, parts in books.items():
         path = workbook(folder / "b.xlsx", **parts)
@@ -300,17 +358,23 @@ def files(folder):
     zipped(folder / "b.xlsx", {f"x{n}.xml": [b"<a/>"] for n in range(3000)})
     tell("many parts workbook", lambda: open_workbook_table(folder / "b.xlsx"))
     head = b"alder;koen\n1;m\n"
-    tables = {"separators": [b";" * (300_000)], "line": [head, *itertools.repeat(ZEROS, 900)],
-              "quote": [head, b'"', *itertools.repeat(b"1;m\n" * 250_000, 400)],
-              "stray quote": [head, b'1;m"m\n', b'"', *itertools.repeat(b"1;m\n" * 250_000, 400)],
-              "row of separators": [head, *itertools.repeat(b";" * MB, 400)],
-              "stray separators": [head, b'1;m"m\n', *itertools.repeat(b";" * MB, 400)]}
+    tables = {
+        "separators": [b";" * (300_000)],
+        "line": [head, *itertools.repeat(ZEROS, 900)],
+        "quote": [head, b'"', *itertools.repeat(b"1;m\n" * 250_000, 400)],
+        "stray quote": [head, b'1;m"m\n', b'"', *itertools.repeat(b"1;m\n" * 250_000, 400)],
+        "row of separators": [head, *itertools.repeat(b";" * MB, 400)],
+        "stray separators": [head, b'1;m"m\n', *itertools.repeat(b";" * MB, 400)],
+    }
     kind = register_kind("persons")
     for name, pieces in tables.items():
         with (folder / "t.csv").open("wb") as stream:
             for piece in pieces:
                 stream.write(piece)
-        tell(f"{name} text", lambda: list(open_text_file(folder / "t.csv").pieces({"age": "alder"}, kind, Silent())))
+        tell(
+            f"{name} text",
+            lambda: list(open_text_file(folder / "t.csv").pieces({"age": "alder"}, kind, Silent())),
+        )
     (folder / "t.csv").unlink()
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import json
 
 from geofa_sociodemografi.core.catalogue.geofa.themes import theme
-from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsAuthMethodConfig,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 THEME = theme("5713")
 ODENSES = "kommunekode = 461"
@@ -23,7 +30,11 @@ def stored_login(name, password, user="kom461"):
 
 def layer_of(rows, crs="EPSG:25832", kind="Polygon"):
     """A layer as a municipality has it: its own field names, single polygons."""
-    layer = QgsVectorLayer(f"{kind}?crs={crs}&field=nr:integer&field=navn:string&field=nøgle:string", "distrikter", "memory")
+    layer = QgsVectorLayer(
+        f"{kind}?crs={crs}&field=nr:integer&field=navn:string&field=nøgle:string",
+        "distrikter",
+        "memory",
+    )
     features = []
     for row in rows.to_dict("records"):
         feature = QgsFeature(layer.fields())
@@ -39,13 +50,27 @@ def layer_of(rows, crs="EPSG:25832", kind="Polygon"):
     return layer
 
 
-MAPPING = json.dumps({"prog_distrikt_nr": "nr", "prog_distrikt_navn": "navn", "noegle": "nøgle",
-                      "prog_distrikt_type_kode": "=11"})
+MAPPING = json.dumps(
+    {
+        "prog_distrikt_nr": "nr",
+        "prog_distrikt_navn": "navn",
+        "noegle": "nøgle",
+        "prog_distrikt_type_kode": "=11",
+    }
+)
 
 
 def given(geofa, login, layer, **more):
-    return {"INPUT": layer, "MAPPING": MAPPING, "THEME": "5713", "MUNICIPALITY": "461", "URL": geofa.url + "/gc2" if geofa else "",
-            "AUTHCFG": login, "USER": "gis-medarbejder", **more}
+    return {
+        "INPUT": layer,
+        "MAPPING": MAPPING,
+        "THEME": "5713",
+        "MUNICIPALITY": "461",
+        "URL": geofa.url + "/gc2" if geofa else "",
+        "AUTHCFG": login,
+        "USER": "gis-medarbejder",
+        **more,
+    }
 
 
 def count(geofa):

@@ -25,7 +25,9 @@ EXAMPLE = DistrictFilter("0999", 3, 11)
 
 
 def fetch(url, theme_code="5713", wanted=EXAMPLE, **options):
-    return GeofaClient(requests.Session(), server_of(url), **options).districts(theme(theme_code), wanted, Silent())
+    return GeofaClient(requests.Session(), server_of(url), **options).districts(
+        theme(theme_code), wanted, Silent()
+    )
 
 
 @pytest.fixture(params=["requests", "QGIS' network"])
@@ -40,22 +42,40 @@ def session(request):
 
 def test_what_was_registered_comes_back(geofa, session):
     table = GeofaClient(session, server_of(geofa.url)).districts(theme("5713"), EXAMPLE, Silent())
-    assert len(table) == 48 and list(table)[:-1] == [c.name for c in theme("5713").columns if c.type != "geometry"]
+    assert len(table) == 48 and list(table)[:-1] == [
+        c.name for c in theme("5713").columns if c.type != "geometry"
+    ]
     row = table[table["noegle"] == "D01"].iloc[0]
     assert (row["kommunekode"], row["statuskode"], row["status"]) == (999, 3, "Gældende / Vedtaget")
-    assert row["prog_distrikt_type"] == "Basisdistrikt" and row["systid_fra"].startswith("20") and row["systid_til"] is None
-    area = geofa.sql("SELECT round(sum(ST_Area(geometri))) FROM fkg.t_5713_prog_stat_dis WHERE prog_distrikt_type_kode=11")
+    assert (
+        row["prog_distrikt_type"] == "Basisdistrikt"
+        and row["systid_fra"].startswith("20")
+        and row["systid_til"] is None
+    )
+    area = geofa.sql(
+        "SELECT round(sum(ST_Area(geometri))) FROM fkg.t_5713_prog_stat_dis WHERE prog_distrikt_type_kode=11"
+    )
     from osgeo import ogr
 
-    assert sum(ogr.CreateGeometryFromWkb(w).GetArea() for w in table["wkb"]) == pytest.approx(float(area), rel=1e-9)
+    assert sum(ogr.CreateGeometryFromWkb(w).GetArea() for w in table["wkb"]) == pytest.approx(
+        float(area), rel=1e-9
+    )
 
 
-@pytest.mark.parametrize(("parameters", "count"), [
-    ({"THEME": "5713", "DISTRICT_TYPE": "11"}, 48), ({"THEME": "5713", "DISTRICT_TYPE": "12"}, 9), ({"THEME": "5713"}, 57),
-    ({"THEME": "5710", "DISTRICT_TYPE": "5", "GRADE": "0"}, 8), ({"THEME": "5710", "DISTRICT_TYPE": "5", "GRADE": "6"}, 8),
-    ({"THEME": "5710", "DISTRICT_TYPE": "5", "GRADE": "7"}, 4), ({"THEME": "5711"}, 6), ({"THEME": "5712"}, 6),
-    ({"THEME": "5701"}, 3),
-])
+@pytest.mark.parametrize(
+    ("parameters", "count"),
+    [
+        ({"THEME": "5713", "DISTRICT_TYPE": "11"}, 48),
+        ({"THEME": "5713", "DISTRICT_TYPE": "12"}, 9),
+        ({"THEME": "5713"}, 57),
+        ({"THEME": "5710", "DISTRICT_TYPE": "5", "GRADE": "0"}, 8),
+        ({"THEME": "5710", "DISTRICT_TYPE": "5", "GRADE": "6"}, 8),
+        ({"THEME": "5710", "DISTRICT_TYPE": "5", "GRADE": "7"}, 4),
+        ({"THEME": "5711"}, 6),
+        ({"THEME": "5712"}, 6),
+        ({"THEME": "5701"}, 3),
+    ],
+)
 def test_every_theme_by_type_and_grade(geofa, algorithm, parameters, count):
     layer = algorithm("loadtheme", MUNICIPALITY="999", URL=geofa.url, **parameters)["OUTPUT"]
     assert layer.featureCount() == count and layer.crs().authid() == "EPSG:25832"
@@ -70,7 +90,9 @@ def test_only_the_current_version_and_the_chosen_status_are_read(geofa):
     table = fetch(geofa.url, "5711", DistrictFilter("0999", 3, 6))
     assert len(table) == 5 and "Nyt navn" in set(table["an_distrikt_navn"])
     assert len(fetch(geofa.url, "5711", DistrictFilter("0999", None, 6))) == 6
-    versions = geofa.sql("SELECT count(*) FROM fkg.hist_t_5711_and_dis WHERE noegle IN ('F01', 'F02')")
+    versions = geofa.sql(
+        "SELECT count(*) FROM fkg.hist_t_5711_and_dis WHERE noegle IN ('F01', 'F02')"
+    )
     assert versions == "4"
     geofa.sql("UPDATE fkg.t_5711_and_dis SET statuskode = 3 WHERE noegle = 'F02'")
 
@@ -80,7 +102,8 @@ def test_an_unknown_theme_on_the_server_is_said_in_its_words(geofa):
 
     with pytest.raises(ServiceError, match="refused the request.*doesn't exist"):
         GeofaClient(requests.Session(), server_of(geofa.url)).districts(
-            replace(theme("5713"), wfs_typename="fkg:fkg.t_9999", view="t_9999"), EXAMPLE, Silent())
+            replace(theme("5713"), wfs_typename="fkg:fkg.t_9999", view="t_9999"), EXAMPLE, Silent()
+        )
 
 
 def test_a_municipality_without_districts(geofa):
@@ -91,9 +114,17 @@ def test_a_municipality_without_districts(geofa):
 
 def test_ten_thousand_districts_come_page_by_page_and_the_window_lives(geofa, tmp_path):
     about = theme("5712")
-    rows = [(f"M{n}", f"Distrikt {n}", {"type": 13, "nr": n % 99_999 + 1},
-             multipolygon_wkb(polygon_wkb(square(500_000 + (n % 100) * 50, 6_100_000 + (n // 100) * 50, 50))))
-            for n in range(10_000)]
+    rows = [
+        (
+            f"M{n}",
+            f"Distrikt {n}",
+            {"type": 13, "nr": n % 99_999 + 1},
+            multipolygon_wkb(
+                polygon_wkb(square(500_000 + (n % 100) * 50, 6_100_000 + (n // 100) * 50, 50))
+            ),
+        )
+        for n in range(10_000)
+    ]
     geofa.insert(about, _of_odense(about, rows))
     from geofa_sociodemografi.ui.dock import SociodemografiDock
 
@@ -115,7 +146,10 @@ def test_ten_thousand_districts_come_page_by_page_and_the_window_lives(geofa, tm
         dock.areas.fetch.click()
         wait(lambda: not dock.session.busy)
         (shown,) = QgsProject.instance().mapLayers().values()
-        assert shown.metadata().licenses() == ["CC BY 4.0"] and geofa.url in shown.metadata().history()[0]
+        assert (
+            shown.metadata().licenses() == ["CC BY 4.0"]
+            and geofa.url in shown.metadata().history()[0]
+        )
         assert said == ["10,000 areas in Care and elderly districts: Sygepleje."]
         stalls = [b - a for a, b in zip(beats, beats[1:])]
         assert len(beats) > 20 and max(stalls) < 2.0, "the window stood still"
@@ -133,16 +167,19 @@ def _of_odense(about, rows):
     return table
 
 
-@pytest.mark.parametrize(("fault", "says"), [
-    ({"body": LOGIN_PAGE}, "answered with a web page"),
-    ({"body": b"just text"}, "something that is not map data"),
-    ({"body": LOGIN_PAGE, "status": 503}, "answered with error 503"),
-    ({"body": EXCEPTION}, "Databasen er <nede>"),
-    ({"body": EXCEPTION, "status": 400}, "Databasen er <nede>"),
-    ({"body": EMPTY}, "no districts"),
-    ({"body": EMPTY[:-30]}, "damaged"),
-    ({"body": EMPTY, "seconds": 5}, "did not answer in time"),
-])
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        ({"body": LOGIN_PAGE}, "answered with a web page"),
+        ({"body": b"just text"}, "something that is not map data"),
+        ({"body": LOGIN_PAGE, "status": 503}, "answered with error 503"),
+        ({"body": EXCEPTION}, "Databasen er <nede>"),
+        ({"body": EXCEPTION, "status": 400}, "Databasen er <nede>"),
+        ({"body": EMPTY}, "no districts"),
+        ({"body": EMPTY[:-30]}, "damaged"),
+        ({"body": EMPTY, "seconds": 5}, "did not answer in time"),
+    ],
+)
 def test_every_fault_is_a_sentence_with_a_way_on(session, fault, says):
     with answering(**fault) as url, pytest.raises(ServiceError, match=says) as error:
         GeofaClient(session, server_of(url), 1).districts(theme("5713"), EXAMPLE, Silent())
@@ -151,23 +188,46 @@ def test_every_fault_is_a_sentence_with_a_way_on(session, fault, says):
 
 def test_a_server_that_is_down(session):
     with pytest.raises(ServiceError, match="cannot be reached") as error:
-        GeofaClient(session, server_of("http://127.0.0.1:9/ows/fkg/fkg")).districts(theme("5713"), EXAMPLE, Silent())
+        GeofaClient(session, server_of("http://127.0.0.1:9/ows/fkg/fkg")).districts(
+            theme("5713"), EXAMPLE, Silent()
+        )
     assert "monitor file" in error.value.next_step
 
 
 def test_a_compressed_answer_is_unpacked(geofa, session):
-    body = requests.get(geofa.url + "/ows/fkg/fkg", params={
-        "service": "WFS", "version": "2.0.0", "request": "GetFeature", "typeNames": "fkg:fkg.t_5701_lok_omr"},
-        timeout=30).content
+    body = requests.get(
+        geofa.url + "/ows/fkg/fkg",
+        params={
+            "service": "WFS",
+            "version": "2.0.0",
+            "request": "GetFeature",
+            "typeNames": "fkg:fkg.t_5701_lok_omr",
+        },
+        timeout=30,
+    ).content
     with answering(body, compressed=True) as url:
-        assert len(GeofaClient(session, server_of(url)).districts(theme("5701"), DistrictFilter(), Silent())) == 3
+        assert (
+            len(
+                GeofaClient(session, server_of(url)).districts(
+                    theme("5701"), DistrictFilter(), Silent()
+                )
+            )
+            == 3
+        )
 
 
 def test_cut_off_gml_is_damaged_and_not_half_read(geofa):
-    body = requests.get(geofa.url + "/ows/fkg/fkg", params={
-        "service": "WFS", "version": "2.0.0", "request": "GetFeature", "typeNames": "fkg:fkg.t_5713_prog_stat_dis"},
-        timeout=30).content
-    with answering(body[:len(body) // 2]) as url, pytest.raises(ServiceError, match="damaged"):
+    body = requests.get(
+        geofa.url + "/ows/fkg/fkg",
+        params={
+            "service": "WFS",
+            "version": "2.0.0",
+            "request": "GetFeature",
+            "typeNames": "fkg:fkg.t_5713_prog_stat_dis",
+        },
+        timeout=30,
+    ).content
+    with answering(body[: len(body) // 2]) as url, pytest.raises(ServiceError, match="damaged"):
         fetch(url)
 
 
@@ -178,9 +238,17 @@ def test_cancel_ends_a_slow_request_at_once(geofa):
     ended = []
     with answering(EMPTY, seconds=20) as url:
         started = time.monotonic()
-        task = start(WorkTask(
-            "slow", lambda progress, feedback: GeofaClient(qgis_session(feedback), server_of(url), 60).districts(
-                theme("5713"), EXAMPLE, progress), lambda *_: ended.append("done"), ended.append, lambda _: None))
+        task = start(
+            WorkTask(
+                "slow",
+                lambda progress, feedback: GeofaClient(
+                    qgis_session(feedback), server_of(url), 60
+                ).districts(theme("5713"), EXAMPLE, progress),
+                lambda *_: ended.append("done"),
+                ended.append,
+                lambda _: None,
+            )
+        )
         QTimer.singleShot(500, task.cancel)
         wait(lambda: ended)
         assert isinstance(ended[0], CancelledError) and time.monotonic() - started < 10
@@ -189,11 +257,18 @@ def test_cancel_ends_a_slow_request_at_once(geofa):
 def test_the_algorithm_says_the_sentence(algorithm):
     with answering(LOGIN_PAGE) as url, pytest.raises(QgsProcessingException, match="login page"):
         algorithm("loadtheme", THEME="5713", MUNICIPALITY="0461", URL=url)
-    for wrong, says in (({"THEME": "9999"}, "9999"), ({"MUNICIPALITY": "12345"}, "not a municipality code"),
-                        ({"MUNICIPALITY": "0002"}, "No municipality"), ({"DISTRICT_TYPE": "77"}, "district type 77"),
-                        ({"GRADE": "3"}, "grade 3")):
+    for wrong, says in (
+        ({"THEME": "9999"}, "9999"),
+        ({"MUNICIPALITY": "12345"}, "not a municipality code"),
+        ({"MUNICIPALITY": "0002"}, "No municipality"),
+        ({"DISTRICT_TYPE": "77"}, "district type 77"),
+        ({"GRADE": "3"}, "grade 3"),
+    ):
         with pytest.raises(QgsProcessingException, match=says):
-            algorithm("loadtheme", **{"THEME": "5713", "MUNICIPALITY": "0461", "URL": "http://127.0.0.1:9/", **wrong})
+            algorithm(
+                "loadtheme",
+                **{"THEME": "5713", "MUNICIPALITY": "0461", "URL": "http://127.0.0.1:9/", **wrong},
+            )
 
 
 def test_districts_are_kept_with_time_source_and_licence_and_work_offline(geofa, tmp_path):
@@ -206,7 +281,9 @@ def test_districts_are_kept_with_time_source_and_licence_and_work_offline(geofa,
     from tests.unit.helpers import inputs, persons
 
     path = tmp_path / "monitor.gpkg"
-    loaded = fetch_districts("5713", EXAMPLE, Settings(geofa_url=geofa.url), path, Silent(), QgsFeedback())
+    loaded = fetch_districts(
+        "5713", EXAMPLE, Settings(geofa_url=geofa.url), path, Silent(), QgsFeedback()
+    )
     assert loaded.faults == []
     kept = MonitorFile(path).load_area_set("5713-11")
     assert kept.provenance.licence == "CC BY 4.0" and geofa.url in kept.provenance.source
@@ -214,7 +291,9 @@ def test_districts_are_kept_with_time_source_and_licence_and_work_offline(geofa,
     register = persons(x=[660_000.0], y=[6_268_000.0], age=[40], period="2026-01")
     run(inputs([kept], [register]), Choices(), MonitorFile(path), Silent())
     (layer,) = publish_risk_maps(QgsProject.instance(), MonitorFile(path), [kept], ["2026-01"])
-    assert layer.metadata().licenses() == ["CC BY 4.0"] and geofa.url in layer.metadata().history()[0]
+    assert (
+        layer.metadata().licenses() == ["CC BY 4.0"] and geofa.url in layer.metadata().history()[0]
+    )
 
 
 def test_the_stand_in_leaves_no_program_behind(tmp_path_factory):
@@ -230,8 +309,12 @@ def test_the_stand_in_leaves_no_program_behind(tmp_path_factory):
     service = server.new(folder / "service")
     try:
         service.start()
-        programs = [int((service.folder / name).read_text()) for name in ("nginx.pid", "mapserv.pid")]
-        programs.append(int((service.folder / "pg" / "data" / "postmaster.pid").read_text().split()[0]))
+        programs = [
+            int((service.folder / name).read_text()) for name in ("nginx.pid", "mapserv.pid")
+        ]
+        programs.append(
+            int((service.folder / "pg" / "data" / "postmaster.pid").read_text().split()[0])
+        )
         assert server.running(service.folder) is not None
     finally:
         service.stop()
@@ -250,9 +333,11 @@ def test_a_table_of_a_saved_postgresql_connection_is_a_register(geofa, algorithm
     from geofa_sociodemografi.core.gis.host import connections as database_source
     from qgis.core import QgsProcessingException, QgsProviderRegistry, QgsVectorLayer
 
-    geofa.sql("CREATE TABLE IF NOT EXISTS public.borgere (id serial PRIMARY KEY, x float, y float, alder int, periode text);"
-              "TRUNCATE public.borgere; INSERT INTO public.borgere (x, y, alder, periode) "
-              "VALUES (660000, 6268000, 40, '2026-01'), (660000, 6268000, 7, '2026-01');")
+    geofa.sql(
+        "CREATE TABLE IF NOT EXISTS public.borgere (id serial PRIMARY KEY, x float, y float, alder int, periode text);"
+        "TRUNCATE public.borgere; INSERT INTO public.borgere (x, y, alder, periode) "
+        "VALUES (660000, 6268000, 40, '2026-01'), (660000, 6268000, 7, '2026-01');"
+    )
     metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
     uri = f"host=127.0.0.1 port={geofa.postgres_port} user='fkg' dbname='fkg'"
     metadata.saveConnection(metadata.createConnection(uri, {"saveUsername": True}), "kommunen")
@@ -262,14 +347,23 @@ def test_a_table_of_a_saved_postgresql_connection_is_a_register(geofa, algorithm
         areas = QgsVectorLayer(f"{example.districts}|layername=t_5713_prog_stat_dis", "d", "ogr")
         areas.setSubsetString('"prog_distrikt_type_kode" = 11')
         algorithm.outputs["countindicators"] = ("OUTPUT", "OBSERVATIONS")
-        done = algorithm("countindicators", AREAS=areas, AREA_ID_FIELD="noegle",
-                         PERSONS="postgres:kommunen/public/borgere", INDICATORS="population")
+        done = algorithm(
+            "countindicators",
+            AREAS=areas,
+            AREA_ID_FIELD="noegle",
+            PERSONS="postgres:kommunen/public/borgere",
+            INDICATORS="population",
+        )
         assert sum(f["numerator"] for f in done["OBSERVATIONS"].getFeatures()) == 2
         with pytest.raises(QgsProcessingException, match="no saved PostgreSQL connection nabo"):
             algorithm("countindicators", AREAS=areas, PERSONS="postgres:nabo/public/borgere")
-        with pytest.raises(InputError, match="public.nonsense of the connection kommunen cannot be read"):
+        with pytest.raises(
+            InputError, match="public.nonsense of the connection kommunen cannot be read"
+        ):
             database_source.database_layer("postgres:kommunen/public/nonsense")
-        metadata.saveConnection(metadata.createConnection("host=127.0.0.1 port=9 dbname='x'", {}), "lukket")
+        metadata.saveConnection(
+            metadata.createConnection("host=127.0.0.1 port=9 dbname='x'", {}), "lukket"
+        )
         with pytest.raises(InputError, match="connection lukket cannot be reached"):
             database_source.tables("lukket")
     finally:
@@ -283,13 +377,15 @@ def test_a_view_is_read_by_a_column_that_tells_its_rows_apart(geofa, algorithm, 
     from geofa_sociodemografi.core.gis.sources.register_source import sources_of
     from qgis.core import QgsCoordinateTransformContext, QgsProviderRegistry, QgsVectorLayer
 
-    geofa.sql("CREATE SCHEMA IF NOT EXISTS visninger; DROP TABLE IF EXISTS visninger.folk CASCADE;"
-              "CREATE TABLE visninger.folk (nr bigint, x float, y float, alder int, periode text);"
-              "INSERT INTO visninger.folk VALUES (1234567890123456788, 660000, 6268000, 40, '2026-01'), "
-              "(1234567890123456789, 660000, 6268000, 40, '2026-01'), (NULL, 660000, 6268000, 7, '2026-01');"
-              "CREATE VIEW visninger.med AS SELECT alder, periode, x, y, row_number() OVER () AS id, nr FROM visninger.folk;"
-              "CREATE VIEW visninger.uden AS SELECT alder, periode, x, y FROM visninger.folk;"
-              "CREATE MATERIALIZED VIEW visninger.gemt AS SELECT * FROM visninger.med;")
+    geofa.sql(
+        "CREATE SCHEMA IF NOT EXISTS visninger; DROP TABLE IF EXISTS visninger.folk CASCADE;"
+        "CREATE TABLE visninger.folk (nr bigint, x float, y float, alder int, periode text);"
+        "INSERT INTO visninger.folk VALUES (1234567890123456788, 660000, 6268000, 40, '2026-01'), "
+        "(1234567890123456789, 660000, 6268000, 40, '2026-01'), (NULL, 660000, 6268000, 7, '2026-01');"
+        "CREATE VIEW visninger.med AS SELECT alder, periode, x, y, row_number() OVER () AS id, nr FROM visninger.folk;"
+        "CREATE VIEW visninger.uden AS SELECT alder, periode, x, y FROM visninger.folk;"
+        "CREATE MATERIALIZED VIEW visninger.gemt AS SELECT * FROM visninger.med;"
+    )
     metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
     uri = f"host=127.0.0.1 port={geofa.postgres_port} user='fkg' dbname='fkg'"
     metadata.saveConnection(metadata.createConnection(uri, {"saveUsername": True}), "visninger")
@@ -298,13 +394,20 @@ def test_a_view_is_read_by_a_column_that_tells_its_rows_apart(geofa, algorithm, 
         areas.setSubsetString('"prog_distrikt_type_kode" = 11')
         algorithm.outputs["countindicators"] = ("OUTPUT", "OBSERVATIONS")
         for view in ("med", "gemt", "med/id", "med/nr"):
-            done = algorithm("countindicators", AREAS=areas, AREA_ID_FIELD="noegle",
-                             PERSONS=f"postgres:visninger/visninger/{view}", INDICATORS="population")
+            done = algorithm(
+                "countindicators",
+                AREAS=areas,
+                AREA_ID_FIELD="noegle",
+                PERSONS=f"postgres:visninger/visninger/{view}",
+                INDICATORS="population",
+            )
             assert sum(f["numerator"] for f in done["OBSERVATIONS"].getFeatures()) == 3, view
         with pytest.raises(InputError, match="No column of the view visninger.uden") as error:
             database_layer("postgres:visninger/visninger/uden")
         assert "row_number" in error.value.next_step
-        with pytest.raises(InputError, match="The column alder of visninger.med in the connection visninger"):
+        with pytest.raises(
+            InputError, match="The column alder of visninger.med in the connection visninger"
+        ):
             database_layer("postgres:visninger/visninger/med/alder")
         with pytest.raises(InputError, match="is not there, or has a value several times"):
             database_layer("postgres:visninger/visninger/med/findes_ikke")
@@ -313,7 +416,11 @@ def test_a_view_is_read_by_a_column_that_tells_its_rows_apart(geofa, algorithm, 
 
         (source,) = sources_of("postgres:visninger/visninger/folk", QgsCoordinateTransformContext())
         ((_, piece),) = source.pieces({"household_id": "nr"}, register_kind("persons"), Silent())
-        assert [str(key) for key in piece["household_id"]] == ["1234567890123456788", "1234567890123456789", "None"]
+        assert [str(key) for key in piece["household_id"]] == [
+            "1234567890123456788",
+            "1234567890123456789",
+            "None",
+        ]
     finally:
         metadata.deleteConnection("visninger")
         geofa.sql("DROP SCHEMA visninger CASCADE")
@@ -326,15 +433,31 @@ def test_the_proposed_theme_can_be_made_and_keeps_its_rules(geofa):
 
     geofa.sql(proposal_sql())
     version, thing = uuid.uuid4(), uuid.uuid4()
-    geofa.sql(f"INSERT INTO fkg.generel VALUES ('{version}', '{thing}', now(), NULL, now(), 99999999, 'x', 5, 3, 1);")
-    row = ("INSERT INTO fkg.t_6300_sociodemografi_t (versions_id, distrikt_objekt_id, periode, indikator_kode, vaerdi, naevner,"
-           " tal_status_kode, udgave_kode, opgjort, geometri) VALUES ('{version}', '{thing}', '{period}', {code}, {value},"
-           " NULL, {status}, 2, '2026-01-01', ST_Multi(ST_MakeEnvelope(0, 0, 9, 9, 25832)));")
-    good = {"version": version, "thing": thing, "period": "2026-01", "code": 2, "value": 12.5, "status": 1}
+    geofa.sql(
+        f"INSERT INTO fkg.generel VALUES ('{version}', '{thing}', now(), NULL, now(), 99999999, 'x', 5, 3, 1);"
+    )
+    row = (
+        "INSERT INTO fkg.t_6300_sociodemografi_t (versions_id, distrikt_objekt_id, periode, indikator_kode, vaerdi, naevner,"
+        " tal_status_kode, udgave_kode, opgjort, geometri) VALUES ('{version}', '{thing}', '{period}', {code}, {value},"
+        " NULL, {status}, 2, '2026-01-01', ST_Multi(ST_MakeEnvelope(0, 0, 9, 9, 25832)));"
+    )
+    good = {
+        "version": version,
+        "thing": thing,
+        "period": "2026-01",
+        "code": 2,
+        "value": 12.5,
+        "status": 1,
+    }
     for wrong in ({"period": "2026-13"}, {"code": 9999}, {"status": 2}, {"value": "NULL"}):
         with pytest.raises(Exception, match="returned non-zero|violates"):
             geofa.sql(row.format(**{**good, **wrong}))
     geofa.sql(row.format(**good))
-    assert geofa.sql("SELECT temakode, indikator_kode, tal_status FROM fkg.t_6300_sociodemografi;") == "6300|2|Frigivet"
-    geofa.sql("DROP TABLE fkg.t_6300_sociodemografi_t, fkg.d_6300_indikator, fkg.d_6300_tal_status, fkg.d_6300_udgave CASCADE;"
-              f"DELETE FROM fkg.generel WHERE versions_id = '{version}'")
+    assert (
+        geofa.sql("SELECT temakode, indikator_kode, tal_status FROM fkg.t_6300_sociodemografi;")
+        == "6300|2|Frigivet"
+    )
+    geofa.sql(
+        "DROP TABLE fkg.t_6300_sociodemografi_t, fkg.d_6300_indikator, fkg.d_6300_tal_status, fkg.d_6300_udgave CASCADE;"
+        f"DELETE FROM fkg.generel WHERE versions_id = '{version}'"
+    )

@@ -22,7 +22,9 @@ def page(empty, login, tmp_path):
 
     dock = SociodemografiDock()
     dock.said, dock.noted = [], []
-    dock.session.done.connect(lambda text, warnings: (dock.said.append(text), dock.noted.extend(warnings)))
+    dock.session.done.connect(
+        lambda text, warnings: (dock.said.append(text), dock.noted.extend(warnings))
+    )
     dock.session.failed.connect(lambda error: dock.said.append(str(error)))
     dock.session.open_monitor(tmp_path / "monitor.gpkg")
     MonitorFile(tmp_path / "monitor.gpkg").save_deliveries([{"name": "x"}])
@@ -45,14 +47,19 @@ def test_the_page_compares_shows_the_difference_and_sends(page, empty, monkeypat
     rows = table([1, 2, 3])
     form.source.layer.setLayer(layer_of(rows))
     for column, field in json.loads(MAPPING).items():
-        row = next(r for r in range(form.source.mapping.rowCount())
-                   if form.source.mapping.item(r, 0).toolTip() == column)
+        row = next(
+            r
+            for r in range(form.source.mapping.rowCount())
+            if form.source.mapping.item(r, 0).toolTip() == column
+        )
         form.source.mapping.cellWidget(row, 1).setCurrentText(field)
     form.compare.click()
     assert "3 new, 0 changed, 0 unchanged, 0 in GeoFA alone." in done(page)
     assert form.send.text() == "Send 3 objects…" and form.tree.topLevelItemCount() == 1
     asked = []
-    monkeypatch.setattr(form, "confirmed", lambda comparison, server: asked.append(server.host) or True)
+    monkeypatch.setattr(
+        form, "confirmed", lambda comparison, server: asked.append(server.host) or True
+    )
     form.send.click()
     wait(lambda: any("are in GeoFA as sent" in text for text in page.said), 60)
     assert asked == [empty.url.partition("//")[2]] and count(empty) == 3
@@ -61,7 +68,9 @@ def test_the_page_compares_shows_the_difference_and_sends(page, empty, monkeypat
     assert "0 new, 0 changed, 3 unchanged" in done(page) and not form.send.isVisibleTo(form)
 
 
-def test_the_working_copy_is_edited_checked_mended_and_sent(page, empty, login, algorithm, tmp_path, monkeypatch):
+def test_the_working_copy_is_edited_checked_mended_and_sent(
+    page, empty, login, algorithm, tmp_path, monkeypatch
+):
     algorithm("sendgeofa", **given(empty, login, layer_of(table([1, 2, 3]))), DRY_RUN=False)
     form = page.geofa
     form.edit(tmp_path / "kopi.gpkg")
@@ -87,23 +96,35 @@ def test_the_working_copy_is_edited_checked_mended_and_sent(page, empty, login, 
     monkeypatch.setattr(form, "confirmed", lambda comparison, server: True)
     form.send.click()
     wait(lambda: any("are in GeoFA as sent" in text for text in page.said), 60)
-    assert empty.sql(f"SELECT note FROM fkg.t_5713_prog_stat_dis WHERE {ODENSES} AND prog_distrikt_nr = 2") == "ny note"
-    overlap = empty.sql(f"SELECT ST_Area(ST_Intersection(a.geometri, b.geometri)) FROM fkg.t_5713_prog_stat_dis a, "
-                        f"fkg.t_5713_prog_stat_dis b WHERE a.{ODENSES} AND b.{ODENSES} AND a.prog_distrikt_nr = 1 "
-                        "AND b.prog_distrikt_nr = 2")
+    assert (
+        empty.sql(
+            f"SELECT note FROM fkg.t_5713_prog_stat_dis WHERE {ODENSES} AND prog_distrikt_nr = 2"
+        )
+        == "ny note"
+    )
+    overlap = empty.sql(
+        f"SELECT ST_Area(ST_Intersection(a.geometri, b.geometri)) FROM fkg.t_5713_prog_stat_dis a, "
+        f"fkg.t_5713_prog_stat_dis b WHERE a.{ODENSES} AND b.{ODENSES} AND a.prog_distrikt_nr = 1 "
+        "AND b.prog_distrikt_nr = 2"
+    )
     assert float(overlap) == 0
     form.edit(tmp_path / "kopi.gpkg")
     assert "was there already" in page.said[-1]
 
 
-def test_ending_a_district_that_leaves_a_hole_can_be_wanted(page, empty, login, algorithm, monkeypatch):
+def test_ending_a_district_that_leaves_a_hole_can_be_wanted(
+    page, empty, login, algorithm, monkeypatch
+):
     numbers = [r * 25 + c for r in range(3) for c in (1, 2, 3)]
     algorithm("sendgeofa", **given(empty, login, layer_of(table(numbers))), DRY_RUN=False)
     form = page.geofa
     form.source.layer.setLayer(layer_of(table([n for n in numbers if n != 27])))
     for column, field in json.loads(MAPPING).items():
-        row = next(r for r in range(form.source.mapping.rowCount())
-                   if form.source.mapping.item(r, 0).toolTip() == column)
+        row = next(
+            r
+            for r in range(form.source.mapping.rowCount())
+            if form.source.mapping.item(r, 0).toolTip() == column
+        )
         form.source.mapping.cellWidget(row, 1).setCurrentText(field)
     form.compare.click()
     assert "8 unchanged, 1 in GeoFA alone" in done(page) and not form.go_on.isVisibleTo(form)
@@ -115,7 +136,12 @@ def test_ending_a_district_that_leaves_a_hole_can_be_wanted(page, empty, login, 
     form.go_on.setChecked(True)
     form.send.click()
     wait(lambda: any("are in GeoFA as sent" in text for text in page.said), 60)
-    assert empty.sql(f"SELECT statuskode FROM fkg.t_5713_prog_stat_dis WHERE {ODENSES} AND prog_distrikt_nr = 27") == "4"
+    assert (
+        empty.sql(
+            f"SELECT statuskode FROM fkg.t_5713_prog_stat_dis WHERE {ODENSES} AND prog_distrikt_nr = 27"
+        )
+        == "4"
+    )
     assert not form.go_on.isChecked()
 
 
@@ -125,11 +151,21 @@ def test_the_page_asks_once_and_production_twice(page, monkeypatch):
     from qgis.PyQt.QtWidgets import QMessageBox
 
     asked = []
-    answers = {"question": QMessageBox.StandardButton.Ok, "warning": QMessageBox.StandardButton.Cancel}
+    answers = {
+        "question": QMessageBox.StandardButton.Ok,
+        "warning": QMessageBox.StandardButton.Cancel,
+    }
     for name in answers:
-        monkeypatch.setattr(QMessageBox, name, lambda *a, _n=name: asked.append((_n, a[2])) or answers[_n])
-    comparison = Comparison(THEME, "0461", (Change("insert", "x", "", "1"), Change("end", "y", "v", "2")))
+        monkeypatch.setattr(
+            QMessageBox, name, lambda *a, _n=name: asked.append((_n, a[2])) or answers[_n]
+        )
+    comparison = Comparison(
+        THEME, "0461", (Change("insert", "x", "", "1"), Change("end", "y", "v", "2"))
+    )
     assert page.geofa.confirmed(comparison, server.server_of(server.TEST)) and len(asked) == 1
     assert "Odense, theme 5713: 1 new, 1 deleted are sent to geofa-test" in asked[0][1]
     assert not page.geofa.confirmed(comparison, server.server_of(server.PRODUCTION))
-    assert asked[-1] == ("warning", "This is PRODUCTION, which everybody reads. Change 2 objects of Odense?")
+    assert asked[-1] == (
+        "warning",
+        "This is PRODUCTION, which everybody reads. Change 2 objects of Odense?",
+    )

@@ -26,13 +26,24 @@ def test_no_password_or_token_is_left_anywhere(empty, master, algorithm, tmp_pat
     empty.sql(ddl.account("kom430", CANARY))
     login = stored_login("faaborg", CANARY, "kom430")
     logged, texts = [], []
-    QgsApplication.messageLog().messageReceived.connect(lambda *words: logged.append(" ".join(map(str, words))))
+    QgsApplication.messageLog().messageReceived.connect(
+        lambda *words: logged.append(" ".join(map(str, words)))
+    )
     dock = SociodemografiDock()
-    dock.session.failed.connect(lambda error: texts.append(f"{error} {error.details} {error.__dict__}"))
+    dock.session.failed.connect(
+        lambda error: texts.append(f"{error} {error.details} {error.__dict__}")
+    )
     try:
         layer = layer_of(table([1, 2], noegle=None))
         with wire(empty.url) as line:
-            shared = given(empty, login, layer, MUNICIPALITY="430", URL=line.url + "/gc2", MONITOR=str(tmp_path / "m.gpkg"))
+            shared = given(
+                empty,
+                login,
+                layer,
+                MUNICIPALITY="430",
+                URL=line.url + "/gc2",
+                MONITOR=str(tmp_path / "m.gpkg"),
+            )
             for way in ("wfs-t", "sql"):
                 for fault in ("", "after", (500, b"boom"), (401, b""), (200, b"<html>")):
                     line.fault, line.times = fault, 1
@@ -50,12 +61,21 @@ def test_no_password_or_token_is_left_anywhere(empty, master, algorithm, tmp_pat
         project = tmp_path / "projekt.qgs"
         dock.session.save()
         assert QgsProject.instance().write(str(project))
-        tokens = [t for t in empty.sql("SELECT token FROM api.token WHERE name = 'kom430'").split("\n") if t]
+        tokens = [
+            t
+            for t in empty.sql("SELECT token FROM api.token WHERE name = 'kom430'").split("\n")
+            if t
+        ]
         settings = QgsSettings()
         values = " ".join(f"{key}={settings.value(key)}" for key in settings.allKeys())
         sources = " ".join(each.source() for each in QgsProject.instance().mapLayers().values())
-        places = {"settings": values, "log": " ".join(logged), "said": " ".join(texts), "sources": sources,
-                  "printed": "".join(capfd.readouterr())}
+        places = {
+            "settings": values,
+            "log": " ".join(logged),
+            "said": " ".join(texts),
+            "sources": sources,
+            "printed": "".join(capfd.readouterr()),
+        }
         for folder in (tmp_path, Path(QgsApplication.qgisSettingsDirPath())):
             for file in folder.rglob("*"):
                 if file.is_file() and not file.name.startswith("qgis-auth"):

@@ -15,8 +15,14 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.parametrize("kind", ["requests", "qgis", "files"])
 def test_every_hostile_answer_and_file_is_told_in_bounded_memory(kind, tmp_path):
     """Each case ends within a minute: the whole run would not end otherwise."""
-    done = subprocess.run([sys.executable, "-m", "tests.services.hostile", kind, str(tmp_path)], cwd=ROOT, timeout=600,
-                          capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.services.hostile", kind, str(tmp_path)],
+        cwd=ROOT,
+        timeout=600,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     lines = [line.split("\t") for line in done.stdout.splitlines() if line.count("\t") == 2]
     assert len(lines) > 50
     assert [line for line in lines if not line[1].startswith("told: ")] == []

@@ -19,8 +19,12 @@ from tests.services.odd_wfs import MANY, PAGES, WHOLE, collection, identifier, m
 from tests.services.two_hosts import host
 
 THEME, ODENSE = theme("5713"), DistrictFilter("0461")
-REFUSED = {"knows no start": "same districts again", "knows no start, counts the page": "same districts again",
-           "overlapping": "changed while it was read", "overlapping, total unknown": "changed while it was read"}
+REFUSED = {
+    "knows no start": "same districts again",
+    "knows no start, counts the page": "same districts again",
+    "overlapping": "changed while it was read",
+    "overlapping, total unknown": "changed while it was read",
+}
 RIGHT = ("plain", "ISO-8859-1", "Windows-1252", "UTF-16", "with a mark", "a comment behind")
 
 
@@ -61,7 +65,12 @@ def test_a_server_that_knows_no_start_may_have_given_all_at_once(session):
     def unknown(total):
         def reply(method, path, body):
             said = total if "resultType=hits" in path else "unknown"
-            return 200, {}, WHOLE["plain"].replace(b'numberMatched="3"', f'numberMatched="{said}"'.encode())
+            return (
+                200,
+                {},
+                WHOLE["plain"].replace(b'numberMatched="3"', f'numberMatched="{said}"'.encode()),
+            )
+
         return reply
 
     with host(unknown(3)) as server:
@@ -72,12 +81,21 @@ def test_a_server_that_knows_no_start_may_have_given_all_at_once(session):
 
 
 def test_a_server_may_refuse_to_go_on_behind_the_last(session):
-    with host(lambda method, path, body: (200, {}, WHOLE["plain"]) if "startIndex=0" in path else
-              (400, {}, b"<ExceptionReport><ExceptionText>startIndex</ExceptionText></ExceptionReport>")) as server:
+    with host(
+        lambda method, path, body: (200, {}, WHOLE["plain"])
+        if "startIndex=0" in path
+        else (
+            400,
+            {},
+            b"<ExceptionReport><ExceptionText>startIndex</ExceptionText></ExceptionReport>",
+        )
+    ) as server:
         assert len(districts(session, server.url)) == 3
 
 
-@pytest.mark.parametrize("content_type", ["text/xml", "text/xml; charset=UTF-8", "text/xml; subtype=gml/3.2"])
+@pytest.mark.parametrize(
+    "content_type", ["text/xml", "text/xml; charset=UTF-8", "text/xml; subtype=gml/3.2"]
+)
 @pytest.mark.parametrize("way", RIGHT)
 def test_letters_are_read_as_the_document_says(session, way, content_type):
     with host(whole(way, content_type)) as server:
@@ -86,9 +104,15 @@ def test_letters_are_read_as_the_document_says(session, way, content_type):
     assert list(found["noegle"]) == ["Ø0", "Ø1", "Ø2"]
 
 
-@pytest.mark.parametrize(("way", "said"), [
-    ("cut and closed", "damaged"), ("cut in a comment", "damaged"), ("one in another system", "another coordinate system"),
-    ("letters it does not have", "not written in the letters")])
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        ("cut and closed", "damaged"),
+        ("cut in a comment", "damaged"),
+        ("one in another system", "another coordinate system"),
+        ("letters it does not have", "not written in the letters"),
+    ],
+)
 def test_nothing_half_read_passes(session, way, said):
     with host(whole(way)) as server, pytest.raises(ServiceError, match=said):
         districts(session, server.url)
@@ -98,7 +122,7 @@ def test_nothing_half_read_passes(session, way, said):
 def test_a_relative_redirect_leads_on(session, status):
     def reply(method, path, body):
         if path.startswith("/moved/"):
-            return status, {"Location": "/there/" + path[len("/moved/"):]}, b""
+            return status, {"Location": "/there/" + path[len("/moved/") :]}, b""
         return 200, {}, WHOLE["plain"]
 
     with host(reply) as server:
@@ -111,7 +135,12 @@ def test_the_header_speaks_where_the_document_does_not():
     assert text_of("Ø".encode(), "text/plain; charset=ISO-8859-1") == "Ã\x98"
     assert text_of("Ø".encode()) == "Ø" and text_of(b"\xd8") is None
     assert text_of(b"<?xml version='1.0' encoding='zip'?><a/>") is None
-    assert text_of("<?xml version='1.0' encoding='utf-8'?>Ø".encode(), "text/xml; charset=ISO-8859-1")[-1] == "Ø"
+    assert (
+        text_of("<?xml version='1.0' encoding='utf-8'?>Ø".encode(), "text/xml; charset=ISO-8859-1")[
+            -1
+        ]
+        == "Ø"
+    )
 
 
 # -- one without a geometry ----------------------------------------------------------------------
@@ -124,12 +153,22 @@ def test_one_without_a_geometry_is_told_and_the_rest_is_loaded(session, algorith
     told = f"Left out, for want of a geometry in GeoFA: 1 ({identifier(1)})."
     with host(whole("without geometry")) as server:
         silent = Silent()
-        assert list(districts(session, server.url, silent)["objekt_id"]) == [identifier(0), identifier(2)]
+        assert list(districts(session, server.url, silent)["objekt_id"]) == [
+            identifier(0),
+            identifier(2),
+        ]
         assert told in silent.warnings
         layer = algorithm("loadtheme", THEME="5713", MUNICIPALITY="0461", URL=server.url)["OUTPUT"]
         assert layer.featureCount() == 2 and told in algorithm.said
         silent = Silent()
-        loaded = fetch_districts("5713", ODENSE, Settings(geofa_url=server.url), tmp_path / "m.gpkg", silent, QgsFeedback())
+        loaded = fetch_districts(
+            "5713",
+            ODENSE,
+            Settings(geofa_url=server.url),
+            tmp_path / "m.gpkg",
+            silent,
+            QgsFeedback(),
+        )
         assert len(loaded.area_set.areas) == 2 and told in silent.warnings
     kept = MonitorFile(tmp_path / "m.gpkg").load_area_set(loaded.area_set.id)
     assert sorted(kept.area_ids) == [identifier(0), identifier(2)]
@@ -150,10 +189,19 @@ def test_the_algorithm_and_the_panel_load_all(algorithm, tmp_path, way):
     with host(paged(way)) as server:
         layer = algorithm("loadtheme", THEME="5713", MUNICIPALITY="0461", URL=server.url)["OUTPUT"]
         assert layer.featureCount() == MANY
-        loaded = fetch_districts("5713", ODENSE, Settings(geofa_url=server.url), tmp_path / "m.gpkg", Silent(),
-                                 QgsFeedback())
+        loaded = fetch_districts(
+            "5713",
+            ODENSE,
+            Settings(geofa_url=server.url),
+            tmp_path / "m.gpkg",
+            Silent(),
+            QgsFeedback(),
+        )
         assert len(loaded.area_set.areas) == MANY
-    with host(paged("knows no start")) as server, pytest.raises(QgsProcessingException, match="same districts again"):
+    with (
+        host(paged("knows no start")) as server,
+        pytest.raises(QgsProcessingException, match="same districts again"),
+    ):
         algorithm("loadtheme", THEME="5713", MUNICIPALITY="0461", URL=server.url)
 
 
@@ -170,15 +218,20 @@ def trusting(session, authority):
     return session
 
 
-@pytest.mark.parametrize(("name", "made", "said"), [
-    ("expired", {"begins": -9, "ends": -2}, "has expired"),
-    ("notyet", {"begins": 2, "ends": 9}, "not valid yet"),
-    ("selfsigned", {"own": True}, "is self-signed"),
-    ("unknown", {}, "somebody this machine does not know"),
-    ("other", {"host": "DNS:anden.example"}, "another server's"),
-])
+@pytest.mark.parametrize(
+    ("name", "made", "said"),
+    [
+        ("expired", {"begins": -9, "ends": -2}, "has expired"),
+        ("notyet", {"begins": 2, "ends": 9}, "not valid yet"),
+        ("selfsigned", {"own": True}, "is self-signed"),
+        ("unknown", {}, "somebody this machine does not know"),
+        ("other", {"host": "DNS:anden.example"}, "another server's"),
+    ],
+)
 def test_a_certificate_that_is_refused_is_named(session, authority, name, made, said):
-    if name != "unknown" and isinstance(session.get_adapter("https://x"), requests.adapters.HTTPAdapter):
+    if name != "unknown" and isinstance(
+        session.get_adapter("https://x"), requests.adapters.HTTPAdapter
+    ):
         trusting(session, authority)  # else who issued it would be asked first
     with secure_host(whole("plain"), authority.certificate(name, **made)) as server:
         with pytest.raises(ServiceError, match=said) as error:
@@ -210,7 +263,14 @@ def test_a_background_task_names_it_too(authority, qgis_application):
 
     ended = []
     with secure_host(whole("plain"), authority.certificate("late", begins=-9, ends=-2)) as server:
-        kept = start(WorkTask("tls", lambda progress, feedback: districts(qgis_session(feedback), server.url, progress),
-                              lambda *_: ended.append("done"), ended.append, lambda _: None))
+        kept = start(
+            WorkTask(
+                "tls",
+                lambda progress, feedback: districts(qgis_session(feedback), server.url, progress),
+                lambda *_: ended.append("done"),
+                ended.append,
+                lambda _: None,
+            )
+        )
         wait(lambda: ended)
     assert "has expired" in str(ended[0]) and kept is not None

@@ -33,7 +33,9 @@ def public(url, **options):
 def user(url, name="kom999"):
     basic = requests.Session()
     basic.auth = (name, "workshop")
-    return GeofaClient(requests.Session(), server_of(url), 30, Login(name, basic, lambda: "workshop"))
+    return GeofaClient(
+        requests.Session(), server_of(url), 30, Login(name, basic, lambda: "workshop")
+    )
 
 
 def on(part):
@@ -54,7 +56,12 @@ def times(geofa):
     from tests.services.geofa.example import MUNICIPALITY
 
     geofa.forget(THEME)
-    geofa.insert(THEME, district_rows("5711", all_districts(make_land(np.random.default_rng(1)))["5711"], MUNICIPALITY))
+    geofa.insert(
+        THEME,
+        district_rows(
+            "5711", all_districts(make_land(np.random.default_rng(1)))["5711"], MUNICIPALITY
+        ),
+    )
     geofa.sql("UPDATE fkg.t_5711_and_dis SET an_distrikt_navn = 'Nyt navn' WHERE noegle = 'F01'")
     geofa.sql("DELETE FROM fkg.t_5711_and_dis WHERE noegle = 'F02'")
     renamed, ended = "2024-06-01 12:00:00+02", "2025-01-01 12:00:00+01"
@@ -78,14 +85,22 @@ def test_districts_as_they_were(geofa, times, broken):
     assert [len(state) for state in states] == [6, 6, 5]
     assert "Nyt navn" not in names[0] and "Nyt navn" in names[1] and "Nyt navn" in names[2]
     assert bool(silent.warnings) == bool(broken)
-    assert not broken or "answered with error 503. Another way to GeoFA was used." in silent.warnings[0]
+    assert (
+        not broken
+        or "answered with error 503. Another way to GeoFA was used." in silent.warnings[0]
+    )
 
 
 def test_the_versions_of_an_object_and_what_changed(geofa, times):
     client = public(geofa.url)
-    before, after = (client.as_of(THEME, WANTED, moment, Silent()) for moment in (times[0], times[2]))
+    before, after = (
+        client.as_of(THEME, WANTED, moment, Silent()) for moment in (times[0], times[2])
+    )
     changes = changes_between(THEME, before, after)
-    assert sorted(zip(changes["change"], changes["columns"])) == [("changed", "an_distrikt_navn"), ("ended", "")]
+    assert sorted(zip(changes["change"], changes["columns"])) == [
+        ("changed", "an_distrikt_navn"),
+        ("ended", ""),
+    ]
     identifier = changes.loc[changes["change"] == "changed", "objekt_id"].iloc[0]
     versions = client.history(THEME, DistrictFilter("0999", None), Silent(), [identifier])
     assert len(versions) == 2 and list(versions["systid_til"].isna()) == [False, True]
@@ -97,13 +112,24 @@ def test_the_versions_of_an_object_and_what_changed(geofa, times):
 
 
 def test_the_algorithm_gives_a_date_and_what_changed_since(geofa, times, algorithm):
-    done = algorithm("loadtheme", THEME="5711", MUNICIPALITY="999", DISTRICT_TYPE="6", STATUS=-1, URL=geofa.url,
-                     AS_OF=times[1], SINCE=times[0], CHANGES="memory:")
+    done = algorithm(
+        "loadtheme",
+        THEME="5711",
+        MUNICIPALITY="999",
+        DISTRICT_TYPE="6",
+        STATUS=-1,
+        URL=geofa.url,
+        AS_OF=times[1],
+        SINCE=times[0],
+        CHANGES="memory:",
+    )
     assert done["OUTPUT"].featureCount() == 6
     (change,) = done["CHANGES"].getFeatures()
     assert (change["change"], change["columns"]) == ("changed", "an_distrikt_navn")
     assert "0 new, 1 changed, 0 ended." in algorithm.said
-    versions = algorithm("loadtheme", THEME="5711", MUNICIPALITY="999", STATUS=-1, URL=geofa.url, VERSIONS=True)["OUTPUT"]
+    versions = algorithm(
+        "loadtheme", THEME="5711", MUNICIPALITY="999", STATUS=-1, URL=geofa.url, VERSIONS=True
+    )["OUTPUT"]
     assert versions.featureCount() == 7
     from geofa_sociodemografi.core.gis.districts.theme_layer import show_versions_in_time
     from qgis.core import QgsDateTimeRange, QgsVectorLayerTemporalContext
@@ -115,7 +141,9 @@ def test_the_algorithm_gives_a_date_and_what_changed_since(geofa, times, algorit
         moment = QDateTime.fromString(f"{date}T00:00:00Z", Qt.DateFormat.ISODate)
         context = QgsVectorLayerTemporalContext()
         context.setLayer(versions)
-        test = versions.temporalProperties().createFilterString(context, QgsDateTimeRange(moment, moment))
+        test = versions.temporalProperties().createFilterString(
+            context, QgsDateTimeRange(moment, moment)
+        )
         shown.append(sum(1 for _ in versions.getFeatures(test)))
     assert shown == [6, 6, 5], "as many as there were on the dates"
     with pytest.raises(QgsProcessingException, match="need a date"):
@@ -136,10 +164,14 @@ def test_a_refresh_asks_for_the_versions_and_fetches_what_changed(geofa, times, 
             line.heard.clear()
             return fetch_districts("5711", wanted, settings, monitor, Silent(), QgsFeedback()).news
 
-        assert fetch() == "" and line.heard == [f"GET {WFS}"] * 2, "the page, and that none comes behind it"
+        assert fetch() == "" and line.heard == [f"GET {WFS}"] * 2, (
+            "the page, and that none comes behind it"
+        )
         assert "Nothing has changed since 20" in fetch() and line.heard == [f"GET {V2}"]
-        geofa.sql("UPDATE fkg.t_5711_and_dis SET an_distrikt_navn = 'Nyere' WHERE noegle = 'F03';"
-                  "DELETE FROM fkg.t_5711_and_dis WHERE noegle = 'F04'")
+        geofa.sql(
+            "UPDATE fkg.t_5711_and_dis SET an_distrikt_navn = 'Nyere' WHERE noegle = 'F03';"
+            "DELETE FROM fkg.t_5711_and_dis WHERE noegle = 'F04'"
+        )
         assert "0 new, 1 changed, 1 ended." in fetch() and line.heard == [f"GET {V2}"] * 2
     kept = MonitorFile(monitor).load_area_set("5711-6").areas
     assert len(kept) == 4 and "Nyere" in set(kept["name"])
@@ -153,28 +185,46 @@ def test_boundaries_of_a_date_stand_beside_todays(geofa, times, tmp_path):
 
     monitor = tmp_path / "m.gpkg"
     for as_of in ("", times[0]):
-        fetch_districts("5711", DistrictFilter("0999", None, 6), Settings(geofa_url=geofa.url), monitor, Silent(),
-                        QgsFeedback(), as_of)
+        fetch_districts(
+            "5711",
+            DistrictFilter("0999", None, 6),
+            Settings(geofa_url=geofa.url),
+            monitor,
+            Silent(),
+            QgsFeedback(),
+            as_of,
+        )
     sets = MonitorFile(monitor).area_sets()
-    assert set(sets["area_set"]) == {"5711-6", f"5711-6@{times[0]}"} and sorted(sets["areas"]) == [5, 6]
+    assert set(sets["area_set"]) == {"5711-6", f"5711-6@{times[0]}"} and sorted(sets["areas"]) == [
+        5,
+        6,
+    ]
 
 
 # -- who sees what -------------------------------------------------------------------------------
 
 
 def test_limited_objects_are_seen_by_those_who_may(geofa):
-    geofa.sql("UPDATE fkg.t_5712_plej_aeldr_dis SET off_kode = 2 WHERE noegle = 'A01';"
-              "UPDATE fkg.t_5712_plej_aeldr_dis SET off_kode = 3 WHERE noegle = 'A02'")
+    geofa.sql(
+        "UPDATE fkg.t_5712_plej_aeldr_dis SET off_kode = 2 WHERE noegle = 'A01';"
+        "UPDATE fkg.t_5712_plej_aeldr_dis SET off_kode = 3 WHERE noegle = 'A02'"
+    )
     try:
         counts = {}
-        for who, client in (("public", public(geofa.url)), ("own", user(geofa.url)),
-                            ("neighbour", user(geofa.url, "kom461"))):
+        for who, client in (
+            ("public", public(geofa.url)),
+            ("own", user(geofa.url)),
+            ("neighbour", user(geofa.url, "kom461")),
+        ):
             counts[who] = len(client.current(theme("5712"), WANTED, Silent()))
         assert counts == {"public": 4, "own": 6, "neighbour": 5}
         with wire(geofa.url, (503, b""), on("/api/")) as line:
             silent = Silent()
             assert len(user(line.url).current(theme("5712"), WANTED, silent)) == 6
-            assert "Another way to GeoFA was used" in silent.warnings[0] and "GET /wfs/fkg/fkg/25832" in line.heard
+            assert (
+                "Another way to GeoFA was used" in silent.warnings[0]
+                and "GET /wfs/fkg/fkg/25832" in line.heard
+            )
             own = geofa.sql("SELECT objekt_id FROM fkg.t_5712_plej_aeldr_dis WHERE noegle = 'A01'")
             assert len(user(line.url).objects(theme("5712"), [own], Silent())) == 1
     finally:
@@ -186,20 +236,29 @@ def test_limited_objects_are_seen_by_those_who_may(geofa):
 
 def test_coverage_counts_the_municipalities(geofa, algorithm):
     about = theme("5701")
-    geofa.sql("INSERT INTO fkg.t_5701_lok_omr (cvr_kode, bruger_id, oprindkode, statuskode, off_kode, lokaludv_type_kode,"
-              " lokaludv_navn, geometri) SELECT cvr_kode, 'x', 0, 3, 1, 1, 'L', ST_GeomFromWKB("
-              f"'\\x{shape(1).hex()}'::bytea, 25832) FROM fkg.d_basis_ansvarlig_myndighed WHERE kommunekode IN (461, 851)")
+    geofa.sql(
+        "INSERT INTO fkg.t_5701_lok_omr (cvr_kode, bruger_id, oprindkode, statuskode, off_kode, lokaludv_type_kode,"
+        " lokaludv_navn, geometri) SELECT cvr_kode, 'x', 0, 3, 1, 1, 'L', ST_GeomFromWKB("
+        f"'\\x{shape(1).hex()}'::bytea, 25832) FROM fkg.d_basis_ansvarlig_myndighed WHERE kommunekode IN (461, 851)"
+    )
     try:
         found = public(geofa.url).coverage([about, THEME], Silent())
         ours = found[found["theme"] == "5701"].set_index("municipality")
-        assert ours["objects"].to_dict() == {"0461": 1, "0851": 1, "0999": 3} and ours["newest"].str.startswith("20").all()
+        assert (
+            ours["objects"].to_dict() == {"0461": 1, "0851": 1, "0999": 3}
+            and ours["newest"].str.startswith("20").all()
+        )
         assert (ours.loc["0461", "x"], ours.loc["0461", "y"]) == (580_100, 6_130_100)
         share = uptake(found, [about])["5701"]
-        assert (share.municipalities, share.of) == (2, 98) and not share.reached, "the example is no municipality"
+        assert (share.municipalities, share.of) == (2, 98) and not share.reached, (
+            "the example is no municipality"
+        )
         assert len(by_municipality(found)) == 99
         done = algorithm("geofacoverage", THEMES="5701", URL=geofa.url, TABLE="memory:")
         assert {f["municipality"] for f in done["OUTPUT"].getFeatures()} == {"0461", "0851", "0999"}
-        assert done["TABLE"].featureCount() == 3 and any("2 of 98 municipalities (2.0 %)" in t for t in algorithm.said)
+        assert done["TABLE"].featureCount() == 3 and any(
+            "2 of 98 municipalities (2.0 %)" in t for t in algorithm.said
+        )
     finally:
         geofa.forget(about, "kommunekode <> 999")
 
@@ -224,7 +283,9 @@ def test_a_withdrawn_code_is_not_offered_and_the_plugins_lists_serve_when_geofa_
     finally:
         geofa.sql("UPDATE fkg.d_basis_status SET aktiv = 1")
     silent = Silent()
-    assert public("http://127.0.0.1:9").code_lists(theme("5713"), silent)["status"] == code_list("status")
+    assert public("http://127.0.0.1:9").code_lists(theme("5713"), silent)["status"] == code_list(
+        "status"
+    )
     assert len(silent.warnings) == 1 and "are the plugin's own" in silent.warnings[0]
 
 
@@ -259,7 +320,9 @@ def test_an_answer_in_another_coordinate_system_is_not_used(geofa):
 
     with wire(geofa.url, (503, b""), on(WFS)) as line:
         client = GeofaClient(Mercator(), server_of(line.url), 30)
-        with pytest.raises(ServiceError, match="another coordinate system than EPSG:25832") as error:
+        with pytest.raises(
+            ServiceError, match="another coordinate system than EPSG:25832"
+        ) as error:
             client.districts(theme("5713"), WANTED, Silent())
         assert "Nothing was used" in error.value.next_step
 
@@ -269,8 +332,11 @@ def test_a_cut_off_answer_is_damaged_and_the_other_way_serves(geofa, part):
     full = public(geofa.url).districts(theme("5713"), WANTED, Silent())
     with wire(geofa.url, "half", on(part)) as line:
         silent = Silent()
-        found = (public(line.url).districts(theme("5713"), WANTED, silent) if part == WFS else
-                 public(line.url).as_of(theme("5713"), WANTED, "2100-01-01", silent))
+        found = (
+            public(line.url).districts(theme("5713"), WANTED, silent)
+            if part == WFS
+            else public(line.url).as_of(theme("5713"), WANTED, "2100-01-01", silent)
+        )
     assert len(found) == len(full) and len(silent.warnings) == 1
 
 
@@ -301,7 +367,9 @@ def test_every_theme_opens_live_with_its_form(geofa, about):
     layer = live_layer(about, server_of(geofa.url), "0999")
     assert layer.isValid()
     form, fields = layer.editFormConfig(), layer.fields()
-    assert form.readOnly(fields.lookupField("versions_id")) and not form.readOnly(fields.lookupField("noegle"))
+    assert form.readOnly(fields.lookupField("versions_id")) and not form.readOnly(
+        fields.lookupField("noegle")
+    )
     code = fields.lookupField(about.fields["type"])
     assert layer.editorWidgetSetup(code).type() == "ValueMap" and layer.attributeAlias(code)
     assert len(layer.renderer().categories()) == len(code_list(f"{about.code}_type")) + 1
@@ -321,15 +389,29 @@ def test_qgis_reads_back_what_was_written(geofa):
     try:
         client = user(geofa.url, "kom461")
         wanted = table(range(1, 31), note="æøå & <ja>")
-        comparison = compare(theme("5713"), "0461", wanted, client.current(theme("5713"), DistrictFilter("0461", None),
-                                                                           Silent()), "gis")
-        assert send(comparison, WfsTransaction(client.login.basic, client.server, 30), client, Silent()).problem is None
+        comparison = compare(
+            theme("5713"),
+            "0461",
+            wanted,
+            client.current(theme("5713"), DistrictFilter("0461", None), Silent()),
+            "gis",
+        )
+        assert (
+            send(
+                comparison, WfsTransaction(client.login.basic, client.server, 30), client, Silent()
+            ).problem
+            is None
+        )
         layer = live_layer(theme("5713"), server_of(geofa.url), "0461")
         read = {f["noegle"]: f for f in layer.getFeatures()}
         assert set(read) == set(wanted["noegle"])
         for row in wanted.to_dict("records"):
             feature = read[row["noegle"]]
-            assert feature["note"] == "æøå & <ja>" and feature["bruger_id"] == "gis" and feature["kommunekode"] == 461
+            assert (
+                feature["note"] == "æøå & <ja>"
+                and feature["bruger_id"] == "gis"
+                and feature["kommunekode"] == 461
+            )
             assert shapes.same(bytes(feature.geometry().asWkb()), row["wkb"])
     finally:
         geofa.forget(theme("5713"), "kommunekode = 461")

@@ -24,8 +24,10 @@ class Host:
     @property
     def everything(self) -> str:
         """All that came, as one text."""
-        return "\n".join(f"{method} {path}\n{headers}\n{body.decode('utf-8', 'replace')}"
-                         for method, path, headers, body in self.heard)
+        return "\n".join(
+            f"{method} {path}\n{headers}\n{body.decode('utf-8', 'replace')}"
+            for method, path, headers, body in self.heard
+        )
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -57,14 +59,21 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def host(reply: Callable[[str, str, bytes], Reply], address: str = "127.0.0.1",
-         context: Optional[ssl.SSLContext] = None):
+def host(
+    reply: Callable[[str, str, bytes], Reply],
+    address: str = "127.0.0.1",
+    context: Optional[ssl.SSLContext] = None,
+):
     """A ``Host`` at ``address`` (any of 127.0.0.0/8) on a port of its own, by TLS where there is a ``context``."""
     server = _Server((address, 0), _Handler)
     server.daemon_threads = True
     if context is not None:
-        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-    server.host = Host(reply, f"{'http' if context is None else 'https'}://{address}:{server.server_port}")
+        server.socket = context.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
+    server.host = Host(
+        reply, f"{'http' if context is None else 'https'}://{address}:{server.server_port}"
+    )
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield server.host

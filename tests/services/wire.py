@@ -12,7 +12,14 @@ from typing import Callable, List, Optional
 
 import requests
 
-HOP = {"connection", "transfer-encoding", "content-encoding", "content-length", "keep-alive", "host"}
+HOP = {
+    "connection",
+    "transfer-encoding",
+    "content-encoding",
+    "content-length",
+    "keep-alive",
+    "host",
+}
 Hits = Callable[[str, str, bytes], bool]
 
 
@@ -78,17 +85,28 @@ class Handler(BaseHTTPRequestHandler):
     def forward(self, body: bytes) -> tuple:
         """(status, headers, body) of the server's answer."""
         headers = {k: v for k, v in self.headers.items() if k.lower() not in HOP}
-        answer = requests.request(self.command, self.server.line.upstream + self.path, data=body, headers=headers,
-                                  timeout=120)
+        answer = requests.request(
+            self.command,
+            self.server.line.upstream + self.path,
+            data=body,
+            headers=headers,
+            timeout=120,
+        )
         return answer.status_code, answer.headers, answer.content
 
     def send_half(self, body: bytes) -> None:
         """Let the server hear half of the request."""
         host, port = self.server.line.upstream.rpartition("/")[2].split(":")
-        lines = [f"{self.command} {self.path} HTTP/1.1", f"Host: {host}:{port}", f"Content-Length: {len(body)}"]
+        lines = [
+            f"{self.command} {self.path} HTTP/1.1",
+            f"Host: {host}:{port}",
+            f"Content-Length: {len(body)}",
+        ]
         lines += [f"{k}: {v}" for k, v in self.headers.items() if k.lower() not in HOP]
         with socket.create_connection((host, int(port))) as connection:
-            connection.sendall("\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body[: len(body) // 2])
+            connection.sendall(
+                "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body[: len(body) // 2]
+            )
 
     def answer(self, status: int, headers: dict, body: bytes, length: Optional[int] = None) -> None:
         """Answer; cut where more was promised than is sent."""

@@ -32,8 +32,13 @@ def holds(node: dict, row: Row) -> bool:
         return operator == "missing" and value is None
     if operator in ("=", "in"):
         return value in (wanted if operator == "in" else [wanted])
-    return {"between": lambda: wanted[0] <= value <= wanted[1], ">=": lambda: value >= wanted,
-            "<=": lambda: value <= wanted, ">": lambda: value > wanted, "<": lambda: value < wanted}[operator]()
+    return {
+        "between": lambda: wanted[0] <= value <= wanted[1],
+        ">=": lambda: value >= wanted,
+        "<=": lambda: value <= wanted,
+        ">": lambda: value > wanted,
+        "<": lambda: value < wanted,
+    }[operator]()
 
 
 @dataclass(frozen=True)
@@ -48,8 +53,10 @@ class Definition:
 
     def counts(self, row: Row) -> Tuple[bool, bool]:
         """(in the numerator, in the denominator)."""
-        return (holds(self.population, row) and holds(self.numerator, row),
-                holds(self.denominator or self.population, row))
+        return (
+            holds(self.population, row) and holds(self.numerator, row),
+            holds(self.denominator or self.population, row),
+        )
 
 
 @dataclass
@@ -74,8 +81,13 @@ class Reader:
             row = dict(zip(names, values))
             ways[tuple(one.counts(row) for one in self.definitions)] = None
         self.ways = list(ways)
-        self._of = {(one.id, kind): np.array([way[n][kind == "denominator"] for way in self.ways], dtype=float)
-                    for n, one in enumerate(self.definitions) for kind in ("numerator", "denominator")}
+        self._of = {
+            (one.id, kind): np.array(
+                [way[n][kind == "denominator"] for way in self.ways], dtype=float
+            )
+            for n, one in enumerate(self.definitions)
+            for kind in ("numerator", "denominator")
+        }
 
     def column(self, places: Sequence[int], indicator: str, kind: str) -> np.ndarray:
         """The unknowns that make up a number; ``rest`` is who is set against and does not count."""
@@ -87,11 +99,22 @@ class Reader:
         found[list(places)] = ways
         return found.ravel()
 
-    def told(self, place: Tuple[str, str], indicator: str, kind: str, low: float, high: Optional[float] = None) -> None:
+    def told(
+        self,
+        place: Tuple[str, str],
+        indicator: str,
+        kind: str,
+        low: float,
+        high: Optional[float] = None,
+    ) -> None:
         """Note a printed number, or between what it is known to be."""
-        self.facts.append((self.column(self.places[place], indicator, kind), low, low if high is None else high))
+        self.facts.append(
+            (self.column(self.places[place], indicator, kind), low, low if high is None else high)
+        )
 
-    def values(self, wanted: Sequence[np.ndarray], enough: Sequence[int], facts: "Optional[list]" = None) -> List[Set[int]]:
+    def values(
+        self, wanted: Sequence[np.ndarray], enough: Sequence[int], facts: "Optional[list]" = None
+    ) -> List[Set[int]]:
         """Of every ``wanted`` column the whole values it can have; looked for until there are ``enough``."""
         facts = self.facts if facts is None else facts
         rows = {(*column.tolist(), low, high) for column, low, high in facts}
@@ -102,8 +125,12 @@ class Reader:
 
         def ask(objective: np.ndarray, more: "list") -> Optional[float]:
             limits = [LinearConstraint(matrix, low, high)] if len(low) else []
-            found = milp(objective, constraints=[*limits, *more], integrality=np.ones(columns.shape[1]),
-                         bounds=Bounds(0, 400))
+            found = milp(
+                objective,
+                constraints=[*limits, *more],
+                integrality=np.ones(columns.shape[1]),
+                bounds=Bounds(0, 400),
+            )
             if found.status == INFEASIBLE:
                 return None
             if found.status != OPTIMAL:

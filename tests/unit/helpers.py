@@ -37,17 +37,32 @@ def square(x: float, y: float, side: float = 10.0) -> Ring:
 
 def areas(shapes: "dict[str, bytes]", identifier: str = "set", kind: str = "partition") -> AreaSet:
     """An area set of named shapes."""
-    return make_area_set(identifier, identifier, kind, pd.DataFrame({
-        "area_id": list(shapes), "name": list(shapes), "objekt_id": "", "versions_id": "",
-        "wkb": list(shapes.values())}))
+    return make_area_set(
+        identifier,
+        identifier,
+        kind,
+        pd.DataFrame(
+            {
+                "area_id": list(shapes),
+                "name": list(shapes),
+                "objekt_id": "",
+                "versions_id": "",
+                "wkb": list(shapes.values()),
+            }
+        ),
+    )
 
 
 def grid(columns: int, rows: int, side: float = 10.0, identifier: str = "grid") -> AreaSet:
     """A partition of squares ``c<column>r<row>``, far from zero as real coordinates are."""
-    return areas({
-        f"c{c}r{r}": polygon_wkb(square(500_000 + c * side, 6_200_000 + r * side, side))
-        for r in range(rows) for c in range(columns)
-    }, identifier)
+    return areas(
+        {
+            f"c{c}r{r}": polygon_wkb(square(500_000 + c * side, 6_200_000 + r * side, side))
+            for r in range(rows)
+            for c in range(columns)
+        },
+        identifier,
+    )
 
 
 def persons(**columns: object) -> TableSource:
@@ -61,8 +76,12 @@ def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-def inputs(area_sets, persons, addresses=(), references=(), history=None, mapping=None, **others) -> Inputs:
+def inputs(
+    area_sets, persons, addresses=(), references=(), history=None, mapping=None, **others
+) -> Inputs:
     """Inputs of a person register and, by name, of other registers."""
-    deliveries = [Delivery(kind, sources, Profile("", kind, (mapping or {}) if kind == "persons" else {}))
-                  for kind, sources in {"persons": persons, **others}.items()]
+    deliveries = [
+        Delivery(kind, sources, Profile("", kind, (mapping or {}) if kind == "persons" else {}))
+        for kind, sources in {"persons": persons, **others}.items()
+    ]
     return Inputs(area_sets, deliveries, addresses, references, history)

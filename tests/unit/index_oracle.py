@@ -27,7 +27,11 @@ def mean(row):
 
 def deviation(row, ddof=0):
     middle = mean(row)
-    return math.sqrt(math.fsum((x - middle) ** 2 for x in row) / (len(row) - ddof)) if len(row) > ddof else 0.0
+    return (
+        math.sqrt(math.fsum((x - middle) ** 2 for x in row) / (len(row) - ddof))
+        if len(row) > ddof
+        else 0.0
+    )
 
 
 def quantile(row, share):
@@ -67,9 +71,16 @@ def z(x, among, options, *_):
 
 
 def winsorised(x, among, options, *_):
-    low, high = quantile(among, options.get("lower", 0.05)), quantile(among, options.get("upper", 0.95))
+    low, high = (
+        quantile(among, options.get("lower", 0.05)),
+        quantile(among, options.get("upper", 0.95)),
+    )
     clipped = [min(max(y, low), high) for y in among]
-    return 0.0 if flat(clipped) else (min(max(x, low), high) - mean(clipped)) / deviation(clipped, options.get("ddof", 0))
+    return (
+        0.0
+        if flat(clipped)
+        else (min(max(x, low), high) - mean(clipped)) / deviation(clipped, options.get("ddof", 0))
+    )
 
 
 def stretched(share, options):
@@ -113,9 +124,20 @@ def exponential(x, among, options, *_):
     return -s * math.log(1 - share * (1 - math.exp(-100 / s)))
 
 
-NORMALISE = {"none": none, "z": z, "log": z, "winsorised": winsorised, "min_max": min_max, "goalposts": goalposts,
-             "target": goal, "reference": goal, "rank": ranked, "borda": borda, "percentile_rank": percentile_rank,
-             "exponential": exponential}
+NORMALISE = {
+    "none": none,
+    "z": z,
+    "log": z,
+    "winsorised": winsorised,
+    "min_max": min_max,
+    "goalposts": goalposts,
+    "target": goal,
+    "reference": goal,
+    "rank": ranked,
+    "borda": borda,
+    "percentile_rank": percentile_rank,
+    "exponential": exponential,
+}
 
 
 # -- aggregations of one area's numbers: (numbers, weights, options) → number ----------------------------------------
@@ -141,7 +163,7 @@ def harmonic(numbers, weights, _):
 
 def power(numbers, weights, options):
     p = options["p"]
-    return arithmetic([x ** p for x in positive(numbers, p < 0)], weights, options) ** (1 / p)
+    return arithmetic([x**p for x in positive(numbers, p < 0)], weights, options) ** (1 / p)
 
 
 def weighted_median(numbers, weights, _):
@@ -155,8 +177,13 @@ def weighted_median(numbers, weights, _):
     return NAN
 
 
-AGGREGATE = {"arithmetic": arithmetic, "geometric": geometric, "harmonic": harmonic, "power": power,
-             "weighted_median": weighted_median}
+AGGREGATE = {
+    "arithmetic": arithmetic,
+    "geometric": geometric,
+    "harmonic": harmonic,
+    "power": power,
+    "weighted_median": weighted_median,
+}
 
 
 def beaten(rows, weights, area, other):
@@ -171,25 +198,36 @@ def beaten(rows, weights, area, other):
 
 
 def copeland(rows, weights, area, by_majority):
-    shares = [beaten(rows, weights, area, other) for other in range(len(rows[0]))
-              if other != area and known([row[other] for row in rows])]
+    shares = [
+        beaten(rows, weights, area, other)
+        for other in range(len(rows[0]))
+        if other != area and known([row[other] for row in rows])
+    ]
     if not by_majority:
         return math.fsum(shares)
-    return float(sum(0 if abs(share - 0.5) < 1e-9 else 1 if share > 0.5 else -1 for share in shares))
+    return float(
+        sum(0 if abs(share - 0.5) < 1e-9 else 1 if share > 0.5 else -1 for share in shares)
+    )
 
 
 def aggregated(rows, weights, method):
     """One month's rows (members × areas) as one row."""
     name, found = method["method"], []
     for area in range(len(rows[0])):
-        there = [(row[area], w) for row, w in zip(rows, weights) if not math.isnan(row[area]) and w > 0]
-        if not known([row[area] for row in rows]) or (not there and not name.startswith("copeland")):
+        there = [
+            (row[area], w) for row, w in zip(rows, weights) if not math.isnan(row[area]) and w > 0
+        ]
+        if not known([row[area] for row in rows]) or (
+            not there and not name.startswith("copeland")
+        ):
             found.append(NAN)
         elif name.startswith("copeland"):
             found.append(copeland(rows, weights, area, name == "copeland_majority"))
         elif name == "count_above":
             limit = method.get("threshold", 1)
-            share = arithmetic([float(x > limit + ON_A_LIMIT) for x, _ in there], [w for _, w in there], method)
+            share = arithmetic(
+                [float(x > limit + ON_A_LIMIT) for x, _ in there], [w for _, w in there], method
+            )
             found.append(share * sum(w > 0 for w in weights))
         else:
             found.append(AGGREGATE[name]([x for x, _ in there], [w for _, w in there], method))
@@ -218,11 +256,20 @@ class Oracle:
         self.members = [m for theme in self.definition["themes"] for m in theme["indicators"]]
         self.themes = [len(theme["indicators"]) for theme in self.definition["themes"]]
         kind, themes = self.definition["weighting"], self.definition["themes"]
-        self.outer = [len(t["indicators"]) if kind == "equal" else t.get("weight", 1) for t in themes]
-        self.inner = [[m.get("weight", 1) if kind == "given" else 1.0 for m in t["indicators"]] for t in themes]
+        self.outer = [
+            len(t["indicators"]) if kind == "equal" else t.get("weight", 1) for t in themes
+        ]
+        self.inner = [
+            [m.get("weight", 1) if kind == "given" else 1.0 for m in t["indicators"]]
+            for t in themes
+        ]
 
     def shares(self):
-        return [outer / sum(self.outer) * w / sum(row) for outer, row in zip(self.outer, self.inner) for w in row]
+        return [
+            outer / sum(self.outer) * w / sum(row)
+            for outer, row in zip(self.outer, self.inner)
+            for w in row
+        ]
 
     def small(self, period, area):
         least = self.definition["minimum_population"]
@@ -231,8 +278,13 @@ class Oracle:
     def complete(self, period):
         """Rows by member of those that take part, with what is put in for what is missing."""
         policy, count = self.definition["missing"], len(self.areas)
-        rows = [[NAN if self.small(period, a) else self.figures[m["indicator"]][period][a] for a in range(count)]
-                for m in self.members]
+        rows = [
+            [
+                NAN if self.small(period, a) else self.figures[m["indicator"]][period][a]
+                for a in range(count)
+            ]
+            for m in self.members
+        ]
         something = [bool(known([row[a] for row in rows])) for a in range(count)]
         for member, row in zip(self.members, rows):
             middle = mean(known(row)) if known(row) else NAN
@@ -283,7 +335,9 @@ class Oracle:
         """``row`` of one month on the scale of the oriented rows of ``months``."""
         method, sign = self.method(member), self.signs[member["indicator"]]
         among = [x for month in months for x in known(month)]
-        held = months[0][self.areas.index(method["area"])] if method["method"] == "reference" else NAN
+        held = (
+            months[0][self.areas.index(method["area"])] if method["method"] == "reference" else NAN
+        )
         if not among:
             return [NAN] * len(row)
         if method["method"] in ("target", "reference"):
@@ -294,11 +348,16 @@ class Oracle:
                 raise RefusedError
         if method["method"] == "goalposts" and not sign * method["from"] < sign * method["to"]:
             raise RefusedError
-        found = [NAN if math.isnan(x) else NORMALISE[method["method"]](x, among, method, sign, held) for x in row]
+        found = [
+            NAN if math.isnan(x) else NORMALISE[method["method"]](x, among, method, sign, held)
+            for x in row
+        ]
         return self.lifted(found, method, ("themes", "index"))
 
     def lifted(self, row, method, levels):
-        needs = any(self.definition["aggregation"][level]["method"] in NEEDS_POSITIVE for level in levels)
+        needs = any(
+            self.definition["aggregation"][level]["method"] in NEEDS_POSITIVE for level in levels
+        )
         if method["method"] == "min_max" and needs and method.get("low", 0) > 0:
             return [NAN if math.isnan(x) else max(x, method["low"]) for x in row]
         return row
@@ -315,29 +374,68 @@ class Oracle:
     def index(self, shown, periods):
         """Period → (scores, classes) of ``shown`` among all ``periods``, by the definition's baseline."""
         baseline = self.definition["baseline"]
-        based = {"this_period": None, "frozen": [baseline.get("period")], "all_periods": list(periods)}[baseline["kind"]]
+        based = {
+            "this_period": None,
+            "frozen": [baseline.get("period")],
+            "all_periods": list(periods),
+        }[baseline["kind"]]
         months = list(dict.fromkeys([*shown, *(based or ())]))
-        if not all(any(known(row) for row in self.figures[m["indicator"]].values()) for m in self.members):
+        if not all(
+            any(known(row) for row in self.figures[m["indicator"]].values()) for m in self.members
+        ):
             raise RefusedError  # one was not counted
-        rows = {p: [self.oriented(m, row) for m, row in zip(self.members, self.complete(p))] for p in months}
+        rows = {
+            p: [self.oriented(m, row) for m, row in zip(self.members, self.complete(p))]
+            for p in months
+        }
         self.check_reference_area(rows, shown if based is None else based)
-        placed = {p: [self.placed(m, row, [rows[q][at] for q in based or [p]])
-                      for at, (m, row) in enumerate(zip(self.members, rows[p]))] for p in months}
+        placed = {
+            p: [
+                self.placed(m, row, [rows[q][at] for q in based or [p]])
+                for at, (m, row) in enumerate(zip(self.members, rows[p]))
+            ]
+            for p in months
+        }
         themes = {p: [] for p in months}
         for p in months:
             start = 0
             for size, weights in zip(self.themes, self.inner):
-                themes[p].append(aggregated(placed[p][start:start + size], weights, self.definition["aggregation"]["themes"]))
+                themes[p].append(
+                    aggregated(
+                        placed[p][start : start + size],
+                        weights,
+                        self.definition["aggregation"]["themes"],
+                    )
+                )
                 start += size
         if "theme_normalisation" in self.definition:
             method = self.definition["theme_normalisation"]
-            themes = {p: [self.lifted(self.rescaled(row, [themes[q][at] for q in based or [p]], method), method, ("index",))
-                          for at, row in enumerate(themes[p])] for p in months}
-        scores = {p: aggregated(themes[p], self.outer, self.definition["aggregation"]["index"]) for p in months}
+            themes = {
+                p: [
+                    self.lifted(
+                        self.rescaled(row, [themes[q][at] for q in based or [p]], method),
+                        method,
+                        ("index",),
+                    )
+                    for at, row in enumerate(themes[p])
+                ]
+                for p in months
+            }
+        scores = {
+            p: aggregated(themes[p], self.outer, self.definition["aggregation"]["index"])
+            for p in months
+        }
         if "rescale" in self.definition:
-            scores = {p: self.rescaled(scores[p], [scores[q] for q in based or [p]], self.definition["rescale"]) for p in months}
+            scores = {
+                p: self.rescaled(
+                    scores[p], [scores[q] for q in based or [p]], self.definition["rescale"]
+                )
+                for p in months
+            }
         enough = {p: sum(bool(known(column)) for column in zip(*rows[p])) >= 3 for p in months}
-        if not any(enough[p] for p in shown) or (baseline["kind"] == "frozen" and not enough[baseline["period"]]):
+        if not any(enough[p] for p in shown) or (
+            baseline["kind"] == "frozen" and not enough[baseline["period"]]
+        ):
             raise RefusedError
         found = {}
         for p in shown:
@@ -349,13 +447,29 @@ class Oracle:
     @staticmethod
     def rescaled(row, months, method):
         among = [x for month in months for x in known(month)]
-        return [NAN if math.isnan(x) else NORMALISE[method["method"]](x, among, method, 1.0, NAN) for x in row]
+        return [
+            NAN if math.isnan(x) else NORMALISE[method["method"]](x, among, method, 1.0, NAN)
+            for x in row
+        ]
 
     def cuts(self, based):
         classes = self.definition["classes"]
         if classes["method"] == "quantiles":
-            return [(quantile(based, k / classes["count"]), "below") for k in range(1, classes["count"])] if based else []
-        spread = 1.0 if classes["method"] == "fixed" else 0.0 if not based or flat(based) else deviation(based)
+            return (
+                [
+                    (quantile(based, k / classes["count"]), "below")
+                    for k in range(1, classes["count"])
+                ]
+                if based
+                else []
+            )
+        spread = (
+            1.0
+            if classes["method"] == "fixed"
+            else 0.0
+            if not based or flat(based)
+            else deviation(based)
+        )
         middle = mean(based) if classes["method"] == "sd" and based else 0.0
         return [(middle + spread * cut["at"], cut.get("in", "below")) for cut in classes["cuts"]]
 
@@ -364,4 +478,6 @@ class Oracle:
         if math.isnan(x):
             return 0
         apart = [(x - cut, ON_A_LIMIT * max(1.0, abs(cut)), side) for cut, side in cuts]
-        return 1 + sum(gap > within if side == "below" else gap >= -within for gap, within, side in apart)
+        return 1 + sum(
+            gap > within if side == "below" else gap >= -within for gap, within, side in apart
+        )

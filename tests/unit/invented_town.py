@@ -18,9 +18,12 @@ LAST = "2026-01"
 
 def slices(identifier="slices"):
     """Three areas across the grid's columns: the borders cut its squares."""
+
     def strip(x, width):
         left, right = WEST + x, WEST + x + width
-        return polygon_wkb([(left, SOUTH), (right, SOUTH), (right, SOUTH + 2 * SIDE), (left, SOUTH + 2 * SIDE)])
+        return polygon_wkb(
+            [(left, SOUTH), (right, SOUTH), (right, SOUTH + 2 * SIDE), (left, SOUTH + 2 * SIDE)]
+        )
 
     return areas({"west": strip(0, 13), "middle": strip(13, 9), "east": strip(22, 8)}, identifier)
 
@@ -28,9 +31,29 @@ def slices(identifier="slices"):
 def people(seed=1, period=LAST, moved_in=0):
     """About 1,500 residents of six squares; ``moved_in`` more in c0r0, all employed and of one household."""
     random = np.random.default_rng(seed)
-    columns = {name: [] for name in ("x", "y", "age", "household_id", "employed", "outside_work", "gross_income",
-                                     "student", "convicted", "low_income")}
-    for square, count in (("c0r0", 400), ("c1r0", 380), ("c2r0", 350), ("c0r1", 300), ("c1r1", 120), ("c2r1", 3)):
+    columns = {
+        name: []
+        for name in (
+            "x",
+            "y",
+            "age",
+            "household_id",
+            "employed",
+            "outside_work",
+            "gross_income",
+            "student",
+            "convicted",
+            "low_income",
+        )
+    }
+    for square, count in (
+        ("c0r0", 400),
+        ("c1r0", 380),
+        ("c2r0", 350),
+        ("c0r1", 300),
+        ("c1r1", 120),
+        ("c2r1", 3),
+    ):
         column, row = int(square[1]), int(square[3])
         few = square in (FEW_AREA, LONELY_AREA)
         out = np.zeros(count) if few else (random.random(count) < 0.3).astype(float)
@@ -50,9 +73,18 @@ def people(seed=1, period=LAST, moved_in=0):
         columns["convicted"] += (random.random(count) < 0.02).astype(int).tolist()
         columns["low_income"] += (random.random(count) < 0.1).astype(int).tolist()
     for _ in range(moved_in):
-        for name, value in (("x", WEST + 5), ("y", SOUTH + 5), ("age", 40), ("household_id", "new"), ("employed", 1),
-                            ("outside_work", 0.0), ("gross_income", 300_000.0), ("student", 0), ("convicted", 0),
-                            ("low_income", 0)):
+        for name, value in (
+            ("x", WEST + 5),
+            ("y", SOUTH + 5),
+            ("age", 40),
+            ("household_id", "new"),
+            ("employed", 1),
+            ("outside_work", 0.0),
+            ("gross_income", 300_000.0),
+            ("student", 0),
+            ("convicted", 0),
+            ("low_income", 0),
+        ):
             columns[name].append(value)
     return {**columns, "period": [period] * len(columns["x"])}
 
@@ -66,5 +98,7 @@ def monitor(path, *months, area_sets=None):
     """A monitor file at ``path`` of the town, ``months`` tables of ``people``."""
     register = joined(*(months or (people(),)))
     given = inputs(area_sets or [grid(3, 2), slices()], [persons(**register)])
-    pipeline.run(given, pipeline.Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
+    pipeline.run(
+        given, pipeline.Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test"
+    )
     return path

@@ -45,7 +45,9 @@ def main(folder: str, kills: str, seed: str) -> None:
         with os.fdopen(reading, "rb") as stream:
             announced = stream.read()
         after = _sizes(MonitorFile(path)) if path.exists() else None
-        print(json.dumps({"before": before, "announced": list(announced), "after": after}), flush=True)
+        print(
+            json.dumps({"before": before, "announced": list(announced), "after": after}), flush=True
+        )
 
 
 def _save_for_ever(store: object, squares: dict, announce: int, kill: int) -> None:

@@ -17,10 +17,17 @@ from tests.unit.disclosure_attacker import Definition, Row
 
 MONTHS = ("2026-01", "2026-02")
 DOMAINS: Dict[str, Dict[str, Sequence[object]]] = {
-    "dwellings": {"tenure": ("almen", "ejer", "privat_leje", "andel", "anden", None), "vacant": (0, 1, None),
-                  "residents": (0, 1, 2, 5, None)},
-    "persons": {"age": (5, 16, 17, 20, 24, 40, 70), "employed": (0, 1, None), "student": (0, 1, None),
-                "education": ("10", "20", "40", "15", None)},
+    "dwellings": {
+        "tenure": ("almen", "ejer", "privat_leje", "andel", "anden", None),
+        "vacant": (0, 1, None),
+        "residents": (0, 1, 2, 5, None),
+    },
+    "persons": {
+        "age": (5, 16, 17, 20, 24, 40, 70),
+        "employed": (0, 1, None),
+        "student": (0, 1, None),
+        "education": ("10", "20", "40", "15", None),
+    },
 }
 CODES = {"tenure": ("almen", "ejer", "privat_leje", "andel"), "education": ("10", "20", "40")}
 AGES = ([16, 24], [18, 64], [0, 17], [24, 24])
@@ -42,8 +49,13 @@ class Municipality:
     def places(self) -> Dict[Tuple[str, str], List[int]]:
         """(area set, area) → places within; the municipality has empty ids."""
         found = {("", ""): list(range(self.pieces))}
-        found.update({(f"s{n}", f"a{m}"): area.tolist() for n, areas in enumerate(self.sets)
-                      for m, area in enumerate(areas)})
+        found.update(
+            {
+                (f"s{n}", f"a{m}"): area.tolist()
+                for n, areas in enumerate(self.sets)
+                for m, area in enumerate(areas)
+            }
+        )
         return found
 
     def count(self, month: str, definition: Definition, places: Sequence[int]) -> Dict[str, int]:
@@ -56,18 +68,31 @@ class Municipality:
         """What was counted, as the municipality's own file has it."""
         values = {}
         for month in self.rows:
-            residents = np.bincount([piece for piece, _ in self.rows[month]], minlength=self.pieces).astype(float)
+            residents = np.bincount(
+                [piece for piece, _ in self.rows[month]], minlength=self.pieces
+            ).astype(float)
             values[(month, "population")] = {"numerator": residents}
             for one in self.definitions:
                 each = [self.count(month, one, [piece]) for piece in range(self.pieces)]
-                values[(month, one.id)] = {kind: np.array([float(c[kind]) for c in each])
-                                           for kind in ("numerator", "denominator")}
+                values[(month, one.id)] = {
+                    kind: np.array([float(c[kind]) for c in each])
+                    for kind in ("numerator", "denominator")
+                }
                 values[(month, one.id)]["persons"] = values[(month, one.id)]["denominator"]
-        members = {f"s{n}": (np.concatenate(areas), np.concatenate([[m] * len(a) for m, a in enumerate(areas)]))
-                   for n, areas in enumerate(self.sets)}
-        return AtomCounts(self.pieces, {f"s{n}": [f"a{m}" for m in range(len(areas))]
-                                        for n, areas in enumerate(self.sets)}, members, values,
-                          pd.DataFrame(columns=list(CONCENTRATION_COLUMNS)))
+        members = {
+            f"s{n}": (
+                np.concatenate(areas),
+                np.concatenate([[m] * len(a) for m, a in enumerate(areas)]),
+            )
+            for n, areas in enumerate(self.sets)
+        }
+        return AtomCounts(
+            self.pieces,
+            {f"s{n}": [f"a{m}" for m in range(len(areas))] for n, areas in enumerate(self.sets)},
+            members,
+            values,
+            pd.DataFrame(columns=list(CONCENTRATION_COLUMNS)),
+        )
 
     def observations(self) -> Dict[str, pd.DataFrame]:
         """The figures by area."""
@@ -78,11 +103,40 @@ class Municipality:
                 for month in self.rows:
                     for one in self.definitions:
                         found = self.count(month, one, area.tolist())
-                        share = 100.0 * found["numerator"] / found["denominator"] if found["denominator"] else np.nan
-                        rows.append((f"a{m}", month, one.id, float(found["numerator"]), float(found["denominator"]),
-                                     share, float(found["denominator"]), np.nan, "counted", ""))
-            tables[f"s{n}"] = pd.DataFrame(rows, columns=["area_id", "period", "indicator", "numerator", "denominator",
-                                                          "value", "persons", "households", "status", "vintage"])
+                        share = (
+                            100.0 * found["numerator"] / found["denominator"]
+                            if found["denominator"]
+                            else np.nan
+                        )
+                        rows.append(
+                            (
+                                f"a{m}",
+                                month,
+                                one.id,
+                                float(found["numerator"]),
+                                float(found["denominator"]),
+                                share,
+                                float(found["denominator"]),
+                                np.nan,
+                                "counted",
+                                "",
+                            )
+                        )
+            tables[f"s{n}"] = pd.DataFrame(
+                rows,
+                columns=[
+                    "area_id",
+                    "period",
+                    "indicator",
+                    "numerator",
+                    "denominator",
+                    "value",
+                    "persons",
+                    "households",
+                    "status",
+                    "vintage",
+                ],
+            )
         return tables
 
 
@@ -94,8 +148,13 @@ def random_municipality(seed: int) -> Municipality:
     names = _columns(register, random)
     domain = {name: DOMAINS[register][name] for name in names}
     often = {name: 0.5 ** random.permutation(len(values)) + 0.02 for name, values in domain.items()}
-    rows = {MONTHS[0]: [(piece, _row(domain, often, random)) for piece in range(pieces)
-                        for _ in range(int(random.integers(0, 70)))]}
+    rows = {
+        MONTHS[0]: [
+            (piece, _row(domain, often, random))
+            for piece in range(pieces)
+            for _ in range(int(random.integers(0, 70)))
+        ]
+    }
     after = list(rows[MONTHS[0]])
     for _ in range(int(random.integers(0, 7))):
         if after and random.random() < 0.5:
@@ -106,41 +165,74 @@ def random_municipality(seed: int) -> Municipality:
     sets = []
     for _ in range(int(random.integers(1, 3))):
         of = random.integers(0, int(random.integers(2, 4)), pieces)
-        sets.append([np.flatnonzero(of == area) for area in range(of.max() + 1) if (of == area).any()])
-    definitions = [_definition(f"own_{n}", register, names, random) for n in range(int(random.integers(4, 8)))]
-    return Municipality(register, rows, pieces, sets, definitions, [_indicator(one, register) for one in definitions],
-                        domain)
+        sets.append(
+            [np.flatnonzero(of == area) for area in range(of.max() + 1) if (of == area).any()]
+        )
+    definitions = [
+        _definition(f"own_{n}", register, names, random) for n in range(int(random.integers(4, 8)))
+    ]
+    return Municipality(
+        register,
+        rows,
+        pieces,
+        sets,
+        definitions,
+        [_indicator(one, register) for one in definitions],
+        domain,
+    )
 
 
 def _columns(register: str, random: np.random.Generator) -> List[str]:
     first = {"dwellings": ["tenure"], "persons": ["age"]}[register]
     others = [name for name in DOMAINS[register] if name not in first]
-    return first + [others[n] for n in random.permutation(len(others))[:int(random.integers(1, 3))]]
+    return first + [
+        others[n] for n in random.permutation(len(others))[: int(random.integers(1, 3))]
+    ]
 
 
-def _row(domain: Dict[str, Sequence[object]], often: Dict[str, np.ndarray], random: np.random.Generator) -> Row:
-    return {name: values[int(random.choice(len(values), p=often[name] / often[name].sum()))]
-            for name, values in domain.items()}
+def _row(
+    domain: Dict[str, Sequence[object]], often: Dict[str, np.ndarray], random: np.random.Generator
+) -> Row:
+    return {
+        name: values[int(random.choice(len(values), p=often[name] / often[name].sum()))]
+        for name, values in domain.items()
+    }
 
 
 def _test(name: str, random: np.random.Generator) -> dict:
     if name in CODES:
-        codes = [str(code) for code in random.permutation(CODES[name])[:int(random.integers(1, 4))]]
+        codes = [
+            str(code) for code in random.permutation(CODES[name])[: int(random.integers(1, 4))]
+        ]
         test = {"column": name, "operator": "in", "value": codes}
         return test if len(codes) > 1 else {"column": name, "operator": "=", "value": codes[0]}
     if name == "age":
-        return {"column": name, "operator": "between", "value": list(AGES[int(random.integers(0, len(AGES)))])}
+        return {
+            "column": name,
+            "operator": "between",
+            "value": list(AGES[int(random.integers(0, len(AGES)))]),
+        }
     if name == "residents":
-        return [{"column": name, "operator": ">=", "value": 1}, {"column": name, "operator": "=", "value": 0},
-                {"column": name, "operator": ">", "value": 1}][int(random.integers(0, 3))]
+        return [
+            {"column": name, "operator": ">=", "value": 1},
+            {"column": name, "operator": "=", "value": 0},
+            {"column": name, "operator": ">", "value": 1},
+        ][int(random.integers(0, 3))]
     return {"column": name, "operator": "=", "value": int(random.integers(0, 2))}
 
 
-def _definition(identifier: str, register: str, names: Sequence[str], random: np.random.Generator) -> Definition:
+def _definition(
+    identifier: str, register: str, names: Sequence[str], random: np.random.Generator
+) -> Definition:
     open_names = [name for name in names if name != "age"]
-    tests: List[dict] = [_test(name, random) for name in random.permutation(open_names)[:int(random.integers(1, 3))]]
-    numerator = {"all": tests} if len(tests) > 1 and random.random() < 0.7 else (
-        {"any": tests} if len(tests) > 1 else tests[0])
+    tests: List[dict] = [
+        _test(name, random) for name in random.permutation(open_names)[: int(random.integers(1, 3))]
+    ]
+    numerator = (
+        {"all": tests}
+        if len(tests) > 1 and random.random() < 0.7
+        else ({"any": tests} if len(tests) > 1 else tests[0])
+    )
     kind = random.random()
     population: dict = {"all": []}
     if register == "persons" and kind < 0.7:
@@ -153,9 +245,27 @@ def _definition(identifier: str, register: str, names: Sequence[str], random: np
 
 def _indicator(one: Definition, register: str) -> Indicator:
     text = {"da": one.id, "en": one.id}
-    return parse({
-        "id": one.id, "name": text, "definition": text, "register": register, "population": one.population,
-        "numerator": {"count": one.numerator}, "unit": "percent", "direction": "neutral", "averaging_years": 1,
-        "source": text, "frequency": "monthly", "lag_months": 0, "smallest_area": None,
-        "disclosure_class": "ordinary", "sharing": "public", "valid_from": "2020-01-01", "valid_to": "",
-    }, "own.json", text, True)
+    return parse(
+        {
+            "id": one.id,
+            "name": text,
+            "definition": text,
+            "register": register,
+            "population": one.population,
+            "numerator": {"count": one.numerator},
+            "unit": "percent",
+            "direction": "neutral",
+            "averaging_years": 1,
+            "source": text,
+            "frequency": "monthly",
+            "lag_months": 0,
+            "smallest_area": None,
+            "disclosure_class": "ordinary",
+            "sharing": "public",
+            "valid_from": "2020-01-01",
+            "valid_to": "",
+        },
+        "own.json",
+        text,
+        True,
+    )

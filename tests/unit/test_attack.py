@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 from geofa_sociodemografi.core.protection.attack import bounds as attack_module
 from geofa_sociodemografi.core.protection.attack.audit import Guarded, audit
-from geofa_sociodemografi.core.protection.attack.bounds import AttackError, Known, interval, matrix_of, whole_interval
+from geofa_sociodemografi.core.protection.attack.bounds import (
+    AttackError,
+    Known,
+    interval,
+    matrix_of,
+    whole_interval,
+)
 
 from tests.unit.test_elimination import CASES, gauss_case
 
@@ -21,45 +27,64 @@ def test_the_intervals_are_those_of_the_reference(shared, name):
     case, columns, _ = gauss_case(shared, name)
     count = next(key for key in ("freq", "values", "ant") if key in case["cells"][0])
     shown = [n for n, cell in enumerate(case["cells"]) if not cell["suppressed"]]
-    known = known_of([columns[n] for n in shown], [case["cells"][n][count] for n in shown], len(case["inner"]))
+    known = known_of(
+        [columns[n] for n in shown], [case["cells"][n][count] for n in shown], len(case["inner"])
+    )
     for kind, ask in (("continuous", interval), ("integer", whole_interval)):
         for row in case[f"expected_interval_{kind}"]:
-            assert ask(known, columns[row["cell"] - 1]) == pytest.approx((row["lo"], row["up"]), abs=1e-6)
+            assert ask(known, columns[row["cell"] - 1]) == pytest.approx(
+                (row["lo"], row["up"]), abs=1e-6
+            )
 
 
 def test_the_handbooks_feasibility_interval(shared):
     """SDC Handbook 2nd ed., 4.2.2 example 3 (Geurts 1992): X11 lies in [3, 6]."""
-    case = json.loads((shared / "sdc_examples/published_examples.json").read_text())["handbook_feasibility_example3"]
+    case = json.loads((shared / "sdc_examples/published_examples.json").read_text())[
+        "handbook_feasibility_example3"
+    ]
     columns = [{0: 1, 1: 1}, {2: 1, 3: 1}, {0: 1, 2: 1}, {1: 1, 3: 1}]
     values = [7, 3, 9 - 3, 7 - 3]
     for name, row in (("X11", 0), ("X12", 1), ("X21", 2), ("X22", 3)):
         found = interval(known_of(columns, values, 4), {row: 1})
         assert list(found) == pytest.approx(case["own_check_HiGHS"][name])
-    assert list(interval(known_of(columns, values, 4), {0: 1})) == pytest.approx(case["expected"]["X11"])
+    assert list(interval(known_of(columns, values, 4), {0: 1})) == pytest.approx(
+        case["expected"]["X11"]
+    )
 
 
 def test_two_hidden_in_every_row_and_column_are_not_enough(shared):
     """sdcTable, test-simpleheuristic: 47 follows exactly until one more is hidden."""
-    case = json.loads((shared / "sdc_examples/published_examples.json").read_text())["sdctable_recomputable_cell"]
+    case = json.loads((shared / "sdc_examples/published_examples.json").read_text())[
+        "sdctable_recomputable_cell"
+    ]
     cells = [(r, c) for r in "wxyz" for c in "abcd"]
     value = {cell: case["inner"][cell[0]][cell[1]] for cell in cells}
-    sums = [[c for c in cells if c[0] == r] for r in "wxyz"] + [[c for c in cells if c[1] == k] for k in "abcd"]
+    sums = [[c for c in cells if c[0] == r] for r in "wxyz"] + [
+        [c for c in cells if c[1] == k] for k in "abcd"
+    ]
     hidden = {tuple(name.split("|")) for name in case["primary"]}
 
     def bounds(also):
         shown = sums + [cells] + [[c] for c in cells if c not in hidden | also]
         columns = [{cells.index(c): 1 for c in group} for group in shown]
-        return interval(known_of(columns, [sum(value[c] for c in group) for group in shown], 16), {1: 1})
+        return interval(
+            known_of(columns, [sum(value[c] for c in group) for group in shown], 16), {1: 1}
+        )
 
     assert bounds(set()) == pytest.approx((47, 47))
-    assert bounds({("x", "d")}) == pytest.approx((case["expected"]["low_after"], case["expected"]["up_after"]))
+    assert bounds({("x", "d")}) == pytest.approx(
+        (case["expected"]["low_after"], case["expected"]["up_after"])
+    )
 
 
 def test_a_rounded_number_is_an_interval_to_the_reader():
     """Two cells add up to what is shown as 10, rounded to 5; one is shown as 4."""
     known = Known(matrix_of([{0: 1, 1: 1}, {0: 1}], 2), np.array([7.5, 4.0]), np.array([12.5, 4.0]))
     assert interval(known, {1: 1}) == pytest.approx((3.5, 8.5))
-    assert interval(Known(matrix_of([{0: 1}], 2), np.array([1.0]), np.array([1.0])), {1: 1}) == (0.0, np.inf)
+    assert interval(Known(matrix_of([{0: 1}], 2), np.array([1.0]), np.array([1.0])), {1: 1}) == (
+        0.0,
+        np.inf,
+    )
 
 
 def test_numbers_that_contradict_each_other_stop_everything():
@@ -84,7 +109,10 @@ def test_the_audit_asks_for_values_not_for_width():
     known = known_of([{0: 1, 1: 3}], [12], 2)
     assert not audit(known, [Guarded("a", {0: 1}, 3.0, 5)]).exposed
     exposed = audit(known, [Guarded("a", {0: 1}, 3.0, 6)]).exposed
-    assert [e.guarded.name for e in exposed] == ["a"] and (exposed[0].lower, exposed[0].upper) == (0.0, 12.0)
+    assert [e.guarded.name for e in exposed] == ["a"] and (exposed[0].lower, exposed[0].upper) == (
+        0.0,
+        12.0,
+    )
     assert exposed[0].by == (0,)
 
 
@@ -109,6 +137,11 @@ def test_a_sum_that_may_be_below_zero_and_that_nothing_holds_is_safe(value):
     nothing = Known(matrix_of([], 3), np.zeros(0), np.zeros(0), -np.inf)
     assert not audit(nothing, [Guarded("a", alone, value, 1, 4.0, 4.0, whole=False)]).exposed
     another = Known(matrix_of([{2: 1}], 3), np.array([7.0]), np.array([7.0]), -np.inf)
-    outcome = audit(another, [Guarded("a", alone, value, 1, 4.0, 4.0, whole=False),
-                              Guarded("shown", {2: 1}, 7.0, 1, 1.0, 1.0, whole=False)])
+    outcome = audit(
+        another,
+        [
+            Guarded("a", alone, value, 1, 4.0, 4.0, whole=False),
+            Guarded("shown", {2: 1}, 7.0, 1, 1.0, 1.0, whole=False),
+        ],
+    )
     assert [one.guarded.name for one in outcome.exposed] == ["shown"]

@@ -26,71 +26,138 @@ DYNAMICS = {"positiv": 1, "stabil": 2, "negativ": 3}
 @pytest.fixture(scope="module")
 def berlin(shared):
     with (shared / "mss2021_berlin.csv").open(encoding="utf-8-sig") as stream:
-        return [{key.strip(): text.strip() for key, text in row.items()} for row in csv.DictReader(stream, delimiter=";")]
+        return [
+            {key.strip(): text.strip() for key, text in row.items()}
+            for row in csv.DictReader(stream, delimiter=";")
+        ]
 
 
 def _column(rows, name):
-    return [float(row[name].replace(",", ".")) if row[name].replace(",", ".").lstrip("-").replace(".", "").isdigit()
-            else NAN for row in rows]
+    return [
+        float(row[name].replace(",", "."))
+        if row[name].replace(",", ".").lstrip("-").replace(".", "").isdigit()
+        else NAN
+        for row in rows
+    ]
 
 
 BERLIN = {
-    "status": ("zS", "Status-summe", "Status-Index (standardisierte Statussumme)", "Zuordnung Klasse Status-Index", STATUS),
-    "dynamics": ("zD", "Dynamik-summe", "Dynamik-Index (standardisierte Dynamik-summe)", "Zuordnung Klasse Dynamik-Index",
-                 DYNAMICS),
+    "status": (
+        "zS",
+        "Status-summe",
+        "Status-Index (standardisierte Statussumme)",
+        "Zuordnung Klasse Status-Index",
+        STATUS,
+    ),
+    "dynamics": (
+        "zD",
+        "Dynamik-summe",
+        "Dynamik-Index (standardisierte Dynamik-summe)",
+        "Zuordnung Klasse Dynamik-Index",
+        DYNAMICS,
+    ),
 }
 
 
 def _berlin_scores(rows, names, part, normalisation):
     about = definition_of("berlin_mss")
     classes = about.classes if part == "status" else about.dynamics.classes
-    figures = cube(population=_column(rows, "EW 31.12.2020"), **{n: _column(rows, n) for n in names})
-    return score_index(figures, definition(
-        *names, normalisation=normalisation, rescale=Z, minimum_population=300,
-        classes={"method": "sd", "cuts": [{"at": at, "in": "below" if below else "above"}
-                                          for at, below in classes.cuts]}), up(*names))
+    figures = cube(
+        population=_column(rows, "EW 31.12.2020"), **{n: _column(rows, n) for n in names}
+    )
+    return score_index(
+        figures,
+        definition(
+            *names,
+            normalisation=normalisation,
+            rescale=Z,
+            minimum_population=300,
+            classes={
+                "method": "sd",
+                "cuts": [
+                    {"at": at, "in": "below" if below else "above"} for at, below in classes.cuts
+                ],
+            },
+        ),
+        up(*names),
+    )
 
 
 @pytest.mark.parametrize("part", list(BERLIN))
-@pytest.mark.parametrize("normalisation", [{"method": "none"}, Z], ids=["their z-values", "standardised again"])
+@pytest.mark.parametrize(
+    "normalisation", [{"method": "none"}, Z], ids=["their z-values", "standardised again"]
+)
 def test_berlin_gives_all_classes_and_the_index_within_rounding(berlin, part, normalisation):
     prefix, whole, published, class_name, codes = BERLIN[part]
     theirs = _column(berlin, published)
     valid = [row for row in range(len(berlin)) if not math.isnan(theirs[row])]
     assert len(berlin) == 542 and len(valid) == 536
     scores = _berlin_scores(berlin, [f"{prefix}{n}" for n in (1, 3, 4)], part, normalisation)
-    assert [scores.index_class[0, row] for row in valid] == [codes[berlin[row][class_name]] for row in valid]
+    assert [scores.index_class[0, row] for row in valid] == [
+        codes[berlin[row][class_name]] for row in valid
+    ]
     assert all(scores.index_class[0, row] == 0 for row in range(542) if row not in valid)
     # three figures rounded to 0.005 each, over the sum's spread, and the printed index rounded to 0.005
     spread = np.std([sum(float(berlin[row][f"{prefix}{n}"]) for n in (1, 3, 4)) for row in valid])
-    assert max(abs(scores.score[0, row] - theirs[row]) for row in valid) < 3 * 0.005 / spread + 0.005 + 1e-4
+    assert (
+        max(abs(scores.score[0, row] - theirs[row]) for row in valid)
+        < 3 * 0.005 / spread + 0.005 + 1e-4
+    )
     of_sum = _berlin_scores(berlin, [whole], part, normalisation)
     assert max(abs(of_sum.score[0, row] - theirs[row]) for row in valid) < 0.0075
 
 
 def test_two_themes_by_hand():
     figures = cube(a=[1, 2, 3], b=[30, 20, 10], c=[0, 5, 10])
-    themes = [{"id": "x", "name": {"da": "x", "en": "x"}, "weight": 3,
-               "indicators": [{"indicator": "a", "direction": "higher_is_worse", "weight": 1},
-                              {"indicator": "b", "direction": "lower_is_worse", "weight": 4}]},
-              {"id": "y", "name": {"da": "y", "en": "y"}, "weight": 1,
-               "indicators": [{"indicator": "c", "direction": "higher_is_worse"}]}]
+    themes = [
+        {
+            "id": "x",
+            "name": {"da": "x", "en": "x"},
+            "weight": 3,
+            "indicators": [
+                {"indicator": "a", "direction": "higher_is_worse", "weight": 1},
+                {"indicator": "b", "direction": "lower_is_worse", "weight": 4},
+            ],
+        },
+        {
+            "id": "y",
+            "name": {"da": "y", "en": "y"},
+            "weight": 1,
+            "indicators": [{"indicator": "c", "direction": "higher_is_worse"}],
+        },
+    ]
     sign_of = {"a": 1.0, "b": -1.0, "c": 1.0}
     small = {"themes": themes, "normalisation": {"method": "min_max", "low": 1, "high": 3}}
-    scored = {kind: score_index(figures, definition(weighting=kind, **small), sign_of) for kind in
-              ("given", "by_theme", "equal")}
+    scored = {
+        kind: score_index(figures, definition(weighting=kind, **small), sign_of)
+        for kind in ("given", "by_theme", "equal")
+    }
     for scores in scored.values():  # all three say the same of every area
         assert scores.normalised[:, 0] == pytest.approx(np.array([[1, 2, 3]] * 3))
         assert scores.score[0] == pytest.approx([1, 2, 3])
-    assert scored["given"].definition.effective_weights() == pytest.approx({"a": 0.15, "b": 0.6, "c": 0.25})
-    assert scored["by_theme"].definition.effective_weights() == pytest.approx({"a": 0.375, "b": 0.375, "c": 0.25})
-    assert scored["equal"].definition.effective_weights() == pytest.approx({"a": 1 / 3, "b": 1 / 3, "c": 1 / 3})
-    mixed = score_index(figures, definition(
-        weighting="given", **small, aggregation={"themes": {"method": "geometric"}, "index": {"method": "power", "p": 2}}),
-        {"a": 1.0, "b": 1.0, "c": 1.0})
-    theme = [1 ** 0.2 * 3 ** 0.8, 2.0, 3 ** 0.2 * 1 ** 0.8]
+    assert scored["given"].definition.effective_weights() == pytest.approx(
+        {"a": 0.15, "b": 0.6, "c": 0.25}
+    )
+    assert scored["by_theme"].definition.effective_weights() == pytest.approx(
+        {"a": 0.375, "b": 0.375, "c": 0.25}
+    )
+    assert scored["equal"].definition.effective_weights() == pytest.approx(
+        {"a": 1 / 3, "b": 1 / 3, "c": 1 / 3}
+    )
+    mixed = score_index(
+        figures,
+        definition(
+            weighting="given",
+            **small,
+            aggregation={"themes": {"method": "geometric"}, "index": {"method": "power", "p": 2}},
+        ),
+        {"a": 1.0, "b": 1.0, "c": 1.0},
+    )
+    theme = [1**0.2 * 3**0.8, 2.0, 3**0.2 * 1**0.8]
     assert mixed.theme_scores[0, 0] == pytest.approx(theme)
-    assert mixed.score[0] == pytest.approx([math.sqrt(0.75 * t * t + 0.25 * c * c) for t, c in zip(theme, (1, 2, 3))])
+    assert mixed.score[0] == pytest.approx(
+        [math.sqrt(0.75 * t * t + 0.25 * c * c) for t, c in zip(theme, (1, 2, 3))]
+    )
 
 
 POLICIES = {
@@ -104,8 +171,17 @@ POLICIES = {
 @pytest.mark.parametrize("policy", list(POLICIES))
 def test_missing_figures_by_hand(policy):
     options, expected = POLICIES[policy]
-    figures = cube(periods=("2025-12", "2026-01"), a=[[0, 0, 0, 0], [1, 2, 3, 4]], b=[[9, 0, 0, 0], [NAN, 2, 7, 8]])
-    scores = score_index(figures, definition("a", "b", missing={"policy": policy, **options}), up("a", "b"), ["2026-01"])
+    figures = cube(
+        periods=("2025-12", "2026-01"),
+        a=[[0, 0, 0, 0], [1, 2, 3, 4]],
+        b=[[9, 0, 0, 0], [NAN, 2, 7, 8]],
+    )
+    scores = score_index(
+        figures,
+        definition("a", "b", missing={"policy": policy, **options}),
+        up("a", "b"),
+        ["2026-01"],
+    )
     assert scores.score[0] == pytest.approx(expected, nan_ok=True)
     assert scores.lacking[0].tolist() == [policy == "drop", False, False, False]
     assert bool(scores.filled[1, 0, 0]) == (policy in ("mean", "carried_forward"))
@@ -113,9 +189,18 @@ def test_missing_figures_by_hand(policy):
 
 
 def test_a_threshold_of_weight_leaves_out_and_an_old_figure_is_not_carried():
-    figures = cube(periods=("2025-10", "2026-01"), a=[[0, 0, 0, 0], [1, 2, 3, 4]], b=[[9, 0, 0, 0], [NAN, 2, 7, 8]])
-    for policy in ({"policy": "threshold", "share": 0.6}, {"policy": "carried_forward", "months": 2}):
-        scores = score_index(figures, definition("a", "b", missing=policy), up("a", "b"), ["2026-01"])
+    figures = cube(
+        periods=("2025-10", "2026-01"),
+        a=[[0, 0, 0, 0], [1, 2, 3, 4]],
+        b=[[9, 0, 0, 0], [NAN, 2, 7, 8]],
+    )
+    for policy in (
+        {"policy": "threshold", "share": 0.6},
+        {"policy": "carried_forward", "months": 2},
+    ):
+        scores = score_index(
+            figures, definition("a", "b", missing=policy), up("a", "b"), ["2026-01"]
+        )
         assert math.isnan(scores.score[0, 0]) and scores.lacking[0, 0]
 
 
@@ -123,9 +208,11 @@ def test_nothing_may_be_missing_names_area_period_and_indicator():
     figures = cube(a=[1, 2, 3], b=[1, NAN, 3])
     with pytest.raises(InputError, match="a1 2026-01 b"):
         score_index(figures, definition("a", "b", missing={"policy": "none_allowed"}), up("a", "b"))
-    still = definition({"indicator": "a", "direction": "higher_is_worse"},
-                       {"indicator": "b", "direction": "higher_is_worse", "weight": 0},
-                       missing={"policy": "none_allowed"})
+    still = definition(
+        {"indicator": "a", "direction": "higher_is_worse"},
+        {"indicator": "b", "direction": "higher_is_worse", "weight": 0},
+        missing={"policy": "none_allowed"},
+    )
     assert score_index(figures, still, up("a", "b")).score[0].tolist() == [1, 2, 3]
 
 
@@ -133,7 +220,13 @@ def test_small_areas_take_no_part_and_do_not_move_the_scale():
     figures = cube(population=[50, 500, 500, NAN, 500], a=[1000, 1, 2, -1000, 3])
     scores = score_index(figures, definition("a", normalisation=Z, minimum_population=100), up("a"))
     assert scores.score[0, [1, 2, 4]] == pytest.approx([-math.sqrt(1.5), 0, math.sqrt(1.5)])
-    assert np.isnan(scores.score[0, [0, 3]]).all() and scores.few[0].tolist() == [True, False, False, True, False]
+    assert np.isnan(scores.score[0, [0, 3]]).all() and scores.few[0].tolist() == [
+        True,
+        False,
+        False,
+        True,
+        False,
+    ]
     assert scores.reason(0, 0) == "Fewer than 100 residents" and scores.reason(0, 1) == ""
 
 
@@ -154,43 +247,84 @@ def test_baselines_by_hand(kind):
         sd = math.sqrt(10 / 6)
         expected = [[(v - 3) / sd for v in (1, 2, 3)], [(v - 3) / sd for v in (3, 4, 5)]]
     assert scores.score == pytest.approx(np.array(expected), abs=1e-6)
-    one = score_index(figures, definition("a", normalisation=Z, baseline=about), up("a"), ["2026-01"])
+    one = score_index(
+        figures, definition("a", normalisation=Z, baseline=about), up("a"), ["2026-01"]
+    )
     assert one.score[0] == pytest.approx(scores.score[1])
 
 
 def test_numbers_given_score_another_municipality_alike():
     member = {"indicator": "a", "direction": "lower_is_worse", "scale": {"mean": 10, "sd": 5}}
-    scores = score_index(cube(a=[10, 5, 20]), definition(member, normalisation=Z, baseline={"kind": "given"}), {"a": -1.0})
+    scores = score_index(
+        cube(a=[10, 5, 20]),
+        definition(member, normalisation=Z, baseline={"kind": "given"}),
+        {"a": -1.0},
+    )
     assert scores.score[0].tolist() == [0.0, 1.0, -2.0]
     with pytest.raises(CatalogueError, match="min_max"):
-        score_index(cube(a=[1, 2, 3]), definition(member, normalisation={"method": "min_max"}, baseline={"kind": "given"}),
-                    {"a": -1.0})
+        score_index(
+            cube(a=[1, 2, 3]),
+            definition(member, normalisation={"method": "min_max"}, baseline={"kind": "given"}),
+            {"a": -1.0},
+        )
 
 
 def test_england_ranks_domains_and_transforms_them():
     figures = cube(a=[1, 2, 3, 4], b=[4, 3, 2, 1])
-    themes = [{"id": i, "name": {"da": i, "en": i}, "weight": w,
-               "indicators": [{"indicator": i, "direction": "higher_is_worse"}]} for i, w in (("a", 3), ("b", 1))]
-    scores = score_index(figures, definition(themes=themes, theme_normalisation={"method": "exponential", "scale": 23}),
-                         up("a", "b"))
+    themes = [
+        {
+            "id": i,
+            "name": {"da": i, "en": i},
+            "weight": w,
+            "indicators": [{"indicator": i, "direction": "higher_is_worse"}],
+        }
+        for i, w in (("a", 3), ("b", 1))
+    ]
+    scores = score_index(
+        figures,
+        definition(themes=themes, theme_normalisation={"method": "exponential", "scale": 23}),
+        up("a", "b"),
+    )
 
     def x(share):
         return -23 * math.log(1 - share * (1 - math.exp(-100 / 23)))
 
-    assert scores.score[0] == pytest.approx([(3 * x(r) + x(1.25 - r)) / 4 for r in (0.25, 0.5, 0.75, 1.0)])
+    assert scores.score[0] == pytest.approx(
+        [(3 * x(r) + x(1.25 - r)) / 4 for r in (0.25, 0.5, 0.75, 1.0)]
+    )
 
 
 def test_a_principal_component_scaled_to_a_thousand():
     random = np.random.default_rng(5)
     common = random.normal(size=60)
-    figures = cube(a=common + random.normal(size=60), b=10 * common + random.normal(size=60), c=-common)
-    scores = score_index(figures, definition(
-        "a", "b", {"indicator": "c", "direction": "lower_is_worse"}, normalisation=Z,
-        aggregation={"themes": {"method": "principal_component"}, "index": {"method": "arithmetic"}},
-        rescale={"method": "z", "ddof": 0, "mean": 1000, "sd": 100}, classes={"method": "quantiles", "count": 10}),
-        {"a": 1.0, "b": 1.0, "c": -1.0})
-    assert scores.score[0].mean() == pytest.approx(1000) and scores.score[0].std() == pytest.approx(100)
-    z = np.array([(row - row.mean()) / row.std() for row in (figures.values["a"][0], figures.values["b"][0], common)])
+    figures = cube(
+        a=common + random.normal(size=60), b=10 * common + random.normal(size=60), c=-common
+    )
+    scores = score_index(
+        figures,
+        definition(
+            "a",
+            "b",
+            {"indicator": "c", "direction": "lower_is_worse"},
+            normalisation=Z,
+            aggregation={
+                "themes": {"method": "principal_component"},
+                "index": {"method": "arithmetic"},
+            },
+            rescale={"method": "z", "ddof": 0, "mean": 1000, "sd": 100},
+            classes={"method": "quantiles", "count": 10},
+        ),
+        {"a": 1.0, "b": 1.0, "c": -1.0},
+    )
+    assert scores.score[0].mean() == pytest.approx(1000) and scores.score[0].std() == pytest.approx(
+        100
+    )
+    z = np.array(
+        [
+            (row - row.mean()) / row.std()
+            for row in (figures.values["a"][0], figures.values["b"][0], common)
+        ]
+    )
     left, _, _ = np.linalg.svd(z, full_matrices=False)
     component = np.abs(left[:, 0]) @ z  # all three go the same way
     assert abs(np.corrcoef(component, scores.score[0])[0, 1]) == pytest.approx(1.0)
@@ -215,11 +349,22 @@ def test_classes_by_hand():
 
 
 def _status(periods, **values):
-    return judge_index(cube(periods=periods, **values), definition(
-        *values, normalisation=Z, rescale=Z,
-        classes={"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}, {"at": 1.5}]},
-        dynamics={"lag_months": 12, "normalisation": Z, "rescale": Z,
-                  "classes": {"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}]}}), up(*values))
+    return judge_index(
+        cube(periods=periods, **values),
+        definition(
+            *values,
+            normalisation=Z,
+            rescale=Z,
+            classes={"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}, {"at": 1.5}]},
+            dynamics={
+                "lag_months": 12,
+                "normalisation": Z,
+                "rescale": Z,
+                "classes": {"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}]},
+            },
+        ),
+        up(*values),
+    )
 
 
 def test_status_and_dynamics_by_hand():
@@ -227,7 +372,11 @@ def test_status_and_dynamics_by_hand():
     judged = _status(("2025-01", "2026-01"), a=[earlier, now])
     assert judged.dynamics.periods == ("2026-01",)
     # one outlier of six: z = sqrt(5) for it, −1/sqrt(5) for the rest, in the figures and in the changes
-    assert judged.status.score[1, 5] == pytest.approx(math.sqrt(5)) == pytest.approx(judged.dynamics.score[0, 5])
+    assert (
+        judged.status.score[1, 5]
+        == pytest.approx(math.sqrt(5))
+        == pytest.approx(judged.dynamics.score[0, 5])
+    )
     assert judged.code[1].tolist() == [23, 23, 23, 23, 23, 45]
     assert judged.code[0].tolist() == [0] * 6
     assert judged.dynamics.index_class[0].tolist() == [2, 2, 2, 2, 2, 3]
@@ -235,7 +384,10 @@ def test_status_and_dynamics_by_hand():
 
 def test_where_the_baselines_disagree_it_is_said():
     judged = _status(("2025-01", "2026-01"), a=[[1.0, 2, 3, 4, 5], [11.0, 12, 13, 14, 15]])
-    assert judged.other.definition.baseline == "frozen" and judged.other.definition.baseline_period == "2025-01"
+    assert (
+        judged.other.definition.baseline == "frozen"
+        and judged.other.definition.baseline_period == "2025-01"
+    )
     assert judged.other.index_class[1].tolist() == [4, 4, 4, 4, 4]
     assert judged.status.index_class[1].tolist() == [1, 2, 2, 2, 3]
     assert "2025-01" in judged.note(1, 0) and "4 of 4" in judged.note(1, 0)
@@ -253,15 +405,24 @@ def test_changes_and_months():
     assert months_before("2026-01", 12) == "2025-01" and months_before("2026-03", 5) == "2025-10"
     assert months_before("2026", 24) == "2024" and months_before("2026", 6) == ""
     moved = changes(cube(periods=("2024-01", "2025-01", "2026-01"), a=[[1, 1], [2, 4], [9, 9]]), 12)
-    assert moved.periods == ("2025-01", "2026-01") and moved.values["a"].tolist() == [[1, 3], [7, 5]]
+    assert moved.periods == ("2025-01", "2026-01") and moved.values["a"].tolist() == [
+        [1, 3],
+        [7, 5],
+    ]
 
 
 def test_a_cube_from_observations():
     import pandas as pd
 
-    rows = [("b", "2026-01", "x", 1.0, 4.0, 25.0), ("a", "2026-01", "x", 2.0, 4.0, 50.0),
-            ("b", "2025-12", "x", 3.0, 4.0, 75.0), ("b", "2026-01", "population", NAN, NAN, 400.0)]
-    table = pd.DataFrame(rows, columns=["area_id", "period", "indicator", "numerator", "denominator", "value"])
+    rows = [
+        ("b", "2026-01", "x", 1.0, 4.0, 25.0),
+        ("a", "2026-01", "x", 2.0, 4.0, 50.0),
+        ("b", "2025-12", "x", 3.0, 4.0, 75.0),
+        ("b", "2026-01", "population", NAN, NAN, 400.0),
+    ]
+    table = pd.DataFrame(
+        rows, columns=["area_id", "period", "indicator", "numerator", "denominator", "value"]
+    )
     found = cube_of(table)
     assert (found.areas, found.periods) == (("b", "a"), ("2025-12", "2026-01"))
     assert found.values["x"].tolist()[1] == [25.0, 50.0] and math.isnan(found.values["x"][0, 1])
@@ -274,52 +435,115 @@ def test_too_few_areas_and_what_was_not_counted_are_refused():
     with pytest.raises(InputError, match="have no figures: b"):
         score_index(cube(a=[1, 2, 3]), definition("a", "b"), up("a", "b"))
     with pytest.raises(InputError, match="residents are not known"):
-        score_index(cube(population=NAN, a=[1, 2, 3]), definition("a", minimum_population=10), up("a"))
+        score_index(
+            cube(population=NAN, a=[1, 2, 3]), definition("a", minimum_population=10), up("a")
+        )
     with pytest.raises(InputError, match="frozen at 2020-01, which was not counted"):
-        score_index(cube(a=[1, 2, 3]), definition("a", baseline={"kind": "frozen", "period": "2020-01"}), up("a"))
-    told = score_index(cube(periods=("2025-01", "2026-01"), a=[[1, NAN, NAN], [1, 2, 3]]), definition("a"), up("a"))
+        score_index(
+            cube(a=[1, 2, 3]),
+            definition("a", baseline={"kind": "frozen", "period": "2020-01"}),
+            up("a"),
+        )
+    told = score_index(
+        cube(periods=("2025-01", "2026-01"), a=[[1, NAN, NAN], [1, 2, 3]]), definition("a"), up("a")
+    )
     assert "2025-01" in told.warnings[0]
 
 
 def test_presets_stand_on_the_catalogue_and_never_on_origin():
     known = {i.id: i for i in all_indicators()}
-    assert {p.id for p in presets()} == {"berlin_mss", "hamburg", "england_imd", "nzdep", "dansk_kommunal"}
+    assert {p.id for p in presets()} == {
+        "berlin_mss",
+        "hamburg",
+        "england_imd",
+        "nzdep",
+        "dansk_kommunal",
+    }
     for preset in presets():
         signs(preset, known)
         for identifier in preset.indicators:
-            assert not known[identifier].legal_note and "origin" not in str(known[identifier].numerator), identifier
-    assert sum(theme.weight for theme in definition_of("england_imd").themes) == pytest.approx(0.999)
+            assert not known[identifier].legal_note and "origin" not in str(
+                known[identifier].numerator
+            ), identifier
+    assert sum(theme.weight for theme in definition_of("england_imd").themes) == pytest.approx(
+        0.999
+    )
     assert Method("z", {"ddof": 0, "mean": 0, "sd": 1}) == definition_of("berlin_mss").normalisation
 
 
 def test_what_stands_beside_the_index_never_brings_it_down():
-    figures = cube(periods=("2025-01", "2026-01"), a=[[10, 20, 30, 40], [5, 20, 30, 40]], b=[[1, 2, NAN, NAN], [1, 2, 3, 4]])
-    about = definition("a", "b", normalisation=Z, dynamics={
-        "lag_months": 12, "normalisation": Z, "classes": {"method": "quantiles", "count": 3}})
+    figures = cube(
+        periods=("2025-01", "2026-01"),
+        a=[[10, 20, 30, 40], [5, 20, 30, 40]],
+        b=[[1, 2, NAN, NAN], [1, 2, 3, 4]],
+    )
+    about = definition(
+        "a",
+        "b",
+        normalisation=Z,
+        dynamics={
+            "lag_months": 12,
+            "normalisation": Z,
+            "classes": {"method": "quantiles", "count": 3},
+        },
+    )
     judged = judge_index(figures, about, up("a", "b"), ["2026-01"])
-    assert np.isfinite(judged.status.score).all() and judged.dynamics is None and "dynamics" in judged.warnings[0]
-    geometric = definition("a", normalisation={"method": "min_max", "low": 1, "high": 100},
-                           aggregation={"themes": {"method": "geometric"}, "index": {"method": "arithmetic"}})
+    assert (
+        np.isfinite(judged.status.score).all()
+        and judged.dynamics is None
+        and "dynamics" in judged.warnings[0]
+    )
+    geometric = definition(
+        "a",
+        normalisation={"method": "min_max", "low": 1, "high": 100},
+        aggregation={"themes": {"method": "geometric"}, "index": {"method": "arithmetic"}},
+    )
     judged = judge_index(figures, geometric, up("a"), ["2026-01"])
-    assert judged.other is not None and judged.other.score[0, 0] == pytest.approx(1.0)  # as good as 2025 knew
+    assert judged.other is not None and judged.other.score[0, 0] == pytest.approx(
+        1.0
+    )  # as good as 2025 knew
 
 
 def test_the_month_it_is_frozen_at_needs_areas_too():
-    figures = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3], [1, 2, 3]], b=[[NAN, NAN, NAN], [1, 2, 3]])
+    figures = cube(
+        periods=("2025-01", "2026-01"), a=[[1, 2, 3], [1, 2, 3]], b=[[NAN, NAN, NAN], [1, 2, 3]]
+    )
     with pytest.raises(InputError, match="frozen at 2025-01, when fewer than 3 areas"):
-        score_index(figures, definition("a", "b", baseline={"kind": "frozen", "period": "2025-01"}), up("a", "b"))
-    assert np.isfinite(score_index(figures, definition("a", "b"), up("a", "b"), ["2026-01"]).score).all()
+        score_index(
+            figures,
+            definition("a", "b", baseline={"kind": "frozen", "period": "2025-01"}),
+            up("a", "b"),
+        )
+    assert np.isfinite(
+        score_index(figures, definition("a", "b"), up("a", "b"), ["2026-01"]).score
+    ).all()
 
 
 def test_loadings_are_each_months_own():
     random = np.random.default_rng(3)
-    figures = cube(periods=("2025-01", "2026-01"), a=random.normal(size=(2, 20)), b=random.normal(size=(2, 20)),
-                   c=random.normal(size=(2, 20)))
-    about = definition("a", "b", "c", normalisation=Z, rescale=Z, aggregation={
-        "themes": {"method": "principal_component"}, "index": {"method": "arithmetic"}})
-    whole, alone = (score_index(figures, about, up("a", "b", "c"), periods) for periods in (None, ["2025-01"]))
-    assert whole.score[0] == pytest.approx(alone.score[0]) and whole.of("2025-01").fitted.weights[0][0] == pytest.approx(
-        alone.fitted.weights[0][0])
+    figures = cube(
+        periods=("2025-01", "2026-01"),
+        a=random.normal(size=(2, 20)),
+        b=random.normal(size=(2, 20)),
+        c=random.normal(size=(2, 20)),
+    )
+    about = definition(
+        "a",
+        "b",
+        "c",
+        normalisation=Z,
+        rescale=Z,
+        aggregation={
+            "themes": {"method": "principal_component"},
+            "index": {"method": "arithmetic"},
+        },
+    )
+    whole, alone = (
+        score_index(figures, about, up("a", "b", "c"), periods) for periods in (None, ["2025-01"])
+    )
+    assert whole.score[0] == pytest.approx(alone.score[0]) and whole.of("2025-01").fitted.weights[
+        0
+    ][0] == pytest.approx(alone.fitted.weights[0][0])
 
 
 def test_a_month_with_too_few_areas_for_loadings_has_no_scores_and_the_others_stand():
@@ -327,25 +551,46 @@ def test_a_month_with_too_few_areas_for_loadings_has_no_scores_and_the_others_st
     a, b = random.normal(size=(3, 6)), random.normal(size=(3, 6))
     b[1, 1:] = NAN
     periods = ("2025-01", "2025-02", "2025-03")
-    about = definition("a", "b", normalisation=Z, aggregation={
-        "themes": {"method": "principal_component"}, "index": {"method": "arithmetic"}})
+    about = definition(
+        "a",
+        "b",
+        normalisation=Z,
+        aggregation={
+            "themes": {"method": "principal_component"},
+            "index": {"method": "arithmetic"},
+        },
+    )
     scores = score_index(cube(periods=periods, a=a, b=b), about, up("a", "b"))
-    assert np.isfinite(scores.score).all(axis=1).tolist() == [True, False, True] and not scores.index_class[1].any()
+    assert (
+        np.isfinite(scores.score).all(axis=1).tolist() == [True, False, True]
+        and not scores.index_class[1].any()
+    )
     assert scores.warnings == ("2025-02: Fewer than 3 areas can take part in the index.",)
-    assert [scores.reason(1, area) for area in (0, 1)] == ["No score this month", "Figures are missing"]
-    assert scores.score[2] == pytest.approx(score_index(cube(a=a[2], b=b[2]), about, up("a", "b")).score[0])
+    assert [scores.reason(1, area) for area in (0, 1)] == [
+        "No score this month",
+        "Figures are missing",
+    ]
+    assert scores.score[2] == pytest.approx(
+        score_index(cube(a=a[2], b=b[2]), about, up("a", "b")).score[0]
+    )
     bad = cube(periods=periods, a=a, b=np.where(np.arange(3)[:, None] == 1, b, NAN))
     with pytest.raises(InputError, match="can take part|too few for a principal component"):
         score_index(bad, about, up("a", "b"))
 
 
 def test_an_area_with_nothing_known_is_not_made_of_the_others():
-    scores = score_index(cube(a=[1, 2, 3, NAN], b=[1, 2, 3, NAN]), definition("a", "b", missing={"policy": "mean"}),
-                         up("a", "b"))
+    scores = score_index(
+        cube(a=[1, 2, 3, NAN], b=[1, 2, 3, NAN]),
+        definition("a", "b", missing={"policy": "mean"}),
+        up("a", "b"),
+    )
     assert math.isnan(scores.score[0, 3]) and scores.reason(0, 3) == "Figures are missing"
 
 
 def test_periods_come_in_the_order_they_are_asked_for():
     figures = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3], [6, 5, 4]])
     asked = score_index(figures, definition("a"), up("a"), ["2026-01", "2025-01"])
-    assert asked.periods == ("2026-01", "2025-01") and asked.score.tolist() == [[6, 5, 4], [1, 2, 3]]
+    assert asked.periods == ("2026-01", "2025-01") and asked.score.tolist() == [
+        [6, 5, 4],
+        [1, 2, 3],
+    ]

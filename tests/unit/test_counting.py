@@ -9,7 +9,12 @@ from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators.definitions import chosen
 from geofa_sociodemografi.core.catalogue.law.rule_sets import rule_set
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.measures.figures import law_figures, mean_of_years, wide, with_comparisons
+from geofa_sociodemografi.core.measures.figures import (
+    law_figures,
+    mean_of_years,
+    wide,
+    with_comparisons,
+)
 from geofa_sociodemografi.core.measures.references import read_references, reference_values
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import TableSource, file_sources
@@ -22,25 +27,41 @@ X, Y = 500_005.0, 6_200_005.0
 
 
 def count(source, area_set, **choices):
-    counted = pipeline.count_areas(inputs([area_set], [source]), pipeline.Choices(**choices), Silent())
+    counted = pipeline.count_areas(
+        inputs([area_set], [source]), pipeline.Choices(**choices), Silent()
+    )
     return counted.observations[area_set.id], counted.findings["persons"]
 
 
 def one(observations, indicator, area="c0r0"):
-    row = observations[(observations["indicator"] == indicator) & (observations["area_id"] == area)].iloc[0]
+    row = observations[
+        (observations["indicator"] == indicator) & (observations["area_id"] == area)
+    ].iloc[0]
     return row["numerator"], row["denominator"], row["value"]
 
 
 def test_the_six_indicators_by_hand():
     source = persons(
-        x=[X] * 8, y=[Y] * 8, period="2026-01",
+        x=[X] * 8,
+        y=[Y] * 8,
+        period="2026-01",
         age=[17, 18, 40, 64, 65, 30, 59, None],
-        origin=["dansk", "ikke_vestlig", "vestlig", None, "ikke_vestlig", "dansk", "dansk", "dansk"],
+        origin=[
+            "dansk",
+            "ikke_vestlig",
+            "vestlig",
+            None,
+            "ikke_vestlig",
+            "dansk",
+            "dansk",
+            "dansk",
+        ],
         outside_work=[1, 0.5, 0.25, 1, 1, None, 0, 1],
         student=[0, 1, 0, 0, 0, 0, None, 0],
         education=["10", "10", "10", "30", "10", "90", None, "10"],
         convicted=[1, 1, 0, 0, 1, 0, 0, 1],
-        gross_income=[50_000, 90_000, 300_000, 200_000, 400_000, None, 100_000, 500_000])
+        gross_income=[50_000, 90_000, 300_000, 200_000, 400_000, None, 100_000, 500_000],
+    )
     observations, findings = count(source, grid(1, 1))
     assert one(observations, "population")[0] == 8
     assert one(observations, "no_work") == (1.75, 5, 35.0)
@@ -48,16 +69,25 @@ def test_the_six_indicators_by_hand():
     assert one(observations, "basic_education") == (1, 3, pytest.approx(100 / 3))
     assert one(observations, "income") == (650_000, 4, 162_500)
     assert one(observations, "nonwestern") == (2, 8, 25.0)
-    assert findings.missing == {("2026-01", "age"): 1, ("2026-01", "outside_work"): 1, ("2026-01", "origin"): 1,
-                                ("2026-01", "education"): 1, ("2026-01", "student"): 2 - 1}
+    assert findings.missing == {
+        ("2026-01", "age"): 1,
+        ("2026-01", "outside_work"): 1,
+        ("2026-01", "origin"): 1,
+        ("2026-01", "education"): 1,
+        ("2026-01", "student"): 2 - 1,
+    }
 
 
 def test_unknown_education_can_count_as_basic_school():
-    source = persons(x=[X] * 4, y=[Y] * 4, period="2026-01", age=[40] * 4, education=["10", "90", None, "30"])
+    source = persons(
+        x=[X] * 4, y=[Y] * 4, period="2026-01", age=[40] * 4, education=["10", "90", None, "30"]
+    )
     assert one(count(source, grid(1, 1))[0], "basic_education")[0] == 1
     observations, _ = count(source, grid(1, 1), unknown_education_as_basic=True)
     assert one(observations, "basic_education")[0] == 3
-    nobody_known = persons(x=[X] * 2, y=[Y] * 2, period="2026-01", age=[40] * 2, education=[None, None])
+    nobody_known = persons(
+        x=[X] * 2, y=[Y] * 2, period="2026-01", age=[40] * 2, education=[None, None]
+    )
     assert np.isnan(one(count(nobody_known, grid(1, 1))[0], "basic_education")[2])
     observations, _ = count(nobody_known, grid(1, 1), unknown_education_as_basic=True)
     assert one(observations, "basic_education")[2] == 100
@@ -81,14 +111,22 @@ def recomputed(frame, zone):
     adults = group[group["age"].between(18, 64)]
     eighteen = group[group["age"] >= 18]
     middle = group[group["age"].between(30, 59)]
-    earners = group[group["age"].between(15, 64) & (group["student"] == 0) & group["gross_income"].notna()]
+    earners = group[
+        group["age"].between(15, 64) & (group["student"] == 0) & group["gross_income"].notna()
+    ]
     return {
         "population": (group.groupby("zone").size(), None),
         "no_work": (adults.groupby("zone")["outside_work"].sum(), adults.groupby("zone").size()),
         "convicted": (eighteen.groupby("zone")["convicted"].sum(), eighteen.groupby("zone").size()),
-        "basic_education": ((middle["education"] == "10").groupby(middle["zone"]).sum(), middle.groupby("zone").size()),
+        "basic_education": (
+            (middle["education"] == "10").groupby(middle["zone"]).sum(),
+            middle.groupby("zone").size(),
+        ),
         "income": (earners.groupby("zone")["gross_income"].sum(), earners.groupby("zone").size()),
-        "nonwestern": ((group["origin"] == "ikke_vestlig").groupby(group["zone"]).sum(), group.groupby("zone").size()),
+        "nonwestern": (
+            (group["origin"] == "ikke_vestlig").groupby(group["zone"]).sum(),
+            group.groupby("zone").size(),
+        ),
     }
 
 
@@ -100,24 +138,44 @@ def test_the_example_municipality_recomputed_with_plain_pandas(example):
     west, south, side = np.floor(x.min() / 1000) * 1000, np.floor(y.min() / 1000) * 1000, 4000.0
     columns, rows = int((x.max() - west) // side + 1), int((y.max() - south) // side + 1)
     from tests.unit.helpers import areas, inputs, polygon_wkb, square
-    area_set = areas({f"{c}-{r}": polygon_wkb(square(west + c * side, south + r * side, side))
-                      for c in range(columns) for r in range(rows)})
+
+    area_set = areas(
+        {
+            f"{c}-{r}": polygon_wkb(square(west + c * side, south + r * side, side))
+            for c in range(columns)
+            for r in range(rows)
+        }
+    )
     zone = [f"{int((a - west) // side)}-{int((b - south) // side)}" for a, b in zip(x, y)]
     counted = pipeline.count_areas(
-        inputs([area_set], file_sources(file), file_sources(example.addresses)), pipeline.Choices(), Silent())
+        inputs([area_set], file_sources(file), file_sources(example.addresses)),
+        pipeline.Choices(),
+        Silent(),
+    )
     observations = counted.observations["set"].set_index(["indicator", "area_id"])
     assert counted.findings["persons"].placed[("set", "2026-01")] == len(frame)
     for indicator, (numerators, denominators) in recomputed(frame, zone).items():
         ours = observations.loc[indicator]
-        np.testing.assert_allclose(ours["numerator"], numerators.reindex(ours.index).fillna(0), rtol=1e-12)
+        np.testing.assert_allclose(
+            ours["numerator"], numerators.reindex(ours.index).fillna(0), rtol=1e-12
+        )
         if denominators is not None:
-            np.testing.assert_allclose(ours["denominator"], denominators.reindex(ours.index).fillna(0))
+            np.testing.assert_allclose(
+                ours["denominator"], denominators.reindex(ours.index).fillna(0)
+            )
 
 
-row = st.fixed_dictionaries({
-    "x": st.floats(499_990, 500_050), "y": st.floats(6_199_990, 6_200_040), "age": st.integers(0, 125),
-    "convicted": st.sampled_from([0, 1, None]), "origin": st.sampled_from(["dansk", "vestlig", "ikke_vestlig", None]),
-    "outside_work": st.one_of(st.none(), st.floats(0, 1)), "period": st.sampled_from(["2024-01", "2025-01"])})
+row = st.fixed_dictionaries(
+    {
+        "x": st.floats(499_990, 500_050),
+        "y": st.floats(6_199_990, 6_200_040),
+        "age": st.integers(0, 125),
+        "convicted": st.sampled_from([0, 1, None]),
+        "origin": st.sampled_from(["dansk", "vestlig", "ikke_vestlig", None]),
+        "outside_work": st.one_of(st.none(), st.floats(0, 1)),
+        "period": st.sampled_from(["2024-01", "2025-01"]),
+    }
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -126,7 +184,9 @@ def test_a_partition_adds_up_and_order_and_splitting_change_nothing(rows, random
     frame = pd.DataFrame(rows)
     partition = grid(4, 3)
     observations, findings = count(TableSource("p", frame), partition)
-    population = observations[observations["indicator"] == "population"].groupby("period")["numerator"].sum()
+    population = (
+        observations[observations["indicator"] == "population"].groupby("period")["numerator"].sum()
+    )
     for period, read in findings.rows.items():
         lost = sum(n for (_, p, _), n in findings.unplaced.items() if p == period)
         assert population[period] == findings.placed[("grid", period)] == read - lost
@@ -138,26 +198,44 @@ def test_a_partition_adds_up_and_order_and_splitting_change_nothing(rows, random
     again, _ = count(TableSource("p", shuffled), partition)
     pd.testing.assert_frame_equal(observations, again)
     cut = len(frame) // 2
-    halves = [TableSource(n, part) for n, part in (("a", frame[:cut]), ("b", frame[cut:])) if len(part)]
+    halves = [
+        TableSource(n, part) for n, part in (("a", frame[:cut]), ("b", frame[cut:])) if len(part)
+    ]
     split = pipeline.count_areas(inputs([partition], halves), pipeline.Choices(), Silent())
     pd.testing.assert_frame_equal(observations, split.observations["grid"])
 
 
 def test_what_cannot_be_placed_is_counted_by_reason():
-    spots = TableSource("addresses", pd.DataFrame({
-        "address_key": ["A1", "A2", "A3"], "x": [X, None, 400_500.0], "y": [Y, None, Y]}))
+    spots = TableSource(
+        "addresses",
+        pd.DataFrame(
+            {"address_key": ["A1", "A2", "A3"], "x": [X, None, 400_500.0], "y": [Y, None, Y]}
+        ),
+    )
     source = persons(address_key=["A1", "A2", "A3", "A9", None], age=[1] * 5, period="2026-01")
-    counted = pipeline.count_areas(inputs([grid(1, 1)], [source], [spots]), pipeline.Choices(), Silent())
+    counted = pipeline.count_areas(
+        inputs([grid(1, 1)], [source], [spots]), pipeline.Choices(), Silent()
+    )
     assert counted.findings["persons"].placed == {("grid", "2026-01"): 1}
     assert dict(counted.findings["persons"].total_unplaced("grid")) == {
-        "no_coordinates": 1, "outside": 1, "not_in_list": 1, "no_key": 1}
+        "no_coordinates": 1,
+        "outside": 1,
+        "not_in_list": 1,
+        "no_key": 1,
+    }
 
 
 def test_coordinates_win_and_the_address_list_helps_where_they_are_missing():
     spots = TableSource("addresses", pd.DataFrame({"address_key": ["A1"], "x": [X + 10], "y": [Y]}))
-    source = persons(x=[X, None], y=[Y, None], address_key=["A1", "A1"], age=[1, 1], period="2026-01")
-    counted = pipeline.count_areas(inputs([grid(2, 1)], [source], [spots]), pipeline.Choices(), Silent())
-    population = counted.observations["grid"].query("indicator == 'population'")["numerator"].tolist()
+    source = persons(
+        x=[X, None], y=[Y, None], address_key=["A1", "A1"], age=[1, 1], period="2026-01"
+    )
+    counted = pipeline.count_areas(
+        inputs([grid(2, 1)], [source], [spots]), pipeline.Choices(), Silent()
+    )
+    population = (
+        counted.observations["grid"].query("indicator == 'population'")["numerator"].tolist()
+    )
     assert population == [1, 1]
 
 
@@ -166,19 +244,28 @@ def test_indicators_without_their_column_are_left_out_with_a_warning_or_refused_
     silent = Silent()
     counted = pipeline.count_areas(inputs([grid(1, 1)], [source]), pipeline.Choices(), silent)
     counted_ids = set(counted.observations["grid"]["indicator"])
-    assert {"population", "age_0_5", "mean_age"} <= counted_ids and not counted_ids & {"convicted", "evictions"}
+    assert {"population", "age_0_5", "mean_age"} <= counted_ids and not counted_ids & {
+        "convicted",
+        "evictions",
+    }
     assert any("convicted" in warning for warning in silent.warnings)
     with pytest.raises(InputError, match="needs convicted, which the registers do not have"):
         count(source, grid(1, 1), indicators=("convicted",))
 
 
-@pytest.mark.parametrize(("columns", "says"), [
-    ({"age": [4], "period": ["2026-01"]}, "where its rows are"),
-    ({"x": [X], "y": [Y], "period": ["2026-01"]}, "age / birth_date"),
-    ({"x": [X], "y": [Y], "age": [4]}, "which period"),
-    ({"address_key": ["a"], "age": [4], "period": ["2026-01"]}, "no address list"),
-    ({"x": [X, X], "y": [Y, Y], "age": [4, 4], "period": ["2026-01", None]}, "row 2: the period is empty"),
-])
+@pytest.mark.parametrize(
+    ("columns", "says"),
+    [
+        ({"age": [4], "period": ["2026-01"]}, "where its rows are"),
+        ({"x": [X], "y": [Y], "period": ["2026-01"]}, "age / birth_date"),
+        ({"x": [X], "y": [Y], "age": [4]}, "which period"),
+        ({"address_key": ["a"], "age": [4], "period": ["2026-01"]}, "no address list"),
+        (
+            {"x": [X, X], "y": [Y, Y], "age": [4, 4], "period": ["2026-01", None]},
+            "row 2: the period is empty",
+        ),
+    ],
+)
 def test_registers_that_cannot_be_counted_say_what_is_missing(columns, says):
     with pytest.raises(InputError, match=says):
         count(persons(**columns), grid(1, 1))
@@ -190,9 +277,16 @@ def test_a_period_without_data_names_the_period():
 
 
 def test_one_period_alone_still_knows_the_year_before():
-    source = persons(x=[X] * 4, y=[Y] * 4, age=[40] * 4, outside_work=[1, 0, 1, 1],
-                     period=["2025-01", "2025-01", "2026-01", "2026-01"])
-    counted = pipeline.count_areas(inputs([grid(1, 1)], [source]), pipeline.Choices(period="2026-01"), Silent())
+    source = persons(
+        x=[X] * 4,
+        y=[Y] * 4,
+        age=[40] * 4,
+        outside_work=[1, 0, 1, 1],
+        period=["2025-01", "2025-01", "2026-01", "2026-01"],
+    )
+    counted = pipeline.count_areas(
+        inputs([grid(1, 1)], [source]), pipeline.Choices(period="2026-01"), Silent()
+    )
     figures = counted.of_period(with_comparisons(counted.observations["grid"]))
     assert figures["period"].tolist() == ["2026-01"] and figures["no_work_2y"].tolist() == [75.0]
     assert counted.findings["persons"].rows == {"2026-01": 2}
@@ -202,21 +296,36 @@ def test_one_period_alone_still_knows_the_year_before():
 
 
 def test_means_of_years_by_hand():
-    table = pd.DataFrame({"area_id": ["a"] * 3 + ["b"], "period": ["2024-03", "2025-03", "2026-03", "2026-03"],
-                          "no_work": [30.0, 40.0, 50.0, 20.0]})
+    table = pd.DataFrame(
+        {
+            "area_id": ["a"] * 3 + ["b"],
+            "period": ["2024-03", "2025-03", "2026-03", "2026-03"],
+            "no_work": [30.0, 40.0, 50.0, 20.0],
+        }
+    )
     np.testing.assert_allclose(mean_of_years(table, "no_work", 2), [np.nan, 35, 45, np.nan])
     np.testing.assert_allclose(mean_of_years(table, "no_work", 2, True), [30, 35, 45, 20])
     np.testing.assert_allclose(mean_of_years(table, "no_work", 3), [np.nan, np.nan, 40, np.nan])
 
 
 def references(*rows):
-    return read_references([TableSource("r", pd.DataFrame(
-        rows, columns=["level", "code", "period", "indicator", "value"]))], Silent())
+    return read_references(
+        [
+            TableSource(
+                "r", pd.DataFrame(rows, columns=["level", "code", "period", "indicator", "value"])
+            )
+        ],
+        Silent(),
+    )
 
 
 def test_the_latest_reference_known_by_the_period_serves_for_its_time():
-    table = references(("nation", "", "2024", "convicted", 0.7), ("nation", "", "2025-06", "convicted", 0.8))
-    values = reference_values(table, "nation", "convicted", ["2024-12", "2025-01", "2025-07", "2026-05", "2026-06"])
+    table = references(
+        ("nation", "", "2024", "convicted", 0.7), ("nation", "", "2025-06", "convicted", 0.8)
+    )
+    values = reference_values(
+        table, "nation", "convicted", ["2024-12", "2025-01", "2025-07", "2026-05", "2026-06"]
+    )
     np.testing.assert_allclose(values, [np.nan, 0.7, 0.8, 0.8, np.nan])
     table = references(("region", "", "2023", "income", 300_000))
     values = reference_values(table, "region", "income", ["2024", "2025-12", "2026-01"])
@@ -224,16 +333,26 @@ def test_the_latest_reference_known_by_the_period_serves_for_its_time():
 
 
 def test_one_years_national_share_is_not_taken_for_two():
-    source = persons(x=[X] * 2, y=[Y] * 2, age=[40] * 2, convicted=[1, 0], period=["2025-01", "2026-01"])
+    source = persons(
+        x=[X] * 2, y=[Y] * 2, age=[40] * 2, convicted=[1, 0], period=["2025-01", "2026-01"]
+    )
     observations, _ = count(source, grid(1, 1))
-    one_year = law_figures(observations, rule_set("2021"), references(("nation", "", "2025", "convicted", 0.6)))
+    one_year = law_figures(
+        observations, rule_set("2021"), references(("nation", "", "2025", "convicted", 0.6))
+    )
     assert np.isnan(one_year["convicted_national"].iloc[-1])
-    both = references(("nation", "", "2024", "convicted", 0.8), ("nation", "", "2025", "convicted", 0.6))
-    assert law_figures(observations, rule_set("2021"), both)["convicted_national"].iloc[-1] == pytest.approx(0.7)
+    both = references(
+        ("nation", "", "2024", "convicted", 0.8), ("nation", "", "2025", "convicted", 0.6)
+    )
+    assert law_figures(observations, rule_set("2021"), both)["convicted_national"].iloc[
+        -1
+    ] == pytest.approx(0.7)
 
 
 def test_the_region_must_be_the_municipalitys():
-    table = references(("region", "1081", "2025", "income", 3e5), ("region", "1082", "2025", "income", 4e5))
+    table = references(
+        ("region", "1081", "2025", "income", 3e5), ("region", "1082", "2025", "income", 4e5)
+    )
     assert reference_values(table, "region", "income", ["2026-01"], "1082").tolist() == [4e5]
     for wanted in ("", "1084"):
         with pytest.raises(InputError, match="1081, 1082"):
@@ -248,36 +367,78 @@ def test_reference_tables_that_cannot_be_right_are_refused_or_told():
     with pytest.raises(InputError, match="1234 percent for convicted in 2025"):
         references(("nation", "", "2025", "convicted", 1234))
     silent = Silent()
-    read_references([TableSource("r", pd.DataFrame(
-        [("nation", "2025", "dømte", 1.0)], columns=["level", "period", "indicator", "value"]))], silent)
+    read_references(
+        [
+            TableSource(
+                "r",
+                pd.DataFrame(
+                    [("nation", "2025", "dømte", 1.0)],
+                    columns=["level", "period", "indicator", "value"],
+                ),
+            )
+        ],
+        silent,
+    )
     assert "dømte" in silent.warnings[0]
     with pytest.raises(InputError, match="no rows"):
-        read_references([TableSource("r", pd.DataFrame(columns=["level", "period", "indicator", "value"]))], silent)
+        read_references(
+            [TableSource("r", pd.DataFrame(columns=["level", "period", "indicator", "value"]))],
+            silent,
+        )
 
 
 def test_a_column_nobody_has_a_value_in_is_a_missing_figure_not_zero():
-    source = persons(x=[X, X, X + 10], y=[Y] * 3, age=[40] * 3, convicted=[None, None, 0], period="2026-01")
+    source = persons(
+        x=[X, X, X + 10], y=[Y] * 3, age=[40] * 3, convicted=[None, None, 0], period="2026-01"
+    )
     observations, _ = count(source, grid(2, 1))
-    assert np.isnan(one(observations, "convicted")[2]) and one(observations, "convicted", "c1r0")[2] == 0
+    assert (
+        np.isnan(one(observations, "convicted")[2])
+        and one(observations, "convicted", "c1r0")[2] == 0
+    )
 
 
 def test_a_partition_that_overlaps_counts_nobody_twice_and_says_so():
     from tests.unit.helpers import areas, inputs, polygon_wkb, square
 
-    overlapping = {n: polygon_wkb(square(500_000 + x, 6_200_000, 10)) for n, x in (("a", 0), ("b", 5))}
+    overlapping = {
+        n: polygon_wkb(square(500_000 + x, 6_200_000, 10)) for n, x in (("a", 0), ("b", 5))
+    }
     source = persons(x=[500_002.0, 500_007.0, 500_012.0], y=[Y] * 3, age=[1] * 3, period="2026-01")
     silent = Silent()
-    spots = inputs([areas(overlapping, "p", "partition"), areas(overlapping, "f", "free")], [source])
+    spots = inputs(
+        [areas(overlapping, "p", "partition"), areas(overlapping, "f", "free")], [source]
+    )
     counted = pipeline.count_areas(spots, pipeline.Choices(), silent)
-    populations = {i: o.query("indicator == 'population'")["numerator"].tolist() for i, o in counted.observations.items()}
+    populations = {
+        i: o.query("indicator == 'population'")["numerator"].tolist()
+        for i, o in counted.observations.items()
+    }
     assert populations == {"p": [2, 1], "f": [2, 2]}
     assert any("more than one area" in w for w in silent.warnings)
 
 
 def test_files_with_age_and_files_with_date_of_birth_go_together():
-    sources = [TableSource("a", pd.DataFrame({"x": [X], "y": [Y], "age": [40], "convicted": [1], "period": ["2025-01"]})),
-               TableSource("b", pd.DataFrame({"x": [X], "y": [Y], "birth_date": ["01-01-1980"], "convicted": [1],
-                                              "period": ["2026-01"]}))]
+    sources = [
+        TableSource(
+            "a",
+            pd.DataFrame(
+                {"x": [X], "y": [Y], "age": [40], "convicted": [1], "period": ["2025-01"]}
+            ),
+        ),
+        TableSource(
+            "b",
+            pd.DataFrame(
+                {
+                    "x": [X],
+                    "y": [Y],
+                    "birth_date": ["01-01-1980"],
+                    "convicted": [1],
+                    "period": ["2026-01"],
+                }
+            ),
+        ),
+    ]
     counted = pipeline.count_areas(inputs([grid(1, 1)], sources), pipeline.Choices(), Silent())
     convicted = counted.observations["grid"].query("indicator == 'convicted'")
     assert convicted["denominator"].tolist() == [1, 1]
@@ -290,18 +451,33 @@ def test_a_file_named_after_a_month_to_come_is_refused():
 
 
 def test_one_period_can_be_judged_though_the_register_reaches_back_before_the_rules():
-    source = persons(x=[X] * 2, y=[Y] * 2, age=[40] * 2, convicted=[0, 0], period=["2009-01", "2012-01"])
-    counted = pipeline.count_areas(inputs([grid(1, 1)], [source]), pipeline.Choices(period="2012-01"), Silent())
+    source = persons(
+        x=[X] * 2, y=[Y] * 2, age=[40] * 2, convicted=[0, 0], period=["2009-01", "2012-01"]
+    )
+    counted = pipeline.count_areas(
+        inputs([grid(1, 1)], [source]), pipeline.Choices(period="2012-01"), Silent()
+    )
     judged = pipeline.judge(counted.observations["grid"], pipeline.Choices(), period=counted.period)
     assert judged["rule_set"].tolist() == ["2010"]
 
 
 def test_the_laws_figures_by_hand():
-    source = persons(x=[X] * 4, y=[Y] * 4, age=[40] * 4, outside_work=[1, 0, 1, 1], convicted=[1, 0, 0, 0],
-                     gross_income=[100_000] * 4, student=[0] * 4, period=["2025-01"] * 2 + ["2026-01"] * 2)
+    source = persons(
+        x=[X] * 4,
+        y=[Y] * 4,
+        age=[40] * 4,
+        outside_work=[1, 0, 1, 1],
+        convicted=[1, 0, 0, 0],
+        gross_income=[100_000] * 4,
+        student=[0] * 4,
+        period=["2025-01"] * 2 + ["2026-01"] * 2,
+    )
     observations, _ = count(source, grid(1, 1))
-    table = references(("nation", "", "2025-01", "convicted", 0.6), ("nation", "", "2026-01", "convicted", 0.8),
-                       ("region", "", "2026-01", "income", 200_000))
+    table = references(
+        ("nation", "", "2025-01", "convicted", 0.6),
+        ("nation", "", "2026-01", "convicted", 0.8),
+        ("region", "", "2026-01", "income", 200_000),
+    )
     figures = law_figures(observations, rule_set("2021"), table).set_index("period").loc["2026-01"]
     assert (figures["no_work"], figures["convicted"], figures["income"]) == (75.0, 25.0, 50.0)
     assert figures["convicted_national"] == pytest.approx(0.7)
@@ -315,7 +491,10 @@ def test_every_indicator_says_which_columns_it_needs():
     assert needs["income"] == ("age", "gross_income", "student")
     assert needs["notifications"] == ("age",)
     (notifications,) = chosen(["notifications"])
-    assert notifications.columns_of("events") == ("type",) and notifications.registers == ("events", "persons")
+    assert notifications.columns_of("events") == ("type",) and notifications.registers == (
+        "events",
+        "persons",
+    )
     with pytest.raises(InputError, match="no indicator nonsense"):
         chosen(["nonsense"])
 
@@ -326,9 +505,16 @@ def test_the_two_largest_contributions_are_kept_in_memory_by_area():
 
     incomes = [100, 900, 300, 900, 700, None, 50]
     x = [X, X, X, X, X + 10, X + 10, X + 20]
-    source = persons(x=x, y=[Y] * 7, age=[40] * 7, student=[0] * 7, gross_income=incomes, period="2026-01")
-    counts = count_registers({"persons": open_register("persons", [source])}, None, [grid(4, 1), grid(1, 1, 40.0, "all")],
-                             chosen(["income", "median_income"]), Silent())
+    source = persons(
+        x=x, y=[Y] * 7, age=[40] * 7, student=[0] * 7, gross_income=incomes, period="2026-01"
+    )
+    counts = count_registers(
+        {"persons": open_register("persons", [source])},
+        None,
+        [grid(4, 1), grid(1, 1, 40.0, "all")],
+        chosen(["income", "median_income"]),
+        Silent(),
+    )
     spread = counts.spreads[("grid", "income", "2026-01")]
     np.testing.assert_array_equal(spread.largest, [900, 700, 50, np.nan])
     np.testing.assert_array_equal(spread.second, [900, np.nan, np.nan, np.nan])
@@ -347,4 +533,5 @@ def test_the_two_largest_by_brute_force(rows):
     for atom, value in zip(*two_largest(atoms, values.astype(float))):
         found.setdefault(atom, []).append(value)
     assert {a: sorted(v, reverse=True) for a, v in found.items()} == {
-        a: sorted(values[atoms == a], reverse=True)[:2] for a in set(atoms)}
+        a: sorted(values[atoms == a], reverse=True)[:2] for a in set(atoms)
+    }

@@ -9,15 +9,26 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.assessment.criteria import Options, assess
-from geofa_sociodemografi.core.catalogue.law.rule_sets import all_rule_sets, rule_set, rule_set_for_year
+from geofa_sociodemografi.core.catalogue.law.rule_sets import (
+    all_rule_sets,
+    rule_set,
+    rule_set_for_year,
+)
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.pipeline import history_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 FIGURES = ("population", "nonwestern", "no_work", "convicted", "basic_education", "income")
-SAFE = {"population": 2000, "nonwestern": 0.0, "no_work": 0.0, "convicted": 0.0, "basic_education": 0.0,
-        "income": 100.0, "convicted_national": 0.7}
+SAFE = {
+    "population": 2000,
+    "nonwestern": 0.0,
+    "no_work": 0.0,
+    "convicted": 0.0,
+    "basic_education": 0.0,
+    "income": 100.0,
+    "convicted_national": 0.7,
+}
 ORDER = ["ingen", "forebyggelse", "udsat", "parallelsamfund", "omdannelse"]
 
 
@@ -31,9 +42,15 @@ def law(rules, population, nonwestern, no_work, convicted, basic_education, inco
     if population < 1000:
         return "ingen"
     if rules == "2010":
-        return "parallelsamfund" if sum((nonwestern > 50, no_work > 40, convicted > 2.7)) >= 2 else "ingen"
+        return (
+            "parallelsamfund"
+            if sum((nonwestern > 50, no_work > 40, convicted > 2.7)) >= 2
+            else "ingen"
+        )
     if rules == "2014":
-        held = sum((nonwestern > 50, no_work > 40, convicted > 2.7, basic_education > 50, income < 55))
+        held = sum(
+            (nonwestern > 50, no_work > 40, convicted > 2.7, basic_education > 50, income < 55)
+        )
         return "parallelsamfund" if held >= 3 else "ingen"
     if sum((no_work > 40, convicted >= 3 * national, basic_education > 60, income < 55)) >= 2:
         return "parallelsamfund" if nonwestern > 50 else "udsat"
@@ -43,8 +60,14 @@ def law(rules, population, nonwestern, no_work, convicted, basic_education, inco
     return "ingen"
 
 
-VALUES = {"population": [900, 1500], "nonwestern": [20, 40, 60], "no_work": [20, 35, 45], "convicted": [1.0, 1.5, 3.0],
-          "basic_education": [40, 55, 70], "income": [50, 60, 80]}
+VALUES = {
+    "population": [900, 1500],
+    "nonwestern": [20, 40, 60],
+    "no_work": [20, 35, 45],
+    "convicted": [1.0, 1.5, 3.0],
+    "basic_education": [40, 55, 70],
+    "income": [50, 60, 80],
+}
 
 
 @pytest.mark.parametrize("rules", ["2010", "2014", "2018", "2021"])
@@ -58,8 +81,10 @@ def test_every_combination_of_figures_agrees_with_the_law_by_hand(rules):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(["2010", "2014", "2018", "2021"]),
-       st.fixed_dictionaries({f: st.one_of(st.none(), st.sampled_from(v)) for f, v in VALUES.items()}))
+@given(
+    st.sampled_from(["2010", "2014", "2018", "2021"]),
+    st.fixed_dictionaries({f: st.one_of(st.none(), st.sampled_from(v)) for f, v in VALUES.items()}),
+)
 def test_a_category_is_undecided_exactly_when_some_completion_differs(rules, figures):
     result = judge(rules, **{f: np.nan if v is None else v for f, v in figures.items()})
     choices = [VALUES[f] if figures[f] is None else [figures[f]] for f in FIGURES]
@@ -74,7 +99,11 @@ def thresholds():
     """(rules, criterion, figure, operator, threshold) of every criterion."""
     for rules in all_rule_sets():
         for criterion in rules.criteria.values():
-            limit = criterion.threshold if criterion.threshold is not None else criterion.times_national * 0.7
+            limit = (
+                criterion.threshold
+                if criterion.threshold is not None
+                else criterion.times_national * 0.7
+            )
             yield rules.id, criterion.id, criterion.figure, criterion.operator, limit
 
 
@@ -92,7 +121,9 @@ def test_the_exact_threshold_and_a_hair_on_both_sides(rules, criterion, figure, 
 
 @pytest.mark.parametrize(("population", "category"), [(999, "ingen"), (1000, "udsat")])
 def test_the_floor_of_a_thousand_residents(population, category):
-    assert judge("2021", population=population, no_work=50, basic_education=70)["category"] == category
+    assert (
+        judge("2021", population=population, no_work=50, basic_education=70)["category"] == category
+    )
 
 
 def test_binary_fractions_do_not_decide():
@@ -106,10 +137,23 @@ def test_one_person_over_the_threshold_is_over():
 
 
 def test_margins_in_points_and_persons_positive_on_the_safe_side():
-    result = judge("2021", no_work=42.0, no_work_denominator=1500, income=53.0, nonwestern=49.0, population=2000)
-    assert result["margin_no_work"] == pytest.approx(-2) and result["margin_no_work_persons"] == pytest.approx(-30)
-    assert result["margin_income"] == pytest.approx(-2) and np.isnan(result["margin_income_persons"])
-    assert result["margin_nonwestern"] == pytest.approx(1) and result["margin_nonwestern_persons"] == pytest.approx(20)
+    result = judge(
+        "2021",
+        no_work=42.0,
+        no_work_denominator=1500,
+        income=53.0,
+        nonwestern=49.0,
+        population=2000,
+    )
+    assert result["margin_no_work"] == pytest.approx(-2) and result[
+        "margin_no_work_persons"
+    ] == pytest.approx(-30)
+    assert result["margin_income"] == pytest.approx(-2) and np.isnan(
+        result["margin_income_persons"]
+    )
+    assert result["margin_nonwestern"] == pytest.approx(1) and result[
+        "margin_nonwestern_persons"
+    ] == pytest.approx(20)
     korskaerparken = judge("2018", no_work=40.1, no_work_denominator=1960)
     assert korskaerparken["margin_no_work_persons"] == pytest.approx(-1.96)
 
@@ -121,23 +165,39 @@ def history(*categories, year=2026):
 PARALLEL = {"nonwestern": 60, "no_work": 50, "basic_education": 70, "year": 2026}
 
 
-@pytest.mark.parametrize(("earlier", "category", "decided"), [
-    (["parallelsamfund"] * 4, "omdannelse", True),
-    (["omdannelse"] * 4, "omdannelse", True),
-    (["parallelsamfund"] * 3, "parallelsamfund", False),
-    (["parallelsamfund", "parallelsamfund", "udsat", "parallelsamfund"], "parallelsamfund", True),
-    (["ingen"], "parallelsamfund", True),
-    ([], "parallelsamfund", False),
-])
+@pytest.mark.parametrize(
+    ("earlier", "category", "decided"),
+    [
+        (["parallelsamfund"] * 4, "omdannelse", True),
+        (["omdannelse"] * 4, "omdannelse", True),
+        (["parallelsamfund"] * 3, "parallelsamfund", False),
+        (
+            ["parallelsamfund", "parallelsamfund", "udsat", "parallelsamfund"],
+            "parallelsamfund",
+            True,
+        ),
+        (["ingen"], "parallelsamfund", True),
+        ([], "parallelsamfund", False),
+    ],
+)
 def test_five_years_of_memory(earlier, category, decided):
     result = judge(None, history=history(*earlier), **PARALLEL)
     assert (result["category"], bool(result["decided"])) == (category, decided)
 
 
 def test_history_in_the_words_of_the_time_and_with_empty_years():
-    rows = [("a", 2025, "Parallelsamfund"), ("a", 2024, "hårdt ghettoområde"), ("a", "2023", " Ghettoområde "),
-            ("a", 2022, None), ("a", 2021, "")]
-    assert history_of(rows) == {("a", 2025): "parallelsamfund", ("a", 2024): "omdannelse", ("a", 2023): "parallelsamfund"}
+    rows = [
+        ("a", 2025, "Parallelsamfund"),
+        ("a", 2024, "hårdt ghettoområde"),
+        ("a", "2023", " Ghettoområde "),
+        ("a", 2022, None),
+        ("a", 2021, ""),
+    ]
+    assert history_of(rows) == {
+        ("a", 2025): "parallelsamfund",
+        ("a", 2024): "omdannelse",
+        ("a", 2023): "parallelsamfund",
+    }
     with pytest.raises(InputError, match="row 1: the category is not known"):
         history_of([("a", 2025, "slum")])
     with pytest.raises(InputError, match="row 1: the year"):
@@ -163,8 +223,14 @@ def test_without_the_origin_criterion_categories_that_rest_on_it_are_not_given()
     off = Options(use_origin=False)
     result = judge("2021", off, nonwestern=90, no_work=50, basic_education=70)
     assert result["category"] == "udsat" and bool(result["decided"]) and not result["origin_used"]
-    assert np.isnan(result["met_nonwestern"]) and np.isnan(result["margin_nonwestern"]) and "C-417/23" in result["note"]
-    assert judge("2021", off, nonwestern=np.nan, no_work=35, basic_education=70)["category"] == "ingen"
+    assert (
+        np.isnan(result["met_nonwestern"])
+        and np.isnan(result["margin_nonwestern"])
+        and "C-417/23" in result["note"]
+    )
+    assert (
+        judge("2021", off, nonwestern=np.nan, no_work=35, basic_education=70)["category"] == "ingen"
+    )
     result = judge("2014", off, nonwestern=90, no_work=50, basic_education=60)
     assert result["category"] == "ingen" and result["criteria_counted"] == 4
 
@@ -188,29 +254,55 @@ def test_the_published_threshold_serves_when_no_national_figure_is_given():
     assert judge(None, year=2018, convicted=1.98, convicted_national=np.nan)["met_convicted"] == 1.0
     assert judge(None, year=2018, convicted=1.97, convicted_national=np.nan)["met_convicted"] == 0.0
     assert np.isnan(judge(None, year=2020, convicted=9, convicted_national=np.nan)["met_convicted"])
-    assert judge(None, year=2022, convicted=1.45, convicted_national=np.nan)["met_prevention_convicted"] == 1.0
+    assert (
+        judge(None, year=2022, convicted=1.45, convicted_national=np.nan)[
+            "met_prevention_convicted"
+        ]
+        == 1.0
+    )
 
 
 def test_rule_sets_by_year():
-    assert [rule_set_for_year(y).id for y in (2010, 2013, 2014, 2017, 2018, 2020, 2021, 2030, None)] == [
-        "2010", "2010", "2014", "2014", "2018", "2018", "2021", "2021", "2021"]
+    assert [
+        rule_set_for_year(y).id for y in (2010, 2013, 2014, 2017, 2018, 2020, 2021, 2030, None)
+    ] == ["2010", "2010", "2014", "2014", "2018", "2018", "2021", "2021", "2021"]
     with pytest.raises(InputError, match="2009"):
         rule_set_for_year(2009)
 
 
 def test_rows_of_several_years_keep_their_order():
-    table = pd.DataFrame([{"area_id": str(y), "year": y, **SAFE, "nonwestern": 60, "no_work": 50, "convicted": 2.8,
-                           "convicted_national": 1.0} for y in (2021, 2012, 2019)])
+    table = pd.DataFrame(
+        [
+            {
+                "area_id": str(y),
+                "year": y,
+                **SAFE,
+                "nonwestern": 60,
+                "no_work": 50,
+                "convicted": 2.8,
+                "convicted_national": 1.0,
+            }
+            for y in (2021, 2012, 2019)
+        ]
+    )
     result = assess(table)
     assert result["area_id"].tolist() == ["2021", "2012", "2019"]
     assert result["category"].tolist() == ["forebyggelse", "parallelsamfund", "ingen"]
 
 
 def published(shared):
-    names = {"nonwestern_pct": "nonwestern", "no_work_pct": "no_work", "convicted_pct": "convicted",
-             "basic_edu_pct": "basic_education", "income_pct": "income", "population": "population"}
+    names = {
+        "nonwestern_pct": "nonwestern",
+        "no_work_pct": "no_work",
+        "convicted_pct": "convicted",
+        "basic_edu_pct": "basic_education",
+        "income_pct": "income",
+        "population": "population",
+    }
     for row in csv.DictReader((shared / "published_lists.csv").open(encoding="utf-8")):
-        figures = {ours: float(row[theirs]) if row[theirs] else np.nan for theirs, ours in names.items()}
+        figures = {
+            ours: float(row[theirs]) if row[theirs] else np.nan for theirs, ours in names.items()
+        }
         yield row, figures
 
 
@@ -218,27 +310,50 @@ def test_published_lists(shared):
     """Figures that decide give the published category; figures that do not are undecided."""
     decided = []
     for row, figures in published(shared):
-        result = judge(None, area_id="a", year=int(row["year"]), **figures, convicted_national=np.nan)
+        result = judge(
+            None, area_id="a", year=int(row["year"]), **figures, convicted_national=np.nan
+        )
         if not result["decided"]:
             continue
         decided.append((row["year"], row["area"]))
         on_list = {"0": False, "1": True}.get(row["parallelsamfund"])
         assert (result["category"] in ("parallelsamfund", "omdannelse")) == on_list, row
-    assert decided == [("2014", "Agervang"), ("2014", "Bispehaven"), ("2018", "Agervang"), ("2023", "Mjølnerparken")]
+    assert decided == [
+        ("2014", "Agervang"),
+        ("2014", "Bispehaven"),
+        ("2018", "Agervang"),
+        ("2023", "Mjølnerparken"),
+    ]
     assert len(list(published(shared))) == 125
 
 
-@pytest.mark.parametrize(("convicted", "three_times", "twice"), [
-    (1.40, 0, 0), (1.449, 0, 0), (1.45, 0, 1), (2.1674, 0, 1), (2.1676, None, 1), (2.175, None, 1), (2.1826, 1, 1)])
-def test_three_times_a_share_of_which_twice_was_published_is_decided_where_print_decides_it(convicted, three_times, twice):
+@pytest.mark.parametrize(
+    ("convicted", "three_times", "twice"),
+    [
+        (1.40, 0, 0),
+        (1.449, 0, 0),
+        (1.45, 0, 1),
+        (2.1674, 0, 1),
+        (2.1676, None, 1),
+        (2.175, None, 1),
+        (2.1826, 1, 1),
+    ],
+)
+def test_three_times_a_share_of_which_twice_was_published_is_decided_where_print_decides_it(
+    convicted, three_times, twice
+):
     # 2 x = 1.45 in print is 1.445 to 1.455, so 3 x is 2.1675 to 2.1825
     result = judge("2021", year=2022, convicted=convicted, convicted_national=np.nan)
-    found = [None if np.isnan(result[f"met_{name}convicted"]) else result[f"met_{name}convicted"]
-             for name in ("", "prevention_")]
+    found = [
+        None if np.isnan(result[f"met_{name}convicted"]) else result[f"met_{name}convicted"]
+        for name in ("", "prevention_")
+    ]
     assert found == [three_times, twice] and np.isnan(result["margin_convicted"])
     assert ("from 0.7225 to 0.7275 percent" in result["note"]) == (three_times is not None)
 
 
 def test_a_year_without_any_published_threshold_stays_undecided():
-    assert np.isnan(judge("2021", year=2023, convicted=0.1, convicted_national=np.nan)["met_convicted"])
+    assert np.isnan(
+        judge("2021", year=2023, convicted=0.1, convicted_national=np.nan)["met_convicted"]
+    )
     assert judge("2021", year=2022, convicted=1.4, convicted_national=0.4)["met_convicted"] == 1

@@ -26,13 +26,33 @@ SQUARES = grid(3, 2)
 
 def good_rows():
     rng = np.random.default_rng(11)
-    return [[f"P{n:04d}", f"{500_001 + rng.integers(0, 28)},5", f"{6_200_001 + rng.integers(0, 18)},5",
-             str(rng.integers(18, 65)), rng.choice(["dansk", "vestlig", "ikke-vestlig"]),
-             f"{rng.integers(0, 11) / 10:.1f}".replace(".", ","), str(rng.integers(0, 2)), "2026-01", "Sø Ærø Å"]
-            for n in range(PEOPLE)]
+    return [
+        [
+            f"P{n:04d}",
+            f"{500_001 + rng.integers(0, 28)},5",
+            f"{6_200_001 + rng.integers(0, 18)},5",
+            str(rng.integers(18, 65)),
+            rng.choice(["dansk", "vestlig", "ikke-vestlig"]),
+            f"{rng.integers(0, 11) / 10:.1f}".replace(".", ","),
+            str(rng.integers(0, 2)),
+            "2026-01",
+            "Sø Ærø Å",
+        ]
+        for n in range(PEOPLE)
+    ]
 
 
-HEADER = ["person_id", "x", "y", "age", "origin", "outside_work", "convicted", "period", "bemærkning"]
+HEADER = [
+    "person_id",
+    "x",
+    "y",
+    "age",
+    "origin",
+    "outside_work",
+    "convicted",
+    "period",
+    "bemærkning",
+]
 
 
 def text_of(rows, header=HEADER):
@@ -41,11 +61,22 @@ def text_of(rows, header=HEADER):
 
 def truth(rows):
     """What a register of ``rows`` holds, worked out by hand."""
-    people = [(float(r[1].replace(",", ".")), float(r[2].replace(",", ".")), int(r[3]), r[4],
-               float(r[5].replace(",", ".")), int(r[6])) for r in rows]
+    people = [
+        (
+            float(r[1].replace(",", ".")),
+            float(r[2].replace(",", ".")),
+            int(r[3]),
+            r[4],
+            float(r[5].replace(",", ".")),
+            int(r[6]),
+        )
+        for r in rows
+    ]
     return {
-        "population": (len(people), None), "nonwestern": (sum(p[3] == "ikke-vestlig" for p in people), len(people)),
-        "no_work": (sum(p[4] for p in people), len(people)), "convicted": (sum(p[5] for p in people), len(people)),
+        "population": (len(people), None),
+        "nonwestern": (sum(p[3] == "ikke-vestlig" for p in people), len(people)),
+        "no_work": (sum(p[4] for p in people), len(people)),
+        "convicted": (sum(p[5] for p in people), len(people)),
     }
 
 
@@ -54,7 +85,11 @@ def count(path):
     inputs = pipeline.Inputs([SQUARES], [Delivery("persons", file_sources(path))])
     counted = pipeline.count_areas(inputs, pipeline.Choices(scope="law"), silent)
     table = counted.observations["grid"].groupby("indicator")[["numerator", "denominator"]].sum()
-    return {i: (row["numerator"], row["denominator"]) for i, row in table.iterrows()}, counted.findings["persons"], silent
+    return (
+        {i: (row["numerator"], row["denominator"]) for i, row in table.iterrows()},
+        counted.findings["persons"],
+        silent,
+    )
 
 
 # -- damages: (bytes or a function that writes the file), and the truth where the file is still whole ----------
@@ -62,11 +97,11 @@ def count(path):
 
 def cut(rows, rng):
     data = text_of(rows).encode()
-    return data[:rng.randrange(len(HEADER) * 12, len(data) - 12)], None
+    return data[: rng.randrange(len(HEADER) * 12, len(data) - 12)], None
 
 
 def cut_at_a_line(rows, rng):
-    kept = rows[:rng.randrange(1, PEOPLE)]
+    kept = rows[: rng.randrange(1, PEOPLE)]
     return text_of(kept).encode(), truth(kept)
 
 
@@ -78,7 +113,7 @@ def wrong_encoding(rows, rng):
 def mixed_encoding(rows, rng):
     data = bytearray(text_of(rows).encode())
     at = data.index("Æ".encode(), rng.randrange(200, 1500))
-    return bytes(data[:at] + b"\xc6" + data[at + 2:]), truth(rows)
+    return bytes(data[:at] + b"\xc6" + data[at + 2 :]), truth(rows)
 
 
 def shifted(rows, rng):
@@ -141,7 +176,9 @@ def merged_header(rows, rng):
 
 
 def title_lines(rows, rng):
-    titles = "".join(rng.choice(["Udtræk fra CPR\n", "Kørt 1. januar 2026;;;;;;;;\n", "\n"]) for _ in range(3))
+    titles = "".join(
+        rng.choice(["Udtræk fra CPR\n", "Kørt 1. januar 2026;;;;;;;;\n", "\n"]) for _ in range(3)
+    )
     return (titles + text_of(rows)).encode(), truth(rows)
 
 
@@ -160,8 +197,21 @@ def names_twice(rows, rng):
 def impossible_value(rows, rng):
     rows = [list(row) for row in rows]
     row = rows[rng.randrange(PEOPLE)]
-    column, value = rng.choice([(1, "12,5"), (3, "-4"), (3, "1e9"), (3, "4O"), (4, "mars"), (5, "3,5"), (6, "7"),
-                                (7, "2026-13"), (7, ""), (7, "2199-01"), (1, "inf")])
+    column, value = rng.choice(
+        [
+            (1, "12,5"),
+            (3, "-4"),
+            (3, "1e9"),
+            (3, "4O"),
+            (4, "mars"),
+            (5, "3,5"),
+            (6, "7"),
+            (7, "2026-13"),
+            (7, ""),
+            (7, "2199-01"),
+            (1, "inf"),
+        ]
+    )
     row[column] = value
     return text_of(rows).encode(), None
 
@@ -170,7 +220,9 @@ def blank_values(rows, rng):
     rows = [list(row) for row in rows]
     for row in rng.sample(rows, 5):
         row[4] = rng.choice(["", "..", "-", "uoplyst", " "])
-    kept = [[*r[:4], r[4] if len(r[4]) > 3 and r[4] != "uoplyst" else "ukendt", *r[5:]] for r in rows]
+    kept = [
+        [*r[:4], r[4] if len(r[4]) > 3 and r[4] != "uoplyst" else "ukendt", *r[5:]] for r in rows
+    ]
     return text_of(rows).encode(), truth(kept)
 
 
@@ -179,13 +231,40 @@ def old_line_ends(rows, rng):
 
 
 def not_a_table(rows, rng):
-    return rng.choice([b"", b"\n\n", b"PK\x03\x04" + bytes(range(256)), b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n", b"x" * 5000,
-                       b"<html><body>Log ind</body></html>\n<p>x</p>\n"]), None
+    return rng.choice(
+        [
+            b"",
+            b"\n\n",
+            b"PK\x03\x04" + bytes(range(256)),
+            b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n",
+            b"x" * 5000,
+            b"<html><body>Log ind</body></html>\n<p>x</p>\n",
+        ]
+    ), None
 
 
-DAMAGES = (cut, cut_at_a_line, wrong_encoding, mixed_encoding, shifted, shifted_and_cut, quote, quoted_well, zero_bytes,
-           huge_cell, formula, excel_text, merged_header, title_lines, doubled_header, names_twice, impossible_value,
-           blank_values, old_line_ends, not_a_table)
+DAMAGES = (
+    cut,
+    cut_at_a_line,
+    wrong_encoding,
+    mixed_encoding,
+    shifted,
+    shifted_and_cut,
+    quote,
+    quoted_well,
+    zero_bytes,
+    huge_cell,
+    formula,
+    excel_text,
+    merged_header,
+    title_lines,
+    doubled_header,
+    names_twice,
+    impossible_value,
+    blank_values,
+    old_line_ends,
+    not_a_table,
+)
 
 
 @pytest.mark.parametrize("case", range(CASES))
@@ -200,16 +279,22 @@ def test_a_damaged_file_ends_in_an_error_or_the_right_numbers(tmp_path, case):
     except InputError as error:
         assert error.message and error.next_step
         assert "P00" not in f"{error.message}{error.details}", "an identifier is told"
-        assert damage not in (cut_at_a_line, quoted_well, excel_text, title_lines, blank_values), str(error)
+        assert damage not in (cut_at_a_line, quoted_well, excel_text, title_lines, blank_values), (
+            str(error)
+        )
         return
     if damage is cut:  # in its last cell: as many rows as there are left, and a word about it
         assert any("may have been cut off" in warning for warning in silent.warnings)
         rows = data.decode("utf-8", "ignore").count("\n")
         assert sum(findings.rows.values()) == found["population"][0] == rows
         return
-    if expected is None:  # the damage did not show: then every number must be as if it were not there
+    if (
+        expected is None
+    ):  # the damage did not show: then every number must be as if it were not there
         expected = truth(good_rows())
-    elif expected == "some":  # a column has lost its name: the others are right, and the loss is told
+    elif (
+        expected == "some"
+    ):  # a column has lost its name: the others are right, and the loss is told
         assert any("Left out" in warning for warning in silent.warnings)
         expected = {i: figures for i, figures in truth(good_rows()).items() if i in found}
     for indicator, (numerator, denominator) in expected.items():
@@ -232,8 +317,20 @@ def workbook(path, rows, change=None):
 
 
 def sheet_rows():
-    return [HEADER] + [[r[0], float(r[1].replace(",", ".")), float(r[2].replace(",", ".")), int(r[3]), r[4],
-                        float(r[5].replace(",", ".")), int(r[6]), r[7], r[8]] for r in good_rows()]
+    return [HEADER] + [
+        [
+            r[0],
+            float(r[1].replace(",", ".")),
+            float(r[2].replace(",", ".")),
+            int(r[3]),
+            r[4],
+            float(r[5].replace(",", ".")),
+            int(r[6]),
+            r[7],
+            r[8],
+        ]
+        for r in good_rows()
+    ]
 
 
 def damaged_workbooks():
@@ -252,8 +349,12 @@ def damaged_workbooks():
     def error_cell(book):
         book.active["D7"] = "#N/A"
 
-    return {"formulas": (formulas, None), "merged": (merged, "right"), "hidden": (hidden, "right"),
-            "error": (error_cell, None)}
+    return {
+        "formulas": (formulas, None),
+        "merged": (merged, "right"),
+        "hidden": (hidden, "right"),
+        "error": (error_cell, None),
+    }
 
 
 @pytest.mark.parametrize("name", damaged_workbooks())
@@ -275,7 +376,7 @@ def test_a_workbook_with_broken_bytes_is_named(tmp_path, seed):
     data = bytearray((tmp_path / "good.xlsx").read_bytes())
     rng = random.Random(seed)
     if seed % 2:
-        data = data[:rng.randrange(100, len(data) - 30)]
+        data = data[: rng.randrange(100, len(data) - 30)]
     else:
         for _ in range(60):
             data[rng.randrange(len(data))] = rng.randrange(256)
@@ -285,7 +386,10 @@ def test_a_workbook_with_broken_bytes_is_named(tmp_path, seed):
     except InputError as error:
         assert "borgere.xlsx" in error.message and error.next_step
         return
-    assert found["population"][0] == PEOPLE and found["convicted"][0] == truth(good_rows())["convicted"][0]
+    assert (
+        found["population"][0] == PEOPLE
+        and found["convicted"][0] == truth(good_rows())["convicted"][0]
+    )
 
 
 def test_the_good_file_is_good(tmp_path):

@@ -25,8 +25,14 @@ ONCE_LEAKED = (1026, 1586)
 """Three columns in a circle: filters over residents and vacancy, vacancy and tenure, tenure and residents. Nobody in a
 group: those of it who have not what is counted must be guarded too."""
 LEAST, VALUES, TURNOVER = 3, 3, 3
-LIMITS = {"special_persons": LEAST, "values": VALUES, "turnover": TURNOVER, "gate_persons": 0, "gate_households": 0,
-          "households": 0}
+LIMITS = {
+    "special_persons": LEAST,
+    "values": VALUES,
+    "turnover": TURNOVER,
+    "gate_persons": 0,
+    "gate_households": 0,
+    "households": 0,
+}
 AUDIENCES = {
     "parter": replace(profile("parter"), persons=LEAST, **LIMITS),
     "offentlig": replace(profile("offentlig"), persons=LEAST + 1, **LIMITS),
@@ -39,11 +45,22 @@ def released(town, order):
     about, cells, geometry, made = [], [], {}, []
     for number, (audience, month) in enumerate(order):
         rules = AUDIENCES[audience]
-        before = Releases(pd.DataFrame(about, columns=["release", "audience", "method", "period", "created"]),
-                          pd.concat(cells) if cells else pd.DataFrame(columns=list(CELL_COLUMNS)), dict(geometry))
+        before = Releases(
+            pd.DataFrame(about, columns=["release", "audience", "method", "period", "created"]),
+            pd.concat(cells) if cells else pd.DataFrame(columns=list(CELL_COLUMNS)),
+            dict(geometry),
+        )
         try:
-            edition = make_edition(counts, observations, town.indicators, month, rules, Silent(), before,
-                                   dict.fromkeys(counts.area_ids, "same"))
+            edition = make_edition(
+                counts,
+                observations,
+                town.indicators,
+                month,
+                rules,
+                Silent(),
+                before,
+                dict.fromkeys(counts.area_ids, "same"),
+            )
         except InputError:
             continue
         if not edition.safe:
@@ -59,14 +76,19 @@ def readers(town, made):
     """(audience, month, what a reader of it knows) for every reader and month."""
     for audience in {audience for audience, _, _ in made}:
         for month in MONTHS:
-            tables = [table for of, when, table in made if when == month
-                      and AUDIENCES[of].audience >= AUDIENCES[audience].audience]
+            tables = [
+                table
+                for of, when, table in made
+                if when == month and AUDIENCES[of].audience >= AUDIENCES[audience].audience
+            ]
             if not tables:
                 continue
             reader = Reader(town.definitions, town.domain, town.places, town.pieces)
             for one in (d for d in town.definitions if d.known):
                 for place, pieces in town.places.items():
-                    reader.told(place, one.id, "denominator", town.count(month, one, pieces)["denominator"])
+                    reader.told(
+                        place, one.id, "denominator", town.count(month, one, pieces)["denominator"]
+                    )
             told = set()
             for table in tables:
                 note(reader, town, month, table, told)
@@ -81,8 +103,11 @@ def note(reader, town, month, table, told):
         if row.status == "hidden":
             continue
         truth = town.count(month, about[row.indicator], town.places[place])
-        printed = {"numerator": row.numerator, "denominator": row.denominator,
-                   "rest": row.denominator - row.numerator}
+        printed = {
+            "numerator": row.numerator,
+            "denominator": row.denominator,
+            "rest": row.denominator - row.numerator,
+        }
         for kind, value in printed.items():
             if row.status == "carried":
                 reach = max(TURNOVER - 1, abs(truth[kind] - value))
@@ -119,8 +144,11 @@ def narrowed(town, audience, month, reader, told):
         return [], len(goals)
     anyway = known_anyway(town, audience, month, reader)
     before = reader.values([columns[n] for n in few], [goals[n][3] for n in few], anyway)
-    return [(goals[n][1:], sorted(possible[n]), sorted(open_before)) for n, open_before in zip(few, before)
-            if len(possible[n]) < min(len(open_before), goals[n][3])], len(goals)
+    return [
+        (goals[n][1:], sorted(possible[n]), sorted(open_before))
+        for n, open_before in zip(few, before)
+        if len(possible[n]) < min(len(open_before), goals[n][3])
+    ], len(goals)
 
 
 def known_anyway(town, audience, month, reader):
@@ -131,7 +159,9 @@ def known_anyway(town, audience, month, reader):
         truth = town.count(month, one, town.places[("", "")])
         for place, pieces in town.places.items():
             if one.known:
-                known.told(place, one.id, "denominator", town.count(month, one, pieces)["denominator"])
+                known.told(
+                    place, one.id, "denominator", town.count(month, one, pieces)["denominator"]
+                )
         if not one.known and truth["denominator"] >= least:
             known.told(("", ""), one.id, "denominator", truth["denominator"])
         if truth["numerator"] >= least and truth["rest"] >= least:
@@ -142,19 +172,30 @@ def known_anyway(town, audience, month, reader):
 def attack(seed):
     """(editions published, values carried, counts attacked) of one random municipality, none of them narrowed."""
     town = random_municipality(seed)
-    order = [("parter", MONTHS[0]), ("offentlig", MONTHS[0]), ("parter", MONTHS[1]), ("offentlig", MONTHS[1])]
+    order = [
+        ("parter", MONTHS[0]),
+        ("offentlig", MONTHS[0]),
+        ("parter", MONTHS[1]),
+        ("offentlig", MONTHS[1]),
+    ]
     made = released(town, order if seed % 3 else order[::2] + order[1::2])
     attacked = 0
     for audience, month, reader, told in readers(town, made):
         found, goals = narrowed(town, audience, month, reader, told)
         attacked += goals
         assert not found, (seed, audience, month, found)
-    return len(made), sum(int((table["status"] == "carried").sum()) for _, _, table in made), attacked
+    return (
+        len(made),
+        sum(int((table["status"] == "carried").sum()) for _, _, table in made),
+        attacked,
+    )
 
 
 @pytest.mark.parametrize("block", range(BLOCKS))
 def test_no_protected_count_is_narrowed_further_than_promised(block):
-    published, carried, attacked = np.sum([attack(seed) for seed in range(50 * block, 50 * (block + 1))], axis=0)
+    published, carried, attacked = np.sum(
+        [attack(seed) for seed in range(50 * block, 50 * (block + 1))], axis=0
+    )
     assert published > 100 and attacked > 1000 and carried > 3, (published, attacked, carried)
 
 

@@ -29,7 +29,9 @@ def random_table(seed):
     sets = []
     for _ in range(int(random.integers(1, 4))):
         of = random.integers(-1, int(random.integers(1, 4)), atoms)  # −1: in no area of the set
-        sets.append([np.flatnonzero(of == area) for area in range(of.max() + 1) if (of == area).any()])
+        sets.append(
+            [np.flatnonzero(of == area) for area in range(of.max() + 1) if (of == area).any()]
+        )
     if random.random() < 0.3:  # a free set: areas that overlap each other
         sets.append([np.flatnonzero(random.random(atoms) < 0.5) for _ in range(2)])
     return cells, [[area for area in areas if len(area)] for areas in sets], seed % 2 == 0
@@ -37,10 +39,19 @@ def random_table(seed):
 
 def system_of(cells, sets, fixed):
     atoms = len(cells)
-    family = Family({SHARE.id: SHARE}, cells, {SHARE.id: {0: 1}}, {SHARE.id: {0: 1, 1: 1}},
-                    {SHARE.id} if fixed else set())
+    family = Family(
+        {SHARE.id: SHARE},
+        cells,
+        {SHARE.id: {0: 1}},
+        {SHARE.id: {0: 1, 1: 1}},
+        {SHARE.id} if fixed else set(),
+    )
     places = [Place("", "", np.arange(atoms))]
-    places += [Place(f"s{n}", f"a{m}", area) for n, areas in enumerate(sets) for m, area in enumerate(areas)]
+    places += [
+        Place(f"s{n}", f"a{m}", area)
+        for n, areas in enumerate(sets)
+        for m, area in enumerate(areas)
+    ]
     places += [Place("", f"#{atom}", np.array([atom]), shown=False) for atom in range(atoms)]
     return Numbers(family, places, RULES, Context()), places
 
@@ -74,10 +85,10 @@ def possible_values(numbers, cells, wanted):
         choices = np.arange(int(caps.min()) + 1 if len(caps) else 2 * LEAST)
         partial = (partial[:, None] + choices[None, :, None] * matrix[:, n]).reshape(-1, len(total))
         values = (values[:, None] + choices[None, :, None] * asked[:, n]).reshape(-1, len(wanted))
-        done = ~matrix[:, n + 1:].any(axis=1)
+        done = ~matrix[:, n + 1 :].any(axis=1)
         fits = (partial <= total).all(axis=1) & (partial[:, done] == total[done]).all(axis=1)
         both = np.unique(np.hstack([partial[fits], values[fits]]), axis=0)
-        partial, values = both[:, :len(total)], both[:, len(total):]
+        partial, values = both[:, : len(total)], both[:, len(total) :]
         if len(partial) > MOST_SOLUTIONS:
             return None
     return [set(values[:, n]) for n in range(len(wanted))]
@@ -97,19 +108,33 @@ def test_no_protected_number_has_fewer_values_than_promised(block):
         numbers = [number for number, _, _ in numbers_of]
         if not numbers:
             continue
-        values = possible_values(numbers, cells, [{divmod(row, 2): f for row, f in n.column.items()}
-                                                  for n in must_not])
+        values = possible_values(
+            numbers, cells, [{divmod(row, 2): f for row, f in n.column.items()} for n in must_not]
+        )
         if values is None:
             continue
         tables += 1
         guarded += len(must_not)
         for number, possible in zip(must_not, values):
             assert number.value in possible, seed
-            if len(possible) < number.values:  # then not even by what everybody knows there are more
+            if (
+                len(possible) < number.values
+            ):  # then not even by what everybody knows there are more
                 narrow += 1
-                anyway = [n for n, place, kind in numbers_of if place.key == ("", "") or (kind == "denominator" and fixed)]
-                before, = possible_values(anyway, cells, [{divmod(row, 2): f for row, f in number.column.items()}])
-                assert len(possible) == len(before), (seed, number.key, sorted(possible), sorted(before))
+                anyway = [
+                    n
+                    for n, place, kind in numbers_of
+                    if place.key == ("", "") or (kind == "denominator" and fixed)
+                ]
+                (before,) = possible_values(
+                    anyway, cells, [{divmod(row, 2): f for row, f in number.column.items()}]
+                )
+                assert len(possible) == len(before), (
+                    seed,
+                    number.key,
+                    sorted(possible),
+                    sorted(before),
+                )
     assert tables > 130 and guarded > 700 and narrow < guarded / 4
 
 
@@ -123,7 +148,9 @@ def test_moving_the_rows_around_a_number_finds_what_the_whole_system_finds(monke
             patch.setattr(audit, "AROUND", (2, 4, 7))
             near = protect_numbers(system)
         assert near.safe == whole.safe, seed
-        assert {g.guarded.name for g in near.audit.exposed} == {g.guarded.name for g in whole.audit.exposed}, seed
+        assert {g.guarded.name for g in near.audit.exposed} == {
+            g.guarded.name for g in whole.audit.exposed
+        }, seed
 
 
 def test_what_is_not_safe_is_not_called_safe():
@@ -149,9 +176,14 @@ def test_every_secondary_suppression_is_needed():
         if outcome.exposed or plan.unsafe:
             continue
         for position in sorted(hidden - set(plan.primary)):
-            alike = {n for n in hidden if system.numbers[n].column == system.numbers[position].column}
+            alike = {
+                n for n in hidden if system.numbers[n].column == system.numbers[position].column
+            }
             if alike & set(plan.primary):
                 continue
             tried += 1
-            assert plan.attack(hidden - alike, plan.guarded(), None).exposed, (seed, system.numbers[position].key)
+            assert plan.attack(hidden - alike, plan.guarded(), None).exposed, (
+                seed,
+                system.numbers[position].key,
+            )
     assert tried > 200

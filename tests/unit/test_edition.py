@@ -11,7 +11,11 @@ from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indic
 from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE, profile, profiles
 from geofa_sociodemografi.core.errors import CancelledError, CatalogueError, InputError, StoreError
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.protection.certificate import NotSafeError, certificate, refuse_unsafe
+from geofa_sociodemografi.core.protection.certificate import (
+    NotSafeError,
+    certificate,
+    refuse_unsafe,
+)
 from geofa_sociodemografi.core.protection.system.places import suggested_merges
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
@@ -33,24 +37,40 @@ def parties(town):
 
 
 def cell(edition, area_set, area, indicator):
-    rows = edition.table[(edition.table["area_set"] == area_set) & (edition.table["area_id"] == area)
-                         & (edition.table["indicator"] == indicator)]
+    rows = edition.table[
+        (edition.table["area_set"] == area_set)
+        & (edition.table["area_id"] == area)
+        & (edition.table["indicator"] == indicator)
+    ]
     return rows.iloc[0]
 
 
 def enter(path, prepared, release="U1", created="2026-02-01T00:00:00"):
     edition = prepared.edition
     Ledger(MonitorFile(path)).enter(
-        {"release": release, "created": created, "profile": edition.profile.id, "audience": edition.profile.audience,
-         "method": edition.profile.method,
-         "period": edition.period, "purpose": "p", "place": "x", "certificate": "{}", "salt": "s"},
-        edition.table, edition.fingerprints)
+        {
+            "release": release,
+            "created": created,
+            "profile": edition.profile.id,
+            "audience": edition.profile.audience,
+            "method": edition.profile.method,
+            "period": edition.period,
+            "purpose": "p",
+            "place": "x",
+            "certificate": "{}",
+            "salt": "s",
+        },
+        edition.table,
+        edition.fingerprints,
+    )
 
 
 def test_an_edition_holds_what_its_readers_may_have(town, parties):
     public = pipeline.prepare_edition(town, "offentlig", LAST, "", Silent()).edition
     assert {ABOUT[i.id].sharing for i in public.indicators} == {"public"}
-    assert "employed" in public.left_out and "employed" in {i.id for i in parties.edition.indicators}
+    assert "employed" in public.left_out and "employed" in {
+        i.id for i in parties.edition.indicators
+    }
     internal = pipeline.prepare_edition(town, "intern", LAST, "", Silent()).edition
     assert internal.hidden == 0 and cell(internal, "grid", FEW_AREA, "income")["value"] == 271_828.0
     with pytest.raises(NotSafeError, match="hides nothing"):
@@ -65,7 +85,9 @@ def test_few_persons_few_households_and_small_areas_are_hidden(parties):
     assert [s.area_id for s in parties.too_small] == [FEW_AREA]
     hidden = edition.table[edition.table["status"] == "hidden"]
     assert hidden[["numerator", "denominator", "value"]].isna().all().all()
-    assert cell(edition, "grid", FEW_AREA, "population")["value"] == 3.0  # core demographics are always shown
+    assert (
+        cell(edition, "grid", FEW_AREA, "population")["value"] == 3.0
+    )  # core demographics are always shown
 
 
 def test_what_is_hidden_does_not_follow_by_subtraction(parties):
@@ -81,9 +103,13 @@ def test_what_is_hidden_does_not_follow_by_subtraction(parties):
 def test_shares_are_rounded_by_their_denominator(parties):
     edition = parties.edition
     shown = cell(edition, "grid", "c0r0", "employed")
-    assert shown["denominator"] == 400 and shown["value"] == np.floor(100 * shown["numerator"] / 400 + 0.5)
+    assert shown["denominator"] == 400 and shown["value"] == np.floor(
+        100 * shown["numerator"] / 400 + 0.5
+    )
     whole = cell(edition, "", "", "employed")
-    assert whole["denominator"] > 1000 and round(whole["value"], 1) == whole["value"] != round(whole["value"])
+    assert whole["denominator"] > 1000 and round(whole["value"], 1) == whole["value"] != round(
+        whole["value"]
+    )
     assert cell(edition, "grid", "c0r0", "income")["value"] % 1000 == 0
 
 
@@ -93,8 +119,12 @@ def test_the_internal_figures_agree_with_a_recount_by_hand(town):
     table = people()
     for position, area in enumerate(counts.area_ids["grid"]):
         column, row = int(area[1]), int(area[3])
-        here = [n for n in range(len(table["x"])) if 500_000 + 10 * column <= table["x"][n] < 500_010 + 10 * column
-                and 6_200_000 + 10 * row <= table["y"][n] < 6_200_010 + 10 * row]
+        here = [
+            n
+            for n in range(len(table["x"]))
+            if 500_000 + 10 * column <= table["x"][n] < 500_010 + 10 * column
+            and 6_200_000 + 10 * row <= table["y"][n] < 6_200_010 + 10 * row
+        ]
         mine = atoms[areas == position]
         found = counts.values[(LAST, "employed")]
         employed = [n for n in here if table["employed"][n]]
@@ -102,7 +132,9 @@ def test_the_internal_figures_agree_with_a_recount_by_hand(town):
         assert found["denominator"][mine].sum() == len(here)
         homes = {table["household_id"][n] for n in employed}
         rest = {table["household_id"][n] for n in here if not table["employed"][n]}
-        assert found["numerator_households"][mine].sum() >= len(homes)  # a household cut by a slice counts twice
+        assert found["numerator_households"][mine].sum() >= len(
+            homes
+        )  # a household cut by a slice counts twice
         assert found["rest_households"][mine].sum() >= len(rest)
     rests = counts.concentration.set_index(["area_set", "area_id", "period", "indicator"])["rest"]
     income = sorted(table["gross_income"][n] for n in range(len(table["x"])) if n < 400)
@@ -118,14 +150,18 @@ def test_one_household_is_one_contributor(tmp_path):
         table["low_income"][n], table["household_id"][n] = 1, "one family"
     for n in range(500, 560):
         table["low_income"][n] = 1
-    edition = pipeline.prepare_edition(monitor(tmp_path / "m.gpkg", table), "parter", "", "", Silent()).edition
+    edition = pipeline.prepare_edition(
+        monitor(tmp_path / "m.gpkg", table), "parter", "", "", Silent()
+    ).edition
     assert edition.reasons[("grid", "c0r0", "low_income")] == "few_households"
 
 
 def test_one_heavy_income_hides_the_mean(tmp_path):
     table = people()
     table["gross_income"][0] = 1.6e9
-    edition = pipeline.prepare_edition(monitor(tmp_path / "m.gpkg", table), "parter", "", "", Silent()).edition
+    edition = pipeline.prepare_edition(
+        monitor(tmp_path / "m.gpkg", table), "parter", "", "", Silent()
+    ).edition
     assert edition.reasons[("grid", "c0r0", "income")] == "dominated"
     assert edition.safe
 
@@ -134,21 +170,36 @@ def test_two_large_incomes_hide_the_mean_that_neither_carries_alone(tmp_path):
     """Of two alike neither can tell the other's from what is left; together they have nearly all of it."""
     table = people()
     table["gross_income"][0] = table["gross_income"][1] = 1e9
-    edition = pipeline.prepare_edition(monitor(tmp_path / "m.gpkg", table), "parter", "", "", Silent()).edition
+    edition = pipeline.prepare_edition(
+        monitor(tmp_path / "m.gpkg", table), "parter", "", "", Silent()
+    ).edition
     assert edition.reasons[("grid", "c0r0", "income")] == "dominated"
 
 
 def test_a_household_that_moves_in_is_not_seen_in_the_next_month(tmp_path):
     """2 more in c0r0, employed: the new counts would say so; the old ones stay. 40 more may be told."""
-    path = monitor(tmp_path / "m.gpkg", people(period="2025-12"), people(period="2026-01", moved_in=2))
+    path = monitor(
+        tmp_path / "m.gpkg", people(period="2025-12"), people(period="2026-01", moved_in=2)
+    )
     enter(path, pipeline.prepare_edition(path, "parter", "2025-12", "", Silent()))
     edition = pipeline.prepare_edition(path, "parter", "2026-01", "", Silent()).edition
     assert edition.safe and edition.reasons[("grid", "c0r0", "employed")] == "carried"
-    then = cell(pipeline.prepare_edition(path, "parter", "2025-12", "", Silent()).edition, "grid", "c0r0", "employed")
+    then = cell(
+        pipeline.prepare_edition(path, "parter", "2025-12", "", Silent()).edition,
+        "grid",
+        "c0r0",
+        "employed",
+    )
     now = cell(edition, "grid", "c0r0", "employed")
-    assert now["status"] == "carried" and now["numerator"] == then["numerator"] and now["denominator"] == 400
+    assert (
+        now["status"] == "carried"
+        and now["numerator"] == then["numerator"]
+        and now["denominator"] == 400
+    )
     assert edition.carried >= 2 and edition.releases == ("U1",)
-    path = monitor(tmp_path / "n.gpkg", people(period="2025-12"), people(period="2026-01", moved_in=40))
+    path = monitor(
+        tmp_path / "n.gpkg", people(period="2025-12"), people(period="2026-01", moved_in=40)
+    )
     enter(path, pipeline.prepare_edition(path, "parter", "2025-12", "", Silent()))
     edition = pipeline.prepare_edition(path, "parter", "2026-01", "", Silent()).edition
     assert cell(edition, "grid", "c0r0", "employed")["status"] == "shown"
@@ -185,17 +236,32 @@ def test_revised_figures_of_a_released_period_are_refused(tmp_path):
 
 
 def test_the_certificate_says_how_and_never_a_hidden_value(parties):
-    proof = certificate(parties.edition, "U2", "2026-02-01", "salt", parties.counts, parties.names, "1.0")
+    proof = certificate(
+        parties.edition, "U2", "2026-02-01", "salt", parties.counts, parties.names, "1.0"
+    )
     text = json.dumps(proof, ensure_ascii=False)
-    assert proof["result"] == "passed" and proof["programmes"]["linear"] > 0 and proof["smallest_interval"] >= 5
+    assert (
+        proof["result"] == "passed"
+        and proof["programmes"]["linear"] > 0
+        and proof["smallest_interval"] >= 5
+    )
     assert proof["figures"]["hidden"] == parties.edition.hidden and len(proof["input"]) == 64
-    assert "271828" not in text and "2.87" not in text and "p_percent" not in text and "salt" not in text
-    other = certificate(parties.edition, "U2", "2026-02-01", "other", parties.counts, parties.names, "1.0")
+    assert (
+        "271828" not in text
+        and "2.87" not in text
+        and "p_percent" not in text
+        and "salt" not in text
+    )
+    other = certificate(
+        parties.edition, "U2", "2026-02-01", "other", parties.counts, parties.names, "1.0"
+    )
     assert other["input"] != proof["input"]
 
 
 def test_an_edition_that_the_audit_does_not_clear_gets_no_certificate(parties):
-    edition = replace(parties.edition, outcome=replace(parties.edition.outcome, unsafe=[("grid", "a", "b", "c")]))
+    edition = replace(
+        parties.edition, outcome=replace(parties.edition.outcome, unsafe=[("grid", "a", "b", "c")])
+    )
     with pytest.raises(NotSafeError, match="1 hidden numbers"):
         certificate(edition, "U3", "", "s", parties.counts, parties.names, "1.0")
 
@@ -212,7 +278,14 @@ def test_nothing_is_made_when_the_user_stops(town):
 def test_a_monitor_file_of_an_earlier_version_asks_to_be_counted_again(tmp_path):
     path = monitor(tmp_path / "m.gpkg")
     with sqlite3.connect(path) as connection:
-        for table in ("atom_sets", "atom_counts", "concentrations", "releases", "release_sets", "release_cells"):
+        for table in (
+            "atom_sets",
+            "atom_counts",
+            "concentrations",
+            "releases",
+            "release_sets",
+            "release_cells",
+        ):
             connection.execute(f"DROP TABLE {table}")
     with pytest.raises(StoreError, match="earlier version"):
         pipeline.prepare_edition(path, "parter", "", "", Silent())
@@ -226,17 +299,23 @@ def test_old_atoms_are_forgotten_and_releases_kept(tmp_path):
     enter(path, pipeline.prepare_edition(path, "parter", "", "", Silent()))
     monitor(path)
     with sqlite3.connect(path) as connection:
-        assert connection.execute("SELECT count(DISTINCT run), max(run) FROM atom_counts").fetchone() == (1, 2)
+        assert connection.execute(
+            "SELECT count(DISTINCT run), max(run) FROM atom_counts"
+        ).fetchone() == (1, 2)
     assert Ledger(MonitorFile(path)).releases().ids == ["U1"]
 
 
 def test_the_municipality_sets_its_own_limits_above_the_floor(tmp_path, town):
     folder = tmp_path / "katalog"
     folder.mkdir()
-    (folder / OWN_FILE).write_text(json.dumps({"profiles": {
-        "offentlig": {"persons": 10, "shared": {"employed": "public"}}}}), encoding="utf-8")
+    (folder / OWN_FILE).write_text(
+        json.dumps({"profiles": {"offentlig": {"persons": 10, "shared": {"employed": "public"}}}}),
+        encoding="utf-8",
+    )
     own = profile("offentlig", folder)
-    assert own.persons == 10 and own.may_hold(ABOUT["employed"]) and not own.may_hold(ABOUT["no_work"])
+    assert (
+        own.persons == 10 and own.may_hold(ABOUT["employed"]) and not own.may_hold(ABOUT["no_work"])
+    )
     edition = pipeline.prepare_edition(town, "offentlig", "", str(folder), Silent()).edition
     assert "employed" in {i.id for i in edition.indicators}
     (folder / OWN_FILE).write_text('{"profiles": {"offentlig": {"persons": 2}}}', encoding="utf-8")
@@ -252,7 +331,14 @@ def test_the_municipality_sets_its_own_limits_above_the_floor(tmp_path, town):
 
 def test_small_areas_are_merged_with_their_smallest_neighbour():
     sizes = {"a": (40, 20), "b": (90, 60), "c": (300, 150), "d": (20, 5), "e": (5, 3), "f": (0, 0)}
-    near = {"a": {"b", "c"}, "b": {"a", "c", "d"}, "c": {"a", "b"}, "d": {"b"}, "e": set(), "f": {"a"}}
+    near = {
+        "a": {"b", "c"},
+        "b": {"a", "c", "d"},
+        "c": {"a", "b"},
+        "d": {"b"},
+        "e": set(),
+        "f": {"a"},
+    }
     groups = suggested_merges(sizes, near, (100, 50))
     assert groups == [frozenset("abd")]  # d to b, then a to them; e has no neighbour, f nobody
 
@@ -270,17 +356,32 @@ def test_the_months_must_be_counted_together(tmp_path):
 def test_no_event_in_an_area_is_hidden_like_few(tmp_path):
     """Notifications: 0, 2 and 9 in three squares; 0 is hidden like 2, or the sign would say that it is not 0."""
     x = [500_005.0 + 10 * column for column in (1, 1, *[2] * 9)]
-    events = persons(x=x, y=[6_200_005.0] * 11, type=["underretning"] * 11, date=["2026-01-15"] * 11)
+    events = persons(
+        x=x, y=[6_200_005.0] * 11, type=["underretning"] * 11, date=["2026-01-15"] * 11
+    )
     table = people()
-    given = inputs([grid(3, 2), slices()], [persons(**{**table, "age": [9] * len(table["age"])})], events=[events])
+    given = inputs(
+        [grid(3, 2), slices()],
+        [persons(**{**table, "age": [9] * len(table["age"])})],
+        events=[events],
+    )
     path, folder = tmp_path / "m.gpkg", tmp_path / "katalog"
     folder.mkdir()
-    (folder / OWN_FILE).write_text('{"profiles": {"parter": {"shared": {"notifications": "authorities"}}}}', "utf-8")
-    pipeline.run(given, pipeline.Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
+    (folder / OWN_FILE).write_text(
+        '{"profiles": {"parter": {"shared": {"notifications": "authorities"}}}}', "utf-8"
+    )
+    pipeline.run(
+        given, pipeline.Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test"
+    )
     internal = pipeline.prepare_edition(path, "intern", "", "", Silent()).edition
-    counts = {area: cell(internal, "grid", area, "notifications")["numerator"] for area in ("c0r0", "c1r0", "c2r0")}
+    counts = {
+        area: cell(internal, "grid", area, "notifications")["numerator"]
+        for area in ("c0r0", "c1r0", "c2r0")
+    }
     assert counts == {"c0r0": 0, "c1r0": 2, "c2r0": 9}
     edition = pipeline.prepare_edition(path, "parter", "", str(folder), Silent()).edition
-    shown = edition.table[(edition.table["indicator"] == "notifications") & (edition.table["area_set"] == "grid")]
+    shown = edition.table[
+        (edition.table["indicator"] == "notifications") & (edition.table["area_set"] == "grid")
+    ]
     hidden = set(shown[shown["status"] == "hidden"]["area_id"])
     assert edition.safe and {"c0r0", "c0r1", "c1r0", "c1r1", "c2r1"} <= hidden

@@ -26,7 +26,9 @@ def prepare(path, profile, period="", own=""):
 
 
 def hidden(edition, indicator):
-    rows = edition.table[(edition.table["indicator"] == indicator) & (edition.table["status"] == "hidden")]
+    rows = edition.table[
+        (edition.table["indicator"] == indicator) & (edition.table["status"] == "hidden")
+    ]
     return set(zip(rows["area_set"], rows["area_id"]))
 
 
@@ -35,9 +37,21 @@ def own(tmp_path):
     """A catalogue whose public edition may hold the employed, and whose parties' edition is the stricter."""
     folder = tmp_path / "katalog"
     folder.mkdir()
-    (folder / OWN_FILE).write_text(json.dumps({"profiles": {
-        "parter": {"persons": 90}, "offentlig": {"gate_persons": 5, "gate_households": 2,
-                                                 "shared": {"employed": "public"}}}}), encoding="utf-8")
+    (folder / OWN_FILE).write_text(
+        json.dumps(
+            {
+                "profiles": {
+                    "parter": {"persons": 90},
+                    "offentlig": {
+                        "gate_persons": 5,
+                        "gate_households": 2,
+                        "shared": {"employed": "public"},
+                    },
+                }
+            }
+        ),
+        encoding="utf-8",
+    )
     return folder
 
 
@@ -53,12 +67,16 @@ def test_the_wider_edition_shows_nothing_that_the_narrower_hid(tmp_path, own):
     assert {bound.reasons[(*place, "employed")] for place in more} == {"earlier"}
 
 
-@pytest.mark.parametrize(("moved_in", "told"), [((2, 6, 0), ("carried", 402)), ((0, 3, 6), ("shown", 406))])
+@pytest.mark.parametrize(
+    ("moved_in", "told"), [((2, 6, 0), ("carried", 402)), ((0, 3, 6), ("shown", 406))]
+)
 def test_a_value_carried_over_is_compared_with_the_month_it_is_of(tmp_path, moved_in, told):
     """c0r0: 402, 406, 400: 406 is not told; six have left from it, but two from the 402 shown. 400, 403, 406: three more
     than shown are not told, six more are."""
     periods = ("2025-11", "2025-12", LAST)
-    path = monitor(tmp_path / "m.gpkg", *(people(period=p, moved_in=n) for p, n in zip(periods, moved_in)))
+    path = monitor(
+        tmp_path / "m.gpkg", *(people(period=p, moved_in=n) for p, n in zip(periods, moved_in))
+    )
     enter(path, prepare(path, "parter", "2025-11"), "U1")
     second = prepare(path, "parter", "2025-12")
     assert cell(second.edition, "grid", "c0r0", "employed")["status"] == "carried"
@@ -151,11 +169,19 @@ def test_a_declared_sum_must_hold(tmp_path):
     """It is read, and refused where the figures say otherwise."""
     folder = tmp_path / "katalog"
     folder.mkdir()
-    (folder / OWN_FILE).write_text(json.dumps({"identities": [
-        {"whole": "nonwestern", "parts": {"descendants": 1, "immigrants": 1}}]}), encoding="utf-8")
+    (folder / OWN_FILE).write_text(
+        json.dumps(
+            {"identities": [{"whole": "nonwestern", "parts": {"descendants": 1, "immigrants": 1}}]}
+        ),
+        encoding="utf-8",
+    )
     assert profile("parter", folder).own_sums[0].parts == {"descendants": 1, "immigrants": 1}
-    (folder / OWN_FILE).write_text(json.dumps({"identities": [
-        {"whole": "employed", "parts": {"convicted": 1, "low_income": 1}}]}), encoding="utf-8")
+    (folder / OWN_FILE).write_text(
+        json.dumps(
+            {"identities": [{"whole": "employed", "parts": {"convicted": 1, "low_income": 1}}]}
+        ),
+        encoding="utf-8",
+    )
     with pytest.raises(InputError, match="sum declared for employed does not hold"):
         prepare(monitor(tmp_path / "m.gpkg"), "parter", own=folder)
     (folder / OWN_FILE).write_text('{"identities": [{"whole": "employed"}]}', encoding="utf-8")
@@ -166,7 +192,13 @@ def test_a_declared_sum_must_hold(tmp_path):
 def counted(path, *months, indicators, area_sets=None):
     """A monitor file with ``indicators`` alone."""
     given = inputs(area_sets or [grid(3, 2)], [persons(**joined(*months))])
-    pipeline.run(given, pipeline.Choices(allow_fewer_years=True, indicators=indicators), MonitorFile(path), Silent(), "t")
+    pipeline.run(
+        given,
+        pipeline.Choices(allow_fewer_years=True, indicators=indicators),
+        MonitorFile(path),
+        Silent(),
+        "t",
+    )
     return path
 
 
@@ -187,8 +219,17 @@ def with_low_income():
     table["low_income"] = [0] * len(table["x"])
     for first, last in ((0, 200), (600, 700), (900, 1000), (1300, 1350)):
         table["age"][first:last] = [10] * (last - first)
-    rich = [*range(78), 300, 301, *range(500, 520), *range(600, 640), *range(900, 930), *range(1000, 1020),
-            *range(1180, 1200), *range(1300, 1320)]
+    rich = [
+        *range(78),
+        300,
+        301,
+        *range(500, 520),
+        *range(600, 640),
+        *range(900, 930),
+        *range(1000, 1020),
+        *range(1180, 1200),
+        *range(1300, 1320),
+    ]
     for n in rich:
         table["low_income"][n] = 1
     return table
@@ -198,25 +239,43 @@ def test_what_was_released_must_be_counted_along_and_binds_though_it_is_not_show
     path = counted(tmp_path / "m.gpkg", with_low_income(), indicators=("low_income",))
     enter(path, prepare(path, "parter"))
     counted(path, with_low_income(), indicators=("child_low_income",))
-    with pytest.raises(InputError, match="low_income was released of 2026-01 and is not counted now"):
+    with pytest.raises(
+        InputError, match="low_income was released of 2026-01 and is not counted now"
+    ):
         prepare(path, "parter")
     counted(path, with_low_income(), indicators=("child_low_income", "low_income"))
     own = tmp_path / "katalog"
     own.mkdir()
-    (own / OWN_FILE).write_text('{"profiles": {"parter": {"shared": {"low_income": "municipality"}}}}', "utf-8")
+    (own / OWN_FILE).write_text(
+        '{"profiles": {"parter": {"shared": {"low_income": "municipality"}}}}', "utf-8"
+    )
     edition = prepare(path, "parter", own=own).edition
     assert edition.safe and "low_income" not in set(edition.table["indicator"])
-    assert cell(edition, "grid", "c0r0", "child_low_income")["status"] == "hidden", "80 less 78 are two adults"
+    assert cell(edition, "grid", "c0r0", "child_low_income")["status"] == "hidden", (
+        "80 less 78 are two adults"
+    )
 
 
 def test_readers_of_a_narrower_edition_learn_no_more_from_the_wider(tmp_path):
     """The parties know 80 with low income in c0r0; the public edition would tell them that 78 of them are children."""
     own = tmp_path / "katalog"
     own.mkdir()
-    (own / OWN_FILE).write_text(json.dumps({"profiles": {
-        "parter": {"shared": {"child_low_income": "municipality"}},
-        "offentlig": {"shared": {"child_low_income": "public", "low_income": "municipality"}}}}), "utf-8")
-    path = counted(tmp_path / "m.gpkg", with_low_income(), indicators=("child_low_income", "low_income"))
+    (own / OWN_FILE).write_text(
+        json.dumps(
+            {
+                "profiles": {
+                    "parter": {"shared": {"child_low_income": "municipality"}},
+                    "offentlig": {
+                        "shared": {"child_low_income": "public", "low_income": "municipality"}
+                    },
+                }
+            }
+        ),
+        "utf-8",
+    )
+    path = counted(
+        tmp_path / "m.gpkg", with_low_income(), indicators=("child_low_income", "low_income")
+    )
     alone = prepare(path, "offentlig", own=own).edition
     assert cell(alone, "grid", "c0r0", "child_low_income")["status"] == "shown"
     enter(path, prepare(path, "parter", own=own))
@@ -239,7 +298,9 @@ def test_an_old_release_of_one_indicator_that_is_not_counted_hides_it_alone(tmp_
 
 
 def test_a_run_of_residents_alone_makes_an_edition(tmp_path):
-    edition = prepare(counted(tmp_path / "m.gpkg", people(), indicators=("population",)), "offentlig").edition
+    edition = prepare(
+        counted(tmp_path / "m.gpkg", people(), indicators=("population",)), "offentlig"
+    ).edition
     assert edition.safe and cell(edition, "grid", "c0r0", "population")["value"] == 400
 
 
@@ -248,16 +309,29 @@ def test_of_two_editions_begun_together_the_second_is_not_entered(tmp_path):
     path = monitor(tmp_path / "m.gpkg")
     first, second = prepare(path, "parter"), prepare(path, "afrundet")
     ledger = Ledger(MonitorFile(path))
-    about = {"created": "2026-02-01T00:00:00", "period": LAST, "purpose": "p", "place": "x", "certificate": "{}",
-             "salt": "s"}
+    about = {
+        "created": "2026-02-01T00:00:00",
+        "period": LAST,
+        "purpose": "p",
+        "place": "x",
+        "certificate": "{}",
+        "salt": "s",
+    }
     for number, prepared in enumerate((first, second)):
         edition = prepared.edition
-        entry = {**about, "release": f"U{number}", "profile": edition.profile.id, "method": edition.profile.method,
-                 "audience": edition.profile.audience}
+        entry = {
+            **about,
+            "release": f"U{number}",
+            "profile": edition.profile.id,
+            "method": edition.profile.method,
+            "audience": edition.profile.audience,
+        }
         if not number:
             ledger.enter(entry, edition.table, edition.fingerprints, edition.releases)
             continue
-        with pytest.raises(InputError, match="U0 was entered in the ledger while this edition was made"):
+        with pytest.raises(
+            InputError, match="U0 was entered in the ledger while this edition was made"
+        ):
             ledger.enter(entry, edition.table, edition.fingerprints, edition.releases)
     assert ledger.releases().ids == ["U0"]
 
@@ -265,8 +339,20 @@ def test_of_two_editions_begun_together_the_second_is_not_entered(tmp_path):
 def test_a_carried_value_does_not_give_a_hidden_one_away(tmp_path):
     """A had 20 and keeps that value, having 16; B has 0. What is shown leaves 16 for the two, so a reader who knows that
     fewer than five have changed in A would know that B has none. A is hidden instead."""
-    town = areas({name: polygon_wkb([(WEST + 10 * n, SOUTH), (WEST + 10 * n + 10, SOUTH), (WEST + 10 * n + 10, SOUTH + 10),
-                                     (WEST + 10 * n, SOUTH + 10)]) for n, name in enumerate("ABCD")}, "sets")
+    town = areas(
+        {
+            name: polygon_wkb(
+                [
+                    (WEST + 10 * n, SOUTH),
+                    (WEST + 10 * n + 10, SOUTH),
+                    (WEST + 10 * n + 10, SOUTH + 10),
+                    (WEST + 10 * n, SOUTH + 10),
+                ]
+            )
+            for n, name in enumerate("ABCD")
+        },
+        "sets",
+    )
     months = []
     for period, have in (("2025-12", (20, 9, 60, 70)), (LAST, (16, 0, 72, 82))):
         table = {name: [] for name in people(period=period)}
@@ -276,18 +362,33 @@ def test_a_carried_value_does_not_give_a_hidden_one_away(tmp_path):
             table["y"] += [SOUTH + 5] * whole
             table["employed"] += [1] * count + [0] * (whole - count)
             table["household_id"] += [f"{n}-{k}" for k in range(whole)]
-            for name, value in (("age", 40), ("outside_work", 0.0), ("gross_income", 300_000.0), ("student", 0),
-                                ("convicted", 0), ("low_income", 0), ("period", period)):
+            for name, value in (
+                ("age", 40),
+                ("outside_work", 0.0),
+                ("gross_income", 300_000.0),
+                ("student", 0),
+                ("convicted", 0),
+                ("low_income", 0),
+                ("period", period),
+            ):
                 table[name] += [value] * whole
         months.append(table)
-    path = counted(tmp_path / "m.gpkg", *months, indicators=("population", "employed"), area_sets=[town])
+    path = counted(
+        tmp_path / "m.gpkg", *months, indicators=("population", "employed"), area_sets=[town]
+    )
     enter(path, prepare(path, "parter", "2025-12"))
     edition = prepare(path, "parter", LAST).edition
     status = {area: cell(edition, "sets", area, "employed")["status"] for area in "ABCD"}
     assert edition.safe and status["B"] == "hidden"
-    shown = sum(cell(edition, "sets", area, "employed")["numerator"] for area in "CD" if status[area] == "shown")
+    shown = sum(
+        cell(edition, "sets", area, "employed")["numerator"]
+        for area in "CD"
+        if status[area] == "shown"
+    )
     left = cell(edition, "", "", "employed")["numerator"] - shown
-    least = cell(edition, "sets", "A", "employed")["numerator"] - 4 if status["A"] == "carried" else 0
+    least = (
+        cell(edition, "sets", "A", "employed")["numerator"] - 4 if status["A"] == "carried" else 0
+    )
     assert left - least >= 4, "B can have at least five values"
 
 
@@ -298,11 +399,15 @@ class OneByOne:
 
     def __init__(self):
         self.rows = np.array([0.0, 3.0, 1.0, 9.0])
-        places = {name: Place("s" * bool(name), name, np.array([0])) for name in ("", "x1", "y", "z")}
-        self.numbers = [Number("numerator", "i", places[""], {0: 1, 1: 1}, 3),
-                        Number("numerator", "i", places["x1"], {0: 1}, 0, "few", 5),
-                        Number("numerator", "i", places["y"], {0: 1, 2: 1}, 1),
-                        Number("numerator", "i", places["z"], {2: 1, 3: 1}, 10)]
+        places = {
+            name: Place("s" * bool(name), name, np.array([0])) for name in ("", "x1", "y", "z")
+        }
+        self.numbers = [
+            Number("numerator", "i", places[""], {0: 1, 1: 1}, 3),
+            Number("numerator", "i", places["x1"], {0: 1}, 0, "few", 5),
+            Number("numerator", "i", places["y"], {0: 1, 2: 1}, 1),
+            Number("numerator", "i", places["z"], {2: 1, 3: 1}, 10),
+        ]
 
     def moves(self):
         return sparse.identity(4, format="csr")

@@ -7,8 +7,22 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core.protection.methods.elimination import suppress
 
-CASES = ("docs_15cells", "km2_overlap", "mun_accidents", "mun_accidents_kdisc1", "vign_T1", "vign_T2", "vign_T3",
-         "vign_T4", "vign_T6", "vign_T7", "z1_default", "z2_default", "z2_noZeroProtect", "z3_maxN5")
+CASES = (
+    "docs_15cells",
+    "km2_overlap",
+    "mun_accidents",
+    "mun_accidents_kdisc1",
+    "vign_T1",
+    "vign_T2",
+    "vign_T3",
+    "vign_T4",
+    "vign_T6",
+    "vign_T7",
+    "z1_default",
+    "z2_default",
+    "z2_noZeroProtect",
+    "z3_maxN5",
+)
 METHODS = ("none", "anySum", "anySumNOTprimary")
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 
@@ -31,10 +45,20 @@ def test_the_secondary_set_is_that_of_the_reference(shared, name, method):
     case, columns, virtual = gauss_case(shared, name)
     if method not in case["expected_secondary_by_method"]:
         pytest.skip("not run with this method")
-    primary = [cell - 1 for cell in case["primary"]] + [len(columns) + n for n in range(len(virtual))]
-    found = suppress(columns + virtual, [cell - 1 for cell in case["candidates_order"]], primary, (),
-                     {row - 1 for row in case["singleton_rows"]}, method)
-    assert sorted(cell + 1 for cell in found.secondary) == sorted(case["expected_secondary_by_method"][method])
+    primary = [cell - 1 for cell in case["primary"]] + [
+        len(columns) + n for n in range(len(virtual))
+    ]
+    found = suppress(
+        columns + virtual,
+        [cell - 1 for cell in case["candidates_order"]],
+        primary,
+        (),
+        {row - 1 for row in case["singleton_rows"]},
+        method,
+    )
+    assert sorted(cell + 1 for cell in found.secondary) == sorted(
+        case["expected_secondary_by_method"][method]
+    )
     assert not found.unsafe
 
 
@@ -45,7 +69,9 @@ def reference_order(columns, counts, rows):
         matrix[list(column), number] = list(column.values())
     above = np.array(counts, dtype=float) + 1
     shared_with = matrix.T @ (matrix @ above)
-    return np.argsort(-(np.abs(above) + 0.99 * shared_with / np.abs(shared_with).max()), kind="stable").tolist()
+    return np.argsort(
+        -(np.abs(above) + 0.99 * shared_with / np.abs(shared_with).max()), kind="stable"
+    ).tolist()
 
 
 def cumulated(shared, quarters, sub_totals, total):
@@ -70,13 +96,27 @@ def cumulated(shared, quarters, sub_totals, total):
                     yield (name, income, size), {int(row): 1 for row in np.flatnonzero(rows)}
 
     cells = dict(crossed(times))
-    return inner["freq"].to_numpy(), list(cells), list(cells.values()), [column for _, column in crossed(rests)]
+    return (
+        inner["freq"].to_numpy(),
+        list(cells),
+        list(cells.values()),
+        [column for _, column in crossed(rests)],
+    )
 
 
-TIMES = {"a1": (1, False, False, None), "a2": (2, False, False, None), "a3": (3, False, False, None),
-         "a4": (4, False, True, None), "b2": (2, False, False, "a1"), "b3": (3, False, False, "b2"),
-         "b4": (4, False, True, "b3"), "c2": (2, True, True, None), "d2": (2, True, True, "a1"),
-         "d3": (3, True, True, "d2"), "d4": (4, True, True, "d3")}
+TIMES = {
+    "a1": (1, False, False, None),
+    "a2": (2, False, False, None),
+    "a3": (3, False, False, None),
+    "a4": (4, False, True, None),
+    "b2": (2, False, False, "a1"),
+    "b3": (3, False, False, "b2"),
+    "b4": (4, False, True, "b3"),
+    "c2": (2, True, True, None),
+    "d2": (2, True, True, "a1"),
+    "d3": (3, True, True, "d2"),
+    "d4": (4, True, True, "d3"),
+}
 
 
 @pytest.mark.parametrize("name", list(TIMES))
@@ -84,12 +124,20 @@ def test_cumulated_quarters_keep_to_what_earlier_releases_showed(shared, name):
     """``IncrementalTimeSuppression`` of four quarters; d takes the release before into account, c does not."""
     quarters, sub_totals, total_first, before = TIMES[name]
     folder = shared / "sdc_examples/time_series"
-    total = "Total" if quarters == 4 else "Q1" if quarters == 1 else f"quarter_Q1_{QUARTERS[quarters - 1]}"
+    total = (
+        "Total"
+        if quarters == 4
+        else "Q1"
+        if quarters == 1
+        else f"quarter_Q1_{QUARTERS[quarters - 1]}"
+    )
     inner, cells, columns, rests = cumulated(shared, quarters, sub_totals, total)
     everything = columns + rests
     counts = [int(sum(inner[row] for row in column)) for column in everything]
     order = [n for n in reference_order(everything, counts, len(inner)) if n < len(columns)]
-    late = {f"quarter_Q1_{q}" for q in QUARTERS[1:quarters - 1]} | (set() if total_first else {total})
+    late = {f"quarter_Q1_{q}" for q in QUARTERS[1 : quarters - 1]} | (
+        set() if total_first else {total}
+    )
     order.sort(key=lambda n: cells[n][0] in late)
     primary, forced = {n for n, count in enumerate(counts) if count <= 15}, []
     if before:
@@ -103,7 +151,9 @@ def test_cumulated_quarters_keep_to_what_earlier_releases_showed(shared, name):
             else:
                 primary.discard(cell)
                 forced.append(cell)
-    found = suppress(everything, order, sorted(primary), forced, np.flatnonzero(inner == 0).tolist())
+    found = suppress(
+        everything, order, sorted(primary), forced, np.flatnonzero(inner == 0).tolist()
+    )
     expected = pd.read_csv(folder / f"out_{name}.csv")
     expected = expected[expected["suppressed"]]
     hidden = {cells[n] for n in (*found.secondary, *primary) if n < len(cells)}
@@ -113,14 +163,25 @@ def test_cumulated_quarters_keep_to_what_earlier_releases_showed(shared, name):
 
 def test_two_area_sets_together_give_away_what_each_alone_does_not(shared):
     """sdcTable, test-linked-tables: small − county-1 = K + N, so N must be hidden too."""
-    case = json.loads((shared / "sdc_examples/published_examples.json").read_text())["sdctable_linked_area_sets"]
+    case = json.loads((shared / "sdc_examples/published_examples.json").read_text())[
+        "sdctable_linked_area_sets"
+    ]
     regions = list(case["regions"])
-    groups = [set(regions)] + [{r for r in regions if case[s][r] == g} for s in ("area_set_1", "area_set_2")
-                               for g in sorted(set(case[s].values()))]
-    columns = [{regions.index(r): 1 for r in group} for group in groups] + [{n: 1} for n in range(len(regions))]
+    groups = [set(regions)] + [
+        {r for r in regions if case[s][r] == g}
+        for s in ("area_set_1", "area_set_2")
+        for g in sorted(set(case[s].values()))
+    ]
+    columns = [{regions.index(r): 1 for r in group} for group in groups] + [
+        {n: 1} for n in range(len(regions))
+    ]
     primary = [len(groups) + regions.index(r) for r in case["expected"]["primary"]]
-    found = suppress(columns, [*range(len(groups)), *(len(groups) + n for n in range(len(regions)))], primary)
-    assert [regions[n - len(groups)] for n in found.secondary] == case["expected"]["secondary_needed"]
+    found = suppress(
+        columns, [*range(len(groups)), *(len(groups) + n for n in range(len(regions)))], primary
+    )
+    assert [regions[n - len(groups)] for n in found.secondary] == case["expected"][
+        "secondary_needed"
+    ]
 
 
 def test_a_primary_number_that_is_known_already_is_called_unsafe():
@@ -137,7 +198,7 @@ def test_numbers_made_of_the_same_cells_share_one_fate():
 def test_whole_numbers_stay_exact_where_floats_would_not():
     """Factors grow beyond 2**53 in the elimination; the answer is the definition's."""
     size = 40
-    columns = [{n: 3, n + 1: 7} for n in range(size)] + [{0: 3 ** size, size: -((-7) ** size)}]
+    columns = [{n: 3, n + 1: 7} for n in range(size)] + [{0: 3**size, size: -((-7) ** size)}]
     assert suppress(columns, range(size), [size]).secondary == (size - 1,)
-    columns[-1] = {0: 3 ** size, size: -((-7) ** size) + 1}
+    columns[-1] = {0: 3**size, size: -((-7) ** size) + 1}
     assert suppress(columns, range(size), [size]).secondary == ()

@@ -43,12 +43,17 @@ def test_distributions_are_plausible(example):
     adults = people[people["age"].between(18, 64)]
     assert 0.1 < adults["outside_work"].mean() < 0.35
     assert 0.45 < (people["sex"] == "m").mean() < 0.55
-    assert people["age"].between(0, 125).all() and people["outside_work"].dropna().between(0, 1).all()
+    assert (
+        people["age"].between(0, 125).all() and people["outside_work"].dropna().between(0, 1).all()
+    )
     assert 1.7 < people.groupby("household_id").size().mean() < 2.7
 
 
 def test_a_seed_gives_the_same_municipality_every_time_and_another_seed_another(tmp_path):
-    one, two, three = (make_example(tmp_path / n, Silent(), 1_000, 3, seed) for n, seed in (("a", 5), ("b", 5), ("c", 6)))
+    one, two, three = (
+        make_example(tmp_path / n, Silent(), 1_000, 3, seed)
+        for n, seed in (("a", 5), ("b", 5), ("c", 6))
+    )
     for name in ("persons/persons_2026-01.csv", "addresses.csv"):
         assert filecmp.cmp(one.folder / name, two.folder / name, shallow=False)
         assert not filecmp.cmp(one.folder / name, three.folder / name, shallow=False)
@@ -59,19 +64,25 @@ def test_partitions_have_no_overlap_and_no_hole(seed):
     for code, districts in all_districts(make_land(np.random.default_rng(seed))).items():
         by_kind = {}
         for _, _, columns, wkb in districts:
-            by_kind.setdefault((columns["type"], columns.get("starttrin")), []).append(ogr.CreateGeometryFromWkb(wkb))
+            by_kind.setdefault((columns["type"], columns.get("starttrin")), []).append(
+                ogr.CreateGeometryFromWkb(wkb)
+            )
         for shapes in by_kind.values():
             whole = shapes[0].Clone()
             for shape in shapes[1:]:
                 assert shape.IsValid()
                 whole = whole.Union(shape)
-            assert whole.GetArea() == pytest.approx(sum(s.GetArea() for s in shapes), rel=1e-9), code
+            assert whole.GetArea() == pytest.approx(sum(s.GetArea() for s in shapes), rel=1e-9), (
+                code
+            )
             assert ogr.ForceToPolygon(whole).GetGeometryCount() == 1, "a hole"
 
 
 def test_nothing_looks_like_a_cpr_number_and_all_is_marked_fictional(example):
     text = sorted(example.persons.iterdir())[0].read_text(encoding="utf-8")
-    assert not re.search(r"(?<![\d.,_])(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}-?\d{4}(?![\d_])", text)
+    assert not re.search(
+        r"(?<![\d.,_])(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}-?\d{4}(?![\d_])", text
+    )
     assert "fiktiv" in (example.folder / "LÆS MIG.txt").read_text(encoding="utf-8")
 
 

@@ -26,13 +26,25 @@ def read(sources, mapping=None, period=""):
 
 
 def test_a_row_per_area_period_and_indicator(tmp_path):
-    file = write(tmp_path / "lbf.csv", "Område;År;Nøgletal;Tæller;Nævner;Pct\n0101;2024;Valgdeltagelse;60;80;\n"
-                                       "0102;2024;turnout;;80;25,5\n0103;2024;turnout;*;*;*\nI alt;2024;turnout;1;2;\n")
+    file = write(
+        tmp_path / "lbf.csv",
+        "Område;År;Nøgletal;Tæller;Nævner;Pct\n0101;2024;Valgdeltagelse;60;80;\n"
+        "0102;2024;turnout;;80;25,5\n0103;2024;turnout;*;*;*\nI alt;2024;turnout;1;2;\n",
+    )
     silent = Silent()
-    figures = completed(read_figures(file_sources(file), {"period": "År"}, KNOWN, silent), KNOWN, silent)
-    assert figures["area_code"].tolist() == ["0101", "0102", "0103"] and set(figures["indicator"]) == {"turnout"}
-    assert figures["value"].tolist()[:2] == [75.0, 25.5] and figures["numerator"].tolist()[1] == pytest.approx(20.4)
-    assert figures["hidden"].tolist() == [False, False, True] and "1 rows with totals" in silent.warnings[0]
+    figures = completed(
+        read_figures(file_sources(file), {"period": "År"}, KNOWN, silent), KNOWN, silent
+    )
+    assert figures["area_code"].tolist() == ["0101", "0102", "0103"] and set(
+        figures["indicator"]
+    ) == {"turnout"}
+    assert figures["value"].tolist()[:2] == [75.0, 25.5] and figures["numerator"].tolist()[
+        1
+    ] == pytest.approx(20.4)
+    assert (
+        figures["hidden"].tolist() == [False, False, True]
+        and "1 rows with totals" in silent.warnings[0]
+    )
 
 
 def workbook(path, rows, merge=None, sheet="Tabel 7"):
@@ -49,9 +61,17 @@ def workbook(path, rows, merge=None, sheet="Tabel 7"):
 
 
 def test_a_workbook_with_titles_and_years_as_columns(tmp_path):
-    path = workbook(tmp_path / "valg.xlsx", [
-        ["Tabel 7. Valgdeltagelse i procent"], [], ["Afdeling", 2021, 2022, "2023"],
-        [101, 51.5, "..", 60], [102, 49, 50, "<5"], ["Hele kommunen", 50, 51, 52]])
+    path = workbook(
+        tmp_path / "valg.xlsx",
+        [
+            ["Tabel 7. Valgdeltagelse i procent"],
+            [],
+            ["Afdeling", 2021, 2022, "2023"],
+            [101, 51.5, "..", 60],
+            [102, 49, 50, "<5"],
+            ["Hele kommunen", 50, 51, 52],
+        ],
+    )
     figures = read(file_sources(path), {"indicator": "=turnout", "area_code": "Afdeling"})
     assert len(figures) == 6 and set(figures["period"]) == {"2021", "2022", "2023"}
     of = figures.set_index(["area_code", "period"])
@@ -60,48 +80,109 @@ def test_a_workbook_with_titles_and_years_as_columns(tmp_path):
 
 
 def test_a_header_of_two_rows_with_merged_cells(tmp_path):
-    path = workbook(tmp_path / "beboere_2024.xlsx", [
-        ["Beboerdata"], ["Afdeling", "Valg", None, "Tryghed", None],
-        [None, "Valgdeltagelse", "Stemmeberettigede", "Trygge", "Svar"],
-        ["101", 75, 80, 90, 40], ["102", 50, 60, 85, 20]], ["B2:C2", "D2:E2"])
+    path = workbook(
+        tmp_path / "beboere_2024.xlsx",
+        [
+            ["Beboerdata"],
+            ["Afdeling", "Valg", None, "Tryghed", None],
+            [None, "Valgdeltagelse", "Stemmeberettigede", "Trygge", "Svar"],
+            ["101", 75, 80, 90, 40],
+            ["102", 50, 60, 85, 20],
+        ],
+        ["B2:C2", "D2:E2"],
+    )
     (source,) = file_sources(path)
-    assert source.columns == ("Afdeling", "Valg / Valgdeltagelse", "Valg / Stemmeberettigede", "Tryghed / Trygge",
-                              "Tryghed / Svar")
-    figures = read([source], {"value:turnout": "Valg / Valgdeltagelse", "denominator:turnout": "Valg / Stemmeberettigede",
-                              "value:safe": "Tryghed / Trygge", "denominator:safe": "Tryghed / Svar"})
+    assert source.columns == (
+        "Afdeling",
+        "Valg / Valgdeltagelse",
+        "Valg / Stemmeberettigede",
+        "Tryghed / Trygge",
+        "Tryghed / Svar",
+    )
+    figures = read(
+        [source],
+        {
+            "value:turnout": "Valg / Valgdeltagelse",
+            "denominator:turnout": "Valg / Stemmeberettigede",
+            "value:safe": "Tryghed / Trygge",
+            "denominator:safe": "Tryghed / Svar",
+        },
+    )
     turnout = figures[figures["indicator"] == "turnout"]
-    assert turnout["numerator"].tolist() == [60, 30] and turnout["period"].tolist() == ["2024", "2024"]
+    assert turnout["numerator"].tolist() == [60, 30] and turnout["period"].tolist() == [
+        "2024",
+        "2024",
+    ]
     assert figures[figures["indicator"] == "safe"]["numerator"].tolist() == [36, 17]
 
 
 def test_the_user_can_choose_sheet_and_header_row(tmp_path):
-    path = workbook(tmp_path / "tal_2024.xlsx", [["x", "y", "z"], ["Område", "Valgdeltagelse", "n"], ["a", 40, 1]])
+    path = workbook(
+        tmp_path / "tal_2024.xlsx",
+        [["x", "y", "z"], ["Område", "Valgdeltagelse", "n"], ["a", 40, 1]],
+    )
     (source,) = file_sources(path, Reading(sheet="Tabel 7", header_row=2))
     assert source.columns == ("Område", "Valgdeltagelse", "n")
     with pytest.raises(InputError, match="no sheet Tabel 9.*Forside, Tabel 7"):
         file_sources(path, Reading(sheet="Tabel 9"))
 
 
-@pytest.mark.parametrize(("rows", "mapping", "says"), [
-    ("area;period;indicator;numerator;denominator\na;2024;turnout;9;8\n", {}, "the part is larger than the whole"),
-    ("area;period;indicator;value\na;2024;turnout;120\n", {}, "the percentage is outside 0-100"),
-    ("area;period;indicator;numerator;denominator;value\na;2024;turnout;4;8;70\n", {}, "contradict each other"),
-    ("area;period;indicator;value\na;2024;turnout;x7\n", {}, "row 2, field value: text where a number"),
-    ("area;period;indicator;value\na;20x4;turnout;7\n", {}, "row 2, field period: the period cannot be read"),
-    ("area;period;value\na;2024;7\n", {}, "does not say which indicator"),
-    ("area;indicator;value\na;turnout;7\n", {}, "does not say which period"),
-    ("sted;indicator;value\na;turnout;7\n", {}, "no column for area_code"),
-    ("area;period;indicator;value\na;2024;turnout;7\n", {"value:nonsense": "value"}, "unknown role value:nonsense"),
-    ("area;period;indicator;value\na;2024;turnout;7\n", {"value": "pct"}, "no column pct"),
-])
+@pytest.mark.parametrize(
+    ("rows", "mapping", "says"),
+    [
+        (
+            "area;period;indicator;numerator;denominator\na;2024;turnout;9;8\n",
+            {},
+            "the part is larger than the whole",
+        ),
+        (
+            "area;period;indicator;value\na;2024;turnout;120\n",
+            {},
+            "the percentage is outside 0-100",
+        ),
+        (
+            "area;period;indicator;numerator;denominator;value\na;2024;turnout;4;8;70\n",
+            {},
+            "contradict each other",
+        ),
+        (
+            "area;period;indicator;value\na;2024;turnout;x7\n",
+            {},
+            "row 2, field value: text where a number",
+        ),
+        (
+            "area;period;indicator;value\na;20x4;turnout;7\n",
+            {},
+            "row 2, field period: the period cannot be read",
+        ),
+        ("area;period;value\na;2024;7\n", {}, "does not say which indicator"),
+        ("area;indicator;value\na;turnout;7\n", {}, "does not say which period"),
+        ("sted;indicator;value\na;turnout;7\n", {}, "no column for area_code"),
+        (
+            "area;period;indicator;value\na;2024;turnout;7\n",
+            {"value:nonsense": "value"},
+            "unknown role value:nonsense",
+        ),
+        ("area;period;indicator;value\na;2024;turnout;7\n", {"value": "pct"}, "no column pct"),
+    ],
+)
 def test_figures_that_cannot_be_right_are_named(tmp_path, rows, mapping, says):
     with pytest.raises(InputError, match=says):
         read(file_sources(write(tmp_path / "tal.csv", rows)), mapping)
 
 
 def figures_of(**columns):
-    table = pd.DataFrame({"period": "2024", "indicator": "turnout", "value": np.nan, "numerator": np.nan,
-                          "denominator": np.nan, "hidden": False, **columns})
+    table = pd.DataFrame(
+        {
+            "period": "2024",
+            "indicator": "turnout",
+            "value": np.nan,
+            "numerator": np.nan,
+            "denominator": np.nan,
+            "hidden": False,
+            **columns,
+        }
+    )
     return completed(table, KNOWN, Silent())
 
 
@@ -109,7 +190,9 @@ def test_counts_are_carried_over_by_area_and_percentages_worked_out_anew():
     """Two squares of 10 x 10 against one of 10 x 10 that lies half in each."""
     own = grid(2, 1, identifier="own")
     target = areas({"half": polygon_wkb(square(500_005, 6_200_000))}, "target", "free")
-    figures = figures_of(area_code=["c0r0", "c1r0"], numerator=[20.0, 90.0], denominator=[100.0, 100.0])
+    figures = figures_of(
+        area_code=["c0r0", "c1r0"], numerator=[20.0, 90.0], denominator=[100.0, 100.0]
+    )
     silent = Silent()
     row = observations_of_figures(figures, target, KNOWN, "2026-01-01", silent, own).iloc[0]
     assert (row["area_id"], row["numerator"], row["denominator"]) == ("half", 55, 100)
@@ -120,29 +203,52 @@ def test_counts_are_carried_over_by_area_and_percentages_worked_out_anew():
 def test_a_percentage_without_denominator_is_not_carried_over():
     figures = figures_of(area_code=["c0r0"], value=[20.0])
     with pytest.raises(InputError, match="without denominators, so it cannot be carried over"):
-        observations_of_figures(figures, grid(1, 1), KNOWN, "", Silent(), grid(2, 1, identifier="own"))
+        observations_of_figures(
+            figures, grid(1, 1), KNOWN, "", Silent(), grid(2, 1, identifier="own")
+        )
 
 
 def test_a_figure_hidden_by_its_source_stays_hidden_where_it_is_carried_over():
-    own, target = grid(2, 1, identifier="own"), areas({"half": polygon_wkb(square(500_005, 6_200_000))}, "t", "free")
-    figures = figures_of(area_code=["c0r0", "c1r0"], numerator=[20.0, np.nan], denominator=[100.0, np.nan],
-                         hidden=[False, True])
+    own, target = (
+        grid(2, 1, identifier="own"),
+        areas({"half": polygon_wkb(square(500_005, 6_200_000))}, "t", "free"),
+    )
+    figures = figures_of(
+        area_code=["c0r0", "c1r0"],
+        numerator=[20.0, np.nan],
+        denominator=[100.0, np.nan],
+        hidden=[False, True],
+    )
     row = observations_of_figures(figures, target, KNOWN, "", Silent(), own).iloc[0]
     assert row["status"] == "hidden" and np.isnan(row["value"]) and np.isnan(row["numerator"])
 
 
 def test_a_number_of_a_workbook_is_not_read_as_thousands(tmp_path):
-    path = workbook(tmp_path / "tal_2024.xlsx", [["area", "indicator", "value"], ["a", "gp_contacts", 5.125],
-                                                 ["b", "gp_contacts", "-"], ["c", "gp_contacts", "1.234"]])
+    path = workbook(
+        tmp_path / "tal_2024.xlsx",
+        [
+            ["area", "indicator", "value"],
+            ["a", "gp_contacts", 5.125],
+            ["b", "gp_contacts", "-"],
+            ["c", "gp_contacts", "1.234"],
+        ],
+    )
     assert read(file_sources(path))["value"].tolist()[::2] == [5.125, 1234]
 
 
 def test_a_workbook_of_texts_keeps_its_rows_and_one_without_names_is_refused(tmp_path):
-    rows = [["pnr", "adresse_id", "koen", "note", None], ["A1", "vej 3", "M", "x", "y"], ["A2", "vej 4", "K", "x", "y"],
-            ["A3", "vej 5", "K", "x", "y"]]
+    rows = [
+        ["pnr", "adresse_id", "koen", "note", None],
+        ["A1", "vej 3", "M", "x", "y"],
+        ["A2", "vej 4", "K", "x", "y"],
+        ["A3", "vej 5", "K", "x", "y"],
+    ]
     (source,) = file_sources(workbook(tmp_path / "a.xlsx", rows))
     assert source.columns[:3] == ("pnr", "adresse_id", "koen") and len(source.table) == 3
-    nameless = [["010203-1234", "04610855__18__1__tv", "M", 35], ["010203-1235", "04610855__18__1__th", "K", 36]]
+    nameless = [
+        ["010203-1234", "04610855__18__1__tv", "M", 35],
+        ["010203-1235", "04610855__18__1__th", "K", 36],
+    ]
     with pytest.raises(InputError, match="looks like data") as error:
         file_sources(workbook(tmp_path / "b.xlsx", nameless))
     assert "1234" not in f"{error.value}{error.value.details}"
@@ -150,10 +256,24 @@ def test_a_workbook_of_texts_keeps_its_rows_and_one_without_names_is_refused(tmp
 
 def carried(codes, numerators, denominators, own=None):
     figures = figures_of(area_code=codes, numerator=numerators, denominator=denominators)
-    target = areas({"T": polygon_wkb([(500_000, 6_200_000), (500_020, 6_200_000), (500_020, 6_200_010),
-                                      (500_000, 6_200_010)])}, "T", "free")
+    target = areas(
+        {
+            "T": polygon_wkb(
+                [
+                    (500_000, 6_200_000),
+                    (500_020, 6_200_000),
+                    (500_020, 6_200_010),
+                    (500_000, 6_200_010),
+                ]
+            )
+        },
+        "T",
+        "free",
+    )
     silent = Silent()
-    return observations_of_figures(figures, target, KNOWN, "", silent, own or grid(2, 1, identifier="own")), silent
+    return observations_of_figures(
+        figures, target, KNOWN, "", silent, own or grid(2, 1, identifier="own")
+    ), silent
 
 
 def test_figures_carried_over_are_whole_or_missing():
@@ -162,47 +282,96 @@ def test_figures_carried_over_are_whole_or_missing():
     with pytest.raises(InputError, match="more than once"):
         carried(["c0r0", "c1r0", "c1r0"], [10.0, 50.0, 50.0], [100.0] * 3)
     part, silent = carried(["c0r0", "nonsense"], [10.0, 50.0], [100.0, 100.0])
-    assert part["value"].isna().all() and any("1 figures are missing in T" in w for w in silent.warnings)
+    assert part["value"].isna().all() and any(
+        "1 figures are missing in T" in w for w in silent.warnings
+    )
     assert any("1 area codes" in w for w in silent.warnings)
 
 
 def test_a_plain_count_given_as_a_value_is_carried_over():
     figures = figures_of(area_code=["c0r0", "c1r0"], value=[50.0, 10.0], indicator="population")
     target = areas({"half": polygon_wkb(square(500_005, 6_200_000))}, "t", "free")
-    row = observations_of_figures(figures, target, KNOWN, "", Silent(), grid(2, 1, identifier="own")).iloc[0]
+    row = observations_of_figures(
+        figures, target, KNOWN, "", Silent(), grid(2, 1, identifier="own")
+    ).iloc[0]
     assert row["value"] == 30
 
 
 def test_an_exact_code_wins_over_one_without_its_zeros():
-    area_set = areas({"01": polygon_wkb(square(0, 0)), "1": polygon_wkb(square(20, 0)), "07": polygon_wkb(square(40, 0))})
+    area_set = areas(
+        {
+            "01": polygon_wkb(square(0, 0)),
+            "1": polygon_wkb(square(20, 0)),
+            "07": polygon_wkb(square(40, 0)),
+        }
+    )
     figures = figures_of(area_code=["1", "01", "7"], value=[1.0, 2.0, 3.0])
-    found = observations_of_figures(figures, area_set, KNOWN, "", Silent()).set_index("area_id")["value"]
+    found = observations_of_figures(figures, area_set, KNOWN, "", Silent()).set_index("area_id")[
+        "value"
+    ]
     assert found.to_dict() == {"1": 1.0, "01": 2.0, "07": 3.0}
 
 
 def test_registers_win_over_finished_figures_and_it_is_told():
-    persons = TableSource("p", pd.DataFrame({"x": [500_005.0], "y": [6_200_005.0], "age": [40], "convicted": [1],
-                                             "period": "2026-01"}))
-    figures = TableSource("f", pd.DataFrame({
-        "area": ["c0r0", "c0r0"], "period": "2026-01", "indicator": ["convicted", "turnout"], "value": [3.0, 70.0],
-        "denominator": [1.0, 10.0]}))
+    persons = TableSource(
+        "p",
+        pd.DataFrame(
+            {
+                "x": [500_005.0],
+                "y": [6_200_005.0],
+                "age": [40],
+                "convicted": [1],
+                "period": "2026-01",
+            }
+        ),
+    )
+    figures = TableSource(
+        "f",
+        pd.DataFrame(
+            {
+                "area": ["c0r0", "c0r0"],
+                "period": "2026-01",
+                "indicator": ["convicted", "turnout"],
+                "value": [3.0, 70.0],
+                "denominator": [1.0, 10.0],
+            }
+        ),
+    )
     silent = Silent()
-    inputs = pipeline.Inputs([grid(1, 1)], [Delivery("persons", [persons]), Delivery("figures", [figures], Profile(
-        "", "figures", {}))])
-    table = pipeline.count_areas(inputs, pipeline.Choices(), silent).observations["grid"].set_index("indicator")
+    inputs = pipeline.Inputs(
+        [grid(1, 1)],
+        [
+            Delivery("persons", [persons]),
+            Delivery("figures", [figures], Profile("", "figures", {})),
+        ],
+    )
+    table = (
+        pipeline.count_areas(inputs, pipeline.Choices(), silent)
+        .observations["grid"]
+        .set_index("indicator")
+    )
     assert table.loc["convicted", "value"] == 100 and table.loc["turnout", "value"] == 70
     assert any("1 finished figures are not used" in warning for warning in silent.warnings)
 
 
 def test_codes_that_are_no_area_are_refused_or_told():
-    figures = TableSource("f", pd.DataFrame({"area": ["zz"], "period": "2024", "indicator": "turnout", "value": 7.0}))
-    with pytest.raises(InputError, match="None of the finished figures' area codes is an area of grid"):
-        pipeline.count_areas(pipeline.Inputs([grid(1, 1)], [Delivery("figures", [figures])]), pipeline.Choices(),
-                             Silent())
+    figures = TableSource(
+        "f", pd.DataFrame({"area": ["zz"], "period": "2024", "indicator": "turnout", "value": 7.0})
+    )
+    with pytest.raises(
+        InputError, match="None of the finished figures' area codes is an area of grid"
+    ):
+        pipeline.count_areas(
+            pipeline.Inputs([grid(1, 1)], [Delivery("figures", [figures])]),
+            pipeline.Choices(),
+            Silent(),
+        )
 
 
 def test_a_formula_without_a_result_is_refused(tmp_path):
-    path = workbook(tmp_path / "x_2024.xlsx", [["area", "indicator", "value"], ["a", "turnout", "=1+1"]])
+    path = workbook(
+        tmp_path / "x_2024.xlsx", [["area", "indicator", "value"], ["a", "turnout", "=1+1"]]
+    )
     with pytest.raises(InputError, match="row 2, column 3: the formula has no saved result"):
         file_sources(path)
 
@@ -212,12 +381,20 @@ def test_a_negative_part_is_refused_and_figures_of_another_unit_are_told():
     with pytest.raises(InputError, match="area a, 2026, turnout: the part is negative"):
         read([TableSource("f", pd.DataFrame({**rows, "numerator": [-12, 3], "denominator": 100}))])
     for indicator, values, says in (
-            ("income", [312.0, 305.0], "income are 308.5 as a rule"), ("turnout", [0.5, 0.605], "turnout are at most 1"),
-            ("income", [312_000, 305_000], ""), ("turnout", [50, 60.5], ""), ("turnout", [0.5, 0.61], ""),
-            ("convicted", [0.712, 0.5], "")):
+        ("income", [312.0, 305.0], "income are 308.5 as a rule"),
+        ("turnout", [0.5, 0.605], "turnout are at most 1"),
+        ("income", [312_000, 305_000], ""),
+        ("turnout", [50, 60.5], ""),
+        ("turnout", [0.5, 0.61], ""),
+        ("convicted", [0.712, 0.5], ""),
+    ):
         silent = Silent()
         table = pd.DataFrame({**rows, "indicator": indicator, "value": values})
-        completed(read_figures([TableSource("f", table)], {}, all_indicators(), silent), all_indicators(), silent)
+        completed(
+            read_figures([TableSource("f", table)], {}, all_indicators(), silent),
+            all_indicators(),
+            silent,
+        )
         assert [says in warning for warning in silent.warnings] == ([True] if says else [])
 
 

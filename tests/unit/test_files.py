@@ -44,7 +44,10 @@ def held(path, seconds):
 
 
 def tree(folder):
-    return {str(p.relative_to(folder)): p.read_text("utf-8") if p.is_file() else None for p in folder.rglob("*")}
+    return {
+        str(p.relative_to(folder)): p.read_text("utf-8") if p.is_file() else None
+        for p in folder.rglob("*")
+    }
 
 
 # -- patience ------------------------------------------------------------------------------------
@@ -91,7 +94,9 @@ def test_what_cannot_get_better_is_not_waited_for(tmp_path, monkeypatch):
     protected.touch()
     protected.chmod(0o444)
     (tmp_path / "w").touch()
-    monkeypatch.setattr(os, "access", lambda path, mode: bool(os.stat(path).st_mode & 0o200))  # root may all
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: bool(os.stat(path).st_mode & 0o200)
+    )  # root may all
     with pytest.raises(PermissionError):
         files.put_in_place(tmp_path / "w", protected)
 
@@ -135,7 +140,10 @@ def test_the_example_made_again_is_new_or_old_never_both(tmp_path, impatient):
     with january.open("rb"), pytest.raises(StoreError) as refused:
         municipality.make_example(folder, Silent(), 1_000, 2, 2)
     assert january.name in refused.value.message and "left as it is" in refused.value.message
-    assert "Remove its layers" in refused.value.next_step and "another folder" in refused.value.next_step
+    assert (
+        "Remove its layers" in refused.value.next_step
+        and "another folder" in refused.value.next_step
+    )
     assert tree(folder) == before and [p.name for p in tmp_path.iterdir()] == [folder.name]
     municipality.make_example(folder, Silent(), 1_000, 2, 2)
     assert january.read_text("utf-8") != before[f"persons/{january.name}"]
@@ -198,8 +206,10 @@ def denied(monkeypatch, path):
 
 
 READERS = {
-    "workbook": ("a.xlsx", open_workbook_table), "text": ("a.csv", open_text_file),
-    "profile": ("a.json", load_profile), "package": ("b.json", read_package),
+    "workbook": ("a.xlsx", open_workbook_table),
+    "text": ("a.csv", open_text_file),
+    "profile": ("a.json", load_profile),
+    "package": ("b.json", read_package),
 }
 
 
@@ -211,7 +221,11 @@ def test_a_file_open_in_another_program_is_said_to_be_so(tmp_path, monkeypatch, 
     with pytest.raises(SociodemografiError) as refused:
         read(tmp_path / file)
     said = str(refused.value)
-    assert "cannot be opened" in said and "open" in refused.value.next_step and file in refused.value.next_step
+    assert (
+        "cannot be opened" in said
+        and "open" in refused.value.next_step
+        and file in refused.value.next_step
+    )
     assert ("Excel" in said) == file.endswith((".xlsx", ".csv")) and "save it again" not in said
 
 
@@ -253,7 +267,9 @@ def test_a_file_that_is_held_stays_whole_and_the_user_is_told(tmp_path, impatien
     assert "is not there. Choose a folder that exists" in refused.value.next_step
 
 
-def test_an_answer_that_is_held_is_replaced_all_the_same_and_forgotten_another_time(tmp_path, impatient):
+def test_an_answer_that_is_held_is_replaced_all_the_same_and_forgotten_another_time(
+    tmp_path, impatient
+):
     cache = answer_cache.AnswerCache(tmp_path, 1)
     assert cache.put("a", b"1")
     old = next(tmp_path.iterdir())

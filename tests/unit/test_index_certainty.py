@@ -26,16 +26,25 @@ THREE = {"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1, "in": "be
 
 def test_intervals_of_the_books():
     # Newcombe (1998), Statistics in Medicine 17: 857-872, table I: 81/263, 15/148, 0/20, 1/29
-    for (x, n), score in (((81, 263), (0.2553, 0.3662)), ((15, 148), (0.0624, 0.1605)), ((0, 20), (0.0, 0.1611)),
-                          ((1, 29), (0.0061, 0.1718))):
-        assert wilson(np.array([x]), np.array([n])) == (pytest.approx([score[0]], abs=6e-5),
-                                                        pytest.approx([score[1]], abs=6e-5))
+    for (x, n), score in (
+        ((81, 263), (0.2553, 0.3662)),
+        ((15, 148), (0.0624, 0.1605)),
+        ((0, 20), (0.0, 0.1611)),
+        ((1, 29), (0.0061, 0.1718)),
+    ):
+        assert wilson(np.array([x]), np.array([n])) == (
+            pytest.approx([score[0]], abs=6e-5),
+            pytest.approx([score[1]], abs=6e-5),
+        )
 
 
 @pytest.mark.parametrize("events", [0, 1, 2, 5, 10, 100])
 def test_byars_interval_is_near_the_exact_one(events):
     low, high = byar(np.array([float(events)]), np.array([10.0]))
-    exact = (stats.chi2.ppf(0.025, 2 * events) / 2 if events else 0.0, stats.chi2.ppf(0.975, 2 * events + 2) / 2)
+    exact = (
+        stats.chi2.ppf(0.025, 2 * events) / 2 if events else 0.0,
+        stats.chi2.ppf(0.975, 2 * events + 2) / 2,
+    )
     assert (10 * low[0], 10 * high[0]) == pytest.approx(exact, rel=0.01, abs=0.03)
 
 
@@ -62,7 +71,9 @@ def test_shrinkage_by_hand():
 
 
 def test_shrinkage_of_noise_alone_gives_the_municipality_and_uncounted_stays():
-    even = shrunk(np.array([[50.0, 50.0, 7.0]]), np.array([[5.0, 50.0, NAN]]), np.array([[10.0, 100.0, NAN]]))
+    even = shrunk(
+        np.array([[50.0, 50.0, 7.0]]), np.array([[5.0, 50.0, NAN]]), np.array([[10.0, 100.0, NAN]])
+    )
     assert even[0].tolist() == [50.0, 50.0, 7.0]
 
 
@@ -71,8 +82,14 @@ def _counted(numerators, denominators, names=("a", "b", "c")):
     areas = tuple(f"a{i}" for i in range(k.shape[1]))
     rows = {name: row[None] for name, row in zip(names, k)}
     size = {name: row[None] for name, row in zip(names, n)}
-    return Cube(areas, ("2026-01",), {name: 100 * rows[name] / size[name] for name in rows},
-                n[:1], rows, size)
+    return Cube(
+        areas,
+        ("2026-01",),
+        {name: 100 * rows[name] / size[name] for name in rows},
+        n[:1],
+        rows,
+        size,
+    )
 
 
 def _index(**keys):
@@ -87,7 +104,9 @@ UNITS = dict.fromkeys("abc", (100.0, False))
 
 def _stable(town=TOWN, about=None, **choices):
     scores = score_index(town, about or _index(), up("a", "b", "c"))
-    return scores, stability(town, scores, "2026-01", UNITS, up("a", "b", "c"), Choices(**choices), Silent())
+    return scores, stability(
+        town, scores, "2026-01", UNITS, up("a", "b", "c"), Choices(**choices), Silent()
+    )
 
 
 def most_common(stable):
@@ -117,8 +136,15 @@ def test_noise_alone_agrees_with_brute_force():
     scores, stable = _stable(runs=1000, weight_spread=0.0, scales=False)
     random, counts = np.random.default_rng(5), np.zeros(12)
     for _ in range(3000):
-        x = random.binomial(N, TOWN.values["a"][0] / 100 if False else np.array(
-            [TOWN.numerators[i][0] for i in "abc"]) / N) / N
+        x = (
+            random.binomial(
+                N,
+                TOWN.values["a"][0] / 100
+                if False
+                else np.array([TOWN.numerators[i][0] for i in "abc"]) / N,
+            )
+            / N
+        )
         z = (x - x.mean(axis=1, keepdims=True)) / x.std(axis=1, keepdims=True)
         score = z.sum(axis=0)
         score = (score - score.mean()) / score.std()
@@ -127,33 +153,59 @@ def test_noise_alone_agrees_with_brute_force():
 
 
 def test_larger_areas_are_more_certain_and_the_seed_repeats():
-    large = Cube(TOWN.areas, TOWN.periods, TOWN.values, TOWN.population,
-                 {i: 400 * TOWN.numerators[i] for i in "abc"}, {i: 400 * TOWN.denominators[i] for i in "abc"})
+    large = Cube(
+        TOWN.areas,
+        TOWN.periods,
+        TOWN.values,
+        TOWN.population,
+        {i: 400 * TOWN.numerators[i] for i in "abc"},
+        {i: 400 * TOWN.denominators[i] for i in "abc"},
+    )
     _, few = _stable(runs=300, weight_spread=0.0, scales=False)
     _, many = _stable(large, runs=300, weight_spread=0.0, scales=False)
-    assert many.kept.mean() > few.kept.mean() and np.all(many.rank_high - many.rank_low <= few.rank_high - few.rank_low)
+    assert many.kept.mean() > few.kept.mean() and np.all(
+        many.rank_high - many.rank_low <= few.rank_high - few.rank_low
+    )
     assert _stable(runs=250)[1].in_class.tolist() == _stable(runs=250)[1].in_class.tolist()
     assert np.allclose(_stable(runs=250)[1].in_class.sum(axis=0), 1.0)
 
 
 def test_a_frozen_index_is_varied_on_its_frozen_scale():
-    later = Cube(TOWN.areas, ("2025-01", "2026-01"), {i: np.vstack([TOWN.values[i], TOWN.values[i] + 30]) for i in "abc"},
-                 np.vstack([TOWN.population] * 2), {}, {})
+    later = Cube(
+        TOWN.areas,
+        ("2025-01", "2026-01"),
+        {i: np.vstack([TOWN.values[i], TOWN.values[i] + 30]) for i in "abc"},
+        np.vstack([TOWN.population] * 2),
+        {},
+        {},
+    )
     about = _index(baseline={"kind": "frozen", "period": "2025-01"})
     scores = score_index(later, about, up("a", "b", "c"))
     stable = stability(later, scores, "2026-01", {}, up("a", "b", "c"), Choices(runs=60), Silent())
     assert scores.index_class[1].tolist() == most_common(stable).tolist()
-    still = stability(later, scores, "2026-01", {}, up("a", "b", "c"),
-                      Choices(runs=5, weight_spread=0.0, scales=False), Silent())
+    still = stability(
+        later,
+        scores,
+        "2026-01",
+        {},
+        up("a", "b", "c"),
+        Choices(runs=5, weight_spread=0.0, scales=False),
+        Silent(),
+    )
     assert still.kept.tolist() == [1.0] * 12
 
 
 @pytest.mark.parametrize("events", [False, True])
 def test_samples_have_the_distribution_they_stand_for(events):
     numerators, denominators = np.array([3.0, 30.0, 0.0, NAN]), np.array([40.0, 1000.0, 50.0, 10.0])
-    drawn = Sample(numerators, denominators, 100.0, events).draw(np.random.default_rng(2), np.array([1, 2, 3, 4.0]), 40000)
+    drawn = Sample(numerators, denominators, 100.0, events).draw(
+        np.random.default_rng(2), np.array([1, 2, 3, 4.0]), 40000
+    )
     half = 0.5 if events else 0.5 * 50 / 51  # nobody of fifty: half a person's chance
-    assert drawn[:, 2].mean() * 50 / 100 == pytest.approx(half, rel=0.05) and drawn[:, 3].tolist() == [4.0] * 40000
+    assert (
+        drawn[:, 2].mean() * 50 / 100 == pytest.approx(half, rel=0.05)
+        and drawn[:, 3].tolist() == [4.0] * 40000
+    )
     for at in (0, 1):
         k, n = numerators[at], denominators[at]
         law = stats.poisson(k) if events else stats.binom(int(n), k / n)
@@ -184,7 +236,9 @@ def test_variance_shares_of_known_parts():
     added = np.array([[[[x + y + z] for z in c] for y in b] for x in a])
     found = variance_shares(added)
     whole = a.var() + b.var()
-    assert found.first == pytest.approx({"weights": a.var() / whole, "normalisation": b.var() / whole, "noise": 0.0})
+    assert found.first == pytest.approx(
+        {"weights": a.var() / whole, "normalisation": b.var() / whole, "noise": 0.0}
+    )
     assert found.together == pytest.approx(0.0) and found.spread == pytest.approx(math.sqrt(whole))
     times = np.array([[[[x * y] for _ in c] for y in (-1.0, 1.0)] for x in (-1.0, 1.0)])
     assert variance_shares(times).together == pytest.approx(1.0)
@@ -195,17 +249,33 @@ def test_sensitivity_adds_up_and_sees_what_is_not_there():
     scores = score_index(TOWN, _index(), up("a", "b", "c"))
     found = sensitivity(TOWN, scores, "2026-01", UNITS, up("a", "b", "c"), Silent())
     assert sum(found.first.values()) + found.together == pytest.approx(1.0)
-    assert all(share >= 0 for share in found.first.values()) and found.first["noise"] > found.first["normalisation"]
+    assert (
+        all(share >= 0 for share in found.first.values())
+        and found.first["noise"] > found.first["normalisation"]
+    )
     without = sensitivity(TOWN, scores, "2026-01", {}, up("a", "b", "c"), Silent())
     assert without.first["noise"] == pytest.approx(0.0)
 
 
 def test_stability_of_every_preset_like_shape():
-    shapes = itertools.product(({"method": "geometric"}, {"method": "weighted_median"}, {"method": "copeland_majority"},
-                                {"method": "count_above", "threshold": 50}), ({"method": "min_max", "low": 1},))
+    shapes = itertools.product(
+        (
+            {"method": "geometric"},
+            {"method": "weighted_median"},
+            {"method": "copeland_majority"},
+            {"method": "count_above", "threshold": 50},
+        ),
+        ({"method": "min_max", "low": 1},),
+    )
     for aggregation, normalisation in shapes:
-        about = definition("a", "b", "c", normalisation=normalisation, classes={"method": "quantiles", "count": 3},
-                           aggregation={"themes": aggregation, "index": {"method": "arithmetic"}})
+        about = definition(
+            "a",
+            "b",
+            "c",
+            normalisation=normalisation,
+            classes={"method": "quantiles", "count": 3},
+            aggregation={"themes": aggregation, "index": {"method": "arithmetic"}},
+        )
         _, stable = _stable(about=about, runs=30)
         assert np.allclose(stable.in_class.sum(axis=0), 1.0)
     gaps = cube(a=[1, 2, 3, NAN, 5], b=[5, 2, 3, 1, 1], c=[1, 1, 2, 3, 4])
@@ -213,35 +283,79 @@ def test_stability_of_every_preset_like_shape():
     assert not np.isnan(_stable(gaps, about, runs=20)[1].kept).any()
 
 
-GAPS = cube(periods=("2025-01", "2026-01"), a=[[1, 2, 3, NAN, 5, 8], [2, 2, 4, 6, NAN, 9]],
-            b=[[5, 2, 3, 1, 1, 7], [6, 2, 3, 1, 2, 2]], c=[[1, NAN, 2, 3, 4, 4], [1, 1, 2, 3, 4, 9]])
-COUNTED = Cube(GAPS.areas, GAPS.periods, GAPS.values, GAPS.population,
-               {i: GAPS.values[i] * np.array([2.0, 0.5, 3.0, 1.0, 9.0, 0.2]) for i in "abc"},
-               {i: 100 * np.array([[2.0, 0.5, 3.0, 1.0, 9.0, 0.2]] * 2) for i in "abc"})
-AGGREGATIONS = [("arithmetic", "arithmetic"), ("arithmetic", "geometric"), ("geometric", "arithmetic"),
-                ("count_above", "arithmetic"), ("principal_component", "arithmetic"), ("weighted_median", "power")]
+GAPS = cube(
+    periods=("2025-01", "2026-01"),
+    a=[[1, 2, 3, NAN, 5, 8], [2, 2, 4, 6, NAN, 9]],
+    b=[[5, 2, 3, 1, 1, 7], [6, 2, 3, 1, 2, 2]],
+    c=[[1, NAN, 2, 3, 4, 4], [1, 1, 2, 3, 4, 9]],
+)
+COUNTED = Cube(
+    GAPS.areas,
+    GAPS.periods,
+    GAPS.values,
+    GAPS.population,
+    {i: GAPS.values[i] * np.array([2.0, 0.5, 3.0, 1.0, 9.0, 0.2]) for i in "abc"},
+    {i: 100 * np.array([[2.0, 0.5, 3.0, 1.0, 9.0, 0.2]] * 2) for i in "abc"},
+)
+AGGREGATIONS = [
+    ("arithmetic", "arithmetic"),
+    ("arithmetic", "geometric"),
+    ("geometric", "arithmetic"),
+    ("count_above", "arithmetic"),
+    ("principal_component", "arithmetic"),
+    ("weighted_median", "power"),
+]
 
 
 @pytest.mark.parametrize("aggregation", AGGREGATIONS, ids="-".join)
-@pytest.mark.parametrize("missing", [{"policy": "drop"}, {"policy": "threshold", "share": 0.5}, {"policy": "mean"},
-                                     {"policy": "carried_forward", "months": 12}], ids=lambda m: m["policy"])
-@pytest.mark.parametrize("baseline", [{"kind": "this_period"}, {"kind": "all_periods"},
-                                      {"kind": "frozen", "period": "2025-01"}], ids=lambda b: b["kind"])
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"policy": "drop"},
+        {"policy": "threshold", "share": 0.5},
+        {"policy": "mean"},
+        {"policy": "carried_forward", "months": 12},
+    ],
+    ids=lambda m: m["policy"],
+)
+@pytest.mark.parametrize(
+    "baseline",
+    [{"kind": "this_period"}, {"kind": "all_periods"}, {"kind": "frozen", "period": "2025-01"}],
+    ids=lambda b: b["kind"],
+)
 @pytest.mark.parametrize("shrinkage", [False, True])
 @pytest.mark.parametrize("period", ["2025-01", "2026-01"])
-def test_a_run_with_nothing_varied_is_always_the_index_itself(aggregation, missing, baseline, shrinkage, period):
+def test_a_run_with_nothing_varied_is_always_the_index_itself(
+    aggregation, missing, baseline, shrinkage, period
+):
     themes, index = aggregation
-    about = definition("a", "b", "c", normalisation={"method": "min_max", "low": 20, "high": 100}, missing=missing,
-                       baseline=baseline, shrinkage=shrinkage,
-                       aggregation={"themes": {"method": themes, **({"threshold": 50} if themes == "count_above" else {})},
-                                    "index": {"method": index}},
-                       classes={"method": "quantiles", "count": 3})
+    about = definition(
+        "a",
+        "b",
+        "c",
+        normalisation={"method": "min_max", "low": 20, "high": 100},
+        missing=missing,
+        baseline=baseline,
+        shrinkage=shrinkage,
+        aggregation={
+            "themes": {"method": themes, **({"threshold": 50} if themes == "count_above" else {})},
+            "index": {"method": index},
+        },
+        classes={"method": "quantiles", "count": 3},
+    )
     try:
         scores = score_index(COUNTED, about, up("a", "b", "c"))
     except InputError:
         return  # too few areas have everything, which is refused elsewhere
-    stable = stability(COUNTED, scores, period, {}, up("a", "b", "c"),
-                       Choices(runs=3, weight_spread=0.0, scales=False, noise=False), Silent())
+    stable = stability(
+        COUNTED,
+        scores,
+        period,
+        {},
+        up("a", "b", "c"),
+        Choices(runs=3, weight_spread=0.0, scales=False, noise=False),
+        Silent(),
+    )
     row = scores.periods.index(period)
     scored = ~np.isnan(scores.score[row])
     assert scored.any() and stable.kept[scored].tolist() == [1.0] * int(scored.sum())
@@ -249,31 +363,78 @@ def test_a_run_with_nothing_varied_is_always_the_index_itself(aggregation, missi
     assert np.allclose(varied.in_class[:, scored].sum(axis=0), 1.0)
 
 
-SMALL = Cube(tuple("abcd"), ("2026-01",), {"x": np.array([[5.0, 10.0, 22.5, 40.0]])}, np.full((1, 4), 50.0),
-             {"x": np.array([[1.0, 3.0, 9.0, 20.0]])}, {"x": np.array([[20.0, 30.0, 40.0, 50.0]])})
+SMALL = Cube(
+    tuple("abcd"),
+    ("2026-01",),
+    {"x": np.array([[5.0, 10.0, 22.5, 40.0]])},
+    np.full((1, 4), 50.0),
+    {"x": np.array([[1.0, 3.0, 9.0, 20.0]])},
+    {"x": np.array([[20.0, 30.0, 40.0, 50.0]])},
+)
 
 
-@pytest.mark.parametrize("method", [{"method": "target", "target": 6.0}, {"method": "reference", "area": "b"},
-                                    {"method": "log", "zero": "refuse"}, {"method": "z"}], ids=lambda m: m["method"])
+@pytest.mark.parametrize(
+    "method",
+    [
+        {"method": "target", "target": 6.0},
+        {"method": "reference", "area": "b"},
+        {"method": "log", "zero": "refuse"},
+        {"method": "z"},
+    ],
+    ids=lambda m: m["method"],
+)
 def test_no_sample_turns_an_indicator_round(method):
-    about = definition("x", normalisation=method, rescale={"method": "z"}, classes={"method": "fixed", "cuts": [{"at": 0}]})
+    about = definition(
+        "x",
+        normalisation=method,
+        rescale={"method": "z"},
+        classes={"method": "fixed", "cuts": [{"at": 0}]},
+    )
     scores = score_index(SMALL, about, up("x"))
-    stable = stability(SMALL, scores, "2026-01", {"x": (100.0, False)}, up("x"), Choices(runs=2000, scales=False), Silent())
-    assert stable.in_class[1, 0] < 0.02 and stable.in_class[1, 3] > 0.98  # the least and the most disadvantaged
+    stable = stability(
+        SMALL,
+        scores,
+        "2026-01",
+        {"x": (100.0, False)},
+        up("x"),
+        Choices(runs=2000, scales=False),
+        Silent(),
+    )
+    assert (
+        stable.in_class[1, 0] < 0.02 and stable.in_class[1, 3] > 0.98
+    )  # the least and the most disadvantaged
 
 
-@pytest.mark.parametrize("themes, index", [("copeland_majority", "arithmetic"), ("arithmetic", "copeland_outranking")])
+@pytest.mark.parametrize(
+    "themes, index", [("copeland_majority", "arithmetic"), ("arithmetic", "copeland_outranking")]
+)
 def test_nothing_varied_is_the_index_itself_for_areas_compared_over_all_months(themes, index):
-    about = definition("a", "b", "c", normalisation={"method": "z"}, baseline={"kind": "all_periods"}, rescale={"method": "z"},
-                       aggregation={"themes": {"method": themes}, "index": {"method": index}},
-                       classes={"method": "quantiles", "count": 3})
+    about = definition(
+        "a",
+        "b",
+        "c",
+        normalisation={"method": "z"},
+        baseline={"kind": "all_periods"},
+        rescale={"method": "z"},
+        aggregation={"themes": {"method": themes}, "index": {"method": index}},
+        classes={"method": "quantiles", "count": 3},
+    )
     scores = score_index(COUNTED, about, up("a", "b", "c"))
-    stable = stability(COUNTED, scores, "2026-01", {}, up("a", "b", "c"),
-                       Choices(runs=3, weight_spread=0.0, scales=False, noise=False), Silent())
+    stable = stability(
+        COUNTED,
+        scores,
+        "2026-01",
+        {},
+        up("a", "b", "c"),
+        Choices(runs=3, weight_spread=0.0, scales=False, noise=False),
+        Silent(),
+    )
     scored = ~np.isnan(scores.score[scores.periods.index("2026-01")])
     assert scored.any() and stable.kept[scored].tolist() == [1.0] * int(scored.sum())
 
 
 def test_more_than_everybody_is_everybody():
     with np.errstate(all="raise"):
-        assert wilson(np.array([12.0]), np.array([10.0])) == pytest.approx(wilson(np.array([10.0]), np.array([10.0])))
+        assert wilson(np.array([12.0]), np.array([10.0])) == pytest.approx(
+            wilson(np.array([10.0]), np.array([10.0]))
+        )

@@ -42,56 +42,188 @@ def test_presets_keep_the_schema_and_survive_being_written(preset, schema):
 
 
 def test_the_schema_names_the_methods_the_plugin_has(schema):
-    for step, key in (("normalisation", "normalisation"), ("aggregation", "aggregation_method"), ("missing", "missing"),
-                      ("classes", "classes")):
+    for step, key in (
+        ("normalisation", "normalisation"),
+        ("aggregation", "aggregation_method"),
+        ("missing", "missing"),
+        ("classes", "classes"),
+    ):
         name = "policy" if step == "missing" else "method"
         assert schema["definitions"][key]["properties"][name]["enum"] == list(methods(step))
 
 
 GEOMETRIC = {"themes": {"method": "geometric"}, "index": {"method": "arithmetic"}}
 BAD = {
-    "twice": ({"themes": [{"id": "t", "name": {"da": "t", "en": "t"}, "indicators": [
-        {"indicator": "a"}, {"indicator": "a"}]}]}, "indicators in a: the indicator is there twice"),
-    "twice in two themes": ({"themes": [{"id": i, "name": {"da": "t", "en": "t"}, "indicators": [{"indicator": "a"}]}
-                                        for i in "tu"]}, "there twice"),
-    "weights of a theme": ({"themes": [{"id": "t", "name": {"da": "t", "en": "t"}, "indicators": [
-        {"indicator": "a", "weight": 0}]}]}, "indicators.weight in t: the weights sum to zero"),
-    "weights of themes": ({"themes": [{"id": "t", "name": {"da": "t", "en": "t"}, "weight": 0, "indicators": [
-        {"indicator": "a"}]}]}, "themes.weight in test: the weights sum to zero"),
-    "negative weight": ({"themes": [{"id": "t", "name": {"da": "t", "en": "t"}, "indicators": [
-        {"indicator": "a", "weight": -1}]}]}, "weight in a: -1 is too small"),
-    "weight that is no number": ({"themes": [{"id": "t", "name": {"da": "t", "en": "t"}, "indicators": [
-        {"indicator": "a", "weight": "much"}]}]}, "0.weight: much is of the wrong kind"),
+    "twice": (
+        {
+            "themes": [
+                {
+                    "id": "t",
+                    "name": {"da": "t", "en": "t"},
+                    "indicators": [{"indicator": "a"}, {"indicator": "a"}],
+                }
+            ]
+        },
+        "indicators in a: the indicator is there twice",
+    ),
+    "twice in two themes": (
+        {
+            "themes": [
+                {"id": i, "name": {"da": "t", "en": "t"}, "indicators": [{"indicator": "a"}]}
+                for i in "tu"
+            ]
+        },
+        "there twice",
+    ),
+    "weights of a theme": (
+        {
+            "themes": [
+                {
+                    "id": "t",
+                    "name": {"da": "t", "en": "t"},
+                    "indicators": [{"indicator": "a", "weight": 0}],
+                }
+            ]
+        },
+        "indicators.weight in t: the weights sum to zero",
+    ),
+    "weights of themes": (
+        {
+            "themes": [
+                {
+                    "id": "t",
+                    "name": {"da": "t", "en": "t"},
+                    "weight": 0,
+                    "indicators": [{"indicator": "a"}],
+                }
+            ]
+        },
+        "themes.weight in test: the weights sum to zero",
+    ),
+    "negative weight": (
+        {
+            "themes": [
+                {
+                    "id": "t",
+                    "name": {"da": "t", "en": "t"},
+                    "indicators": [{"indicator": "a", "weight": -1}],
+                }
+            ]
+        },
+        "weight in a: -1 is too small",
+    ),
+    "weight that is no number": (
+        {
+            "themes": [
+                {
+                    "id": "t",
+                    "name": {"da": "t", "en": "t"},
+                    "indicators": [{"indicator": "a", "weight": "much"}],
+                }
+            ]
+        },
+        "0.weight: much is of the wrong kind",
+    ),
     "no themes": ({"themes": []}, "themes in test: there are none"),
-    "empty theme": ({"themes": [{"id": "t", "name": {"da": "t", "en": "t"}, "indicators": []}]}, "has no indicators"),
-    "geometric of z": ({"aggregation": GEOMETRIC, "normalisation": {"method": "z"}}, "aggregation in a: .*above zero"),
-    "geometric of zero": ({"aggregation": GEOMETRIC, "normalisation": {"method": "min_max"}}, "above zero"),
-    "geometric of percentiles": ({"aggregation": GEOMETRIC, "normalisation": {"method": "percentile_rank"}}, "above"),
-    "geometric of themes": ({"aggregation": {"themes": {"method": "arithmetic"}, "index": {"method": "geometric"}},
-                             "normalisation": {"method": "z"}}, "above zero"),
-    "power of z": ({"aggregation": {"themes": {"method": "power", "p": 2}, "index": {"method": "arithmetic"}},
-                    "normalisation": {"method": "z"}}, "above zero"),
-    "power of zero": ({"aggregation": {"themes": {"method": "power", "p": 0}, "index": {"method": "arithmetic"}}},
-                      "p in test: p = 0 is the geometric mean"),
-    "no missing policy": ({"missing": {}}, r"missing.policy: it is missing. Use one of drop, threshold, none"),
-    "unknown missing policy": ({"missing": {"policy": "zero"}}, "missing in test: zero is not known"),
-    "unknown normalisation": ({"normalisation": {"method": "magic"}}, "normalisation in test: magic is not known"),
-    "unknown option": ({"normalisation": {"method": "z", "dof": 1}}, "normalisation.dof in test: z has no such option"),
-    "goalposts without posts": ({"normalisation": {"method": "goalposts"}}, "normalisation.from in test: it is missing"),
-    "min above max": ({"normalisation": {"method": "min_max", "low": 9, "high": 1}}, "normalisation.low in test"),
-    "ddof 2": ({"normalisation": {"method": "z", "ddof": 2}}, "ddof in test: it is neither 0 nor 1"),
-    "frozen without a date": ({"baseline": {"kind": "frozen"}}, "baseline.period in test: it is missing"),
+    "empty theme": (
+        {"themes": [{"id": "t", "name": {"da": "t", "en": "t"}, "indicators": []}]},
+        "has no indicators",
+    ),
+    "geometric of z": (
+        {"aggregation": GEOMETRIC, "normalisation": {"method": "z"}},
+        "aggregation in a: .*above zero",
+    ),
+    "geometric of zero": (
+        {"aggregation": GEOMETRIC, "normalisation": {"method": "min_max"}},
+        "above zero",
+    ),
+    "geometric of percentiles": (
+        {"aggregation": GEOMETRIC, "normalisation": {"method": "percentile_rank"}},
+        "above",
+    ),
+    "geometric of themes": (
+        {
+            "aggregation": {"themes": {"method": "arithmetic"}, "index": {"method": "geometric"}},
+            "normalisation": {"method": "z"},
+        },
+        "above zero",
+    ),
+    "power of z": (
+        {
+            "aggregation": {
+                "themes": {"method": "power", "p": 2},
+                "index": {"method": "arithmetic"},
+            },
+            "normalisation": {"method": "z"},
+        },
+        "above zero",
+    ),
+    "power of zero": (
+        {"aggregation": {"themes": {"method": "power", "p": 0}, "index": {"method": "arithmetic"}}},
+        "p in test: p = 0 is the geometric mean",
+    ),
+    "no missing policy": (
+        {"missing": {}},
+        r"missing.policy: it is missing. Use one of drop, threshold, none",
+    ),
+    "unknown missing policy": (
+        {"missing": {"policy": "zero"}},
+        "missing in test: zero is not known",
+    ),
+    "unknown normalisation": (
+        {"normalisation": {"method": "magic"}},
+        "normalisation in test: magic is not known",
+    ),
+    "unknown option": (
+        {"normalisation": {"method": "z", "dof": 1}},
+        "normalisation.dof in test: z has no such option",
+    ),
+    "goalposts without posts": (
+        {"normalisation": {"method": "goalposts"}},
+        "normalisation.from in test: it is missing",
+    ),
+    "min above max": (
+        {"normalisation": {"method": "min_max", "low": 9, "high": 1}},
+        "normalisation.low in test",
+    ),
+    "ddof 2": (
+        {"normalisation": {"method": "z", "ddof": 2}},
+        "ddof in test: it is neither 0 nor 1",
+    ),
+    "frozen without a date": (
+        {"baseline": {"kind": "frozen"}},
+        "baseline.period in test: it is missing",
+    ),
     "given without numbers": ({"baseline": {"kind": "given"}}, "scale in a: it is missing"),
-    "cuts that fall": ({"classes": {"method": "sd", "cuts": [{"at": 1}, {"at": -1}]}}, "classes.cuts .*do not ascend"),
-    "one class": ({"classes": {"method": "quantiles", "count": 1}}, "classes.count in test: 1 is too small"),
+    "cuts that fall": (
+        {"classes": {"method": "sd", "cuts": [{"at": 1}, {"at": -1}]}},
+        "classes.cuts .*do not ascend",
+    ),
+    "one class": (
+        {"classes": {"method": "quantiles", "count": 1}},
+        "classes.count in test: 1 is too small",
+    ),
     "too many classes": ({"classes": {"method": "quantiles", "count": 99}}, "99 is too large"),
-    "names and classes": ({"classes": {"method": "quantiles", "count": 3, "labels": [{"da": "x", "en": "x"}]}},
-                          "there are 3 classes"),
+    "names and classes": (
+        {"classes": {"method": "quantiles", "count": 3, "labels": [{"da": "x", "en": "x"}]}},
+        "there are 3 classes",
+    ),
     "weighting": ({"weighting": "magic"}, "weighting in test: magic is not known"),
-    "id that leads elsewhere": ({"id": "../elsewhere"}, "id in ../elsewhere: it cannot name an index"),
+    "id that leads elsewhere": (
+        {"id": "../elsewhere"},
+        "id in ../elsewhere: it cannot name an index",
+    ),
     "format": ({"format": 9}, "format: this version reads 1. Update the plugin"),
-    "lag": ({"dynamics": {"lag_months": 0, "normalisation": {"method": "z"},
-                          "classes": {"method": "quantiles", "count": 3}}}, "dynamics.lag_months in test"),
+    "lag": (
+        {
+            "dynamics": {
+                "lag_months": 0,
+                "normalisation": {"method": "z"},
+                "classes": {"method": "quantiles", "count": 3},
+            }
+        },
+        "dynamics.lag_months in test",
+    ),
 }
 
 
@@ -116,12 +248,18 @@ def test_unknown_and_undirected_indicators_are_refused():
         signs(definition({"indicator": "unicorns"}), KNOWN)
     with pytest.raises(CatalogueError, match="direction in nonwestern"):
         signs(definition({"indicator": "nonwestern"}), KNOWN)
-    assert signs(definition({"indicator": "unicorns", "direction": "lower_is_worse"}, {"indicator": "no_work"}),
-                 KNOWN) == {"unicorns": -1.0, "no_work": 1.0}
+    assert signs(
+        definition(
+            {"indicator": "unicorns", "direction": "lower_is_worse"}, {"indicator": "no_work"}
+        ),
+        KNOWN,
+    ) == {"unicorns": -1.0, "no_work": 1.0}
 
 
 def test_a_user_who_adds_the_origin_share_is_told_of_the_ruling():
-    told = origin_notes(definition({"indicator": "nonwestern", "direction": "higher_is_worse"}, "no_work"), KNOWN)
+    told = origin_notes(
+        definition({"indicator": "nonwestern", "direction": "higher_is_worse"}, "no_work"), KNOWN
+    )
     assert len(told) == 1 and "C-417/23" in told[0]
     assert not any(origin_notes(preset, KNOWN) for preset in presets())
 

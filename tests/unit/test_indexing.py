@@ -13,8 +13,19 @@ from geofa_sociodemografi.core.catalogue.index.presets import definition_of, own
 from geofa_sociodemografi.core.catalogue.own import catalogue
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.index.stability import Choices
-from geofa_sociodemografi.core.pipeline.exchange import export_package, import_package, public_releases, twin_areas
-from geofa_sociodemografi.core.pipeline.indexing import countable, cube_in, keep_index, run_index, small_number_units
+from geofa_sociodemografi.core.pipeline.exchange import (
+    export_package,
+    import_package,
+    public_releases,
+    twin_areas,
+)
+from geofa_sociodemografi.core.pipeline.indexing import (
+    countable,
+    cube_in,
+    keep_index,
+    run_index,
+    small_number_units,
+)
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.index_shelf import IndexShelf
 from geofa_sociodemografi.core.store.ledger import Ledger
@@ -47,53 +58,94 @@ def observations(periods=("2024-01", "2025-01", "2026-01"), seed=1):
                 n = 300.0
                 k = float(random.binomial(300, level[at]))
                 rows.append((area, period, indicator, k, n, 100 * k / n, n))
-    return pd.DataFrame(rows, columns=["area_id", "period", "indicator", "numerator", "denominator", "value", "persons"])
+    return pd.DataFrame(
+        rows,
+        columns=["area_id", "period", "indicator", "numerator", "denominator", "value", "persons"],
+    )
 
 
 @pytest.fixture
 def monitor(tmp_path):
     store = MonitorFile(tmp_path / "monitor.gpkg")
-    store.save_run(Run({"municipality": "0999"}, {"grid": observations()}, {}, {}, None), [grid(4, 3)])
+    store.save_run(
+        Run({"municipality": "0999"}, {"grid": observations()}, {}, {}, None), [grid(4, 3)]
+    )
     return store
 
 
 def released(store, hidden=(), audience=2, release="first", indicators=INDICATORS):
     table = observations()
     cells = table[(table["period"] == "2026-01") & table["indicator"].isin(indicators)].assign(
-        area_set="grid", status="shown", release=release)
+        area_set="grid", status="shown", release=release
+    )
     for area, indicator in hidden:
         where = (cells["area_id"] == area) & (cells["indicator"] == indicator)
         cells.loc[where, ["numerator", "denominator", "value"]] = NAN
         cells.loc[where, "status"] = "hidden"
-    Ledger(store).enter({"release": release, "created": "2026-02-01", "profile": "offentlig", "audience": audience,
-                         "method": "suppression", "period": "2026-01", "purpose": "", "place": "", "certificate": "",
-                         "salt": ""}, cells, {"grid": "x"})
+    Ledger(store).enter(
+        {
+            "release": release,
+            "created": "2026-02-01",
+            "profile": "offentlig",
+            "audience": audience,
+            "method": "suppression",
+            "period": "2026-01",
+            "purpose": "",
+            "place": "",
+            "certificate": "",
+            "salt": "",
+        },
+        cells,
+        {"grid": "x"},
+    )
 
 
 def test_an_index_is_judged_kept_and_read_again(monitor):
-    found = run_index(cube_in(monitor, "grid"), definition_of("berlin_mss"), KNOWN, Silent(), choices=Choices(runs=50))
+    found = run_index(
+        cube_in(monitor, "grid"),
+        definition_of("berlin_mss"),
+        KNOWN,
+        Silent(),
+        choices=Choices(runs=50),
+    )
     assert found.judged.dynamics.periods == ("2026-01",) and found.period == "2026-01"
     keep_index(monitor, "grid", found)
     kept = IndexShelf(monitor).scores("berlin_mss", "grid")
     newest = kept[kept["period"] == "2026-01"]
-    assert len(kept) == 36 and newest["score"].to_numpy() == pytest.approx(found.judged.status.score[2])
-    assert newest["kept"].between(0, 1).all() and kept[kept["period"] == "2025-01"]["kept"].isna().all()
+    assert len(kept) == 36 and newest["score"].to_numpy() == pytest.approx(
+        found.judged.status.score[2]
+    )
+    assert (
+        newest["kept"].between(0, 1).all()
+        and kept[kept["period"] == "2025-01"]["kept"].isna().all()
+    )
     assert newest["code"].tolist() == found.judged.code[2].tolist()
-    assert (newest["period_start"].iloc[0], newest["period_end"].iloc[0]) == ("2026-01-01", "2026-02-01")
+    assert (newest["period_start"].iloc[0], newest["period_end"].iloc[0]) == (
+        "2026-01-01",
+        "2026-02-01",
+    )
     with sqlite3.connect(monitor.path) as connection:
-        (text,), = connection.execute("SELECT definition FROM index_definitions").fetchall()
+        ((text,),) = connection.execute("SELECT definition FROM index_definitions").fetchall()
     assert parse_definition(json.loads(text), "kept") == definition_of("berlin_mss")
     keep_index(monitor, "grid", found)
     assert len(IndexShelf(monitor).scores("berlin_mss", "grid")) == 36
     assert IndexShelf(monitor).definitions()["index_id"].tolist() == ["berlin_mss"]
     with sqlite3.connect(monitor.path) as connection:
-        assert connection.execute("SELECT count(*), count(geom) FROM index_map").fetchone() == (36, 36)
+        assert connection.execute("SELECT count(*), count(geom) FROM index_map").fetchone() == (
+            36,
+            36,
+        )
 
 
 def test_indicators_not_counted_are_left_out_and_named(monitor):
     cube = cube_in(monitor, "grid")
     smaller, lacking = countable(definition_of("dansk_kommunal"), cube)
-    assert set(smaller.indicators) == {"unemployed", "public_support", "child_low_income", "lone_parent_children"}
+    assert set(smaller.indicators) == {
+        "unemployed",
+        "public_support",
+        "child_low_income",
+        "lone_parent_children",
+    }
     assert "neet" in lacking and [t.id for t in smaller.themes] == ["work", "families"]
     with pytest.raises(InputError, match="None of the indicators"):
         countable(definition({"indicator": "car", "direction": "lower_is_worse"}), cube)
@@ -118,7 +170,11 @@ def test_a_file_of_an_earlier_version_gets_the_new_tables_and_view(monitor):
             connection.execute("DELETE FROM gpkg_ogr_contents WHERE table_name = ?", (table,))
     shelf = IndexShelf(monitor)
     assert not len(shelf.definitions()) and not len(shelf.scores("x", "grid"))
-    keep_index(monitor, "grid", run_index(cube_in(monitor, "grid"), definition_of("berlin_mss"), KNOWN, Silent()))
+    keep_index(
+        monitor,
+        "grid",
+        run_index(cube_in(monitor, "grid"), definition_of("berlin_mss"), KNOWN, Silent()),
+    )
     assert len(shelf.scores("berlin_mss", "grid")) == 36
 
 
@@ -135,12 +191,22 @@ def test_a_package_holds_what_was_released_and_no_more(monitor, tmp_path):
     done = export_package(monitor, path, "999", [about, definition_of("england_imd")], "1")
     content = read_package(path)
     assert content["sha256"] == done.sha256 and done.figures == 46
-    assert done.without_scale == ("berlin_mss", "england_imd")  # the residents were not released; ranks have no numbers
+    assert done.without_scale == (
+        "berlin_mss",
+        "england_imd",
+    )  # the residents were not released; ranks have no numbers
     cells = figures_of_package(content)
-    assert len(cells) == 46 and not ((cells["area_id"] == "c0r0") & (cells["indicator"] == "unemployed")).any()
+    assert (
+        len(cells) == 46
+        and not ((cells["area_id"] == "c0r0") & (cells["indicator"] == "unemployed")).any()
+    )
     text = path.read_text(encoding="utf-8")
     secret = observations()
-    hidden = secret[(secret["period"] == "2026-01") & (secret["indicator"] == "unemployed") & (secret["area_id"] == "c0r0")]
+    hidden = secret[
+        (secret["period"] == "2026-01")
+        & (secret["indicator"] == "unemployed")
+        & (secret["area_id"] == "c0r0")
+    ]
     assert repr(float(hidden["value"].iloc[0])) not in text and "2025-01" not in text
     with pytest.raises(InputError, match="no public release second"):
         export_package(monitor, path, "0999", [], "1", "second")
@@ -149,19 +215,38 @@ def test_a_package_holds_what_was_released_and_no_more(monitor, tmp_path):
 def test_shared_scales_and_breaks_are_those_of_the_released_figures(monitor, tmp_path):
     hidden = [("c0r0", "unemployed")]
     released(monitor, hidden=hidden)
-    about = definition(*({"indicator": i} for i in INDICATORS), id="ours", normalisation=Z, rescale=Z,
-                       classes={"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}]})
+    about = definition(
+        *({"indicator": i} for i in INDICATORS),
+        id="ours",
+        normalisation=Z,
+        rescale=Z,
+        classes={"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}]},
+    )
     export_package(monitor, tmp_path / "p.json", "0999", [about], "1")
     shared = read_package(tmp_path / "p.json")["indices"][0]
     table = observations()
-    public = table[(table["period"] == "2026-01") & (table["area_id"] != "c0r0")]  # drop: the whole area is out
+    public = table[
+        (table["period"] == "2026-01") & (table["area_id"] != "c0r0")
+    ]  # drop: the whole area is out
     for member in shared["themes"][0]["indicators"]:
         values = public.loc[public["indicator"] == member["indicator"], "value"]
-        assert member["scale"] == {"mean": pytest.approx(values.mean()), "sd": pytest.approx(values.std(ddof=0))}
+        assert member["scale"] == {
+            "mean": pytest.approx(values.mean()),
+            "sd": pytest.approx(values.std(ddof=0)),
+        }
     assert shared["baseline"] == {"kind": "given"} and shared["classes"]["method"] == "fixed"
-    z = np.mean([(v - v.mean()) / v.std(ddof=0) for v in (
-        public[public["indicator"] == i].set_index("area_id")["value"] for i in INDICATORS)], axis=0)
-    assert [cut["at"] for cut in shared["classes"]["cuts"]] == pytest.approx([z.mean() - z.std(), z.mean() + z.std()])
+    z = np.mean(
+        [
+            (v - v.mean()) / v.std(ddof=0)
+            for v in (
+                public[public["indicator"] == i].set_index("area_id")["value"] for i in INDICATORS
+            )
+        ],
+        axis=0,
+    )
+    assert [cut["at"] for cut in shared["classes"]["cuts"]] == pytest.approx(
+        [z.mean() - z.std(), z.mean() + z.std()]
+    )
 
 
 def test_a_package_that_was_touched_is_refused(monitor, tmp_path):
@@ -171,9 +256,11 @@ def test_a_package_that_was_touched_is_refused(monitor, tmp_path):
     whole = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(whole), encoding="utf-8")  # laid out otherwise, still whole
     read_package(path)
-    for change, message in ((lambda w: w["content"]["edition"]["cells"][0].__setitem__(3, 1.5), "hash does not fit"),
-                            (lambda w: w.__setitem__("format", 2), "format 2"),
-                            (lambda w: w.__setitem__("kind", "other"), "no indicator package")):
+    for change, message in (
+        (lambda w: w["content"]["edition"]["cells"][0].__setitem__(3, 1.5), "hash does not fit"),
+        (lambda w: w.__setitem__("format", 2), "format 2"),
+        (lambda w: w.__setitem__("kind", "other"), "no indicator package"),
+    ):
         touched = json.loads(json.dumps(whole))
         change(touched)
         path.write_text(json.dumps(touched), encoding="utf-8")
@@ -184,7 +271,11 @@ def test_a_package_that_was_touched_is_refused(monitor, tmp_path):
         read_package(path)
     with pytest.raises(InputError, match="cannot be opened"):
         read_package(tmp_path / "gone.json")
-    assert content_hash({"b": 1, "a": [1, 2]}) == content_hash({"a": [1, 2], "b": 1}) != content_hash({"a": [2, 1], "b": 1})
+    assert (
+        content_hash({"b": 1, "a": [1, 2]})
+        == content_hash({"a": [1, 2], "b": 1})
+        != content_hash({"a": [2, 1], "b": 1})
+    )
 
 
 def test_twins_across_municipalities_by_the_same_definition_alone(monitor, tmp_path):
@@ -196,26 +287,40 @@ def test_twins_across_municipalities_by_the_same_definition_alone(monitor, tmp_p
         return twin_areas(cube, names, SharedPackages(monitor).all(), INDICATORS, "2026-01", 2)
 
     found, warnings = twins()
-    assert set(found["neighbour_from"]) == {""} and not warnings and found["neighbour_name"].str.isupper().all()
+    assert (
+        set(found["neighbour_from"]) == {""}
+        and not warnings
+        and found["neighbour_name"].str.isupper().all()
+    )
     import_package(tmp_path / "p.json", monitor, tmp_path / "own")
     assert own_definitions(tmp_path / "own")[0].id == "berlin_mss_0461"
     found, warnings = twins()
     first = found[found["rank"] == 1]
-    assert first["neighbour_id"].tolist() == first["area_id"].tolist()  # its own copy from elsewhere is as alike as can be
-    assert first["distance"].max() == pytest.approx(0.0) and set(first["neighbour_from"]) == {"Odense, grid"}
+    assert (
+        first["neighbour_id"].tolist() == first["area_id"].tolist()
+    )  # its own copy from elsewhere is as alike as can be
+    assert first["distance"].max() == pytest.approx(0.0) and set(first["neighbour_from"]) == {
+        "Odense, grid"
+    }
     content = read_package(tmp_path / "p.json")
     content["indicators"][0]["definition"]["en"] = "counted otherwise, with the fingerprint it had"
     content["created"] = "2999"
     SharedPackages(monitor).keep(content, "now")
     found, warnings = twins()
-    assert len(warnings) == 1 and content["indicators"][0]["id"] in warnings[0] and "Odense 2026-01" in warnings[0]
+    assert (
+        len(warnings) == 1
+        and content["indicators"][0]["id"] in warnings[0]
+        and "Odense 2026-01" in warnings[0]
+    )
     with pytest.raises(InputError, match="Not counted in 2026-01: car"):
         twin_areas(cube, names, [], ["unemployed", "car"])
     one = twin_areas(cube, names, [], INDICATORS, of=["c2r1"])[0]
     assert set(one["area_id"]) == {"c2r1"} and one["rank"].tolist() == [1, 2, 3, 4, 5]
 
 
-def test_an_index_of_a_package_that_makes_no_sense_is_refused_before_anything_is_kept(monitor, tmp_path):
+def test_an_index_of_a_package_that_makes_no_sense_is_refused_before_anything_is_kept(
+    monitor, tmp_path
+):
     released(monitor)
     export_package(monitor, tmp_path / "p.json", "0461", [definition_of("berlin_mss")], "1")
     content = read_package(tmp_path / "p.json")
@@ -228,19 +333,26 @@ def test_an_index_of_a_package_that_makes_no_sense_is_refused_before_anything_is
 
 
 WRONG = {
-    "no edition": lambda c: c.pop("edition"), "no municipality": lambda c: c["municipality"].pop("code"),
+    "no edition": lambda c: c.pop("edition"),
+    "no municipality": lambda c: c["municipality"].pop("code"),
     "elsewhere": lambda c: c["municipality"].__setitem__("code", "../../evil"),
-    "indices": lambda c: c.__setitem__("indices", 5), "index": lambda c: c["indices"].append([]),
-    "cells": lambda c: c["edition"].__setitem__("cells", 5), "short cell": lambda c: c["edition"]["cells"].append(["a"]),
+    "indices": lambda c: c.__setitem__("indices", 5),
+    "index": lambda c: c["indices"].append([]),
+    "cells": lambda c: c["edition"].__setitem__("cells", 5),
+    "short cell": lambda c: c["edition"]["cells"].append(["a"]),
     "text cell": lambda c: c["edition"]["cells"].append(["grid", "a", "b", "1", 1, 1]),
     "nameless cell": lambda c: c["edition"]["cells"].append([1, "a", "b", 1, 1, 1]),
-    "period": lambda c: c["edition"].__setitem__("period", "last week"), "no time": lambda c: c.pop("created"),
-    "areas": lambda c: c["edition"]["area_sets"].append({}), "fingerprint": lambda c: c["indicators"][0].pop("fingerprint"),
+    "period": lambda c: c["edition"].__setitem__("period", "last week"),
+    "no time": lambda c: c.pop("created"),
+    "areas": lambda c: c["edition"]["area_sets"].append({}),
+    "fingerprint": lambda c: c["indicators"][0].pop("fingerprint"),
 }
 
 
 @pytest.mark.parametrize("name", list(WRONG))
-def test_a_package_with_a_good_hash_and_a_bad_content_is_refused_and_nothing_is_kept(monitor, tmp_path, name):
+def test_a_package_with_a_good_hash_and_a_bad_content_is_refused_and_nothing_is_kept(
+    monitor, tmp_path, name
+):
     released(monitor)
     export_package(monitor, tmp_path / "p.json", "0461", [definition_of("berlin_mss")], "1")
     content = read_package(tmp_path / "p.json")
@@ -252,7 +364,9 @@ def test_a_package_with_a_good_hash_and_a_bad_content_is_refused_and_nothing_is_
     assert SharedPackages(monitor).all() == [] and not (tmp_path / "own").exists()
 
 
-@pytest.mark.parametrize("text", ['{"kind": NaN}', "[" * 100_000, '"\\ud800"', '{"content": "\\ud800"}'])
+@pytest.mark.parametrize(
+    "text", ['{"kind": NaN}', "[" * 100_000, '"\\ud800"', '{"content": "\\ud800"}']
+)
 def test_files_that_are_hardly_json_are_told(monitor, tmp_path, text):
     (tmp_path / "p.json").write_text(text, encoding="utf-8")
     with pytest.raises(InputError):
@@ -271,29 +385,65 @@ def test_an_older_package_does_not_replace_a_newer(monitor, tmp_path):
 def test_what_goes_by_ranks_or_names_an_area_gives_no_numbers_away(monitor, tmp_path):
     released(monitor)
     member = {"indicator": "unemployed"}
-    given = definition({**member, "scale": {"mean": 12.3456789, "sd": 3.0}}, id="given", normalisation=Z,
-                       baseline={"kind": "given"}, classes={"method": "quantiles", "count": 3})
-    tied = definition(member, id="tied", normalisation=Z, rescale={"method": "percentile_rank"},
-                      classes={"method": "sd", "cuts": [{"at": -1}, {"at": 1}]})
+    given = definition(
+        {**member, "scale": {"mean": 12.3456789, "sd": 3.0}},
+        id="given",
+        normalisation=Z,
+        baseline={"kind": "given"},
+        classes={"method": "quantiles", "count": 3},
+    )
+    tied = definition(
+        member,
+        id="tied",
+        normalisation=Z,
+        rescale={"method": "percentile_rank"},
+        classes={"method": "sd", "cuts": [{"at": -1}, {"at": 1}]},
+    )
     export_package(monitor, tmp_path / "p.json", "0461", [given, tied], "1")
     text = (tmp_path / "p.json").read_text(encoding="utf-8")
     assert "12.3456789" not in text
     shared = read_package(tmp_path / "p.json")["indices"]
     assert shared[0]["themes"][0]["indicators"][0]["scale"]["mean"] == pytest.approx(
-        observations().query("period == '2026-01' and indicator == 'unemployed'")["value"].mean())
-    assert "scale" not in shared[1]["themes"][0]["indicators"][0] and shared[1]["rescale"]["method"] == "percentile_rank"
+        observations().query("period == '2026-01' and indicator == 'unemployed'")["value"].mean()
+    )
+    assert (
+        "scale" not in shared[1]["themes"][0]["indicators"][0]
+        and shared[1]["rescale"]["method"] == "percentile_rank"
+    )
     with pytest.raises(InputError, match="names an area"):
-        export_package(monitor, tmp_path / "p.json", "0461", [definition(
-            member, normalisation={"method": "reference", "area": "c0r0"})], "1")
+        export_package(
+            monitor,
+            tmp_path / "p.json",
+            "0461",
+            [definition(member, normalisation={"method": "reference", "area": "c0r0"})],
+            "1",
+        )
 
 
 def test_the_municipalitys_own_totals_are_no_twin(monitor, tmp_path):
     table = observations()
-    whole = table[(table["period"] == "2026-01") & table["indicator"].isin(INDICATORS) & (table["area_id"] == "c0r0")]
+    whole = table[
+        (table["period"] == "2026-01")
+        & table["indicator"].isin(INDICATORS)
+        & (table["area_id"] == "c0r0")
+    ]
     released(monitor)
-    Ledger(monitor).enter({"release": "second", "created": "2026-03-01", "profile": "offentlig", "audience": 2,
-                           "method": "suppression", "period": "2026-01", "purpose": "", "place": "", "certificate": "",
-                           "salt": ""}, whole.assign(area_set="", area_id="", status="shown", release="second"), {})
+    Ledger(monitor).enter(
+        {
+            "release": "second",
+            "created": "2026-03-01",
+            "profile": "offentlig",
+            "audience": 2,
+            "method": "suppression",
+            "period": "2026-01",
+            "purpose": "",
+            "place": "",
+            "certificate": "",
+            "salt": "",
+        },
+        whole.assign(area_set="", area_id="", status="shown", release="second"),
+        {},
+    )
     export_package(monitor, tmp_path / "p.json", "0461", [], "1")
     assert read_package(tmp_path / "p.json")["edition"]["cells"] == []
 
@@ -303,10 +453,20 @@ def test_a_newest_month_without_enough_areas_leaves_the_other_months_judged():
     a, b = random.normal(size=(2, 8)), random.normal(size=(2, 8))
     b[1, 1:] = NAN
     figures = cube(periods=("2025-01", "2026-01"), no_work=a, low_income=b)
-    about = definition("no_work", "low_income", normalisation={"method": "z"}, aggregation={
-        "themes": {"method": "principal_component"}, "index": {"method": "arithmetic"}})
+    about = definition(
+        "no_work",
+        "low_income",
+        normalisation={"method": "z"},
+        aggregation={
+            "themes": {"method": "principal_component"},
+            "index": {"method": "arithmetic"},
+        },
+    )
     found = run_index(figures, about, KNOWN, Silent(), choices=Choices(runs=10))
     assert found.stable is None and found.table["score"].notna().sum() == 8
-    assert any("stability cannot be told. No area has a score in 2026-01" in text for text in found.warnings)
+    assert any(
+        "stability cannot be told. No area has a score in 2026-01" in text
+        for text in found.warnings
+    )
     earlier = run_index(figures, about, KNOWN, Silent(), period="2025-01", choices=Choices(runs=10))
     assert earlier.stable is not None and earlier.table["kept"].notna().sum() == 8

@@ -7,7 +7,15 @@ import random
 import pytest
 from geofa_sociodemografi.core.catalogue.registers.kinds import COUNTED_KINDS
 
-from tests.unit.left_out_columns import MONTHS, columns, count, municipality, needing, pairs, wrong_without
+from tests.unit.left_out_columns import (
+    MONTHS,
+    columns,
+    count,
+    municipality,
+    needing,
+    pairs,
+    wrong_without,
+)
 
 PAIRS = 30
 
@@ -24,17 +32,28 @@ def baseline(tables):
 
 
 @pytest.mark.parametrize("kind", COUNTED_KINDS)
-@pytest.mark.parametrize(("periods", "with_denominators"), [(("2024", "2025"), False), (MONTHS, True)])
-def test_every_column_left_out_is_counted_or_told(tables, baseline, kind, periods, with_denominators):
-    faults = {column: found for of, column in columns(tables) if of == kind and (periods != MONTHS or needing(of, column))
-              for found in [wrong_without([(of, column)], tables, baseline, periods, with_denominators)] if found}
+@pytest.mark.parametrize(
+    ("periods", "with_denominators"), [(("2024", "2025"), False), (MONTHS, True)]
+)
+def test_every_column_left_out_is_counted_or_told(
+    tables, baseline, kind, periods, with_denominators
+):
+    faults = {
+        column: found
+        for of, column in columns(tables)
+        if of == kind and (periods != MONTHS or needing(of, column))
+        for found in [wrong_without([(of, column)], tables, baseline, periods, with_denominators)]
+        if found
+    }
     assert not faults
 
 
 def test_pairs_of_columns_left_out_are_counted_or_told(tables, baseline):
     every = pairs(tables)
     chosen = random.Random(15).sample(every, PAIRS)
-    faults = {pair: found for pair in chosen for found in [wrong_without(pair, tables, baseline)] if found}
+    faults = {
+        pair: found for pair in chosen for found in [wrong_without(pair, tables, baseline)] if found
+    }
     assert len(every) > 1000 and not faults
 
 

@@ -20,12 +20,20 @@ from requests.adapters import BaseAdapter
 
 URL, LARGE = "http://127.0.0.1", 300_000
 BODIES = {
-    "too large": b" " * 129_000_000, "too wide": "\U0001f600".encode() + b"a" * 70_000_000,
-    "refused": b"<ServiceException>" + b"x" * LARGE + b"</ServiceException>", "damaged": b'{"data": [' + b"1," * LARGE,
-    "deep": b"[" * LARGE, "another thing": b"x" * LARGE, "a web page": b"<!doctype html>" + b"x" * LARGE,
-    "rows of nothing": b'{"data": [' + b"1," * LARGE + b"1]}", "other letters": b"\xff" * LARGE,
-    "many members": b"<wfs:FeatureCollection>" + b"<wfs:member/>" * LARGE + b"</wfs:FeatureCollection>",
-    "many values": b'{"features": [' + b"{}," * 5_000_000 + b"{}]}"}
+    "too large": b" " * 129_000_000,
+    "too wide": "\U0001f600".encode() + b"a" * 70_000_000,
+    "refused": b"<ServiceException>" + b"x" * LARGE + b"</ServiceException>",
+    "damaged": b'{"data": [' + b"1," * LARGE,
+    "deep": b"[" * LARGE,
+    "another thing": b"x" * LARGE,
+    "a web page": b"<!doctype html>" + b"x" * LARGE,
+    "rows of nothing": b'{"data": [' + b"1," * LARGE + b"1]}",
+    "other letters": b"\xff" * LARGE,
+    "many members": b"<wfs:FeatureCollection>"
+    + b"<wfs:member/>" * LARGE
+    + b"</wfs:FeatureCollection>",
+    "many values": b'{"features": [' + b"{}," * 5_000_000 + b"{}]}",
+}
 
 
 class Answering(BaseAdapter):
@@ -37,7 +45,12 @@ class Answering(BaseAdapter):
 
     def send(self, request, **_):
         answer = requests.Response()
-        answer.status_code, answer.url, answer.request, answer.raw = 200, request.url, request, io.BytesIO(self.body)
+        answer.status_code, answer.url, answer.request, answer.raw = (
+            200,
+            request.url,
+            request,
+            io.BytesIO(self.body),
+        )
         return answer
 
     def close(self):
@@ -50,8 +63,11 @@ def kept(error):
     while error is not None:
         part = error.__traceback__
         while part is not None:
-            found += [(part.tb_frame.f_code.co_name, name) for name, value in part.tb_frame.f_locals.items()
-                      if isinstance(value, (str, bytes, bytearray)) and len(value) >= LARGE]
+            found += [
+                (part.tb_frame.f_code.co_name, name)
+                for name, value in part.tb_frame.f_locals.items()
+                if isinstance(value, (str, bytes, bytearray)) and len(value) >= LARGE
+            ]
             part = part.tb_next
         error = error.__cause__ or error.__context__
     return found
@@ -65,8 +81,11 @@ def test_nothing_of_a_refused_answer_waits_for_the_collector(name, keeps_time):
     client = GeofaClient(session, server_of(URL))
     bank = StatBankClient(session, URL, sleep=lambda _: None)
     about, met = theme("5713"), 0
-    for ask in (lambda: client.current(about, DistrictFilter("0461"), Silent()),
-                lambda: client.coverage([about], Silent()), lambda: bank.tables(Silent())):
+    for ask in (
+        lambda: client.current(about, DistrictFilter("0461"), Silent()),
+        lambda: client.coverage([about], Silent()),
+        lambda: bank.tables(Silent()),
+    ):
         gc.collect()
         gc.disable()
         try:
@@ -82,14 +101,16 @@ def test_nothing_of_a_refused_answer_waits_for_the_collector(name, keeps_time):
             gc.set_debug(0)
             gc.garbage.clear()
             gc.enable()
-        assert {"frame", "traceback"}.isdisjoint(left) and not [one for one in left if one.endswith("Error")]
+        assert {"frame", "traceback"}.isdisjoint(left) and not [
+            one for one in left if one.endswith("Error")
+        ]
     assert met == 3
     assert client._read == [], "what was refused is not kept to be put on disk"
 
 
 def test_an_answer_too_large_is_not_kept_while_less_of_it_is_asked_for():
     session, held = requests.Session(), []
-    adapter = Answering(b"{\"features\": [" + b"{}," * 25_000_000 + b"{}]}", True)
+    adapter = Answering(b'{"features": [' + b"{}," * 25_000_000 + b"{}]}", True)
     client = GeofaClient(session, server_of(URL))
     send = adapter.send
     adapter.send = lambda request, **more: held.append(len(client._read)) or send(request, **more)

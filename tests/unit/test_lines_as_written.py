@@ -24,28 +24,44 @@ HEADER = "person_id;navn;x;y;age;period;convicted\n"
 
 def read(path, columns=("age", "convicted")):
     notes = Problems()
-    pieces = list(open_register("persons", file_sources(path)).pieces(list(columns), Silent(), None, notes))
+    pieces = list(
+        open_register("persons", file_sources(path)).pieces(list(columns), Silent(), None, notes)
+    )
     return [row for piece in pieces for row in piece[list(columns)].values.tolist()], {
-        (note.reason, note.rows, note.first_row) for note in notes.all()}
+        (note.reason, note.rows, note.first_row) for note in notes.all()
+    }
 
 
 @pytest.mark.parametrize("name", ["p.csv", "p_2026-01.csv"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_rows_of_separators_alone_are_left_out_and_counted(tmp_path, name, newline):
-    text = "x;y;age;period;convicted\n1;2;30;2026-01;0\n;;;;\n\n1;2;40;2026-01;1\n;;;;\n;;;;\n".replace("1;2", "500005;6200005")
+    text = "x;y;age;period;convicted\n1;2;30;2026-01;0\n;;;;\n\n1;2;40;2026-01;1\n;;;;\n;;;;\n".replace(
+        "1;2", "500005;6200005"
+    )
     rows, told = read(write(tmp_path / name, text.replace("\n", newline)))
     assert rows == [[30, 0], [40, 1]] and told == {("empty_rows", 3, 3)}
 
 
-@pytest.mark.parametrize("text", ["x;y;age\r500005;6200005;30\r", "x;y;age\n500005;6200005;30\r;;40\n",
-                                  "x;y;age\n500005;6200\r005;30\n500005;6200005;30\n", "x;y;age\r\n500005;6200005;30\r500005;6200005;3\r\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x;y;age\r500005;6200005;30\r",
+        "x;y;age\n500005;6200005;30\r;;40\n",
+        "x;y;age\n500005;6200\r005;30\n500005;6200005;30\n",
+        "x;y;age\r\n500005;6200005;30\r500005;6200005;3\r\n",
+    ],
+)
 def test_a_carriage_return_alone_is_refused(tmp_path, text):
-    with pytest.raises(InputError, match="line [12]: there is a carriage return without a line end after it"):
+    with pytest.raises(
+        InputError, match="line [12]: there is a carriage return without a line end after it"
+    ):
         read(write(tmp_path / "p_2026-01.csv", text), ["age"])
 
 
 def test_rows_left_out_do_not_move_the_numbers_of_the_rows_below(tmp_path):
-    file = write(tmp_path / "p_2026-01.csv", "x;y;age\n500005;6200005;30\n;;\n;;\n500005;6200005;fejl\n")
+    file = write(
+        tmp_path / "p_2026-01.csv", "x;y;age\n500005;6200005;30\n;;\n;;\n500005;6200005;fejl\n"
+    )
     with pytest.raises(InputError, match="row 5, field age"):
         read(file, ["age"])
 
@@ -53,7 +69,9 @@ def test_rows_left_out_do_not_move_the_numbers_of_the_rows_below(tmp_path):
 def test_rows_of_separators_are_found_in_every_piece(tmp_path, monkeypatch):
     monkeypatch.setattr(text_file.TextFile.pieces, "__defaults__", (7,))
     lines = [f"500005;6200005;{n % 90}" if n % 5 else ";;" for n in range(1000)]
-    rows, told = read(write(tmp_path / "p_2026-01.csv", "\n".join(["x;y;age", *lines]) + "\n"), ["age"])
+    rows, told = read(
+        write(tmp_path / "p_2026-01.csv", "\n".join(["x;y;age", *lines]) + "\n"), ["age"]
+    )
     assert rows == [[n % 90] for n in range(1000) if n % 5] and told == {("empty_rows", 200, 2)}
 
 
@@ -69,34 +87,59 @@ def test_one_separator_more_than_the_header_in_every_line_is_read(tmp_path):
 
 
 @pytest.mark.parametrize("mark", ['Hus 5" tv', 'Hus 5"', '5" og 6"', 'a"b', '"Hus" 5'])
-@pytest.mark.parametrize(("line", "fields"), [("b;Lis;500005;6200005;40;2026-01", 6), ("b;Li;s;500005;6200005;40;2026-01;0", 8)])
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [("b;Lis;500005;6200005;40;2026-01", 6), ("b;Li;s;500005;6200005;40;2026-01;0", 8)],
+)
 @pytest.mark.parametrize("after", [0, 40_000])
 def test_a_stray_quotation_mark_does_not_switch_off_the_check(tmp_path, mark, line, fields, after):
     first = f"a;{mark};500005;6200005;30;2026-01;0\n"
-    file = write(tmp_path / "p.csv", HEADER + first * (1 + after) + line + "\nc;Eva;500005;6200005;50;2026-01;1\n")
-    with pytest.raises(InputError, match=f"line {after + 3}: there are {fields} fields where the header has 7"):
+    file = write(
+        tmp_path / "p.csv",
+        HEADER + first * (1 + after) + line + "\nc;Eva;500005;6200005;50;2026-01;1\n",
+    )
+    with pytest.raises(
+        InputError, match=f"line {after + 3}: there are {fields} fields where the header has 7"
+    ):
         read(file)
 
 
-@pytest.mark.parametrize("mark", ['Hus 5" tv', 'Hus 5"', 'a"b', '"Hus" 5', '"a;b"', '"a ""b"" c"', '""', '"""a"'])
+@pytest.mark.parametrize(
+    "mark", ['Hus 5" tv', 'Hus 5"', 'a"b', '"Hus" 5', '"a;b"', '"a ""b"" c"', '""', '"""a"']
+)
 def test_a_quotation_mark_that_does_no_harm_is_read(tmp_path, mark):
     text = HEADER + f"a;{mark};500005;6200005;30;2026-01;0\nb;Lis;500005;6200005;40;2026-01;1\n"
     assert read(write(tmp_path / "p.csv", text)) == ([[30, 0], [40, 1]], set())
 
 
-@pytest.mark.parametrize("closing", ["b;Lis\";500005;6200005;40;2026-01;1\n",
-                                     "b;Lis;500005;6200005;40;2026-01;1\nc;Bo\";500005;6200005;50;2026-01;1\n", ""])
+@pytest.mark.parametrize(
+    "closing",
+    [
+        'b;Lis";500005;6200005;40;2026-01;1\n',
+        'b;Lis;500005;6200005;40;2026-01;1\nc;Bo";500005;6200005;50;2026-01;1\n',
+        "",
+    ],
+)
 def test_a_cell_that_swallows_lines_is_refused_by_the_line_it_begins_in(tmp_path, closing):
-    text = HEADER + "z;Z;500005;6200005;30;2026-01;0\na;\"Pelle;500005;6200005;30;2026-01;0\n" + closing
-    file = write(tmp_path / "p.csv", text + ("d;Eva;500005;6200005;50;2026-01;1\n" if closing else ""))
+    text = (
+        HEADER + 'z;Z;500005;6200005;30;2026-01;0\na;"Pelle;500005;6200005;30;2026-01;0\n' + closing
+    )
+    file = write(
+        tmp_path / "p.csv", text + ("d;Eva;500005;6200005;50;2026-01;1\n" if closing else "")
+    )
     with pytest.raises(InputError, match="p.csv, line 3: a cell begins with a quotation mark"):
         read(file)
 
 
 def test_a_cell_with_line_ends_of_its_own_is_read_and_told(tmp_path):
-    text = HEADER + 'a;"Pelle\nHansen; fru";500005;6200005;30;2026-01;0\nb;Lis;500005;6200005;40;2026-01;1\n'
+    text = (
+        HEADER
+        + 'a;"Pelle\nHansen; fru";500005;6200005;30;2026-01;0\nb;Lis;500005;6200005;40;2026-01;1\n'
+    )
     rows, told = read(write(tmp_path / "p.csv", text))
-    assert rows == [[30, 0], [40, 1]] and {(reason, count) for reason, count, _ in told} == {("over_lines", 1)}
+    assert rows == [[30, 0], [40, 1]] and {(reason, count) for reason, count, _ in told} == {
+        ("over_lines", 1)
+    }
 
 
 def test_blocks_may_cut_a_line_anywhere():
@@ -121,8 +164,8 @@ def judged(data, size):
         at = 0
 
         def readinto(self, buffer):
-            part = data[self.at:self.at + min(size, len(buffer))]
-            buffer[:len(part)] = part
+            part = data[self.at : self.at + min(size, len(buffer))]
+            buffer[: len(part)] = part
             self.at += len(part)
             return len(part)
 
@@ -135,7 +178,9 @@ def judged(data, size):
     return None
 
 
-@pytest.mark.parametrize(("row", "x"), [("500005,5;6200005,5;34,0", 500005.5), ("500,005;6,200,005;34", 500005.0)])
+@pytest.mark.parametrize(
+    ("row", "x"), [("500005,5;6200005,5;34,0", 500005.5), ("500,005;6,200,005;34", 500005.0)]
+)
 def test_commas_in_every_number_do_not_make_a_row_the_heading(tmp_path, row, x):
     file = write(tmp_path / "p_2026-01.csv", f"x;y;age\n{row}\n{row}\n")
     assert read(file, ["x", "age"]) == ([[x, 34], [x, 34]], set())
@@ -147,7 +192,12 @@ def test_names_over_several_lines_are_no_cells_over_several_lines(tmp_path):
     (source,) = file_sources(file)
     notes = Problems()
     roles = {"x": source.columns[0], "y": "y", "age": source.columns[2]}
-    assert [len(piece) for piece in open_register("persons", [source], roles).pieces(["age"], Silent(), None, notes)] == [1]
+    assert [
+        len(piece)
+        for piece in open_register("persons", [source], roles).pieces(
+            ["age"], Silent(), None, notes
+        )
+    ] == [1]
     assert notes.all() == []
     file = write(tmp_path / "p_2026-02.csv", head + ';"navn"\n500005;6200005;34;"a\nb"\n')
     (source,) = file_sources(file)

@@ -32,7 +32,9 @@ triangle = st.lists(st.tuples(coordinate, coordinate), min_size=3, max_size=7, u
 
 
 @settings(max_examples=300, deadline=None)
-@given(triangle, st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), min_size=1, max_size=30))
+@given(
+    triangle, st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), min_size=1, max_size=30)
+)
 def test_points_off_the_edges_agree_with_exact_arithmetic(ring, halves):
     points = [(a / 2, b / 2) for a, b in halves]
     x, y = np.array(points, dtype=float).T
@@ -57,8 +59,12 @@ def test_every_point_of_a_partition_has_exactly_one_area_borders_and_corners_too
 def test_crooked_shared_borders_give_each_border_point_to_one_neighbour():
     rng = np.random.default_rng(3)
     border = np.column_stack([500_000 + rng.uniform(-3, 3, 40), 6_200_000 + np.arange(40) * 2.5])
-    west = polygon_wkb([(499_900, 6_200_000)] + [tuple(p) for p in border] + [(499_900, border[-1][1])])
-    east = polygon_wkb([(500_100, border[-1][1])] + [tuple(p) for p in border[::-1]] + [(500_100, 6_200_000)])
+    west = polygon_wkb(
+        [(499_900, 6_200_000)] + [tuple(p) for p in border] + [(499_900, border[-1][1])]
+    )
+    east = polygon_wkb(
+        [(500_100, border[-1][1])] + [tuple(p) for p in border[::-1]] + [(500_100, 6_200_000)]
+    )
     share = rng.uniform(0, 1, (39, 20, 1))
     on_edges = (border[:-1, None] * (1 - share) + border[1:, None] * share).reshape(-1, 2)
     points = np.vstack([border, on_edges])
@@ -68,23 +74,33 @@ def test_crooked_shared_borders_give_each_border_point_to_one_neighbour():
 
 
 def test_the_border_rule_east_and_north():
-    location = locate(np.array([500_010.0, 500_005.0]), np.array([6_200_005.0, 6_200_010.0]), grid(2, 2), Silent())
+    location = locate(
+        np.array([500_010.0, 500_005.0]), np.array([6_200_005.0, 6_200_010.0]), grid(2, 2), Silent()
+    )
     assert [grid(2, 2).area_ids[i] for i in location.layers[0]] == ["c1r0", "c0r1"]
 
 
 def test_holes_and_parts():
     ring_with_hole = polygon_wkb(square(0, 0, 30), square(10, 10, 10))
-    both = areas({"donut": multipolygon_wkb(ring_with_hole, polygon_wkb(square(100, 0))),
-                  "hole": polygon_wkb(square(10, 10, 10))})
+    both = areas(
+        {
+            "donut": multipolygon_wkb(ring_with_hole, polygon_wkb(square(100, 0))),
+            "hole": polygon_wkb(square(10, 10, 10)),
+        }
+    )
     x, y = np.array([5.0, 15.0, 105.0, 60.0]), np.array([5.0, 15.0, 5.0, 5.0])
     assert locate(x, y, both, Silent()).layers[0].tolist() == [0, 1, 0, -1]
 
 
 def test_overlapping_areas_all_get_the_point_and_nowhere_is_nowhere():
-    three = areas({n: polygon_wkb(square(0, 0, s)) for n, s in (("a", 10), ("b", 20), ("c", 30))}, kind="free")
+    three = areas(
+        {n: polygon_wkb(square(0, 0, s)) for n, s in (("a", 10), ("b", 20), ("c", 30))}, kind="free"
+    )
     location = locate(np.array([5.0, 15.0, np.nan]), np.array([5.0, 15.0, 5.0]), three, Silent())
     found = np.array(location.layers).T.tolist()
-    assert sorted(found[0]) == [0, 1, 2] and sorted(found[1]) == [-1, 1, 2] and set(found[2]) == {-1}
+    assert (
+        sorted(found[0]) == [0, 1, 2] and sorted(found[1]) == [-1, 1, 2] and set(found[2]) == {-1}
+    )
 
 
 def own_border(x, y, ring):
@@ -93,12 +109,19 @@ def own_border(x, y, ring):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(triangle, min_size=1, max_size=4), st.integers(0, 3),
-       st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), min_size=1, max_size=30))
-def test_every_area_of_a_free_set_goes_by_its_own_border_whatever_the_others_are(rings, twin, halves):
+@given(
+    st.lists(triangle, min_size=1, max_size=4),
+    st.integers(0, 3),
+    st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), min_size=1, max_size=30),
+)
+def test_every_area_of_a_free_set_goes_by_its_own_border_whatever_the_others_are(
+    rings, twin, halves
+):
     rings = [*rings, rings[twin % len(rings)]]
     x, y = np.array([(a / 2, b / 2) for a, b in halves], dtype=float).T
-    layers = locate(x, y, areas({str(n): polygon_wkb(r) for n, r in enumerate(rings)}, kind="free"), Silent()).layers
+    layers = locate(
+        x, y, areas({str(n): polygon_wkb(r) for n, r in enumerate(rings)}, kind="free"), Silent()
+    ).layers
     for point in range(len(x)):
         found = sorted(int(layer[point]) for layer in layers if layer[point] >= 0)
         assert found == [n for n, ring in enumerate(rings) if own_border(x[point], y[point], ring)]

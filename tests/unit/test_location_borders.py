@@ -22,7 +22,10 @@ def members(points, shapes, kind="free"):
     """The ids of the areas each point lies in."""
     x, y = np.array(points, dtype=float).T
     location = locate(x, y, areas(shapes, kind=kind), Silent())
-    return [{list(shapes)[layer[n]] for layer in location.layers if layer[n] >= 0} for n in range(len(points))]
+    return [
+        {list(shapes)[layer[n]] for layer in location.layers if layer[n] >= 0}
+        for n in range(len(points))
+    ]
 
 
 BORDER = [(0, 5), (10, 5), (5, 0), (5, 10), (0, 0), (10, 0), (0, 10), (10, 10)]
@@ -37,29 +40,51 @@ def test_two_identical_areas_of_a_free_set_get_the_same_points():
 def test_an_area_that_lies_over_another_takes_nothing_of_its_border():
     wide = polygon_wkb(square(-5, -5, 30))
     assert members(BORDER, {"wide": wide, "a": BOX}) == [{"wide", "a"}] * 8
-    part = polygon_wkb(square(5, 0, 5))  # shares the lower half of the eastern border, and a part of the southern
+    part = polygon_wkb(
+        square(5, 0, 5)
+    )  # shares the lower half of the eastern border, and a part of the southern
     assert members([(10, 3), (10, 7), (7, 0), (5, 3), (15, 3)], {"a": BOX, "part": part}) == [
-        {"a", "part"}, {"a"}, {"a", "part"}, {"a", "part"}, set()]
+        {"a", "part"},
+        {"a"},
+        {"a", "part"},
+        {"a", "part"},
+        set(),
+    ]
 
 
 def test_what_an_area_of_a_free_set_gets_hangs_on_no_other_area():
-    grid = {f"{c}{r}": polygon_wkb(square(c * 10, r * 10)) for c, r in itertools.product(range(3), range(3))}
+    grid = {
+        f"{c}{r}": polygon_wkb(square(c * 10, r * 10))
+        for c, r in itertools.product(range(3), range(3))
+    }
     points = [(x / 2, y / 2) for x, y in itertools.product(range(-2, 63), range(-2, 63))]
-    together, alone = members(points, grid), {name: members(points, {name: grid[name]}) for name in grid}
+    together, alone = (
+        members(points, grid),
+        {name: members(points, {name: grid[name]}) for name in grid},
+    )
     for n, (x, y) in enumerate(points):
         assert together[n] == {name for name in grid if alone[name][n]}
-        assert together[n] == {f"{c}{r}" for c, r in itertools.product(range(3), range(3))
-                               if 10 * c <= x <= 10 * c + 10 and 10 * r <= y <= 10 * r + 10}
-    assert all(len(found) == (0 <= x <= 30 and 0 <= y <= 30)
-               for (x, y), found in zip(points, members(points, grid, "partition")))
+        assert together[n] == {
+            f"{c}{r}"
+            for c, r in itertools.product(range(3), range(3))
+            if 10 * c <= x <= 10 * c + 10 and 10 * r <= y <= 10 * r + 10
+        }
+    assert all(
+        len(found) == (0 <= x <= 30 and 0 <= y <= 30)
+        for (x, y), found in zip(points, members(points, grid, "partition"))
+    )
 
 
 def test_a_hole_has_a_border_too():
     ring = polygon_wkb(square(0, 0, 30), square(10, 10, 10))
     inner = [(10, 15), (20, 15), (15, 10), (15, 20)]
-    assert members([*inner, (15, 15)], {"ring": ring, "again": ring}) == [{"ring", "again"}] * 4 + [set()]
+    assert members([*inner, (15, 15)], {"ring": ring, "again": ring}) == [{"ring", "again"}] * 4 + [
+        set()
+    ]
     hole = polygon_wkb(square(10, 10, 10))
-    assert [len(found) for found in members(inner, {"ring": ring, "hole": hole}, "partition")] == [1] * 4
+    assert [len(found) for found in members(inner, {"ring": ring, "hole": hole}, "partition")] == [
+        1
+    ] * 4
 
 
 def exactly(point, ring):
@@ -103,7 +128,11 @@ def test_one_look_finds_the_same_border_points_as_a_look_at_every_edge(seed):
 
 def test_many_points_and_few_are_placed_alike_in_a_free_set():
     rng = np.random.default_rng(5)
-    shapes = {str(n): polygon_wkb(square(*rng.integers(0, 40, 2), rng.integers(5, 30))) for n in range(12)}
+    shapes = {
+        str(n): polygon_wkb(square(*rng.integers(0, 40, 2), rng.integers(5, 30))) for n in range(12)
+    }
     shapes["again"] = shapes["3"]
     points = rng.integers(0, 70, (25_000, 2)).astype(float)
-    assert members(points, shapes) == [found for part in np.array_split(points, 9) for found in members(part, shapes)]
+    assert members(points, shapes) == [
+        found for part in np.array_split(points, 9) for found in members(part, shapes)
+    ]

@@ -14,16 +14,30 @@ WEST, SOUTH, SIDE = 600_000.0, 6_200_000.0, 8_000.0
 
 
 def area_set(shapes, kind="partition"):
-    return make_area_set("s", "s", kind, pd.DataFrame({
-        "area_id": [str(n) for n in range(len(shapes))], "name": "", "objekt_id": "", "versions_id": "",
-        "wkb": [shapely.to_wkb(shape) for shape in shapes]}))
+    return make_area_set(
+        "s",
+        "s",
+        kind,
+        pd.DataFrame(
+            {
+                "area_id": [str(n) for n in range(len(shapes))],
+                "name": "",
+                "objekt_id": "",
+                "versions_id": "",
+                "wkb": [shapely.to_wkb(shape) for shape in shapes],
+            }
+        ),
+    )
 
 
 def partition(rng, areas=60):
     """Crooked cells that share their borders exactly; two have holes filled by others, one is in two parts."""
     seeds = shapely.MultiPoint(rng.uniform(0, SIDE, (areas, 2)) + (WEST, SOUTH))
     frame = shapely.box(WEST, SOUTH, WEST + SIDE, SOUTH + SIDE)
-    cells = [shapely.intersection(cell, frame) for cell in shapely.get_parts(shapely.voronoi_polygons(seeds))]
+    cells = [
+        shapely.intersection(cell, frame)
+        for cell in shapely.get_parts(shapely.voronoi_polygons(seeds))
+    ]
     cells = shapely.set_precision(cells, 0.001).tolist()
     for n in (3, 11):
         centre = shapely.centroid(cells[n])
@@ -42,7 +56,9 @@ def hostile_points(cells, rng, count):
     pick = rng.integers(0, len(starts), n)
     share = rng.random((n, 1))
     along = starts[pick] + share * (ends - starts)[pick]
-    level = np.column_stack([rng.uniform(WEST, WEST + SIDE, n), corners[rng.integers(0, len(corners), n), 1]])
+    level = np.column_stack(
+        [rng.uniform(WEST, WEST + SIDE, n), corners[rng.integers(0, len(corners), n), 1]]
+    )
     beside = corners[rng.integers(0, len(corners), n)] + rng.choice([-1e-9, 0, 1e-9], (n, 2))
     inside = rng.uniform(-200, SIDE + 200, (count - 4 * n, 2)) + (WEST, SOUTH)
     return np.concatenate([corners[rng.integers(0, len(corners), n)], along, level, beside, inside])
@@ -68,13 +84,17 @@ def test_a_partition_agrees_with_geos_for_every_one_of_100_000_points(seed):
     nowhere = ~touching.any(axis=1)
     assert (ours[0][nowhere] == -1).all() and nowhere.sum() > 1000
     border = ~strictly & ~nowhere
-    assert touching[np.flatnonzero(border), ours[0][border]].all(), "a border point is given to one of its areas"
+    assert touching[np.flatnonzero(border), ours[0][border]].all(), (
+        "a border point is given to one of its areas"
+    )
 
 
 def test_overlapping_areas_agree_with_geos_inside_every_one():
     rng = np.random.default_rng(3)
-    shapes = [shapely.buffer(shapely.Point(*rng.uniform(0, SIDE, 2) + (WEST, SOUTH)), r)
-              for r in rng.uniform(300, 2000, 25)]
+    shapes = [
+        shapely.buffer(shapely.Point(*rng.uniform(0, SIDE, 2) + (WEST, SOUTH)), r)
+        for r in rng.uniform(300, 2000, 25)
+    ]
     points = rng.uniform(0, SIDE, (40_000, 2)) + (WEST, SOUTH)
     layers = locate(points[:, 0], points[:, 1], area_set(shapes, "free"), Silent()).layers
     ours = np.zeros((len(points), len(shapes)), dtype=bool)
@@ -89,6 +109,10 @@ def test_few_points_and_many_are_placed_alike():
     cells = area_set(partition(rng))
     points = hostile_points([shapely.from_wkb(w) for w in cells.areas["wkb"]], rng, 30_000)
     many = locate(points[:, 0], points[:, 1], cells, Silent()).layers[0]
-    few = np.concatenate([locate(part[:, 0], part[:, 1], cells, Silent()).layers[0]
-                          for part in np.array_split(points, 10)])
+    few = np.concatenate(
+        [
+            locate(part[:, 0], part[:, 1], cells, Silent()).layers[0]
+            for part in np.array_split(points, 10)
+        ]
+    )
     np.testing.assert_array_equal(many, few)

@@ -52,7 +52,9 @@ def refused_everywhere(path, match):
 
 
 @pytest.mark.parametrize("version", [str(int(schema.VERSION) + 1), "99", "9" * 30, "next", ""])
-@pytest.mark.parametrize("where", ["UPDATE runs SET schema_version = ?", "UPDATE monitor_file SET schema_version = ?"])
+@pytest.mark.parametrize(
+    "where", ["UPDATE runs SET schema_version = ?", "UPDATE monitor_file SET schema_version = ?"]
+)
 def test_a_file_of_a_newer_form_is_neither_read_nor_written(good, tmp_path, where, version):
     path = statement(shutil.copy(good, tmp_path / "m.gpkg"), (where, (version,)))
     refused_everywhere(tmp_path / "m.gpkg", "newer version")
@@ -60,13 +62,20 @@ def test_a_file_of_a_newer_form_is_neither_read_nor_written(good, tmp_path, wher
 
 
 def test_one_newer_run_among_the_kept_ones_is_enough(good, tmp_path):
-    path = statement(shutil.copy(good, tmp_path / "m.gpkg"), "INSERT INTO runs (run, schema_version) VALUES (0, '6')")
+    path = statement(
+        shutil.copy(good, tmp_path / "m.gpkg"),
+        "INSERT INTO runs (run, schema_version) VALUES (0, '6')",
+    )
     refused_everywhere(path, "newer version")
 
 
 def test_a_newer_form_that_has_other_tables_is_still_told_as_newer(good, tmp_path):
-    path = statement(shutil.copy(good, tmp_path / "m.gpkg"), "UPDATE monitor_file SET schema_version = '7'",
-                     "DROP VIEW risk_map", "DROP TABLE runs")
+    path = statement(
+        shutil.copy(good, tmp_path / "m.gpkg"),
+        "UPDATE monitor_file SET schema_version = '7'",
+        "DROP VIEW risk_map",
+        "DROP TABLE runs",
+    )
     refused_everywhere(path, "newer version")
 
 
@@ -89,12 +98,23 @@ def geopackage(path, **tables):
 
 
 def names_alone(path):
-    return geopackage(path, runs=["started"], risk_map=["flood"], area_sets=["a"], observations=["o"], assessments=["x"])
+    return geopackage(
+        path,
+        runs=["started"],
+        risk_map=["flood"],
+        area_sets=["a"],
+        observations=["o"],
+        assessments=["x"],
+    )
 
 
 def plain_sqlite_with_our_tables(path):
-    return statement(path, "CREATE TABLE areas (geom, area_set)", "CREATE TABLE runs (run)",
-                     "CREATE VIEW risk_map AS SELECT * FROM runs")
+    return statement(
+        path,
+        "CREATE TABLE areas (geom, area_set)",
+        "CREATE TABLE runs (run)",
+        "CREATE VIEW risk_map AS SELECT * FROM runs",
+    )
 
 
 def empty(path):
@@ -117,13 +137,17 @@ def folder(path):
     return path
 
 
-@pytest.mark.parametrize("make", [geopackage, names_alone, plain_sqlite_with_our_tables, empty, text, zeros, folder])
+@pytest.mark.parametrize(
+    "make", [geopackage, names_alone, plain_sqlite_with_our_tables, empty, text, zeros, folder]
+)
 def test_what_is_no_monitor_file_is_neither_read_nor_written(tmp_path, make):
     refused_everywhere(make(tmp_path / "other.gpkg"), "not a monitor file")
 
 
 def test_another_marks_file_is_somebody_elses(good, tmp_path):
-    path = statement(shutil.copy(good, tmp_path / "m.gpkg"), "UPDATE monitor_file SET mark = 'another_plugin'")
+    path = statement(
+        shutil.copy(good, tmp_path / "m.gpkg"), "UPDATE monitor_file SET mark = 'another_plugin'"
+    )
     refused_everywhere(path, "not a monitor file")
 
 
@@ -138,12 +162,12 @@ def flipped(content, dice):
 
 
 def cut(content, dice):
-    return content[:dice.randrange(len(content))]
+    return content[: dice.randrange(len(content))]
 
 
 def zeroed(content, dice):
     start = PAGE * dice.randrange(len(content) // PAGE)
-    return content[:start] + bytes(PAGE) + content[start + PAGE:]
+    return content[:start] + bytes(PAGE) + content[start + PAGE :]
 
 
 def is_whole(path):
@@ -157,7 +181,9 @@ def is_whole(path):
 
 def test_150_damaged_copies_are_read_right_or_refused_and_never_written(good, tmp_path):
     content = good.read_bytes()
-    right = {name: plain(door(MonitorFile(good))) for name, door in DOORS.items() if name != "scores"}
+    right = {
+        name: plain(door(MonitorFile(good))) for name, door in DOORS.items() if name != "scores"
+    }
     read = refused = 0
     for seed in range(COPIES):
         dice = random.Random(seed)
@@ -195,12 +221,19 @@ def test_the_message_of_a_damaged_file_names_the_newest_copy_beside_it(good, tmp
         MonitorFile(path).save_area_sets([grid(1, 1)])
 
 
-@pytest.mark.parametrize("change", [
-    "UPDATE observations SET value = 'CANARY' WHERE fid = 3", "UPDATE areas SET geom = x'4750' WHERE fid = 1",
-    "UPDATE atom_counts SET amounts = x'00' WHERE fid = 2", "UPDATE atom_sets SET area_ids = '{CANARY' WHERE fid = 2",
-    "UPDATE areas SET name = CAST(x'C3284341' AS TEXT)", "UPDATE assessments SET period = x'07'",
-    "UPDATE observations SET period = '2026-0q' WHERE fid = 2", "UPDATE atom_counts SET period = '2026-13'",
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE observations SET value = 'CANARY' WHERE fid = 3",
+        "UPDATE areas SET geom = x'4750' WHERE fid = 1",
+        "UPDATE atom_counts SET amounts = x'00' WHERE fid = 2",
+        "UPDATE atom_sets SET area_ids = '{CANARY' WHERE fid = 2",
+        "UPDATE areas SET name = CAST(x'C3284341' AS TEXT)",
+        "UPDATE assessments SET period = x'07'",
+        "UPDATE observations SET period = '2026-0q' WHERE fid = 2",
+        "UPDATE atom_counts SET period = '2026-13'",
+    ],
+)
 def test_values_of_another_type_are_told_without_being_quoted(good, tmp_path, change):
     path = statement(shutil.copy(good, tmp_path / "m.gpkg"), change)
     told = []
@@ -209,22 +242,71 @@ def test_values_of_another_type_are_told_without_being_quoted(good, tmp_path, ch
             door(MonitorFile(path))
         except SociodemografiError as error:
             told.append(f"{error} {error.details}")
-    assert told and all("damaged" in one for one in told) and not any("CANARY" in one for one in told)
+    assert (
+        told and all("damaged" in one for one in told) and not any("CANARY" in one for one in told)
+    )
 
 
 # -- forms of earlier versions ------------------------------------------------------------------------------
 
 NOT_YET = {
-    "1": ({"monitor_file", "deliveries", "checks", "receipts", "atom_sets", "atom_counts", "concentrations", "releases",
-           "release_sets", "release_cells", "index_definitions", "index_scores", "shared_packages"},
-          {"observations": {"persons", "households", "status", "vintage", "facet", "facet_value"}, "runs": {"went_on"},
-           "findings": {"register"}}),
-    "2": ({"monitor_file", "receipts", "atom_sets", "atom_counts", "concentrations", "releases", "release_sets",
-           "release_cells", "index_definitions", "index_scores", "shared_packages"}, {}),
-    "3": ({"monitor_file", "atom_sets", "atom_counts", "concentrations", "releases", "release_sets", "release_cells",
-           "index_definitions", "index_scores", "shared_packages"}, {}),
-    "4": ({"monitor_file", "index_definitions", "index_scores", "shared_packages"},
-          {"releases": {"method"}, "concentrations": {"two"}}),
+    "1": (
+        {
+            "monitor_file",
+            "deliveries",
+            "checks",
+            "receipts",
+            "atom_sets",
+            "atom_counts",
+            "concentrations",
+            "releases",
+            "release_sets",
+            "release_cells",
+            "index_definitions",
+            "index_scores",
+            "shared_packages",
+        },
+        {
+            "observations": {"persons", "households", "status", "vintage", "facet", "facet_value"},
+            "runs": {"went_on"},
+            "findings": {"register"},
+        },
+    ),
+    "2": (
+        {
+            "monitor_file",
+            "receipts",
+            "atom_sets",
+            "atom_counts",
+            "concentrations",
+            "releases",
+            "release_sets",
+            "release_cells",
+            "index_definitions",
+            "index_scores",
+            "shared_packages",
+        },
+        {},
+    ),
+    "3": (
+        {
+            "monitor_file",
+            "atom_sets",
+            "atom_counts",
+            "concentrations",
+            "releases",
+            "release_sets",
+            "release_cells",
+            "index_definitions",
+            "index_scores",
+            "shared_packages",
+        },
+        {},
+    ),
+    "4": (
+        {"monitor_file", "index_definitions", "index_scores", "shared_packages"},
+        {"releases": {"method"}, "concentrations": {"two"}},
+    ),
     "5": ({"monitor_file"}, {}),
 }
 
@@ -234,9 +316,16 @@ def of_form(path, form):
     tables, columns = NOT_YET[form]
     views = [] if form == "5" else ["index_map"]
     changes = [f"DROP VIEW {view}" for view in views] + [f"DROP TABLE {table}" for table in tables]
-    changes += [f"DELETE FROM {about} WHERE table_name = '{name}'" for name in (*tables, *views)
-                for about in ("gpkg_contents", "gpkg_ogr_contents", "gpkg_geometry_columns")]
-    changes += [f"ALTER TABLE {table} DROP COLUMN {column}" for table, names in columns.items() for column in names]
+    changes += [
+        f"DELETE FROM {about} WHERE table_name = '{name}'"
+        for name in (*tables, *views)
+        for about in ("gpkg_contents", "gpkg_ogr_contents", "gpkg_geometry_columns")
+    ]
+    changes += [
+        f"ALTER TABLE {table} DROP COLUMN {column}"
+        for table, names in columns.items()
+        for column in names
+    ]
     return statement(path, *changes, ("UPDATE runs SET schema_version = ?", (form,)))
 
 
@@ -248,16 +337,24 @@ def test_every_earlier_form_is_read_and_goes_on(good, tmp_path, form):
         try:
             found = door(MonitorFile(path))
         except SociodemografiError as error:
-            assert "earlier version" in str(error) or name in ("scores", "cube", "ground"), (name, error)
+            assert "earlier version" in str(error) or name in ("scores", "cube", "ground"), (
+                name,
+                error,
+            )
         else:
             assert name != "area_sets" or len(found) == 2
     assert (tmp_path / "m.gpkg").read_bytes() == before, "reading and asking change nothing"
     assert len(MonitorFile(path).newest_assessments("grid")) == 12
     MonitorFile(path).save_area_sets([grid(2, 2, identifier="new")])
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT * FROM monitor_file").fetchall() == [(1, schema.MARK, schema.VERSION)]
+        assert connection.execute("SELECT * FROM monitor_file").fetchall() == [
+            (1, schema.MARK, schema.VERSION)
+        ]
         assert connection.execute("SELECT schema_version FROM runs").fetchall() == [(form,)]
-    assert len(MonitorFile(path).area_sets()) == 3 and len(MonitorFile(path).newest_assessments("grid")) == 12
+    assert (
+        len(MonitorFile(path).area_sets()) == 3
+        and len(MonitorFile(path).newest_assessments("grid")) == 12
+    )
     assert [one.name for one in tmp_path.iterdir()] == ["m.gpkg"]
 
 
@@ -268,8 +365,11 @@ def test_a_file_whose_last_page_lacks_a_few_bytes_is_damaged(tmp_path, missing):
     MonitorFile(path).save_area_sets([grid(3, 2)])
     whole = path.read_bytes()
     path.write_bytes(whole[:-missing])
-    for door in (MonitorFile(path).area_sets, MonitorFile(path).check_writable,
-                 lambda: MonitorFile(path).save_area_sets([grid(1, 1)])):
+    for door in (
+        MonitorFile(path).area_sets,
+        MonitorFile(path).check_writable,
+        lambda: MonitorFile(path).save_area_sets([grid(1, 1)]),
+    ):
         with pytest.raises(StoreError, match="damaged"):
             door()
     assert path.read_bytes() == whole[:-missing]
@@ -279,6 +379,8 @@ def test_a_file_that_may_not_be_written_is_told_before_anything_is_computed(tmp_
     path = tmp_path / "m.gpkg"
     MonitorFile(path).save_area_sets([grid(1, 1)])
     for refused in (path, path.parent):
-        monkeypatch.setattr(os, "access", lambda asked, mode, refused=refused: Path(asked) != refused)
+        monkeypatch.setattr(
+            os, "access", lambda asked, mode, refused=refused: Path(asked) != refused
+        )
         with pytest.raises(StoreError, match="cannot be written"):
             MonitorFile(path).check_writable()

@@ -34,8 +34,13 @@ def path(tmp_path):
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the children are forked")
 def test_200_kills_leave_the_last_save_or_the_one_begun_and_no_strays(tmp_path):
-    done = subprocess.run([sys.executable, "-m", "tests.unit.killed_saves", str(tmp_path), str(KILLS), "5"],
-                          cwd=package.ROOT, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.unit.killed_saves", str(tmp_path), str(KILLS), "5"],
+        cwd=package.ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(found) == KILLS, done.stderr
     in_the_middle = 0
@@ -44,7 +49,9 @@ def test_200_kills_leave_the_last_save_or_the_one_begun_and_no_strays(tmp_path):
         begun = told[-1:] if told and told[-1] else []
         in_the_middle += bool(begun)
         last = [size for size, end in zip(told, told[1:]) if end == 0][-1:]
-        good = [[[12 * size], 12 * size] for size in (*last, *begun)] + ([] if last else [one["before"]])
+        good = [[[12 * size], 12 * size] for size in (*last, *begun)] + (
+            [] if last else [one["before"]]
+        )
         assert one["after"] in good, one
     assert in_the_middle > KILLS / 2
     left = sorted(one.name for one in tmp_path.iterdir() if one.name.startswith("."))
@@ -84,9 +91,19 @@ def old(path, hours=30.0):
 def test_the_next_save_clears_what_is_old_and_of_exactly_our_names(path):
     folder = path.parent
     ours = [folder / f".monitor-0123abcd.gpkg{end}" for end in ("", "-journal", "-wal", "-shm")]
-    others = [folder / name for name in (
-        ".monitor-0123abc.gpkg", ".monitor-0123abcdx.gpkg", ".monitor-0123ABCD.gpkg", "monitor-0123abcd.gpkg",
-        ".monitor2-0123abcd.gpkg", ".monitor-0123abcd.gpkg.bak", ".monitor-0123abcd.txt", "monitor.gpkg.bak")]
+    others = [
+        folder / name
+        for name in (
+            ".monitor-0123abc.gpkg",
+            ".monitor-0123abcdx.gpkg",
+            ".monitor-0123ABCD.gpkg",
+            "monitor-0123abcd.gpkg",
+            ".monitor2-0123abcd.gpkg",
+            ".monitor-0123abcd.gpkg.bak",
+            ".monitor-0123abcd.txt",
+            "monitor.gpkg.bak",
+        )
+    ]
     for one in [*ours, *others]:
         old(one.write_bytes(b"x") and one)
     young = folder / ".monitor-89abcdef.gpkg"
@@ -113,7 +130,11 @@ def test_folders_are_as_old_as_the_newest_thing_in_them(tmp_path):
 def test_what_is_named_aside_is_what_is_cleared(tmp_path):
     (tmp_path / strays.aside(".monitor-", ".gpkg")).touch()
     (tmp_path / strays.aside(".udgave-")).mkdir()
-    assert len(strays.clear(tmp_path, (".monitor-",), 0, ".gpkg")) == len(strays.clear(tmp_path, (".udgave-",), 0)) == 1
+    assert (
+        len(strays.clear(tmp_path, (".monitor-",), 0, ".gpkg"))
+        == len(strays.clear(tmp_path, (".udgave-",), 0))
+        == 1
+    )
 
 
 # -- others -------------------------------------------------------------------------------------------------
@@ -122,7 +143,10 @@ def test_what_is_named_aside_is_what_is_cleared(tmp_path):
 def test_a_reader_reads_on_while_a_large_save_goes_on(path):
     """Without what is kept in memory, SQLite puts so large a change on the disk in the middle and locks readers out."""
     with MonitorFile(path).changing() as connection:
-        connection.executemany("INSERT INTO findings (run, finding) VALUES (1, ?)", (("x" * 4000,) for _ in range(5_000)))
+        connection.executemany(
+            "INSERT INTO findings (run, finding) VALUES (1, ?)",
+            (("x" * 4000,) for _ in range(5_000)),
+        )
         assert MonitorFile(path, at_once=True).area_sets()["areas"].tolist() == [4]
         with closing(sqlite3.connect(path, timeout=0)) as other:
             assert other.execute("SELECT count(*) FROM findings").fetchone() == (0,)
@@ -161,7 +185,12 @@ def test_two_saves_at_once_both_stand(path):
         thread.start()
     for thread in threads:
         thread.join(60)
-    assert MonitorFile(path).area_sets().set_index("area_set")["areas"].to_dict() == {"grid": 4, "a": 3, "b": 3, "c": 3}
+    assert MonitorFile(path).area_sets().set_index("area_set")["areas"].to_dict() == {
+        "grid": 4,
+        "a": 3,
+        "b": 3,
+        "c": 3,
+    }
 
 
 def removed(path):
@@ -219,6 +248,8 @@ def test_a_disk_that_is_full_is_told_as_that(path):
         with MonitorFile(path).changing() as connection:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
             connection.execute(f"PRAGMA max_page_count = {pages + 3}")
-            connection.executemany("INSERT INTO findings (finding) VALUES (?)", (("x" * 4000,) for _ in range(50)))
+            connection.executemany(
+                "INSERT INTO findings (finding) VALUES (?)", (("x" * 4000,) for _ in range(50))
+            )
     assert "full" in caught.value.details
     assert MonitorFile(path).area_sets().equals(before)

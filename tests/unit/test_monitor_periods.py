@@ -20,7 +20,10 @@ MONTHS = ["2025-10", "2025-11", "2025-12", "2026-01"]
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory):
-    return monitor(tmp_path_factory.mktemp("town") / "m.gpkg", *(people(n, month) for n, month in enumerate(MONTHS)))
+    return monitor(
+        tmp_path_factory.mktemp("town") / "m.gpkg",
+        *(people(n, month) for n, month in enumerate(MONTHS)),
+    )
 
 
 @pytest.fixture
@@ -40,22 +43,54 @@ def read(monkeypatch):
 
 def test_listing_periods_reads_neither_atoms_nor_observations(town, read):
     assert pipeline.periods_of(town) == MONTHS[::-1]
-    assert [(table, list(found.columns), len(found)) for table, _, found in read] == [("atom_counts", ["period"], 4)]
+    assert [(table, list(found.columns), len(found)) for table, _, found in read] == [
+        ("atom_counts", ["period"], 4)
+    ]
 
 
 def test_an_edition_reads_its_own_month_and_the_released_ones(town, read):
     prepared = pipeline.prepare_edition(town, "intern", "2025-12", "", Silent())
-    months = {table: set(found["period"]) for table, _, found in read if "period" in found and len(found)}
+    months = {
+        table: set(found["period"]) for table, _, found in read if "period" in found and len(found)
+    }
     assert months["observations"] == months["atom_counts"] == {"2025-12"}
-    assert prepared.counts.periods == ["2025-12"] and set(prepared.edition.table["period"]) == {"2025-12"}
+    assert prepared.counts.periods == ["2025-12"] and set(prepared.edition.table["period"]) == {
+        "2025-12"
+    }
     edition = prepared.edition
     now = datetime.datetime.now().isoformat(timespec="seconds")
     Ledger(MonitorFile(town)).enter(
-        {"release": "U1", "created": now, "profile": "parter", "audience": 1, "method": edition.profile.method,
-         "period": "2025-10", "purpose": "", "place": "", "certificate": "{}", "salt": ""},
-        pd.DataFrame(columns=["area_set", "area_id", "period", "indicator", "numerator", "denominator", "value", "status"]), {})
+        {
+            "release": "U1",
+            "created": now,
+            "profile": "parter",
+            "audience": 1,
+            "method": edition.profile.method,
+            "period": "2025-10",
+            "purpose": "",
+            "place": "",
+            "certificate": "{}",
+            "salt": "",
+        },
+        pd.DataFrame(
+            columns=[
+                "area_set",
+                "area_id",
+                "period",
+                "indicator",
+                "numerator",
+                "denominator",
+                "value",
+                "status",
+            ]
+        ),
+        {},
+    )
     del read[:]
-    assert pipeline.prepare_edition(town, "intern", "", "", Silent()).counts.periods == ["2025-10", "2026-01"]
+    assert pipeline.prepare_edition(town, "intern", "", "", Silent()).counts.periods == [
+        "2025-10",
+        "2026-01",
+    ]
 
 
 def test_a_part_of_the_months_is_the_same_as_in_the_whole(town):
@@ -63,7 +98,11 @@ def test_a_part_of_the_months_is_the_same_as_in_the_whole(town):
     whole, tables = store.counted(1)
     part, rows = store.counted(1, ["2025-11"])
     assert {key for key in whole.values if key[0] == "2025-11"} == set(part.values)
-    assert all((whole.values[key][name] == amounts).all() for key, of in part.values.items() for name, amounts in of.items())
+    assert all(
+        (whole.values[key][name] == amounts).all()
+        for key, of in part.values.items()
+        for name, amounts in of.items()
+    )
     for name, table in tables.items():
         wanted = table[table["period"] == "2025-11"].reset_index(drop=True)
         pd.testing.assert_frame_equal(rows[name], wanted)

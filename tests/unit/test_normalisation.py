@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 from geofa_sociodemografi.core.catalogue.index.definitions import Method, methods
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.index.normalisation import apply, fit, given_scale, orient, ranks, scale_numbers
+from geofa_sociodemografi.core.index.normalisation import (
+    apply,
+    fit,
+    given_scale,
+    orient,
+    ranks,
+    scale_numbers,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import rankdata
@@ -53,13 +60,19 @@ def test_every_method_by_hand(name):
 
 def test_z_with_the_samples_standard_deviation():
     assert normalised(X, "z", ddof=1) == pytest.approx([v / math.sqrt(12) for v in (-3, -1, -1, 5)])
-    assert normalised(X, "z", mean=1000, sd=100) == pytest.approx([900, 1000 - 100 / 3, 1000 - 100 / 3, 1000 + 500 / 3])
+    assert normalised(X, "z", mean=1000, sd=100) == pytest.approx(
+        [900, 1000 - 100 / 3, 1000 - 100 / 3, 1000 + 500 / 3]
+    )
 
 
 def test_logarithm_then_z():
     logs = [0.0, 1.0, 2.0]  # of 1, 10, 100: mean 1, population sd sqrt(2/3)
-    assert normalised([1, 10, 100], "log") == pytest.approx([(v - 1) / math.sqrt(2 / 3) for v in logs])
-    assert normalised([0, 9, 99], "log", zero="plus_one") == pytest.approx(normalised([1, 10, 100], "log"))
+    assert normalised([1, 10, 100], "log") == pytest.approx(
+        [(v - 1) / math.sqrt(2 / 3) for v in logs]
+    )
+    assert normalised([0, 9, 99], "log", zero="plus_one") == pytest.approx(
+        normalised([1, 10, 100], "log")
+    )
     with pytest.raises(InputError, match="x has 1 figures of zero or less"):
         normalised([0, 10, 100], "log")
     with pytest.raises(InputError, match="2 figures"):
@@ -70,7 +83,8 @@ def test_winsorised_clips_at_the_quantiles_then_standardises():
     values = [0.0, 10.0, 20.0, 30.0, 1000.0]  # quartiles 10 and 30
     clipped = [10.0, 10.0, 20.0, 30.0, 30.0]  # mean 20, population sd sqrt(80)
     assert normalised(values, "winsorised", lower=0.25, upper=0.75) == pytest.approx(
-        [(v - 20) / math.sqrt(80) for v in clipped])
+        [(v - 20) / math.sqrt(80) for v in clipped]
+    )
     assert winsorize(np.array(values), limits=(0.2, 0.2)).tolist() == clipped
 
 
@@ -87,11 +101,15 @@ def test_exponential_has_the_published_values():
 def test_distance_to_a_target_turns_with_the_direction():
     # COINr: direction −1: (max − x) / (max − target)
     assert normalised(X, "target", sign=-1.0, target=4.0) == pytest.approx([8 / 6, 1.0, 1.0, 0.0])
-    assert normalised(X, "target", sign=-1.0, target=4.0, cap=True) == pytest.approx([1.0, 1.0, 1.0, 0.0])
+    assert normalised(X, "target", sign=-1.0, target=4.0, cap=True) == pytest.approx(
+        [1.0, 1.0, 1.0, 0.0]
+    )
 
 
 def test_a_logarithm_turns_with_the_direction():
-    assert normalised([1, 10, 1000], "log", sign=-1.0) == pytest.approx([-v for v in normalised([1, 10, 1000], "log")])
+    assert normalised([1, 10, 1000], "log", sign=-1.0) == pytest.approx(
+        [-v for v in normalised([1, 10, 1000], "log")]
+    )
 
 
 @pytest.mark.parametrize("name", ["z", "min_max", "percentile_rank", "rank", "borda", "winsorised"])
@@ -100,17 +118,32 @@ def test_turned_indicators_give_the_scale_turned(name):
 
 
 def test_goalposts_are_given_in_the_indicators_own_direction():
-    assert normalised([60, 75, 90], "goalposts", sign=-1.0, **{"from": 90, "to": 60}) == pytest.approx([100, 50, 0])
+    assert normalised(
+        [60, 75, 90], "goalposts", sign=-1.0, **{"from": 90, "to": 60}
+    ) == pytest.approx([100, 50, 0])
 
 
-@pytest.mark.parametrize(("name", "options", "middle"), [
-    ("z", {}, 0.0), ("min_max", {}, 50.0), ("percentile_rank", {}, 0.0), ("rank", {}, 1.0), ("borda", {}, 0.0),
-    ("log", {}, 0.0), ("winsorised", {}, 0.0), ("target", {"target": 5}, 0.5), ("reference", {"area": 0}, 0.5)])
+@pytest.mark.parametrize(
+    ("name", "options", "middle"),
+    [
+        ("z", {}, 0.0),
+        ("min_max", {}, 50.0),
+        ("percentile_rank", {}, 0.0),
+        ("rank", {}, 1.0),
+        ("borda", {}, 0.0),
+        ("log", {}, 0.0),
+        ("winsorised", {}, 0.0),
+        ("target", {"target": 5}, 0.5),
+        ("reference", {"area": 0}, 0.5),
+    ],
+)
 def test_a_constant_column_tells_nothing(name, options, middle):
     assert normalised([5, 5, 5], name, **options) == pytest.approx([middle] * 3)
 
 
-@pytest.mark.parametrize("name", [n for n in methods("normalisation") if n not in ("goalposts", "target", "reference")])
+@pytest.mark.parametrize(
+    "name", [n for n in methods("normalisation") if n not in ("goalposts", "target", "reference")]
+)
 def test_missing_stays_missing_and_does_not_touch_the_others(name):
     whole = normalised([3, 7, 9], name)
     with_gap = normalised([3, NAN, 7, 9], name)
@@ -118,7 +151,9 @@ def test_missing_stays_missing_and_does_not_touch_the_others(name):
     assert all(math.isnan(v) for v in normalised([NAN, NAN], name))
 
 
-@pytest.mark.parametrize(("name", "alone"), [("z", 0.0), ("min_max", 50.0), ("percentile_rank", 0.5), ("rank", 1.0)])
+@pytest.mark.parametrize(
+    ("name", "alone"), [("z", 0.0), ("min_max", 50.0), ("percentile_rank", 0.5), ("rank", 1.0)]
+)
 def test_one_area(name, alone):
     assert normalised([7], name) == [alone]
 
@@ -127,7 +162,9 @@ def test_a_frozen_scale_places_new_figures_on_the_old_one():
     assert normalised([5, 11], "z", reference=X) == pytest.approx([0.0, 2.0])
     assert normalised([6, 12], "min_max", reference=X, low=0, high=1) == pytest.approx([0.5, 1.25])
     assert normalised([1, 3, 4, 11], "rank", reference=X) == [1.0, 2.0, 2.0, 5.0]
-    assert normalised([1, 3, 4, 11], "percentile_rank", reference=X) == pytest.approx([0, 1 / 3, 1 / 3, 1.0])
+    assert normalised([1, 3, 4, 11], "percentile_rank", reference=X) == pytest.approx(
+        [0, 1 / 3, 1 / 3, 1.0]
+    )
 
 
 def test_numbers_given_are_the_scale():
@@ -144,8 +181,12 @@ def test_an_unknown_reference_area_is_told():
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.sampled_from([1.0, 2.0, 2.5, 3.0, 7.0]), min_size=1, max_size=12),
-       st.sampled_from(["min", "max", "average", "dense", "ordinal"]))
+@given(
+    st.lists(st.sampled_from([1.0, 2.0, 2.5, 3.0, 7.0]), min_size=1, max_size=12),
+    st.sampled_from(["min", "max", "average", "dense", "ordinal"]),
+)
 def test_ranks_are_scipys(values, ties):
     assert ranks(np.array([values, values[::-1]]), ties).tolist() == [
-        rankdata(values, ties).tolist(), rankdata(values[::-1], ties).tolist()]
+        rankdata(values, ties).tolist(),
+        rankdata(values[::-1], ties).tolist(),
+    ]

@@ -16,20 +16,36 @@ from geofa_sociodemografi.core.store.package_file import SharedPackages, read_pa
 from tests.unit.test_indexing import monitor  # noqa: F401 (a fixture)
 
 CONTENT = {
-    "municipality": {"code": "0461", "name": "Odense"}, "created": "2026-01-01", "plugin_version": "1",
-    "indicators": [], "indices": [],
-    "edition": {"release": "r", "profile": "offentlig", "period": "2026-01", "cells": [["s", "a", "i", 1, 2, 0.5]],
-                "area_sets": [{"id": "s", "name": "Sæt", "areas": [{"id": "a", "name": "Å"}]}]}}
+    "municipality": {"code": "0461", "name": "Odense"},
+    "created": "2026-01-01",
+    "plugin_version": "1",
+    "indicators": [],
+    "indices": [],
+    "edition": {
+        "release": "r",
+        "profile": "offentlig",
+        "period": "2026-01",
+        "cells": [["s", "a", "i", 1, 2, 0.5]],
+        "area_sets": [{"id": "s", "name": "Sæt", "areas": [{"id": "a", "name": "Å"}]}],
+    },
+}
 
 
 def with_cell(*cell):
-    return {**CONTENT, "edition": {**CONTENT["edition"], "cells": [*CONTENT["edition"]["cells"], list(cell)]}}
+    return {
+        **CONTENT,
+        "edition": {**CONTENT["edition"], "cells": [*CONTENT["edition"]["cells"], list(cell)]},
+    }
 
 
 WRONG = {
-    "10^400": with_cell("s", "b", "i", 10**400, 1, 1), "10^30": with_cell("s", "b", "i", 10**30, 1, 1), "1e300": with_cell("s", "b", "i", 1, 1, -1e300),
-    "true": with_cell("s", "b", "i", True, 1, 1), "twice": with_cell("s", "a", "i", 1, 1, 1),
-    "an essay for a code": with_cell("s", "b" * 5000, "i", 1, 1, 1), "lines": with_cell("s", "b\nc", "i", 1, 1, 1),
+    "10^400": with_cell("s", "b", "i", 10**400, 1, 1),
+    "10^30": with_cell("s", "b", "i", 10**30, 1, 1),
+    "1e300": with_cell("s", "b", "i", 1, 1, -1e300),
+    "true": with_cell("s", "b", "i", True, 1, 1),
+    "twice": with_cell("s", "a", "i", 1, 1, 1),
+    "an essay for a code": with_cell("s", "b" * 5000, "i", 1, 1, 1),
+    "lines": with_cell("s", "b\nc", "i", 1, 1, 1),
     "an essay for a name": {**CONTENT, "municipality": {"code": "0461", "name": "O" * 5000}},
     "an essay for a time": {**CONTENT, "created": "2" * 5000},
     "other digits": {**CONTENT, "edition": {**CONTENT["edition"], "period": "٢٠٢٦"}},
@@ -51,18 +67,34 @@ def test_what_an_older_version_kept_stops_no_comparison(monitor):  # noqa: F811
     store.keep(CONTENT, "now")
     with monitor.changing() as connection:
         bad = json.dumps(WRONG["10^400"])
-        for key, content in (("0461@2025-01", bad), ("0461@2025-02", "[" * 5000), ("0461@2025-03", "null")):
-            connection.execute("INSERT INTO shared_packages (package, municipality, created, imported, content) "
-                               "VALUES (?, '0461', '2025', '2025', ?)", (key, content))
+        for key, content in (
+            ("0461@2025-01", bad),
+            ("0461@2025-02", "[" * 5000),
+            ("0461@2025-03", "null"),
+        ):
+            connection.execute(
+                "INSERT INTO shared_packages (package, municipality, created, imported, content) "
+                "VALUES (?, '0461', '2025', '2025', ?)",
+                (key, content),
+            )
     assert store.all() == [CONTENT]
     good = {**CONTENT, "edition": {**CONTENT["edition"], "period": "2025-01"}}
     store.keep(good, "now")
     assert store.all() == [good, CONTENT], "a good file takes the place of the bad one"
 
 
-@pytest.mark.parametrize(("text", "says", "line"), [
-    ('{"a":\n1e400}', "larger than any computer", 2), ("[1,\n\n1" + "0" * 400 + "]", "more than 40 digits", 3), ("[NaN]", "NaN", 1),
-    ("[-Infinity]", "-Infinity", 1), ("[" * 61 + "]" * 61, "nested deeper", 1), ("[1,\n]", "damaged in line 2", 2), (b"\xff", "UTF-8", 1)])
+@pytest.mark.parametrize(
+    ("text", "says", "line"),
+    [
+        ('{"a":\n1e400}', "larger than any computer", 2),
+        ("[1,\n\n1" + "0" * 400 + "]", "more than 40 digits", 3),
+        ("[NaN]", "NaN", 1),
+        ("[-Infinity]", "-Infinity", 1),
+        ("[" * 61 + "]" * 61, "nested deeper", 1),
+        ("[1,\n]", "damaged in line 2", 2),
+        (b"\xff", "UTF-8", 1),
+    ],
+)
 def test_what_is_hardly_json_says_why_and_where(text, says, line):
     with pytest.raises(JsonError, match=says) as error:
         parse(text)
@@ -73,9 +105,15 @@ def test_brackets_in_texts_are_no_depth_and_every_text_is_read_as_json_reads_it(
     chance = random.Random(14)
     for _ in range(300):
         monkeypatch.setattr(json_weight, "BLOCK", chance.choice([1, 2, 3, 7, 1 << 20]))
-        words = ["".join(chance.choice('[]{}"\\,:aå\n😀') for _ in range(chance.randrange(90))) for _ in range(4)]
+        words = [
+            "".join(chance.choice('[]{}"\\,:aå\n😀') for _ in range(chance.randrange(90)))
+            for _ in range(4)
+        ]
         value = [{word: [word, 1, -2.5, None, True]} for word in words]
-        for written in (json.dumps(value), json.dumps(value, ensure_ascii=False).encode("utf-8-sig")):
+        for written in (
+            json.dumps(value),
+            json.dumps(value, ensure_ascii=False).encode("utf-8-sig"),
+        ):
             assert parse(written) == value
 
 
@@ -98,12 +136,18 @@ def test_an_answer_changed_on_disk_is_none(tmp_path):
 
 
 def test_no_error_holds_a_secret_and_nothing_of_it_is_kept():
-    secret = "Æble&træ \"kanarie\" 4711"
+    secret = 'Æble&træ "kanarie" 4711'
     confidential.remember(secret)
     error = SociodemografiError(f"before {secret} after", secret, f"{secret}{secret}")
-    assert error.message == "before *** after" and error.next_step == "***" and error.details == "******"
+    assert (
+        error.message == "before *** after"
+        and error.next_step == "***"
+        and error.details == "******"
+    )
     assert secret not in repr(vars(confidential)) and "kanarie" not in repr(error.args)
     confidential.remember_name("kanariebruger")
     assert confidential.cleaned("kanariebruger") == "kanariebruger", "a user may read his own name"
-    assert confidential.quoted("x" * 8 + "kanariebruger", 12) == "x" * 8 + "***", "cut after it is cleaned"
+    assert confidential.quoted("x" * 8 + "kanariebruger", 12) == "x" * 8 + "***", (
+        "cut after it is cleaned"
+    )
     assert confidential.cleaned("short words stay") == "short words stay"

@@ -33,9 +33,18 @@ def test_an_own_indicator_is_saved_counted_exported_and_imported(tmp_path):
     own.save_own(folder, changed())
     own.save_own(folder, changed(direction="neutral"))
     assert [i.id for i in own.catalogue(folder) if i.own] == ["unge_i_job"]
-    source = persons(x=[500_005.0] * 3, y=[6_200_005.0] * 3, age=[20, 24, 25], employed=[1, 0, 1], period="2026-01")
-    counted = pipeline.count_areas(inputs([grid(1, 1)], [source]),
-                                   pipeline.Choices(indicators=("unge_i_job",), catalogue=str(folder)), Silent())
+    source = persons(
+        x=[500_005.0] * 3,
+        y=[6_200_005.0] * 3,
+        age=[20, 24, 25],
+        employed=[1, 0, 1],
+        period="2026-01",
+    )
+    counted = pipeline.count_areas(
+        inputs([grid(1, 1)], [source]),
+        pipeline.Choices(indicators=("unge_i_job",), catalogue=str(folder)),
+        Silent(),
+    )
     assert counted.observations["grid"]["value"].tolist() == [50.0]
     assert own.export_own(folder, tmp_path / "del.json") == 1
     other = tmp_path / "anden kommune"
@@ -45,19 +54,31 @@ def test_an_own_indicator_is_saved_counted_exported_and_imported(tmp_path):
     assert own.own_entries(other) == []
 
 
-@pytest.mark.parametrize(("change", "says"), [
-    ({"id": "no_work"}, "already an indicator no_work"),
-    ({"id": "Unge i job"}, "is no id"),
-    ({"direction": "up"}, "unknown direction up"),
-    ({"population": {"column": "height", "operator": "=", "value": 1}}, "column height.*persons"),
-    ({"population": {"column": "age", "operator": "between", "value": [1]}}, "compares the column age"),
-    ({"population": {"column": "benefit", "operator": "in", "value": ["nonsense"]}}, "compares the column benefit"),
-    ({"numerator": {"sum": "benefit"}, "unit": "litres"}, "unknown unit litres"),
-    ({"name": {"da": "x"}}, "lacks a Danish or English text in name"),
-    ({"valid_from": "1. januar"}, "no date in valid_from"),
-    ({"averaging_years": 0}, "no whole number in averaging_years"),
-    ({"denominator": {"register": "figures"}}, "unknown register figures"),
-])
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"id": "no_work"}, "already an indicator no_work"),
+        ({"id": "Unge i job"}, "is no id"),
+        ({"direction": "up"}, "unknown direction up"),
+        (
+            {"population": {"column": "height", "operator": "=", "value": 1}},
+            "column height.*persons",
+        ),
+        (
+            {"population": {"column": "age", "operator": "between", "value": [1]}},
+            "compares the column age",
+        ),
+        (
+            {"population": {"column": "benefit", "operator": "in", "value": ["nonsense"]}},
+            "compares the column benefit",
+        ),
+        ({"numerator": {"sum": "benefit"}, "unit": "litres"}, "unknown unit litres"),
+        ({"name": {"da": "x"}}, "lacks a Danish or English text in name"),
+        ({"valid_from": "1. januar"}, "no date in valid_from"),
+        ({"averaging_years": 0}, "no whole number in averaging_years"),
+        ({"denominator": {"register": "figures"}}, "unknown register figures"),
+    ],
+)
 def test_what_is_no_indicator_is_refused_and_nothing_is_written(tmp_path, change, says):
     with pytest.raises(CatalogueError, match=says):
         own.save_own(tmp_path / "katalog", changed(**change))
@@ -68,7 +89,9 @@ def test_damaged_and_foreign_files_are_named(tmp_path):
     (tmp_path / "own.json").write_text('{"format": 1,\n"theme"', encoding="utf-8")
     with pytest.raises(CatalogueError, match="own.json is damaged in line 2"):
         own.catalogue(tmp_path)
-    (tmp_path / "own.json").write_text('{"format": 9, "theme": {}, "indicators": []}', encoding="utf-8")
+    (tmp_path / "own.json").write_text(
+        '{"format": 9, "theme": {}, "indicators": []}', encoding="utf-8"
+    )
     with pytest.raises(CatalogueError, match="format 9; this version reads 1"):
         own.catalogue(tmp_path)
     with pytest.raises(InputError, match="does not exist"):
@@ -88,16 +111,34 @@ def test_the_schema_accepts_every_catalogue_file_and_refuses_broken_ones():
         assert list(validator.iter_errors(files.read(name))) == [], name
     good = {"format": 1, "theme": own.THEME, "indicators": [changed()]}
     assert not list(validator.iter_errors(good))
-    for key in ("id", "name", "register", "population", "numerator", "unit", "disclosure_class", "sharing"):
+    for key in (
+        "id",
+        "name",
+        "register",
+        "population",
+        "numerator",
+        "unit",
+        "disclosure_class",
+        "sharing",
+    ):
         broken = {**good, "indicators": [{k: v for k, v in changed().items() if k != key}]}
         assert list(validator.iter_errors(broken)), key
-    assert list(validator.iter_errors({**good, "indicators": [changed(population={"column": "age", "op": "="})]}))
+    assert list(
+        validator.iter_errors(
+            {**good, "indicators": [changed(population={"column": "age", "op": "="})]}
+        )
+    )
     assert list(validator.iter_errors({**good, "indicators": [changed(colour="red")]}))
 
 
 def test_every_indicator_says_all_that_the_concept_asks():
     for indicator in all_indicators():
-        assert indicator.frequency and indicator.lag_months >= 0 and indicator.sharing and indicator.disclosure_class
+        assert (
+            indicator.frequency
+            and indicator.lag_months >= 0
+            and indicator.sharing
+            and indicator.disclosure_class
+        )
         assert indicator.source["da"] and indicator.valid_from and indicator.theme["da"]
     special = {i.id for i in all_indicators() if i.disclosure_class == "special"}
     assert {"convicted", "nonwestern", "overweight"} <= special

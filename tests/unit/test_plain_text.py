@@ -15,9 +15,39 @@ from geofa_sociodemografi.core.plain_text import (
     written_in_spreadsheet,
 )
 
-FORMULAS = ("=HYPERLINK(\"http://x\")", "=WEBSERVICE(\"http://x\")", "+cmd|' /C calc'!A0", "@SUM(A1:A9)", "-1+1", "\t=1",
-            "\r=1", "\n=1", " =1+1", "\u00a0=1", "\ufeff=1", "\uff1d1+1", "\uff0b1", "\uff20SUM(1)", "\uff0d1", "-", "-5")
-TEXTS = ("Parken", "", "Vollsmose, syd", "1-2 år", "a=b", "x+y", "8.000", "æøå <b>", "\"citat\"", "#N/A", "%", "(1)")
+FORMULAS = (
+    '=HYPERLINK("http://x")',
+    '=WEBSERVICE("http://x")',
+    "+cmd|' /C calc'!A0",
+    "@SUM(A1:A9)",
+    "-1+1",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    " =1+1",
+    "\u00a0=1",
+    "\ufeff=1",
+    "\uff1d1+1",
+    "\uff0b1",
+    "\uff20SUM(1)",
+    "\uff0d1",
+    "-",
+    "-5",
+)
+TEXTS = (
+    "Parken",
+    "",
+    "Vollsmose, syd",
+    "1-2 år",
+    "a=b",
+    "x+y",
+    "8.000",
+    "æøå <b>",
+    '"citat"',
+    "#N/A",
+    "%",
+    "(1)",
+)
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -34,7 +64,8 @@ def test_the_mark_comes_off_whatever_the_text_was():
     chosen = random.Random(14)
     letters = "'=+-@ \t\r\n\u200ba1;\"\uff1d"
     for text in [*FORMULAS, *TEXTS, "'", "''", "'x", "'=1", "'''-"] + [
-            "".join(chosen.choices(letters, k=chosen.randrange(7))) for _ in range(5_000)]:
+        "".join(chosen.choices(letters, k=chosen.randrange(7))) for _ in range(5_000)
+    ]:
         cell = spreadsheet_text(text)
         assert written_in_spreadsheet(cell) == text and not is_formula(cell), text
 

@@ -4,7 +4,11 @@ import json
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.protection.system.differencing import Zonings, difference_atoms, small_differences
+from geofa_sociodemografi.core.protection.system.differencing import (
+    Zonings,
+    difference_atoms,
+    small_differences,
+)
 from geofa_sociodemografi.core.protection.system.primary import (
     compatible_counts,
     dominance_protection,
@@ -26,7 +30,7 @@ def published(shared):
 def test_dominance_and_p_percent_of_the_handbook(published):
     rules = published["primary_rules"]["cases"]
     for case in (c for c in rules if "k" in c):
-        values = sorted(case["x"], reverse=True)[:case["n"]]
+        values = sorted(case["x"], reverse=True)[: case["n"]]
         total = sum(case["x"])
         assert dominated(values, total, case["k"]) == case["expected_sensitive"]
         if "expected_upper_protection_level" in case:
@@ -63,7 +67,9 @@ def test_a_number_within_another_leaves_few():
 def test_rounded_shares_give_the_count_away():
     """With the whole known, a whole percentage is one count up to 100 and at least two only from 201."""
     assert all(len(compatible_counts(n, 100)) == 1 for n in range(101))
-    least = {whole: min(len(compatible_counts(p, whole)) for p in range(101)) for whole in (200, 201)}
+    least = {
+        whole: min(len(compatible_counts(p, whole)) for p in range(101)) for whole in (200, 201)
+    }
     assert least == {200: 1, 201: 2}
     assert min(len(compatible_counts(p, 500)) for p in range(1, 100)) == 5
     assert min(len(compatible_counts(p, 499)) for p in range(1, 100)) == 4
@@ -92,13 +98,32 @@ def test_the_guidelines_second_example_needs_a_union(published):
     """Four municipalities share tiles so that only all of them together leave 3; F's tiles leave 3 outside."""
     case = published["geo_guidelines_example2"]
     tiles = case["ABCD_intern_tiles"]
-    pieces = {(0, 0): 70, (0, 1): 30, (1, 1): 10, (1, 2): 110, (1, 3): 30, (2, 3): 30, (2, 4): 210, (2, 6): 10,
-              (3, 5): 350, (3, 6): 47, (3, 7): 3, (4, 7): 27, (5, 8): 597, (5, 9): 3, (6, 9): 3}
+    pieces = {
+        (0, 0): 70,
+        (0, 1): 30,
+        (1, 1): 10,
+        (1, 2): 110,
+        (1, 3): 30,
+        (2, 3): 30,
+        (2, 4): 210,
+        (2, 6): 10,
+        (3, 5): 350,
+        (3, 6): 47,
+        (3, 7): 3,
+        (4, 7): 27,
+        (5, 8): 597,
+        (5, 9): 3,
+        (6, 9): 3,
+    }
     assert [sum(n for (_, t), n in pieces.items() if t == tile) for tile in range(7)] == tiles
-    assert [sum(n for (a, _), n in pieces.items() if a == area) for area in range(4)] == case["group_ABCD"]
+    assert [sum(n for (a, _), n in pieces.items() if a == area) for area in range(4)] == case[
+        "group_ABCD"
+    ]
     zonings = Zonings(pieces)
     together = [0, 1, 2, 3]
-    assert zonings.persons(zonings.internal(together)) == case["expected"]["ABCD_internal_difference"]
+    assert (
+        zonings.persons(zonings.internal(together)) == case["expected"]["ABCD_internal_difference"]
+    )
     assert zonings.persons(zonings.external([5])) == case["expected"]["F_external_difference"]
     assert frozenset(together) in {union for union, _ in small_differences(zonings, 4)}
 
@@ -106,7 +131,9 @@ def test_the_guidelines_second_example_needs_a_union(published):
 def test_the_handbooks_two_boundaries_of_one_area(published):
     """Table by table the difference of the two boundaries is what lives between them."""
     case = published["handbook_geo_differencing"]
-    assert (np.array(case["area_1991"]) - np.array(case["area_2001"])).tolist() == case["expected_difference"]
+    assert (np.array(case["area_1991"]) - np.array(case["area_2001"])).tolist() == case[
+        "expected_difference"
+    ]
     new, between = np.array(case["area_2001"]).sum(), np.array(case["expected_difference"]).sum()
     persons = np.array([new, between], dtype=float)
     one, other = (np.array([0, 1]), np.array([0, 0])), (np.array([0]), np.array([0]))
@@ -121,4 +148,6 @@ def test_small_groups_of_several_atoms_are_found():
     first = (np.arange(4), np.array([0, 0, 0, 1]))
     second = (np.arange(4), np.array([0, 1, 1, 1]))
     third = (np.arange(4), np.array([0, 1, 2, 2]))
-    assert [1, 2] in [group.tolist() for group in difference_atoms([first, second, third], persons, 5)]
+    assert [1, 2] in [
+        group.tolist() for group in difference_atoms([first, second, third], persons, 5)
+    ]

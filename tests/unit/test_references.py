@@ -24,16 +24,29 @@ def read(tmp_path, *lines, progress=None):
     return read_references(file_sources(file), progress or Silent())
 
 
-@pytest.mark.parametrize(("line", "says", "next_step"), [
-    ("nation;;2025;convicted;0,0071", "row 2, field value: 0.0071 percent for convicted in 2025", "in percent: 0.71"),
-    ("region;1082;2024;income;300", "row 2, field value: 300 kroner for income in 2024", "in kroner: 300000"),
-    ("nation;;2025;no_work;0,204", "0.204 percent for no_work", "in percent: 20.4"),
-    ("nation;;2025;convicted;71", "71 percent for convicted", "Correct the value"),
-    ("nation;;2025;convicted;0", "0 percent for convicted", "Correct the value"),
-    ("kommune;0461;2025;employed;-3", "-3 percent for employed", "Correct the value"),
-    ("region;1082;2024;income;38000000", "38000000 kroner for income", "Correct the value"),
-])
-def test_a_value_of_another_unit_is_refused_with_the_row_and_the_way_on(tmp_path, line, says, next_step):
+@pytest.mark.parametrize(
+    ("line", "says", "next_step"),
+    [
+        (
+            "nation;;2025;convicted;0,0071",
+            "row 2, field value: 0.0071 percent for convicted in 2025",
+            "in percent: 0.71",
+        ),
+        (
+            "region;1082;2024;income;300",
+            "row 2, field value: 300 kroner for income in 2024",
+            "in kroner: 300000",
+        ),
+        ("nation;;2025;no_work;0,204", "0.204 percent for no_work", "in percent: 20.4"),
+        ("nation;;2025;convicted;71", "71 percent for convicted", "Correct the value"),
+        ("nation;;2025;convicted;0", "0 percent for convicted", "Correct the value"),
+        ("kommune;0461;2025;employed;-3", "-3 percent for employed", "Correct the value"),
+        ("region;1082;2024;income;38000000", "38000000 kroner for income", "Correct the value"),
+    ],
+)
+def test_a_value_of_another_unit_is_refused_with_the_row_and_the_way_on(
+    tmp_path, line, says, next_step
+):
     with pytest.raises(InputError, match=f"referencer.csv, .*{says}") as refused:
         read(tmp_path, line)
     assert next_step in refused.value.next_step
@@ -45,9 +58,16 @@ def test_the_row_named_is_the_files(tmp_path):
 
 
 def test_two_values_for_one_year_are_refused_in_any_order_and_equal_ones_told(tmp_path):
-    lines = ["nation;;2024;convicted;0,70", "nation;;2025;convicted;0,71", "nation;;2025;convicted;0,73"]
+    lines = [
+        "nation;;2024;convicted;0,70",
+        "nation;;2025;convicted;0,71",
+        "nation;;2025;convicted;0,73",
+    ]
     for order in itertools.permutations(lines):
-        with pytest.raises(InputError, match=r"convicted in 2025 is 0\.7[13] here and 0\.7[13] in row \d of referencer"):
+        with pytest.raises(
+            InputError,
+            match=r"convicted in 2025 is 0\.7[13] here and 0\.7[13] in row \d of referencer",
+        ):
             read(tmp_path, *order)
     silent = Silent()
     table = read(tmp_path, *lines[:2], lines[1], "nation;;2025;no_work;..", progress=silent)
@@ -62,23 +82,42 @@ def test_a_months_own_value_goes_before_the_years_whatever_their_order():
     rows = [("nation", "", "2025", "convicted", 0.7), ("nation", "", "2026-01", "convicted", 0.8)]
     for order in (rows, rows[::-1]):
         table = pd.DataFrame(order, columns=["level", "code", "period", "indicator", "value"])
-        assert reference_values(table, "nation", "convicted", ["2026-01", "2026-03"]).tolist() == [0.8, 0.8]
+        assert reference_values(table, "nation", "convicted", ["2026-01", "2026-03"]).tolist() == [
+            0.8,
+            0.8,
+        ]
 
 
 def test_every_indicator_has_a_span_with_a_source():
     spans = files.read("registers/references.json")["spans"]
     assert spans["source"] and {one.unit for one in all_indicators()} <= set(spans["of_unit"])
     assert set(spans["of_indicator"]) <= {one.id for one in all_indicators()}
-    assert all(least < most for group in ("of_unit", "of_indicator") for least, most in spans[group].values())
+    assert all(
+        least < most
+        for group in ("of_unit", "of_indicator")
+        for least, most in spans[group].values()
+    )
 
 
 def test_every_row_is_used_or_counted_aloud(tmp_path):
     silent = Silent()
-    table = read(tmp_path, "nation;000;2025;convicted;0,7", ";;;;", "nation;;;convicted;0,8", "nation;;2025;no_work;..",
-                 "nation;;2025;dømte;1", "nation;;2025;convicted;0,7", progress=silent)
+    table = read(
+        tmp_path,
+        "nation;000;2025;convicted;0,7",
+        ";;;;",
+        "nation;;;convicted;0,8",
+        "nation;;2025;no_work;..",
+        "nation;;2025;dømte;1",
+        "nation;;2025;convicted;0,7",
+        progress=silent,
+    )
     assert reference_values(table, "nation", "convicted", ["2026-01"]).tolist() == [0.7]
     used = int((table["value"].notna() & (table["indicator"] == "convicted")).sum())
-    told = [int(re.search(r"(\d+) (?:rows|in all)", text)[1]) for text in silent.warnings if "hides" not in text]
+    told = [
+        int(re.search(r"(\d+) (?:rows|in all)", text)[1])
+        for text in silent.warnings
+        if "hides" not in text
+    ]
     assert used == 1 and told == [1, 1, 1, 1, 1] and used + sum(told) == 6
     assert any("row 4 of referencer.csv" in text for text in silent.warnings)
     with pytest.raises(InputError, match="convicted in 2025 is 0.8 here and 0.7 in row 2"):

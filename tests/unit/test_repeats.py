@@ -26,21 +26,40 @@ def rows(people, x=X):
 
 
 def given(folder, **others):
-    return inputs([grid(2, 1)], file_sources(folder), **{kind: file_sources(path) for kind, path in others.items()})
+    return inputs(
+        [grid(2, 1)],
+        file_sources(folder),
+        **{kind: file_sources(path) for kind, path in others.items()},
+    )
 
 
 def counted(folder, **choices):
     silent = Silent()
-    found = pipeline.count_areas(given(folder), pipeline.Choices(indicators=("population",), **choices), silent)
-    return found.observations["grid"].set_index(["area_id", "period"])["numerator"], silent.warnings, found.findings["persons"]
+    found = pipeline.count_areas(
+        given(folder), pipeline.Choices(indicators=("population",), **choices), silent
+    )
+    return (
+        found.observations["grid"].set_index(["area_id", "period"])["numerator"],
+        silent.warnings,
+        found.findings["persons"],
+    )
 
 
 def checked(folder):
-    return {c.check: c for c in pipeline.check_inputs(given(folder), pipeline.Choices(), Silent())["persons"]}
+    return {
+        c.check: c
+        for c in pipeline.check_inputs(given(folder), pipeline.Choices(), Silent())["persons"]
+    }
 
 
-@pytest.mark.parametrize("text", [rows("abc"), rows("abc").replace("person_id;", "").replace("a;", "").replace("b;", "")
-                                  .replace("c;", "")], ids=["with ids", "without ids"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        rows("abc"),
+        rows("abc").replace("person_id;", "").replace("a;", "").replace("b;", "").replace("c;", ""),
+    ],
+    ids=["with ids", "without ids"],
+)
 def test_the_same_file_twice_is_refused_or_told(tmp_path, text):
     write(tmp_path / "borgere_2026-01.csv", text)
     shutil.copy(tmp_path / "borgere_2026-01.csv", tmp_path / "borgere_2026-01 - Kopi.csv")
@@ -59,7 +78,9 @@ def test_a_corrected_edition_is_refused_by_its_identifiers(tmp_path):
     """Three of four stand in both: two editions of the month, whatever else has changed."""
     write(tmp_path / "borgere_2026-01.csv", rows("abcd"))
     write(tmp_path / "borgere_2026-01_rettet.csv", rows("abcx", X + 10))
-    with pytest.raises(InputError, match="borgere_2026-01_rettet.csv both hold 2026-01: 3 rows stand in both"):
+    with pytest.raises(
+        InputError, match="borgere_2026-01_rettet.csv both hold 2026-01: 3 rows stand in both"
+    ):
         counted(tmp_path)
     write(tmp_path / "borgere_2026-01_rettet.csv", rows("a", X + 10))  # the corrected rows alone
     with pytest.raises(InputError, match="both hold 2026-01: 1 rows"):
@@ -81,13 +102,24 @@ def test_a_month_in_parts_is_counted_and_told(tmp_path):
     write(tmp_path / "syd_2026-01.csv", rows("efgh", X + 10))
     numbers, warnings, _ = counted(tmp_path)
     assert numbers["c0r0", "2026-01"] == numbers["c1r0", "2026-01"] == 4
-    (told,) = [warning for warning in warnings if "nord_2026-01.csv and syd_2026-01.csv both hold 2026-01" in warning]
+    (told,) = [
+        warning
+        for warning in warnings
+        if "nord_2026-01.csv and syd_2026-01.csv both hold 2026-01" in warning
+    ]
     assert "no row stands in both" in told and "delivered in parts" in told
     assert checked(tmp_path)["month_in_parts"].severity == "info"
     write(tmp_path / "syd_2026-01.csv", rows("efgd", X + 10))  # d has moved
     numbers, warnings, findings = counted(tmp_path)
-    assert {one.check: one.rows for one in findings.repeats} == {"same_things": 1, "duplicates": 1, "two_places": 1}
-    assert any("1 values of person_id stand in more than one place in 2026-01" in warning for warning in warnings)
+    assert {one.check: one.rows for one in findings.repeats} == {
+        "same_things": 1,
+        "duplicates": 1,
+        "two_places": 1,
+    }
+    assert any(
+        "1 values of person_id stand in more than one place in 2026-01" in warning
+        for warning in warnings
+    )
     assert {"same_things", "duplicates", "two_places"} <= set(checked(tmp_path))
 
 
@@ -97,7 +129,9 @@ def test_months_in_the_rows_are_seen_too(tmp_path):
     write(tmp_path / "b.csv", header + f"b;2026-02;{X};{Y};1\nc;2026-03;{X};{Y};1\n")
     with pytest.raises(InputError, match=r"a.csv and b.csv both hold 2026-02: 1 rows"):
         counted(tmp_path)
-    assert counted(tmp_path, period="2026-03")[0]["c0r0", "2026-03"] == 1, "a month that nobody asked for stops nothing"
+    assert counted(tmp_path, period="2026-03")[0]["c0r0", "2026-03"] == 1, (
+        "a month that nobody asked for stops nothing"
+    )
 
 
 def test_one_person_twice_and_at_two_addresses_in_one_file(tmp_path):
@@ -112,19 +146,39 @@ def test_one_person_twice_and_at_two_addresses_in_one_file(tmp_path):
     for file in tmp_path.glob("*.csv"):
         file.rename(folder / file.name)
     run = pipeline.run(given(folder), pipeline.Choices(), store, silent)
-    assert [(one.check, one.rows) for one in run.findings["persons"].repeats] == [("duplicates", 2), ("two_places", 1)]
-    assert any("2 rows have an person_id that stands more than once in 2026-01" in warning for warning in silent.warnings)
+    assert [(one.check, one.rows) for one in run.findings["persons"].repeats] == [
+        ("duplicates", 2),
+        ("two_places", 1),
+    ]
+    assert any(
+        "2 rows have an person_id that stands more than once in 2026-01" in warning
+        for warning in silent.warnings
+    )
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
-        kept = dict(connection.execute("SELECT finding, persons FROM findings WHERE finding LIKE '%person_id%'"))
+        kept = dict(
+            connection.execute(
+                "SELECT finding, persons FROM findings WHERE finding LIKE '%person_id%'"
+            )
+        )
     assert kept == {"duplicates person_id": 2, "two_places person_id": 1}
-    assert {c: checked(folder)[c].rows for c in ("duplicates", "two_places")} == {"duplicates": 2, "two_places": 1}
+    assert {c: checked(folder)[c].rows for c in ("duplicates", "two_places")} == {
+        "duplicates": 2,
+        "two_places": 1,
+    }
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_repeats_of_random_registers_are_those_of_a_group_by(tmp_path, seed):
     rng = np.random.default_rng(seed)
-    table = pd.DataFrame({"person_id": rng.integers(0, 60, 80).astype(str), "x": X + 10 * rng.integers(0, 2, 80), "y": Y,
-                          "age": 9, "period": rng.choice(["2026-01", "2026-02"], 80)})
+    table = pd.DataFrame(
+        {
+            "person_id": rng.integers(0, 60, 80).astype(str),
+            "x": X + 10 * rng.integers(0, 2, 80),
+            "y": Y,
+            "age": 9,
+            "period": rng.choice(["2026-01", "2026-02"], 80),
+        }
+    )
     table.loc[rng.random(80) < 0.1, "person_id"] = ""
     table.to_csv(tmp_path / "borgere.csv", sep=";", index=False)
     known = table[table["person_id"] != ""]
@@ -134,10 +188,14 @@ def test_the_repeats_of_random_registers_are_those_of_a_group_by(tmp_path, seed)
         right[("duplicates", period)] = len(part) - part["person_id"].nunique()
         right[("two_places", period)] = int((places > 1).sum())
     _, _, findings = counted(tmp_path)
-    assert {(one.check, *one.periods): one.rows for one in findings.repeats} == {k: n for k, n in right.items() if n}
+    assert {(one.check, *one.periods): one.rows for one in findings.repeats} == {
+        k: n for k, n in right.items() if n
+    }
 
 
-def test_of_a_large_register_the_newest_month_is_looked_at_and_the_self_check_looks_at_all(tmp_path, monkeypatch):
+def test_of_a_large_register_the_newest_month_is_looked_at_and_the_self_check_looks_at_all(
+    tmp_path, monkeypatch
+):
     monkeypatch.setattr(repeats, "LARGE_BYTES", 10)
     for month in ("2026-01", "2026-02"):
         write(tmp_path / f"borgere_{month}.csv", rows("aab"))

@@ -27,7 +27,9 @@ class RandomOfR:
         while True:
             found = 0
             for _ in range(0, bits + 1, 16):
-                share = int(self._twister.randint(0, 2 ** 32, dtype="uint32")) * 2.3283064365386963e-10
+                share = (
+                    int(self._twister.randint(0, 2**32, dtype="uint32")) * 2.3283064365386963e-10
+                )
                 found = 65536 * found + int(np.floor(share * 65536))
             found &= (1 << bits) - 1
             if found < below:
@@ -55,9 +57,12 @@ def margins(table):
     return sparse.csr_matrix(np.array(rows))
 
 
-EXPSD = {"exPSD_base5": {"base": 5}, "exPSD_base5_noIdentifyNew": {"base": 5, "look_again": False},
-         "exPSD_base5_zeroCandidates": {"base": 5, "zero_candidates": True},
-         "exPSD_base3_maxRound4": {"base": 3, "largest": 4}}
+EXPSD = {
+    "exPSD_base5": {"base": 5},
+    "exPSD_base5_noIdentifyNew": {"base": 5, "look_again": False},
+    "exPSD_base5_zeroCandidates": {"base": 5, "zero_candidates": True},
+    "exPSD_base3_maxRound4": {"base": 3, "largest": 4},
+}
 
 
 @pytest.mark.parametrize("name", list(EXPSD))
@@ -69,21 +74,42 @@ def test_the_example_of_the_paper_exactly(shared, name):
     assert found.tolist() == table["rounded"].tolist()
     metric = pd.read_csv(folder / f"{name}_metrics.csv").set_index("metric")["value"]
     told = distance(numbers @ counts, numbers @ found)
-    assert told == pytest.approx((metric["maxdiff"], metric["meanAbsDiff"], metric["HDutility"]), abs=1e-12)
+    assert told == pytest.approx(
+        (metric["maxdiff"], metric["meanAbsDiff"], metric["HDutility"]), abs=1e-12
+    )
 
 
 def crossed(inner, publish):
     """(published numbers × inner cells): a published row is what has each of its codes in some column."""
     codes = [c for c in publish if c not in ("original", "rounded", "difference")]
-    return sparse.csr_matrix(np.array([
-        np.logical_and.reduce([np.ones(len(inner), dtype=bool)] + [
-            (inner == value).any(axis=1).to_numpy() for value in wanted if value != "Total"])
-        for wanted in publish[codes].itertuples(index=False)], dtype=float))
+    return sparse.csr_matrix(
+        np.array(
+            [
+                np.logical_and.reduce(
+                    [np.ones(len(inner), dtype=bool)]
+                    + [
+                        (inner == value).any(axis=1).to_numpy()
+                        for value in wanted
+                        if value != "Total"
+                    ]
+                )
+                for wanted in publish[codes].itertuples(index=False)
+            ],
+            dtype=float,
+        )
+    )
 
 
-CASES = [("e6_base3_all", "SCR_e6", 3), ("e6_base5_main", "SCR_e6", 5), ("km2_base3", "my_km2", 3),
-         ("z2_base3", "z2", 3), ("z2_base3_leverage", "z2", 3), ("z2_base10", "z2", 10), ("z3_base3", "z3", 3),
-         ("z3_base5", "z3", 5)]
+CASES = [
+    ("e6_base3_all", "SCR_e6", 3),
+    ("e6_base5_main", "SCR_e6", 5),
+    ("km2_base3", "my_km2", 3),
+    ("z2_base3", "z2", 3),
+    ("z2_base3_leverage", "z2", 3),
+    ("z2_base10", "z2", 10),
+    ("z3_base3", "z3", 3),
+    ("z3_base5", "z3", 5),
+]
 
 
 @pytest.mark.parametrize(("name", "data", "base"), CASES)
@@ -98,7 +124,9 @@ def test_other_cases_by_their_invariants(shared, name, data, base):
     shown = numbers @ found
     assert not ((shown > 0) & (shown < base)).any()
     assert ((found == counts) | (found % base == 0)).all() and (found[counts == 0] == 0).all()
-    metric = pd.read_csv(shared / f"sdc_examples/rounding_cases/{name}_metrics.csv").set_index("metric")["value"]
+    metric = pd.read_csv(shared / f"sdc_examples/rounding_cases/{name}_metrics.csv").set_index(
+        "metric"
+    )["value"]
     worst, mean, _ = distance(numbers @ counts, shown)
     assert worst <= metric["maxdiff"] + base and mean <= 1.25 * metric["meanAbsDiff"] + 0.5
 
@@ -107,7 +135,9 @@ def test_many_random_tables_show_no_small_number_and_add_up():
     random = np.random.default_rng(5)
     for _ in range(60):
         cells = random.integers(4, 60)
-        numbers = sparse.csr_matrix((random.random((random.integers(2, 20), cells)) < 0.4).astype(float))
+        numbers = sparse.csr_matrix(
+            (random.random((random.integers(2, 20), cells)) < 0.4).astype(float)
+        )
         counts = random.integers(0, 9, cells)
         found = round_small_counts(numbers, counts, 5)
         shown = numbers @ found

@@ -6,7 +6,11 @@ import numpy as np
 import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.indicators.filters import filter_text
-from geofa_sociodemografi.core.catalogue.protection.row_classes import TooManyClassesError, row_classes, shared_groups
+from geofa_sociodemografi.core.catalogue.protection.row_classes import (
+    TooManyClassesError,
+    row_classes,
+    shared_groups,
+)
 from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.measures.terms import plan
 from geofa_sociodemografi.core.protection.system import blocks as blocks_module
@@ -14,9 +18,14 @@ from geofa_sociodemografi.core.protection.system.blocks import counted, make_blo
 
 from tests.unit.disclosure_attacker import holds
 
-DOMAIN = {"age": [*range(0, 126), None], "employed": [0, 1, None], "student": [0, 1, None], "sex": ["m", "k", None],
-          "outside_work": [None, 0.0, 0.1, 0.25, 0.5, 0.75, 1.0],
-          "education": [*register_kind("persons").column("education").codes, None]}
+DOMAIN = {
+    "age": [*range(0, 126), None],
+    "employed": [0, 1, None],
+    "student": [0, 1, None],
+    "sex": ["m", "k", None],
+    "outside_work": [None, 0.0, 0.1, 0.25, 0.5, 0.75, 1.0],
+    "education": [*register_kind("persons").column("education").codes, None],
+}
 PERSONS = register_kind("persons").countable
 
 
@@ -30,11 +39,14 @@ def random_filter(random, depth=2):
     if random.random() < 0.15:
         return {"column": name, "operator": "missing"}
     if name in ("sex", "education"):
-        return [{"column": name, "operator": "=", "value": one},
-                {"column": name, "operator": "in", "value": [one, other]}][int(random.integers(0, 2))]
-    return [{"column": name, "operator": "between", "value": sorted([one, other])},
-            *({"column": name, "operator": sign, "value": one} for sign in ("=", ">=", "<=", ">", "<"))][
-                int(random.integers(0, 6))]
+        return [
+            {"column": name, "operator": "=", "value": one},
+            {"column": name, "operator": "in", "value": [one, other]},
+        ][int(random.integers(0, 2))]
+    return [
+        {"column": name, "operator": "between", "value": sorted([one, other])},
+        *({"column": name, "operator": sign, "value": one} for sign in ("=", ">=", "<=", ">", "<")),
+    ][int(random.integers(0, 6))]
 
 
 def used(nodes):
@@ -66,8 +78,10 @@ def test_the_classes_are_those_that_rows_can_be_in():
 
 def test_groups_that_two_blocks_share_do_not_overlap_and_leave_nobody_out():
     first = [{"column": "age", "operator": "between", "value": [16, 24]}]
-    second = [{"column": "age", "operator": "between", "value": [18, 64]},
-              {"column": "age", "operator": "=", "value": 24}]
+    second = [
+        {"column": "age", "operator": "between", "value": [18, 64]},
+        {"column": "age", "operator": "=", "value": 24},
+    ]
     groups = shared_groups([first, second], ["age"], PERSONS)
     inside = [sum(holds(group, {"age": age}) for group in groups) for age in range(126)]
     assert {age for age in range(126) if inside[age]} == set(range(16, 65)) and max(inside) == 1
@@ -75,8 +89,12 @@ def test_groups_that_two_blocks_share_do_not_overlap_and_leave_nobody_out():
 
 
 def test_more_classes_than_can_be_followed_are_told():
-    nodes = [{"column": name, "operator": "=", "value": value} for name in ("education", "employed", "student", "sex")
-             for value in DOMAIN[name] if value is not None]
+    nodes = [
+        {"column": name, "operator": "=", "value": value}
+        for name in ("education", "employed", "student", "sex")
+        for value in DOMAIN[name]
+        if value is not None
+    ]
     with pytest.raises(TooManyClassesError):
         row_classes(nodes, PERSONS, most=20)
 
@@ -85,19 +103,26 @@ def vectors(*names):
     """(cells by atom of numerator and denominator of each indicator, the blocks)."""
     about = {i.id: i for i in all_indicators()}
     plans = [plan(about[name]) for name in names]
-    texts = [tuple(text for term in (one.numerator, one.denominator) for text, _ in counted(term)) for one in plans]
+    texts = [
+        tuple(text for term in (one.numerator, one.denominator) for text, _ in counted(term))
+        for one in plans
+    ]
     blocks = make_blocks(texts, plans[0].numerator.register)
 
     def cells(term, beside):
         return {cell for text, _ in counted(term) for cell in blocks.vector(text, beside)}
 
-    return {name: (cells(one.numerator, text[0]), cells(one.denominator, text[0]))
-            for name, one, text in zip(names, plans, texts)}, blocks
+    return {
+        name: (cells(one.numerator, text[0]), cells(one.denominator, text[0]))
+        for name, one, text in zip(names, plans, texts)
+    }, blocks
 
 
 def test_what_vacancy_is_set_against_is_social_and_private_rentals_together():
     """14 of which 12 are private leave 2 social dwellings: the definitions of the catalogue say so."""
-    found, blocks = vectors("vacant", "long_vacant", "social_housing", "private_rental", "owner_occupied")
+    found, blocks = vectors(
+        "vacant", "long_vacant", "social_housing", "private_rental", "owner_occupied"
+    )
     social, private = found["social_housing"][0], found["private_rental"][0]
     assert found["vacant"][1] == social | private and not social & private
     assert found["long_vacant"][0] < found["vacant"][0] and not found["owner_occupied"][0] & social
@@ -106,8 +131,14 @@ def test_what_vacancy_is_set_against_is_social_and_private_rentals_together():
 
 def test_dwellings_without_residents_are_those_that_crowding_is_not_set_against():
     found, _ = vectors("crowding", "empty_dwellings")
-    empty, lived_in, every = found["empty_dwellings"][0], found["crowding"][1], found["empty_dwellings"][1]
-    assert not empty & lived_in and len(every - empty - lived_in) == 1, "the rest: how many live there is not known"
+    empty, lived_in, every = (
+        found["empty_dwellings"][0],
+        found["crowding"][1],
+        found["empty_dwellings"][1],
+    )
+    assert not empty & lived_in and len(every - empty - lived_in) == 1, (
+        "the rest: how many live there is not known"
+    )
 
 
 def test_benefits_are_parts_of_one_column_and_nobody_is_in_two():
@@ -119,7 +150,9 @@ def test_benefits_are_parts_of_one_column_and_nobody_is_in_two():
 
 def test_where_there_are_too_many_classes_blocks_are_tied_by_what_they_share():
     """School: many columns beside that of being a pupil, which they share."""
-    found, blocks = vectors("high_absence", "unauthorised_absence", "low_wellbeing", "other_district_school")
+    found, blocks = vectors(
+        "high_absence", "unauthorised_absence", "low_wellbeing", "other_district_school"
+    )
     assert len(blocks.blocks) > 1 and blocks.whole
     assert len(blocks.zeros()) >= len(blocks.blocks) - 1
     assert all(part < whole for part, whole in found.values())
@@ -127,9 +160,15 @@ def test_where_there_are_too_many_classes_blocks_are_tied_by_what_they_share():
 
 def circle():
     """Numbers over residents and vacancy, vacancy and tenure, tenure and residents; of each (filter, population)."""
-    empty, vacant = {"column": "residents", "operator": "=", "value": 0}, {"column": "vacant", "operator": "=", "value": 1}
+    empty, vacant = (
+        {"column": "residents", "operator": "=", "value": 0},
+        {"column": "vacant", "operator": "=", "value": 1},
+    )
     social = {"column": "tenure", "operator": "in", "value": ["almen", "andel"]}
-    return [tuple(map(filter_text, pair)) for pair in ((empty, vacant), (vacant, social), (social, empty))]
+    return [
+        tuple(map(filter_text, pair))
+        for pair in ((empty, vacant), (vacant, social), (social, empty))
+    ]
 
 
 def test_blocks_that_hang_together_in_a_circle_are_one_after_all(monkeypatch):

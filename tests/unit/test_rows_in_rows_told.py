@@ -6,7 +6,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
-from geofa_sociodemografi.core.catalogue.registers.kinds import ALL_KINDS, COUNTED_KINDS, register_kind
+from geofa_sociodemografi.core.catalogue.registers.kinds import (
+    ALL_KINDS,
+    COUNTED_KINDS,
+    register_kind,
+)
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.references import read_references
 from geofa_sociodemografi.core.progress import Silent
@@ -18,26 +22,58 @@ from geofa_sociodemografi.core.registers.table import read_table
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-FEW = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+FEW = settings(
+    max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
 NUMERIC = ("number", "integer", "coordinate")
-GARBAGE = ("abc", "1.2.3", "<5", "#REF!", "*", "-", "x", "NA", '5" rør', "1.234", "31-02-2026", "2099-01", "9" * 40, " ")
+GARBAGE = (
+    "abc",
+    "1.2.3",
+    "<5",
+    "#REF!",
+    "*",
+    "-",
+    "x",
+    "NA",
+    '5" rør',
+    "1.234",
+    "31-02-2026",
+    "2099-01",
+    "9" * 40,
+    " ",
+)
 WRITTEN_OUT = {"convicted": (0.1, 5.0), "income": (200_000.0, 500_000.0)}
 
-STYLES = st.fixed_dictionaries({
-    "separator": st.sampled_from(";,\t|"), "decimal": st.sampled_from(",."), "decimals": st.sampled_from([0, 1, 2, 3]),
-    "thousands": st.sampled_from(["", "other", " ", "\u00a0"]), "quoted": st.booleans(), "bom": st.booleans(),
-    "encoding": st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "cp1252", "utf-16"]),
-    "newline": st.sampled_from(["\n", "\r\n", "\r"]), "filled": st.sampled_from([1.0, 0.9, 0.5]),
-    "empty_rows": st.integers(0, 3), "blank_lines": st.integers(0, 2), "doubled": st.booleans(),
-    "trailing": st.booleans(), "seed": st.integers(0, 2**31), "text": st.sampled_from(["Åby", 'Hus 5" tv', "a, b; c"]),
-})
+STYLES = st.fixed_dictionaries(
+    {
+        "separator": st.sampled_from(";,\t|"),
+        "decimal": st.sampled_from(",."),
+        "decimals": st.sampled_from([0, 1, 2, 3]),
+        "thousands": st.sampled_from(["", "other", " ", "\u00a0"]),
+        "quoted": st.booleans(),
+        "bom": st.booleans(),
+        "encoding": st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "cp1252", "utf-16"]),
+        "newline": st.sampled_from(["\n", "\r\n", "\r"]),
+        "filled": st.sampled_from([1.0, 0.9, 0.5]),
+        "empty_rows": st.integers(0, 3),
+        "blank_lines": st.integers(0, 2),
+        "doubled": st.booleans(),
+        "trailing": st.booleans(),
+        "seed": st.integers(0, 2**31),
+        "text": st.sampled_from(["Åby", 'Hus 5" tv', "a, b; c"]),
+    }
+)
 
 
 def number_text(value, style):
     """``value`` as a table of that style writes it."""
     other = {",": ".", ".": ","}[style["decimal"]]
     apart = other if style["thousands"] == "other" else style["thousands"]
-    return f"{value:,.{style['decimals']}f}".replace(",", "\0").replace(".", style["decimal"]).replace("\0", apart)
+    return (
+        f"{value:,.{style['decimals']}f}".replace(",", "\0")
+        .replace(".", style["decimal"])
+        .replace("\0", apart)
+    )
 
 
 def a_number(column, rng, style):
@@ -53,16 +89,29 @@ def a_number(column, rng, style):
 def a_text(column, rng, style, row):
     if column.type == "code":
         return str(rng.choice([code for code in column.codes]))
-    return {"period": "2026-01", "identifier": f"id{row}", "boolean": str(rng.integers(0, 2)), "education": "10",
-            "date": "05-01-2026" if column.name == "date" else "05-01-1990", "key": f"04610855__{row % 90 + 10}__1__tv",
-            "digits": "1".zfill(column.width or 1), "text": style["text"]}[column.type]
+    return {
+        "period": "2026-01",
+        "identifier": f"id{row}",
+        "boolean": str(rng.integers(0, 2)),
+        "education": "10",
+        "date": "05-01-2026" if column.name == "date" else "05-01-1990",
+        "key": f"04610855__{row % 90 + 10}__1__tv",
+        "digits": "1".zfill(column.width or 1),
+        "text": style["text"],
+    }[column.type]
 
 
 def rows_of(kind, style, rng):
     """Names, rows of texts, and what each numeric column sums up to."""
     columns = list(kind.columns)
     rng.shuffle(columns)
-    must = {"period", kind.period_from, *(c.name for c in kind.columns if c.required), "indicator", "area_code"}
+    must = {
+        "period",
+        kind.period_from,
+        *(c.name for c in kind.columns if c.required),
+        "indicator",
+        "area_code",
+    }
     rows, sums = [], {c.name: 0.0 for c in columns if c.type in NUMERIC}
     plain = dict(style, decimals=0)
     for row in range(int(rng.integers(1, 12))):
@@ -71,8 +120,12 @@ def rows_of(kind, style, rng):
             if column.name not in must and rng.random() > style["filled"]:
                 cells.append("")
             elif kind.kind in ("figures", "references") and column.type == "text":
-                cells.append({"indicator": indicator if kind.kind == "references" else "turnout",
-                              "area_code": f"omr{row}"}.get(column.name, "1084"))
+                cells.append(
+                    {
+                        "indicator": indicator if kind.kind == "references" else "turnout",
+                        "area_code": f"omr{row}",
+                    }.get(column.name, "1084")
+                )
             elif kind.kind == "references" and column.type == "period":  # one value a year
                 cells.append(str(2010 + row))
             elif kind.kind == "figures" and column.name == "value":
@@ -104,7 +157,9 @@ def file_text(names, rows, style, rng):
 
     lines = [separator.join(map(cell, row)) + separator * style["trailing"] for row in rows]
     for _ in range(style["empty_rows"]):
-        lines.insert(int(rng.integers(0, len(lines) + 1)), separator * (len(names) - 1 + style["trailing"]))
+        lines.insert(
+            int(rng.integers(0, len(lines) + 1)), separator * (len(names) - 1 + style["trailing"])
+        )
     count = len(lines)
     for _ in range(style["blank_lines"]):
         lines.insert(int(rng.integers(0, len(lines) + 1)), "")
@@ -118,8 +173,16 @@ def read(kind, path, go_on=False):
     told, sources = 0, file_sources(path)
     if kind.kind in COUNTED_KINDS:
         register = open_register(kind.kind, sources, with_addresses=True)
-        pieces = list(register.pieces([c for c in kind.names if c in register.columns], silent, problems, notes))
-        told += sum(p.rows for p in problems.all() if "the row is left out" in p.message) if go_on else 0
+        pieces = list(
+            register.pieces(
+                [c for c in kind.names if c in register.columns], silent, problems, notes
+            )
+        )
+        told += (
+            sum(p.rows for p in problems.all() if "the row is left out" in p.message)
+            if go_on
+            else 0
+        )
     elif kind.kind == "figures":
         pieces = [read_figures(sources, {}, all_indicators(), silent, "", problems, notes)]
     elif kind.kind == "references":
@@ -127,13 +190,27 @@ def read(kind, path, go_on=False):
     else:
         pieces = [read_table(kind, sources, silent)]
     if kind.kind in ("references", "addresses"):
-        told += sum(int(warning.rsplit("(", 1)[1].split()[0]) for warning in silent.warnings
-                    if "separators alone" in warning)
-        told += sum(int(warning.split()[0]) for warning in silent.warnings if "repeat another" in warning)
+        told += sum(
+            int(warning.rsplit("(", 1)[1].split()[0])
+            for warning in silent.warnings
+            if "separators alone" in warning
+        )
+        told += sum(
+            int(warning.split()[0]) for warning in silent.warnings if "repeat another" in warning
+        )
     told += sum(note.rows for note in notes.all() if note.reason in ("empty_rows", "no_area"))
-    return sum(map(len, pieces)), told, {
-        name: float(sum(piece[name].astype("float64").sum() for piece in pieces if name in piece))
-        for name in kind.names if kind.column(name).type in NUMERIC}, silent.warnings
+    return (
+        sum(map(len, pieces)),
+        told,
+        {
+            name: float(
+                sum(piece[name].astype("float64").sum() for piece in pieces if name in piece)
+            )
+            for name in kind.names
+            if kind.column(name).type in NUMERIC
+        },
+        silent.warnings,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -155,7 +232,9 @@ def test_rows_in_are_rows_used_and_rows_told_and_sums_are_those_written(path, na
         assert error.message and error.next_step
         return
     assert used + told == count
-    if style["doubled"] and name == "references":  # the second of two equal ones is told, and not used
+    if (
+        style["doubled"] and name == "references"
+    ):  # the second of two equal ones is told, and not used
         sums = {column: total / 2 for column, total in sums.items()}
     for column, total in sums.items():
         if column != "age" or "birth_date" not in names:  # an empty age is worked out
@@ -166,8 +245,15 @@ def test_rows_in_are_rows_used_and_rows_told_and_sums_are_those_written(path, na
 @FEW
 @given(style=STYLES)
 def test_a_file_as_danes_write_it_is_read_and_not_refused(path, name, style):
-    style = {**style, "encoding": "utf-8-sig", "separator": ";", "decimal": ",", "decimals": 2, "text": "Åby",
-             "newline": "\r\n"}
+    style = {
+        **style,
+        "encoding": "utf-8-sig",
+        "separator": ";",
+        "decimal": ",",
+        "decimals": 2,
+        "text": "Åby",
+        "newline": "\r\n",
+    }
     kind, rng = register_kind(name), np.random.default_rng(style["seed"])
     names, rows, _ = rows_of(kind, style, rng)
     text, count = file_text(names, rows, style, rng)
@@ -178,8 +264,12 @@ def test_a_file_as_danes_write_it_is_read_and_not_refused(path, name, style):
 
 @pytest.mark.parametrize("name", ALL_KINDS)
 @FEW
-@given(style=STYLES, cut=st.integers(1, 4000), hits=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)),
-                                                            max_size=4), go_on=st.booleans())
+@given(
+    style=STYLES,
+    cut=st.integers(1, 4000),
+    hits=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), max_size=4),
+    go_on=st.booleans(),
+)
 def test_a_damaged_file_is_read_or_refused_in_words(path, name, style, cut, hits, go_on):
     kind, rng = register_kind(name), np.random.default_rng(style["seed"])
     names, rows, _ = rows_of(kind, style, rng)
@@ -196,13 +286,29 @@ def test_a_damaged_file_is_read_or_refused_in_words(path, name, style, cut, hits
 @pytest.mark.parametrize("name", ALL_KINDS)
 def test_a_cut_file_loses_no_row_without_a_word(path, name):
     """Cut at many a byte: as many rows as there are whole lines, or one more and a word about the end, or refused."""
-    style = {"separator": ";", "decimal": ",", "decimals": 2, "thousands": "", "quoted": False, "newline": "\n",
-             "filled": 1.0, "empty_rows": 1, "blank_lines": 0, "doubled": False, "trailing": False, "text": "Åby"}
+    style = {
+        "separator": ";",
+        "decimal": ",",
+        "decimals": 2,
+        "thousands": "",
+        "quoted": False,
+        "newline": "\n",
+        "filled": 1.0,
+        "empty_rows": 1,
+        "blank_lines": 0,
+        "doubled": False,
+        "trailing": False,
+        "text": "Åby",
+    }
     kind, rng = register_kind(name), np.random.default_rng(7)
     names, rows, _ = rows_of(kind, style, rng)
     data = file_text(names, rows[:3], style, rng)[0].encode()
     read_once = 0
-    ends = [n for n in range(len(";".join(names)) + 2, len(data)) if n % 4 == 0 or b"\n" in data[n - 2:n + 2]]
+    ends = [
+        n
+        for n in range(len(";".join(names)) + 2, len(data))
+        if n % 4 == 0 or b"\n" in data[n - 2 : n + 2]
+    ]
     for end in ends:
         path.write_bytes(data[:end])
         try:
@@ -211,5 +317,7 @@ def test_a_cut_file_loses_no_row_without_a_word(path, name):
             continue
         read_once += 1
         whole = data[:end].count(b"\n") - 1
-        assert used + told == whole or (used + told == whole + 1 and any("cut off" in text for text in warnings))
+        assert used + told == whole or (
+            used + told == whole + 1 and any("cut off" in text for text in warnings)
+        )
     assert read_once

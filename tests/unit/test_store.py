@@ -25,12 +25,16 @@ def two_people(**columns):
 
 
 def run(path, **columns):
-    return pipeline.run(two_people(**columns), pipeline.Choices(), MonitorFile(path), Silent(), "1.2.3")
+    return pipeline.run(
+        two_people(**columns), pipeline.Choices(), MonitorFile(path), Silent(), "1.2.3"
+    )
 
 
 def newest_run(path):
     with sqlite3.connect(path) as connection:
-        return connection.execute("SELECT run, plugin_version, created FROM runs ORDER BY run DESC").fetchone()
+        return connection.execute(
+            "SELECT run, plugin_version, created FROM runs ORDER BY run DESC"
+        ).fetchone()
 
 
 def test_area_sets_come_back_as_they_were(tmp_path):
@@ -46,7 +50,11 @@ def test_gdal_reads_the_risk_map_with_geometry_and_dates(tmp_path):
     source = ogr.Open(str(tmp_path / "m.gpkg"))
     layer = source.GetLayerByName("risk_map")
     feature = next(f for f in layer if f["area_id"] == "c0r0")
-    assert (layer.GetFeatureCount(), feature["population"], feature["period_start"]) == (4, 2.0, "2026/01/01")
+    assert (layer.GetFeatureCount(), feature["population"], feature["period_start"]) == (
+        4,
+        2.0,
+        "2026/01/01",
+    )
     assert feature["period_end"] == "2026/02/01"
     assert feature.GetGeometryRef().GetArea() == pytest.approx(100)
     assert layer.GetSpatialRef().GetAuthorityCode(None) == "25832"
@@ -56,7 +64,9 @@ def test_a_run_of_one_area_set_leaves_the_others_newest_run(tmp_path):
     store = MonitorFile(tmp_path / "m.gpkg")
     source = persons(x=[X, X], y=[Y, Y], age=[40, 20], period="2026-01")
     for name in ("a", "b", "c", "c", "c"):
-        pipeline.run(inputs([grid(2, 2, identifier=name)], [source]), pipeline.Choices(), store, Silent())
+        pipeline.run(
+            inputs([grid(2, 2, identifier=name)], [source]), pipeline.Choices(), store, Silent()
+        )
     assert [len(store.newest_assessments(name)) for name in "abc"] == [4, 4, 4]
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
         runs = [r for (r,) in connection.execute("SELECT run FROM runs ORDER BY run")]
@@ -83,7 +93,9 @@ def test_the_run_before_is_kept_and_the_map_shows_the_newest(tmp_path):
         run(tmp_path / "m.gpkg", age=[age, age], x=[X, X + (10 if age == 42 else 0)])
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
         runs = {r for (r,) in connection.execute("SELECT DISTINCT run FROM assessments")}
-        shown = connection.execute("SELECT count(*), min(run), max(population) FROM risk_map").fetchone()
+        shown = connection.execute(
+            "SELECT count(*), min(run), max(population) FROM risk_map"
+        ).fetchone()
     assert runs == {2, 3} and shown == (4, 3, 1.0)
     assert newest_run(tmp_path / "m.gpkg")[:2] == (3, "1.2.3")
 
@@ -100,7 +112,9 @@ def test_a_fault_in_the_register_leaves_everything_as_it_was(tmp_path, begin_wit
 
 
 @pytest.mark.parametrize("begin_with_a_file", [False, True])
-def test_a_failure_in_the_middle_of_writing_leaves_everything_as_it_was(tmp_path, monkeypatch, begin_with_a_file):
+def test_a_failure_in_the_middle_of_writing_leaves_everything_as_it_was(
+    tmp_path, monkeypatch, begin_with_a_file
+):
     path = tmp_path / "m.gpkg"
     if begin_with_a_file:
         run(path)
@@ -130,8 +144,12 @@ def test_cancelling_in_the_middle_of_a_large_file_writes_nothing(tmp_path):
 
     progress = CancelLater()
     with pytest.raises(CancelledError):
-        pipeline.run(inputs([grid(2, 2)], file_sources(register)), pipeline.Choices(),
-                     MonitorFile(tmp_path / "m.gpkg"), progress)
+        pipeline.run(
+            inputs([grid(2, 2)], file_sources(register)),
+            pipeline.Choices(),
+            MonitorFile(tmp_path / "m.gpkg"),
+            progress,
+        )
     assert [p.name for p in tmp_path.iterdir()] == ["p.csv"]
 
 
@@ -156,28 +174,64 @@ def test_another_programs_file_is_not_touched(tmp_path):
 
 
 def test_no_person_row_identifier_or_address_is_written(tmp_path):
-    columns = {"person_id": ["0101901234", "CANARY-P"], "household_id": ["CANARY-H", "x"],
-               "address_key": ["CANARY-A", "CANARY-B"]}
+    columns = {
+        "person_id": ["0101901234", "CANARY-P"],
+        "household_id": ["CANARY-H", "x"],
+        "address_key": ["CANARY-A", "CANARY-B"],
+    }
     run(tmp_path / "m.gpkg", **columns)
     content = (tmp_path / "m.gpkg").read_bytes()
     assert all(text.encode() not in content for text in ("0101901234", "CANARY"))
 
 
-def test_a_monitor_file_of_the_version_before_is_given_what_it_lacks_and_keeps_what_it_has(tmp_path, monkeypatch):
+def test_a_monitor_file_of_the_version_before_is_given_what_it_lacks_and_keeps_what_it_has(
+    tmp_path, monkeypatch
+):
     path = tmp_path / "m.gpkg"
-    new = {"deliveries", "checks"}, {"persons", "households", "status", "vintage", "facet", "facet_value", "went_on", "register"}
-    old = {table: tuple(c for c in columns if c[0] not in new[1] or (table, c[0]) == ("findings", "persons"))
-           for table, columns in schema.TABLES.items() if table not in new[0]}
+    new = (
+        {"deliveries", "checks"},
+        {
+            "persons",
+            "households",
+            "status",
+            "vintage",
+            "facet",
+            "facet_value",
+            "went_on",
+            "register",
+        },
+    )
+    old = {
+        table: tuple(
+            c for c in columns if c[0] not in new[1] or (table, c[0]) == ("findings", "persons")
+        )
+        for table, columns in schema.TABLES.items()
+        if table not in new[0]
+    }
     with monkeypatch.context() as before:
         before.setattr(schema, "TABLES", old)
         MonitorFile(path).save_area_sets([grid(2, 2)])
         with sqlite3.connect(path) as connection:
             connection.execute("INSERT INTO runs (run, created) VALUES (1, 'før')")
-            connection.execute("INSERT INTO observations (run, area_set, area_id, value) VALUES (1, 'old', 'c0r0', 7)")
-            connection.execute("INSERT INTO assessments (run, area_set, area_id) VALUES (1, 'old', 'c0r0')")
-    assert len(MonitorFile(path).deliveries()) == 0 and MonitorFile(path).load_area_set("grid").area_ids
+            connection.execute(
+                "INSERT INTO observations (run, area_set, area_id, value) VALUES (1, 'old', 'c0r0', 7)"
+            )
+            connection.execute(
+                "INSERT INTO assessments (run, area_set, area_id) VALUES (1, 'old', 'c0r0')"
+            )
+    assert (
+        len(MonitorFile(path).deliveries()) == 0
+        and MonitorFile(path).load_area_set("grid").area_ids
+    )
     run(path)
     with sqlite3.connect(path) as connection:
-        assert connection.execute("SELECT value, status FROM observations WHERE run = 1").fetchall() == [(7.0, None)]
-        assert connection.execute("SELECT count(*) FROM observations WHERE status = 'counted'").fetchone()[0] > 0
+        assert connection.execute(
+            "SELECT value, status FROM observations WHERE run = 1"
+        ).fetchall() == [(7.0, None)]
+        assert (
+            connection.execute(
+                "SELECT count(*) FROM observations WHERE status = 'counted'"
+            ).fetchone()[0]
+            > 0
+        )
     assert len(MonitorFile(path).deliveries()) == 1

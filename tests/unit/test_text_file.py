@@ -14,10 +14,17 @@ PERSONS = register_kind("persons")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
-@pytest.mark.parametrize(("separator", "cell", "decimal"), [(";", "0,25", ","), (",", "0.25", "."), ("\t", "0,25", ","),
-                                                            (";", "0.25", ".")])
-def test_every_danish_way_to_write_a_file_gives_the_same_number(tmp_path, encoding, separator, cell, decimal):
-    lines = [separator.join(row) for row in (["køn", "outside_work", "note"], ["m", cell, "æøå"], ["k", cell, "ø"])]
+@pytest.mark.parametrize(
+    ("separator", "cell", "decimal"),
+    [(";", "0,25", ","), (",", "0.25", "."), ("\t", "0,25", ","), (";", "0.25", ".")],
+)
+def test_every_danish_way_to_write_a_file_gives_the_same_number(
+    tmp_path, encoding, separator, cell, decimal
+):
+    lines = [
+        separator.join(row)
+        for row in (["køn", "outside_work", "note"], ["m", cell, "æøå"], ["k", cell, "ø"])
+    ]
     file = open_text_file(write(tmp_path / "f.csv", "\n".join(lines), encoding))
     assert (file.separator, file.decimal) == (separator, decimal)
     assert file.columns[0] == "køn"
@@ -30,14 +37,21 @@ def test_a_quoted_separator_is_not_a_separator(tmp_path):
     assert file.separator == "," and file.columns == ("name", "x")
 
 
-@pytest.mark.parametrize(("text", "says"), [
-    ("", "empty"), ("   \n", "empty"), ("just one column\n1\n2\n", "separator"),
-    ("a;a\n1;2\n", "more than one column"),
-])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "empty"),
+        ("   \n", "empty"),
+        ("just one column\n1\n2\n", "separator"),
+        ("a;a\n1;2\n", "more than one column"),
+    ],
+)
 def test_files_that_cannot_be_used_are_named(tmp_path, text, says):
     with pytest.raises(InputError) as error:
         open_text_file(write(tmp_path / "dårlig fil.csv", text))
-    assert says in str(error.value) and "dårlig fil.csv" in str(error.value) and error.value.next_step
+    assert (
+        says in str(error.value) and "dårlig fil.csv" in str(error.value) and error.value.next_step
+    )
 
 
 def test_a_binary_file_is_refused(tmp_path):
@@ -57,7 +71,7 @@ def test_a_missing_file_is_named(tmp_path):
 def test_a_line_with_other_fields_is_an_error_not_a_shift(tmp_path, line, newline, after):
     lines = ["age;sex", *["4;m"] * 400_000]
     lines.insert(391_007, line)
-    lines = lines[:391_008 + after]
+    lines = lines[: 391_008 + after]
     file = open_text_file(write(tmp_path / "f.csv", newline.join(lines)))
     with pytest.raises(InputError, match="f.csv, line 391008"):
         list(file.pieces({"age": "age"}, PERSONS, Silent()))
@@ -66,7 +80,9 @@ def test_a_line_with_other_fields_is_an_error_not_a_shift(tmp_path, line, newlin
 @pytest.mark.parametrize("row", ['"40";"a;b"', '"40";"a;b";"c";"d"'])
 def test_quoted_files_are_checked_too(tmp_path, row):
     good = '"40";"a;b";"c ""d"""\n'
-    file = open_text_file(write(tmp_path / "f.csv", '"age";"note";"more"\n' + good * 300_000 + row + "\n" + good * 10))
+    file = open_text_file(
+        write(tmp_path / "f.csv", '"age";"note";"more"\n' + good * 300_000 + row + "\n" + good * 10)
+    )
     with pytest.raises(InputError, match="line 300002"):
         list(file.pieces({"age": "age"}, PERSONS, Silent()))
 
@@ -101,8 +117,13 @@ def test_blank_lines_and_quoted_cells_are_no_faults(tmp_path):
 
 
 def test_pieces_count_rows_as_the_user_does(tmp_path):
-    file = open_text_file(write(tmp_path / "f.csv", "age;sex\n" + "".join(f"{n};m\n" for n in range(10))))
-    starts = [(first, len(piece)) for first, piece in file.pieces({"age": "age"}, PERSONS, Silent(), rows=4)]
+    file = open_text_file(
+        write(tmp_path / "f.csv", "age;sex\n" + "".join(f"{n};m\n" for n in range(10)))
+    )
+    starts = [
+        (first, len(piece))
+        for first, piece in file.pieces({"age": "age"}, PERSONS, Silent(), rows=4)
+    ]
     assert starts == [(2, 4), (6, 4), (10, 2)]
 
 

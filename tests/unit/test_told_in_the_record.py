@@ -20,7 +20,9 @@ PERSONS = "x;y;age;period\n500005;6200005;30;{first}\n500005;6200005;30;{second}
 
 def checks(path, text):
     path.write_text(text, encoding="utf-8")
-    return pipeline.check_inputs(inputs([grid(1, 1)], file_sources(path)), pipeline.Choices(), Silent())["persons"]
+    return pipeline.check_inputs(
+        inputs([grid(1, 1)], file_sources(path)), pipeline.Choices(), Silent()
+    )["persons"]
 
 
 def test_the_day_that_a_period_is_written_as_stands_in_the_self_check(tmp_path):
@@ -44,15 +46,21 @@ def test_what_is_told_while_counting_is_kept_with_the_run_once(tmp_path):
     path = tmp_path / "p.csv"
     path.write_text(PERSONS.format(first="2026-01", second="2026-01") + ";;;\n", encoding="utf-8")
     references = tmp_path / "ref.csv"
-    references.write_text("level;code;period;indicator;value\nnation;;2025;fremmed;3\n", encoding="utf-8")
+    references.write_text(
+        "level;code;period;indicator;value\nnation;;2025;fremmed;3\n", encoding="utf-8"
+    )
     given = inputs([grid(1, 1)], file_sources(path), references=file_sources(references))
     silent = Silent()
     known = checks(path, path.read_text(encoding="utf-8"))
-    pipeline.run(given, pipeline.Choices(), MonitorFile(tmp_path / "m.gpkg"), silent, checks=as_table(known))
+    pipeline.run(
+        given, pipeline.Choices(), MonitorFile(tmp_path / "m.gpkg"), silent, checks=as_table(known)
+    )
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
         kept = connection.execute("SELECT register, severity, text FROM checks").fetchall()
-    assert all(any(text in said for _, _, text in kept if text) or any(said in text for _, _, text in kept)
-               for said in silent.warnings)
+    assert all(
+        any(text in said for _, _, text in kept if text) or any(said in text for _, _, text in kept)
+        for said in silent.warnings
+    )
     assert sum("separators alone" in text for _, _, text in kept) == 1
     assert [severity for _, severity, text in kept if "fremmed" in text] == ["warning"]
     assert len({text for _, _, text in kept}) == len(kept)
@@ -60,8 +68,15 @@ def test_what_is_told_while_counting_is_kept_with_the_run_once(tmp_path):
 
 def test_a_warning_is_of_the_register_whose_file_it_names():
     said = [Check("persons", "remark", "warning", "a.csv", "", "", 1, 1.0, "a.csv: something", "")]
-    found = warned(["a.csv: something", "b.csv: more", "nothing named"], said, {"a.csv": "persons", "b.csv": "figures"})
-    assert [(check.register, check.text) for check in found] == [("figures", "b.csv: more"), ("", "nothing named")]
+    found = warned(
+        ["a.csv: something", "b.csv: more", "nothing named"],
+        said,
+        {"a.csv": "persons", "b.csv": "figures"},
+    )
+    assert [(check.register, check.text) for check in found] == [
+        ("figures", "b.csv: more"),
+        ("", "nothing named"),
+    ]
 
 
 def test_what_is_refused_is_nothing_to_go_on_from():
@@ -90,7 +105,11 @@ def test_whole_rows_and_columns_are_told_without_a_field_or_row_of_theirs():
 def test_values_are_shown_as_they_are_written_in_danish_files():
     try:
         i18n.install(lambda text: text, "da")
-        assert (shortest(0.0071), shortest(310000.0), shortest(0.71)) == ("0,0071", "310000", "0,71")
+        assert (shortest(0.0071), shortest(310000.0), shortest(0.71)) == (
+            "0,0071",
+            "310000",
+            "0,71",
+        )
     finally:
         i18n.uninstall()
     assert shortest(0.0071) == "0.0071"
@@ -99,7 +118,9 @@ def test_values_are_shown_as_they_are_written_in_danish_files():
 def test_a_cell_of_finished_figures_that_cannot_be_read_is_told_once_and_kept(tmp_path):
     persons, figures = tmp_path / "p.csv", tmp_path / "f.csv"
     persons.write_text(PERSONS.format(first="2026-01", second="2026-01"), encoding="utf-8")
-    figures.write_text("area_code;period;indicator;value\nc0r0;2026-01;turnout;tolv\n", encoding="utf-8")
+    figures.write_text(
+        "area_code;period;indicator;value\nc0r0;2026-01;turnout;tolv\n", encoding="utf-8"
+    )
     given = inputs([grid(1, 1)], file_sources(persons), figures=file_sources(figures))
     silent = Silent()
     counted = pipeline.count_areas(given, pipeline.Choices(go_on=True), silent)
@@ -113,6 +134,9 @@ def test_figures_that_are_never_counted_are_not_missed_in_the_months(tmp_path):
     persons.write_text(PERSONS.format(first="2026-01", second="2026-01"), encoding="utf-8")
     figures.write_text("area_code;period;indicator;value\nc0r0;2025;turnout;60\n", encoding="utf-8")
     silent = Silent()
-    pipeline.count_areas(inputs([grid(1, 1)], file_sources(persons), figures=file_sources(figures)),
-                         pipeline.Choices(), silent)
+    pipeline.count_areas(
+        inputs([grid(1, 1)], file_sources(persons), figures=file_sources(figures)),
+        pipeline.Choices(),
+        silent,
+    )
     assert not any("no period has both" in text for text in silent.warnings)

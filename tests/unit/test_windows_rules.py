@@ -60,7 +60,9 @@ def test_what_is_open_is_neither_moved_nor_removed(rules, file, tmp_path, act, o
     with OPENED[opened](held):
         with pytest.raises(PermissionError) as refused:
             ACTS[act](file)
-        assert refused.value.winerror in (5, 32) and file.read_text("utf-8") == "a" and inside.exists()
+        assert (
+            refused.value.winerror in (5, 32) and file.read_text("utf-8") == "a" and inside.exists()
+        )
         assert rules.refused
     ACTS[act](file)
 

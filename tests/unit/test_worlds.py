@@ -38,7 +38,9 @@ def test_every_world_found_agrees_with_all_that_is_known():
         truth, columns = random_system(seed)
         matrix = matrix_of(columns, ROWS)
         for world in audited(truth, columns, guarded_rows(truth), np.zeros((0, ROWS))).worlds:
-            assert np.allclose(matrix @ world, matrix @ truth, atol=1e-6) and world.min() > -1e-6, seed
+            assert np.allclose(matrix @ world, matrix @ truth, atol=1e-6) and world.min() > -1e-6, (
+                seed
+            )
             found += 1
     assert found > 1000
 
@@ -55,8 +57,15 @@ def test_what_was_found_before_is_not_looked_for_again_and_changes_no_outcome():
             fresh = audited(truth, shown, guarded, np.zeros((0, ROWS)))
             here = np.array([columns.index(column) for column in shown])
             again = audited(truth, shown, guarded, worlds.fitting(here))
-            assert {one.guarded.name for one in again.exposed} == {one.guarded.name for one in fresh.exposed}, seed
-            fewer += fresh.programmes + fresh.whole_programmes - again.programmes - again.whole_programmes
+            assert {one.guarded.name for one in again.exposed} == {
+                one.guarded.name for one in fresh.exposed
+            }, seed
+            fewer += (
+                fresh.programmes
+                + fresh.whole_programmes
+                - again.programmes
+                - again.whole_programmes
+            )
     assert fewer > 500
 
 
@@ -66,4 +75,6 @@ def test_only_worlds_that_agree_with_what_is_shown_fit():
     assert worlds.fitting(np.array([0])).shape == (0, 2)
     worlds.add([np.array([1.0, 4.0]), np.array([3.0, 2.0]), np.array([3.0, 3.0])])
     assert worlds.fitting(np.array([0])).tolist() == [[1.0, 4.0], [3.0, 2.0]]
-    assert worlds.fitting(np.array([0, 1])).tolist() == [[3.0, 2.0]], "the second number lies between two ends"
+    assert worlds.fitting(np.array([0, 1])).tolist() == [[3.0, 2.0]], (
+        "the second number lies between two ends"
+    )

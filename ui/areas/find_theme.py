@@ -1,4 +1,5 @@
-"""Ways to find a GeoFA theme in QGIS: what happens when it is dragged, double-clicked, or typed in the locator."""
+"""Ways to find a GeoFA theme in QGIS: what happens when it is dragged, double-clicked, or typed in
+the locator."""
 
 from __future__ import annotations
 
@@ -32,17 +33,25 @@ BEST, GOOD = 1.0, 0.5
 
 
 def open_theme(iface: object, code: str) -> Optional[QgsVectorLayer]:
-    """Show theme ``code`` on the map, live from GeoFA: of the municipality used last, or of the whole country."""
+    """Show theme ``code`` on the map, live from GeoFA: of the municipality used last, or of the
+    whole country."""
     from ...core.geofa.server import server_of
     from ...core.gis.districts.theme_layer import live_layer
 
     settings, about = load_settings(), theme(code)
     layer = live_layer(about, server_of(settings.geofa_url), settings.municipality)
     if not layer.isValid():
-        show_error(iface.messageBar(), ServiceError(
-            tr("Theme {theme} cannot be read from GeoFA ({host}).", theme=code,
-               host=server_of(settings.geofa_url).host),
-            tr("Check the network and the server chosen in the panel.")))
+        show_error(
+            iface.messageBar(),
+            ServiceError(
+                tr(
+                    "Theme {theme} cannot be read from GeoFA ({host}).",
+                    theme=code,
+                    host=server_of(settings.geofa_url).host,
+                ),
+                tr("Check the network and the server chosen in the panel."),
+            ),
+        )
         return None
     QgsProject.instance().addMapLayer(layer)
     return layer
@@ -89,10 +98,15 @@ class ThemeActions(QgsDataItemGuiProvider):
         """The provider's name."""
         return KEY
 
-    def populateContextMenu(self, item: QgsDataItem, menu: QMenu, selected: object, context: object) -> None:  # noqa: N802
+    def populateContextMenu(  # noqa: N802
+        self, item: QgsDataItem, menu: QMenu, selected: object, context: object
+    ) -> None:
         """Show on the map; what the theme is."""
         if isinstance(item, ThemeItem):
-            for text, run in ((tr("Show on the map"), self._open), (tr("About the theme…"), show_about)):
+            for text, run in (
+                (tr("Show on the map"), self._open),
+                (tr("About the theme…"), show_about),
+            ):
                 action = QAction(text, menu)
                 action.triggered.connect(partial(_call, run, item.code))
                 menu.addAction(action)
@@ -143,7 +157,9 @@ class ThemeLocator(QgsLocatorFilter):
         for about, described, score in fitting(text):
             result = QgsLocatorResult(self, f"{about.code} {in_language(about.title)}", about.code)
             result.description, result.score = described, score
-            result.icon = QgsApplication.getThemeIcon(POLYGON_ICON if about.has_areas else POINT_ICON)
+            result.icon = QgsApplication.getThemeIcon(
+                POLYGON_ICON if about.has_areas else POINT_ICON
+            )
             self.resultFetched.emit(result)
 
     def triggerResult(self, result: QgsLocatorResult) -> None:  # noqa: N802
@@ -153,7 +169,8 @@ class ThemeLocator(QgsLocatorFilter):
 
 
 def fitting(text: str) -> List[Tuple[Theme, str, float]]:
-    """(theme, why, score) of the themes whose code, title, definition or types hold every word of ``text``."""
+    """(theme, why, score) of the themes whose code, title, definition or types hold every word of
+    ``text``."""
     words = text.lower().split()
     found = []
     for about in offered_themes(load_settings().geofa_proposed_theme):

@@ -6,12 +6,24 @@ from functools import partial
 from pathlib import Path
 from typing import List, Optional
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsMapLayerProxyModel, QgsProject
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsMapLayerProxyModel,
+    QgsProject,
+)
 from qgis.gui import QgsDateEdit, QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QPushButton
 
-from ...core.catalogue.geofa.themes import GRADE_LIST, code_list, district_themes, district_types, grade_order, theme
+from ...core.catalogue.geofa.themes import (
+    GRADE_LIST,
+    code_list,
+    district_themes,
+    district_types,
+    grade_order,
+    theme,
+)
 from ...core.catalogue.law.municipalities import municipalities
 from ...core.errors import InputError
 from ...core.geofa.server import PRODUCTION, TEST
@@ -59,14 +71,18 @@ class AreasPage(Page):
         self.municipality.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.municipality.activated.connect(self._choose_municipality)
         self.municipality.completer().setFilterMode(Qt.MatchFlag.MatchContains)
-        self.municipality.completer().setCompletionMode(self.municipality.completer().CompletionMode.PopupCompletion)
+        self.municipality.completer().setCompletionMode(
+            self.municipality.completer().CompletionMode.PopupCompletion
+        )
         self.theme = QComboBox()
         for entry in district_themes():
             self.theme.addItem(f"{entry.code} {in_language(entry.title)}", entry.code)
         self.district_type, self.grade, self.status = QComboBox(), QComboBox(), QComboBox()
         for combo in (self.municipality, self.theme, self.district_type, self.grade, self.status):
             combo.setMinimumContentsLength(14)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
         for code, name in code_list("status").items():
             self.status.addItem(name, code)
         self.status.setCurrentIndex(self.status.findData(IN_FORCE))
@@ -77,21 +93,32 @@ class AreasPage(Page):
         self.server = QComboBox()
         self.server.setEditable(True)
         self.server.addItems([PRODUCTION, TEST])
-        self.server.setToolTip(tr("GeoFA's address: the production server, the test server, or one of your own."))
+        self.server.setToolTip(
+            tr("GeoFA's address: the production server, the test server, or one of your own.")
+        )
         self.server.setMinimumContentsLength(14)
-        self.server.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.server.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.is_earlier = QCheckBox(tr("As on"))
         self.as_of = QgsDateEdit()
         self.as_of.setDisplayFormat("yyyy-MM-dd")
         self.as_of.setAllowNull(False)
         self.as_of.setEnabled(False)
         self.is_earlier.toggled.connect(self.as_of.setEnabled)
-        self.is_earlier.setToolTip(tr("The boundaries as they were registered on a date, beside today's."))
+        self.is_earlier.setToolTip(
+            tr("The boundaries as they were registered on a date, beside today's.")
+        )
         self.fetch = self.primary(tr("Fetch"))
         self.fetch.clicked.connect(self._fetch)
-        for label, widget in ((tr("Municipality"), self.municipality), (tr("Theme"), self.theme),
-                              (tr("District type"), self.district_type), (tr("Grade"), self.grade),
-                              (tr("Status"), self.status), (tr("Server"), self.server)):
+        for label, widget in (
+            (tr("Municipality"), self.municipality),
+            (tr("Theme"), self.theme),
+            (tr("District type"), self.district_type),
+            (tr("Grade"), self.grade),
+            (tr("Status"), self.status),
+            (tr("Server"), self.server),
+        ):
             form.addRow(label, widget)
         form.addRow(self.is_earlier, self.as_of)
         form.addRow(self.fetch)
@@ -125,8 +152,12 @@ class AreasPage(Page):
         except InputError as error:
             self.session.failed.emit(error)
             return
-        wanted = DistrictFilter(code, self.status.currentData(), self.district_type.currentData(),
-                                self.grade.currentData() if about.has_grades else None)
+        wanted = DistrictFilter(
+            code,
+            self.status.currentData(),
+            self.district_type.currentData(),
+            self.grade.currentData() if about.has_grades else None,
+        )
         settings, monitor = self.session.settings, Path(self.session.state.monitor)
         earlier = about.history_view is not None and self.is_earlier.isChecked()
         as_of = self.as_of.date().toString("yyyy-MM-dd") if earlier else ""
@@ -135,8 +166,10 @@ class AreasPage(Page):
         self.session.run(
             tr("Fetching districts from GeoFA"),
             lambda progress, feedback: jobs.fetch_districts(
-                about.code, wanted, settings, monitor, progress, feedback, as_of),
-            self._show_loaded)
+                about.code, wanted, settings, monitor, progress, feedback, as_of
+            ),
+            self._show_loaded,
+        )
 
     # -- a layer of one's own ------------------------------------------------------------------
 
@@ -167,10 +200,18 @@ class AreasPage(Page):
         layer = self.layer.currentLayer()
         if layer is None:
             return
-        work = partial(jobs.use_layer, ShownLayer(layer), self.id_field.currentField(), self.name_field.currentField(),
-                       self.covers.isChecked(), Path(self.session.state.monitor),
-                       QgsProject.instance().transformContext())
-        self.session.run(tr("Reading the layer"), lambda progress, feedback: work(progress), self._show_loaded)
+        work = partial(
+            jobs.use_layer,
+            ShownLayer(layer),
+            self.id_field.currentField(),
+            self.name_field.currentField(),
+            self.covers.isChecked(),
+            Path(self.session.state.monitor),
+            QgsProject.instance().transformContext(),
+        )
+        self.session.run(
+            tr("Reading the layer"), lambda progress, feedback: work(progress), self._show_loaded
+        )
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -214,8 +255,11 @@ class AreasPage(Page):
             self.municipality.setCurrentIndex(max(0, self.municipality.findData(known)))
 
     def _choose_municipality(self) -> None:
-        """The municipality is also that of areas of one's own: its region's income is what theirs is held against."""
-        self.session.settings.municipality = self.session.state.municipality = self.municipality.currentData()
+        """The municipality is also that of areas of one's own: its region's income is what theirs
+        is held against."""
+        self.session.settings.municipality = self.session.state.municipality = (
+            self.municipality.currentData()
+        )
         self.session.save()
 
     def _typed_municipality(self) -> str:
@@ -225,13 +269,22 @@ class AreasPage(Page):
             InputError: the text fits no municipality, or several.
         """
         text = self.municipality.currentText().strip().lower()
-        texts = [self.municipality.itemText(row).lower() for row in range(self.municipality.count())]
+        texts = [
+            self.municipality.itemText(row).lower() for row in range(self.municipality.count())
+        ]
         fits = [row for row, entry in enumerate(texts) if text and text in entry]
-        rows = [row for row in fits if text == texts[row] or text in texts[row].split(" ", 1)] or fits
+        rows = [
+            row for row in fits if text == texts[row] or text in texts[row].split(" ", 1)
+        ] or fits
         if len(rows) != 1:
             raise InputError(
-                tr("{text} fits {count} municipalities.", text=self.municipality.currentText(), count=len(rows)),
-                tr("Choose one from the list."))
+                tr(
+                    "{text} fits {count} municipalities.",
+                    text=self.municipality.currentText(),
+                    count=len(rows),
+                ),
+                tr("Choose one from the list."),
+            )
         self.municipality.setCurrentIndex(rows[0])
         return self.municipality.currentData()
 
@@ -252,8 +305,15 @@ class AreasPage(Page):
             for row in kept.itertuples() if kept is not None else ():
                 kind = tr("partition") if row.kind == "partition" else tr("may overlap")
                 when = f" · {row.retrieved[:10]}" if row.retrieved else ""
-                item = QListWidgetItem(tr("{name}: {count} areas, {kind}", name=row.name, count=number(row.areas),
-                                          kind=kind) + when)
+                item = QListWidgetItem(
+                    tr(
+                        "{name}: {count} areas, {kind}",
+                        name=row.name,
+                        count=number(row.areas),
+                        kind=kind,
+                    )
+                    + when
+                )
                 item.setData(ID, row.area_set)
                 set_tip(item, row.source)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -269,7 +329,9 @@ class AreasPage(Page):
 
     def _choose_sets(self) -> None:
         items = [self.sets.item(row) for row in range(self.sets.count())]
-        self.session.state.area_sets = [i.data(ID) for i in items if i.checkState() == Qt.CheckState.Checked]
+        self.session.state.area_sets = [
+            i.data(ID) for i in items if i.checkState() == Qt.CheckState.Checked
+        ]
         self.session.save()
 
     def _zoom(self, item: QListWidgetItem) -> None:
@@ -278,8 +340,11 @@ class AreasPage(Page):
         fault = self._faults[self.faults.row(item)]
         box = fault.geometry.boundingBox()
         box.grow(max(20.0, box.width(), box.height()))
-        to_map = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:25832"),
-                                        self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
+        to_map = QgsCoordinateTransform(
+            QgsCoordinateReferenceSystem("EPSG:25832"),
+            self._canvas.mapSettings().destinationCrs(),
+            QgsProject.instance(),
+        )
         self._canvas.setExtent(to_map.transformBoundingBox(box))
         self._canvas.refresh()
         self._canvas.flashGeometries([fault.geometry], QgsCoordinateReferenceSystem("EPSG:25832"))

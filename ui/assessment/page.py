@@ -35,7 +35,9 @@ class AssessmentPage(Page):
     def _fit(self, shown: int) -> None:
         """Let the page be as long as the tab that is shown, not as the longest."""
         for position in range(self.tabs.count()):
-            policy = QSizePolicy.Policy.Preferred if position == shown else QSizePolicy.Policy.Ignored
+            policy = (
+                QSizePolicy.Policy.Preferred if position == shown else QSizePolicy.Policy.Ignored
+            )
             self.tabs.widget(position).setSizePolicy(policy, policy)
         self.tabs.updateGeometry()
 
@@ -58,7 +60,9 @@ class AssessmentPage(Page):
 
     def refresh(self) -> None:
         """The area sets of the newest run."""
-        self.note.setText(self.lacks() or tr("Areas have figures; an index signals, it does not judge."))
+        self.note.setText(
+            self.lacks() or tr("Areas have figures; an index signals, it does not judge.")
+        )
         self.tabs.setEnabled(bool(self.session.results))
         self.index.refresh()
         self.law.refresh()

@@ -30,14 +30,21 @@ LIST_MARK = ";"
 def operator_text(operator: str) -> str:
     """The operator in words."""
     return {
-        "=": tr("is"), "in": tr("is one of"), "between": tr("is from-to"), ">=": tr("is at least"),
-        "<=": tr("is at most"), ">": tr("is more than"), "<": tr("is less than"), "missing": tr("is missing"),
+        "=": tr("is"),
+        "in": tr("is one of"),
+        "between": tr("is from-to"),
+        ">=": tr("is at least"),
+        "<=": tr("is at most"),
+        ">": tr("is more than"),
+        "<": tr("is less than"),
+        "missing": tr("is missing"),
         "given": tr("is known"),
     }[operator]
 
 
 class FilterEdit(QWidget):
-    """Conditions that must all hold, or of which one must; a filter more involved is shown as JSON."""
+    """Conditions that must all hold, or of which one must; a filter more involved is shown as
+    JSON."""
 
     changed = pyqtSignal()
 
@@ -92,8 +99,10 @@ class FilterEdit(QWidget):
             try:
                 return parse(self.text.toPlainText())
             except JsonError as error:
-                raise InputError(tr("The filter is not valid JSON (character {position}).", position=error.pos),
-                                 tr("Correct it.")) from None
+                raise InputError(
+                    tr("The filter is not valid JSON (character {position}).", position=error.pos),
+                    tr("Correct it."),
+                ) from None
         tests = [self._test(row) for row in range(self.table.rowCount())]
         return tests[0] if len(tests) == 1 else {self.joiner.currentData(): tests}
 
@@ -104,7 +113,9 @@ class FilterEdit(QWidget):
         for name, column in self._kind.countable.items():
             columns.addItem(in_language(column.text), name)
         columns.setCurrentIndex(max(0, columns.findData(test.get("column"))))
-        columns.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        columns.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         operators = QComboBox()
         for operator in (*OPERATORS, "given"):
             operators.addItem(operator_text(operator), operator)
@@ -128,13 +139,20 @@ class FilterEdit(QWidget):
             test = {"column": name, "operator": "missing"}
             return test if operator == "missing" else {"not": test}
         column = self._kind.countable[name]
-        parts = [part.strip() for part in self.table.cellWidget(row, 2).text().split(LIST_MARK) if part.strip()]
-        values: List[object] = [_number(part, in_language(column.text)) if column.type in NUMERIC else part
-                                for part in parts]
+        parts = [
+            part.strip()
+            for part in self.table.cellWidget(row, 2).text().split(LIST_MARK)
+            if part.strip()
+        ]
+        values: List[object] = [
+            _number(part, in_language(column.text)) if column.type in NUMERIC else part
+            for part in parts
+        ]
         if not values or (operator == "between" and len(values) != 2):
             raise InputError(
                 tr("The condition on {column} lacks a value.", column=in_language(column.text)),
-                tr("Write one value, two with ; between for from-to, or several for one of."))
+                tr("Write one value, two with ; between for from-to, or several for one of."),
+            )
         value = values if operator in ("in", "between") else values[0]
         return {"column": name, "operator": operator, "value": value}
 
@@ -143,8 +161,10 @@ def _number(text: str, column: str) -> float:
     try:
         number = float(text.replace(",", "."))
     except ValueError:
-        raise InputError(tr("{text} is no number (condition on {column}).", text=text, column=column),
-                         tr("Write a number.")) from None
+        raise InputError(
+            tr("{text} is no number (condition on {column}).", text=text, column=column),
+            tr("Write a number."),
+        ) from None
     return int(number) if number.is_integer() else number
 
 
@@ -162,4 +182,8 @@ def _test_of(node: dict) -> Optional[dict]:
     if "column" in node:
         return node
     inner = node.get("not", {})
-    return {"column": inner["column"], "operator": "given"} if inner.get("operator") == "missing" else None
+    return (
+        {"column": inner["column"], "operator": "given"}
+        if inner.get("operator") == "missing"
+        else None
+    )

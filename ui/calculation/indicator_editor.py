@@ -37,14 +37,24 @@ WIDTH, HEIGHT = 460, 640
 
 def direction_text(direction: str) -> str:
     """The direction in words."""
-    return {"higher_is_worse": tr("higher is worse"), "lower_is_worse": tr("lower is worse"),
-            "neutral": tr("neither")}[direction]
+    return {
+        "higher_is_worse": tr("higher is worse"),
+        "lower_is_worse": tr("lower is worse"),
+        "neutral": tr("neither"),
+    }[direction]
 
 
 def unit_text(unit: str) -> str:
     """The unit in words."""
-    return {"persons": tr("number"), "percent": tr("percent"), "per_1000": tr("per 1,000"), "kroner": tr("kroner"),
-            "years": tr("years"), "m2": "m²", "ratio": tr("per unit")}[unit]
+    return {
+        "persons": tr("number"),
+        "percent": tr("percent"),
+        "per_1000": tr("per 1,000"),
+        "kroner": tr("kroner"),
+        "years": tr("years"),
+        "m2": "m²",
+        "ratio": tr("per unit"),
+    }[unit]
 
 
 class IndicatorEditor(QDialog):
@@ -56,7 +66,9 @@ class IndicatorEditor(QDialog):
 
     saved = pyqtSignal(str)
 
-    def __init__(self, session: Session, entry: dict, folder: str, parent: Optional[QWidget] = None):
+    def __init__(
+        self, session: Session, entry: dict, folder: str, parent: Optional[QWidget] = None
+    ):
         super().__init__(parent)
         self._session, self._entry, self._folder = session, deepcopy(entry), folder
         self.setWindowTitle(tr("Own indicator"))
@@ -77,7 +89,9 @@ class IndicatorEditor(QDialog):
         column.addWidget(self.result)
         row = QHBoxLayout()
         self.try_it = QPushButton(tr("Try it"))
-        self.try_it.setToolTip(tr("Count it on the newest period of the register chosen on the Data page."))
+        self.try_it.setToolTip(
+            tr("Count it on the newest period of the register chosen on the Data page.")
+        )
         self.try_it.clicked.connect(self._try)
         self.save = QPushButton(tr("Save"))
         self.save.setDefault(True)
@@ -91,7 +105,9 @@ class IndicatorEditor(QDialog):
         entry, kind = self._entry, register_kind(self._entry["register"])
         self.identifier = QLineEdit(entry["id"])
         self.names = {code: QLineEdit(entry["name"][code]) for code in ("da", "en")}
-        self.definitions = {code: QPlainTextEdit(entry["definition"][code]) for code in ("da", "en")}
+        self.definitions = {
+            code: QPlainTextEdit(entry["definition"][code]) for code in ("da", "en")
+        }
         for edit in self.definitions.values():
             edit.setMaximumHeight(64)
             edit.setTabChangesFocus(True)
@@ -127,7 +143,9 @@ class IndicatorEditor(QDialog):
                 if about.type in ("number", "integer"):
                     self.summed.addItem(in_language(about.text), name)
             self.summed.setCurrentIndex(max(0, self.summed.findData(entry["numerator"][how])))
-            text = {"sum": tr("Sum of"), "mean": tr("Mean of"), "median": tr("Median of")}.get(how, "")
+            text = {"sum": tr("Sum of"), "mean": tr("Mean of"), "median": tr("Median of")}.get(
+                how, ""
+            )
             form.addRow(text, self.summed)
 
     @staticmethod
@@ -139,13 +157,19 @@ class IndicatorEditor(QDialog):
         return label
 
     def entry(self) -> dict:
-        """The catalogue entry as it is shown; raises ``InputError`` where a condition cannot be read."""
+        """The catalogue entry as it is shown; raises ``InputError`` where a condition cannot be
+        read."""
         entry = deepcopy(self._entry)
         entry.update(
-            id=self.identifier.text().strip(), direction=self.direction.currentData(), unit=self.unit.currentData(),
+            id=self.identifier.text().strip(),
+            direction=self.direction.currentData(),
+            unit=self.unit.currentData(),
             name={code: edit.text().strip() for code, edit in self.names.items()},
-            definition={code: edit.toPlainText().strip() for code, edit in self.definitions.items()},
-            population=self.population.filter())
+            definition={
+                code: edit.toPlainText().strip() for code, edit in self.definitions.items()
+            },
+            population=self.population.filter(),
+        )
         if self.numerator is not None:
             entry["numerator"] = {"count": self.numerator.filter()}
         elif "finished" not in entry["numerator"]:
@@ -162,10 +186,20 @@ class IndicatorEditor(QDialog):
         except SociodemografiError as error:
             show_error(self.bar, error)
             return
-        work = partial(try_indicator, entry, given, self._session.monitor_path, list(state.area_sets),
-                       QgsProject.instance().transformContext())
-        self._session.run(tr("Trying the indicator"), lambda progress, feedback: work(progress), self._show_trial,
-                          lambda error: show_error(self.bar, error))
+        work = partial(
+            try_indicator,
+            entry,
+            given,
+            self._session.monitor_path,
+            list(state.area_sets),
+            QgsProject.instance().transformContext(),
+        )
+        self._session.run(
+            tr("Trying the indicator"),
+            lambda progress, feedback: work(progress),
+            self._show_trial,
+            lambda error: show_error(self.bar, error),
+        )
 
     def _show_trial(self, text: str, warnings: list) -> None:
         self.result.setText(text)

@@ -43,8 +43,11 @@ class IndicatorTree(QWidget):
             theme = in_language(indicator.theme)
             if theme not in themes:
                 themes[theme] = QTreeWidgetItem(self.tree, [theme])
-                themes[theme].setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
-                                       | Qt.ItemFlag.ItemIsAutoTristate)
+                themes[theme].setFlags(
+                    Qt.ItemFlag.ItemIsEnabled
+                    | Qt.ItemFlag.ItemIsUserCheckable
+                    | Qt.ItemFlag.ItemIsAutoTristate
+                )
             item = QTreeWidgetItem(themes[theme], [in_language(indicator.name)])
             item.setData(0, ID, indicator.id)
             set_tip(item, self._tip(indicator), 0)
@@ -58,8 +61,11 @@ class IndicatorTree(QWidget):
     @staticmethod
     def _tip(indicator: Indicator) -> str:
         register = in_language(register_kind(indicator.register).text)
-        parts = [in_language(indicator.definition), tr("Register: {name}", name=register),
-                 tr("Source: {name}", name=in_language(indicator.source))]
+        parts = [
+            in_language(indicator.definition),
+            tr("Register: {name}", name=register),
+            tr("Source: {name}", name=in_language(indicator.source)),
+        ]
         if indicator.legal_note:
             parts.append(in_language(indicator.legal_note))
         return "\n".join(parts)
@@ -75,8 +81,13 @@ class IndicatorTree(QWidget):
         """Let those be ticked that the registers can serve; all when nothing is known of them."""
         for item in self.items():
             can = not servable or item.data(0, ID) in servable
-            item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-                          if can else Qt.ItemFlag.ItemIsSelectable)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsUserCheckable
+                | Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsSelectable
+                if can
+                else Qt.ItemFlag.ItemIsSelectable
+            )
             item.setDisabled(not can)
 
     def possible(self) -> List[str]:
@@ -85,8 +96,11 @@ class IndicatorTree(QWidget):
 
     def checked(self) -> List[str]:
         """The ids that are ticked and can be."""
-        return [item.data(0, ID) for item in self.items()
-                if not item.isDisabled() and item.checkState(0) == Qt.CheckState.Checked]
+        return [
+            item.data(0, ID)
+            for item in self.items()
+            if not item.isDisabled() and item.checkState(0) == Qt.CheckState.Checked
+        ]
 
     def marked(self) -> str:
         """The id of the marked item; empty where none is."""

@@ -18,7 +18,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.catalogue.indicators.definitions import all_indicators
 from ...core.catalogue.law.rule_sets import all_rule_sets
-from ...core.catalogue.own import catalogue, entry_of, export_own, import_own, own_entries, remove_own
+from ...core.catalogue.own import (
+    catalogue,
+    entry_of,
+    export_own,
+    import_own,
+    own_entries,
+    remove_own,
+)
 from ...core.errors import InputError, SociodemografiError
 from ...core.gis.host.settings import profile_catalogue
 from ...core.i18n import in_language, number, tr
@@ -38,7 +45,9 @@ class CalculationPage(Page):
         self.indicators = IndicatorTree()
         form.addRow(self.indicators)
         self.copy = QPushButton(tr("Copy and change…"))
-        self.copy.setToolTip(tr("Make an indicator of the municipality's own from the one that is marked."))
+        self.copy.setToolTip(
+            tr("Make an indicator of the municipality's own from the one that is marked.")
+        )
         self.copy.clicked.connect(self._copy)
         self.own = QToolButton()
         self.own.setText(tr("Own catalogue"))
@@ -55,7 +64,9 @@ class CalculationPage(Page):
         box, form = self.group(tr("Rules"))
         self.rule_set = QComboBox()
         self.rule_set.setMinimumContentsLength(14)
-        self.rule_set.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.rule_set.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.rule_set.addItem(tr("By the year of the period"), "auto")
         for rules in all_rule_sets():
             self.rule_set.addItem(in_language(rules.name), rules.id)
@@ -63,13 +74,23 @@ class CalculationPage(Page):
         self.closeness.setRange(0, 50)
         self.closeness.setDecimals(1)
         self.closeness.setSuffix(" %")
-        self.closeness.setToolTip(tr("An area is close when its figures are within this share of a threshold."))
+        self.closeness.setToolTip(
+            tr("An area is close when its figures are within this share of a threshold.")
+        )
         self.use_origin = QCheckBox(tr("Use the origin criterion"))
-        self.use_origin.setToolTip(tr("EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. "
-                                      "Without it, categories that rest on it are not given."))
+        self.use_origin.setToolTip(
+            tr(
+                "EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. "
+                "Without it, categories that rest on it are not given."
+            )
+        )
         self.fewer_years = QCheckBox(tr("Use the years there are"))
-        self.fewer_years.setToolTip(tr("The law takes the mean of two years. Without an earlier year the figure is "
-                                       "missing, unless this is checked; the result is then an approximation."))
+        self.fewer_years.setToolTip(
+            tr(
+                "The law takes the mean of two years. Without an earlier year the figure is "
+                "missing, unless this is checked; the result is then an approximation."
+            )
+        )
         self.unknown = QCheckBox(tr("Unknown as basic school"))
         self.unknown.setToolTip(tr("Count unknown education as basic school"))
         form.addRow(tr("Rule set"), self.rule_set)
@@ -142,7 +163,8 @@ class CalculationPage(Page):
     # -- own indicators ------------------------------------------------------------------------
 
     def own_folder(self) -> str:
-        """Where the municipality's own indicators are kept: the folder chosen, else one in the profile."""
+        """Where the municipality's own indicators are kept: the folder chosen, else one in the
+        profile."""
         return self.session.state.catalogue or str(profile_catalogue())
 
     def _copy(self) -> None:
@@ -150,7 +172,9 @@ class CalculationPage(Page):
 
         marked = self.indicators.marked()
         if not marked:
-            self.session.failed.emit(InputError(tr("No indicator is marked."), tr("Click the one to copy.")))
+            self.session.failed.emit(
+                InputError(tr("No indicator is marked."), tr("Click the one to copy."))
+            )
             return
         entry = entry_of(marked, self.session.state.catalogue)
         self.editor = IndicatorEditor(self.session, entry, self.own_folder(), self.window())
@@ -162,11 +186,14 @@ class CalculationPage(Page):
         self.session.servable = []
         self.session.save()
         self._fill()
-        self.session.done.emit(tr("{id} is saved in {folder}.", id=identifier, folder=self.own_folder()), [])
+        self.session.done.emit(
+            tr("{id} is saved in {folder}.", id=identifier, folder=self.own_folder()), []
+        )
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Folder with the municipality's own indicators"),
-                                                  self.own_folder())
+        folder = QFileDialog.getExistingDirectory(
+            self, tr("Folder with the municipality's own indicators"), self.own_folder()
+        )
         if folder:
             self.use_folder(folder)
 
@@ -181,23 +208,35 @@ class CalculationPage(Page):
         """Take the marked indicator out of the municipality's own."""
         marked = self.indicators.marked()
         if marked not in [entry["id"] for entry in own_entries(self.own_folder())]:
-            self.session.failed.emit(InputError(
-                tr("The marked indicator is not one of the municipality's own."),
-                tr("Mark one with a pencil.")))
+            self.session.failed.emit(
+                InputError(
+                    tr("The marked indicator is not one of the municipality's own."),
+                    tr("Mark one with a pencil."),
+                )
+            )
             return
         self._tell_or_fail(lambda: self._removed(marked))
 
     def _removed(self, identifier: str) -> str:
         remove_own(self.own_folder(), identifier)
-        self.session.state.indicators = [i for i in self.session.state.indicators if i != identifier]
+        self.session.state.indicators = [
+            i for i in self.session.state.indicators if i != identifier
+        ]
         self.use_folder(self.own_folder())
         return tr("{id} is removed.", id=identifier)
 
     def _choose_export(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Export own indicators"), "indikatorer.json", "JSON (*.json)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Export own indicators"), "indikatorer.json", "JSON (*.json)"
+        )
         if path:
-            self._tell_or_fail(lambda: tr("{count} indicators are exported to {file}.", file=path,
-                                          count=number(export_own(self.own_folder(), path))))
+            self._tell_or_fail(
+                lambda: tr(
+                    "{count} indicators are exported to {file}.",
+                    file=path,
+                    count=number(export_own(self.own_folder(), path)),
+                )
+            )
 
     def _choose_import(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Import indicators"), "", "JSON (*.json)")
@@ -206,10 +245,15 @@ class CalculationPage(Page):
 
     def import_file(self, path: str) -> None:
         """Take the indicators of an exported file among the municipality's own."""
+
         def imported() -> str:
             new, replaced = import_own(path, self.own_folder())
             self.use_folder(self.own_folder())
-            return tr("{new} indicators are new, {replaced} replaced.", new=number(new), replaced=number(replaced))
+            return tr(
+                "{new} indicators are new, {replaced} replaced.",
+                new=number(new),
+                replaced=number(replaced),
+            )
 
         self._tell_or_fail(imported)
 
@@ -224,18 +268,29 @@ class CalculationPage(Page):
     def _compute(self) -> None:
         try:
             self._keep_choices()
-            choices, history, given = self.session.choices(), self.session.history(), self.session.given()
+            choices, history, given = (
+                self.session.choices(),
+                self.session.history(),
+                self.session.given(),
+            )
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
         state = self.session.state
-        asked = (Path(state.monitor), list(state.area_sets), given, history, choices, self.session.checks,
-                 plugin_version(), QgsProject.instance().transformContext())
+        asked = (
+            Path(state.monitor),
+            list(state.area_sets),
+            given,
+            history,
+            choices,
+            self.session.checks,
+            plugin_version(),
+            QgsProject.instance().transformContext(),
+        )
 
         def work(progress: object, _: object) -> object:
-            from ...core.gis.jobs import (
-                areas as jobs,  # the services' packages take half a second to be read the first time
-            )
+            # in the background: the packages take half a second to be read the first time
+            from ...core.gis.jobs import areas as jobs
 
             return jobs.compute(*asked, progress)
 
@@ -249,7 +304,9 @@ class CalculationPage(Page):
         periods = computed.periods
         state.shown_period = periods[-1]
         try:
-            publish_risk_maps(QgsProject.instance(), MonitorFile(state.monitor), computed.area_sets, periods)
+            publish_risk_maps(
+                QgsProject.instance(), MonitorFile(state.monitor), computed.area_sets, periods
+            )
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
@@ -257,6 +314,12 @@ class CalculationPage(Page):
         self.session.save()
         widest = max(computed.placed, key=computed.placed.get)
         self.session.done.emit(
-            tr("{placed} of {rows} rows placed in {name}, {periods} periods.",
-               placed=number(computed.placed[widest]), rows=number(computed.rows),
-               name=self.session.set_names.get(widest, widest), periods=number(len(periods))), warnings)
+            tr(
+                "{placed} of {rows} rows placed in {name}, {periods} periods.",
+                placed=number(computed.placed[widest]),
+                rows=number(computed.rows),
+                name=self.session.set_names.get(widest, widest),
+                periods=number(len(periods)),
+            ),
+            warnings,
+        )

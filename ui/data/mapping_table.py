@@ -51,7 +51,9 @@ class MappingTable(QTableWidget):
                 if combo.findData(given) < 0:
                     combo.addItem(given, given)
             combo.setMinimumContentsLength(8)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
             combo.setCurrentIndex(max(0, combo.findData(given)))
             combo.setAccessibleName(in_language(column.text))
             self.setCellWidget(row, 1, combo)

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Dict
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+)
 
 from ...core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from ...core.errors import SociodemografiError
@@ -42,7 +49,8 @@ class DataPage(Page):
     def _build_sources(self) -> None:
         box, form = self.group(tr("Sources"))
         self.registers = {
-            kind: SourceEdit(in_language(register_kind(kind).text), with_folder=True) for kind in KINDS
+            kind: SourceEdit(in_language(register_kind(kind).text), with_folder=True)
+            for kind in KINDS
         }
         self.persons = self.registers["persons"]
         self.addresses = SourceEdit(tr("Address list"))
@@ -54,7 +62,9 @@ class DataPage(Page):
         form.addRow(tr("Earlier lists"), self.history)
         self.period = QLineEdit()
         self.period.setPlaceholderText(tr("all, or a month as 2026-01"))
-        self.period.setToolTip(tr("Count this month alone; needed where neither a column nor the file name says it."))
+        self.period.setToolTip(
+            tr("Count this month alone; needed where neither a column nor the file name says it.")
+        )
         form.addRow(tr("Period"), self.period)
         self.column.addWidget(box)
         self.more, form = self.group(tr("More registers"), collapsed=True)
@@ -101,8 +111,12 @@ class DataPage(Page):
         self.findings = FindingsTable()
         form.addRow(self.findings)
         self.go_on = QCheckBox(tr("Go on in spite of the errors"))
-        self.go_on.setToolTip(tr(
-            "Cells that cannot be read count as unknown, files delivered twice count twice, and the run says so."))
+        self.go_on.setToolTip(
+            tr(
+                "Cells that cannot be read count as unknown, files delivered twice count twice, "
+                "and the run says so."
+            )
+        )
         self.go_on.toggled.connect(self._keep_go_on)
         form.addRow(self.go_on)
         self.column.addWidget(self.findings_box)
@@ -113,7 +127,11 @@ class DataPage(Page):
 
     def lacks(self) -> str:
         """A person register."""
-        return "" if self.session.state.registers.get("persons") else tr("No person register chosen yet.")
+        return (
+            ""
+            if self.session.state.registers.get("persons")
+            else tr("No person register chosen yet.")
+        )
 
     def finished(self) -> bool:
         """The register has been read."""
@@ -122,8 +140,12 @@ class DataPage(Page):
     def restore(self) -> None:
         """The sources of the project just opened."""
         state = self.session.state
-        values = {**{edit: state.registers.get(kind, "") for kind, edit in self.registers.items()},
-                  self.addresses: state.addresses, self.references: state.references, self.history: state.history}
+        values = {
+            **{edit: state.registers.get(kind, "") for kind, edit in self.registers.items()},
+            self.addresses: state.addresses,
+            self.references: state.references,
+            self.history: state.history,
+        }
         for edit, value in values.items():
             edit.blockSignals(True)
             edit.set_value(value)
@@ -138,10 +160,13 @@ class DataPage(Page):
     def refresh(self) -> None:
         """What is there, or missing."""
         if not self._previews:
-            self.note.setText(self.lacks() or tr("Press Load to check the register and its columns."))
+            self.note.setText(
+                self.lacks() or tr("Press Load to check the register and its columns.")
+            )
 
     def _forget(self, kind: str) -> None:
-        """Another source: its columns are not known yet. How it is read is kept, for next month's file."""
+        """Another source: its columns are not known yet. How it is read is kept, for next month's
+        file."""
         self._keep_shown()
         self._previews.pop(kind, None)
         self._shown = ""
@@ -164,14 +189,20 @@ class DataPage(Page):
         state.names[self._shown] = self.name.text().strip()
         if not self.mapping.rowCount():
             return
-        others = {role: column for role, column in state.mappings.get(self._shown, {}).items() if ":" in role}
+        others = {
+            role: column
+            for role, column in state.mappings.get(self._shown, {}).items()
+            if ":" in role
+        }
         state.mappings[self._shown] = {**others, **self.mapping.mapping()}
 
     def keep_choices(self) -> None:
         """Take over everything the page shows."""
         self._keep_shown()
         state = self.session.state
-        state.registers = {kind: edit.value() for kind, edit in self.registers.items() if edit.value()}
+        state.registers = {
+            kind: edit.value() for kind, edit in self.registers.items() if edit.value()
+        }
         state.addresses, state.references = self.addresses.value(), self.references.value()
         state.history, state.period = self.history.value(), self.period.text().strip()
 
@@ -189,9 +220,19 @@ class DataPage(Page):
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        work = partial(load_registers, given, self.session.monitor_path, list(state.area_sets), state.catalogue,
-                       QgsProject.instance().transformContext())
-        self.session.run(tr("Looking the registers through"), lambda progress, feedback: work(progress), self._show)
+        work = partial(
+            load_registers,
+            given,
+            self.session.monitor_path,
+            list(state.area_sets),
+            state.catalogue,
+            QgsProject.instance().transformContext(),
+        )
+        self.session.run(
+            tr("Looking the registers through"),
+            lambda progress, feedback: work(progress),
+            self._show,
+        )
 
     def _show(self, loaded: object, warnings: list) -> None:
         from ...core.measures.self_check import ERROR, WARNING, stops
@@ -199,7 +240,9 @@ class DataPage(Page):
         self._previews, self._shown = loaded.previews, ""
         state = self.session.state
         for kind, preview in loaded.previews.items():
-            kept = {role: column for role, column in state.mappings.get(kind, {}).items() if ":" in role}
+            kept = {
+                role: column for role, column in state.mappings.get(kind, {}).items() if ":" in role
+            }
             roles = dict.fromkeys(register_kind(kind).names, "") if kind != "figures" else {}
             state.mappings[kind] = {**kept, **roles, **preview.mapping}
         self.session.servable, self.session.checks = loaded.servable, loaded.table
@@ -212,24 +255,38 @@ class DataPage(Page):
         if loaded.error is not None:
             self.session.failed.emit(loaded.error)
             return
-        grave = [f"{check.text} {check.next_step}".strip() for severity in (ERROR, WARNING) for check in loaded.checks
-                 if check.severity == severity]
+        grave = [
+            f"{check.text} {check.next_step}".strip()
+            for severity in (ERROR, WARNING)
+            for check in loaded.checks
+            if check.severity == severity
+        ]
         self.session.done.emit(self._told(loaded), [*grave, *warnings])
 
     def _told(self, loaded: object) -> str:
-        grave = {severity: sum(check.severity == severity for check in loaded.checks)
-                 for severity in ("error", "warning")}
+        grave = {
+            severity: sum(check.severity == severity for check in loaded.checks)
+            for severity in ("error", "warning")
+        }
         persons = loaded.previews["persons"]
-        text = tr("{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. "
-                  "{servable} indicators can be counted.", count=number(len(loaded.previews)),
-                  files=number(sum(preview.sources for preview in loaded.previews.values())),
-                  errors=number(grave["error"]), warnings=number(grave["warning"]),
-                  servable=number(len(loaded.servable)))
+        text = tr(
+            "{count} registers with {files} files looked through. Errors: {errors}. Warnings: "
+            "{warnings}. "
+            "{servable} indicators can be counted.",
+            count=number(len(loaded.previews)),
+            files=number(sum(preview.sources for preview in loaded.previews.values())),
+            errors=number(grave["error"]),
+            warnings=number(grave["warning"]),
+            servable=number(len(loaded.servable)),
+        )
         if len(persons.periods) == 1:
             text += " " + tr("Period {period}.", period=period_text(persons.periods[0]))
         elif persons.periods:
-            text += " " + tr("Periods {first} to {last}.", first=period_text(persons.periods[0]),
-                             last=period_text(persons.periods[-1]))
+            text += " " + tr(
+                "Periods {first} to {last}.",
+                first=period_text(persons.periods[0]),
+                last=period_text(persons.periods[-1]),
+            )
         return text
 
     def _fill_registers(self, shown: str = "") -> None:
@@ -263,7 +320,9 @@ class DataPage(Page):
     # -- profiles ------------------------------------------------------------------------------
 
     def _choose_save_profile(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save profile"), f"{self._shown}.json", PROFILE_FILTER)
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Save profile"), f"{self._shown}.json", PROFILE_FILTER
+        )
         if path:
             self.write_profile(Path(path).with_suffix(".json"))
 
@@ -277,7 +336,9 @@ class DataPage(Page):
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.done.emit(tr("The profile is saved as {file}. It holds no data.", file=str(path)), [])
+        self.session.done.emit(
+            tr("The profile is saved as {file}. It holds no data.", file=str(path)), []
+        )
 
     def _choose_open_profile(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Use profile"), "", PROFILE_FILTER)
@@ -297,11 +358,19 @@ class DataPage(Page):
         self._keep_shown()
         self._shown = ""
         self._previews.pop(profile.register, None)
-        state.mappings[profile.register], state.names[profile.register] = dict(profile.mapping), profile.name
+        state.mappings[profile.register], state.names[profile.register] = (
+            dict(profile.mapping),
+            profile.name,
+        )
         state.readings[profile.register] = profile.reading.as_dict()
         self._fill_registers(profile.register)
         self.session.done.emit(
-            tr("The profile is used for {register}. Press Load.", register=self._register_name(profile.register)), [])
+            tr(
+                "The profile is used for {register}. Press Load.",
+                register=self._register_name(profile.register),
+            ),
+            [],
+        )
 
     @staticmethod
     def _register_name(kind: str) -> str:

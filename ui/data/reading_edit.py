@@ -10,7 +10,8 @@ FOUND = ""
 
 
 class ReadingEdit(QWidget):
-    """Encoding, separator, decimal sign, header row, sheet; all found by the plugin unless chosen."""
+    """Encoding, separator, decimal sign, header row, sheet; all found by the plugin unless
+    chosen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,9 +25,13 @@ class ReadingEdit(QWidget):
         self.header_row.setSpecialValueText(tr("found"))
         self.sheet = QLineEdit()
         self.sheet.setPlaceholderText(tr("the first with a table"))
-        for text, widget in ((tr("Encoding"), self.encoding), (tr("Separator"), self.separator),
-                             (tr("Decimal sign"), self.decimal), (tr("Row of column names"), self.header_row),
-                             (tr("Sheet"), self.sheet)):
+        for text, widget in (
+            (tr("Encoding"), self.encoding),
+            (tr("Separator"), self.separator),
+            (tr("Decimal sign"), self.decimal),
+            (tr("Row of column names"), self.header_row),
+            (tr("Sheet"), self.sheet),
+        ):
             widget.setAccessibleName(text)
             form.addRow(text, widget)
 
@@ -40,14 +45,22 @@ class ReadingEdit(QWidget):
 
     def value(self) -> dict:
         """The choices made, as a profile keeps them."""
-        chosen = {"encoding": self.encoding.currentData(), "separator": self.separator.currentData(),
-                  "decimal": self.decimal.currentData(), "header_row": self.header_row.value(),
-                  "sheet": self.sheet.text().strip()}
+        chosen = {
+            "encoding": self.encoding.currentData(),
+            "separator": self.separator.currentData(),
+            "decimal": self.decimal.currentData(),
+            "header_row": self.header_row.value(),
+            "sheet": self.sheet.text().strip(),
+        }
         return {name: value for name, value in chosen.items() if value}
 
     def set_value(self, value: dict) -> None:
         """Show the choices of a profile."""
-        for combo, name in ((self.encoding, "encoding"), (self.separator, "separator"), (self.decimal, "decimal")):
+        for combo, name in (
+            (self.encoding, "encoding"),
+            (self.separator, "separator"),
+            (self.decimal, "decimal"),
+        ):
             combo.setCurrentIndex(max(0, combo.findData(value.get(name, FOUND))))
         self.header_row.setValue(int(value.get("header_row", 0)))
         self.sheet.setText(str(value.get("sheet", "")))

@@ -1,4 +1,5 @@
-"""Diskretion: rules in force, what is hidden and why, the certificate, and the ledger of releases."""
+"""Diskretion: rules in force, what is hidden and why, the certificate, and the ledger of
+releases."""
 
 from __future__ import annotations
 
@@ -107,7 +108,9 @@ class DisclosurePage(Page):
         self.small.setWordWrap(True)
         form.addRow(self.small)
         self.merge = QPushButton(tr("Merge the small areas"))
-        self.merge.setToolTip(tr("Makes an area set with the small areas merged with their neighbours."))
+        self.merge.setToolTip(
+            tr("Makes an area set with the small areas merged with their neighbours.")
+        )
         self.merge.clicked.connect(self._merge)
         form.addRow(self.merge)
         self.column.addWidget(self.result_box)
@@ -157,8 +160,13 @@ class DisclosurePage(Page):
     def refresh(self) -> None:
         """The periods of the newest run, and the ledger."""
         lacking = self.lacks()
-        self.note.setText(lacking or tr("What leaves the municipality must not tell about a person. Check an edition, "
-                                        "then publish it: map, table, report and certificate in one folder."))
+        self.note.setText(
+            lacking
+            or tr(
+                "What leaves the municipality must not tell about a person. Check an edition, "
+                "then publish it: map, table, report and certificate in one folder."
+            )
+        )
         self.check.setEnabled(not lacking)
         if not lacking:
             self._list_periods()
@@ -194,9 +202,18 @@ class DisclosurePage(Page):
         names = {one.id: in_language(one.name) for one in profiles()}
         self.ledger.clear()
         for row in reversed(entries.to_dict("records")):
-            item = QTreeWidgetItem([row["release"], names.get(row["profile"], row["profile"]),
-                                    period_text(row["period"])])
-            set_tip(item, f"{row['created'][:16].replace('T', ' ')}\n{row['purpose']}\n{row['place']}", 0)
+            item = QTreeWidgetItem(
+                [
+                    row["release"],
+                    names.get(row["profile"], row["profile"]),
+                    period_text(row["period"]),
+                ]
+            )
+            set_tip(
+                item,
+                f"{row['created'][:16].replace('T', ' ')}\n{row['purpose']}\n{row['place']}",
+                0,
+            )
             item.setData(0, ID, row["certificate"])
             self.ledger.addTopLevelItem(item)
         self.ledger_box.setTitle(tr("Release ledger ({count})", count=number(self._releases)))
@@ -214,7 +231,13 @@ class DisclosurePage(Page):
     def _show(self) -> None:
         from_check = self.prepared is not None
         profile = self.chosen()
-        self.rules.setText("" if profile is None else _bullets(_rules(profile)) if not missing(*FOR_DISCLOSURE) else "")
+        self.rules.setText(
+            ""
+            if profile is None
+            else _bullets(_rules(profile))
+            if not missing(*FOR_DISCLOSURE)
+            else ""
+        )
         self.result_box.setVisible(from_check)
         self.publish_box.setVisible(from_check and self.prepared.edition.safe)
         if from_check:
@@ -224,8 +247,11 @@ class DisclosurePage(Page):
         edition = self.prepared.edition
         self.summary.setText(self._summary())
         self.hidden.clear()
-        names = {(i, a): n for i, s in self.prepared.area_sets.items()
-                 for a, n in zip(s.areas["area_id"], s.areas["name"])}
+        names = {
+            (i, a): n
+            for i, s in self.prepared.area_sets.items()
+            for a, n in zip(s.areas["area_id"], s.areas["name"])
+        }
         about = {one.id: in_language(one.name) for one in edition.indicators}
         for reason, count in Counter(edition.reasons.values()).most_common():
             top = QTreeWidgetItem([reason_text(reason), number(count)])
@@ -234,18 +260,36 @@ class DisclosurePage(Page):
                 node = QTreeWidgetItem([about.get(indicator, indicator), number(of_indicator)])
                 for area_set, area, name in cells:
                     if name == indicator:
-                        node.addChild(QTreeWidgetItem([names.get((area_set, area)) or area or tr(
-                            "The whole municipality"), ""]))
+                        node.addChild(
+                            QTreeWidgetItem(
+                                [
+                                    names.get((area_set, area))
+                                    or area
+                                    or tr("The whole municipality"),
+                                    "",
+                                ]
+                            )
+                        )
                 top.addChild(node)
             self.hidden.addTopLevelItem(top)
         self.hidden.setVisible(bool(edition.reasons))
         small = self.prepared.too_small
-        self.small.setText("" if not small else tr(
-            "{count} areas are too small to show register attributes: {names}.", count=number(len(small)),
-            names=", ".join((names.get((s.area_set, s.area_id)) or s.area_id) for s in small[:6])
-            + (" …" if len(small) > 6 else "")))
+        self.small.setText(
+            ""
+            if not small
+            else tr(
+                "{count} areas are too small to show register attributes: {names}.",
+                count=number(len(small)),
+                names=", ".join(
+                    (names.get((s.area_set, s.area_id)) or s.area_id) for s in small[:6]
+                )
+                + (" …" if len(small) > 6 else ""),
+            )
+        )
         self.small.setVisible(bool(small))
-        self.merge.setVisible(any(self.prepared.area_sets[s.area_set].kind == "partition" for s in small))
+        self.merge.setVisible(
+            any(self.prepared.area_sets[s.area_set].kind == "partition" for s in small)
+        )
         self._list_subjects()
 
     def _summary(self) -> str:
@@ -253,20 +297,37 @@ class DisclosurePage(Page):
 
         edition, outcome = self.prepared.edition, self.prepared.edition.outcome
         if not edition.profile.protects:
-            return tr("{all} figures, none hidden. This edition must not leave the municipality.",
-                      all=number(len(edition.table)))
-        lines = [tr("{hidden} of {all} figures are hidden.", hidden=number(edition.hidden),
-                    all=number(len(edition.table)))]
+            return tr(
+                "{all} figures, none hidden. This edition must not leave the municipality.",
+                all=number(len(edition.table)),
+            )
+        lines = [
+            tr(
+                "{hidden} of {all} figures are hidden.",
+                hidden=number(edition.hidden),
+                all=number(len(edition.table)),
+            )
+        ]
         if edition.carried:
-            lines.append(tr("{count} keep the value of the release before.", count=number(edition.carried)))
+            lines.append(
+                tr("{count} keep the value of the release before.", count=number(edition.carried))
+            )
         if edition.safe:
             lines.append(proof_in_words(edition))
         else:
-            lines.append(tr("Not safe: {count} numbers can be worked out. The edition cannot be published.",
-                            count=number(len(outcome.unsafe) + len(outcome.audit.exposed))))
+            lines.append(
+                tr(
+                    "Not safe: {count} numbers can be worked out. The edition cannot be published.",
+                    count=number(len(outcome.unsafe) + len(outcome.audit.exposed)),
+                )
+            )
         if edition.rounded is not None and edition.rounded.unfit:
-            lines.append(tr("{count} indicators cannot be rounded safely and are left out.",
-                            count=number(len(edition.rounded.unfit))))
+            lines.append(
+                tr(
+                    "{count} indicators cannot be rounded safely and are left out.",
+                    count=number(len(edition.rounded.unfit)),
+                )
+            )
         elif not edition.households_known:
             lines.append(tr("Households are not known: only persons are counted."))
         return " ".join(lines)
@@ -277,7 +338,9 @@ class DisclosurePage(Page):
         self.area_set.clear()
         for identifier, name in self.prepared.names.items():
             self.area_set.addItem(name, identifier)
-        self.area_set.setCurrentIndex(max(0, self.area_set.findData(default_area_set(self.prepared))))
+        self.area_set.setCurrentIndex(
+            max(0, self.area_set.findData(default_area_set(self.prepared)))
+        )
         wanted = self.indicator.currentData()
         self.indicator.clear()
         for one in self.prepared.edition.indicators:
@@ -293,9 +356,16 @@ class DisclosurePage(Page):
     def _check(self) -> None:
         from ...core.pipeline import prepare_edition
 
-        work = partial(prepare_edition, self.session.monitor_path, self.profile.currentData(),
-                       self.period.currentData(), self.session.state.catalogue)
-        self.session.run(tr("Protecting and auditing"), lambda progress, feedback: work(progress), self._checked)
+        work = partial(
+            prepare_edition,
+            self.session.monitor_path,
+            self.profile.currentData(),
+            self.period.currentData(),
+            self.session.state.catalogue,
+        )
+        self.session.run(
+            tr("Protecting and auditing"), lambda progress, feedback: work(progress), self._checked
+        )
 
     def _checked(self, prepared: object, warnings: list) -> None:
         self.prepared = prepared
@@ -307,20 +377,31 @@ class DisclosurePage(Page):
         from ...core.gis.jobs.disclosure import merge_small
 
         work = partial(merge_small, self.session.monitor_path, self.prepared)
-        self.session.run(tr("Merging small areas"), lambda progress, feedback: work(progress), self._merged)
+        self.session.run(
+            tr("Merging small areas"), lambda progress, feedback: work(progress), self._merged
+        )
 
     def _merged(self, area_sets: object, warnings: list) -> None:
         if not area_sets:
-            self.session.failed.emit(InputError(tr("No small area has a neighbour to be merged with."),
-                                                tr("Leave them out, or draw other areas.")))
+            self.session.failed.emit(
+                InputError(
+                    tr("No small area has a neighbour to be merged with."),
+                    tr("Leave them out, or draw other areas."),
+                )
+            )
             return
         for area_set in area_sets:
             if area_set.id not in self.session.state.area_sets:
                 self.session.state.area_sets.append(area_set.id)
         self.session.load_results()
         self.session.save()
-        self.session.done.emit(tr("{names} made. Compute again to count it.",
-                                  names=", ".join(s.name for s in area_sets)), warnings)
+        self.session.done.emit(
+            tr(
+                "{names} made. Compute again to count it.",
+                names=", ".join(s.name for s in area_sets),
+            ),
+            warnings,
+        )
 
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, tr("Publish in a folder"))
@@ -328,16 +409,27 @@ class DisclosurePage(Page):
             self.publish_in(folder)
 
     def publish_in(self, folder: str) -> None:
-        """Publish the edition checked in ``folder``; it is protected and audited once more on the way."""
+        """Publish the edition checked in ``folder``; it is protected and audited once more on the
+        way."""
         from ...core.gis.jobs.disclosure import stage_edition
 
         if not self.purpose.text().strip():
-            self.session.failed.emit(InputError(tr("The purpose of the release is missing."),
-                                                tr("Write what the edition is for; it is kept in the ledger.")))
+            self.session.failed.emit(
+                InputError(
+                    tr("The purpose of the release is missing."),
+                    tr("Write what the edition is for; it is kept in the ledger."),
+                )
+            )
             return
-        work = partial(stage_edition, self.session.monitor_path, self.profile.currentData(),
-                       self.period.currentData(), self.session.state.catalogue, Path(folder),
-                       self.purpose.text().strip())
+        work = partial(
+            stage_edition,
+            self.session.monitor_path,
+            self.profile.currentData(),
+            self.period.currentData(),
+            self.session.state.catalogue,
+            Path(folder),
+            self.purpose.text().strip(),
+        )
         self.session.run(tr("Publishing"), lambda progress, feedback: work(progress), self._staged)
 
     def _staged(self, staged: object, warnings: list) -> None:
@@ -345,32 +437,50 @@ class DisclosurePage(Page):
         from ...core.gis.editions.publishing import discard, draw, enter, subject_of
 
         try:
-            subject = subject_of(staged.prepared, self.indicator.currentData(), self.area_set.currentData())
+            subject = subject_of(
+                staged.prepared, self.indicator.currentData(), self.area_set.currentData()
+            )
             scale = draw(staged, subject)
         except SociodemografiError as error:
             discard(staged)
             self.session.failed.emit(error)
             return
+
         def refused(error: SociodemografiError) -> None:
             discard(staged)  # cancelled before it began, it lies there yet
             self.session.failed.emit(error)
 
         work = partial(enter, staged, subject, scale, self.session.monitor_path)
-        self.session.run(tr("Publishing"), lambda progress, feedback: work(),
-                         lambda published, more: self._published(published, [*warnings, *more]), refused)
+        self.session.run(
+            tr("Publishing"),
+            lambda progress, feedback: work(),
+            lambda published, more: self._published(published, [*warnings, *more]),
+            refused,
+        )
 
     def _published(self, published: object, warnings: list) -> None:
         self.session.changed.emit()
         self.session.done.emit(
-            tr("Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.",
-               release=published.release, folder=published.folder.name, count=number(published.looked_at)), warnings)
+            tr(
+                "Release {release} lies in {folder}. {count} numbers and texts in the files were "
+                "looked at again.",
+                release=published.release,
+                folder=published.folder.name,
+                count=number(published.looked_at),
+            ),
+            warnings,
+        )
 
     def _show_certificate(self, item: QTreeWidgetItem, _column: int) -> None:
         show_page(item.text(0), f"<pre>{html.escape(item.data(0, ID))}</pre>")
 
 
 def _bullets(lines: List[str]) -> str:
-    return "<ul style='margin-left:-24px'>" + "".join(f"<li>{as_html(line)}</li>" for line in lines) + "</ul>"
+    return (
+        "<ul style='margin-left:-24px'>"
+        + "".join(f"<li>{as_html(line)}</li>" for line in lines)
+        + "</ul>"
+    )
 
 
 def _rules(profile: Profile) -> List[str]:

@@ -16,7 +16,9 @@ from .result import IndexResult
 TWINS = 3
 
 
-def show_card(result: IndexResult, bench: object, indexed: object, period: str, area: str, folder: str) -> None:
+def show_card(
+    result: IndexResult, bench: object, indexed: object, period: str, area: str, folder: str
+) -> None:
     """Show the card of ``area`` in ``result``.
 
     Args:
@@ -26,30 +28,55 @@ def show_card(result: IndexResult, bench: object, indexed: object, period: str, 
     from ...core.index.explanation import explain
 
     told = explain(indexed.judged.status, period, area)
-    contributions = [(in_language(bench.known[i].name) if i in bench.known else i, value)
-                     for i, value in told.contributions.items()]
+    contributions = [
+        (in_language(bench.known[i].name) if i in bench.known else i, value)
+        for i, value in told.contributions.items()
+    ]
     table = indexed.table
     here = table[(table["period"] == period) & (table["area_id"] == area)]
     row = here.astype(object).where(here.notna(), None).to_dict("records")[0]
     definition = indexed.judged.status.definition
-    told_of = (_place(row, indexed), _baselines(row, indexed), row["note"],
-               _twins(bench, definition, period, area, folder), _figures(bench, definition, period, area))
+    told_of = (
+        _place(row, indexed),
+        _baselines(row, indexed),
+        row["note"],
+        _twins(bench, definition, period, area, folder),
+        _figures(bench, definition, period, area),
+    )
     sentences = [text for text in told_of if text]
-    show = partial(ContributionBars.show_contributions, middle=told.middle, contributions=contributions,
-                   together=told.together, score=told.score)
-    result.explain(bench.names.get(area, area), sentences, show if told.score == told.score else None)
+    show = partial(
+        ContributionBars.show_contributions,
+        middle=told.middle,
+        contributions=contributions,
+        together=told.together,
+        score=told.score,
+    )
+    result.explain(
+        bench.names.get(area, area), sentences, show if told.score == told.score else None
+    )
 
 
 def sentences_on(indexed: object, table: object) -> List[str]:
-    """What a user must know about the index ``table`` of one period: warnings, baselines that disagree, the hatch."""
+    """What a user must know about the index ``table`` of one period: warnings, baselines that
+    disagree, the hatch."""
     from ...core.gis.maps.index_style import hatch_text
     from ...core.index.stability import CERTAIN
 
     sentences = list(indexed.warnings)
-    other = (table["other_class"] != table["index_class"]) & table["other_class"].notna() & table["index_class"].notna()
+    other = (
+        (table["other_class"] != table["index_class"])
+        & table["other_class"].notna()
+        & table["index_class"].notna()
+    )
     if other.any():
-        sentences.append(tr("{count} areas are in another class when measured against the other baseline (see what is "
-                            "said of each).", count=number(int(other.sum()))))
+        sentences.append(
+            tr(
+                "{count} areas are in another class when measured against the other baseline (see "
+                "what is "
+                "said of each).",
+                count=number(int(other.sum())),
+            )
+        )
     if table["kept"].notna().any():
         sentences.append(hatch_text(CERTAIN))
     return sentences
@@ -66,8 +93,12 @@ def _place(row: Mapping[str, object], indexed: object) -> str:
         text = stability_text(text, row["kept"], indexed.stable.runs)
         status = indexed.judged.status
         count = int((status.index_class[status.periods.index(row["period"])] > 0).sum())
-        text += "; " + tr("rank {low}-{high} of {count}", low=number(row["rank_low"]), high=number(row["rank_high"]),
-                          count=number(count))
+        text += "; " + tr(
+            "rank {low}-{high} of {count}",
+            low=number(row["rank_low"]),
+            high=number(row["rank_high"]),
+            count=number(count),
+        )
     if row["dynamics_label"]:
         text += ". " + tr("Dynamics: {label}", label=row["dynamics_label"].lower())
     return text
@@ -79,8 +110,10 @@ def _baselines(row: Mapping[str, object], indexed: object) -> str:
     if judged.other is None or not row["class_label"] or row["other_class"] is None:
         return ""
     texts = []
-    for scores, label in ((judged.status, row["class_label"]),
-                          (judged.other, judged.other.definition.classes.label(int(row["other_class"])))):
+    for scores, label in (
+        (judged.status, row["class_label"]),
+        (judged.other, judged.other.definition.classes.label(int(row["other_class"]))),
+    ):
         name = method_name("baseline", scores.definition.baseline)
         if scores.definition.baseline_period:
             name += f" ({period_text(scores.definition.baseline_period)})"
@@ -93,13 +126,21 @@ def _figures(bench: object, definition: IndexDefinition, period: str, area: str)
     from ...core.pipeline.indexing import figures_of_area
 
     texts = []
-    for row in figures_of_area(bench.cube, definition.indicators, period, area, bench.known).to_dict("records"):
+    for row in figures_of_area(
+        bench.cube, definition.indicators, period, area, bench.known
+    ).to_dict("records"):
         if row["value"] != row["value"]:
             continue
-        name = in_language(bench.known[row["indicator"]].name) if row["indicator"] in bench.known else row["indicator"]
+        name = (
+            in_language(bench.known[row["indicator"]].name)
+            if row["indicator"] in bench.known
+            else row["indicator"]
+        )
         text = f"{name} {number(row['value'], 1)}"
         if row["low"] == row["low"]:
-            text += f" ({number(row['low'], 1)}-{number(row['high'], 1)}), n = {number(row['count'])}"
+            text += (
+                f" ({number(row['low'], 1)}-{number(row['high'], 1)}), n = {number(row['count'])}"
+            )
         texts.append(text)
     return tr("Figures (95 % interval): {figures}", figures="; ".join(texts)) if texts else ""
 
@@ -108,50 +149,85 @@ def _twins(bench: object, definition: IndexDefinition, period: str, area: str, f
     from ...core.pipeline.exchange import twin_areas
 
     try:
-        found, _ = twin_areas(bench.cube, bench.names, bench.packages, definition.indicators, period, TWINS, folder,
-                              [area])
+        found, _ = twin_areas(
+            bench.cube,
+            bench.names,
+            bench.packages,
+            definition.indicators,
+            period,
+            TWINS,
+            folder,
+            [area],
+        )
     except SociodemografiError as error:
         return str(error)
-    names = [f"{row.neighbour_name} ({row.neighbour_from})" if row.neighbour_from else row.neighbour_name
-             for row in found.itertuples()]
+    names = [
+        f"{row.neighbour_name} ({row.neighbour_from})" if row.neighbour_from else row.neighbour_name
+        for row in found.itertuples()
+    ]
     return tr("Most alike: {areas}", areas="; ".join(names)) if names else ""
 
 
 def unevenness_text(bench: object, indicator: str, period: str) -> str:
-    """How unevenly those an indicator counts live over the areas, in words; empty where it is no share of persons."""
+    """How unevenly those an indicator counts live over the areas, in words; empty where it is no
+    share of persons."""
     from ...core.pipeline.indexing import unevenness
 
     found = unevenness(bench.cube, indicator, period, bench.known)
     if found is None or found.dissimilarity != found.dissimilarity:
         return ""
     return tr(
-        "{indicator}: {percent} % would have to move for all areas to have the same share (dissimilarity; "
-        "{corrected} % without what chance alone gives). {count} areas of {size} persons on average.",
-        indicator=in_language(bench.known[indicator].name), percent=number(100 * found.dissimilarity),
-        corrected=number(100 * found.corrected), count=number(found.areas), size=number(found.mean_size))
+        "{indicator}: {percent} % would have to move for all areas to have the same share "
+        "(dissimilarity; "
+        "{corrected} % without what chance alone gives). {count} areas of {size} persons on "
+        "average.",
+        indicator=in_language(bench.known[indicator].name),
+        percent=number(100 * found.dissimilarity),
+        corrected=number(100 * found.corrected),
+        count=number(found.areas),
+        size=number(found.mean_size),
+    )
 
 
 def judged_text(indexed: object) -> str:
-    """How many areas have scores (in the month shown, or in any where it has none), in how many months, and how many
-    areas are certain of their class."""
+    """How many areas have scores (in the month shown, or in any where it has none), in how many
+    months, and how many areas are certain of their class."""
     from ...core.index.stability import CERTAIN
 
     status = indexed.judged.status
     scored = status.index_class > 0
     here = scored[status.periods.index(indexed.period)]
-    text = tr("{index}: {count} areas scored in {periods} months.", index=in_language(status.definition.name),
-              count=number(int((here if here.any() else scored.any(axis=0)).sum())),
-              periods=number(int(scored.any(axis=1).sum())))
+    text = tr(
+        "{index}: {count} areas scored in {periods} months.",
+        index=in_language(status.definition.name),
+        count=number(int((here if here.any() else scored.any(axis=0)).sum())),
+        periods=number(int(scored.any(axis=1).sum())),
+    )
     if indexed.stable is None:
         return text
-    return text + " " + tr("{certain} keep their class in at least {percent} % of {runs} runs.",
-                           certain=number(int((indexed.stable.kept >= CERTAIN).sum())), percent=number(100 * CERTAIN),
-                           runs=number(indexed.stable.runs))
+    return (
+        text
+        + " "
+        + tr(
+            "{certain} keep their class in at least {percent} % of {runs} runs.",
+            certain=number(int((indexed.stable.kept >= CERTAIN).sum())),
+            percent=number(100 * CERTAIN),
+            runs=number(indexed.stable.runs),
+        )
+    )
 
 
 def as_changed(definition: IndexDefinition) -> IndexDefinition:
-    """``definition`` under a name of its own where it was one of the plugin's: a changed preset is no preset."""
+    """``definition`` under a name of its own where it was one of the plugin's: a changed preset is
+    no preset."""
     if definition.origin == "own":
         return definition
-    return replace(definition, id=f"{definition.id[:50]}_changed", origin="own", name={
-        "da": f"{definition.name['da']} (ændret)", "en": f"{definition.name['en']} (changed)"})
+    return replace(
+        definition,
+        id=f"{definition.id[:50]}_changed",
+        origin="own",
+        name={
+            "da": f"{definition.name['da']} (ændret)",
+            "en": f"{definition.name['en']} (changed)",
+        },
+    )

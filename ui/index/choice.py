@@ -25,7 +25,8 @@ class IndexChoice:
         self._from_file = None
 
     def fill(self, folder: str) -> Optional[SociodemografiError]:
-        """The indices there are, with the project's chosen, and nobody told; why own ones are left out, if they are."""
+        """The indices there are, with the project's chosen, and nobody told; why own ones are left
+        out, if they are."""
         from ...core.catalogue.index.presets import own_definitions, presets
 
         problem, own = None, ()
@@ -52,7 +53,8 @@ class IndexChoice:
         return found
 
     def add_from_file(self, definition: IndexDefinition, folder: str) -> None:
-        """Let ``definition`` be chosen, under an id and a name of its own where there is one of its id already.
+        """Let ``definition`` be chosen, under an id and a name of its own where there is one of its
+        id already.
 
         Raises:
             SociodemografiError: the own ones cannot be read.
@@ -63,8 +65,14 @@ class IndexChoice:
         if definition.id in taken:
             ids = (f"{definition.id[:50]}_file{number or ''}" for number in range(len(taken) + 1))
             definition = replace(
-                definition, id=next(one for one in ids if one not in taken), origin="own",
-                name={"da": f"{definition.name['da']} (fra fil)", "en": f"{definition.name['en']} (from a file)"})
+                definition,
+                id=next(one for one in ids if one not in taken),
+                origin="own",
+                name={
+                    "da": f"{definition.name['da']} (fra fil)",
+                    "en": f"{definition.name['en']} (from a file)",
+                },
+            )
         self._from_file = definition
         self.session.state.index = definition.id
         self.fill(folder)

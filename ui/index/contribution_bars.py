@@ -19,7 +19,8 @@ MOST_ROWS = 12
 
 
 class ContributionBars(QWidget):
-    """Rows of name, bar and number: the middle first, the largest contributions next, the score last."""
+    """Rows of name, bar and number: the middle first, the largest contributions next, the score
+    last."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,10 +29,17 @@ class ContributionBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
 
-    def show_contributions(self, middle: float, contributions: Sequence[Tuple[str, float]], together: float,
-                           score: float) -> None:
+    def show_contributions(
+        self,
+        middle: float,
+        contributions: Sequence[Tuple[str, float]],
+        together: float,
+        score: float,
+    ) -> None:
         """Show (name, contribution) from the largest; what is small beyond a dozen is one row."""
-        known = sorted(((n, c) for n, c in contributions if not math.isnan(c)), key=lambda pair: -abs(pair[1]))
+        known = sorted(
+            ((n, c) for n, c in contributions if not math.isnan(c)), key=lambda pair: -abs(pair[1])
+        )
         shown, rest = known[:MOST_ROWS], known[MOST_ROWS:]
         steps = list(shown)
         if rest:
@@ -73,15 +81,28 @@ class ContributionBars(QWidget):
         for row, (name, start, end) in enumerate(self._rows):
             y = row * line
             painter.setPen(text)
-            painter.drawText(QRectF(0, y, names - 6, line), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-                             metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(names - 6)))
+            painter.drawText(
+                QRectF(0, y, names - 6, line),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(names - 6)),
+            )
             ends = sorted(names + (value - low) / (high - low) * bars for value in (start, end))
             colour = LEVEL if start == end else UP if end > start else DOWN
-            painter.fillRect(QRectF(ends[0] - (1.5 if start == end else 0), y + line * 0.2,
-                                    max(ends[1] - ends[0], 3.0 if start == end else 1.0), line * 0.6), colour)
+            painter.fillRect(
+                QRectF(
+                    ends[0] - (1.5 if start == end else 0),
+                    y + line * 0.2,
+                    max(ends[1] - ends[0], 3.0 if start == end else 1.0),
+                    line * 0.6,
+                ),
+                colour,
+            )
             shown = number(end, 2) if start == end else signed(end - start, 2)
-            painter.drawText(QRectF(names + bars, y, self.width() - names - bars, line),
-                             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+            painter.drawText(
+                QRectF(names + bars, y, self.width() - names - bars, line),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+                shown,
+            )
         painter.end()
 
     def event(self, event: object) -> bool:

@@ -15,7 +15,8 @@ from ..session import Session
 class IndexFigures(QObject):
     """The workbench of one area set.
 
-    ``bench`` (``index_jobs.Workbench``) is None until something was read, and stays where reading anew is refused.
+    ``bench`` (``index_jobs.Workbench``) is None until something was read, and stays where reading
+    anew is refused.
 
     Signals:
         opened: other figures are there.
@@ -36,8 +37,8 @@ class IndexFigures(QObject):
         self.bench, self._asked = None, None
 
     def read(self, area_set: str, folder: str, again: bool = False) -> None:
-        """Read the figures of ``area_set`` with the catalogue ``folder``, unless they are there; what was refused is
-        asked for ``again`` only where the user wants it."""
+        """Read the figures of ``area_set`` with the catalogue ``folder``, unless they are there;
+        what was refused is asked for ``again`` only where the user wants it."""
         wanted = (area_set, self.session.generation)
         if not area_set or self.session.busy or (wanted == self._asked and not again):
             return
@@ -50,7 +51,12 @@ class IndexFigures(QObject):
             self._refused(error)
             return
         work = partial(open_workbench, path, area_set, folder)
-        self.session.run(tr("Reading the figures"), lambda progress, _: work(progress), self._opened, self._refused)
+        self.session.run(
+            tr("Reading the figures"),
+            lambda progress, _: work(progress),
+            self._opened,
+            self._refused,
+        )
 
     def _opened(self, bench: object, _: list) -> None:
         self.bench = bench

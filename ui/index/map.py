@@ -24,8 +24,8 @@ class IndexMap:
         """Take the trial layer away, also one that a project was saved with.
 
         Args:
-            later: in a moment. While a project is read QGIS does not hear that a layer goes: its snapping settings keep
-                the address, and the next save of the project crashes (3.22).
+            later: in a moment. While a project is read QGIS does not hear that a layer goes: its
+                snapping settings keep the address, and the next save of the project crashes (3.22).
         """
         if missing(*NEEDED):
             return
@@ -38,22 +38,38 @@ class IndexMap:
         else:
             project.removeMapLayers(gone)
 
-    def show_trial(self, table: object, definition: IndexDefinition, area_set: object, period: str,
-                   by_dynamics: bool) -> None:
-        """Show ``table`` on the trial layer, which is made anew where the user, or judging, took it away."""
+    def show_trial(
+        self,
+        table: object,
+        definition: IndexDefinition,
+        area_set: object,
+        period: str,
+        by_dynamics: bool,
+    ) -> None:
+        """Show ``table`` on the trial layer, which is made anew where the user, or judging, took it
+        away."""
         from ...core.gis.maps.index_layer import LiveIndexLayer, publish_live
 
         project = QgsProject.instance()
         there = self.live is not None and project.mapLayer(self.live.id) is not None
-        if not there or self._area_set is not area_set:  # one of the same id may have other areas since
+        if (
+            not there or self._area_set is not area_set
+        ):  # one of the same id may have other areas since
             self.live, self._area_set = LiveIndexLayer(area_set), area_set
         self.live.show(table, definition, by_dynamics, period)
         if project.mapLayer(self.live.id) is None:
             publish_live(project, self.live)
 
-    def show_kept(self, monitor: Path, definition: IndexDefinition, area_set: object, period: str,
-                  by_dynamics: bool) -> None:
-        """Show what the monitor file keeps of the index; the trial layer goes. Raises ``StoreError``."""
+    def show_kept(
+        self,
+        monitor: Path,
+        definition: IndexDefinition,
+        area_set: object,
+        period: str,
+        by_dynamics: bool,
+    ) -> None:
+        """Show what the monitor file keeps of the index; the trial layer goes. Raises
+        ``StoreError``."""
         from ...core.gis.maps.index_layer import publish_index
         from ...core.store.monitor_file import MonitorFile
 

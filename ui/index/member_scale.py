@@ -33,12 +33,22 @@ class MemberScale(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self.spins: Dict[str, QDoubleSpinBox] = {}
         for name, text, tip in (
-                ("from", tr("Least disadvantaged at"),
-                 tr("At this figure, or a better one, the area is not disadvantaged at all.")),
-                ("to", tr("Most disadvantaged at"),
-                 tr("At this figure, or a worse one, the area is as disadvantaged as can be.")),
-                ("target", tr("Full distance at"),
-                 tr("The figure that is one whole step from the least disadvantaged area."))):
+            (
+                "from",
+                tr("Least disadvantaged at"),
+                tr("At this figure, or a better one, the area is not disadvantaged at all."),
+            ),
+            (
+                "to",
+                tr("Most disadvantaged at"),
+                tr("At this figure, or a worse one, the area is as disadvantaged as can be."),
+            ),
+            (
+                "target",
+                tr("Full distance at"),
+                tr("The figure that is one whole step from the least disadvantaged area."),
+            ),
+        ):
             spin = QDoubleSpinBox()
             spin.setRange(-MOST, MOST)
             spin.setKeyboardTracking(False)
@@ -51,9 +61,14 @@ class MemberScale(QWidget):
         self._form.addRow(self.range)
         self.show_method(None)
 
-    def show_method(self, method: Optional[Method], suffix: str = "", figures: Optional[Tuple[float, float]] = None
-                    ) -> None:
-        """Show the numbers of ``method``, and the areas' lowest and highest figures; nothing where it has none."""
+    def show_method(
+        self,
+        method: Optional[Method],
+        suffix: str = "",
+        figures: Optional[Tuple[float, float]] = None,
+    ) -> None:
+        """Show the numbers of ``method``, and the areas' lowest and highest figures; nothing where
+        it has none."""
         for name, spin in self.spins.items():
             has = method is not None and name in method.options
             value = float(method.options[name]) if has else 0.0

@@ -19,7 +19,15 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.catalogue.index.definitions import HIGHER, LOWER, IndexDefinition, Member, Method, Theme, needed
+from ...core.catalogue.index.definitions import (
+    HIGHER,
+    LOWER,
+    IndexDefinition,
+    Member,
+    Method,
+    Theme,
+    needed,
+)
 from ...core.catalogue.indicators.definitions import Indicator
 from ...core.i18n import in_language, number, tr
 from ...core.plain_text import mnemonic_free
@@ -54,7 +62,9 @@ class IndexMembers(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([tr("Indicator"), "±", tr("Weight"), "%"])
-        self.tree.headerItem().setToolTip(DIRECTION, tr("+ more is worse, − less is worse; click to turn"))
+        self.tree.headerItem().setToolTip(
+            DIRECTION, tr("+ more is worse, − less is worse; click to turn")
+        )
         self.tree.headerItem().setToolTip(SHARE, tr("Share of the whole weight"))
         self.tree.setMinimumHeight(int(self.tree.fontMetrics().height() * 1.9 * LEAST_LINES))
         self.tree.setIndentation(12)
@@ -89,9 +99,14 @@ class IndexMembers(QWidget):
         row.addStretch(1)
         column.addLayout(row)
 
-    def show_definition(self, definition: IndexDefinition, known: Mapping[str, Indicator],
-                        ranges: Mapping[str, Tuple[float, float]]) -> None:
-        """Show ``definition``; the indicators in ``ranges`` (their lowest and highest figure) can be added."""
+    def show_definition(
+        self,
+        definition: IndexDefinition,
+        known: Mapping[str, Indicator],
+        ranges: Mapping[str, Tuple[float, float]],
+    ) -> None:
+        """Show ``definition``; the indicators in ``ranges`` (their lowest and highest figure) can
+        be added."""
         self._known, self._ranges = known, ranges
         self._themes = list(definition.themes)
         self._rebuild(definition)
@@ -113,11 +128,15 @@ class IndexMembers(QWidget):
             if not alone:
                 self._spin(parent, f"theme:{theme.id}", theme.weight)
             for member in theme.members:
-                item = QTreeWidgetItem(parent, [self._name(member.indicator), self._sign(member), "", ""])
+                item = QTreeWidgetItem(
+                    parent, [self._name(member.indicator), self._sign(member), "", ""]
+                )
                 item.setData(NAME, ID, member.indicator)
                 set_tip(item, self._name(member.indicator), NAME)
                 item.setTextAlignment(DIRECTION, Qt.AlignmentFlag.AlignCenter)
-                item.setTextAlignment(SHARE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(
+                    SHARE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                )
                 self._spin(item, member.indicator, member.weight)
             parent.setExpanded(True)
         self._fill_menu()
@@ -130,7 +149,8 @@ class IndexMembers(QWidget):
         return item.data(NAME, ID) if item is not None else ""
 
     def _mark_again(self, key: str) -> None:
-        """What was marked before the tree was built anew is marked again, where it is still there."""
+        """What was marked before the tree was built anew is marked again, where it is still
+        there."""
         for row in range(self.tree.topLevelItemCount()):
             parent = self.tree.topLevelItem(row)
             for item in (parent, *(parent.child(at) for at in range(parent.childCount()))):
@@ -190,7 +210,9 @@ class IndexMembers(QWidget):
         direction = HIGHER if own is None or own.direction not in (HIGHER, LOWER) else ""
         self._keep_weights()
         theme = self._themes[max(at, 0)]
-        self._themes[max(at, 0)] = replace(theme, members=(*theme.members, Member(identifier, direction)))
+        self._themes[max(at, 0)] = replace(
+            theme, members=(*theme.members, Member(identifier, direction))
+        )
         self._rebuild()
         self.edited.emit()
 
@@ -201,11 +223,16 @@ class IndexMembers(QWidget):
             return
         key = item.data(NAME, ID)
         self._keep_weights()
-        themes = [replace(theme, members=tuple(m for m in theme.members if m.indicator != key))
-                  for theme in self._themes if f"theme:{theme.id}" != key]
+        themes = [
+            replace(theme, members=tuple(m for m in theme.members if m.indicator != key))
+            for theme in self._themes
+            if f"theme:{theme.id}" != key
+        ]
         themes = [theme for theme in themes if theme.members]
         if themes:
-            alone = len(themes) == 1 and not themes[0].weight  # it has no field to write a weight in
+            alone = (
+                len(themes) == 1 and not themes[0].weight
+            )  # it has no field to write a weight in
             self._themes = [replace(themes[0], weight=1.0)] if alone else themes
             self._rebuild()
             self.edited.emit()
@@ -216,10 +243,22 @@ class IndexMembers(QWidget):
         key = item.data(NAME, ID)
         self._keep_weights()
         turned = {HIGHER: LOWER}
-        self._themes = [replace(theme, members=tuple(
-            replace(m, direction=turned.get(self._direction(m), HIGHER), normalisation=self._turned(m))
-            if m.indicator == key else m
-            for m in theme.members)) for theme in self._themes]
+        self._themes = [
+            replace(
+                theme,
+                members=tuple(
+                    replace(
+                        m,
+                        direction=turned.get(self._direction(m), HIGHER),
+                        normalisation=self._turned(m),
+                    )
+                    if m.indicator == key
+                    else m
+                    for m in theme.members
+                ),
+            )
+            for theme in self._themes
+        ]
         self._rebuild()
         self.edited.emit()
 
@@ -231,11 +270,16 @@ class IndexMembers(QWidget):
 
     def _marked_member(self) -> Optional[Member]:
         key = self._marked_key()
-        return next((m for theme in self._themes for m in theme.members if m.indicator == key), None)
+        return next(
+            (m for theme in self._themes for m in theme.members if m.indicator == key), None
+        )
 
     def _method_of(self, member: Member) -> Optional[Method]:
-        """How the indicator is normalised, by itself or as the index; None where that is not known yet."""
-        return member.normalisation or (None if self._definition is None else self._definition.normalisation)
+        """How the indicator is normalised, by itself or as the index; None where that is not known
+        yet."""
+        return member.normalisation or (
+            None if self._definition is None else self._definition.normalisation
+        )
 
     def _show_scale(self) -> None:
         member = self._marked_member()
@@ -244,8 +288,11 @@ class IndexMembers(QWidget):
             self.scale.show_method(None)
             return
         own = self._known.get(member.indicator)
-        self.scale.show_method(method, " %" if own is not None and own.unit == "percent" else "",
-                               self._ranges.get(member.indicator))
+        self.scale.show_method(
+            method,
+            " %" if own is not None and own.unit == "percent" else "",
+            self._ranges.get(member.indicator),
+        )
 
     def _scaled(self, name: str, value: float) -> None:
         """A number of the marked indicator was changed."""
@@ -255,9 +302,16 @@ class IndexMembers(QWidget):
             return
         own = replace(method, options={**method.options, name: value})
         self._keep_weights()
-        self._themes = [replace(theme, members=tuple(
-            replace(m, normalisation=own) if m.indicator == marked.indicator else m for m in theme.members))
-            for theme in self._themes]
+        self._themes = [
+            replace(
+                theme,
+                members=tuple(
+                    replace(m, normalisation=own) if m.indicator == marked.indicator else m
+                    for m in theme.members
+                ),
+            )
+            for theme in self._themes
+        ]
         self.edited.emit()
 
     @property
@@ -272,11 +326,18 @@ class IndexMembers(QWidget):
         self.about.setVisible(bool(text))
 
     def _keep_weights(self) -> None:
-        self._themes = [replace(
-            theme, weight=self._weights[f"theme:{theme.id}"].value() if f"theme:{theme.id}" in self._weights
-            else theme.weight,
-            members=tuple(replace(m, weight=self._weights[m.indicator].value()) for m in theme.members))
-            for theme in self._themes]
+        self._themes = [
+            replace(
+                theme,
+                weight=self._weights[f"theme:{theme.id}"].value()
+                if f"theme:{theme.id}" in self._weights
+                else theme.weight,
+                members=tuple(
+                    replace(m, weight=self._weights[m.indicator].value()) for m in theme.members
+                ),
+            )
+            for theme in self._themes
+        ]
 
     def themes(self) -> "tuple[Theme, ...]":
         """The themes as they stand, with their weights."""
@@ -284,7 +345,8 @@ class IndexMembers(QWidget):
         return tuple(self._themes)
 
     def follow(self, definition: IndexDefinition) -> None:
-        """Show how much of the whole each indicator of ``definition`` weighs, and the numbers of the marked one."""
+        """Show how much of the whole each indicator of ``definition`` weighs, and the numbers of
+        the marked one."""
         self._themes, self._definition = list(definition.themes), definition
         shares = definition.effective_weights()
         for row in range(self.tree.topLevelItemCount()):
@@ -295,7 +357,8 @@ class IndexMembers(QWidget):
         self._show_scale()
 
     def _turned(self, member: Member) -> Optional[Method]:
-        """The member's own normalisation when it is turned: the least and the most disadvantage change places."""
+        """The member's own normalisation when it is turned: the least and the most disadvantage
+        change places."""
         method = self._method_of(member)
         if method is None or "from" not in method.options:
             return member.normalisation

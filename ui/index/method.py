@@ -45,14 +45,22 @@ class IndexMethod(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.combos: Dict[str, QComboBox] = {}
-        for key, text in (("weighting", tr("Weights")), ("normalisation", tr("Normalisation")),
-                          ("area", tr("Reference area")),
-                          ("themes", tr("Within a theme")), ("index", tr("Between themes")),
-                          ("missing", tr("Missing figures")), ("baseline", tr("Measured against")),
-                          ("period", tr("Frozen at")), ("classes", tr("Classes"))):
+        for key, text in (
+            ("weighting", tr("Weights")),
+            ("normalisation", tr("Normalisation")),
+            ("area", tr("Reference area")),
+            ("themes", tr("Within a theme")),
+            ("index", tr("Between themes")),
+            ("missing", tr("Missing figures")),
+            ("baseline", tr("Measured against")),
+            ("period", tr("Frozen at")),
+            ("classes", tr("Classes")),
+        ):
             combo = QComboBox()
             combo.setMinimumContentsLength(12)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
             combo.currentIndexChanged.connect(self._changed)
             combo.currentTextChanged.connect(partial(set_tip, combo))
             form.addRow(text, combo)
@@ -66,22 +74,28 @@ class IndexMethod(QWidget):
         self.population.setToolTip(tr("Smaller areas get no score and do not move the others'."))
         form.addRow(tr("Least residents"), self.population)
         self.shrinkage = QCheckBox(tr("Even out small areas"))
-        self.shrinkage.setToolTip(tr("Empirical Bayes: a share that rests on few persons counts less."))
+        self.shrinkage.setToolTip(
+            tr("Empirical Bayes: a share that rests on few persons counts less.")
+        )
         self.shrinkage.toggled.connect(self._changed)
         form.addRow(self.shrinkage)
         self._form = form
         self._quiet = False
 
-    def _spin(self, spin: "QSpinBox | QDoubleSpinBox", low: int, high: int, suffix: str) -> "QSpinBox | QDoubleSpinBox":
+    def _spin(
+        self, spin: "QSpinBox | QDoubleSpinBox", low: int, high: int, suffix: str
+    ) -> "QSpinBox | QDoubleSpinBox":
         spin.setRange(low, high)
         spin.setSuffix(suffix)
         spin.setKeyboardTracking(False)
         spin.valueChanged.connect(self._changed)
         return spin
 
-    def show_definition(self, definition: IndexDefinition, periods: Sequence[str], areas: Mapping[str, str]) -> None:
-        """Show the choices of ``definition``; it can be frozen at one of ``periods``, and held against one of
-        ``areas`` (id → name)."""
+    def show_definition(
+        self, definition: IndexDefinition, periods: Sequence[str], areas: Mapping[str, str]
+    ) -> None:
+        """Show the choices of ``definition``; it can be frozen at one of ``periods``, and held
+        against one of ``areas`` (id → name)."""
         self._quiet = True
         self._fill("weighting", list(methods("weighting")), definition.weighting)
         self._fill("normalisation", list(methods("normalisation")), definition.normalisation.name)
@@ -90,19 +104,34 @@ class IndexMethod(QWidget):
         for area, name in sorted(areas.items(), key=lambda pair: pair[1]):
             held.addItem(name, area)
         chosen = definition.normalisation.options.get("area")
-        held.setCurrentIndex(held.findData(chosen) if chosen else 0)  # none where the area is another set's
-        for key, method in (("themes", definition.theme_aggregation), ("index", definition.index_aggregation)):
+        held.setCurrentIndex(
+            held.findData(chosen) if chosen else 0
+        )  # none where the area is another set's
+        for key, method in (
+            ("themes", definition.theme_aggregation),
+            ("index", definition.index_aggregation),
+        ):
             self._fill(key, list(methods("aggregation")), method.name, "aggregation")
         self._fill("missing", list(methods("missing")), definition.missing.name)
-        self._fill("baseline", [b for b in methods("baseline") if b != GIVEN or definition.baseline == GIVEN],
-                   definition.baseline)
-        self._fill("classes", list(methods("classes")) if definition.classes.cuts else
-                   [c for c in methods("classes") if c not in ("sd", "fixed")] + ["sd"], definition.classes.method)
+        self._fill(
+            "baseline",
+            [b for b in methods("baseline") if b != GIVEN or definition.baseline == GIVEN],
+            definition.baseline,
+        )
+        self._fill(
+            "classes",
+            list(methods("classes"))
+            if definition.classes.cuts
+            else [c for c in methods("classes") if c not in ("sd", "fixed")] + ["sd"],
+            definition.classes.method,
+        )
         frozen = self.combos["period"]
         frozen.clear()
         for period in sorted(periods, reverse=True):
             frozen.addItem(period_text(period), period)
-        frozen.setCurrentIndex(frozen.findData(definition.baseline_period) if definition.baseline_period else 0)
+        frozen.setCurrentIndex(
+            frozen.findData(definition.baseline_period) if definition.baseline_period else 0
+        )
         enough = methods("missing")["threshold"]["options"]["share"]
         self.share.setValue(100 * definition.missing.options.get("share", enough))
         self.count.setValue(definition.classes.number)
@@ -130,10 +159,12 @@ class IndexMethod(QWidget):
             self.edited.emit()
 
     def _show_what_matters(self) -> None:
-        for widget, shown in ((self.combos["area"], self._data("normalisation") == REFERENCE),
-                              (self.share, self._data("missing") == "threshold"),
-                              (self.combos["period"], self._data("baseline") == FROZEN),
-                              (self.count, self._data("classes") in ("quantiles", "natural_breaks"))):
+        for widget, shown in (
+            (self.combos["area"], self._data("normalisation") == REFERENCE),
+            (self.share, self._data("missing") == "threshold"),
+            (self.combos["period"], self._data("baseline") == FROZEN),
+            (self.count, self._data("classes") in ("quantiles", "natural_breaks")),
+        ):
             widget.setVisible(shown)
             self._form.labelForField(widget).setVisible(shown)
 
@@ -147,25 +178,51 @@ class IndexMethod(QWidget):
     def apply_to(self, definition: IndexDefinition) -> IndexDefinition:
         """``definition`` with the choices made here."""
         missing = self._method("missing", "missing", definition.missing)
-        if missing.name == "threshold" and self.share.value() != round(100 * missing.options["share"]):
+        if missing.name == "threshold" and self.share.value() != round(
+            100 * missing.options["share"]
+        ):
             missing = Method("threshold", {"share": self.share.value() / 100.0})
         baseline = self._data("baseline")
         normalisation = self._normalisation(definition.normalisation)
         if normalisation.name != definition.normalisation.name:
             definition = without_goals(definition)
-        aggregations = {key: self._method(key, "aggregation", now) for key, now in
-                        (("themes", definition.theme_aggregation), ("index", definition.index_aggregation))}
+        aggregations = {
+            key: self._method(key, "aggregation", now)
+            for key, now in (
+                ("themes", definition.theme_aggregation),
+                ("index", definition.index_aggregation),
+            )
+        }
         if any("above" in methods("aggregation")[m.name] for m in aggregations.values()):
             normalisation = _lifted(normalisation)
-            definition = replace(definition, themes=tuple(replace(theme, members=tuple(
-                m if m.normalisation is None else replace(m, normalisation=_lifted(m.normalisation))
-                for m in theme.members)) for theme in definition.themes))
+            definition = replace(
+                definition,
+                themes=tuple(
+                    replace(
+                        theme,
+                        members=tuple(
+                            m
+                            if m.normalisation is None
+                            else replace(m, normalisation=_lifted(m.normalisation))
+                            for m in theme.members
+                        ),
+                    )
+                    for theme in definition.themes
+                ),
+            )
         return replace(
-            definition, weighting=self._data("weighting"), normalisation=normalisation,
-            theme_aggregation=aggregations["themes"], index_aggregation=aggregations["index"], missing=missing,
-            baseline=baseline, baseline_period=self._frozen_at(definition) if baseline == FROZEN else "",
-            classes=self._classes(definition.classes), minimum_population=self.population.value(),
-            shrinkage=self.shrinkage.isChecked())
+            definition,
+            weighting=self._data("weighting"),
+            normalisation=normalisation,
+            theme_aggregation=aggregations["themes"],
+            index_aggregation=aggregations["index"],
+            missing=missing,
+            baseline=baseline,
+            baseline_period=self._frozen_at(definition) if baseline == FROZEN else "",
+            classes=self._classes(definition.classes),
+            minimum_population=self.population.value(),
+            shrinkage=self.shrinkage.isChecked(),
+        )
 
     def _frozen_at(self, definition: IndexDefinition) -> str:
         """The month chosen; the definition's own where it is none of those there are."""
@@ -174,7 +231,11 @@ class IndexMethod(QWidget):
     def _normalisation(self, now: Method) -> Method:
         method = self._method("normalisation", "normalisation", now)
         lacking = {name: AT_FIRST[name] for name in needed(method) if name not in method.options}
-        held = {"area": self._data("area") or method.options.get("area", "")} if method.name == REFERENCE else {}
+        held = (
+            {"area": self._data("area") or method.options.get("area", "")}
+            if method.name == REFERENCE
+            else {}
+        )
         return replace(method, options={**method.options, **lacking, **held})
 
     def _classes(self, now: Classes) -> Classes:

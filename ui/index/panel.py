@@ -31,7 +31,8 @@ from .sharing import IndexSharing
 class IndexPanel(QWidget):
     """Choices of index, areas and period; its members and method; its result.
 
-    ``definition`` is the index as it is shown; figures are read in the background when the panel is first seen.
+    ``definition`` is the index as it is shown; figures are read in the background when the panel is
+    first seen.
     """
 
     def __init__(self, session: Session):
@@ -50,8 +51,12 @@ class IndexPanel(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.index, self.area_set, self.period, self.shown = (narrow_combo() for _ in range(4))
         self.choice = IndexChoice(self.index, session)
-        for text, combo in ((tr("Index"), self.index), (tr("Area set"), self.area_set), (tr("Period"), self.period),
-                            (tr("Map shows"), self.shown)):
+        for text, combo in (
+            (tr("Index"), self.index),
+            (tr("Area set"), self.area_set),
+            (tr("Period"), self.period),
+            (tr("Map shows"), self.shown),
+        ):
             form.addRow(text, combo)
         self.shown.addItem(tr("Class"), False)
         self.shown.addItem(tr("Status and dynamics"), True)
@@ -70,8 +75,13 @@ class IndexPanel(QWidget):
         font = self.judge.font()
         font.setBold(True)
         self.judge.setFont(font)
-        self.judge.setToolTip(tr("Score every month, compute the index 1,000 times to see how certain each class is, "
-                                 "and keep it in the monitor file."))
+        self.judge.setToolTip(
+            tr(
+                "Score every month, compute the index 1,000 times to see how certain each class "
+                "is, "
+                "and keep it in the monitor file."
+            )
+        )
         self.judge.clicked.connect(self._judge)
         column.addWidget(self.judge)
         self.sharing = IndexSharing(session, lambda: self.definition, lambda: self.folder)
@@ -111,7 +121,14 @@ class IndexPanel(QWidget):
         fill_area_sets(self.area_set, self.session)
         self._fill_indices()
         here = bool(self.session.results)
-        for widget in (self.index, self.area_set, self.period, self.shown, self.members_box, self.method_box):
+        for widget in (
+            self.index,
+            self.area_set,
+            self.period,
+            self.shown,
+            self.members_box,
+            self.method_box,
+        ):
             widget.setEnabled(here)
         self.sharing.setEnabled(here and self.definition is not None and not self._senseless)
         self.judge.setEnabled(here and self._indexed is not None and not self.session.busy)
@@ -145,7 +162,8 @@ class IndexPanel(QWidget):
             self.problem.show()
 
     def load(self, *_: object, again: bool = False) -> None:
-        """Read the figures of the chosen area set in the background, unless they are there already."""
+        """Read the figures of the chosen area set in the background, unless they are there
+        already."""
         self.figures.read(self.area_set.currentData(), self.folder, again)
 
     def _not_opened(self) -> None:
@@ -186,7 +204,8 @@ class IndexPanel(QWidget):
         self._choose_index()
 
     def take(self, definition: IndexDefinition) -> None:
-        """Show ``definition`` in the editors and on the map; what was not counted is left out and named."""
+        """Show ``definition`` in the editors and on the map; what was not counted is left out and
+        named."""
         from ...core.pipeline.indexing import countable
 
         if self._bench is None:
@@ -200,8 +219,13 @@ class IndexPanel(QWidget):
             return
         texts = [in_language(definition.description)] if definition.description.get("da") else []
         if lacking:
-            names = [in_language(self._bench.known[i].name) if i in self._bench.known else i for i in lacking]
-            texts.append(tr("Not counted, and so left out: {indicators}.", indicators=", ".join(names)))
+            names = [
+                in_language(self._bench.known[i].name) if i in self._bench.known else i
+                for i in lacking
+            ]
+            texts.append(
+                tr("Not counted, and so left out: {indicators}.", indicators=", ".join(names))
+            )
         self.about.setText("\n".join(texts))
         self.about.setVisible(bool(texts))
         self._senseless = False
@@ -226,8 +250,12 @@ class IndexPanel(QWidget):
         fill_periods(self.period, whole, chosen)
         if not whole:
             self._clear()
-            self._refuse(InputError(tr("No month has figures of all the indicators."),
-                                    tr("Take out the indicators that are not counted every month.")))
+            self._refuse(
+                InputError(
+                    tr("No month has figures of all the indicators."),
+                    tr("Take out the indicators that are not counted every month."),
+                )
+            )
 
     def _saved(self, identifier: str) -> None:
         self.session.state.index = identifier
@@ -239,7 +267,9 @@ class IndexPanel(QWidget):
 
         self._fill_indices()
         if self._bench is not None:
-            self.figures.bench = replace(self._bench, packages=SharedPackages(self.session.monitor()).all())
+            self.figures.bench = replace(
+                self._bench, packages=SharedPackages(self.session.monitor()).all()
+            )
 
     def _tell_unevenness(self, indicator: str) -> None:
         """Say of the marked indicator how unevenly it lies over the areas in the period."""
@@ -259,7 +289,9 @@ class IndexPanel(QWidget):
         if [i for i, _ in touched] == [i for i, _ in before]:
             if touched != before:
                 weighting = "given"
-            elif weighting == "equal" and [t.weight for t in themes] != [t.weight for t in self.definition.themes]:
+            elif weighting == "equal" and [t.weight for t in themes] != [
+                t.weight for t in self.definition.themes
+            ]:
                 weighting = "by_theme"
         if weighting != self.definition.weighting:
             self.definition = replace(self.definition, weighting=weighting)
@@ -272,12 +304,19 @@ class IndexPanel(QWidget):
 
         if self.definition is None:
             return
-        wanted = as_changed(self.method.apply_to(replace(self.definition, themes=self.members.themes())))
+        wanted = as_changed(
+            self.method.apply_to(replace(self.definition, themes=self.members.themes()))
+        )
         self._indexed = None
         try:
             known = self._bench.known
-            wanted = with_goals(wanted, lacking_goals(self.definition, wanted, known), self._bench.ranges, known,
-                                signs(wanted, known))
+            wanted = with_goals(
+                wanted,
+                lacking_goals(self.definition, wanted, known),
+                self._bench.ranges,
+                known,
+                signs(wanted, known),
+            )
             check_definition(wanted, in_language(wanted.name))
         except SociodemografiError as error:
             self._senseless = True
@@ -334,8 +373,14 @@ class IndexPanel(QWidget):
         if self._indexed is not None and period in self._indexed.judged.status.periods:
             return True
         try:
-            self._indexed = run_index(self._bench.cube, self.definition, self._bench.known, Silent(),
-                                      periods=[period], natural_breaks=natural_breaks)
+            self._indexed = run_index(
+                self._bench.cube,
+                self.definition,
+                self._bench.known,
+                Silent(),
+                periods=[period],
+                natural_breaks=natural_breaks,
+            )
         except SociodemografiError as error:
             self._clear()
             self._refuse(error)
@@ -349,7 +394,9 @@ class IndexPanel(QWidget):
             self._map.show_trial(table, self.definition, area_set, period, by_dynamics)
             return
         try:
-            self._map.show_kept(self.session.monitor().path, self.definition, area_set, period, by_dynamics)
+            self._map.show_kept(
+                self.session.monitor().path, self.definition, area_set, period, by_dynamics
+            )
         except SociodemografiError as error:
             self.session.failed.emit(error)
 
@@ -358,7 +405,9 @@ class IndexPanel(QWidget):
         if self._indexed is None:
             return
         self._map.select(self._bench.area_set, area)
-        show_card(self.result, self._bench, self._indexed, self.period.currentData(), area, self.folder)
+        show_card(
+            self.result, self._bench, self._indexed, self.period.currentData(), area, self.folder
+        )
 
     # -- judging -------------------------------------------------------------------------------
 
@@ -375,11 +424,18 @@ class IndexPanel(QWidget):
             return
         periods = sorted(self.period.itemData(row) for row in range(self.period.count()))
         bench = self._bench
-        work = partial(judge_and_keep, path, bench, self.definition, self.period.currentData(), periods)
-        self.session.run(tr("Judging the areas"), lambda progress, _: work(progress), partial(self._judged, bench))
+        work = partial(
+            judge_and_keep, path, bench, self.definition, self.period.currentData(), periods
+        )
+        self.session.run(
+            tr("Judging the areas"),
+            lambda progress, _: work(progress),
+            partial(self._judged, bench),
+        )
 
     def _judged(self, bench: object, indexed: object, warnings: list) -> None:
-        """Show what was judged, unless the user is at something else meanwhile; it is kept all the same."""
+        """Show what was judged, unless the user is at something else meanwhile; it is kept all the
+        same."""
         judged = indexed.judged.status.definition
         if judged is self.definition and bench is self._bench:
             self._indexed = indexed

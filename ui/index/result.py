@@ -1,4 +1,5 @@
-"""What an index gives: counts by class, the table of areas, and why the marked one has its score."""
+"""What an index gives: counts by class, the table of areas, and why the marked one has its
+score."""
 
 from __future__ import annotations
 
@@ -65,7 +66,9 @@ class IndexResult(QWidget):
         self.warnings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.areas = QTableWidget(0, 3)
         self.areas.setHorizontalHeaderLabels([tr("Area"), tr("Class"), tr("Certain")])
-        self.areas.horizontalHeaderItem(KEPT).setToolTip(tr("The share of runs in which the area keeps its class"))
+        self.areas.horizontalHeaderItem(KEPT).setToolTip(
+            tr("The share of runs in which the area keeps its class")
+        )
         self.areas.verticalHeader().setVisible(False)
         self.areas.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.areas.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -94,13 +97,19 @@ class IndexResult(QWidget):
         self.areas.horizontalHeaderItem(CLASS).setText(heading)
         records = table.astype(object).where(table.notna(), None).to_dict("records")
         shades = {shade.value: shade for shade in class_shades(definition)}
-        matrix = {shade.value: shade for shade in matrix_shades(definition)} if has_matrix(definition) else {}
+        matrix = (
+            {shade.value: shade for shade in matrix_shades(definition)}
+            if has_matrix(definition)
+            else {}
+        )
         self.areas.blockSignals(True)
         self.areas.setSortingEnabled(False)
         self.areas.setColumnHidden(KEPT, all(area["kept"] is None for area in records))
         self.areas.clearSelection()
         self.areas.setRowCount(len(records))
-        self._fit(QHeaderView.ResizeMode.Interactive)  # else every cell that is set measures all the others
+        self._fit(
+            QHeaderView.ResizeMode.Interactive
+        )  # else every cell that is set measures all the others
         for row, area in enumerate(records):
             self._show_row(row, area, names, shades, matrix)
         self._fit(QHeaderView.ResizeMode.ResizeToContents)
@@ -112,7 +121,9 @@ class IndexResult(QWidget):
             self.explain("", [], None)
         self._summarise(records, shades, matrix)
 
-    def _show_row(self, row: int, area: dict, names: Dict[str, str], shades: dict, matrix: dict) -> None:
+    def _show_row(
+        self, row: int, area: dict, names: Dict[str, str], shades: dict, matrix: dict
+    ) -> None:
         name = QTableWidgetItem(names.get(area["area_id"], area["area_id"]))
         name.setData(ID, area["area_id"])
         known = area["index_class"] is not None
@@ -127,27 +138,38 @@ class IndexResult(QWidget):
                 tips.append(tr("Status and dynamics: code {code}", code=int(area["code"])))
             shown.setIcon(swatch(shade.colour))
         set_tip(shown, "\n".join(filter(None, [*tips, area["note"]])))
-        kept = _Sorted("" if area["kept"] is None else number(100 * area["kept"]) + " %", area["kept"])
+        kept = _Sorted(
+            "" if area["kept"] is None else number(100 * area["kept"]) + " %", area["kept"]
+        )
         kept.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
         for column, item in ((AREA, name), (CLASS, shown), (KEPT, kept)):
             self.areas.setItem(row, column, item)
 
     def _summarise(self, records: List[dict], shades: dict, matrix: dict) -> None:
         numbers = [area["index_class"] for area in records]
-        parts = [f"<span style='background:{shade.colour}'>&nbsp;&nbsp;&nbsp;</span>&nbsp;{as_html(shade.name)}"
-                 f"&nbsp;<b>{numbers.count(value)}</b>" for value, shade in shades.items()]
+        parts = [
+            f"<span style='background:{shade.colour}'>&nbsp;&nbsp;&nbsp;</span>"
+            f"&nbsp;{as_html(shade.name)}"
+            f"&nbsp;<b>{numbers.count(value)}</b>"
+            for value, shade in shades.items()
+        ]
         without = numbers.count(None)
         if without:
             parts.append(as_html(tr("not scored")) + f"&nbsp;<b>{without}</b>")
-        self.summary.setText((as_html(tr("Status")) + ": " if matrix else "") + " &nbsp; ".join(parts))
+        self.summary.setText(
+            (as_html(tr("Status")) + ": " if matrix else "") + " &nbsp; ".join(parts)
+        )
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Show what the user must know about the index."""
         self.warnings.setText("\n\n".join(sentences))
         self.warnings.setVisible(bool(sentences))
 
-    def explain(self, title: str, sentences: List[str], show: Optional[Callable[[ContributionBars], None]]) -> None:
-        """Show the card of the marked area: a title, sentences, and a waterfall where there is one."""
+    def explain(
+        self, title: str, sentences: List[str], show: Optional[Callable[[ContributionBars], None]]
+    ) -> None:
+        """Show the card of the marked area: a title, sentences, and a waterfall where there is
+        one."""
         lines = "<br/>".join(as_html(sentence) for sentence in sentences)
         self.card.setText(f"<b>{as_html(title)}</b><br/>{lines}" if title else "")
         self.bars.clear()

@@ -22,15 +22,17 @@ class IndexSharing(QToolButton):
     """A button with a menu.
 
     Signals:
-        saved: the id under which an index was saved; opened: an index definition read from a file; packages: the
-            packages of the monitor file have changed.
+        saved: the id under which an index was saved; opened: an index definition read from a file;
+            packages: the packages of the monitor file have changed.
     """
 
     saved = pyqtSignal(str)
     opened = pyqtSignal(object)
     packages = pyqtSignal()
 
-    def __init__(self, session: Session, definition: Callable[[], IndexDefinition], folder: Callable[[], str]):
+    def __init__(
+        self, session: Session, definition: Callable[[], IndexDefinition], folder: Callable[[], str]
+    ):
         super().__init__()
         self._session, self._definition, self._folder = session, definition, folder
         self.setText(tr("Save and share"))
@@ -50,13 +52,21 @@ class IndexSharing(QToolButton):
             self._tried(lambda: self._save_with_leave(name.strip()))
 
     def _save_with_leave(self, name: str) -> None:
-        """Save the index; where one of that name is there already, the user says whether it may go."""
+        """Save the index; where one of that name is there already, the user says whether it may
+        go."""
         from ...core.catalogue.index.presets import own_definitions
 
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        if all(one.name["da"] != name for one in own_definitions(self._folder())) or ask(
-                self, tr("Save index as…"), tr("There is an index called {name}. Replace it?", name=name),
-                yes | no) == yes:
+        if (
+            all(one.name["da"] != name for one in own_definitions(self._folder()))
+            or ask(
+                self,
+                tr("Save index as…"),
+                tr("There is an index called {name}. Replace it?", name=name),
+                yes | no,
+            )
+            == yes
+        ):
             self.save_as(name)
 
     def save_as(self, name: str) -> None:
@@ -67,20 +77,31 @@ class IndexSharing(QToolButton):
 
         def save() -> None:
             folder = self._folder()
-            named = replace(self._definition(), id=own_id(name, folder), name={"da": name, "en": name}, origin="own")
+            named = replace(
+                self._definition(),
+                id=own_id(name, folder),
+                name={"da": name, "en": name},
+                origin="own",
+            )
             save_definition(folder, named)
             saved.append(named.id)
 
         if self._tried(save):
             self.saved.emit(saved[0])
-            self._session.done.emit(tr("The index {name} is saved in {folder}.", name=name, folder=self._folder()), [])
+            self._session.done.emit(
+                tr("The index {name} is saved in {folder}.", name=name, folder=self._folder()), []
+            )
 
     def _choose_file(self) -> None:
         from ...core.catalogue.index.presets import write_definition
 
         definition = self._definition()
-        path, _ = QFileDialog.getSaveFileName(self, tr("Write index to a file…"), f"{definition.id}.json", JSON)
-        if path and self._tried(lambda: write_definition(Path(path).with_suffix(".json"), definition)):
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Write index to a file…"), f"{definition.id}.json", JSON
+        )
+        if path and self._tried(
+            lambda: write_definition(Path(path).with_suffix(".json"), definition)
+        ):
             self._session.done.emit(tr("The index is written to {file}.", file=path), [])
 
     def _choose_index(self) -> None:
@@ -92,7 +113,9 @@ class IndexSharing(QToolButton):
 
     def _choose_package(self) -> None:
         suggested = Path(self._session.state.monitor).with_suffix(".json")
-        path, _ = QFileDialog.getSaveFileName(self, tr("Export indicator package…"), str(suggested), JSON)
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Export indicator package…"), str(suggested), JSON
+        )
         if path:
             self.export_package(Path(path).with_suffix(".json"))
 
@@ -103,11 +126,26 @@ class IndexSharing(QToolButton):
         from ...core.version import plugin_version
 
         done = []
-        if self._tried(lambda: done.append(export_package(
-                self._session.monitor(), path, self._session.state.municipality or EXAMPLE_CODE,
-                [self._definition()], plugin_version(), folder=self._existing_folder()))):
-            self._session.done.emit(tr("{count} released figures are written to {file}.", count=number(done[0].figures),
-                                       file=str(path)), done[0].notes)
+        if self._tried(
+            lambda: done.append(
+                export_package(
+                    self._session.monitor(),
+                    path,
+                    self._session.state.municipality or EXAMPLE_CODE,
+                    [self._definition()],
+                    plugin_version(),
+                    folder=self._existing_folder(),
+                )
+            )
+        ):
+            self._session.done.emit(
+                tr(
+                    "{count} released figures are written to {file}.",
+                    count=number(done[0].figures),
+                    file=str(path),
+                ),
+                done[0].notes,
+            )
 
     def _choose_import(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Import indicator package…"), "", JSON)
@@ -119,12 +157,19 @@ class IndexSharing(QToolButton):
         from ...core.pipeline.exchange import import_package
 
         found = []
-        if self._tried(lambda: found.append(
-                import_package(path, self._session.monitor(), self._folder()))):
+        if self._tried(
+            lambda: found.append(import_package(path, self._session.monitor(), self._folder()))
+        ):
             self.packages.emit()
             self._session.done.emit(
-                tr("The package of {municipality}, {period} is kept; its areas are among the twin areas.",
-                   municipality=found[0]["municipality"]["name"], period=found[0]["edition"]["period"]), [])
+                tr(
+                    "The package of {municipality}, {period} is kept; its areas are among the twin "
+                    "areas.",
+                    municipality=found[0]["municipality"]["name"],
+                    period=found[0]["edition"]["period"],
+                ),
+                [],
+            )
 
     def _existing_folder(self) -> str:
         return self._folder() if Path(self._folder()).is_dir() else ""

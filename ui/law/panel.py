@@ -47,8 +47,12 @@ class LawPanel(QWidget):
         self.alerts, self.steps, self.stairs_note = AreaList(), AreaList(), plain_label()
         self.state_list, self.what_if = StateListBox(session), WhatIfBox(session)
         self.stairs_note.setWordWrap(True)
-        for box in (self._box(tr("Look at first"), self.alerts), self.state_list,
-                    self._box(tr("Staircase: agreed steps"), self.stairs_note, self.steps), self.what_if):
+        for box in (
+            self._box(tr("Look at first"), self.alerts),
+            self.state_list,
+            self._box(tr("Staircase: agreed steps"), self.stairs_note, self.steps),
+            self.what_if,
+        ):
             column.addWidget(box)
         for areas in (self.alerts, self.state_list.areas, self.steps):
             areas.chosen.connect(self._mark)
@@ -67,7 +71,14 @@ class LawPanel(QWidget):
     def refresh(self) -> None:
         """The area sets that were judged."""
         fill_area_sets(self.area_set, self.session)
-        for widget in (self.area_set, self.period, self.alerts, self.steps, self.state_list, self.what_if):
+        for widget in (
+            self.area_set,
+            self.period,
+            self.alerts,
+            self.steps,
+            self.state_list,
+            self.what_if,
+        ):
             widget.setEnabled(bool(self.session.results))
         if self.isVisible():
             self._show_set()
@@ -107,9 +118,17 @@ class LawPanel(QWidget):
 
         figures, areas = figure_names(), {}
         for row in alerts(table, period, self.session.state.closeness_percent).to_dict("records"):
-            figure = figures.get(row["criterion"].replace("prevention_", "")) if row["kind"] == NEAR else None
-            areas.setdefault(row["area_id"], []).append(f"{figure}: {row['text']}" if figure else row["text"])
-        self.alerts.show_areas(areas, names, tr("No area is near a threshold, and none has changed category."))
+            figure = (
+                figures.get(row["criterion"].replace("prevention_", ""))
+                if row["kind"] == NEAR
+                else None
+            )
+            areas.setdefault(row["area_id"], []).append(
+                f"{figure}: {row['text']}" if figure else row["text"]
+            )
+        self.alerts.show_areas(
+            areas, names, tr("No area is near a threshold, and none has changed category.")
+        )
 
     def _show_steps(self, table: object, period: str, names: Dict[str, str]) -> None:
         from ...core.assessment.staircase import climb
@@ -120,10 +139,21 @@ class LawPanel(QWidget):
         except SociodemografiError as error:
             self.stairs_note.setText(str(error))
             return
-        self.stairs_note.setText(" ".join(filter(None, (
-            in_language(stairs.note) if stairs.note.get("da") else "",
-            tr("Months in a row before an area moves: up {up}, down {down}.", up=stairs.up_after,
-               down=stairs.down_after)))))
+        self.stairs_note.setText(
+            " ".join(
+                filter(
+                    None,
+                    (
+                        in_language(stairs.note) if stairs.note.get("da") else "",
+                        tr(
+                            "Months in a row before an area moves: up {up}, down {down}.",
+                            up=stairs.up_after,
+                            down=stairs.down_after,
+                        ),
+                    ),
+                )
+            )
+        )
         if stairs.basis != CATEGORY:
             try:
                 table = self._classes(period)
@@ -131,10 +161,14 @@ class LawPanel(QWidget):
                 self.stairs_note.setText(str(error))
                 return
             if table is None:
-                self.stairs_note.setText(tr("The staircase goes by the classes of an index: judge one first."))
+                self.stairs_note.setText(
+                    tr("The staircase goes by the classes of an index: judge one first.")
+                )
                 return
         found = climb(table, stairs)
-        now = found[found["period"] == period].sort_values(["step", "area_id"], ascending=[False, True])
+        now = found[found["period"] == period].sort_values(
+            ["step", "area_id"], ascending=[False, True]
+        )
         areas = {}
         for row in now.to_dict("records"):
             text = f"{row['step_name']}. {row['action']}"
@@ -146,7 +180,8 @@ class LawPanel(QWidget):
         self.steps.show_areas(areas, names)
 
     def _classes(self, period: str) -> Optional[object]:
-        """The classes of the index last judged for the area set, up to ``period``; None where there is none."""
+        """The classes of the index last judged for the area set, up to ``period``; None where there
+        is none."""
         from ...core.store.index_shelf import IndexShelf
 
         shelf = IndexShelf(self.session.monitor())

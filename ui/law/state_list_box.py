@@ -32,9 +32,14 @@ class StateListBox(QgsCollapsibleGroupBox):
         self._table: "Optional[pd.DataFrame]" = None
         self._period = ""
         self.source = SourceEdit(tr("The state's list"))
-        self.source.setToolTip(tr("The published list typed in as a table, with one row per area and year: area_id (or "
-                                  "the area's name), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, "
-                                  "nonwestern_pct."))
+        self.source.setToolTip(
+            tr(
+                "The published list typed in as a table, with one row per area and year: area_id "
+                "(or "
+                "the area's name), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, "
+                "nonwestern_pct."
+            )
+        )
         self.summary, self.areas = plain_label(), AreaList()
         self.summary.setWordWrap(True)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -72,7 +77,12 @@ class StateListBox(QgsCollapsibleGroupBox):
         if self._table is None:
             return
         if not chosen:
-            self.summary.setText(tr("Choose the list as a table to see where it and your own reading differ, and why."))
+            self.summary.setText(
+                tr(
+                    "Choose the list as a table to see where it and your own reading differ, and "
+                    "why."
+                )
+            )
             return
         try:
             self._compare(QgsProject.instance().mapLayer(chosen) or chosen)
@@ -94,25 +104,46 @@ class StateListBox(QgsCollapsibleGroupBox):
         told = compare_with_list(self._table, placed.rows, self._period)
         told = told[told["state"].notna()]
         is_open, same = told["cause"].isin(OPEN), told["cause"] == SAME
-        lines = [tr("The list of {year} has {count} of the areas here.", year=int(state["year"].iloc[0]),
-                    count=number(len(placed.rows)))]
+        lines = [
+            tr(
+                "The list of {year} has {count} of the areas here.",
+                year=int(state["year"].iloc[0]),
+                count=number(len(placed.rows)),
+            )
+        ]
         if len(told):
-            lines.append(tr("{same} criteria are read alike, {differing} differently.", same=number(int(same.sum())),
-                            differing=number(int((~same & ~is_open).sum()))))
+            lines.append(
+                tr(
+                    "{same} criteria are read alike, {differing} differently.",
+                    same=number(int(same.sum())),
+                    differing=number(int((~same & ~is_open).sum())),
+                )
+            )
         if is_open.any():
             lines.append(tr("Of {count} it cannot be told.", count=number(int(is_open.sum()))))
         if placed.unknown:
             lines.append(tr("Not among the areas here: {names}.", names=_first(placed.unknown)))
         if placed.ambiguous:
-            lines.append(tr("Names of several areas, so write the id: {names}.", names=_first(placed.ambiguous)))
+            lines.append(
+                tr(
+                    "Names of several areas, so write the id: {names}.",
+                    names=_first(placed.ambiguous),
+                )
+            )
         self.summary.setText(" ".join(lines))
-        to_tell = told[~same].sort_values("cause", key=lambda cause: cause.isin(OPEN), kind="stable")
+        to_tell = told[~same].sort_values(
+            "cause", key=lambda cause: cause.isin(OPEN), kind="stable"
+        )
         self.areas.show_areas(_sentences(to_tell), dict(zip(areas["area_id"], areas["name"])))
 
 
 def _first(names: Sequence[str]) -> str:
     """The first ``MOST_NAMES`` of ``names``, and how many more there are."""
-    rest = [tr("and {count} more", count=number(len(names) - MOST_NAMES))] if len(names) > MOST_NAMES else []
+    rest = (
+        [tr("and {count} more", count=number(len(names) - MOST_NAMES))]
+        if len(names) > MOST_NAMES
+        else []
+    )
     return ", ".join([*names[:MOST_NAMES], *rest])
 
 
@@ -122,16 +153,25 @@ def _sentences(differing: "pd.DataFrame") -> Dict[str, List[str]]:
     from ...core.catalogue.law.rule_sets import rule_set_for_year
 
     names, found = figure_names(), {}
-    alike = differing.groupby(["area_id", "figure", "own_met", "state_met", "text"], sort=False, dropna=False)
+    alike = differing.groupby(
+        ["area_id", "figure", "own_met", "state_met", "text"], sort=False, dropna=False
+    )
     for (area, figure, own_met, state_met, why), rows in alike:
         decimals, own = printed_decimals(figure), rows["own"].iloc[0]
         criteria = rule_set_for_year(int(rows["year"].iloc[0])).criteria
         law = "; ".join(criteria[criterion].paragraph for criterion in rows["criterion"])
-        found.setdefault(area, []).append(tr(
-            "{figure} ({law}): {own} here ({met}), {state} % on the list ({state_met}). {why}",
-            figure=names.get(figure, figure), law=law,
-            own="–" if own != own else f"{number(own, decimals + 1)} %", met=_met(own_met),
-            state=number(rows["state"].iloc[0], decimals), state_met=_met(state_met), why=why))
+        found.setdefault(area, []).append(
+            tr(
+                "{figure} ({law}): {own} here ({met}), {state} % on the list ({state_met}). {why}",
+                figure=names.get(figure, figure),
+                law=law,
+                own="–" if own != own else f"{number(own, decimals + 1)} %",
+                met=_met(own_met),
+                state=number(rows["state"].iloc[0], decimals),
+                state_met=_met(state_met),
+                why=why,
+            )
+        )
     return found
 
 

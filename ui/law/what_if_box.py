@@ -36,8 +36,12 @@ class WhatIfBox(QgsCollapsibleGroupBox):
         self.area, self.figure, self.taken_in = narrow_combo(), narrow_combo(), narrow_combo()
         self.persons = QSpinBox()
         self.persons.setRange(-MOST_PERSONS, MOST_PERSONS)
-        self.persons.setToolTip(tr("So many more (or fewer) persons; where the law takes the mean of two years, in "
-                                   "each of them."))
+        self.persons.setToolTip(
+            tr(
+                "So many more (or fewer) persons; where the law takes the mean of two years, in "
+                "each of them."
+            )
+        )
         self.national = QDoubleSpinBox()
         self.national.setRange(NO_CHANGE, 100)
         self.national.setDecimals(2)
@@ -49,9 +53,14 @@ class WhatIfBox(QgsCollapsibleGroupBox):
         self.region.setDecimals(1)
         self.region.setSuffix(" %")
         self.region.setToolTip(tr("100 % is the region's mean income as it is."))
-        for text, widget in ((tr("Area"), self.area), (tr("Figure"), self.figure), (tr("More persons"), self.persons),
-                             (tr("National convicted"), self.national), (tr("Income of the region"), self.region),
-                             (tr("Take in"), self.taken_in)):
+        for text, widget in (
+            (tr("Area"), self.area),
+            (tr("Figure"), self.figure),
+            (tr("More persons"), self.persons),
+            (tr("National convicted"), self.national),
+            (tr("Income of the region"), self.region),
+            (tr("Take in"), self.taken_in),
+        ):
             form.addRow(text, widget)
         self.figure.addItem(tr("Residents"), "population")
         for figure, name in figure_names().items():
@@ -91,14 +100,18 @@ class WhatIfBox(QgsCollapsibleGroupBox):
             combo.blockSignals(True)
             combo.clear()
             combo.blockSignals(False)
-        for spin, value in ((self.persons, 0), (self.national, NO_CHANGE), (self.region, PERCENT_AS_IS)):
+        for spin, value in (
+            (self.persons, 0),
+            (self.national, NO_CHANGE),
+            (self.region, PERCENT_AS_IS),
+        ):
             spin.blockSignals(True)
             spin.setValue(value)
             spin.blockSignals(False)
 
     def _open_ground(self) -> bool:
-        """Is what the areas are judged on there? Read when it is first asked for; where that takes time, the question
-        is asked again when it is there."""
+        """Is what the areas are judged on there? Read when it is first asked for; where that takes
+        time, the question is asked again when it is there."""
         from ...core.pipeline.what_if import areas_to_take, ground_of
 
         area_set, wanted = self._area_set, (self._area_set, self.session.generation)
@@ -144,23 +157,42 @@ class WhatIfBox(QgsCollapsibleGroupBox):
         self.answer.clear()
         if not self.isVisible() or not area or not period:
             return
-        changes = [Change(self.figure.currentData(), area, self.persons.value())] if self.persons.value() else []
+        changes = (
+            [Change(self.figure.currentData(), area, self.persons.value())]
+            if self.persons.value()
+            else []
+        )
         region = self.region.value()
-        references = References(self.national.value() or None, None if region == PERCENT_AS_IS else region)
+        references = References(
+            self.national.value() or None, None if region == PERCENT_AS_IS else region
+        )
         try:
             if not self._open_ground():
                 return
             taken = self.taken_in.currentData()
-            found = what_if(of_one_area(self._ground, area), self.session.choices(), period, changes, references,
-                            [tuple(taken)] if taken else [], area, history=self.session.history())
+            found = what_if(
+                of_one_area(self._ground, area),
+                self.session.choices(),
+                period,
+                changes,
+                references,
+                [tuple(taken)] if taken else [],
+                area,
+                history=self.session.history(),
+            )
         except SociodemografiError as error:
             self.answer.setText(str(error))
             return
         row = found[found["area_id"] == area].to_dict("records")[0]
-        self.answer.setText(tr(
-            "As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).",
-            before=_level(row["level_before"]), after=_level(row["level_after"]),
-            met_before=_count(row["criteria_before"]), met_after=_count(row["criteria_after"])))
+        self.answer.setText(
+            tr(
+                "As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).",
+                before=_level(row["level_before"]),
+                after=_level(row["level_after"]),
+                met_before=_count(row["criteria_before"]),
+                met_after=_count(row["criteria_after"]),
+            )
+        )
 
 
 def _level(identifier: object) -> str:
@@ -169,4 +201,6 @@ def _level(identifier: object) -> str:
 
 
 def _count(found: object) -> str:
-    return "–" if found is None or (isinstance(found, float) and math.isnan(found)) else number(found)
+    return (
+        "–" if found is None or (isinstance(found, float) and math.isnan(found)) else number(found)
+    )

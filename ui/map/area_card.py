@@ -17,7 +17,8 @@ def _known(value: object) -> bool:
 
 
 def _margin(row: Mapping[str, object], identifier: str, criterion: Criterion) -> str:
-    """Percentage points, and the fewest persons that turn the criterion; negative beyond the threshold."""
+    """Percentage points, and the fewest persons that turn the criterion; negative beyond the
+    threshold."""
     from ...core.assessment.margins import turning_persons
 
     margin = row.get(f"margin_{identifier}")
@@ -44,17 +45,21 @@ def card_html(row: Mapping[str, object]) -> str:
         lines.append(
             f"<tr><td>{mark}</td><td>{as_html(figure_names()[criterion.figure])}</td>"
             f"<td align='right'>{shown}</td>"
-            f"<td align='right'>{as_html(_margin(row, identifier, criterion))}</td></tr>")
+            f"<td align='right'>{as_html(_margin(row, identifier, criterion))}</td></tr>"
+        )
     label = as_html(row.get("label") or tr("No category"))
     if not row.get("decided"):
         label += " " + as_html(tr("(undecided)"))
     population = number(row["population"]) if _known(row.get("population")) else "–"
     residents, value, margin = (
-        as_html(text) for text in (tr("{count} residents", count=population), tr("Value"), tr("Margin")))
+        as_html(text)
+        for text in (tr("{count} residents", count=population), tr("Value"), tr("Margin"))
+    )
     return (
         f"<b>{as_html(row['name'])}</b>, {as_html(period_text(row['period']))}<br/>{label}<br/>"
         f"{residents}"
-        f"<table cellpadding='2' width='100%'><tr><td></td><td></td><td align='right'><i>{value}</i></td>"
+        f"<table cellpadding='2' width='100%'><tr><td></td><td></td><td "
+        f"align='right'><i>{value}</i></td>"
         f"<td align='right'><i>{margin}</i></td></tr>{''.join(lines)}</table>"
         f"<i>{as_html(row.get('note') or '')}</i>"
     )

@@ -8,7 +8,14 @@ from typing import Optional
 from qgis.core import QgsCoordinateTransform, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from ...core.catalogue.law.risk_levels import risk_levels
 from ...core.i18n import in_language, tr
@@ -38,7 +45,9 @@ class MapPage(Page):
         self.area_set, self.period = QComboBox(), QComboBox()
         for combo in (self.area_set, self.period):
             combo.setMinimumContentsLength(14)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
         form.addRow(tr("Area set"), self.area_set)
         form.addRow(tr("Period"), self.period)
         self.column.addWidget(box)
@@ -76,7 +85,9 @@ class MapPage(Page):
     def refresh(self) -> None:
         """The area sets of the newest run."""
         fill_area_sets(self.area_set, self.session)
-        self.note.setText(self.lacks() or tr("Indicative calculation: the ministry's list is the decision."))
+        self.note.setText(
+            self.lacks() or tr("Indicative calculation: the ministry's list is the decision.")
+        )
         for widget in (self.areas, self.card, self.picture, self.zoom, self.area_set, self.period):
             widget.setEnabled(bool(self.session.results))
         self._show_set()
@@ -86,7 +97,11 @@ class MapPage(Page):
 
     def _show_set(self) -> None:
         table = self._table()
-        fill_periods(self.period, () if table is None else table["period"].unique(), self.session.state.shown_period)
+        fill_periods(
+            self.period,
+            () if table is None else table["period"].unique(),
+            self.session.state.shown_period,
+        )
         self._show_period()
 
     def _show_period(self) -> None:
@@ -103,7 +118,11 @@ class MapPage(Page):
         self.areas.setRowCount(len(rows))
         for number_, row in enumerate(sorted(rows.to_dict("records"), key=lambda r: r["name"])):
             level = levels[row["risk_level"]]
-            cells = (row["name"], in_language(level.name), f"{row['criteria_met']}/{row['criteria_counted']}")
+            cells = (
+                row["name"],
+                in_language(level.name),
+                f"{row['criteria_met']}/{row['criteria_counted']}",
+            )
             for column, text in enumerate(cells):
                 self.areas.setItem(number_, column, QTableWidgetItem(text))
             self.areas.item(number_, 0).setData(ID, row["area_id"])
@@ -111,7 +130,9 @@ class MapPage(Page):
         if self._layer is not None:
             from ...core.gis.maps.layers import show_period
 
-            show_period(self._layer, self.area_set.currentData(), self.area_set.currentText(), period)
+            show_period(
+                self._layer, self.area_set.currentData(), self.area_set.currentText(), period
+            )
 
     # -- map and table -------------------------------------------------------------------------
 
@@ -170,8 +191,9 @@ class MapPage(Page):
             return
         from ...core.gis.maps.layers import extent_of
 
-        to_map = QgsCoordinateTransform(self._layer.crs(), self._canvas.mapSettings().destinationCrs(),
-                                        QgsProject.instance())
+        to_map = QgsCoordinateTransform(
+            self._layer.crs(), self._canvas.mapSettings().destinationCrs(), QgsProject.instance()
+        )
         box = to_map.transformBoundingBox(extent_of(self._layer))
         box.scale(1.1)
         self._canvas.setExtent(box)
@@ -181,7 +203,9 @@ class MapPage(Page):
 
     def _choose_picture(self) -> None:
         suggested = Path(self.session.state.monitor).with_suffix(".png")
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save map as picture"), str(suggested), "PNG (*.png)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Save map as picture"), str(suggested), "PNG (*.png)"
+        )
         if path:
             self.save_picture(Path(path).with_suffix(".png"))
 
@@ -198,14 +222,23 @@ class MapPage(Page):
         from ...core.gis.maps.map_image import save_map_image
 
         if self._layer is None:
-            self.session.failed.emit(SociodemografiError(
-                tr("The layer of these areas is not in the project any more."), tr("Compute again.")))
+            self.session.failed.emit(
+                SociodemografiError(
+                    tr("The layer of these areas is not in the project any more."),
+                    tr("Compute again."),
+                )
+            )
             return
         note = tr("Indicative calculation: the ministry's list is the decision.")
         try:
             save_map_image(
-                QgsProject.instance(), self._layers(), path,
-                tr("Risk level, {name}", name=self.area_set.currentText()), self.period.currentText(), note)
+                QgsProject.instance(),
+                self._layers(),
+                path,
+                tr("Risk level, {name}", name=self.area_set.currentText()),
+                self.period.currentText(),
+                note,
+            )
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return

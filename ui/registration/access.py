@@ -16,7 +16,8 @@ WAYS = (("wfs-t", "WFS-T"), ("sql", "SQL API"))
 
 
 class GeofaAccess(QgsCollapsibleGroupBox):
-    """Server, login (an authentication configuration, never a password), who registers, and the way of writing.
+    """Server, login (an authentication configuration, never a password), who registers, and the way
+    of writing.
 
     Signals:
         changed: another server or login is chosen.
@@ -33,12 +34,19 @@ class GeofaAccess(QgsCollapsibleGroupBox):
         self.server.setEditable(True)
         self.server.addItems([TEST, PRODUCTION])
         self.server.setMinimumContentsLength(14)
-        self.server.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.server.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.server.setToolTip(tr("The test server unless you choose production."))
         self.login = QgsAuthConfigSelect(self)
         self.plain = QCheckBox(tr("Send the login without encryption"))
-        self.plain.setToolTip(tr("Whoever listens on the network can read it then. Only for this one server, and only "
-                                 "inside your own network."))
+        self.plain.setToolTip(
+            tr(
+                "Whoever listens on the network can read it then. Only for this one server, and "
+                "only "
+                "inside your own network."
+            )
+        )
         self.user = QLineEdit()
         self.user.setPlaceholderText(tr("the login's name"))
         self.user.setToolTip(tr("Is registered with every change as bruger_id."))
@@ -57,9 +65,12 @@ class GeofaAccess(QgsCollapsibleGroupBox):
         self.login.selectedConfigIdChanged.connect(self._tell)
 
     def _offer_plain(self, address: str) -> None:
-        """Another address, another question; it is asked only where a login would travel readable to all."""
+        """Another address, another question; it is asked only where a login would travel readable
+        to all."""
         self.plain.setChecked(False)
-        self.plain.setVisible(address.strip().lower().startswith("http:") and not is_safe_for_login(address.strip()))
+        self.plain.setVisible(
+            address.strip().lower().startswith("http:") and not is_safe_for_login(address.strip())
+        )
 
     def _tell(self, *_: object) -> None:
         self.changed.emit()
@@ -69,8 +80,10 @@ class GeofaAccess(QgsCollapsibleGroupBox):
         self.server.setCurrentText(settings.geofa_write_url)
         self.server.lineEdit().setCursorPosition(0)
         self._offer_plain(settings.geofa_write_url)
-        self.plain.setChecked(bool(settings.geofa_plain_login)
-                              and settings.geofa_plain_login == settings.geofa_write_url)
+        self.plain.setChecked(
+            bool(settings.geofa_plain_login)
+            and settings.geofa_plain_login == settings.geofa_write_url
+        )
         self.login.setConfigId(settings.geofa_authcfg)
         self.user.setText(settings.geofa_user)
 
@@ -78,4 +91,7 @@ class GeofaAccess(QgsCollapsibleGroupBox):
         """Put the choices into ``settings``."""
         settings.geofa_write_url = self.server.currentText().strip() or TEST
         settings.geofa_plain_login = settings.geofa_write_url if self.plain.isChecked() else ""
-        settings.geofa_authcfg, settings.geofa_user = self.login.configId(), self.user.text().strip()
+        settings.geofa_authcfg, settings.geofa_user = (
+            self.login.configId(),
+            self.user.text().strip(),
+        )

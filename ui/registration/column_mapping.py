@@ -29,8 +29,13 @@ class ColumnMapping(QTableWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         self.setColumnWidth(1, 150)
         self.setMinimumHeight(200)
-        self.setToolTip(tr("A column set to – is not touched in GeoFA. New objects get the municipality's CVR number, "
-                           "origin, status, visibility and type where the source says nothing."))
+        self.setToolTip(
+            tr(
+                "A column set to – is not touched in GeoFA. New objects get the municipality's CVR "
+                "number, "
+                "origin, status, visibility and type where the source says nothing."
+            )
+        )
 
     def show_theme(self, theme: Theme, fields: Sequence[str]) -> None:
         """The columns of ``theme`` with the fields guessed from their names."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import List, Optional
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsProject, QgsWkbTypes
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsProject,
+    QgsWkbTypes,
+)
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
@@ -28,7 +34,10 @@ class OutlineMarker:
         self.clear()
         if self._canvas is None:
             return
-        for wkb, colour, style in ((before, BEFORE, Qt.PenStyle.DashLine), (after, AFTER, Qt.PenStyle.SolidLine)):
+        for wkb, colour, style in (
+            (before, BEFORE, Qt.PenStyle.DashLine),
+            (after, AFTER, Qt.PenStyle.SolidLine),
+        ):
             if wkb:
                 self._bands.append(self._band(geometry_of(wkb), colour, style))
         shapes = [geometry_of(wkb) for wkb in (before, after) if wkb]
@@ -36,9 +45,15 @@ class OutlineMarker:
             self._bring_into_view(QgsGeometry.collectGeometry(shapes))
 
     def _band(self, shape: QgsGeometry, colour: str, style: Qt.PenStyle) -> QgsRubberBand:
-        polygon = QgsWkbTypes.geometryType(shape.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
-        band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry if polygon
-                             else QgsWkbTypes.GeometryType.PointGeometry)
+        polygon = (
+            QgsWkbTypes.geometryType(shape.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
+        )
+        band = QgsRubberBand(
+            self._canvas,
+            QgsWkbTypes.GeometryType.PolygonGeometry
+            if polygon
+            else QgsWkbTypes.GeometryType.PointGeometry,
+        )
         band.setToGeometry(shape, QgsCoordinateReferenceSystem(CRS))
         band.setStrokeColor(QColor(colour))
         fill = QColor(colour)
@@ -51,10 +66,16 @@ class OutlineMarker:
     def _bring_into_view(self, shape: QgsGeometry) -> None:
         box = shape.boundingBox()
         box.grow(max(LEAST_BOX_M, box.width() / 4, box.height() / 4))
-        to_map = QgsCoordinateTransform(QgsCoordinateReferenceSystem(CRS),
-                                        self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
+        to_map = QgsCoordinateTransform(
+            QgsCoordinateReferenceSystem(CRS),
+            self._canvas.mapSettings().destinationCrs(),
+            QgsProject.instance(),
+        )
         wanted = to_map.transformBoundingBox(box)
-        if not self._canvas.extent().contains(wanted) or self._canvas.extent().width() > FAR * wanted.width():
+        if (
+            not self._canvas.extent().contains(wanted)
+            or self._canvas.extent().width() > FAR * wanted.width()
+        ):
             self._canvas.setExtent(wanted)
             self._canvas.refresh()
 

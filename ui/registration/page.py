@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, List, Optional, Sequence
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsProject,
+)
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -42,8 +47,12 @@ class GeofaPage(Page):
         self._canvas, self._marker = canvas, OutlineMarker(canvas)
         self._review: Optional[object] = None
         self._wanted: Optional[object] = None
-        self.note.setText(tr("Register districts and keys in GeoFA. Nothing is sent before you have seen what "
-                             "changes."))
+        self.note.setText(
+            tr(
+                "Register districts and keys in GeoFA. Nothing is sent before you have seen what "
+                "changes."
+            )
+        )
         self.source = RegistrationSource(session.settings.geofa_proposed_theme)
         self.access = GeofaAccess()
         self.column.addWidget(self.source)
@@ -69,26 +78,46 @@ class GeofaPage(Page):
         self.problems.setToolTip(tr("Click to see the place on the map"))
         self.problems.itemClicked.connect(self._show_problem)
         self.mend = QPushButton(tr("Mend what can be mended"))
-        self.mend.setToolTip(tr("Makes invalid geometry valid and closes slivers, in what is sent; the layer stays as "
-                                "it is."))
+        self.mend.setToolTip(
+            tr(
+                "Makes invalid geometry valid and closes slivers, in what is sent; the layer stays "
+                "as "
+                "it is."
+            )
+        )
         self.mend.clicked.connect(self._mend)
         self.go_on = QCheckBox(tr("Send in spite of errors on the map"))
-        self.go_on.setToolTip(tr("Overlaps, holes, small districts and districts outside the municipality; errors in "
-                                 "values are never sent."))
+        self.go_on.setToolTip(
+            tr(
+                "Overlaps, holes, small districts and districts outside the municipality; errors "
+                "in "
+                "values are never sent."
+            )
+        )
         self.tree = ReviewTree()
         self.tree.chosen.connect(self._show_change)
         self.tree.picked.connect(self._refresh_send)
         self.ending = QComboBox()
         self.ending.addItem(tr("Ticked objects get the status Ikke gældende"), True)
         self.ending.addItem(tr("Ticked objects are deleted (seen in the history alone)"), False)
-        self.ending.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.ending.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.ending.setMinimumContentsLength(14)
         self.send = QPushButton(tr("Send…"))
         self.send.clicked.connect(self._ask_and_send)
         self.file = QPushButton(tr("Write a file for the upload…"))
         self.file.clicked.connect(self._choose_file)
-        self._result = (self.summary, self.problems, self.mend, self.go_on, self.tree, self.ending, self.send,
-                        self.file)
+        self._result = (
+            self.summary,
+            self.problems,
+            self.mend,
+            self.go_on,
+            self.tree,
+            self.ending,
+            self.send,
+            self.file,
+        )
         for widget in self._result:
             self.column.addWidget(widget)
             widget.hide()
@@ -98,7 +127,9 @@ class GeofaPage(Page):
     def restore(self) -> None:
         """Server, login and user as they were; nothing is compared."""
         self.access.show_settings(self.session.settings)
-        self.source.choose_municipality(self.session.state.municipality or self.session.settings.municipality)
+        self.source.choose_municipality(
+            self.session.state.municipality or self.session.settings.municipality
+        )
         self._forget()
 
     def _forget(self, *_: object) -> None:
@@ -119,21 +150,35 @@ class GeofaPage(Page):
         from ...core.gis.districts.working_copy import file_name
 
         about = self.source.chosen_theme()
-        home = Path(self.session.state.monitor).parent if self.session.state.monitor else Path.home()
+        home = (
+            Path(self.session.state.monitor).parent if self.session.state.monitor else Path.home()
+        )
         suggested = home / file_name(about, self.source.municipality.currentData())
-        path, _ = QFileDialog.getSaveFileName(self, tr("Working copy"), str(suggested), "GeoPackage (*.gpkg)", "",
-                                              QFileDialog.Option.DontConfirmOverwrite)
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            tr("Working copy"),
+            str(suggested),
+            "GeoPackage (*.gpkg)",
+            "",
+            QFileDialog.Option.DontConfirmOverwrite,
+        )
         if path:
             self.edit(Path(path).with_suffix(".gpkg"))
 
     def edit(self, path: Path) -> None:
-        """Fetch the theme to the working copy ``path`` and show it; a copy that is there already is shown as it is."""
+        """Fetch the theme to the working copy ``path`` and show it; a copy that is there already is
+        shown as it is."""
         from ...core.gis.districts import working_copy
 
         about, municipality = self.source.chosen_theme(), self.source.municipality.currentData()
         self._keep_choices()
         if path.exists():
-            self._show_copy(about, municipality, path, tr("The working copy was there already; nothing was fetched."))
+            self._show_copy(
+                about,
+                municipality,
+                path,
+                tr("The working copy was there already; nothing was fetched."),
+            )
             return
         try:
             client = self._client()
@@ -142,13 +187,28 @@ class GeofaPage(Page):
             return
         self.session.run(
             tr("Fetching what GeoFA has"),
-            lambda progress, feedback: working_copy.fetch(about, municipality, client(feedback), path, progress),
+            lambda progress, feedback: working_copy.fetch(
+                about, municipality, client(feedback), path, progress
+            ),
             lambda copied, warnings: self._show_copy(
-                about, municipality, path, tr("{count} objects to edit.", count=number(copied[0])), warnings,
-                copied[1]))
+                about,
+                municipality,
+                path,
+                tr("{count} objects to edit.", count=number(copied[0])),
+                warnings,
+                copied[1],
+            ),
+        )
 
-    def _show_copy(self, about: object, municipality: str, path: Path, text: str, warnings: tuple = (),
-                   lists: Optional[dict] = None) -> None:
+    def _show_copy(
+        self,
+        about: object,
+        municipality: str,
+        path: Path,
+        text: str,
+        warnings: tuple = (),
+        lists: Optional[dict] = None,
+    ) -> None:
         from ...core.gis.districts.working_copy import layer_of
 
         try:
@@ -168,14 +228,21 @@ class GeofaPage(Page):
         layer = self.source.border.currentLayer()
         if layer is None:
             return None
-        return border_of(layer, QgsCoordinateTransform(
-            layer.crs(), QgsCoordinateReferenceSystem("EPSG:25832"), QgsProject.instance().transformContext()))
+        return border_of(
+            layer,
+            QgsCoordinateTransform(
+                layer.crs(),
+                QgsCoordinateReferenceSystem("EPSG:25832"),
+                QgsProject.instance().transformContext(),
+            ),
+        )
 
     def _client(self) -> Callable[[object], object]:
         """Makes the client in the background, of what the form shows now.
 
         Raises:
-            InputError: the address or the login cannot be used; QGIS asks for its master password here, not there.
+            InputError: the address or the login cannot be used; QGIS asks for its master password
+                here, not there.
         """
         from ...core.gis.host.geofa_login import client_of, unlock
 
@@ -190,9 +257,15 @@ class GeofaPage(Page):
         layer, about = self.source.layer.currentLayer(), self.source.chosen_theme()
         try:
             if layer is None:
-                raise InputError(tr("No layer or table is chosen."), tr("Choose one, or edit GeoFA's districts."))
-            self._wanted = wanted_table(layer, about, self.source.mapping.mapping(),
-                                        QgsProject.instance().transformContext())
+                raise InputError(
+                    tr("No layer or table is chosen."), tr("Choose one, or edit GeoFA's districts.")
+                )
+            self._wanted = wanted_table(
+                layer,
+                about,
+                self.source.mapping.mapping(),
+                QgsProject.instance().transformContext(),
+            )
             self._keep_choices()
             self._run_review()
         except SociodemografiError as error:
@@ -201,13 +274,19 @@ class GeofaPage(Page):
     def _run_review(self, mended: Sequence[str] = ()) -> None:
         from ...core.gis.jobs import registration as geofa_jobs
 
-        about, municipality, wanted = self.source.chosen_theme(), self.source.municipality.currentData(), self._wanted
+        about, municipality, wanted = (
+            self.source.chosen_theme(),
+            self.source.municipality.currentData(),
+            self._wanted,
+        )
         client, border, user = self._client(), self._border(), self.access.user.text().strip()
         self.session.run(
             tr("Comparing with GeoFA"),
             lambda progress, feedback: geofa_jobs.review(
-                about, municipality, wanted, client(feedback), user, progress, border),
-            lambda given, warnings: self._show_review(given, [*mended, *warnings]))
+                about, municipality, wanted, client(feedback), user, progress, border
+            ),
+            lambda given, warnings: self._show_review(given, [*mended, *warnings]),
+        )
 
     def _show_review(self, given: object, warnings: List[str]) -> None:
         self._review = given
@@ -216,17 +295,26 @@ class GeofaPage(Page):
         self.problems.clear()
         for problem in given.problems[:MOST_PROBLEMS]:
             named = not problem.label or problem.text.startswith(problem.label)
-            item = QListWidgetItem(QgsApplication.getThemeIcon(ICONS[problem.severity]),
-                                   problem.text if named else f"{problem.label}: {problem.text}")
+            item = QListWidgetItem(
+                QgsApplication.getThemeIcon(ICONS[problem.severity]),
+                problem.text if named else f"{problem.label}: {problem.text}",
+            )
             set_tip(item, problem.next_step)
             item.setData(PROBLEM, problem)
             self.problems.addItem(item)
-        text = tr("{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.",
-                  insert=number(counts["insert"]), update=number(counts["update"]),
-                  unchanged=number(counts["unchanged"]), missing=number(counts["missing"]))
+        text = tr(
+            "{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.",
+            insert=number(counts["insert"]),
+            update=number(counts["update"]),
+            unchanged=number(counts["unchanged"]),
+            missing=number(counts["missing"]),
+        )
         if given.problems:
-            text += " " + tr("{errors} errors and {warnings} warnings.", errors=number(len(given.errors)),
-                             warnings=number(len(given.problems) - len(given.errors)))
+            text += " " + tr(
+                "{errors} errors and {warnings} warnings.",
+                errors=number(len(given.errors)),
+                warnings=number(len(given.problems) - len(given.errors)),
+            )
         self.summary.setText(text)
         for widget in (self.summary, self.tree):
             widget.show()
@@ -255,8 +343,11 @@ class GeofaPage(Page):
             self._wanted = mended.wanted
             self._run_review(mended.texts)
 
-        self.session.run(tr("Mending"), lambda progress, feedback: mend(about, wanted, problems, progress),
-                         compare_again)
+        self.session.run(
+            tr("Mending"),
+            lambda progress, feedback: mend(about, wanted, problems, progress),
+            compare_again,
+        )
 
     # -- the map -------------------------------------------------------------------------------
 
@@ -274,7 +365,8 @@ class GeofaPage(Page):
     # -- sending -------------------------------------------------------------------------------
 
     def _with_ended(self, then: Callable[[object], None]) -> None:
-        """Check the review with the ticked objects ended, and go on with it where no error is left."""
+        """Check the review with the ticked objects ended, and go on with it where no error is
+        left."""
         from ...core.gis.jobs import registration as geofa_jobs
 
         given, ids, by_status = self._review, self.tree.picked_ids(), self.ending.currentData()
@@ -286,7 +378,8 @@ class GeofaPage(Page):
             return ended
 
         def refused(error: SociodemografiError) -> None:
-            self.go_on.show()  # ending an object may leave a hole that the first review did not know
+            # ending an object may leave a hole that the first review did not know
+            self.go_on.show()
             self.session.failed.emit(error)
 
         self.session.run(tr("Checking what is sent"), check, lambda ended, _: then(ended), refused)
@@ -294,32 +387,51 @@ class GeofaPage(Page):
     def _ask_and_send(self) -> None:
         try:
             if not self.access.login.configId():
-                raise InputError(tr("Sending to GeoFA needs a login."),
-                                 tr("Choose or make an authentication configuration above."))
+                raise InputError(
+                    tr("Sending to GeoFA needs a login."),
+                    tr("Choose or make an authentication configuration above."),
+                )
             server = server_of(self.access.server.currentText())
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self._with_ended(lambda ended: self.send_now(ended) if self.confirmed(ended.comparison, server) else None)
+        self._with_ended(
+            lambda ended: self.send_now(ended) if self.confirmed(ended.comparison, server) else None
+        )
 
     def confirmed(self, comparison: object, server: object) -> bool:
         """Ask: what is sent where. Production is named and asked for once more."""
         counts, place = comparison.counts(), municipalities()[comparison.municipality].name
-        parts = [text for text, kind in (
-            (tr("{count} new", count=number(counts["insert"])), "insert"),
-            (tr("{count} changed", count=number(counts["update"])), "update"),
-            (tr("{count} deleted", count=number(counts["end"])), "end")) if counts[kind]]
-        text = tr("{place}, theme {theme}: {parts} are sent to {host}.", place=place, theme=comparison.theme.code,
-                  parts=", ".join(parts), host=server.host)
+        parts = [
+            text
+            for text, kind in (
+                (tr("{count} new", count=number(counts["insert"])), "insert"),
+                (tr("{count} changed", count=number(counts["update"])), "update"),
+                (tr("{count} deleted", count=number(counts["end"])), "end"),
+            )
+            if counts[kind]
+        ]
+        text = tr(
+            "{place}, theme {theme}: {parts} are sent to {host}.",
+            place=place,
+            theme=comparison.theme.code,
+            parts=", ".join(parts),
+            host=server.host,
+        )
         buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
         asked = ask(self, tr("Send to GeoFA"), text, buttons, QMessageBox.StandardButton.Cancel)
         if asked != QMessageBox.StandardButton.Ok:
             return False
         if not server.is_production:
             return True
-        text = tr("This is PRODUCTION, which everybody reads. Change {count} objects of {place}?",
-                  count=number(len(comparison.to_send)), place=place)
-        asked = ask(self, tr("Production"), text, buttons, QMessageBox.StandardButton.Cancel, grave=True)
+        text = tr(
+            "This is PRODUCTION, which everybody reads. Change {count} objects of {place}?",
+            count=number(len(comparison.to_send)),
+            place=place,
+        )
+        asked = ask(
+            self, tr("Production"), text, buttons, QMessageBox.StandardButton.Cancel, grave=True
+        )
         return asked == QMessageBox.StandardButton.Ok
 
     def send_now(self, given: object) -> None:
@@ -334,8 +446,12 @@ class GeofaPage(Page):
             return
 
         def work(progress: object, feedback: object) -> object:
-            client = client_in()  # what is on its way cannot be called back, so this one hears no Cancel
-            return geofa_jobs.send_and_keep(given, geofa_jobs.way_of(way, client), client, monitor, progress)
+            client = (
+                client_in()
+            )  # what is on its way cannot be called back, so this one hears no Cancel
+            return geofa_jobs.send_and_keep(
+                given, geofa_jobs.way_of(way, client), client, monitor, progress
+            )
 
         self.session.run(tr("Sending to GeoFA"), work, self._show_receipt)
 
@@ -352,8 +468,11 @@ class GeofaPage(Page):
     def _choose_file(self) -> None:
         about = self.source.chosen_theme()
         path, _ = QFileDialog.getSaveFileName(
-            self, tr("File for GeoFA's upload"), str(Path.home() / f"geofa_{about.code}_upload.gpkg"),
-            "GeoPackage (*.gpkg);;Shapefile (*.shp)")
+            self,
+            tr("File for GeoFA's upload"),
+            str(Path.home() / f"geofa_{about.code}_upload.gpkg"),
+            "GeoPackage (*.gpkg);;Shapefile (*.shp)",
+        )
         if path:
             self.write_file(Path(path))
 
@@ -369,8 +488,13 @@ class GeofaPage(Page):
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.done.emit(tr("Written: {files}. Read the text before you upload.",
-                                  files=", ".join(part.name for part in written)), [])
+        self.session.done.emit(
+            tr(
+                "Written: {files}. Read the text before you upload.",
+                files=", ".join(part.name for part in written),
+            ),
+            [],
+        )
 
     def finished(self) -> bool:
         """Registering is no step on the way to the map."""

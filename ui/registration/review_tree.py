@@ -16,7 +16,8 @@ KINDS = ("insert", "update", "missing", "unchanged")
 
 
 class ReviewTree(QTreeWidget):
-    """A branch per kind of change; missing objects have a box each, and none is ticked from the start.
+    """A branch per kind of change; missing objects have a box each, and none is ticked from the
+    start.
 
     Signals:
         chosen: a change (``geofa.comparison.Change``), or None.
@@ -45,8 +46,12 @@ class ReviewTree(QTreeWidget):
         """Show ``comparison`` (``geofa.comparison.Comparison``)."""
         self.blockSignals(True)
         self.clear()
-        titles = {"insert": tr("New"), "update": tr("Changed"), "missing": tr("In GeoFA alone: tick to end"),
-                  "unchanged": tr("Unchanged, not sent")}
+        titles = {
+            "insert": tr("New"),
+            "update": tr("Changed"),
+            "missing": tr("In GeoFA alone: tick to end"),
+            "unchanged": tr("Unchanged, not sent"),
+        }
         for kind in KINDS:
             changes = comparison.of_kind(kind)
             if not changes:
@@ -85,8 +90,12 @@ class ReviewTree(QTreeWidget):
 
     def picked_ids(self) -> List[str]:
         """The ``objekt_id`` of the missing objects that are ticked."""
-        return [item.data(0, CHANGE).objekt_id for item in self._objects()
-                if item.data(0, CHANGE).kind == "missing" and item.checkState(0) == Qt.CheckState.Checked]
+        return [
+            item.data(0, CHANGE).objekt_id
+            for item in self._objects()
+            if item.data(0, CHANGE).kind == "missing"
+            and item.checkState(0) == Qt.CheckState.Checked
+        ]
 
     def _objects(self) -> Iterable[QTreeWidgetItem]:
         for position in range(self.topLevelItemCount()):

@@ -1,4 +1,5 @@
-"""What is to be registered: municipality, theme, layer or table, and which field fills which column."""
+"""What is to be registered: municipality, theme, layer or table, and which field fills which
+column."""
 
 from __future__ import annotations
 
@@ -36,14 +37,23 @@ class RegistrationSource(QgsCollapsibleGroupBox):
         self.theme.setCurrentIndex(self.theme.findData("5713"))
         for combo in (self.municipality, self.theme):
             combo.setMinimumContentsLength(14)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
         self.copy = QPushButton(tr("Edit the theme on the map…"))
-        self.copy.setToolTip(tr("Fetches the theme to a file of its own with form and rules; you edit that, and send "
-                                "the difference."))
+        self.copy.setToolTip(
+            tr(
+                "Fetches the theme to a file of its own with form and rules; you edit that, and "
+                "send "
+                "the difference."
+            )
+        )
         filters = QgsMapLayerProxyModel.Filter
         self.layer = self._layers(filters.PolygonLayer | filters.PointLayer | filters.NoGeometry)
         self.border = self._layers(filters.PolygonLayer)
-        self.border.setToolTip(tr("The municipality's area: finds holes along its border, and what lies outside."))
+        self.border.setToolTip(
+            tr("The municipality's area: finds holes along its border, and what lies outside.")
+        )
         self.columns = QgsCollapsibleGroupBox(tr("Columns"))
         inner = QFormLayout(self.columns)
         self.mapping = ColumnMapping()
@@ -80,5 +90,7 @@ class RegistrationSource(QgsCollapsibleGroupBox):
 
     def _show_columns(self, *_: object) -> None:
         layer = self.layer.currentLayer()
-        self.mapping.show_theme(self.chosen_theme(), layer.fields().names() if layer is not None else ())
+        self.mapping.show_theme(
+            self.chosen_theme(), layer.fields().names() if layer is not None else ()
+        )
         self.changed.emit()

@@ -20,7 +20,10 @@ FILTER = "GeoPackage (*.gpkg)"
 
 def documents() -> Path:
     """The user's folder for documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    return Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        or Path.home()
+    )
 
 
 class StartPage(Page):
@@ -28,8 +31,13 @@ class StartPage(Page):
 
     def __init__(self, session: Session):
         super().__init__(session)
-        self.note.setText(tr("Follow districts and housing areas month by month, with the municipality's own data. "
-                             "Data stay on this machine."))
+        self.note.setText(
+            tr(
+                "Follow districts and housing areas month by month, with the municipality's own "
+                "data. "
+                "Data stay on this machine."
+            )
+        )
         self.example = self.primary(tr("Make the example"))
         self.example.clicked.connect(self._make_example)
         box, form = self.group(tr("Example municipality (fictional)"))
@@ -62,22 +70,36 @@ class StartPage(Page):
         self.session.run(
             tr("Making the example municipality"),
             lambda progress, feedback: jobs.make_example_monitor(folder, residents, progress),
-            self._open_example)
+            self._open_example,
+        )
 
     def _open_example(self, made: tuple, warnings: list) -> None:
         from ...core.example.municipality import OTHER_REGISTERS
         from ...core.store.monitor_file import MonitorFile
 
         files, monitor = made
-        self.session.open_monitor(monitor, ProjectState(
-            monitor=str(monitor), municipality=EXAMPLE_CODE,
-            area_sets=MonitorFile(monitor, at_once=True).area_sets()["area_set"].tolist(),
-            registers={kind: str(files.register(kind)) for kind in ("persons", *OTHER_REGISTERS)},
-            addresses=str(files.addresses), references=str(files.references),
-            history=str(files.history)))
+        self.session.open_monitor(
+            monitor,
+            ProjectState(
+                monitor=str(monitor),
+                municipality=EXAMPLE_CODE,
+                area_sets=MonitorFile(monitor, at_once=True).area_sets()["area_set"].tolist(),
+                registers={
+                    kind: str(files.register(kind)) for kind in ("persons", *OTHER_REGISTERS)
+                },
+                addresses=str(files.addresses),
+                references=str(files.references),
+                history=str(files.history),
+            ),
+        )
         self.session.done.emit(
-            tr("The example municipality is ready: {count} residents, all invented. Go on with Data.",
-               count=number(self.residents.value())), warnings)
+            tr(
+                "The example municipality is ready: {count} residents, all invented. Go on with "
+                "Data.",
+                count=number(self.residents.value()),
+            ),
+            warnings,
+        )
 
     def _choose_new(self) -> None:
         suggested = Path(QgsProject.instance().homePath() or documents()) / "sociodemografi.gpkg"
@@ -86,12 +108,15 @@ class StartPage(Page):
             self.begin(Path(path).with_suffix(".gpkg"))
 
     def _choose_existing(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("Open monitor file"), str(documents()), FILTER)
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("Open monitor file"), str(documents()), FILTER
+        )
         if path:
             self.resume(Path(path))
 
     def begin(self, path: Path) -> None:
-        """Make ``path`` the monitor file of this project; it is written with the first districts."""
+        """Make ``path`` the monitor file of this project; it is written with the first
+        districts."""
         self.session.open_monitor(path)
 
     def resume(self, path: Path) -> None:
@@ -104,6 +129,11 @@ class StartPage(Page):
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.open_monitor(path, ProjectState(
-            monitor=str(path), municipality=self.session.state.municipality,
-            area_sets=sets["area_set"].tolist()))
+        self.session.open_monitor(
+            path,
+            ProjectState(
+                monitor=str(path),
+                municipality=self.session.state.municipality,
+                area_sets=sets["area_set"].tolist(),
+            ),
+        )

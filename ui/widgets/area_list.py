@@ -31,12 +31,19 @@ class AreaList(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.linkActivated.connect(lambda link: self.chosen.emit(unquote(link)))
 
-    def show_areas(self, areas: Dict[str, List[str]], names: Dict[str, str], nothing: str = "") -> None:
+    def show_areas(
+        self, areas: Dict[str, List[str]], names: Dict[str, str], nothing: str = ""
+    ) -> None:
         """Area → its sentences, the first ``MOST_AREAS``; ``nothing`` where there are none."""
         parts = []
         for area, sentences in list(areas.items())[:MOST_AREAS]:
             told = "<br/>".join(as_html(sentence) for sentence in sentences)
-            parts.append(f"<a href='{html.escape(quote(area))}'>{as_html(names.get(area, area))}</a><br/>{told}")
+            parts.append(
+                f"<a "
+                f"href='{html.escape(quote(area))}'>{as_html(names.get(area, area))}</a><br/>{told}"
+            )
         if len(areas) > MOST_AREAS:
-            parts.append(as_html(tr("… and {count} more areas.", count=number(len(areas) - MOST_AREAS))))
+            parts.append(
+                as_html(tr("… and {count} more areas.", count=number(len(areas) - MOST_AREAS)))
+            )
         self.setText("<br/>".join(parts) or as_html(nothing))

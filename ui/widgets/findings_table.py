@@ -44,7 +44,10 @@ class FindingsTable(QTableWidget):
             text = check.text if is_named else f"{check.file}: {check.text}"
             finding = QTableWidgetItem(QgsApplication.getThemeIcon(ICONS[check.severity]), text)
             register = in_language(register_kind(check.register).text) if check.register else ""
-            set_tip(finding, "\n".join(filter(None, (check.text, check.next_step, check.file or register))))
+            set_tip(
+                finding,
+                "\n".join(filter(None, (check.text, check.next_step, check.file or register))),
+            )
             self.setItem(row, 0, finding)
             self.setItem(row, 1, QTableWidgetItem(register))
             set_tip(self.item(row, 1), register)
@@ -54,13 +57,20 @@ class FindingsTable(QTableWidget):
         self._fit()
 
     def _fit(self, *_: object) -> None:
-        """Let every text have the lines it needs, and the table the height of its rows, within reason."""
+        """Let every text have the lines it needs, and the table the height of its rows, within
+        reason."""
         self.resizeRowsToContents()
-        rows = self.verticalHeader().length() + self.horizontalHeader().height() + 2 * self.frameWidth()
+        rows = (
+            self.verticalHeader().length()
+            + self.horizontalHeader().height()
+            + 2 * self.frameWidth()
+        )
         self.setFixedHeight(max(LEAST_HEIGHT, min(rows, MOST_HEIGHT)))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """Let the texts have the lines they need at the new width."""
         super().resizeEvent(event)
-        self.setColumnHidden(1, self.width() < NARROW)  # the sentences need the room; the tip says the register
+        self.setColumnHidden(
+            1, self.width() < NARROW
+        )  # the sentences need the room; the tip says the register
         self._fit()

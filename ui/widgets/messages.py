@@ -18,7 +18,8 @@ SECONDS = 8
 
 
 def _item(bar: QgsMessageBar, text: str) -> QgsMessageBarItem:
-    """The bar guesses whether a text is HTML, and would fetch its pictures: it is given none that looks like it."""
+    """The bar guesses whether a text is HTML, and would fetch its pictures: it is given none that
+    looks like it."""
     return bar.createMessage("", unmistakable(text))
 
 
@@ -47,7 +48,9 @@ def show_details(error: SociodemografiError) -> None:
     window = QgsMessageOutput.createMessageOutput()
     window.setTitle(tr("Details"))
     parts = [error.message, error.next_step, error.details]
-    window.setMessage("\n\n".join(part for part in parts if part), QgsMessageOutput.MessageType.MessageText)
+    window.setMessage(
+        "\n\n".join(part for part in parts if part), QgsMessageOutput.MessageType.MessageText
+    )
     window.showMessage(False)
 
 
@@ -58,7 +61,9 @@ def show_result(bar: QgsMessageBar, text: str, warnings: list) -> QgsMessageBarI
         button = QPushButton(tr("Details"))
         button.clicked.connect(lambda: show_details(SociodemografiError(text, "\n".join(warnings))))
         item.layout().addWidget(button)
-    level, seconds = (Qgis.MessageLevel.Warning, 0) if warnings else (Qgis.MessageLevel.Success, SECONDS)
+    level, seconds = (
+        (Qgis.MessageLevel.Warning, 0) if warnings else (Qgis.MessageLevel.Success, SECONDS)
+    )
     for warning in warnings:
         _log(warning, Qgis.MessageLevel.Info)
     return bar.pushWidget(item, level, seconds)

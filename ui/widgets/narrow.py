@@ -16,7 +16,9 @@ def narrow_combo() -> QComboBox:
     return combo
 
 
-def folding_box(column: QVBoxLayout, title: str, inside: QWidget, collapsed: bool = False) -> QgsCollapsibleGroupBox:
+def folding_box(
+    column: QVBoxLayout, title: str, inside: QWidget, collapsed: bool = False
+) -> QgsCollapsibleGroupBox:
     """A box with ``inside`` in it, at the end of ``column``."""
     box = QgsCollapsibleGroupBox(title)
     layout = QVBoxLayout(box)

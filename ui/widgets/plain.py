@@ -1,4 +1,5 @@
-"""Widgets that show texts as they are written; all labels, tips and questions of the panel are made here."""
+"""Widgets that show texts as they are written; all labels, tips and questions of the panel are made
+here."""
 
 from __future__ import annotations
 
@@ -31,8 +32,14 @@ def set_tip(thing: object, text: str, *column: int) -> None:
     thing.setToolTip(*column, unmistakable(text))
 
 
-def ask(parent: Optional[QWidget], title: str, text: str, buttons: object, usual: object = None,
-        grave: bool = False) -> object:
+def ask(
+    parent: Optional[QWidget],
+    title: str,
+    text: str,
+    buttons: object,
+    usual: object = None,
+    grave: bool = False,
+) -> object:
     """Ask with ``text`` as it is written; the button pressed."""
     show = QMessageBox.warning if grave else QMessageBox.question
     return show(parent, title, unmistakable(text), buttons, *(() if usual is None else (usual,)))

@@ -32,14 +32,18 @@ class SourceEdit(QWidget):
         super().__init__(parent)
         self._path, self._told = "", ""
         self.setAcceptDrops(True)
-        QgsProject.instance().layersWillBeRemoved["QStringList"].connect(self._let_go)  # before the combo hears of it
+        QgsProject.instance().layersWillBeRemoved["QStringList"].connect(
+            self._let_go
+        )  # before the combo hears of it
         self._combo = QgsMapLayerComboBox()
         self._combo.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
         self._combo.setAllowEmptyLayer(True, tr("None chosen"))
         self._combo.setLayer(None)
         self._combo.setAccessibleName(name)
         self._combo.setMinimumContentsLength(12)
-        self._combo.setSizeAdjustPolicy(self._combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._combo.setSizeAdjustPolicy(
+            self._combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._combo.currentIndexChanged.connect(self._tell_change)
         button = QToolButton()
         button.setText("…")
@@ -65,13 +69,15 @@ class SourceEdit(QWidget):
         return self._path if shown and self._combo.currentText() == shown[0] else ""
 
     def _tell_change(self, *_: object) -> None:
-        """Say that another source is chosen; a layer that enters the project only moves the list."""
+        """Say that another source is chosen; a layer that enters the project only moves the
+        list."""
         if self.value() != self._told:
             self._told = self.value()
             self.changed.emit()
 
     def _let_go(self, layers: List[str]) -> None:
-        """A layer that leaves the project is no longer chosen; the combo would choose its neighbour."""
+        """A layer that leaves the project is no longer chosen; the combo would choose its
+        neighbour."""
         if self._told in layers:
             self.set_value("")
 
@@ -94,7 +100,11 @@ class SourceEdit(QWidget):
 
     def _choose_file(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, tr("Choose a file"), "", tr("Tables (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;All files (*)"))
+            self,
+            tr("Choose a file"),
+            "",
+            tr("Tables (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;All files (*)"),
+        )
         if path:
             self.set_value(path)
 
@@ -107,10 +117,15 @@ class SourceEdit(QWidget):
         """A table of one of the connections saved in QGIS."""
         names = connections()
         if not names:
-            tell(self, tr("Table in PostgreSQL"), tr(
-                "QGIS has no saved PostgreSQL connection. Make one in QGIS' Browser first."))
+            tell(
+                self,
+                tr("Table in PostgreSQL"),
+                tr("QGIS has no saved PostgreSQL connection. Make one in QGIS' Browser first."),
+            )
             return
-        name, chosen = QInputDialog.getItem(self, tr("Table in PostgreSQL"), tr("Connection"), names, 0, False)
+        name, chosen = QInputDialog.getItem(
+            self, tr("Table in PostgreSQL"), tr("Connection"), names, 0, False
+        )
         if not chosen:
             return
         try:
@@ -118,7 +133,9 @@ class SourceEdit(QWidget):
         except SociodemografiError as error:
             tell(self, tr("Table in PostgreSQL"), str(error), grave=True)
             return
-        table, chosen = QInputDialog.getItem(self, tr("Table in PostgreSQL"), tr("Table"), found, 0, False)
+        table, chosen = QInputDialog.getItem(
+            self, tr("Table in PostgreSQL"), tr("Table"), found, 0, False
+        )
         if chosen:
             self.set_value(f"{PREFIX}{name}/{table}")
 

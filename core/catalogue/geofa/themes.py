@@ -40,15 +40,19 @@ class Theme:
 
     Attributes:
         code: four digits, ``5713``.
-        view: the view in schema ``fkg`` with the current versions; ``history_view`` all versions, or None.
-        title, definition, purpose, instruction: texts by language; the instruction is how to register.
+        view: the view in schema ``fkg`` with the current versions; ``history_view`` all versions,
+            or None.
+        title, definition, purpose, instruction: texts by language; the instruction is how to
+            register.
         geometry_type: ``MultiPolygon`` or ``MultiPoint``.
         covers_municipality: must the objects of one type cover the municipality?
-        overlap: ``allowed``, ``within_type`` (none of one type may overlap) or ``within_type_and_grade``.
+        overlap: ``allowed``, ``within_type`` (none of one type may overlap) or
+            ``within_type_and_grade``.
         minimum_area_m2: the least size of an object, or None.
         fields: names the columns for type, name, number and grades.
         columns: the published columns in order, geometry too.
-        keys: sets of columns that tell objects apart where the ``objekt_id`` is not known, the best first.
+        keys: sets of columns that tell objects apart where the ``objekt_id`` is not known, the best
+            first.
         explicit: mandatory columns that get no usual value: somebody has to decide.
         personal: its objects may tell of persons; its answers are never kept on disk.
         proposed: GeoFA has no such theme yet.
@@ -120,7 +124,9 @@ def common_columns() -> Tuple[ThemeColumn, ...]:
 
 def _keys(fields: Mapping[str, Optional[str]]) -> Tuple[Tuple[str, ...], ...]:
     """The municipality's own key; then number, type and grades."""
-    numbered = tuple(fields[part] for part in ("number", "type", "grade_from", "grade_to") if fields.get(part))
+    numbered = tuple(
+        fields[part] for part in ("number", "type", "grade_from", "grade_to") if fields.get(part)
+    )
     return (("noegle",), numbered) if fields["number"] else (("noegle",),)
 
 
@@ -130,14 +136,30 @@ def proposed_theme() -> Theme:
     file = PROPOSAL
     entry = files.read(file)
     own = tuple(_column(column, file) for column in files.need(entry, "columns", file))
-    geometry = ThemeColumn("geometri", "the_geom", "geometry", None, "user", True, {"da": "Geometri"}, None, None, None)
+    geometry = ThemeColumn(
+        "geometri", "the_geom", "geometry", None, "user", True, {"da": "Geometri"}, None, None, None
+    )
     view, fields = files.need(entry, "view", file), files.need(entry, "fields", file)
     return Theme(
-        files.need(entry, "code", file), view, None, f"fkg:fkg.{view}", files.need(entry, "title", file),
-        files.need(entry, "definition", file), files.need(entry, "status", file),
-        files.need(entry, "registration", file), files.need(entry, "geometry_type", file), False, "allowed", None,
-        files.need(entry, "default_type", file), fields, common_columns() + own + (geometry,), "",
-        (tuple(files.need(entry, "key", file)),), proposed=True)
+        files.need(entry, "code", file),
+        view,
+        None,
+        f"fkg:fkg.{view}",
+        files.need(entry, "title", file),
+        files.need(entry, "definition", file),
+        files.need(entry, "status", file),
+        files.need(entry, "registration", file),
+        files.need(entry, "geometry_type", file),
+        False,
+        "allowed",
+        None,
+        files.need(entry, "default_type", file),
+        fields,
+        common_columns() + own + (geometry,),
+        "",
+        (tuple(files.need(entry, "key", file)),),
+        proposed=True,
+    )
 
 
 def offered_themes(proposed: bool) -> Tuple[Theme, ...]:
@@ -156,9 +178,25 @@ def all_themes() -> Tuple[Theme, ...]:
         own = tuple(_column(column, file) for column in files.need(entry, "columns", file))
         themes.append(
             Theme(
-                *(files.need(entry, key, file) for key in (
-                    "code", "view", "history_view", "wfs_typename", "title", "definition", "purpose", "instruction",
-                    "geometry_type", "covers_municipality", "overlap", "minimum_area_m2", "default_type", "fields")),
+                *(
+                    files.need(entry, key, file)
+                    for key in (
+                        "code",
+                        "view",
+                        "history_view",
+                        "wfs_typename",
+                        "title",
+                        "definition",
+                        "purpose",
+                        "instruction",
+                        "geometry_type",
+                        "covers_municipality",
+                        "overlap",
+                        "minimum_area_m2",
+                        "default_type",
+                        "fields",
+                    )
+                ),
                 columns=common_columns() + own,
                 retrieved=files.need(entry, "source", file)["retrieved"],
                 keys=_keys(files.need(entry, "fields", file)),
@@ -197,7 +235,8 @@ def code_list(name: str) -> "Mapping[int | str, str]":
 
 @dataclass(frozen=True)
 class CodeTable:
-    """Where GeoFA keeps a code list: table of schema ``fkg``, the column of the code and of its text."""
+    """Where GeoFA keeps a code list: table of schema ``fkg``, the column of the code and of its
+    text."""
 
     table: str
     code: str
@@ -219,6 +258,9 @@ def district_types(code: str) -> Mapping[int, str]:
 
 
 def grade_order(grade_code: int) -> Optional[int]:
-    """Where a ``klassetrin`` code stands: førskole −1, 0. klasse 0, 1.-10. klasse 1-10, else None."""
-    order = files.need(files.read("themes/codelists.json"), "grades_in_order", "themes/codelists.json")
+    """Where a ``klassetrin`` code stands: førskole −1, 0. klasse 0, 1.-10. klasse 1-10, else
+    None."""
+    order = files.need(
+        files.read("themes/codelists.json"), "grades_in_order", "themes/codelists.json"
+    )
     return order.index(grade_code) - 1 if grade_code in order else None

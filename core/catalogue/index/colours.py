@@ -1,4 +1,5 @@
-"""Colours and names of index classes, and of status × dynamics; light to dark, so that grey print keeps the order."""
+"""Colours and names of index classes, and of status × dynamics; light to dark, so that grey print
+keeps the order."""
 
 from __future__ import annotations
 
@@ -24,8 +25,10 @@ class Shade:
 def class_shades(definition: IndexDefinition) -> Tuple[Shade, ...]:
     """The classes of ``definition`` from the lowest score."""
     count = definition.classes.number
-    return tuple(Shade(number, _class_name(definition, number), colour)
-                 for number, colour in enumerate(_colours(count), start=1))
+    return tuple(
+        Shade(number, _class_name(definition, number), colour)
+        for number, colour in enumerate(_colours(count), start=1)
+    )
 
 
 def _class_name(definition: IndexDefinition, number: int) -> str:
@@ -34,7 +37,11 @@ def _class_name(definition: IndexDefinition, number: int) -> str:
     name = classes.label(number)
     if classes.labels or 1 < number < classes.number:
         return name
-    return tr("{name} (least disadvantage)", name=name) if number == 1 else tr("{name} (most disadvantage)", name=name)
+    return (
+        tr("{name} (least disadvantage)", name=name)
+        if number == 1
+        else tr("{name} (most disadvantage)", name=name)
+    )
 
 
 def _colours(count: int) -> Tuple[str, ...]:
@@ -51,7 +58,7 @@ def _between(ramp: "list[str]", share: float) -> str:
     low = min(int(at), len(ramp) - 2)
     parts = []
     for position in (1, 3, 5):
-        first, second = (int(colour[position:position + 2], 16) for colour in ramp[low:low + 2])
+        first, second = (int(colour[position : position + 2], 16) for colour in ramp[low : low + 2])
         parts.append(round(first + (second - first) * (at - low)))
     return "#{:02X}{:02X}{:02X}".format(*parts)
 
@@ -59,8 +66,11 @@ def _between(ramp: "list[str]", share: float) -> str:
 def has_matrix(definition: IndexDefinition) -> bool:
     """Does the index have four classes of status and three of dynamics?"""
     about = files.read(FILE)
-    return (definition.dynamics is not None and definition.classes.number == len(about["status"])
-            and definition.dynamics.classes.number == len(about["dynamics"]))
+    return (
+        definition.dynamics is not None
+        and definition.classes.number == len(about["status"])
+        and definition.dynamics.classes.number == len(about["dynamics"])
+    )
 
 
 def matrix_shades(definition: IndexDefinition) -> Tuple[Shade, ...]:
@@ -70,6 +80,11 @@ def matrix_shades(definition: IndexDefinition) -> Tuple[Shade, ...]:
     for status in about["status"]:
         for column, dynamics in enumerate(about["dynamics"]):
             name = f"{in_language(status['name'])}, {in_language(dynamics['name']).lower()}"
-            shades.append(Shade(10 * status["code"] + dynamics["code"], name,
-                                about["matrix"][str(status["code"])][column]))
+            shades.append(
+                Shade(
+                    10 * status["code"] + dynamics["code"],
+                    name,
+                    about["matrix"][str(status["code"])][column],
+                )
+            )
     return tuple(shades)

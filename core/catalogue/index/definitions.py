@@ -1,7 +1,8 @@
 """Index definitions as data: themes of indicators, and the declared steps from figures to classes.
 
-The steps are those of the OECD/JRC handbook: normalise, weigh, aggregate, rescale, class; each is swappable by
-name. The methods, their options and their texts are in ``resources/catalogue/index_methods.json``.
+The steps are those of the OECD/JRC handbook: normalise, weigh, aggregate, rescale, class; each is
+swappable by name. The methods, their options and their texts are in
+``resources/catalogue/index_methods.json``.
 """
 
 from __future__ import annotations
@@ -61,8 +62,8 @@ class Classes:
     """How scores become classes 1 … n, class 1 being the lowest score.
 
     Attributes:
-        method: ``sd`` (cuts in standard deviations from the mean), ``fixed`` (cuts in score units), ``quantiles`` or
-            ``natural_breaks`` (of ``count``).
+        method: ``sd`` (cuts in standard deviations from the mean), ``fixed`` (cuts in score units),
+            ``quantiles`` or ``natural_breaks`` (of ``count``).
         cuts: (value, does a score just there belong to the class below?), ascending.
         labels: the classes' names; empty where they are numbered.
     """
@@ -99,13 +100,16 @@ class IndexDefinition:
     """A composite index.
 
     Attributes:
-        origin: ``published`` (a known index's method), ``ours`` (proposed here) or ``own`` (the user's).
-        weighting: ``equal`` (all indicators), ``by_theme`` (themes as given, equal within) or ``given``.
+        origin: ``published`` (a known index's method), ``ours`` (proposed here) or ``own`` (the
+            user's).
+        weighting: ``equal`` (all indicators), ``by_theme`` (themes as given, equal within) or
+            ``given``.
         shrinkage: small areas' shares are drawn to the municipality's first.
         theme_aggregation, index_aggregation: of indicators in a theme, and of themes.
         theme_normalisation: of theme scores before they are aggregated, or None.
         rescale: of the score, or None.
-        missing: the policy, which must be chosen; ``baseline``: one of ``THIS_PERIOD`` … with ``baseline_period``.
+        missing: the policy, which must be chosen; ``baseline``: one of ``THIS_PERIOD`` … with
+            ``baseline_period``.
         minimum_population: residents an area must have to take part; 0 for no limit.
     """
 
@@ -153,15 +157,20 @@ class IndexDefinition:
             outer = tuple(float(len(theme.members)) for theme in self.themes)
         else:
             outer = tuple(theme.weight for theme in self.themes)
-            inner = tuple(tuple(m.weight if self.weighting == "given" else 1.0 for m in theme.members)
-                          for theme in self.themes)
+            inner = tuple(
+                tuple(m.weight if self.weighting == "given" else 1.0 for m in theme.members)
+                for theme in self.themes
+            )
         return _to_one(outer), tuple(_to_one(row) for row in inner)
 
     def effective_weights(self) -> Mapping[str, float]:
         """Indicator → its share of the whole weight; they sum to 1."""
         outer, inner = self.weights()
-        return {member.indicator: share * weight for theme, share, row in zip(self.themes, outer, inner)
-                for member, weight in zip(theme.members, row)}
+        return {
+            member.indicator: share * weight
+            for theme, share, row in zip(self.themes, outer, inner)
+            for member, weight in zip(theme.members, row)
+        }
 
 
 def _to_one(weights: Tuple[float, ...]) -> Tuple[float, ...]:
@@ -170,8 +179,8 @@ def _to_one(weights: Tuple[float, ...]) -> Tuple[float, ...]:
 
 
 def methods(step: str) -> Mapping[str, Mapping[str, object]]:
-    """The methods of ``step`` (``normalisation``, ``aggregation``, ``missing``, ``weighting``, ``baseline``,
-    ``classes``): id → ``name`` and ``options``."""
+    """The methods of ``step`` (``normalisation``, ``aggregation``, ``missing``, ``weighting``,
+    ``baseline``, ``classes``): id → ``name`` and ``options``."""
     return files.need(files.read(METHODS_FILE), step, METHODS_FILE)
 
 
@@ -186,11 +195,17 @@ def needed(method: Method) -> Tuple[str, ...]:
 
 
 def without_goals(definition: IndexDefinition) -> IndexDefinition:
-    """``definition`` without the numbers of their own that indicators have for the index's normalisation."""
+    """``definition`` without the numbers of their own that indicators have for the index's
+    normalisation."""
+
     def bare(member: Member) -> Member:
         own = member.normalisation
         same = own is not None and own.name == definition.normalisation.name and needed(own)
         return replace(member, normalisation=None) if same else member
 
-    return replace(definition, themes=tuple(
-        replace(theme, members=tuple(map(bare, theme.members))) for theme in definition.themes))
+    return replace(
+        definition,
+        themes=tuple(
+            replace(theme, members=tuple(map(bare, theme.members))) for theme in definition.themes
+        ),
+    )

@@ -1,5 +1,5 @@
-"""Where index definitions come from: the plugin's presets, the municipality's own folder, or a file; and how they are
-written."""
+"""Where index definitions come from: the plugin's presets, the municipality's own folder, or a
+file; and how they are written."""
 
 from __future__ import annotations
 
@@ -56,27 +56,33 @@ def definition_of(name: str, folder: "str | Path" = "") -> IndexDefinition:
         return known[name]
     if name.lower().endswith(".json"):
         return read_definition(name)
-    raise InputError(tr("There is no index {name}.", name=name),
-                     tr("Choose one of {choices}, or a JSON file.", choices=", ".join(known)))
+    raise InputError(
+        tr("There is no index {name}.", name=name),
+        tr("Choose one of {choices}, or a JSON file.", choices=", ".join(known)),
+    )
 
 
 def save_definition(folder: "str | Path", definition: IndexDefinition) -> Path:
     """Keep ``definition`` below the catalogue ``folder``; one of the same id is replaced.
 
     Raises:
-        CatalogueError: the definition says something impossible, or has a preset's id; nothing is written.
+        CatalogueError: the definition says something impossible, or has a preset's id; nothing is
+            written.
         StoreError: the folder cannot be written.
     """
     if definition.id in {one.id for one in presets()}:
-        raise CatalogueError(tr("{name} is a preset of the plugin and stays as it is.", name=definition.id),
-                             tr("Save it under another name."))
+        raise CatalogueError(
+            tr("{name} is a preset of the plugin and stays as it is.", name=definition.id),
+            tr("Save it under another name."),
+        )
     path = Path(folder) / FOLDER / f"{definition.id}.json"
     return write_definition(path, definition)
 
 
 def own_id(name: str, folder: "str | Path") -> str:
-    """An id for an own index called ``name``: small letters a-z, digits and _. It is the id of the index in the
-    catalogue ``folder`` that has that very name, else one that none there has; raises ``CatalogueError``."""
+    """An id for an own index called ``name``: small letters a-z, digits and _. It is the id of the
+    index in the catalogue ``folder`` that has that very name, else one that none there has; raises
+    ``CatalogueError``."""
     own = own_definitions(folder)
     namesake = next((one.id for one in own if one.name["da"] == name), "")
     plain, taken = _plain_id(name), {one.id for one in own}
@@ -93,7 +99,8 @@ def _plain_id(name: str) -> str:
 
 
 def write_definition(path: Path, definition: IndexDefinition) -> Path:
-    """Write ``definition`` as the JSON file ``path``, whole or not at all; raises ``StoreError``."""
+    """Write ``definition`` as the JSON file ``path``, whole or not at all; raises
+    ``StoreError``."""
     content = as_json(definition)
     parse_definition(content, path.name)
     write_object(path, content)
@@ -107,7 +114,9 @@ def _of_method(method: Optional[Method], name: str = "method") -> Optional[dict]
 def _of_classes(classes: Classes) -> dict:
     node: Dict[str, object] = {"method": classes.method}
     if classes.cuts:
-        node["cuts"] = [{"at": at, "in": "below" if below else "above"} for at, below in classes.cuts]
+        node["cuts"] = [
+            {"at": at, "in": "below" if below else "above"} for at, below in classes.cuts
+        ]
     else:
         node["count"] = classes.count
     return {**node, "labels": list(classes.labels)} if classes.labels else node
@@ -123,41 +132,68 @@ def _of_member(member: Member) -> dict:
 
 
 def _of_theme(theme: Theme) -> dict:
-    return {"id": theme.id, "name": dict(theme.name), "weight": theme.weight,
-            "indicators": [_of_member(member) for member in theme.members]}
+    return {
+        "id": theme.id,
+        "name": dict(theme.name),
+        "weight": theme.weight,
+        "indicators": [_of_member(member) for member in theme.members],
+    }
 
 
 def as_json(definition: IndexDefinition) -> dict:
     """``definition`` as the JSON object ``parse_definition`` reads."""
     content: Dict[str, object] = {
-        "format": FORMAT, "id": definition.id, "name": dict(definition.name),
-        "description": dict(definition.description), "sources": list(definition.sources), "origin": definition.origin,
-        "weighting": definition.weighting, "themes": [_of_theme(theme) for theme in definition.themes],
+        "format": FORMAT,
+        "id": definition.id,
+        "name": dict(definition.name),
+        "description": dict(definition.description),
+        "sources": list(definition.sources),
+        "origin": definition.origin,
+        "weighting": definition.weighting,
+        "themes": [_of_theme(theme) for theme in definition.themes],
         "normalisation": _of_method(definition.normalisation),
-        "aggregation": {"themes": _of_method(definition.theme_aggregation),
-                        "index": _of_method(definition.index_aggregation)},
+        "aggregation": {
+            "themes": _of_method(definition.theme_aggregation),
+            "index": _of_method(definition.index_aggregation),
+        },
         "missing": _of_method(definition.missing, "policy"),
-        "baseline": {"kind": definition.baseline, **({"period": definition.baseline_period}
-                                                     if definition.baseline_period else {})},
-        "classes": _of_classes(definition.classes), "minimum_population": definition.minimum_population,
+        "baseline": {
+            "kind": definition.baseline,
+            **({"period": definition.baseline_period} if definition.baseline_period else {}),
+        },
+        "classes": _of_classes(definition.classes),
+        "minimum_population": definition.minimum_population,
         "shrinkage": definition.shrinkage,
     }
-    for key, method in (("theme_normalisation", definition.theme_normalisation), ("rescale", definition.rescale)):
+    for key, method in (
+        ("theme_normalisation", definition.theme_normalisation),
+        ("rescale", definition.rescale),
+    ):
         if method is not None:
             content[key] = _of_method(method)
     if definition.dynamics is not None:
         about = definition.dynamics
-        content["dynamics"] = {"lag_months": about.lag_months, "normalisation": _of_method(about.normalisation),
-                               "rescale": _of_method(about.rescale), "classes": _of_classes(about.classes)}
+        content["dynamics"] = {
+            "lag_months": about.lag_months,
+            "normalisation": _of_method(about.normalisation),
+            "rescale": _of_method(about.rescale),
+            "classes": _of_classes(about.classes),
+        }
     return content
 
 
 def origin_notes(definition: IndexDefinition, known: Mapping[str, Indicator]) -> Tuple[str, ...]:
-    """What a user must be told who takes an indicator of origin into an index, one sentence each."""
+    """What a user must be told who takes an indicator of origin into an index, one sentence
+    each."""
     notes = []
     for identifier in definition.indicators:
         indicator = known.get(identifier)
         if indicator is not None and indicator.legal_note:
-            notes.append(tr("{indicator} is part of the score. {note}", indicator=in_language(indicator.name),
-                            note=in_language(indicator.legal_note)))
+            notes.append(
+                tr(
+                    "{indicator} is part of the score. {note}",
+                    indicator=in_language(indicator.name),
+                    note=in_language(indicator.legal_note),
+                )
+            )
     return tuple(notes)

@@ -22,9 +22,9 @@ class Comparator:
         levels: ``nation``, ``region``, ``municipality``.
         table, area_variable: StatBank's names.
         selection: the other variables' codes.
-        numerator, denominator: the codes that are summed; None where the cell is the figure itself, or the
-            denominator comes from ``denominator_table`` (table, area_variable, selection, and the quarter of
-            the year it is taken in).
+        numerator, denominator: the codes that are summed; None where the cell is the figure itself,
+            or the denominator comes from ``denominator_table`` (table, area_variable, selection,
+            and the quarter of the year it is taken in).
         scale: what the quotient or the cell is multiplied by; 1 for cells.
         differs: how it differs from the indicator's definition.
     """
@@ -45,7 +45,10 @@ class Comparator:
 @cache
 def all_comparators() -> Mapping[str, Comparator]:
     """Id → comparator."""
-    return {entry["id"]: _comparator(entry) for entry in files.need(files.read(FILE), "comparators", FILE)}
+    return {
+        entry["id"]: _comparator(entry)
+        for entry in files.need(files.read(FILE), "comparators", FILE)
+    }
 
 
 def _comparator(entry: dict) -> Comparator:
@@ -53,8 +56,18 @@ def _comparator(entry: dict) -> Comparator:
         return files.need(entry, key, FILE)
 
     return Comparator(
-        need("id"), need("indicator"), tuple(need("levels")), need("table"), need("area_variable"), need("selection"),
-        need("numerator"), need("denominator"), entry.get("denominator_table"), need("scale"), need("differs"))
+        need("id"),
+        need("indicator"),
+        tuple(need("levels")),
+        need("table"),
+        need("area_variable"),
+        need("selection"),
+        need("numerator"),
+        need("denominator"),
+        entry.get("denominator_table"),
+        need("scale"),
+        need("differs"),
+    )
 
 
 def comparator(identifier: str) -> Comparator:

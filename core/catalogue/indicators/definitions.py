@@ -13,8 +13,17 @@ from .. import files
 from ..registers.kinds import ALL_KINDS, COUNTED_KINDS, register_kind
 from .filters import EVERYONE, check_filter, column_of, filter_columns
 
-UNITS = {"persons": None, "percent": 100.0, "per_1000": 1000.0, "kroner": 1.0, "years": 1.0, "m2": 1.0, "ratio": 1.0}
-"""Unit → what numerator / denominator is multiplied by; None where the value is the count itself."""
+UNITS = {
+    "persons": None,
+    "percent": 100.0,
+    "per_1000": 1000.0,
+    "kroner": 1.0,
+    "years": 1.0,
+    "m2": 1.0,
+    "ratio": 1.0,
+}
+"""Unit → what numerator / denominator is multiplied by; None where the value is the count
+itself."""
 NUMERATORS = ("count", "sum", "mean", "median", "finished")
 DIRECTIONS = ("higher_is_worse", "lower_is_worse", "neutral")
 FREQUENCIES = ("daily", "monthly", "quarterly", "yearly", "per_election")
@@ -29,24 +38,25 @@ class Indicator:
 
     Attributes:
         register: the kind of register its numerator is counted in.
-        population: filter that says whose numerator it is, and unless ``denominator`` says otherwise who
-            is in the denominator.
-        numerator_kind: ``count`` (filter within the population), ``sum`` of a column, ``mean`` or ``median``
-            of a column over those who have a value, or ``finished`` (comes as a figure).
+        population: filter that says whose numerator it is, and unless ``denominator`` says
+            otherwise who is in the denominator.
+        numerator_kind: ``count`` (filter within the population), ``sum`` of a column, ``mean`` or
+            ``median`` of a column over those who have a value, or ``finished`` (comes as a figure).
         numerator: a filter for ``count``, else a column name (empty for ``finished``).
         where: filter on the rows summed (``sum``).
         denominator_register, denominator_population: who the numerator is set against.
         denominator_sum: the column summed in the denominator, empty where rows are counted.
         averaging_years: how many years the law takes the mean of.
         smallest_area: ``persons`` and ``rule`` (texts) the source sets, or None.
-        disclosure_class: ``ordinary``, ``confidential`` (income, benefits, social matters) or ``special``
-            (GDPR articles 9 and 10: origin, health, convictions).
+        disclosure_class: ``ordinary``, ``confidential`` (income, benefits, social matters) or
+            ``special`` (GDPR articles 9 and 10: origin, health, convictions).
         sharing: who may have it: the ``municipality`` alone, other ``authorities``, the ``public``.
         valid_from, valid_to: ISO dates the definition holds for; empty is open.
         variants: other numerators the user may choose, by name.
         theme: the group it is shown in.
         own: made by the municipality.
-        part_of: the indicator this is a part of by facets; parts_sharing: who may have numbers by those facets.
+        part_of: the indicator this is a part of by facets; parts_sharing: who may have numbers by
+            those facets.
     """
 
     id: str
@@ -113,10 +123,16 @@ class Indicator:
         """The same indicator with the numerator of the variant ``name``."""
         if name not in self.variants:
             raise InputError(
-                tr("The indicator {indicator} has no variant {variant}.", indicator=self.id, variant=name),
+                tr(
+                    "The indicator {indicator} has no variant {variant}.",
+                    indicator=self.id,
+                    variant=name,
+                ),
                 tr("Choose one of {choices}.", choices=", ".join(self.variants) or "-"),
             )
-        kind, numerator, where = _numerator(self.variants[name]["numerator"], self.register, self.id, "")
+        kind, numerator, where = _numerator(
+            self.variants[name]["numerator"], self.register, self.id, ""
+        )
         return replace(self, numerator_kind=kind, numerator=numerator, where=where)
 
 
@@ -124,8 +140,13 @@ def _one_of(entry: dict, key: str, choices: Sequence[str], file: str) -> str:
     found = files.need(entry, key, file)
     if found not in choices:
         raise CatalogueError(
-            tr("The catalogue file {file} has the unknown {key} {found} in {entry}.", file=file, key=key,
-               found=str(found), entry=str(entry.get("id", "?"))),
+            tr(
+                "The catalogue file {file} has the unknown {key} {found} in {entry}.",
+                file=file,
+                key=key,
+                found=str(found),
+                entry=str(entry.get("id", "?")),
+            ),
             tr("Use one of {choices}.", choices=" ".join(choices)),
         )
     return found
@@ -136,7 +157,11 @@ def _numerator(node: object, register: str, entry: str, file: str) -> Tuple[str,
     kinds = [kind for kind in NUMERATORS if isinstance(node, dict) and kind in node]
     if len(kinds) != 1:
         raise CatalogueError(
-            tr("The catalogue file {file} must give one numerator in {entry}.", file=file, entry=entry),
+            tr(
+                "The catalogue file {file} must give one numerator in {entry}.",
+                file=file,
+                entry=entry,
+            ),
             tr("Use one of {choices}.", choices=" ".join(NUMERATORS)),
         )
     kind, where = kinds[0], node.get("where", EVERYONE)
@@ -158,8 +183,13 @@ def _denominator(entry: dict, register: str, file: str) -> Tuple[str, dict, str]
     population = node.get("population", entry["population"] if other == register else EVERYONE)
     if other not in COUNTED_KINDS and other != register:
         raise CatalogueError(
-            tr("The catalogue file {file} has the unknown {key} {found} in {entry}.", file=file, key="register",
-               found=str(other), entry=str(entry["id"])),
+            tr(
+                "The catalogue file {file} has the unknown {key} {found} in {entry}.",
+                file=file,
+                key="register",
+                found=str(other),
+                entry=str(entry["id"]),
+            ),
             tr("Use one of {choices}.", choices=" ".join(COUNTED_KINDS)),
         )
     check_filter(population, register_kind(other), entry["id"], file)
@@ -174,18 +204,28 @@ def _date(entry: dict, key: str, file: str) -> str:
         return datetime.date.fromisoformat(text).isoformat() if text else ""
     except ValueError:
         raise CatalogueError(
-            tr("The catalogue file {file} has no date in {key} of {entry}.", file=file, key=key,
-               entry=str(entry.get("id", "?"))),
+            tr(
+                "The catalogue file {file} has no date in {key} of {entry}.",
+                file=file,
+                key=key,
+                entry=str(entry.get("id", "?")),
+            ),
             tr("Write YYYY-MM-DD, or null."),
         ) from None
 
 
 def _texts(entry: dict, key: str, file: str) -> Mapping[str, str]:
     texts = files.need(entry, key, file)
-    if not isinstance(texts, dict) or not all(isinstance(texts.get(c), str) and texts[c].strip() for c in ("da", "en")):
+    if not isinstance(texts, dict) or not all(
+        isinstance(texts.get(c), str) and texts[c].strip() for c in ("da", "en")
+    ):
         raise CatalogueError(
-            tr("The catalogue file {file} lacks a Danish or English text in {key} of {entry}.", file=file, key=key,
-               entry=str(entry.get("id", "?"))),
+            tr(
+                "The catalogue file {file} lacks a Danish or English text in {key} of {entry}.",
+                file=file,
+                key=key,
+                entry=str(entry.get("id", "?")),
+            ),
             tr("Write both da and en."),
         )
     return texts
@@ -195,33 +235,59 @@ def _whole(entry: dict, key: str, least: int, file: str) -> int:
     found = files.need(entry, key, file)
     if not isinstance(found, int) or isinstance(found, bool) or found < least:
         raise CatalogueError(
-            tr("The catalogue file {file} has no whole number in {key} of {entry}.", file=file, key=key,
-               entry=str(entry.get("id", "?"))),
+            tr(
+                "The catalogue file {file} has no whole number in {key} of {entry}.",
+                file=file,
+                key=key,
+                entry=str(entry.get("id", "?")),
+            ),
             tr("Write a number from {least}.", least=least),
         )
     return found
 
 
-def parse(entry: dict, file: str, theme: Optional[Mapping[str, str]] = None, own: bool = False) -> Indicator:
+def parse(
+    entry: dict, file: str, theme: Optional[Mapping[str, str]] = None, own: bool = False
+) -> Indicator:
     """The indicator of one catalogue entry; raises ``CatalogueError`` naming file and key."""
     identifier = files.need(entry, "id", file)
     register = _one_of(entry, "register", ALL_KINDS, file)
     about = register_kind(register)
     population = files.need(entry, "population", file)
     check_filter(population, about, identifier, file)
-    kind, numerator, where = _numerator(files.need(entry, "numerator", file), register, identifier, file)
+    kind, numerator, where = _numerator(
+        files.need(entry, "numerator", file), register, identifier, file
+    )
     unit = _one_of(entry, "unit", tuple(UNITS), file)
     variants = entry.get("variants", {})
     for variant in variants.values():
         _numerator(variant.get("numerator"), register, identifier, file)
     return Indicator(
-        identifier, _texts(entry, "name", file), _texts(entry, "definition", file), register, population, kind,
-        numerator, where, *_denominator(entry, register, file), unit, _one_of(entry, "direction", DIRECTIONS, file),
-        _whole(entry, "averaging_years", 1, file), _texts(entry, "source", file),
-        _one_of(entry, "frequency", FREQUENCIES, file), _whole(entry, "lag_months", 0, file),
-        files.need(entry, "smallest_area", file), _one_of(entry, "disclosure_class", DISCLOSURE_CLASSES, file),
-        _one_of(entry, "sharing", SHARING, file), _date(entry, "valid_from", file), _date(entry, "valid_to", file),
-        entry.get("law", ""), entry.get("legal_note", {}), variants, theme or {}, own,
+        identifier,
+        _texts(entry, "name", file),
+        _texts(entry, "definition", file),
+        register,
+        population,
+        kind,
+        numerator,
+        where,
+        *_denominator(entry, register, file),
+        unit,
+        _one_of(entry, "direction", DIRECTIONS, file),
+        _whole(entry, "averaging_years", 1, file),
+        _texts(entry, "source", file),
+        _one_of(entry, "frequency", FREQUENCIES, file),
+        _whole(entry, "lag_months", 0, file),
+        files.need(entry, "smallest_area", file),
+        _one_of(entry, "disclosure_class", DISCLOSURE_CLASSES, file),
+        _one_of(entry, "sharing", SHARING, file),
+        _date(entry, "valid_from", file),
+        _date(entry, "valid_to", file),
+        entry.get("law", ""),
+        entry.get("legal_note", {}),
+        variants,
+        theme or {},
+        own,
     )
 
 
@@ -230,18 +296,27 @@ def parse_file(content: dict, file: str, own: bool = False) -> Tuple[Indicator, 
     form = files.need(content, "format", file)
     if form != FORMAT:
         raise CatalogueError(
-            tr("The catalogue file {file} is written in the format {found}; this version reads {known}.", file=file,
-               found=str(form), known=FORMAT),
+            tr(
+                "The catalogue file {file} is written in the format {found}; this version reads "
+                "{known}.",
+                file=file,
+                found=str(form),
+                known=FORMAT,
+            ),
             tr("Update the plugin, or fetch an older file."),
         )
     theme = files.need(content, "theme", file)
-    return tuple(parse(entry, file, theme, own) for entry in files.need(content, "indicators", file))
+    return tuple(
+        parse(entry, file, theme, own) for entry in files.need(content, "indicators", file)
+    )
 
 
 @cache
 def all_indicators() -> Tuple[Indicator, ...]:
     """Every indicator of the catalogue: the law's first, then by theme."""
-    names = sorted(files.names("indicators"), key=lambda name: (not name.endswith("statutory.json"), name))
+    names = sorted(
+        files.names("indicators"), key=lambda name: (not name.endswith("statutory.json"), name)
+    )
     return tuple(indicator for name in names for indicator in parse_file(files.read(name), name))
 
 
@@ -250,8 +325,9 @@ def statutory() -> Tuple[Indicator, ...]:
     return tuple(i for i in all_indicators() if i.law)
 
 
-def chosen(identifiers: Optional[Iterable[str]] = None,
-           known: Optional[Sequence[Indicator]] = None) -> Tuple[Indicator, ...]:
+def chosen(
+    identifiers: Optional[Iterable[str]] = None, known: Optional[Sequence[Indicator]] = None
+) -> Tuple[Indicator, ...]:
     """The indicators with ``identifiers`` in the catalogue's order; all when None or empty.
 
     Args:

@@ -16,8 +16,9 @@ CROSSED_BY = "*"
 
 @dataclass(frozen=True, eq=False)
 class Facet:
-    """A facet: its column, and the bands of a number (code, from, to) or none where the codes are the groups; how
-    sensitive it is and who may have numbers by it (``disclosure_class`` and ``sharing`` as of an indicator)."""
+    """A facet: its column, and the bands of a number (code, from, to) or none where the codes are
+    the groups; how sensitive it is and who may have numbers by it (``disclosure_class`` and
+    ``sharing`` as of an indicator)."""
 
     id: str
     name: Mapping[str, str]
@@ -32,9 +33,13 @@ def all_facets() -> Mapping[str, Facet]:
     """Id → facet."""
     return {
         entry["id"]: Facet(
-            files.need(entry, "id", FILE), files.need(entry, "name", FILE), files.need(entry, "column", FILE),
+            files.need(entry, "id", FILE),
+            files.need(entry, "name", FILE),
+            files.need(entry, "column", FILE),
             tuple((b["code"], b["from"], b["to"]) for b in entry.get("bands", ())),
-            files.need(entry, "disclosure_class", FILE), files.need(entry, "sharing", FILE))
+            files.need(entry, "disclosure_class", FILE),
+            files.need(entry, "sharing", FILE),
+        )
         for entry in files.need(files.read(FILE), "facets", FILE)
     }
 
@@ -57,7 +62,10 @@ def breakdowns(texts: Sequence[str]) -> Tuple[Tuple[Facet, ...], ...]:
             if name not in all_facets():
                 raise InputError(
                     tr("There is no facet {name}.", name=name),
-                    tr("Choose among {choices}; cross several with *.", choices=", ".join(all_facets())),
+                    tr(
+                        "Choose among {choices}; cross several with *.",
+                        choices=", ".join(all_facets()),
+                    ),
                 )
         found.append(tuple(all_facets()[name] for name in names))
     return tuple(found)

@@ -1,7 +1,8 @@
 """Declarative filters: who is counted, said in data.
 
-A filter is ``{"all": […]}``, ``{"any": […]}``, ``{"not": …}`` or a test ``{"column": …, "operator": …,
-"value": …}``; an empty ``all`` holds for every row. A missing value holds in no test but ``missing``.
+A filter is ``{"all": […]}``, ``{"any": […]}``, ``{"not": …}`` or a test
+``{"column": …, "operator": …, "value": …}``; an empty ``all`` holds for every row. A missing value
+holds in no test but ``missing``.
 """
 
 from __future__ import annotations
@@ -33,8 +34,11 @@ def filter_columns(node: dict) -> set:
 
 
 def columns_needing_a_value(node: dict) -> set:
-    """The columns of a filter that say nothing where they are empty: all but those tested for being so."""
-    return filter_columns(node) - {test["column"] for test in filter_tests(node) if test["operator"] == "missing"}
+    """The columns of a filter that say nothing where they are empty: all but those tested for being
+    so."""
+    return filter_columns(node) - {
+        test["column"] for test in filter_tests(node) if test["operator"] == "missing"
+    }
 
 
 def both(first: dict, second: dict) -> dict:
@@ -44,11 +48,13 @@ def both(first: dict, second: dict) -> dict:
 
 
 def for_certain(node: dict, holds: bool = True) -> dict:
-    """A filter that holds where the values that are there say that ``node`` holds (or, ``holds`` false, does not): of
-    a missing value it cannot be said that it is not something."""
+    """A filter that holds where the values that are there say that ``node`` holds (or, ``holds``
+    false, does not): of a missing value it cannot be said that it is not something."""
     for joiner, other in (("all", "any"), ("any", "all")):
         if joiner in node:
-            return {joiner if holds else other: [for_certain(child, holds) for child in node[joiner]]}
+            return {
+                joiner if holds else other: [for_certain(child, holds) for child in node[joiner]]
+            }
     if "not" in node:
         return for_certain(node["not"], not holds)
     if holds:
@@ -63,7 +69,8 @@ def filter_text(node: dict) -> str:
 
 
 def check_filter(node: object, kind: RegisterKind, entry: str, file: str) -> None:
-    """Raise ``CatalogueError`` naming file and entry unless ``node`` is a filter over the columns of ``kind``."""
+    """Raise ``CatalogueError`` naming file and entry unless ``node`` is a filter over the columns
+    of ``kind``."""
     for joiner in ("all", "any"):
         if isinstance(node, dict) and isinstance(node.get(joiner), list) and len(node) == 1:
             for child in node[joiner]:
@@ -74,25 +81,43 @@ def check_filter(node: object, kind: RegisterKind, entry: str, file: str) -> Non
         return
     if not isinstance(node, dict) or "column" not in node or node.get("operator") not in OPERATORS:
         raise CatalogueError(
-            tr("The catalogue file {file} has a filter that cannot be read in {entry}.", file=file, entry=entry),
-            tr("A filter needs column and operator, one of {choices}.", choices=" ".join(OPERATORS)),
+            tr(
+                "The catalogue file {file} has a filter that cannot be read in {entry}.",
+                file=file,
+                entry=entry,
+            ),
+            tr(
+                "A filter needs column and operator, one of {choices}.", choices=" ".join(OPERATORS)
+            ),
             str(node),
         )
     if node["operator"] != "missing" and "value" not in node:
         raise CatalogueError(
-            tr("The catalogue file {file} has a filter without value in {entry}.", file=file, entry=entry),
+            tr(
+                "The catalogue file {file} has a filter without value in {entry}.",
+                file=file,
+                entry=entry,
+            ),
             tr("Add the key value."),
         )
     _check_value(node, column_of(node["column"], kind, entry, file), entry, file)
 
 
 def column_of(name: object, kind: RegisterKind, entry: str, file: str) -> Column:
-    """The column ``name`` of ``kind``, derived ones included; raises ``CatalogueError`` where there is none."""
+    """The column ``name`` of ``kind``, derived ones included; raises ``CatalogueError`` where there
+    is none."""
     known = kind.countable
     if name not in known:
         raise CatalogueError(
-            tr("The catalogue file {file} uses the column {column} in {entry}, which the register {register} does not "
-               "have.", file=file, column=str(name), entry=entry, register=kind.kind),
+            tr(
+                "The catalogue file {file} uses the column {column} in {entry}, which the register "
+                "{register} does not "
+                "have.",
+                file=file,
+                column=str(name),
+                entry=entry,
+                register=kind.kind,
+            ),
             tr("Use one of {choices}.", choices=", ".join(known)),
         )
     return known[name]
@@ -102,18 +127,36 @@ def _check_value(test: dict, column: Column, entry: str, file: str) -> None:
     operator, value = test["operator"], test.get("value")
     if operator == "missing":
         return
-    wanted: Sequence[object] = value if operator in ("in", "between") and isinstance(value, list) else [value]
-    shaped = (isinstance(value, list) and (operator != "between" or len(value) == 2)
-              if operator in ("in", "between") else not isinstance(value, (list, dict)))
+    wanted: Sequence[object] = (
+        value if operator in ("in", "between") and isinstance(value, list) else [value]
+    )
+    shaped = (
+        isinstance(value, list) and (operator != "between" or len(value) == 2)
+        if operator in ("in", "between")
+        else not isinstance(value, (list, dict))
+    )
     numeric = column.type in NUMERIC
-    fits = all(isinstance(v, (int, float)) and not isinstance(v, bool) if numeric else isinstance(v, str) and
-               (v in column.codes if column.codes else True) for v in wanted)
+    fits = all(
+        isinstance(v, (int, float)) and not isinstance(v, bool)
+        if numeric
+        else isinstance(v, str) and (v in column.codes if column.codes else True)
+        for v in wanted
+    )
     if shaped and fits and (numeric or operator not in ORDERED):
         return
     choices = ", ".join(column.codes) or (tr("numbers") if numeric else tr("texts"))
     raise CatalogueError(
-        tr("The catalogue file {file} compares the column {column} in {entry} in a way it cannot be.", file=file,
-           column=column.name, entry=entry),
-        tr("{column} takes {choices}; in wants a list, between two numbers.", column=column.name, choices=choices),
+        tr(
+            "The catalogue file {file} compares the column {column} in {entry} in a way it cannot "
+            "be.",
+            file=file,
+            column=column.name,
+            entry=entry,
+        ),
+        tr(
+            "{column} takes {choices}; in wants a list, between two numbers.",
+            column=column.name,
+            choices=choices,
+        ),
         str(test),
     )

@@ -13,7 +13,8 @@ from .municipalities import municipalities
 
 @dataclass(frozen=True)
 class Region:
-    """A region: code, Statistics Denmark's code (or empty), name, ISO dates, and the regions it was made of."""
+    """A region: code, Statistics Denmark's code (or empty), name, ISO dates, and the regions it was
+    made of."""
 
     code: str
     dst: str
@@ -32,9 +33,14 @@ def regions() -> Tuple[Region, ...]:
     """All regions, abolished and coming ones too."""
     file = "regions.json"
     return tuple(
-        Region(files.need(r, "code", file), r["dst"] or "", files.need(r, "name", file),
-               files.need(r, "valid_from", file), files.need(r, "valid_to", file) or "",
-               tuple(files.need(r, "parts", file)))
+        Region(
+            files.need(r, "code", file),
+            r["dst"] or "",
+            files.need(r, "name", file),
+            files.need(r, "valid_from", file),
+            files.need(r, "valid_to", file) or "",
+            tuple(files.need(r, "parts", file)),
+        )
         for r in files.need(files.read(file), "regions", file)
     )
 
@@ -45,7 +51,8 @@ def region_name(code: str) -> str:
 
 
 def region_on(code: str, day: datetime.date) -> Optional[Region]:
-    """The region that ``code`` is, or has become part of, on ``day``; None where the code is unknown."""
+    """The region that ``code`` is, or has become part of, on ``day``; None where the code is
+    unknown."""
     for region in regions():
         if region.exists(day) and (region.code == code or code in region.parts):
             return region

@@ -91,14 +91,22 @@ def _criterion(identifier: str, entry: dict, file: str) -> Criterion:
     operator = files.need(entry, "operator", file)
     if operator not in OPERATORS:
         raise CatalogueError(
-            tr("The catalogue file {file} has the unknown operator {operator} in {entry}.",
-               file=file, operator=str(operator), entry=identifier),
+            tr(
+                "The catalogue file {file} has the unknown operator {operator} in {entry}.",
+                file=file,
+                operator=str(operator),
+                entry=identifier,
+            ),
             tr("Use one of {choices}.", choices=" ".join(OPERATORS)),
         )
     if ("threshold" in entry) == ("times_national" in entry):
         raise CatalogueError(
-            tr("The catalogue file {file} must give either threshold or times_national in {entry}.",
-               file=file, entry=identifier),
+            tr(
+                "The catalogue file {file} must give either threshold or times_national in "
+                "{entry}.",
+                file=file,
+                entry=identifier,
+            ),
             tr("Give exactly one of the two."),
         )
     return Criterion(
@@ -127,8 +135,12 @@ def _category(entry: dict, criteria: Mapping[str, Criterion], file: str) -> Cate
     for criterion in category.of + category.gate:
         if criterion not in criteria:
             raise CatalogueError(
-                tr("The catalogue file {file} names the unknown criterion {criterion} in {entry}.",
-                   file=file, criterion=criterion, entry=category.id),
+                tr(
+                    "The catalogue file {file} names the unknown criterion {criterion} in {entry}.",
+                    file=file,
+                    criterion=criterion,
+                    entry=category.id,
+                ),
                 tr("Add the criterion, or take the name out."),
             )
     return category
@@ -182,12 +194,16 @@ def rule_set_for_year(year: Optional[int]) -> RuleSet:
     if year is None:
         return all_rule_sets()[-1]
     for candidate in all_rule_sets():
-        if candidate.first_year <= year and (candidate.last_year is None or year <= candidate.last_year):
+        if candidate.first_year <= year and (
+            candidate.last_year is None or year <= candidate.last_year
+        ):
             return candidate
     raise InputError(
         tr("No rules are known for the year {year}.", year=year),
-        tr("The first list came in {first}. Check the year, or choose a rule set yourself.",
-           first=all_rule_sets()[0].first_year),
+        tr(
+            "The first list came in {first}. Check the year, or choose a rule set yourself.",
+            first=all_rule_sets()[0].first_year,
+        ),
     )
 
 
@@ -202,7 +218,8 @@ def category_names() -> Mapping[str, str]:
 
 
 def published_national_threshold(year: Optional[int], times: float) -> Optional[float]:
-    """The conviction threshold (percent) published with the list of ``year``, if a source has it."""
+    """The conviction threshold (percent) published with the list of ``year``, if a source has
+    it."""
     for entry in files.read("national_convicted.json")["published_thresholds"]:
         if entry["list_year"] == year and entry["times_national"] == times:
             return entry["percent"]
@@ -211,10 +228,17 @@ def published_national_threshold(year: Optional[int], times: float) -> Optional[
 
 @cache
 def possible_national_share(year: int) -> Optional[Tuple[float, float]]:
-    """The national shares of convicted (percent) that every threshold published with the list of ``year`` lets be: each
-    is a multiple, printed with so many decimals. None where nothing was published."""
+    """The national shares of convicted (percent) that every threshold published with the list of
+    ``year`` lets be: each is a multiple, printed with so many decimals. None where nothing was
+    published."""
     about = files.read("national_convicted.json")
     half = 0.5 * 10.0 ** -files.need(about, "decimals", "national_convicted.json")
-    spans = [((entry["percent"] - half) / entry["times_national"], (entry["percent"] + half) / entry["times_national"])
-             for entry in about["published_thresholds"] if entry["list_year"] == year]
+    spans = [
+        (
+            (entry["percent"] - half) / entry["times_national"],
+            (entry["percent"] + half) / entry["times_national"],
+        )
+        for entry in about["published_thresholds"]
+        if entry["list_year"] == year
+    ]
     return (max(low for low, _ in spans), min(high for _, high in spans)) if spans else None

@@ -1,4 +1,5 @@
-"""The staircase: which agreed action follows from which category or class, and how long before an area moves."""
+"""The staircase: which agreed action follows from which category or class, and how long before an
+area moves."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ CATEGORY, INDEX_CLASS = "category", "index_class"
 
 @dataclass(frozen=True)
 class Step:
-    """A step: its name and agreed action; ``least`` is the order (of risk level or class) it begins at."""
+    """A step: its name and agreed action; ``least`` is the order (of risk level or class) it begins
+    at."""
 
     id: str
     name: Mapping[str, str]
@@ -33,7 +35,8 @@ class Staircase:
 
     Attributes:
         basis: ``category`` (the law's, by risk level) or ``index_class``.
-        up_after, down_after: how many periods running an area must be above, or below, its step before it moves.
+        up_after, down_after: how many periods running an area must be above, or below, its step
+            before it moves.
     """
 
     name: Mapping[str, str]
@@ -45,12 +48,19 @@ class Staircase:
 
     def step_of(self, order: int) -> int:
         """The position of the step that ``order`` belongs to."""
-        return max(position for position, step in enumerate(self.steps) if step.least <= order or position == 0)
+        return max(
+            position
+            for position, step in enumerate(self.steps)
+            if step.least <= order or position == 0
+        )
 
 
 def category_order() -> Mapping[str, int]:
     """Risk level → its place from the mildest, 0 for none."""
-    return {level.id: place for place, level in enumerate(level for level in risk_levels() if level.id != NO_DATA)}
+    return {
+        level.id: place
+        for place, level in enumerate(level for level in risk_levels() if level.id != NO_DATA)
+    }
 
 
 def _least(node: dict, basis: str, file: str) -> int:
@@ -59,13 +69,25 @@ def _least(node: dict, basis: str, file: str) -> int:
         order = category_order()
         if begins not in order:
             raise CatalogueError(
-                tr("The staircase {file}: from in {step}: {found} is no category.", file=file, step=str(node.get("id")),
-                   found=str(begins)), tr("Use one of {choices}.", choices=", ".join(order)))
+                tr(
+                    "The staircase {file}: from in {step}: {found} is no category.",
+                    file=file,
+                    step=str(node.get("id")),
+                    found=str(begins),
+                ),
+                tr("Use one of {choices}.", choices=", ".join(order)),
+            )
         return order[begins]
     if not isinstance(begins, int) or isinstance(begins, bool) or begins < 1:
         raise CatalogueError(
-            tr("The staircase {file}: from in {step}: {found} is no class.", file=file, step=str(node.get("id")),
-               found=str(begins)), tr("Write the number of a class, from 1."))
+            tr(
+                "The staircase {file}: from in {step}: {found} is no class.",
+                file=file,
+                step=str(node.get("id")),
+                found=str(begins),
+            ),
+            tr("Write the number of a class, from 1."),
+        )
     return begins
 
 
@@ -74,25 +96,36 @@ def parse_staircase(content: dict, file: str) -> Staircase:
     check_shape(content, SCHEMA, file)
     basis = content["basis"]
     if basis not in (CATEGORY, INDEX_CLASS):
-        raise CatalogueError(tr("The staircase {file}: basis: {found} is not known.", file=file, found=str(basis)),
-                             tr("Use one of {choices}.", choices=f"{CATEGORY}, {INDEX_CLASS}"))
+        raise CatalogueError(
+            tr("The staircase {file}: basis: {found} is not known.", file=file, found=str(basis)),
+            tr("Use one of {choices}.", choices=f"{CATEGORY}, {INDEX_CLASS}"),
+        )
     waits = []
     for key in ("up_after", "down_after"):
         found = content[key]
         if not isinstance(found, int) or isinstance(found, bool) or found < 1:
-            raise CatalogueError(tr("The staircase {file}: {key} is no whole number from 1.", file=file, key=key),
-                                 tr("Write how many periods an area must stay."))
+            raise CatalogueError(
+                tr("The staircase {file}: {key} is no whole number from 1.", file=file, key=key),
+                tr("Write how many periods an area must stay."),
+            )
         waits.append(found)
     steps = tuple(
-        Step(node["id"], node["name"], node["action"], _least(node, basis, file)) for node in content["steps"])
+        Step(node["id"], node["name"], node["action"], _least(node, basis, file))
+        for node in content["steps"]
+    )
     if not steps or [step.least for step in steps] != sorted({step.least for step in steps}):
-        raise CatalogueError(tr("The staircase {file}: steps: they do not ascend.", file=file),
-                             tr("Write each step once, the lowest first."))
-    return Staircase(content["name"], content.get("note", {"da": "", "en": ""}), basis, *waits, steps)
+        raise CatalogueError(
+            tr("The staircase {file}: steps: they do not ascend.", file=file),
+            tr("Write each step once, the lowest first."),
+        )
+    return Staircase(
+        content["name"], content.get("note", {"da": "", "en": ""}), basis, *waits, steps
+    )
 
 
 def staircase(folder: "str | Path" = "") -> Staircase:
-    """The municipality's staircase, ``staircase.json`` in its catalogue ``folder``; else the example."""
+    """The municipality's staircase, ``staircase.json`` in its catalogue ``folder``; else the
+    example."""
     path = Path(folder) / FILE if folder else None
     if path is None or not path.exists():
         return parse_staircase(files.read(FILE), FILE)

@@ -11,7 +11,8 @@ from ..indicators.filters import filter_text
 def implies(narrow: dict, wide: dict) -> bool:
     """Do all rows of ``narrow`` hold in ``wide`` too, as far as their tests tell?
 
-    True is certain; False may only mean that it cannot be told (alternatives, tests of several columns).
+    True is certain; False may only mean that it cannot be told (alternatives, tests of several
+    columns).
     """
     tests = _conjunction(narrow)
     return all(any(_test_implies(ours, theirs) for ours in tests) for theirs in _conjunction(wide))
@@ -19,7 +20,9 @@ def implies(narrow: dict, wide: dict) -> bool:
 
 def _conjunction(node: dict) -> List[dict]:
     """The tests that must all hold."""
-    return [test for child in node["all"] for test in _conjunction(child)] if "all" in node else [node]
+    return (
+        [test for child in node["all"] for test in _conjunction(child)] if "all" in node else [node]
+    )
 
 
 def _test_implies(ours: dict, theirs: dict) -> bool:
@@ -27,8 +30,11 @@ def _test_implies(ours: dict, theirs: dict) -> bool:
         return True
     inner = theirs.get("not")
     if inner is not None:  # a test that compares holds only where there is a value
-        return (inner.get("operator") == "missing" and ours.get("column") == inner["column"]
-                and ours.get("operator") not in (None, "missing"))
+        return (
+            inner.get("operator") == "missing"
+            and ours.get("column") == inner["column"]
+            and ours.get("operator") not in (None, "missing")
+        )
     if "column" not in ours or ours["column"] != theirs.get("column"):
         return False
     first, second = _values(ours), _values(theirs)
@@ -46,14 +52,20 @@ def _values(test: dict) -> Optional[frozenset]:
 
 
 def _range(test: dict) -> Optional[Tuple[Tuple[float, int], Tuple[float, int]]]:
-    """(from, to), each with how far it lies within (1 open below, −1 open above); None for no range."""
+    """(from, to), each with how far it lies within (1 open below, −1 open above); None for no
+    range."""
     operator, value = test.get("operator"), test.get("value")
     numbers = value if isinstance(value, list) else [value]
     if not all(isinstance(number, (int, float)) for number in numbers):
         return None
     if operator == "in":
         return (min(value), 0), (max(value), 0)
-    ends = {"=": lambda: ((value, 0), (value, 0)), "between": lambda: ((value[0], 0), (value[1], 0)),
-            ">=": lambda: ((value, 0), (math.inf, 0)), ">": lambda: ((value, 1), (math.inf, 0)),
-            "<=": lambda: ((-math.inf, 0), (value, 0)), "<": lambda: ((-math.inf, 0), (value, -1))}
+    ends = {
+        "=": lambda: ((value, 0), (value, 0)),
+        "between": lambda: ((value[0], 0), (value[1], 0)),
+        ">=": lambda: ((value, 0), (math.inf, 0)),
+        ">": lambda: ((value, 1), (math.inf, 0)),
+        "<=": lambda: ((-math.inf, 0), (value, 0)),
+        "<": lambda: ((-math.inf, 0), (value, -1)),
+    }
     return ends[operator]() if operator in ends else None

@@ -1,6 +1,7 @@
 """The parts of an indicator by facets, as indicators themselves: those who are employed and women.
 
-Disclosure control needs them so: a part lies within its whole, and the parts of a facet add up to it.
+Disclosure control needs them so: a part lies within its whole, and the parts of a facet add up to
+it.
 """
 
 from __future__ import annotations
@@ -32,27 +33,36 @@ def is_part(indicator: str) -> bool:
 def may_be_parted(indicator: Indicator, breakdown: Breakdown) -> bool:
     """Is it a count of rows of a register, alone or set against a count of the same register?
 
-    Core demographics are shown as they are, so they are parted by age and sex alone: of other parts, all but one would
-    give the last away.
+    Core demographics are shown as they are, so they are parted by age and sex alone: of other
+    parts, all but one would give the last away.
     """
-    if (indicator.numerator_kind != "count" or indicator.register != indicator.denominator_register
-            or indicator.denominator_sum):
+    if (
+        indicator.numerator_kind != "count"
+        or indicator.register != indicator.denominator_register
+        or indicator.denominator_sum
+    ):
         return False
     filters = [indicator.population, indicator.numerator, indicator.denominator_population]
     return not is_kernel(indicator.register, filters) or is_kernel(
-        indicator.register, [], [facet.column for facet in breakdown])
+        indicator.register, [], [facet.column for facet in breakdown]
+    )
 
 
 def parts_of(indicator: Indicator, breakdown: Breakdown) -> List[Indicator]:
-    """The parts of ``indicator`` by all groups of ``breakdown``, the group of the unknown among them."""
+    """The parts of ``indicator`` by all groups of ``breakdown``, the group of the unknown among
+    them."""
     groups = [_groups(facet, indicator.register) for facet in breakdown]
     identifier = CROSSED_BY.join(facet.id for facet in breakdown)
-    return [_part(indicator, breakdown, identifier, chosen) for chosen in itertools.product(*groups)]
+    return [
+        _part(indicator, breakdown, identifier, chosen) for chosen in itertools.product(*groups)
+    ]
 
 
 def with_parts(indicators: Sequence[Indicator], identifiers: Collection[str]) -> List[Indicator]:
     """``indicators``, and behind each those of its parts that are among ``identifiers``."""
-    breakdowns = sorted({name.split(PART)[1].split("=")[0] for name in identifiers if is_part(name)})
+    breakdowns = sorted(
+        {name.split(PART)[1].split("=")[0] for name in identifiers if is_part(name)}
+    )
     found: List[Indicator] = []
     for indicator in indicators:
         found.append(indicator)
@@ -64,42 +74,68 @@ def with_parts(indicators: Sequence[Indicator], identifiers: Collection[str]) ->
 
 
 def sums_of_parts(identifiers: Sequence[str]) -> List[Identity]:
-    """What adds up among the parts ``identifiers``: the groups of a breakdown to the whole, and the groups of crossed
-    facets to those of fewer facets."""
+    """What adds up among the parts ``identifiers``: the groups of a breakdown to the whole, and the
+    groups of crossed facets to those of fewer facets."""
     there = set(identifiers)
     by_breakdown: Dict[Tuple[str, Tuple[str, ...]], List[Tuple[str, ...]]] = {}
     for identifier in identifiers:
         whole, _, rest = identifier.partition(PART)
         names, _, group = rest.partition("=")
         if rest:
-            by_breakdown.setdefault((whole, tuple(names.split(CROSSED_BY))), []).append(tuple(group.split(CROSSED_BY)))
+            by_breakdown.setdefault((whole, tuple(names.split(CROSSED_BY))), []).append(
+                tuple(group.split(CROSSED_BY))
+            )
     found = []
     for (whole, names), groups in by_breakdown.items():
         for size in range(len(names)):
             for kept in itertools.combinations(range(len(names)), size):
                 sums: Dict[str, Dict[str, int]] = {}
                 for group in groups:
-                    outer = whole if not kept else part_id(whole, CROSSED_BY.join(names[n] for n in kept),
-                                                           CROSSED_BY.join(group[n] for n in kept))
-                    sums.setdefault(outer, {})[part_id(whole, CROSSED_BY.join(names), CROSSED_BY.join(group))] = 1
-                found += [Identity(outer, inner, True) for outer, inner in sums.items() if outer in there]
+                    outer = (
+                        whole
+                        if not kept
+                        else part_id(
+                            whole,
+                            CROSSED_BY.join(names[n] for n in kept),
+                            CROSSED_BY.join(group[n] for n in kept),
+                        )
+                    )
+                    sums.setdefault(outer, {})[
+                        part_id(whole, CROSSED_BY.join(names), CROSSED_BY.join(group))
+                    ] = 1
+                found += [
+                    Identity(outer, inner, True) for outer, inner in sums.items() if outer in there
+                ]
     return found
 
 
 def sums_within_parts(declared: Sequence[Identity], identifiers: Sequence[str]) -> List[Identity]:
-    """The ``declared`` sums for every group there is of them all: what adds up, adds up among women too."""
+    """The ``declared`` sums for every group there is of them all: what adds up, adds up among women
+    too."""
     there = set(identifiers)
     groups = sorted({name.partition(PART)[2] for name in identifiers if is_part(name)})
-    found = [Identity(f"{one.whole}{PART}{group}", {f"{part}{PART}{group}": times for part, times in one.parts.items()})
-             for one in declared for group in groups]
+    found = [
+        Identity(
+            f"{one.whole}{PART}{group}",
+            {f"{part}{PART}{group}": times for part, times in one.parts.items()},
+        )
+        for one in declared
+        for group in groups
+    ]
     return [one for one in found if {one.whole, *one.parts} <= there]
 
 
 def _groups(facet: Facet, register: str) -> List[Tuple[str, dict]]:
     """(code, filter) of every group of a facet."""
-    found = [(code, {"column": facet.column, "operator": ">=", "value": low} if high is None else
-              {"column": facet.column, "operator": "between", "value": [low, high]})
-             for code, low, high in facet.bands]
+    found = [
+        (
+            code,
+            {"column": facet.column, "operator": ">=", "value": low}
+            if high is None
+            else {"column": facet.column, "operator": "between", "value": [low, high]},
+        )
+        for code, low, high in facet.bands
+    ]
     if not facet.bands:
         codes = register_kind(register).countable[facet.column].codes
         found = [(code, {"column": facet.column, "operator": "=", "value": code}) for code in codes]
@@ -107,18 +143,27 @@ def _groups(facet: Facet, register: str) -> List[Tuple[str, dict]]:
     return [*found, (unknown_group(), outside)]
 
 
-def _part(indicator: Indicator, breakdown: Breakdown, identifier: str, chosen: Sequence[Tuple[str, dict]]) -> Indicator:
+def _part(
+    indicator: Indicator, breakdown: Breakdown, identifier: str, chosen: Sequence[Tuple[str, dict]]
+) -> Indicator:
     condition = {"all": [node for _, node in chosen]}
 
     def told(language: str) -> str:
-        return ", ".join(f"{facet.name[language].lower()}: {code}" for facet, (code, _) in zip(breakdown, chosen))
+        return ", ".join(
+            f"{facet.name[language].lower()}: {code}" for facet, (code, _) in zip(breakdown, chosen)
+        )
 
     return replace(
-        indicator, id=part_id(indicator.id, identifier, CROSSED_BY.join(code for code, _ in chosen)),
+        indicator,
+        id=part_id(indicator.id, identifier, CROSSED_BY.join(code for code, _ in chosen)),
         name={language: f"{text} ({told(language)})" for language, text in indicator.name.items()},
-        disclosure_class=max([indicator.disclosure_class, *(f.disclosure_class for f in breakdown)],
-                             key=DISCLOSURE_CLASSES.index),
+        disclosure_class=max(
+            [indicator.disclosure_class, *(f.disclosure_class for f in breakdown)],
+            key=DISCLOSURE_CLASSES.index,
+        ),
         sharing=min([indicator.sharing, *(f.sharing for f in breakdown)], key=SHARING.index),
-        part_of=indicator.id, parts_sharing=min((f.sharing for f in breakdown), key=SHARING.index),
+        part_of=indicator.id,
+        parts_sharing=min((f.sharing for f in breakdown), key=SHARING.index),
         population=both(indicator.population, condition),
-        denominator_population=both(indicator.denominator_population, condition))
+        denominator_population=both(indicator.denominator_population, condition),
+    )

@@ -1,10 +1,10 @@
 """What filters imply of each other: the classes of rows that they tell apart.
 
-Every column has finitely many values that the filters can tell apart: its codes, the numbers between two that a
-filter names, and no value at all. Going through the columns one by one, filters that are decided drop out and
-rows of which the same is left to decide are one class. What is left in the end is which filters a row can be in
-together; so unions, complements, codes that exclude each other and populations inside another follow from the
-definitions alone.
+Every column has finitely many values that the filters can tell apart: its codes, the numbers
+between two that a filter names, and no value at all. Going through the columns one by one, filters
+that are decided drop out and rows of which the same is left to decide are one class. What is left
+in the end is which filters a row can be in together; so unions, complements, codes that exclude
+each other and populations inside another follow from the definitions alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 from math import ceil, floor, prod
-from typing import Dict, FrozenSet, Hashable, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import (
+    Dict,
+    FrozenSet,
+    Hashable,
+    Iterable,
+    List,
+    Mapping,
+    Optional,
+    Sequence,
+    Tuple,
+    Union,
+)
 
 from ..indicators.filters import NUMERIC, filter_columns, filter_tests
 from ..registers.kinds import Column
@@ -23,9 +34,11 @@ OTHER = object()
 """A code or text that no filter names."""
 Value = object
 Formula = Union[bool, Tuple[Hashable, ...]]
-"""A filter of which a part is decided: true, false, or (joiner, parts) over tests (column, number of the test)."""
+"""A filter of which a part is decided: true, false, or (joiner, parts) over tests (column, number
+of the test)."""
 SHARE_OF = "part of "
-"""Before a column between 0 and 1 that is added up: a row is in it for that part, and not for the rest."""
+"""Before a column between 0 and 1 that is added up: a row is in it for that part, and not for the
+rest."""
 
 
 def base_columns(node: dict) -> FrozenSet[str]:
@@ -34,7 +47,7 @@ def base_columns(node: dict) -> FrozenSet[str]:
 
 
 def _base(name: str) -> str:
-    return name[len(SHARE_OF):] if name.startswith(SHARE_OF) else name
+    return name[len(SHARE_OF) :] if name.startswith(SHARE_OF) else name
 
 
 class TooManyClassesError(Exception):
@@ -43,15 +56,20 @@ class TooManyClassesError(Exception):
 
 @dataclass(frozen=True)
 class RowClass:
-    """Rows that no filter tells apart: the positions of the filters that hold, and the group of the first columns that
-    they are of (rows of which the same is left to decide once those are known)."""
+    """Rows that no filter tells apart: the positions of the filters that hold, and the group of the
+    first columns that they are of (rows of which the same is left to decide once those are
+    known)."""
 
     holds: FrozenSet[int]
     group: int
 
 
-def row_classes(nodes: Sequence[dict], columns: Mapping[str, Column], first: Sequence[str] = (),
-                most: int = MOST_STATES) -> List[RowClass]:
+def row_classes(
+    nodes: Sequence[dict],
+    columns: Mapping[str, Column],
+    first: Sequence[str] = (),
+    most: int = MOST_STATES,
+) -> List[RowClass]:
     """The classes of rows that ``nodes`` (filters) tell apart; rows in none of them are left out.
 
     Args:
@@ -62,7 +80,9 @@ def row_classes(nodes: Sequence[dict], columns: Mapping[str, Column], first: Seq
         TooManyClassesError: there are more.
     """
     used = sorted(set().union(*(base_columns(node) for node in nodes)))
-    order = [name for name in used if name in first] + _by_closeness([n for n in used if n not in first], nodes)
+    order = [name for name in used if name in first] + _by_closeness(
+        [n for n in used if n not in first], nodes
+    )
     tests = _Tests(nodes, columns)
     states: Dict[Tuple[Formula, ...], None] = {tuple(tests.formula(node) for node in nodes): None}
     at = sum(name in first for name in order)
@@ -78,10 +98,12 @@ def row_classes(nodes: Sequence[dict], columns: Mapping[str, Column], first: Seq
     return list(found)
 
 
-def shared_groups(blocks: Sequence[Sequence[dict]], shared: Sequence[str],
-                  columns: Mapping[str, Column]) -> List[dict]:
-    """Filters over the columns ``shared`` that every block of filters can tell apart, without overlap: rows of one of
-    them have the same left to decide in every block. What a block counts of one, every other block counts of it.
+def shared_groups(
+    blocks: Sequence[Sequence[dict]], shared: Sequence[str], columns: Mapping[str, Column]
+) -> List[dict]:
+    """Filters over the columns ``shared`` that every block of filters can tell apart, without
+    overlap: rows of one of them have the same left to decide in every block. What a block counts of
+    one, every other block counts of it.
 
     Raises:
         TooManyClassesError: the values of ``shared`` are too many.
@@ -100,12 +122,18 @@ def shared_groups(blocks: Sequence[Sequence[dict]], shared: Sequence[str],
             state = tuple(tests.decide(one, name, number) for one in state)
         if any(value is not False for value in state):
             groups.setdefault(state, []).append(
-                {"all": [test for name, number in zip(names, chosen) for test in told[name][number]]})
+                {
+                    "all": [
+                        test for name, number in zip(names, chosen) for test in told[name][number]
+                    ]
+                }
+            )
     return [{"any": parts} for parts in groups.values()]
 
 
 def _by_closeness(names: Sequence[str], nodes: Sequence[dict]) -> List[str]:
-    """The columns in an order in which those of one filter stand near each other, so that few filters are open."""
+    """The columns in an order in which those of one filter stand near each other, so that few
+    filters are open."""
     together = [base_columns(node) & set(names) for node in nodes]
     left, found = list(names), []
     while left:
@@ -116,8 +144,9 @@ def _by_closeness(names: Sequence[str], nodes: Sequence[dict]) -> List[str]:
     return found
 
 
-def _decided(states: Dict[Tuple[Formula, ...], None], names: Iterable[str], tests: "_Tests",
-             most: int) -> Dict[Tuple[Formula, ...], None]:
+def _decided(
+    states: Dict[Tuple[Formula, ...], None], names: Iterable[str], tests: "_Tests", most: int
+) -> Dict[Tuple[Formula, ...], None]:
     """The states after the values of the columns ``names`` are known, in every way they can be."""
     for name in names:
         after: Dict[Tuple[Formula, ...], None] = {}
@@ -141,18 +170,27 @@ class _Tests:
                 of = self._of.setdefault(_base(test["column"]), [])
                 if test not in of:
                     of.append(test)
-        self._points = {name: list(dict.fromkeys(
-            tuple(_holds(test, part if test["column"] != name else value) for test in of)
-            for value, part in _values_and_parts(columns[name], name, of))) for name, of in self._of.items()}
+        self._points = {
+            name: list(
+                dict.fromkeys(
+                    tuple(_holds(test, part if test["column"] != name else value) for test in of)
+                    for value, part in _values_and_parts(columns[name], name, of)
+                )
+            )
+            for name, of in self._of.items()
+        }
 
     def kinds(self, name: str) -> int:
         """How many kinds of values the tests of the column tell apart."""
         return len(self._points.get(name, ()))
 
     def told_apart(self, name: str) -> List[List[dict]]:
-        """Of each kind of values of the column, the tests and negated tests that hold for it alone."""
-        return [[test if yes else {"not": test} for test, yes in zip(self._of[name], answers)]
-                for answers in self._points.get(name, ())]
+        """Of each kind of values of the column, the tests and negated tests that hold for it
+        alone."""
+        return [
+            [test if yes else {"not": test} for test, yes in zip(self._of[name], answers)]
+            for answers in self._points.get(name, ())
+        ]
 
     def formula(self, node: dict) -> Formula:
         """``node`` with its tests named by column and number."""
@@ -195,21 +233,31 @@ def _negated(part: Formula) -> Formula:
     return part[1] if part[0] == "not" else ("not", part)
 
 
-def _values_and_parts(column: Column, name: str, tests: Sequence[dict]) -> List[Tuple[Value, Optional[int]]]:
-    """Values of a column of every kind that its ``tests`` can tell apart, each with whether the row is in what is added
-    up: with 0 or no value it is not, with 1 it is, and between it is for a part."""
+def _values_and_parts(
+    column: Column, name: str, tests: Sequence[dict]
+) -> List[Tuple[Value, Optional[int]]]:
+    """Values of a column of every kind that its ``tests`` can tell apart, each with whether the row
+    is in what is added up: with 0 or no value it is not, with 1 it is, and between it is for a
+    part."""
     own = [test for test in tests if test["column"] == name]
     if len(own) == len(tests):
         return [(value, None) for value in _values(column, own)]
     ends = [{"column": name, "operator": "in", "value": [0, 1]}]
-    return [(value, part) for value in _values(column, [*own, *ends])
-            for part in ((0,) if value in (None, 0) else (1,) if value == 1 else (0, 1))]
+    return [
+        (value, part)
+        for value in _values(column, [*own, *ends])
+        for part in ((0,) if value in (None, 0) else (1,) if value == 1 else (0, 1))
+    ]
 
 
 def _values(column: Column, tests: Sequence[dict]) -> List[Value]:
     """Values of a column of every kind that its ``tests`` can tell apart; None is no value."""
-    named = [value for test in tests if "value" in test
-             for value in (test["value"] if isinstance(test["value"], list) else [test["value"]])]
+    named = [
+        value
+        for test in tests
+        if "value" in test
+        for value in (test["value"] if isinstance(test["value"], list) else [test["value"]])
+    ]
     if column.type == "boolean":
         return [None, 0, 1]
     if column.type not in NUMERIC:
@@ -241,10 +289,19 @@ def _holds(test: dict, value: Value) -> bool:
         return False
     if operator in ("=", "in"):
         return any(_same(value, one) for one in (wanted if operator == "in" else [wanted]))
-    compare = {"between": lambda: wanted[0] <= value <= wanted[1], ">=": lambda: value >= wanted,
-               "<=": lambda: value <= wanted, ">": lambda: value > wanted, "<": lambda: value < wanted}
+    compare = {
+        "between": lambda: wanted[0] <= value <= wanted[1],
+        ">=": lambda: value >= wanted,
+        "<=": lambda: value <= wanted,
+        ">": lambda: value > wanted,
+        "<": lambda: value < wanted,
+    }
     return compare[operator]()
 
 
 def _same(value: Value, wanted: Value) -> bool:
-    return str(value) == str(wanted) if isinstance(value, str) or isinstance(wanted, str) else value == wanted
+    return (
+        str(value) == str(wanted)
+        if isinstance(value, str) or isinstance(wanted, str)
+        else value == wanted
+    )

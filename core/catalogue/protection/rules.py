@@ -1,4 +1,5 @@
-"""Profiles of disclosure control: for whom an edition is, and by which limits its numbers are protected."""
+"""Profiles of disclosure control: for whom an edition is, and by which limits its numbers are
+protected."""
 
 from __future__ import annotations
 
@@ -19,14 +20,23 @@ from ..limits import limits
 FILE = "protection.json"
 OWN_FILE = "diskretion.json"
 SUPPRESSION, ROUNDING = "suppression", "rounding"
-LIMITS = ("persons", "special_persons", "households", "gate_persons", "gate_households", "values", "p_percent",
-          "dominance_percent", "turnover")
+LIMITS = (
+    "persons",
+    "special_persons",
+    "households",
+    "gate_persons",
+    "gate_households",
+    "values",
+    "p_percent",
+    "dominance_percent",
+    "turnover",
+)
 
 
 @dataclass(frozen=True)
 class Identity:
-    """An indicator that is the sum of others: ``whole`` = Σ factor · part; ``of_denominators``: so is its
-    denominator."""
+    """An indicator that is the sum of others: ``whole`` = Σ factor · part; ``of_denominators``: so
+    is its denominator."""
 
     whole: str
     parts: Mapping[str, int]
@@ -41,12 +51,13 @@ class Profile:
         audience: 0 the municipality itself, 1 its parties, 2 everybody; a larger one is wider.
         protects: False for the internal edition, which must not leave the municipality.
         sharing: the indicators' ``sharing`` that it may hold.
-        persons, special_persons: a count from 1 to below is hidden; the second for indicators of health,
-            origin and convictions.
+        persons, special_persons: a count from 1 to below is hidden; the second for indicators of
+            health, origin and convictions.
         households: a count of persons of fewer households is hidden.
         gate_persons, gate_households: an area with fewer shows no register attributes.
         values: a hidden count must have at least so many possible values.
-        p_percent: the p % rule of sums and means; dominance_percent: the most that two persons may have of them.
+        p_percent: the p % rule of sums and means; dominance_percent: the most that two persons may
+            have of them.
         turnover: a new value is released only when at least so many persons have changed.
         share_decimals: (denominator below, decimals of a percentage), ascending; None is no limit.
         shared: indicator → sharing, where the municipality decides otherwise than the catalogue.
@@ -96,7 +107,8 @@ class Profile:
 
 @dataclass(frozen=True)
 class Harmless:
-    """Directions of an indicator that tell nothing about a person: that ``none`` has it, that ``all`` have it."""
+    """Directions of an indicator that tell nothing about a person: that ``none`` has it, that
+    ``all`` have it."""
 
     none: bool = False
     all: bool = False
@@ -106,9 +118,14 @@ def _limit(entry: dict, key: str, file: str) -> float:
     found, most = files.need(entry, key, file), limits("files")["largest_figure"]
     if not isinstance(found, (int, float)) or isinstance(found, bool) or not 0 <= found <= most:
         raise CatalogueError(
-            tr("The catalogue file {file} has no number from 0 in {key} of {entry}.", file=file, key=key,
-               entry=str(entry.get("id", "?"))),
-            tr("Write a number."))
+            tr(
+                "The catalogue file {file} has no number from 0 in {key} of {entry}.",
+                file=file,
+                key=key,
+                entry=str(entry.get("id", "?")),
+            ),
+            tr("Write a number."),
+        )
     return found
 
 
@@ -118,15 +135,30 @@ def _checked(profile: Profile, file: str) -> Profile:
     for key in keys:
         if profile.protects and getattr(profile, key) < floor:
             raise CatalogueError(
-                tr("The file {file}: {key} of the profile {profile} is below {floor}.", file=file, key=key,
-                   profile=profile.id, floor=floor),
-                tr("Nothing may be shown of fewer than {floor}; write {floor} or more.", floor=floor))
+                tr(
+                    "The file {file}: {key} of the profile {profile} is below {floor}.",
+                    file=file,
+                    key=key,
+                    profile=profile.id,
+                    floor=floor,
+                ),
+                tr(
+                    "Nothing may be shown of fewer than {floor}; write {floor} or more.",
+                    floor=floor,
+                ),
+            )
     unknown = [s for s in (*profile.sharing, *profile.shared.values()) if s not in SHARING]
     if unknown:
         raise CatalogueError(
-            tr("The catalogue file {file} has the unknown {key} {found} in {entry}.", file=file, key="sharing",
-               found=unknown[0], entry=profile.id),
-            tr("Use one of {choices}.", choices=" ".join(SHARING)))
+            tr(
+                "The catalogue file {file} has the unknown {key} {found} in {entry}.",
+                file=file,
+                key="sharing",
+                found=unknown[0],
+                entry=profile.id,
+            ),
+            tr("Use one of {choices}.", choices=" ".join(SHARING)),
+        )
     return profile
 
 
@@ -135,22 +167,34 @@ def standard_profiles() -> Tuple[Profile, ...]:
     """The plugin's own profiles, from the narrowest audience to the widest."""
     found = []
     for entry in files.need(files.read(FILE), "profiles", FILE):
-        about = [files.need(entry, key, FILE) for key in ("id", "name", "purpose", "audience", "protects")]
+        about = [
+            files.need(entry, key, FILE)
+            for key in ("id", "name", "purpose", "audience", "protects")
+        ]
         numbers = {key: _limit(entry, key, FILE) for key in LIMITS} if entry["protects"] else {}
-        decimals = {"share_decimals": tuple((b, d) for b, d in entry["share_decimals"])} if entry["protects"] else {}
+        decimals = (
+            {"share_decimals": tuple((b, d) for b, d in entry["share_decimals"])}
+            if entry["protects"]
+            else {}
+        )
         way = {key: entry[key] for key in ("method", "base") if key in entry}
-        found.append(_checked(Profile(*about, tuple(entry["sharing"]), **numbers, **decimals, **way), FILE))
+        found.append(
+            _checked(Profile(*about, tuple(entry["sharing"]), **numbers, **decimals, **way), FILE)
+        )
     return tuple(sorted(found, key=lambda profile: profile.audience))
 
 
 def profiles(folder: "str | Path" = "") -> Tuple[Profile, ...]:
-    """The profiles as the municipality has them: the plugin's own, changed by ``diskretion.json`` in ``folder``.
+    """The profiles as the municipality has them: the plugin's own, changed by ``diskretion.json``
+    in ``folder``.
 
-    The file holds ``{"profiles": {"offentlig": {"persons": 10, "shared": {"no_work": "public"}}}}``, and, where own
-    indicators add up, ``"identities": [{"whole": "seekers", "parts": {"young": 1, "old": 1}}]``.
+    The file holds ``{"profiles": {"offentlig": {"persons": 10, "shared": {"no_work":
+    "public"}}}}``, and, where own indicators add up, ``"identities": [{"whole": "seekers", "parts":
+    {"young": 1, "old": 1}}]``.
 
     Raises:
-        CatalogueError: the file is damaged, names an unknown profile or limit, or goes below the floor.
+        CatalogueError: the file is damaged, names an unknown profile or limit, or goes below the
+            floor.
     """
     path = Path(folder) / OWN_FILE if folder else None
     if path is None or not path.exists():
@@ -158,29 +202,45 @@ def profiles(folder: "str | Path" = "") -> Tuple[Profile, ...]:
     try:
         content = parse(read_bounded(path, limits("files")["catalogue_megabytes"]))
         own = {str(name): _changes(entry) for name, entry in content.get("profiles", {}).items()}
-        sums = tuple(Identity(str(one["whole"]), {str(name): int(times) for name, times in one["parts"].items()})
-                     for one in content.get("identities", ()))
+        sums = tuple(
+            Identity(
+                str(one["whole"]), {str(name): int(times) for name, times in one["parts"].items()}
+            )
+            for one in content.get("identities", ())
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise CatalogueError(tr("The file {file} cannot be read as profiles of disclosure control.", file=str(path)),
-                             tr("Mend it as the guide shows, or move it away.")) from None
+        raise CatalogueError(
+            tr("The file {file} cannot be read as profiles of disclosure control.", file=str(path)),
+            tr("Mend it as the guide shows, or move it away."),
+        ) from None
     known = {profile.id: profile for profile in standard_profiles()}
     for identifier, changes in own.items():
         may = (*LIMITS, "base", "sharing", "shared")
         strange = [key for key in changes if key not in may]
         if identifier not in known or strange:
             raise CatalogueError(
-                tr("The file {file} has the unknown {key} {found} in {entry}.", file=path.name, key="key",
-                   found=strange[0] if strange else identifier, entry=identifier),
-                tr("Use one of {choices}.", choices=" ".join((*known, *may))))
-        numbers = {key: _limit({**changes, "id": identifier}, key, path.name) for key in (*LIMITS, "base")
-                   if key in changes}
+                tr(
+                    "The file {file} has the unknown {key} {found} in {entry}.",
+                    file=path.name,
+                    key="key",
+                    found=strange[0] if strange else identifier,
+                    entry=identifier,
+                ),
+                tr("Use one of {choices}.", choices=" ".join((*known, *may))),
+            )
+        numbers = {
+            key: _limit({**changes, "id": identifier}, key, path.name)
+            for key in (*LIMITS, "base")
+            if key in changes
+        }
         more = {key: changes[key] for key in ("sharing", "shared") if key in changes}
         known[identifier] = _checked(replace(known[identifier], **numbers, **more), path.name)
     return tuple(replace(one, own_sums=sums) for one in known.values())
 
 
 def _changes(entry: Mapping[str, object]) -> "dict[str, object]":
-    """What a municipality changes of a profile; raises ``TypeError`` or ``ValueError`` where it is of another kind."""
+    """What a municipality changes of a profile; raises ``TypeError`` or ``ValueError`` where it is
+    of another kind."""
     changes = {str(key): value for key, value in entry.items()}
     if "sharing" in changes:
         changes["sharing"] = tuple(str(way) for way in changes["sharing"])
@@ -193,15 +253,17 @@ def profile(identifier: str, folder: "str | Path" = "") -> Profile:
     """The profile ``identifier``; raises ``InputError`` naming the choices."""
     known = {one.id: one for one in profiles(folder)}
     if identifier not in known:
-        raise InputError(tr("There is no profile {name}.", name=identifier),
-                         tr("Choose among {choices}.", choices=", ".join(known)))
+        raise InputError(
+            tr("There is no profile {name}.", name=identifier),
+            tr("Choose among {choices}.", choices=", ".join(known)),
+        )
     return known[identifier]
 
 
 @dataclass(frozen=True)
 class CellKeyRules:
-    """How counts of drawn areas are changed: by at most ``deviation``, with ``variance``; 1 to ``blocked`` are never
-    shown."""
+    """How counts of drawn areas are changed: by at most ``deviation``, with ``variance``; 1 to
+    ``blocked`` are never shown."""
 
     deviation: int
     variance: float
@@ -212,13 +274,16 @@ class CellKeyRules:
 def cell_key_rules() -> CellKeyRules:
     """The rules of the cell-key method."""
     found = files.need(files.read(FILE), "cell_key", FILE)
-    return CellKeyRules(*(files.need(found, key, FILE) for key in ("deviation", "variance", "blocked")))
+    return CellKeyRules(
+        *(files.need(found, key, FILE) for key in ("deviation", "variance", "blocked"))
+    )
 
 
 @dataclass(frozen=True)
 class Look:
-    """How an edition is shown: class colours light to dark, the one colour and hatch of what is hidden, and what the
-    states of a figure are called (``hidden``, ``carried``, ``shown``, ``nobody``)."""
+    """How an edition is shown: class colours light to dark, the one colour and hatch of what is
+    hidden, and what the states of a figure are called (``hidden``, ``carried``, ``shown``,
+    ``nobody``)."""
 
     classes: Tuple[str, ...]
     hidden_colour: str
@@ -230,31 +295,49 @@ class Look:
 def look() -> Look:
     """How editions are shown."""
     found = files.need(files.read(FILE), "look", FILE)
-    names = {"hidden": found["text"], "carried": found["carried"], "shown": found["shown"], "nobody": found["nobody"]}
+    names = {
+        "hidden": found["text"],
+        "carried": found["carried"],
+        "shown": found["shown"],
+        "nobody": found["nobody"],
+    }
     return Look(tuple(found["classes"]), found["hidden"]["colour"], found["hidden"]["hatch"], names)
 
 
 @cache
 def harmless() -> Mapping[str, Harmless]:
     """Indicator → its harmless directions; those not there have none."""
-    return {entry["indicator"]: Harmless(entry["none"], entry["all"])
-            for entry in files.need(files.read(FILE), "harmless", FILE)}
+    return {
+        entry["indicator"]: Harmless(entry["none"], entry["all"])
+        for entry in files.need(files.read(FILE), "harmless", FILE)
+    }
 
 
 @cache
 def identities() -> Tuple[Identity, ...]:
     """The declared sums among indicators."""
-    return tuple(Identity(entry["whole"], entry["parts"]) for entry in files.need(files.read(FILE), "identities", FILE))
+    return tuple(
+        Identity(entry["whole"], entry["parts"])
+        for entry in files.need(files.read(FILE), "identities", FILE)
+    )
 
 
 def kernel_columns(register: str) -> FrozenSet[str]:
     """The columns of ``register`` whose numbers everybody may know."""
-    return frozenset().union(*(one["columns"] for one in files.need(files.read(FILE), "kernel", FILE)
-                               if one["register"] == register))
+    return frozenset().union(
+        *(
+            one["columns"]
+            for one in files.need(files.read(FILE), "kernel", FILE)
+            if one["register"] == register
+        )
+    )
 
 
 def is_kernel(register: str, filters: Sequence[dict], columns: Sequence[str] = ()) -> bool:
-    """Does a number read nothing but what everybody may know: residents by age and sex, households, dwellings?"""
+    """Does a number read nothing but what everybody may know: residents by age and sex, households,
+    dwellings?"""
     read = set(columns).union(*(filter_columns(node) for node in filters))
-    return any(register == one["register"] and read <= set(one["columns"])
-               for one in files.need(files.read(FILE), "kernel", FILE))
+    return any(
+        register == one["register"] and read <= set(one["columns"])
+        for one in files.need(files.read(FILE), "kernel", FILE)
+    )

@@ -18,8 +18,9 @@ class Column:
     """A canonical column: its name, type, bounds, code list and the names it goes by in files.
 
     ``codes`` maps the canonical code to the spellings accepted for it (type ``code``), or to a
-    Danish text (type ``education``). ``personal`` columns are never shown, logged or stored. ``usual`` says between
-    which numbers the median of a numeric column lies; ``by`` names the column whose texts say what each number is of.
+    Danish text (type ``education``). ``personal`` columns are never shown, logged or stored.
+    ``usual`` says between which numbers the median of a numeric column lies; ``by`` names the
+    column whose texts say what each number is of.
     """
 
     name: str
@@ -60,13 +61,15 @@ class RegisterKind:
     Attributes:
         places: rows have a place, which is looked up among the areas.
         flow: rows happen in a period (moves, events) instead of standing at a date.
-        period_from: the date column that says the period, or empty; earliest: the first day it may have.
+        period_from: the date column that says the period, or empty; earliest: the first day it may
+            have.
         needs: groups of columns of which one is needed.
         household: columns that say which household a row is of, best first.
         unique: identifiers that stand once in a period.
         total_rows: area codes that are no areas but totals.
         parts: (part, whole) columns, where a part is never larger.
-        plausible: column → the mean a whole municipality has between; outside it the column may be turned.
+        plausible: column → the mean a whole municipality has between; outside it the column may be
+            turned.
     """
 
     kind: str
@@ -100,24 +103,39 @@ class RegisterKind:
     @property
     def countable(self) -> Mapping[str, Column]:
         """The columns a filter or a sum may read, by name, those made of others included."""
-        own = {c.name: c for c in self.columns if c.type not in ("identifier", "key", "date", "period", "digits")}
+        own = {
+            c.name: c
+            for c in self.columns
+            if c.type not in ("identifier", "key", "date", "period", "digits")
+        }
         return {**own, **{d.name: d.column for d in self.derived if d.column is not None}}
 
     def with_derived(self, names: Sequence[str]) -> frozenset:
         """``names`` and what can be made of them."""
         have = set(names)
         for derived in self.derived:
-            if set(derived.sources) <= have or (derived.rule == "address_key" and set(derived.sources[:3]) <= have):
+            if set(derived.sources) <= have or (
+                derived.rule == "address_key" and set(derived.sources[:3]) <= have
+            ):
                 have.add(derived.name)
         return frozenset(have)
 
 
 def _column(entry: dict, file: str) -> Column:
     return Column(
-        files.need(entry, "name", file), files.need(entry, "type", file), files.need(entry, "name_text", file),
-        tuple(entry.get("aliases", ())), entry.get("required", False), entry.get("personal", False),
-        entry.get("minimum"), entry.get("maximum"), entry.get("unit", ""), entry.get("codes", {}),
-        entry.get("width", 0), tuple(entry.get("usual", ())), entry.get("by", ""),
+        files.need(entry, "name", file),
+        files.need(entry, "type", file),
+        files.need(entry, "name_text", file),
+        tuple(entry.get("aliases", ())),
+        entry.get("required", False),
+        entry.get("personal", False),
+        entry.get("minimum"),
+        entry.get("maximum"),
+        entry.get("unit", ""),
+        entry.get("codes", {}),
+        entry.get("width", 0),
+        tuple(entry.get("usual", ())),
+        entry.get("by", ""),
     )
 
 
@@ -125,8 +143,13 @@ def _derived(entry: dict, columns: Sequence[Column], file: str) -> Derived:
     name = files.need(entry, "name", file)
     same = next((column for column in columns if column.name == name), None)
     column = _column(entry, file) if "type" in entry else same
-    return Derived(name, files.need(entry, "rule", file), tuple(files.need(entry, "from", file)),
-                   column if column is not None and column.type != "key" else None, entry.get("values", {}))
+    return Derived(
+        name,
+        files.need(entry, "rule", file),
+        tuple(files.need(entry, "from", file)),
+        column if column is not None and column.type != "key" else None,
+        entry.get("values", {}),
+    )
 
 
 @cache

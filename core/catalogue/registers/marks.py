@@ -1,4 +1,5 @@
-"""What tables write where no number stands, and where the usual numbers of a unit lie. Both are data."""
+"""What tables write where no number stands, and where the usual numbers of a unit lie. Both are
+data."""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ HIDDEN, MISSING, ZERO = "hidden", "missing", "zero"
 
 @dataclass(frozen=True)
 class Marks:
-    """Marks in small letters: the source hides the figure, has none, or writes zero so (Statistics Denmark); errors of
-    spreadsheets."""
+    """Marks in small letters: the source hides the figure, has none, or writes zero so (Statistics
+    Denmark); errors of spreadsheets."""
 
     hidden: FrozenSet[str]
     missing: FrozenSet[str]
@@ -27,11 +28,15 @@ class Marks:
     @property
     def no_identifier(self) -> FrozenSet[str]:
         """What is no identifier, whoever has it in its place; a letter alone can be one."""
-        return frozenset(mark for mark in self.hidden | self.missing | self.zero | self.errors if not mark.isalpha()
-                         or len(mark) > 1)
+        return frozenset(
+            mark
+            for mark in self.hidden | self.missing | self.zero | self.errors
+            if not mark.isalpha() or len(mark) > 1
+        )
 
     def meaning(self, text: str) -> str:
-        """``hidden``, ``missing``, ``zero``, or empty where the stripped ``text`` is no mark; no text is missing."""
+        """``hidden``, ``missing``, ``zero``, or empty where the stripped ``text`` is no mark; no
+        text is missing."""
         plain = text.lower()
         if not plain or plain in self.missing:
             return MISSING
@@ -44,22 +49,32 @@ class Marks:
 def marks() -> Marks:
     """The marks of the catalogue."""
     entry = files.read(MARKS)
-    words = "|".join(re.escape(word) for word in sorted(files.need(entry, "below", MARKS), key=len, reverse=True))
-    return Marks(frozenset(files.need(entry, HIDDEN, MARKS)), frozenset(files.need(entry, MISSING, MARKS)),
-                 frozenset(files.need(entry, ZERO, MARKS)), re.compile(rf"^(?:{words})\s*[0-9]+(?:[.,][0-9]+)?\s*%?$"),
-                 frozenset(files.need(entry, "errors", MARKS)))
+    words = "|".join(
+        re.escape(word) for word in sorted(files.need(entry, "below", MARKS), key=len, reverse=True)
+    )
+    return Marks(
+        frozenset(files.need(entry, HIDDEN, MARKS)),
+        frozenset(files.need(entry, MISSING, MARKS)),
+        frozenset(files.need(entry, ZERO, MARKS)),
+        re.compile(rf"^(?:{words})\s*[0-9]+(?:[.,][0-9]+)?\s*%?$"),
+        frozenset(files.need(entry, "errors", MARKS)),
+    )
 
 
 @cache
 def usual_of_unit(unit: str) -> Mapping[str, object]:
-    """``minimum``, ``maximum``, ``usual`` (where the median lies) and ``whole`` of numbers in ``unit``; those known."""
+    """``minimum``, ``maximum``, ``usual`` (where the median lies) and ``whole`` of numbers in
+    ``unit``; those known."""
     return files.need(files.read(USUAL), "units", USUAL).get(unit, {})
 
 
 @cache
 def spans_of_law() -> Mapping[str, Tuple[float, float]]:
     """The law's figure → the least and the most that it can be (percent; persons)."""
-    return {figure: (span[0], span[1]) for figure, span in files.need(files.read(USUAL), "law", USUAL).items()}
+    return {
+        figure: (span[0], span[1])
+        for figure, span in files.need(files.read(USUAL), "law", USUAL).items()
+    }
 
 
 @cache

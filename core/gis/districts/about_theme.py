@@ -10,14 +10,22 @@ from ...plain_text import as_html
 
 
 def about_html(theme: Theme) -> str:
-    """Definition, purpose, how to register, the type codes and the mandatory columns of ``theme``."""
+    """Definition, purpose, how to register, the type codes and the mandatory columns of
+    ``theme``."""
     types = code_list(theme.column(theme.fields["type"]).code_list)
-    mandatory = [in_language(c.alias) for c in theme.user_columns if c.required and c not in common_columns()]
+    mandatory = [
+        in_language(c.alias) for c in theme.user_columns if c.required and c not in common_columns()
+    ]
     parts: Dict[str, str] = {
-        tr("Definition"): in_language(theme.definition), tr("Purpose"): in_language(theme.purpose),
+        tr("Definition"): in_language(theme.definition),
+        tr("Purpose"): in_language(theme.purpose),
         tr("How to register"): in_language(theme.instruction),
         tr("Types"): ", ".join(f"{code} {text}" for code, text in types.items()),
-        tr("Mandatory, besides authority, user, origin, status and visibility"): ", ".join(mandatory),
+        tr("Mandatory, besides authority, user, origin, status and visibility"): ", ".join(
+            mandatory
+        ),
     }
-    body = "".join(f"<p><b>{as_html(name)}</b><br/>{as_html(text)}</p>" for name, text in parts.items() if text)
+    body = "".join(
+        f"<p><b>{as_html(name)}</b><br/>{as_html(text)}</p>" for name, text in parts.items() if text
+    )
     return f"<h3>{as_html(theme.code)} {as_html(in_language(theme.title))}</h3>{body}"

@@ -22,7 +22,8 @@ from ...progress import Progress
 
 
 def area_set_id(theme: Theme, wanted: DistrictFilter, as_of: str = "") -> str:
-    """A short stable id such as ``5713-11``, ``5710-5-k0``, or ``5713-11@2024-01-01`` of earlier boundaries."""
+    """A short stable id such as ``5713-11``, ``5710-5-k0``, or ``5713-11@2024-01-01`` of earlier
+    boundaries."""
     parts = [theme.code]
     if wanted.district_type is not None:
         parts.append(str(wanted.district_type))
@@ -31,39 +32,51 @@ def area_set_id(theme: Theme, wanted: DistrictFilter, as_of: str = "") -> str:
     return "-".join(parts) + (f"@{as_of}" if as_of else "")
 
 
-def as_area_set(table: pd.DataFrame, theme: Theme, wanted: DistrictFilter, url: str, as_of: str = "") -> AreaSet:
+def as_area_set(
+    table: pd.DataFrame, theme: Theme, wanted: DistrictFilter, url: str, as_of: str = ""
+) -> AreaSet:
     """The districts of ``GeofaClient.districts`` as an area set, keyed by ``objekt_id``.
 
-    It is a partition where the theme must cover the municipality and one type (and grade) was chosen;
-    districts of several types or grades overlap by right.
+    It is a partition where the theme must cover the municipality and one type (and grade) was
+    chosen; districts of several types or grades overlap by right.
 
     Raises:
         InputError: a district without id or geometry, no districts, or a theme of points.
     """
     if not theme.has_areas:
-        raise InputError(tr("Theme {theme} has points, which nothing can be counted in.", theme=theme.code),
-                         tr("Show it on the map instead, or choose a theme of districts."))
+        raise InputError(
+            tr("Theme {theme} has points, which nothing can be counted in.", theme=theme.code),
+            tr("Show it on the map instead, or choose a theme of districts."),
+        )
     names = table[theme.fields["name"]].fillna("").astype(str)
     if theme.fields["number"]:
         numbers = table[theme.fields["number"]].map(lambda n: "" if pd.isna(n) else str(int(n)))
         names = names.where(names != "", numbers)
-    areas = pd.DataFrame({
-        "area_id": table["objekt_id"].fillna("").astype(str),
-        "name": names.where(names != "", table["objekt_id"].astype(str)),
-        "objekt_id": table["objekt_id"].fillna("").astype(str),
-        "versions_id": table["versions_id"].fillna("").astype(str),
-        "wkb": table["wkb"],
-    })
+    areas = pd.DataFrame(
+        {
+            "area_id": table["objekt_id"].fillna("").astype(str),
+            "name": names.where(names != "", table["objekt_id"].astype(str)),
+            "objekt_id": table["objekt_id"].fillna("").astype(str),
+            "versions_id": table["versions_id"].fillna("").astype(str),
+            "wkb": table["wkb"],
+        }
+    )
     title = in_language(theme.title)
     if wanted.district_type is not None:
-        title = f"{title}: {themes.district_types(theme.code).get(wanted.district_type, wanted.district_type)}"
+        types = themes.district_types(theme.code)
+        title = f"{title}: {types.get(wanted.district_type, wanted.district_type)}"
     if as_of:
         title = tr("{name}, as on {date}", name=title, date=as_of)
-    one_layer = wanted.district_type is not None and (wanted.grade is not None or not theme.has_grades)
+    one_layer = wanted.district_type is not None and (
+        wanted.grade is not None or not theme.has_grades
+    )
     return make_area_set(
-        area_set_id(theme, wanted, as_of), title,
-        "partition" if theme.covers_municipality and one_layer else "free", areas,
-        municipality=wanted.municipality, theme=theme.code,
+        area_set_id(theme, wanted, as_of),
+        title,
+        "partition" if theme.covers_municipality and one_layer else "free",
+        areas,
+        municipality=wanted.municipality,
+        theme=theme.code,
         provenance=provenance_of(theme, url),
     )
 
@@ -77,8 +90,9 @@ def provenance_of(theme: Theme, url: str) -> Provenance:
     )
 
 
-def refreshed(kept: AreaSet, client: GeofaClient, theme: Theme, wanted: DistrictFilter,
-              progress: Progress) -> Tuple[AreaSet, str]:
+def refreshed(
+    kept: AreaSet, client: GeofaClient, theme: Theme, wanted: DistrictFilter, progress: Progress
+) -> Tuple[AreaSet, str]:
     """``kept`` as GeoFA has it now, and a sentence about what changed.
 
     The versions alone are asked for first; only objects with another version are fetched.
@@ -95,17 +109,27 @@ def refreshed(kept: AreaSet, client: GeofaClient, theme: Theme, wanted: District
         now = client.districts(theme, wanted, progress)
     changed, ended = changed_ids(known, now)
     if len(changed) > len(known) / 2 or len(ended) == len(known):
-        area_set = as_area_set(client.districts(theme, wanted, progress), theme, wanted, client.server.base)
+        area_set = as_area_set(
+            client.districts(theme, wanted, progress), theme, wanted, client.server.base
+        )
     else:
         same = kept.areas[~kept.areas["objekt_id"].isin([*changed, *ended])]
         fresh = [same]
         found = with_geometry(client.objects(theme, changed, progress), progress) if changed else ()
         if len(found):
             fresh.append(as_area_set(found, theme, wanted, client.server.base).areas)
-        area_set = replace(kept, areas=pd.concat(fresh, ignore_index=True),
-                           provenance=provenance_of(theme, client.server.base))
+        area_set = replace(
+            kept,
+            areas=pd.concat(fresh, ignore_index=True),
+            provenance=provenance_of(theme, client.server.base),
+        )
     new = [identifier for identifier in changed if identifier not in known]
     if not changed and not ended:
         return area_set, tr("Nothing has changed since {date}.", date=since)
-    return area_set, tr("Since {date}: {new} new, {changed} changed, {ended} ended.", date=since, new=len(new),
-                        changed=len(changed) - len(new), ended=len(ended))
+    return area_set, tr(
+        "Since {date}: {new} new, {changed} changed, {ended} ended.",
+        date=since,
+        new=len(new),
+        changed=len(changed) - len(new),
+        ended=len(ended),
+    )

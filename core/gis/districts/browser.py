@@ -1,4 +1,5 @@
-"""GeoFA in QGIS' Browser: a node per theme with what it is; a theme is dragged to the map or double-clicked."""
+"""GeoFA in QGIS' Browser: a node per theme with what it is; a theme is dragged to the map or
+double-clicked."""
 
 from __future__ import annotations
 
@@ -29,8 +30,13 @@ class ThemeItem(QgsDataItem):
     """A theme."""
 
     def __init__(self, parent: QgsDataItem, about: Theme):
-        super().__init__(QgsDataItem.Type.Custom, parent, f"{about.code} {in_language(about.title)}",
-                         f"{ROOT}/{about.code}", KEY)
+        super().__init__(
+            QgsDataItem.Type.Custom,
+            parent,
+            f"{about.code} {in_language(about.title)}",
+            f"{ROOT}/{about.code}",
+            KEY,
+        )
         self.code = about.code
         self.setIcon(QgsApplication.getThemeIcon(POLYGON_ICON if about.has_areas else POINT_ICON))
         self.setToolTip(about_html(about))
@@ -68,7 +74,9 @@ class GeofaItem(QgsDataCollectionItem):
 
     def createChildren(self) -> List[QgsDataItem]:  # noqa: N802
         """An item per theme."""
-        return [ThemeItem(self, about) for about in offered_themes(load_settings().geofa_proposed_theme)]
+        return [
+            ThemeItem(self, about) for about in offered_themes(load_settings().geofa_proposed_theme)
+        ]
 
 
 class GeofaBrowser(QgsDataItemProvider):

@@ -1,8 +1,9 @@
 """GeoFA's rules for the geometry of a theme's objects. GeoFA itself checks no topology.
 
-Areas are 2D, valid after OGC's simple features to the millimetre, not smaller than the theme's least size, do not
-overlap within a type (school districts: within a type and shared grades), leave no hole where the theme must cover the
-municipality, and lie inside the municipality (more than 1 km outside is refused by GeoFA).
+Areas are 2D, valid after OGC's simple features to the millimetre, not smaller than the theme's
+least size, do not overlap within a type (school districts: within a type and shared grades), leave
+no hole where the theme must cover the municipality, and lie inside the municipality (more than 1 km
+outside is refused by GeoFA).
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ SIGN_M = 5.0
 """How large the place of a point is drawn."""
 NEAR_M = 0.01
 PARTLY_COVERED = 0.5
-"""Where more of the municipality than this is missing, the type is told as incomplete, not as one great hole."""
+"""Where more of the municipality than this is missing, the type is told as incomplete, not as one
+great hole."""
 
 
 @dataclass(frozen=True)
@@ -44,40 +46,59 @@ class _Area:
     is_draft: bool = False
 
 
-def check_result(comparison: Comparison, current: pd.DataFrame, progress: Progress,
-                 municipality: Optional[QgsGeometry] = None) -> List[Problem]:
+def check_result(
+    comparison: Comparison,
+    current: pd.DataFrame,
+    progress: Progress,
+    municipality: Optional[QgsGeometry] = None,
+) -> List[Problem]:
     """The broken rules of geometry in the theme as it would be once ``comparison`` is sent.
 
-    What neither touches an object that changes nor lies beside one is GeoFA's already, and a warning.
+    What neither touches an object that changes nor lies beside one is GeoFA's already, and a
+    warning.
     """
     theme = comparison.theme
-    placing = {theme.fields.get(part) for part in ("type", "grade_from", "grade_to")} | {"statuskode"}
-    touched = [change for change in comparison.to_send
-               if change.kind == END or change.after or placing & set(change.attributes)]
+    placing = {theme.fields.get(part) for part in ("type", "grade_from", "grade_to")} | {
+        "statuskode"
+    }
+    touched = [
+        change
+        for change in comparison.to_send
+        if change.kind == END or change.after or placing & set(change.attributes)
+    ]
     rows = {change.row for change in touched if change.row}
-    places = [geometry_of(wkb) for change in touched for wkb in (change.before, change.after) if wkb]
+    places = [
+        geometry_of(wkb) for change in touched for wkb in (change.before, change.after) if wkb
+    ]
 
     def as_found(problem: Problem) -> Problem:
         if problem.severity == WARNING or problem.row in rows:
             return problem
         place = geometry_of(problem.place)
-        near = not place.isEmpty() and any(place.boundingBoxIntersects(other) and place.distance(other) <= NEAR_M
-                                           for other in places)
+        near = not place.isEmpty() and any(
+            place.boundingBoxIntersects(other) and place.distance(other) <= NEAR_M
+            for other in places
+        )
         return problem if near else replace(problem, severity=WARNING)
 
     table = resulting(comparison, current)
     return list(map(as_found, check_geometry(comparison.theme, table, progress, municipality)))
 
 
-def check_geometry(theme: Theme, wanted: pd.DataFrame, progress: Progress,
-                   municipality: Optional[QgsGeometry] = None) -> List[Problem]:
+def check_geometry(
+    theme: Theme,
+    wanted: pd.DataFrame,
+    progress: Progress,
+    municipality: Optional[QgsGeometry] = None,
+) -> List[Problem]:
     """The broken rules of the geometries in ``wanted`` (as ``registration.wanted_table``).
 
     Args:
-        municipality: its area (EPSG:25832), where known; without it nothing is said about holes along its border and
-            about what lies outside.
+        municipality: its area (EPSG:25832), where known; without it nothing is said about holes
+            along its border and about what lies outside.
     Returns:
-        Problems with their places; rules ``no_geometry``, ``validity``, ``size``, ``overlap``, ``hole``, ``outside``.
+        Problems with their places; rules ``no_geometry``, ``validity``, ``size``, ``overlap``,
+        ``hole``, ``outside``.
     """
     problems: List[Problem] = []
     areas: List[_Area] = []
@@ -87,7 +108,11 @@ def check_geometry(theme: Theme, wanted: pd.DataFrame, progress: Progress,
         progress.report(0.3 * position / len(rows), tr("Checking geometry"))
         found = _of_shape(theme, row)
         problems += found
-        if row["wkb"] and not any(problem.rule == "validity" for problem in found) and _is_in_force(row):
+        if (
+            row["wkb"]
+            and not any(problem.rule == "validity" for problem in found)
+            and _is_in_force(row)
+        ):
             areas.append(_area(theme, row))
     if theme.has_areas and theme.overlap != "allowed":
         problems += _overlaps(areas, Part(progress, 0.3, 0.7))
@@ -106,35 +131,73 @@ def _is_in_force(row: dict) -> bool:
 def _area(theme: Theme, row: dict) -> _Area:
     grades = None
     if theme.has_grades and theme.overlap == "within_type_and_grade":
-        first, last = (grade_position(row.get(theme.fields[part])) for part in ("grade_from", "grade_to"))
+        first, last = (
+            grade_position(row.get(theme.fields[part])) for part in ("grade_from", "grade_to")
+        )
         grades = (first, last) if first is not None and last is not None else None
     draft = str(row.get("statuskode") or IN_FORCE) != str(IN_FORCE)
-    return _Area(row["row"], label_of(row, theme), row.get(theme.fields["type"]), grades, geometry_of(row["wkb"]),
-                 draft)
+    return _Area(
+        row["row"],
+        label_of(row, theme),
+        row.get(theme.fields["type"]),
+        grades,
+        geometry_of(row["wkb"]),
+        draft,
+    )
 
 
 def _of_shape(theme: Theme, row: dict) -> List[Problem]:
-    def problem(rule: str, severity: str, text: str, step: str, place: bytes, can_mend: bool = False) -> Problem:
-        return Problem(rule, severity, row["row"], label_of(row, theme), "", text, step, place, can_mend)
+    def problem(
+        rule: str, severity: str, text: str, step: str, place: bytes, can_mend: bool = False
+    ) -> Problem:
+        return Problem(
+            rule, severity, row["row"], label_of(row, theme), "", text, step, place, can_mend
+        )
 
     if not row["wkb"]:
-        return [problem("no_geometry", ERROR, tr("There is no geometry."), tr("Draw the object."), b"")]
+        return [
+            problem("no_geometry", ERROR, tr("There is no geometry."), tr("Draw the object."), b"")
+        ]
     shape = geometry_of(shapes.rounded(row["wkb"], theme.geometry_type))
     if shape.isEmpty():
-        return [problem("validity", ERROR, tr("Nothing is left of the geometry at a millimetre's precision."),
-                        tr("Draw the object anew."), row["wkb"])]
+        return [
+            problem(
+                "validity",
+                ERROR,
+                tr("Nothing is left of the geometry at a millimetre's precision."),
+                tr("Draw the object anew."),
+                row["wkb"],
+            )
+        ]
     if not theme.has_areas:
         return []
     found = []
     if not shape.isGeosValid():
         reason = shape.lastError() or next((e.what() for e in shape.validateGeometry()), "")
-        found.append(problem("validity", ERROR, tr("The geometry is not valid: {reason}", reason=reason),
-                             tr("Let the plugin mend it, and look at the result; or draw it anew."), row["wkb"], True))
+        found.append(
+            problem(
+                "validity",
+                ERROR,
+                tr("The geometry is not valid: {reason}", reason=reason),
+                tr("Let the plugin mend it, and look at the result; or draw it anew."),
+                row["wkb"],
+                True,
+            )
+        )
     if theme.minimum_area_m2 and shape.area() < theme.minimum_area_m2:
-        found.append(problem(
-            "size", ERROR, tr("The area is {size} m²; {limit} m² is the least.", size=number(shape.area()),
-                              limit=number(theme.minimum_area_m2)),
-            tr("Merge it with a neighbour."), row["wkb"]))
+        found.append(
+            problem(
+                "size",
+                ERROR,
+                tr(
+                    "The area is {size} m²; {limit} m² is the least.",
+                    size=number(shape.area()),
+                    limit=number(theme.minimum_area_m2),
+                ),
+                tr("Merge it with a neighbour."),
+                row["wkb"],
+            )
+        )
     return found
 
 
@@ -166,12 +229,25 @@ def _overlaps(areas: Sequence[_Area], progress: Progress) -> List[Problem]:
             if common.area() > NOISE_M2:
                 small = common.area() < SLIVER_M2
                 planned = area.is_draft or second.is_draft
-                found.append(Problem(
-                    "overlap", WARNING if small or planned else ERROR, area.row, area.label, "",
-                    tr("{first} and {second} overlap by {size} m².", first=area.label, second=second.label,
-                       size=number(common.area(), 2 if small else 0)),
-                    tr("Snap the borders to each other; slivers can be mended by the plugin."),
-                    bytes(common.asWkb()), small and not planned, (area.row, second.row)))
+                found.append(
+                    Problem(
+                        "overlap",
+                        WARNING if small or planned else ERROR,
+                        area.row,
+                        area.label,
+                        "",
+                        tr(
+                            "{first} and {second} overlap by {size} m².",
+                            first=area.label,
+                            second=second.label,
+                            size=number(common.area(), 2 if small else 0),
+                        ),
+                        tr("Snap the borders to each other; slivers can be mended by the plugin."),
+                        bytes(common.asWkb()),
+                        small and not planned,
+                        (area.row, second.row),
+                    )
+                )
     return found
 
 
@@ -184,8 +260,11 @@ def _index(areas: Sequence[_Area]) -> QgsSpatialIndex:
     return index
 
 
-def _holes(areas: Sequence[_Area], municipality: Optional[QgsGeometry], progress: Progress) -> List[Problem]:
-    """Land no area of a type covers: inside the municipality where it is known, else inside the areas' outline.
+def _holes(
+    areas: Sequence[_Area], municipality: Optional[QgsGeometry], progress: Progress
+) -> List[Problem]:
+    """Land no area of a type covers: inside the municipality where it is known, else inside the
+    areas' outline.
 
     Of school districts every grade is looked at by itself. Drafts cover nothing yet.
     """
@@ -215,18 +294,40 @@ def _holes(areas: Sequence[_Area], municipality: Optional[QgsGeometry], progress
 
 def _partly(area: _Area, whole: QgsGeometry, municipality: QgsGeometry) -> Problem:
     share = 100 * whole.intersection(municipality).area() / municipality.area()
-    return Problem("hole", WARNING, 0, "", "",
-                   tr("Type {type} covers {share} % of the municipality.", type=area.group, share=number(share)),
-                   tr("The theme should cover the whole municipality; add the districts that are missing."),
-                   bytes(whole.asWkb()))
+    return Problem(
+        "hole",
+        WARNING,
+        0,
+        "",
+        "",
+        tr(
+            "Type {type} covers {share} % of the municipality.",
+            type=area.group,
+            share=number(share),
+        ),
+        tr("The theme should cover the whole municipality; add the districts that are missing."),
+        bytes(whole.asWkb()),
+    )
 
 
 def _hole(hole: QgsGeometry, place: bytes, members: Sequence[_Area]) -> Problem:
     small = hole.area() < SLIVER_M2
     around = tuple(member.row for member in members if member.shape.boundingBoxIntersects(hole))
-    return Problem("hole", WARNING if small else ERROR, 0, "", "",
-                   tr("There is a hole of {size} m² between the areas.", size=number(hole.area(), 2 if small else 0)),
-                   tr("Snap the borders to each other; slivers can be mended by the plugin."), place, small, around)
+    return Problem(
+        "hole",
+        WARNING if small else ERROR,
+        0,
+        "",
+        "",
+        tr(
+            "There is a hole of {size} m² between the areas.",
+            size=number(hole.area(), 2 if small else 0),
+        ),
+        tr("Snap the borders to each other; slivers can be mended by the plugin."),
+        place,
+        small,
+        around,
+    )
 
 
 def _outside(areas: Sequence[_Area], municipality: QgsGeometry) -> List[Problem]:
@@ -242,12 +343,26 @@ def _outside(areas: Sequence[_Area], municipality: QgsGeometry) -> List[Problem]
         place = polygons_of(beyond)
         if place.isEmpty():
             place = beyond.buffer(SIGN_M, 8)
-        found.append(Problem(
-            "outside", ERROR if far else WARNING, area.row, area.label, "",
-            tr("{label} lies more than {limit} km outside the municipality.", label=area.label,
-               limit=number(limit / 1000)) if far else tr("{label} reaches outside the municipality.",
-                                                          label=area.label),
-            tr("GeoFA refuses it. Cut it at the municipality's border.") if far
-            else tr("GeoFA takes it; cut it at the municipality's border if it is not meant so."),
-            bytes(place.asWkb())))
+        found.append(
+            Problem(
+                "outside",
+                ERROR if far else WARNING,
+                area.row,
+                area.label,
+                "",
+                tr(
+                    "{label} lies more than {limit} km outside the municipality.",
+                    label=area.label,
+                    limit=number(limit / 1000),
+                )
+                if far
+                else tr("{label} reaches outside the municipality.", label=area.label),
+                tr("GeoFA refuses it. Cut it at the municipality's border.")
+                if far
+                else tr(
+                    "GeoFA takes it; cut it at the municipality's border if it is not meant so."
+                ),
+                bytes(place.asWkb()),
+            )
+        )
     return found

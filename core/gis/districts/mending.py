@@ -16,7 +16,8 @@ from ...progress import Progress, checkpoint
 from ..sources.geometries import geometry_of, polygons_of
 
 MENDED_AREA_LIMIT = 0.01
-"""A mended geometry may not differ by more than this share of its area: more is a person's decision."""
+"""A mended geometry may not differ by more than this share of its area: more is a person's
+decision."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,14 @@ class Mended:
     left: Tuple[Problem, ...]
 
 
-def mend(theme: Theme, wanted: pd.DataFrame, problems: Sequence[Problem], progress: Progress) -> Mended:
+def mend(
+    theme: Theme, wanted: pd.DataFrame, problems: Sequence[Problem], progress: Progress
+) -> Mended:
     """``wanted`` with the problems mended that ``can_mend``.
 
-    Invalid geometry becomes valid where hardly any area changes. A sliver of overlap is taken from the later of the
-    two areas; a sliver of a hole is given to the neighbour of its type it shares most border with. Nothing else moves,
-    and nothing beside an object that is not in ``wanted``.
+    Invalid geometry becomes valid where hardly any area changes. A sliver of overlap is taken from
+    the later of the two areas; a sliver of a hole is given to the neighbour of its type it shares
+    most border with. Nothing else moves, and nothing beside an object that is not in ``wanted``.
     """
     table = wanted.copy()
     position_of = {row: position for position, row in enumerate(table["row"])}
@@ -73,29 +76,41 @@ def _put(theme: Theme, table: pd.DataFrame, position: int, shape: QgsGeometry) -
     return True
 
 
-def _validity(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]") -> str:
+def _validity(
+    theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]"
+) -> str:
     position = position_of[problem.row]
     if not table["wkb"].iloc[position]:
         return ""
     before = geometry_of(shapes.rounded(table["wkb"].iloc[position], theme.geometry_type))
     after = before.makeValid()
-    if abs(after.area() - before.area()) > MENDED_AREA_LIMIT * max(after.area(), abs(before.area()), 1.0):
+    if abs(after.area() - before.area()) > MENDED_AREA_LIMIT * max(
+        after.area(), abs(before.area()), 1.0
+    ):
         return ""
     if not _put(theme, table, position, after):
         return ""
     return tr("{label}: the geometry was made valid.", label=problem.label)
 
 
-def _overlap(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]") -> str:
+def _overlap(
+    theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]"
+) -> str:
     sliver = geometry_of(problem.place)
     position = max(position_of[row] for row in problem.rows)
     wkb = table["wkb"].iloc[position]
     if not wkb or not _put(theme, table, position, geometry_of(wkb).difference(sliver)):
         return ""
-    return tr("{size} m² of overlap with {label} were taken away.", size=number(sliver.area(), 2), label=problem.label)
+    return tr(
+        "{size} m² of overlap with {label} were taken away.",
+        size=number(sliver.area(), 2),
+        label=problem.label,
+    )
 
 
-def _hole(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]") -> str:
+def _hole(
+    theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]"
+) -> str:
     sliver = geometry_of(problem.place)
     reach = sliver.buffer(shapes.TOUCHING_M, 4)
     best, longest = -1, 0.0
@@ -106,9 +121,15 @@ def _hole(theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dic
             shared = shape.intersection(reach).length()
             if shared > longest:
                 best, longest = position, shared
-    if best < 0 or not _put(theme, table, best, geometry_of(table["wkb"].iloc[best]).combine(sliver)):
+    if best < 0 or not _put(
+        theme, table, best, geometry_of(table["wkb"].iloc[best]).combine(sliver)
+    ):
         return ""
     return tr("A hole of {size} m² was closed.", size=number(sliver.area(), 2))
 
 
-MENDERS: "dict[str, Callable[..., str]]" = {"validity": _validity, "overlap": _overlap, "hole": _hole}
+MENDERS: "dict[str, Callable[..., str]]" = {
+    "validity": _validity,
+    "overlap": _overlap,
+    "hole": _hole,
+}

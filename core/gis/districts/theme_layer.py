@@ -37,16 +37,25 @@ OTHER_COLOUR = "#BBBBBB"
 TIME, FOR_EVER = "to_datetime(left(replace(\"{field}\", ' ', 'T'), 19))", "9999-12-31T00:00:00"
 
 
-def live_layer(theme: Theme, server: Server, municipality: str = "",
-               status: Optional[int] = IN_FORCE) -> QgsVectorLayer:
-    """The theme as QGIS' own WFS provider reads it, page by page as the map needs it; it may be invalid.
+def live_layer(
+    theme: Theme, server: Server, municipality: str = "", status: Optional[int] = IN_FORCE
+) -> QgsVectorLayer:
+    """The theme as QGIS' own WFS provider reads it, page by page as the map needs it; it may be
+    invalid.
 
     Args:
         municipality: four digits, or empty for the whole country.
     """
     uri = QgsDataSourceUri()
-    for name, value in (("url", server.wfs), ("typename", theme.wfs_typename), ("version", "2.0.0"), ("srsname", CRS),
-                        ("pagingEnabled", "true"), ("pageSize", "1000"), ("restrictToRequestBBOX", "1")):
+    for name, value in (
+        ("url", server.wfs),
+        ("typename", theme.wfs_typename),
+        ("version", "2.0.0"),
+        ("srsname", CRS),
+        ("pagingEnabled", "true"),
+        ("pageSize", "1000"),
+        ("restrictToRequestBBOX", "1"),
+    ):
         uri.setParam(name, value)
     tests = [f'"kommunekode" = {int(municipality)}'] if municipality else []
     tests += [f'"statuskode" = {int(status)}'] if status is not None else []
@@ -58,9 +67,15 @@ def live_layer(theme: Theme, server: Server, municipality: str = "",
     return layer
 
 
-def dress(layer: QgsVectorLayer, theme: Theme, municipality: str = "", user: str = "",
-          lists: Optional[Lists] = None) -> None:
-    """Give ``layer`` (with any of the theme's columns) aliases, value lists, rules, defaults, style and labels.
+def dress(
+    layer: QgsVectorLayer,
+    theme: Theme,
+    municipality: str = "",
+    user: str = "",
+    lists: Optional[Lists] = None,
+) -> None:
+    """Give ``layer`` (with any of the theme's columns) aliases, value lists, rules, defaults, style
+    and labels.
 
     Args:
         municipality: whose CVR number new objects get.
@@ -88,19 +103,28 @@ def show_versions_in_time(layer: QgsVectorLayer) -> None:
     temporal = layer.temporalProperties()
     temporal.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
     temporal.setStartExpression(TIME.format(field="systid_fra"))
-    temporal.setEndExpression(f"coalesce({TIME.format(field='systid_til')}, to_datetime('{FOR_EVER}'))")
+    temporal.setEndExpression(
+        f"coalesce({TIME.format(field='systid_til')}, to_datetime('{FOR_EVER}'))"
+    )
     temporal.setIsActive(True)
 
 
 def _arrange_form(layer: QgsVectorLayer, theme: Theme) -> None:
-    """What is filled in comes first, then what every registration has, then what GeoFA fills itself."""
+    """What is filled in comes first, then what every registration has, then what GeoFA fills
+    itself."""
     common = {column.name for column in common_columns()}
-    own = [c.name for c in theme.user_columns if c.name not in common or c.name in ("noegle", "note")]
+    own = [
+        c.name for c in theme.user_columns if c.name not in common or c.name in ("noegle", "note")
+    ]
     registration = [c.name for c in theme.user_columns if c.name not in own]
     rest = [c.name for c in theme.columns if c.filled_by != "user"]
     form = layer.editFormConfig()
     form.clearTabs()
-    for title, names in ((tr("District"), own), (tr("Registration"), registration), ("GeoFA", rest)):
+    for title, names in (
+        (tr("District"), own),
+        (tr("Registration"), registration),
+        ("GeoFA", rest),
+    ):
         tab = QgsAttributeEditorContainer(title, None)
         for name in names:
             index = layer.fields().lookupField(name)
@@ -111,8 +135,13 @@ def _arrange_form(layer: QgsVectorLayer, theme: Theme) -> None:
     layer.setEditFormConfig(form)
 
 
-def _dress_field(layer: QgsVectorLayer, index: int, column: ThemeColumn, usual: Mapping[str, object],
-                 lists: "Mapping[str, Mapping[int | str, str]]") -> None:
+def _dress_field(
+    layer: QgsVectorLayer,
+    index: int,
+    column: ThemeColumn,
+    usual: Mapping[str, object],
+    lists: "Mapping[str, Mapping[int | str, str]]",
+) -> None:
     layer.setFieldAlias(index, in_language(column.alias))
     form = layer.editFormConfig()
     form.setReadOnly(index, column.filled_by != "user")
@@ -127,7 +156,9 @@ def _dress_field(layer: QgsVectorLayer, index: int, column: ThemeColumn, usual: 
         layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintNotNull, HARD)
     rule = _rule(column, lists)
     if rule:
-        layer.setConstraintExpression(index, rule, tr("GeoFA's rule for {column}", column=in_language(column.alias)))
+        layer.setConstraintExpression(
+            index, rule, tr("GeoFA's rule for {column}", column=in_language(column.alias))
+        )
         layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintExpression, HARD)
     if column.name in usual:
         value = usual[column.name]
@@ -150,13 +181,17 @@ def _rule(column: ThemeColumn, lists: "Mapping[str, Mapping[int | str, str]]") -
 
 
 def renderer(theme: Theme) -> QgsCategorizedSymbolRenderer:
-    """A colour per type of the theme, fixed by the code list, so that it is the same in every municipality."""
+    """A colour per type of the theme, fixed by the code list, so that it is the same in every
+    municipality."""
     colours = files.need(SERVICE, "type_colours", "geofa.json")
     field = theme.fields["type"]
     codes = code_list(theme.column(field).code_list)
-    categories = [QgsRendererCategory(code, _symbol(theme, colours[position % len(colours)]),
-                                      legend_text(f"{code} {text}"))
-                  for position, (code, text) in enumerate(sorted(codes.items()))]
+    categories = [
+        QgsRendererCategory(
+            code, _symbol(theme, colours[position % len(colours)]), legend_text(f"{code} {text}")
+        )
+        for position, (code, text) in enumerate(sorted(codes.items()))
+    ]
     categories.append(QgsRendererCategory(None, _symbol(theme, OTHER_COLOUR), tr("Other")))
     return QgsCategorizedSymbolRenderer(field, categories)
 
@@ -164,9 +199,10 @@ def renderer(theme: Theme) -> QgsCategorizedSymbolRenderer:
 def _symbol(theme: Theme, colour: str) -> "QgsFillSymbol | QgsMarkerSymbol":
     if not theme.has_areas:
         return QgsMarkerSymbol.createSimple({**POINT, "color": colour})
-    # districts of several types lie over each other: the line tells the type, the fill hides nothing
-    symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": colour,
-                                         "outline_width": str(LINE_WIDTH_MM)})
+    # districts of several types lie over each other: the line tells the type, the fill is empty
+    symbol = QgsFillSymbol.createSimple(
+        {"color": colour, "outline_color": colour, "outline_width": str(LINE_WIDTH_MM)}
+    )
     fill = symbol.symbolLayer(0)
     shade = fill.fillColor()
     shade.setAlphaF(FILL_OPACITY)

@@ -37,7 +37,9 @@ class Fault:
         size = number(self.square_metres)
         if self.kind == "overlap":
             first, second = self.areas
-            return tr("{first} and {second} overlap by {size} m².", first=first, second=second, size=size)
+            return tr(
+                "{first} and {second} overlap by {size} m².", first=first, second=second, size=size
+            )
         return tr("There is a hole of {size} m² between the areas.", size=size)
 
 
@@ -64,10 +66,16 @@ def partition_faults(area_set: AreaSet, progress: Progress) -> List[Fault]:
             if other > position and engine.intersects(shapes[other].constGet()):
                 common = shape.intersection(shapes[other])
                 if common.area() >= SMALLEST_M2:
-                    faults.append(Fault("overlap", (names[position], names[other]), common.area(), common))
+                    faults.append(
+                        Fault("overlap", (names[position], names[other]), common.area(), common)
+                    )
     checkpoint(progress)
     whole = QgsGeometry.unaryUnion(shapes)
-    faults.extend(Fault("hole", (), hole.area(), hole) for hole in polygon_holes(whole) if hole.area() >= SMALLEST_M2)
+    faults.extend(
+        Fault("hole", (), hole.area(), hole)
+        for hole in polygon_holes(whole)
+        if hole.area() >= SMALLEST_M2
+    )
     progress.report(1.0)
     return sorted(faults, key=lambda fault: -fault.square_metres)
 
@@ -77,7 +85,11 @@ def polygon_holes(whole: QgsGeometry) -> List[QgsGeometry]:
     if QgsWkbTypes.geometryType(whole.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
         return []
     whole.convertToMultiType()
-    return [QgsGeometry.fromPolygonXY([ring]) for polygon in whole.asMultiPolygon() for ring in polygon[1:]]
+    return [
+        QgsGeometry.fromPolygonXY([ring])
+        for polygon in whole.asMultiPolygon()
+        for ring in polygon[1:]
+    ]
 
 
 def warn_of_faults(area_set: AreaSet, progress: Progress) -> List[Fault]:
@@ -88,5 +100,11 @@ def warn_of_faults(area_set: AreaSet, progress: Progress) -> List[Fault]:
     for fault in faults[:5]:
         progress.warn(f"{area_set.name}: {fault.text}")
     if len(faults) > 5:
-        progress.warn(tr("{name}: {count} more overlaps and holes.", name=area_set.name, count=len(faults) - 5))
+        progress.warn(
+            tr(
+                "{name}: {count} more overlaps and holes.",
+                name=area_set.name,
+                count=len(faults) - 5,
+            )
+        )
     return faults

@@ -1,4 +1,5 @@
-"""A theme to edit: a GeoPackage with what GeoFA has, so that nothing is sent before it is compared and checked."""
+"""A theme to edit: a GeoPackage with what GeoFA has, so that nothing is sent before it is compared
+and checked."""
 
 from __future__ import annotations
 
@@ -32,8 +33,11 @@ def file_name(theme: Theme, municipality: str) -> str:
     return f"geofa_{theme.code}_{municipality}.gpkg"
 
 
-def fetch(theme: Theme, municipality: str, client: GeofaClient, path: Path, progress: Progress) -> Tuple[int, dict]:
-    """Write the municipality's objects of ``theme``, of every status, to the new file ``path``; may be none.
+def fetch(
+    theme: Theme, municipality: str, client: GeofaClient, path: Path, progress: Progress
+) -> Tuple[int, dict]:
+    """Write the municipality's objects of ``theme``, of every status, to the new file ``path``; may
+    be none.
 
     Returns:
         The number of objects, and GeoFA's code lists for ``layer_of``.
@@ -44,9 +48,15 @@ def fetch(theme: Theme, municipality: str, client: GeofaClient, path: Path, prog
     """
     if path.exists():
         raise InputError(
-            tr("The working copy {file} exists and may hold changes that are not sent.", file=str(path)),
-            tr("Send or delete it first, or choose another place."))
-    table = client.current(theme, DistrictFilter(municipality, None, None), Part(progress, 0.0, 0.8))
+            tr(
+                "The working copy {file} exists and may hold changes that are not sent.",
+                file=str(path),
+            ),
+            tr("Send or delete it first, or choose another place."),
+        )
+    table = client.current(
+        theme, DistrictFilter(municipality, None, None), Part(progress, 0.0, 0.8)
+    )
     lists = client.code_lists(theme, progress)
     try:
         with written_whole(path) as work:
@@ -55,8 +65,11 @@ def fetch(theme: Theme, municipality: str, client: GeofaClient, path: Path, prog
             if problem:
                 raise OSError(problem)
     except OSError as error:
-        raise StoreError(tr("The working copy {file} cannot be written.", file=str(path)), cure(error, path),
-                         str(error)) from None
+        raise StoreError(
+            tr("The working copy {file} cannot be written.", file=str(path)),
+            cure(error, path),
+            str(error),
+        ) from None
     progress.report(1.0)
     return len(table), lists
 
@@ -67,8 +80,13 @@ def _write(theme: Theme, table: pd.DataFrame, path: Path) -> str:
     options.driverName, options.layerName = "GPKG", theme.view
     options.layerOptions = ["GEOMETRY_NAME=geometri"]
     writer = QgsVectorFileWriter.create(
-        str(path), theme_fields(theme), compat.MULTI[theme.geometry_type], QgsCoordinateReferenceSystem(CRS),
-        QgsCoordinateTransformContext(), options)
+        str(path),
+        theme_fields(theme),
+        compat.MULTI[theme.geometry_type],
+        QgsCoordinateReferenceSystem(CRS),
+        QgsCoordinateTransformContext(),
+        options,
+    )
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         return writer.errorMessage()
     written = writer.addFeatures(theme_features(table, theme), QgsFeatureSink.Flag.FastInsert)
@@ -77,8 +95,11 @@ def _write(theme: Theme, table: pd.DataFrame, path: Path) -> str:
     return said
 
 
-def layer_of(theme: Theme, municipality: str, user: str, path: Path, lists: Optional[dict] = None) -> QgsVectorLayer:
-    """The working copy as a layer with the theme's form, rules and style; ``lists`` are GeoFA's own code lists.
+def layer_of(
+    theme: Theme, municipality: str, user: str, path: Path, lists: Optional[dict] = None
+) -> QgsVectorLayer:
+    """The working copy as a layer with the theme's form, rules and style; ``lists`` are GeoFA's own
+    code lists.
 
     Raises:
         StoreError: the file is no working copy of the theme.
@@ -86,7 +107,9 @@ def layer_of(theme: Theme, municipality: str, user: str, path: Path, lists: Opti
     name = tr("{theme} {name}, working copy", theme=theme.code, name=in_language(theme.title))
     layer = QgsVectorLayer(f"{path}|layername={theme.view}", name, "ogr")
     if not layer.isValid():
-        raise StoreError(tr("{file} is no working copy of theme {theme}.", file=str(path), theme=theme.code),
-                         tr("Choose another file."))
+        raise StoreError(
+            tr("{file} is no working copy of theme {theme}.", file=str(path), theme=theme.code),
+            tr("Choose another file."),
+        )
     dress(layer, theme, municipality, user, lists)
     return layer

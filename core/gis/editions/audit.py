@@ -1,7 +1,8 @@
 """The files really written, opened again: every number and text found must be one of the edition's.
 
-A map can leak what its table hides: in a field nobody sees, a class limit, a sheet, a journal beside the file. So
-the files are read as a stranger would read them, and nothing that the edition did not put there may be found.
+A map can leak what its table hides: in a field nobody sees, a class limit, a sheet, a journal
+beside the file. So the files are read as a stranger would read them, and nothing that the edition
+did not put there may be found.
 """
 
 from __future__ import annotations
@@ -51,9 +52,11 @@ from .tables import (
 )
 
 EXPECTED = {GEOPACKAGE, CSV, WORKBOOK, CERTIFICATE, PROMISE, PROJECT, MAP_PDF, MAP_SVG, REPORT}
-WORKBOOK_PARTS = re.compile(r"^(\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core)\.xml|xl/(workbook|styles|"
-                            r"sharedStrings)\.xml|xl/_rels/workbook\.xml\.rels|xl/theme/theme1\.xml|"
-                            r"xl/worksheets/sheet[12]\.xml)$")
+WORKBOOK_PARTS = re.compile(
+    r"^(\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core)\.xml|xl/(workbook|styles|"
+    r"sharedStrings)\.xml|xl/_rels/workbook\.xml\.rels|xl/theme/theme1\.xml|"
+    r"xl/worksheets/sheet[12]\.xml)$"
+)
 SHEET, FORMULA_CELL = re.compile(r"^xl/worksheets/"), re.compile(rb"<(?:\w+:)?f[\s>/]")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
 FILTER_NUMBER = re.compile(r"(?:>=|<=|<|>)\s*(-?[\d.]+(?:e[+-]?\d+)?)")
@@ -74,10 +77,22 @@ class Allowed:
         figures = figures_table(content)
         numeric = figures[["numerator", "denominator", "value"]].to_numpy(dtype="float64").ravel()
         self.numbers: Set[float] = {round(float(n), DECIMALS) for n in numeric[~np.isnan(numeric)]}
-        self.texts: Set[str] = {str(text) for name in figures for text in figures[name].dropna().unique()
-                                if name not in ("numerator", "denominator", "value")}
-        self.texts |= {str(n) for s in content.area_sets.values() for n in [*s.areas["name"], *s.areas["area_id"]]}
-        self.texts |= set(figures.columns) | {title_of(content.edition), tr("About the edition"), ""}
+        self.texts: Set[str] = {
+            str(text)
+            for name in figures
+            for text in figures[name].dropna().unique()
+            if name not in ("numerator", "denominator", "value")
+        }
+        self.texts |= {
+            str(n)
+            for s in content.area_sets.values()
+            for n in [*s.areas["name"], *s.areas["area_id"]]
+        }
+        self.texts |= set(figures.columns) | {
+            title_of(content.edition),
+            tr("About the edition"),
+            "",
+        }
         self.texts |= set(promise_text(content).splitlines())
         self.in_files: Set[str] = {in_lines_of_file(text) for text in self.texts}
 
@@ -103,15 +118,17 @@ def in_lines_of_file(text: str) -> str:
     return printable(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def audit_files(content: Content, subject: Subject, folder: Path, scale: Sequence[str]) -> Dict[str, int]:
+def audit_files(
+    content: Content, subject: Subject, folder: Path, scale: Sequence[str]
+) -> Dict[str, int]:
     """Open every file of ``folder`` again; file → how many numbers and texts were looked at.
 
     Args:
         scale: the numbers of the map's scale bar (``write_map_and_report``).
 
     Raises:
-        LeakError: a file holds what the edition does not, or is not one of the edition's; names file and place,
-            never the value.
+        LeakError: a file holds what the edition does not, or is not one of the edition's; names
+            file and place, never the value.
     """
     allowed = Allowed(content)
     strange = sorted(path.name for path in folder.rglob("*") if path.name not in EXPECTED)
@@ -129,9 +146,14 @@ def audit_files(content: Content, subject: Subject, folder: Path, scale: Sequenc
 
 def _leak(file: str, place: str) -> LeakError:
     return LeakError(
-        tr("The file {file} holds something that is not in the edition ({place}); nothing was released.", file=file,
-           place=place),
-        tr("Report this as a fault of the plugin. Do not release the files."))
+        tr(
+            "The file {file} holds something that is not in the edition ({place}); nothing was "
+            "released.",
+            file=file,
+            place=place,
+        ),
+        tr("Report this as a fault of the plugin. Do not release the files."),
+    )
 
 
 def _check(file: str, place: str, values: Iterable[object], allowed: Allowed) -> int:
@@ -149,15 +171,25 @@ def _audit_geopackage(path: Path, allowed: Allowed, content: Content) -> int:
         tables = [name for (name,) in connection.execute("SELECT table_name FROM gpkg_contents")]
         if set(tables) - set(content.tables.values()) - {FIGURES}:
             raise _leak(path.name, tr("a table too many"))
-        others = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        others = {n for n in others - set(tables) if not n.startswith(("gpkg_", "rtree_", "sqlite_"))}
+        others = {
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
+        others = {
+            n for n in others - set(tables) if not n.startswith(("gpkg_", "rtree_", "sqlite_"))
+        }
         if others:
             raise _leak(path.name, min(others))
     source = ogr.Open(str(path))
     for table in tables:
         layer = source.GetLayerByName(table)
         for feature in layer:
-            count += _check(path.name, table, (feature.GetField(n) for n in range(feature.GetFieldCount())), allowed)
+            count += _check(
+                path.name,
+                table,
+                (feature.GetField(n) for n in range(feature.GetFieldCount())),
+                allowed,
+            )
         del layer
     del source
     return count
@@ -182,8 +214,11 @@ def _audit_workbook(path: Path, allowed: Allowed) -> int:
                 raise _leak(path.name, part)
             if SHEET.match(part) and FORMULA_CELL.search(archive.read(part)):
                 raise _leak(path.name, tr("a formula"))
-    return sum(_check(path.name, name, row, allowed)
-               for name, rows in read_cells(path, with_hidden=True).items() for _, row in rows)
+    return sum(
+        _check(path.name, name, row, allowed)
+        for name, rows in read_cells(path, with_hidden=True).items()
+        for _, row in rows
+    )
 
 
 def _audit_project(path: Path, content: Content, subject: Subject) -> int:
@@ -220,8 +255,12 @@ def _audit_svg(path: Path, content: Content, subject: Subject, scale: Sequence[s
     document = _document(path.name, path.read_bytes())
     breaks = class_breaks(shown_values(content.edition, subject))
     limits = [value_text(b, subject.indicator) for b in breaks]
-    told = {f"{low} – {high}" for low, high in zip(limits, limits[1:])} | set(map_texts(content, subject))
-    told |= set(content.names.values()) | set(in_lines(in_language(subject.indicator.name)).split(LINE_BREAK))
+    told = {f"{low} – {high}" for low, high in zip(limits, limits[1:])} | set(
+        map_texts(content, subject)
+    )
+    told |= set(content.names.values()) | set(
+        in_lines(in_language(subject.indicator.name)).split(LINE_BREAK)
+    )
     told = {_on_map(line) for text in told for line in (text, *text.splitlines())}
     bar = {number for text in scale for number in NUMBER.findall(text)}
     count = 0
@@ -251,15 +290,22 @@ def _on_map(text: str) -> str:
 
 def _is_told(text: str, told: Set[str]) -> bool:
     """Is it one of the map's texts, or a line of one (long texts are broken)?"""
-    return text in told or (len(LETTERS.findall(text)) >= LINE_LETTERS and any(text in whole for whole in told))
+    return text in told or (
+        len(LETTERS.findall(text)) >= LINE_LETTERS and any(text in whole for whole in told)
+    )
 
 
 def _is_piece(texts: Sequence[str], position: int, told: Set[str]) -> bool:
-    """Is it, with those beside it, one of the map's texts? What another font has to draw is written apart."""
+    """Is it, with those beside it, one of the map's texts? What another font has to draw is written
+    apart."""
     whole = {"".join(text.split()) for text in told}
     around = range(max(position - MOST_PIECES, 0), position + 1)
     ends = range(position + 1, min(position + MOST_PIECES, len(texts)) + 1)
-    return any("".join(_on_map("".join(texts[start:end])).split()) in whole for start in around for end in ends)
+    return any(
+        "".join(_on_map("".join(texts[start:end])).split()) in whole
+        for start in around
+        for end in ends
+    )
 
 
 def _audit_certificate(path: Path, content: Content) -> int:

@@ -1,4 +1,5 @@
-"""The map and report of an edition: renderer, project and layouts, all built from the written edition."""
+"""The map and report of an edition: renderer, project and layouts, all built from the written
+edition."""
 
 from __future__ import annotations
 
@@ -80,20 +81,27 @@ class Subject:
 
 def shown_values(edition: Edition, subject: Subject) -> np.ndarray:
     """The values the map may know: those shown."""
-    rows = edition.table[(edition.table["area_set"] == subject.area_set)
-                         & (edition.table["indicator"] == subject.indicator.id) & (edition.table["status"] != HIDDEN)]
+    rows = edition.table[
+        (edition.table["area_set"] == subject.area_set)
+        & (edition.table["indicator"] == subject.indicator.id)
+        & (edition.table["status"] != HIDDEN)
+    ]
     return rows["value"].dropna().to_numpy(dtype="float64")
 
 
 def nobody_in(edition: Edition, subject: Subject) -> bool:
     """Is there an area shown with nobody in the group?"""
-    rows = edition.table[(edition.table["area_set"] == subject.area_set)
-                         & (edition.table["indicator"] == subject.indicator.id) & (edition.table["status"] != HIDDEN)]
+    rows = edition.table[
+        (edition.table["area_set"] == subject.area_set)
+        & (edition.table["indicator"] == subject.indicator.id)
+        & (edition.table["status"] != HIDDEN)
+    ]
     return bool(rows["value"].isna().any())
 
 
 def class_breaks(values: np.ndarray) -> List[float]:
-    """Round class limits over ``values`` (from, …, to), at most five classes; empty where nothing is shown."""
+    """Round class limits over ``values`` (from, …, to), at most five classes; empty where nothing
+    is shown."""
     if not len(values):
         return []
     low, high = float(values.min()), float(values.max())
@@ -128,11 +136,17 @@ def renderer(edition: Edition, subject: Subject) -> QgsRuleBasedRenderer:
         rule = QgsRuleBasedRenderer.Rule(
             _symbol(about.classes[position * (len(about.classes) - 1) // max(last, 1)]),
             filterExp=f'"{field}" >= {low:.10g} AND "{field}" {below} {high:.10g}',
-            label=f"{value_text(low, subject.indicator)} – {value_text(high, subject.indicator)}")
+            label=f"{value_text(low, subject.indicator)} – {value_text(high, subject.indicator)}",
+        )
         root.appendChild(rule)
     if nobody_in(edition, subject):
-        root.appendChild(QgsRuleBasedRenderer.Rule(
-            _symbol("#FFFFFF"), filterExp=f'"{field}{STATUS}" = {expression_text(nobody)}', label=nobody))
+        root.appendChild(
+            QgsRuleBasedRenderer.Rule(
+                _symbol("#FFFFFF"),
+                filterExp=f'"{field}{STATUS}" = {expression_text(nobody)}',
+                label=nobody,
+            )
+        )
     rest = QgsRuleBasedRenderer.Rule(_symbol(about.hidden_colour, about.hidden_hatch), label=hidden)
     rest.setIsElse(True)
     root.appendChild(rest)
@@ -141,9 +155,14 @@ def renderer(edition: Edition, subject: Subject) -> QgsRuleBasedRenderer:
 
 def _symbol(colour: str, hatch: str = "") -> QgsFillSymbol:
     line = outline()
-    symbol = QgsFillSymbol.createSimple({
-        "color": colour, "outline_color": line["colour"], "outline_width": str(line["width_mm"]),
-        "outline_style": "solid"})
+    symbol = QgsFillSymbol.createSimple(
+        {
+            "color": colour,
+            "outline_color": line["colour"],
+            "outline_width": str(line["width_mm"]),
+            "outline_style": "solid",
+        }
+    )
     if hatch:
         lines = QgsLinePatternFillSymbolLayer()
         lines.setLineAngle(45.0)
@@ -155,12 +174,15 @@ def _symbol(colour: str, hatch: str = "") -> QgsFillSymbol:
 
 
 def write_map_and_report(content: Content, subject: Subject, folder: Path) -> List[str]:
-    """Write project, map (PDF, SVG) and report into ``folder``, which holds the edition's GeoPackage.
+    """Write project, map (PDF, SVG) and report into ``folder``, which holds the edition's
+    GeoPackage.
 
-    Runs on the main thread: layouts and projects belong to it. No file of the folder is open afterwards.
+    Runs on the main thread: layouts and projects belong to it. No file of the folder is open
+    afterwards.
 
     Returns:
-        The numbers of the scale bar as they are written, the only ones that QGIS itself puts on the map.
+        The numbers of the scale bar as they are written, the only ones that QGIS itself puts on the
+        map.
     Raises:
         StoreError: a file cannot be written.
     """
@@ -180,10 +202,15 @@ def write_map_and_report(content: Content, subject: Subject, folder: Path) -> Li
         kept = _plan(project, layer, content, subject, extent_of(shown), texts)
         _follow_project(kept)
         project.layoutManager().addLayout(kept)
-        project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent_of(shown), project.crs()))
+        project.viewSettings().setDefaultViewExtent(
+            QgsReferencedRectangle(extent_of(shown), project.crs())
+        )
         if not project.write(str(folder / PROJECT)):
-            raise StoreError(tr("The edition cannot be written to {folder}.", folder=str(folder.parent)),
-                             tr("Choose a folder that may be written to, with enough room."), project.error())
+            raise StoreError(
+                tr("The edition cannot be written to {folder}.", folder=str(folder.parent)),
+                tr("Choose a folder that may be written to, with enough room."),
+                project.error(),
+            )
         without_user(folder / PROJECT)
         return scale
     finally:
@@ -192,12 +219,14 @@ def write_map_and_report(content: Content, subject: Subject, folder: Path) -> Li
 
 
 def _unreadable() -> StoreError:
-    return StoreError(tr("The edition cannot be read again."), tr("Choose another folder, on a local disk."))
+    return StoreError(
+        tr("The edition cannot be read again."), tr("Choose another folder, on a local disk.")
+    )
 
 
 def _in_memory(path: Path, name: str) -> QgsVectorLayer:
-    """The written areas as a layer that holds no file: QGIS keeps what it drew open for a minute, and Windows would
-    not let the edition be put in its place."""
+    """The written areas as a layer that holds no file: QGIS keeps what it drew open for a minute,
+    and Windows would not let the edition be put in its place."""
     source = ogr.Open(str(path))
     table = source.GetLayerByName(name) if source is not None else None
     if table is None:
@@ -206,7 +235,9 @@ def _in_memory(path: Path, name: str) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"MultiPolygon?crs={CRS}", "", "memory")
     fields = QgsFields()
     for column in (about.GetFieldDefn(n) for n in range(about.GetFieldCount())):
-        fields.append(compat.field(column.GetName(), "real" if column.GetType() == ogr.OFTReal else "text"))
+        fields.append(
+            compat.field(column.GetName(), "real" if column.GetType() == ogr.OFTReal else "text")
+        )
     layer.dataProvider().addAttributes(fields.toList())
     layer.updateFields()
     features = []
@@ -220,8 +251,14 @@ def _in_memory(path: Path, name: str) -> QgsVectorLayer:
     return layer
 
 
-def _plan(project: QgsProject, layer: QgsVectorLayer, content: Content, subject: Subject, extent: QgsRectangle,
-          texts: Sequence[str]) -> QgsPrintLayout:
+def _plan(
+    project: QgsProject,
+    layer: QgsVectorLayer,
+    content: Content,
+    subject: Subject,
+    extent: QgsRectangle,
+    texts: Sequence[str],
+) -> QgsPrintLayout:
     """The map of ``layer``, dressed as the edition's, in a project of its own."""
     edition = content.edition
     layer.setName(content.area_sets[subject.area_set].name)
@@ -234,7 +271,9 @@ def _plan(project: QgsProject, layer: QgsVectorLayer, content: Content, subject:
     project.setTitle(title_of(edition))
     forget_author(project)
     project.addMapLayer(layer)
-    plan = map_layout(project, [layer], extent, *texts, legend_title=in_language(subject.indicator.name))
+    plan = map_layout(
+        project, [layer], extent, *texts, legend_title=in_language(subject.indicator.name)
+    )
     plan.setName(title_of(edition))
     return plan
 
@@ -244,10 +283,19 @@ def map_texts(content: Content, subject: Subject) -> List[str]:
     edition = content.edition
     return [
         in_language(subject.indicator.name),
-        tr("{area_set}, {title}", area_set=content.area_sets[subject.area_set].name, title=title_of(edition)),
-        tr("Certificate {id}. Hidden for disclosure control: {hidden} of {all} figures. Source: {source}.",
-           id=str(content.certificate["certificate"]), hidden=number(edition.hidden), all=number(len(edition.table)),
-           source=in_language(subject.indicator.source)),
+        tr(
+            "{area_set}, {title}",
+            area_set=content.area_sets[subject.area_set].name,
+            title=title_of(edition),
+        ),
+        tr(
+            "Certificate {id}. Hidden for disclosure control: {hidden} of {all} figures. Source: "
+            "{source}.",
+            id=str(content.certificate["certificate"]),
+            hidden=number(edition.hidden),
+            all=number(len(edition.table)),
+            source=in_language(subject.indicator.source),
+        ),
     ]
 
 
@@ -257,7 +305,9 @@ def _export(layout: QgsPrintLayout, folder: Path) -> None:
     settings = QgsLayoutExporter.SvgExportSettings()
     settings.textRenderFormat = compat.TEXT_AS_TEXT
     settings.exportMetadata = False
-    _refuse_failed(QgsLayoutExporter(layout).exportToSvg(str(folder / MAP_SVG), settings), folder / MAP_SVG)
+    _refuse_failed(
+        QgsLayoutExporter(layout).exportToSvg(str(folder / MAP_SVG), settings), folder / MAP_SVG
+    )
 
 
 def _scale_numbers(layout: QgsPrintLayout) -> List[str]:
@@ -266,8 +316,10 @@ def _scale_numbers(layout: QgsPrintLayout) -> List[str]:
     for bar in layout.items():
         if isinstance(bar, QgsLayoutItemScaleBar):
             step = bar.unitsPerSegment() / bar.mapUnitsPerScaleBarUnit()
-            found += [bar.numericFormat().formatDouble(n * step, QgsNumericFormatContext())
-                      for n in range(bar.numberOfSegments() + 1)]
+            found += [
+                bar.numericFormat().formatDouble(n * step, QgsNumericFormatContext())
+                for n in range(bar.numberOfSegments() + 1)
+            ]
     return found
 
 
@@ -292,21 +344,32 @@ def _refuse_failed(result: object, path: Path) -> None:
     if result != QgsLayoutExporter.ExportResult.Success:
         raise StoreError(
             tr("The picture {file} cannot be written.", file=str(path)),
-            tr("Check that the folder may be written to and that no other program holds the file."))
+            tr("Check that the folder may be written to and that no other program holds the file."),
+        )
 
 
-def _report(project: QgsProject, layer: QgsVectorLayer, content: Content, subject: Subject, extent: QgsRectangle,
-            texts: Sequence[str]) -> QgsPrintLayout:
+def _report(
+    project: QgsProject,
+    layer: QgsVectorLayer,
+    content: Content,
+    subject: Subject,
+    extent: QgsRectangle,
+    texts: Sequence[str],
+) -> QgsPrintLayout:
     """The map, a page or more with the table, and the certificate in words."""
-    layout = map_layout(project, [layer], extent, *texts[:3],
-                        legend_title=in_language(subject.indicator.name))
+    layout = map_layout(
+        project, [layer], extent, *texts[:3], legend_title=in_language(subject.indicator.name)
+    )
     lines = _table_lines(content, subject)
     table = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(table)
     table.setIncludeTableHeader(True)
-    table.setHeaders([QgsLayoutTableColumn(text) for text in (
-        tr("Area"), tr("Number"), tr("Of"), tr("Value"))])
-    table.setTableContents([[_cell(text, right=column > 0) for column, text in enumerate(line)] for line in lines])
+    table.setHeaders(
+        [QgsLayoutTableColumn(text) for text in (tr("Area"), tr("Number"), tr("Of"), tr("Value"))]
+    )
+    table.setTableContents(
+        [[_cell(text, right=column > 0) for column, text in enumerate(line)] for line in lines]
+    )
     table.setGridColor(QColor(GRID))
     table.setGridStrokeWidth(GRID_MM)
     table.setColumnWidths([110.0, 45.0, 45.0, 70.0])
@@ -320,8 +383,17 @@ def _report(project: QgsProject, layer: QgsVectorLayer, content: Content, subjec
     _page(layout)
     number_of = layout.pageCollection().pageCount() - 1
     add_label(layout, promise_text(content), 10, False, 10, 12, 277, 180, number_of)
-    add_label(layout, tr("{indicator} by area", indicator=in_language(subject.indicator.name)), 14, True, 10, 8, 277,
-              9, 1)
+    add_label(
+        layout,
+        tr("{indicator} by area", indicator=in_language(subject.indicator.name)),
+        14,
+        True,
+        10,
+        8,
+        277,
+        9,
+        1,
+    )
     return layout
 
 
@@ -341,18 +413,30 @@ def _page(layout: QgsPrintLayout) -> float:
 
 
 def _table_lines(content: Content, subject: Subject) -> List[Tuple[str, str, str, str]]:
-    """Name, number, of how many, value; the municipality first, then in the order of the areas, never by value."""
+    """Name, number, of how many, value; the municipality first, then in the order of the areas,
+    never by value."""
     rows = content.edition.table
     rows = rows[rows["indicator"] == subject.indicator.id]
     rows = pd.concat([rows[rows["area_set"] == ""], rows[rows["area_set"] == subject.area_set]])
     names = content.names
     lines = []
     for area_set, area, part, whole, value, status in zip(
-            rows["area_set"], rows["area_id"], rows["numerator"], rows["denominator"], rows["value"], rows["status"]):
+        rows["area_set"],
+        rows["area_id"],
+        rows["numerator"],
+        rows["denominator"],
+        rows["value"],
+        rows["status"],
+    ):
         state = status_of(status, value)
-        text = status_name(state) if state in (HIDDEN_NAME, NOBODY) else value_text(value, subject.indicator)
-        counts = ["" if state == HIDDEN_NAME or np.isnan(n) else number(n, 0 if n == int(n) else 1)
-                  for n in (part, whole)]
+        text = (
+            status_name(state)
+            if state in (HIDDEN_NAME, NOBODY)
+            else value_text(value, subject.indicator)
+        )
+        counts = [
+            "" if state == HIDDEN_NAME or np.isnan(n) else number(n, 0 if n == int(n) else 1)
+            for n in (part, whole)
+        ]
         lines.append((names.get((area_set, area), content.municipality), *counts, text))
     return lines
-

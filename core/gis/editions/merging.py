@@ -40,7 +40,7 @@ def neighbours_of(area_set: AreaSet, progress: Progress) -> Dict[str, Set[str]]:
 
 def _share_border(near: QgsGeometry, other: QgsGeometry) -> bool:
     common = near.intersection(other)
-    return not common.isEmpty() and common.area() > BORDER_METRES ** 2
+    return not common.isEmpty() and common.area() > BORDER_METRES**2
 
 
 def suggestions(prepared: Prepared, identifier: str, progress: Progress) -> List[FrozenSet[str]]:
@@ -48,15 +48,20 @@ def suggestions(prepared: Prepared, identifier: str, progress: Progress) -> List
     counts, profile = prepared.counts, prepared.edition.profile
     residents, homes = residents_of(counts, prepared.edition.period)
     sizes: Dict[str, Tuple[float, float]] = {
-        place.area_id: (float(residents[place.atoms].sum()),
-                        float("nan") if homes is None else homes.within(place.atoms))
-        for place in areas_of(counts) if place.area_set == identifier}
+        place.area_id: (
+            float(residents[place.atoms].sum()),
+            float("nan") if homes is None else homes.within(place.atoms),
+        )
+        for place in areas_of(counts)
+        if place.area_set == identifier
+    }
     around = neighbours_of(prepared.area_sets[identifier], progress)
     return suggested_merges(sizes, around, (profile.gate_persons, profile.gate_households))
 
 
 def merged(area_set: AreaSet, groups: Sequence[FrozenSet[str]]) -> AreaSet:
-    """``area_set`` with every group as one area; the ids and names of its parts are joined with +."""
+    """``area_set`` with every group as one area; the ids and names of its parts are joined with
+    +."""
     group_of = {area: group for group in groups for area in group}
     rows, done = [], set()
     for row in area_set.areas.to_dict("records"):
@@ -68,9 +73,19 @@ def merged(area_set: AreaSet, groups: Sequence[FrozenSet[str]]) -> AreaSet:
             parts = area_set.areas[area_set.areas["area_id"].isin(list(group))]
             shape = QgsGeometry.unaryUnion([geometry_of(wkb) for wkb in parts["wkb"]])
             shape.convertToMultiType()
-            rows.append({
-                "area_id": JOINER.join(parts["area_id"]), "name": f" {JOINER} ".join(parts["name"]), "objekt_id": "",
-                "versions_id": "", "wkb": bytes(shape.asWkb())})
+            rows.append(
+                {
+                    "area_id": JOINER.join(parts["area_id"]),
+                    "name": f" {JOINER} ".join(parts["name"]),
+                    "objekt_id": "",
+                    "versions_id": "",
+                    "wkb": bytes(shape.asWkb()),
+                }
+            )
     name = tr("{name}, merged", name=area_set.name)
-    made = make_area_set(area_set.id.replace(MERGED, "") + MERGED, name, area_set.kind, pd.DataFrame(rows))
-    return replace(made, municipality=area_set.municipality, theme="", provenance=Provenance(area_set.name))
+    made = make_area_set(
+        area_set.id.replace(MERGED, "") + MERGED, name, area_set.kind, pd.DataFrame(rows)
+    )
+    return replace(
+        made, municipality=area_set.municipality, theme="", provenance=Provenance(area_set.name)
+    )

@@ -1,8 +1,9 @@
-"""Publishes an edition: written aside, opened again and checked, put in its place under a mark, entered in the ledger,
-and released by taking the mark away.
+"""Publishes an edition: written aside, opened again and checked, put in its place under a mark,
+entered in the ledger, and released by taking the mark away.
 
-A folder with the mark counts as not released. So a crash between two steps leaves nothing released that the ledger does
-not know, and nothing in the ledger whose files are not in their place; the next start ends it (``unfinished``).
+A folder with the mark counts as not released. So a crash between two steps leaves nothing released
+that the ledger does not know, and nothing in the ledger whose files are not in their place; the
+next start ends it (``unfinished``).
 """
 
 from __future__ import annotations
@@ -62,18 +63,33 @@ def stage(prepared: Prepared, folder: "str | Path", purpose: str) -> Staged:
     """
     parent = Path(folder)
     if not parent.is_dir():
-        raise InputError(tr("The folder {folder} does not exist.", folder=str(parent)),
-                         tr("Choose a folder that exists."))
+        raise InputError(
+            tr("The folder {folder} does not exist.", folder=str(parent)),
+            tr("Choose a folder that exists."),
+        )
     tidy(parent)
     edition, now = prepared.edition, datetime.datetime.now().astimezone()
     release = f"U{now:%Y%m%d}-{secrets.token_hex(3)}"
     salt = secrets.token_hex(16)
-    proof = certificate(edition, release, now.isoformat(timespec="seconds"), salt, prepared.counts, prepared.names,
-                        plugin_version())
+    proof = certificate(
+        edition,
+        release,
+        now.isoformat(timespec="seconds"),
+        salt,
+        prepared.counts,
+        prepared.names,
+        plugin_version(),
+    )
     entry: Dict[str, object] = {
-        "release": release, "created": proof["created"], "profile": edition.profile.id,
-        "audience": edition.profile.audience, "method": edition.profile.method, "period": edition.period,
-        "purpose": purpose, "certificate": json.dumps(proof, ensure_ascii=False), "salt": salt,
+        "release": release,
+        "created": proof["created"],
+        "profile": edition.profile.id,
+        "audience": edition.profile.audience,
+        "method": edition.profile.method,
+        "period": edition.period,
+        "purpose": purpose,
+        "certificate": json.dumps(proof, ensure_ascii=False),
+        "salt": salt,
     }
     target = parent / f"udgave_{edition.period}_{edition.profile.id}_{release}"
     aside = parent / strays.aside(strays.EDITION)
@@ -81,8 +97,11 @@ def stage(prepared: Prepared, folder: "str | Path", purpose: str) -> Staged:
     try:
         aside.mkdir()
     except OSError as error:
-        raise StoreError(tr("The edition cannot be written to {folder}.", folder=str(parent)),
-                         files.cure(error, aside), str(error)) from None
+        raise StoreError(
+            tr("The edition cannot be written to {folder}.", folder=str(parent)),
+            files.cure(error, aside),
+            str(error),
+        ) from None
     begun(parent)
     try:
         write_tables(content, aside)
@@ -95,7 +114,10 @@ def stage(prepared: Prepared, folder: "str | Path", purpose: str) -> Staged:
 
 def default_area_set(prepared: Prepared) -> str:
     """The first set that covers without overlap; the first there is where none does."""
-    return next((i for i, s in prepared.area_sets.items() if s.kind == "partition"), next(iter(prepared.area_sets)))
+    return next(
+        (i for i, s in prepared.area_sets.items() if s.kind == "partition"),
+        next(iter(prepared.area_sets)),
+    )
 
 
 def subject_of(prepared: Prepared, indicator: str = "", area_set: str = "") -> Subject:
@@ -108,9 +130,13 @@ def subject_of(prepared: Prepared, indicator: str = "", area_set: str = "") -> S
     about = {one.id: one for one in edition.indicators}
     if (indicator and indicator not in about) or (area_set and area_set not in prepared.area_sets):
         raise InputError(
-            tr("The edition {profile} does not hold {name}.", profile=in_language(edition.profile.name),
-               name=indicator if indicator and indicator not in about else area_set),
-            tr("Choose among {choices}.", choices=", ".join([*about, *prepared.area_sets])))
+            tr(
+                "The edition {profile} does not hold {name}.",
+                profile=in_language(edition.profile.name),
+                name=indicator if indicator and indicator not in about else area_set,
+            ),
+            tr("Choose among {choices}.", choices=", ".join([*about, *prepared.area_sets])),
+        )
     chosen = about[indicator] if indicator else edition.indicators[0]
     return Subject(area_set or default_area_set(prepared), chosen)
 
@@ -119,10 +145,13 @@ def release(staged: Staged, subject: Subject, monitor: "str | Path") -> Publishe
     """``draw`` and ``enter`` in one, for callers on the main thread without a window to keep alive.
 
     Raises:
-        LeakError: a file holds what the edition does not. StoreError: it cannot be written or entered.
+        LeakError: a file holds what the edition does not. StoreError: it cannot be written or
+            entered.
     """
     scale = draw(staged, subject)
-    with ThreadPoolExecutor(max_workers=1) as background:  # where files are waited for as long as it takes
+    with ThreadPoolExecutor(
+        max_workers=1
+    ) as background:  # where files are waited for as long as it takes
         return background.submit(enter, staged, subject, scale, monitor).result()
 
 
@@ -147,11 +176,12 @@ def draw(staged: Staged, subject: Subject) -> List[str]:
 def enter(staged: Staged, subject: Subject, scale: List[str], monitor: "str | Path") -> Published:
     """Open everything again, put it in its place, and enter the release in the ledger.
 
-    Whatever fails, nothing is released and nothing stands in the ledger. In the background where there is a window:
-    a virus scanner may hold the new files for seconds.
+    Whatever fails, nothing is released and nothing stands in the ledger. In the background where
+    there is a window: a virus scanner may hold the new files for seconds.
 
     Raises:
-        LeakError: a file holds what the edition does not. StoreError: it cannot be put in its place or entered.
+        LeakError: a file holds what the edition does not. StoreError: it cannot be put in its place
+            or entered.
     """
     ledger, identifier = Ledger(MonitorFile(monitor)), str(staged.entry["release"])
     entered = released = False
@@ -171,17 +201,22 @@ def enter(staged: Staged, subject: Subject, scale: List[str], monitor: "str | Pa
     finally:
         if not released:
             if entered:
-                ledger.remove(identifier)  # where this fails the files stay, and the next start releases them
+                ledger.remove(
+                    identifier
+                )  # where this fails the files stay, and the next start releases them
             remove_unreleased(staged.target)
             discard(staged)
     raise refused
 
 
 def _not_placed(staged: Staged, error: OSError) -> StoreError:
-    return StoreError(tr("The edition cannot be put in its place, {folder}.", folder=str(staged.target)),
-                      tr("Nothing was released.") + " "
-                      + files.cure(error, Path(os.fspath(error.filename or staged.folder))),
-                      str(error))
+    return StoreError(
+        tr("The edition cannot be put in its place, {folder}.", folder=str(staged.target)),
+        tr("Nothing was released.")
+        + " "
+        + files.cure(error, Path(os.fspath(error.filename or staged.folder))),
+        str(error),
+    )
 
 
 def discard(staged: Staged) -> None:

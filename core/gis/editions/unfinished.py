@@ -1,7 +1,9 @@
-"""What a publishing that was broken off leaves: marked as not released, and ended at the next start.
+"""What a publishing that was broken off leaves: marked as not released, and ended at the next
+start.
 
-An edition is put in its place with a mark in it, entered in the ledger, and released by taking the mark away. QGIS may
-die in between; whoever comes next finds the mark and the ledger, and knows which of the two it was.
+An edition is put in its place with a mark in it, entered in the ledger, and released by taking the
+mark away. QGIS may die in between; whoever comes next finds the mark and the ledger, and knows
+which of the two it was.
 """
 
 from __future__ import annotations
@@ -24,9 +26,13 @@ KEY = f"{PREFIX}/unfinished"
 
 
 def mark(folder: Path, monitor: Path) -> None:
-    """Let ``folder`` count as not released until the ledger of ``monitor`` has it; raises ``OSError``."""
-    text = tr("This edition is not released: publishing was broken off, or goes on. Do not pass it on. The plugin "
-              "releases or removes it when QGIS starts again, as the ledger in this monitor file says:")
+    """Let ``folder`` count as not released until the ledger of ``monitor`` has it; raises
+    ``OSError``."""
+    text = tr(
+        "This edition is not released: publishing was broken off, or goes on. Do not pass it on. "
+        "The plugin "
+        "releases or removes it when QGIS starts again, as the ledger in this monitor file says:"
+    )
     (folder / MARK).write_text(f"{text}\n{monitor.resolve()}\n", encoding="utf-8")
 
 
@@ -36,7 +42,8 @@ def unmark(folder: Path) -> None:
 
 
 def remove_unreleased(folder: Path) -> None:
-    """Remove an edition that was not released. Where a file of it is held, the mark stays as long as the file."""
+    """Remove an edition that was not released. Where a file of it is held, the mark stays as long
+    as the file."""
     if not folder.is_dir():
         return
     for path in folder.iterdir():
@@ -63,7 +70,9 @@ def _unfinished(folder: Path) -> List[Path]:
 
 def _remembered() -> List[str]:
     kept = QgsSettings().value(KEY, [], section=QgsSettings.Section.Plugins) or []
-    return [kept] if isinstance(kept, str) else kept  # a settings file gives a list of one as its text
+    return (
+        [kept] if isinstance(kept, str) else kept
+    )  # a settings file gives a list of one as its text
 
 
 def _remember(places: List[str]) -> None:
@@ -83,9 +92,11 @@ def tidy_all() -> None:
 
 
 def tidy(folder: Path) -> None:
-    """End what was broken off in ``folder``: an edition that the ledger knows is released, others are removed.
+    """End what was broken off in ``folder``: an edition that the ledger knows is released, others
+    are removed.
 
-    What is younger than an hour may be another QGIS at work, and stays; so does an edition whose ledger cannot be read.
+    What is younger than an hour may be another QGIS at work, and stays; so does an edition whose
+    ledger cannot be read.
     """
     strays.clear(folder, (strays.EDITION,))
     for found in folder.glob(f"{PLACED}*/{MARK}"):

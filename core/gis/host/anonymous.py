@@ -1,4 +1,5 @@
-"""A project without its writer: QGIS puts the user's account and full name into every project it saves."""
+"""A project without its writer: QGIS puts the user's account and full name into every project it
+saves."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ SAVED_BY = re.compile(rb'(<qgis\b[^>]*?)\s+saveUser(?:Full)?="[^"]*"')
 
 
 def forget_author(project: QgsProject) -> None:
-    """Take the author that QGIS gives every new project out of it, and let paths be relative to its file."""
+    """Take the author that QGIS gives every new project out of it, and let paths be relative to its
+    file."""
     about = project.metadata()
     about.setAuthor("")
     project.setMetadata(about)
@@ -43,4 +45,5 @@ def names_somebody(document: QDomDocument) -> bool:
     saved_by = [root.item(n).toAttr() for n in range(root.count())]
     authors = document.elementsByTagName("author")
     return any(one.name().startswith("saveUser") and one.value() for one in saved_by) or any(
-        authors.at(n).toElement().text() for n in range(authors.count()))
+        authors.at(n).toElement().text() for n in range(authors.count())
+    )

@@ -15,7 +15,8 @@ USER = "cell-key"
 
 
 def cell_secret(authcfg: str = "") -> bytes:
-    """The secret in the configuration ``authcfg``; else in the plugin's own, which is made where there is none.
+    """The secret in the configuration ``authcfg``; else in the plugin's own, which is made where
+    there is none.
 
     Raises:
         InputError: the configuration holds no secret, or QGIS' store of passwords is locked.
@@ -24,7 +25,9 @@ def cell_secret(authcfg: str = "") -> bytes:
     own = [key for key, one in manager.availableAuthMethodConfigs().items() if one.name() == NAME]
     identifier = authcfg or next(iter(own), "") or _made()
     config = QgsAuthMethodConfig()
-    loaded = identifier in manager.configIds() and manager.loadAuthenticationConfig(identifier, config, True)
+    loaded = identifier in manager.configIds() and manager.loadAuthenticationConfig(
+        identifier, config, True
+    )
     found, config = loaded if isinstance(loaded, tuple) else (loaded, config)
     try:
         secret = bytes.fromhex(config.config("password")) if found else b""
@@ -32,9 +35,17 @@ def cell_secret(authcfg: str = "") -> bytes:
         secret = b""
     if len(secret) < SHORTEST_SECRET:
         raise InputError(
-            tr("The authentication configuration {id} holds no secret of the cell keys.", id=identifier),
-            tr("Choose the one called {name}, or leave it empty to have one made; unlock QGIS' passwords when it "
-               "asks.", name=NAME))
+            tr(
+                "The authentication configuration {id} holds no secret of the cell keys.",
+                id=identifier,
+            ),
+            tr(
+                "Choose the one called {name}, or leave it empty to have one made; unlock QGIS' "
+                "passwords when it "
+                "asks.",
+                name=NAME,
+            ),
+        )
     return secret
 
 
@@ -47,6 +58,8 @@ def _made() -> str:
     stored = QgsApplication.authManager().storeAuthenticationConfig(config)
     kept, config = stored if isinstance(stored, tuple) else (stored, config)
     if not kept or not config.id():
-        raise InputError(tr("The secret of the cell keys could not be kept in QGIS' store of passwords."),
-                         tr("Set a master password in QGIS' options under Authentication, and try again."))
+        raise InputError(
+            tr("The secret of the cell keys could not be kept in QGIS' store of passwords."),
+            tr("Set a master password in QGIS' options under Authentication, and try again."),
+        )
     return config.id()

@@ -1,4 +1,5 @@
-"""The differences between QGIS 3.22 and 4.x, and between Qt 5 and Qt 6; nothing else tests versions."""
+"""The differences between QGIS 3.22 and 4.x, and between Qt 5 and Qt 6; nothing else tests
+versions."""
 
 from __future__ import annotations
 
@@ -45,8 +46,11 @@ else:
         "date": QVariant.Type.Date,
     }
 
-PROVIDER_FIELD = (Qgis.FieldOrigin.Provider if hasattr(Qgis, "FieldOrigin")
-                  else QgsFields.FieldOrigin.OriginProvider)
+PROVIDER_FIELD = (
+    Qgis.FieldOrigin.Provider
+    if hasattr(Qgis, "FieldOrigin")
+    else QgsFields.FieldOrigin.OriginProvider
+)
 POLYGON_SOURCE = QgsProcessing.SourceType.TypeVectorPolygon
 ANY_VECTOR_SOURCE = QgsProcessing.SourceType.TypeVector
 MULTI_POLYGON = QgsWkbTypes.Type.MultiPolygon
@@ -66,7 +70,8 @@ if hasattr(QgsTask.Flag, "Silent"):
 
 
 def open_on_main_thread(item: QgsDataItem) -> None:
-    """Let a node of the Browser make its children, and their icons, on the main thread; they cost nothing."""
+    """Let a node of the Browser make its children, and their icons, on the main thread; they cost
+    nothing."""
     if hasattr(item, "setCapabilities"):
         item.setCapabilities(QgsDataItem.Capability.Fertile | QgsDataItem.Capability.Fast)
     else:
@@ -121,13 +126,15 @@ def value(attribute: object) -> object:
 
 
 def is_read(document: QDomDocument, xml: bytes) -> bool:
-    """Read ``xml`` into ``document``; False where it is none. Qt 6.5 answers with a result instead of a list."""
+    """Read ``xml`` into ``document``; False where it is none. Qt 6.5 answers with a result instead
+    of a list."""
     answer = document.setContent(QByteArray(xml))
     return bool(answer[0] if isinstance(answer, tuple) else answer)
 
 
 def text_of(attribute: object) -> str:
-    """An id as text: whole numbers without decimals, NULL as an empty text, the mark of a CSV file taken off."""
+    """An id as text: whole numbers without decimals, NULL as an empty text, the mark of a CSV file
+    taken off."""
     plain = value(attribute)
     if plain is None:
         return ""

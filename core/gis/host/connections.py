@@ -1,8 +1,8 @@
 """Tables of the PostgreSQL connections that the user has saved in QGIS.
 
-A table is named ``postgres:connection/schema/table``; where and as whom is QGIS' own knowledge, so no password
-passes through here. QGIS reads a view by a column with another value in each row: it is named behind the view
-(``postgres:connection/schema/view/column``), or found.
+A table is named ``postgres:connection/schema/table``; where and as whom is QGIS' own knowledge, so
+no password passes through here. QGIS reads a view by a column with another value in each row: it is
+named behind the view (``postgres:connection/schema/view/column``), or found.
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ def _connection(name: str) -> QgsAbstractDatabaseProviderConnection:
     if metadata is None or name not in metadata.connections():
         raise InputError(
             tr("QGIS has no saved PostgreSQL connection {name}.", name=name),
-            tr("Make it in QGIS' Browser, or choose one of {choices}.", choices=", ".join(connections()) or "-"),
+            tr(
+                "Make it in QGIS' Browser, or choose one of {choices}.",
+                choices=", ".join(connections()) or "-",
+            ),
         )
     return metadata.findConnection(name)
 
@@ -54,13 +57,17 @@ def tables(name: str) -> List[Tuple[str, str]]:
     """
     connection = _connection(name)
     try:
-        return sorted((table.schema(), table.tableName()) for schema in connection.schemas()
-                      for table in connection.tables(schema))
+        return sorted(
+            (table.schema(), table.tableName())
+            for schema in connection.schemas()
+            for table in connection.tables(schema)
+        )
     except (QgsException, QgsProviderConnectionException) as error:
         problem = type(error).__name__  # its text may repeat the connection with its password
     raise InputError(
         tr("The database of the connection {name} cannot be reached.", name=name),
-        tr("Check in QGIS' Browser that the connection works."), problem,
+        tr("Check in QGIS' Browser that the connection works."),
+        problem,
     )
 
 
@@ -68,9 +75,10 @@ def database_layer(text: str) -> QgsVectorLayer:
     """The table or view that ``text`` names, as a layer.
 
     Raises:
-        InputError: the name, the connection, the table or the column is wrong, or no column tells a view's rows apart.
+        InputError: the name, the connection, the table or the column is wrong, or no column tells a
+            view's rows apart.
     """
-    parts = text[len(PREFIX):].split("/")
+    parts = text[len(PREFIX) :].split("/")
     if len(parts) not in (3, 4) or not all(parts):
         raise InputError(
             tr("{text} does not name a table of a PostgreSQL connection.", text=text),
@@ -87,15 +95,32 @@ def database_layer(text: str) -> QgsVectorLayer:
     shown = f"{schema}.{table}"
     if parts[3:]:
         raise InputError(
-            tr("The column {column} of {table} in the connection {name} is not there, or has a value several times.",
-               column=told([parts[3]], columns), table=shown, name=name),
-            tr("Name a column with another value in each row: postgres:connection/schema/view/column."))
+            tr(
+                "The column {column} of {table} in the connection {name} is not there, or has a "
+                "value several times.",
+                column=told([parts[3]], columns),
+                table=shown,
+                name=name,
+            ),
+            tr(
+                "Name a column with another value in each row: "
+                "postgres:connection/schema/view/column."
+            ),
+        )
     if columns:
         raise InputError(
-            tr("No column of the view {table} in the connection {name} has another value in each row.", table=shown,
-               name=name),
-            tr("Let the view have one, for example row_number() OVER () AS id; one you know of is named as "
-               "postgres:connection/schema/view/column."))
+            tr(
+                "No column of the view {table} in the connection {name} has another value in each "
+                "row.",
+                table=shown,
+                name=name,
+            ),
+            tr(
+                "Let the view have one, for example row_number() OVER () AS id; one you know of is "
+                "named as "
+                "postgres:connection/schema/view/column."
+            ),
+        )
     raise InputError(
         tr("The table {table} of the connection {name} cannot be read.", table=shown, name=name),
         tr("Check that it exists, that you may read it, and that it has a primary key."),
@@ -110,7 +135,9 @@ def _layer(uri: str, name: str, key: str) -> QgsVectorLayer:
     return QgsVectorLayer(source.uri(False) if key else uri, name, PROVIDER)
 
 
-def _key_columns(connection: QgsAbstractDatabaseProviderConnection, schema: str, table: str) -> List[str]:
+def _key_columns(
+    connection: QgsAbstractDatabaseProviderConnection, schema: str, table: str
+) -> List[str]:
     """The columns of a view by which its rows may be told apart; none of a table."""
     try:
         about = connection.table(schema, table)

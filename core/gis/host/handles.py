@@ -1,8 +1,8 @@
 """Lets go of files that QGIS has read.
 
-QGIS keeps what a layer was read by open for a minute, even when the layer is long gone, and on Windows nobody can save,
-replace or remove the file meanwhile. Reloading a layer closes it; it must be done while the layer, or something made of
-it, is still there.
+QGIS keeps what a layer was read by open for a minute, even when the layer is long gone, and on
+Windows nobody can save, replace or remove the file meanwhile. Reloading a layer closes it; it must
+be done while the layer, or something made of it, is still there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ def let_go(layer: QgsVectorLayer) -> None:
 
 
 def let_source_go(source: str) -> None:
-    """``let_go`` of the layer that is gone and of which something else was made; ``source`` is its data source."""
+    """``let_go`` of the layer that is gone and of which something else was made; ``source`` is its
+    data source."""
     let_go(QgsVectorLayer(source, "", FILES))
 
 

@@ -1,7 +1,8 @@
 """Sends the requests of ``requests`` sessions through QGIS' own network.
 
 So proxy, certificates, authentication and the network log are QGIS' own, and Cancel works.
-``QgsBlockingNetworkRequest`` is not used: it follows every redirect with the login, and holds an answer of any size.
+``QgsBlockingNetworkRequest`` is not used: it follows every redirect with the login, and holds an
+answer of any size.
 """
 
 from __future__ import annotations
@@ -35,16 +36,25 @@ USER_AGENT = "GeoFA-Sociodemografi QGIS plugin"
 LOOK_EVERY_MS = 50
 MOST_AT_ONCE = 16 * PIECE
 FAULT = QSslError.SslError
-DISTRUSTED = {compat.plain_number(fault): reason for fault, reason in (
-    (FAULT.CertificateExpired, EXPIRED), (FAULT.CertificateNotYetValid, NOT_YET),
-    (FAULT.SelfSignedCertificate, SELF_SIGNED), (FAULT.SelfSignedCertificateInChain, SELF_SIGNED),
-    (FAULT.HostNameMismatch, OTHER_HOST), (FAULT.UnableToGetIssuerCertificate, UNKNOWN_ISSUER),
-    (FAULT.UnableToGetLocalIssuerCertificate, UNKNOWN_ISSUER), (FAULT.UnableToVerifyFirstCertificate, UNKNOWN_ISSUER))}
+DISTRUSTED = {
+    compat.plain_number(fault): reason
+    for fault, reason in (
+        (FAULT.CertificateExpired, EXPIRED),
+        (FAULT.CertificateNotYetValid, NOT_YET),
+        (FAULT.SelfSignedCertificate, SELF_SIGNED),
+        (FAULT.SelfSignedCertificateInChain, SELF_SIGNED),
+        (FAULT.HostNameMismatch, OTHER_HOST),
+        (FAULT.UnableToGetIssuerCertificate, UNKNOWN_ISSUER),
+        (FAULT.UnableToGetLocalIssuerCertificate, UNKNOWN_ISSUER),
+        (FAULT.UnableToVerifyFirstCertificate, UNKNOWN_ISSUER),
+    )
+}
 """Why a certificate is refused, by Qt's number."""
 
 
 class QgisTransport(BaseAdapter):
-    """A transport adapter on QGIS' network of the thread it is used in. It sends once and follows nothing.
+    """A transport adapter on QGIS' network of the thread it is used in. It sends once and follows
+    nothing.
 
     Args:
         feedback: cancels a request under way.
@@ -63,23 +73,33 @@ class QgisTransport(BaseAdapter):
         """Does every request get a login?"""
         return bool(self._authcfg)
 
-    def send(self, request: requests.PreparedRequest, stream: bool = False, timeout: object = None,
-             verify: object = True, cert: object = None,
-             proxies: Optional[Mapping[str, str]] = None) -> requests.Response:
+    def send(
+        self,
+        request: requests.PreparedRequest,
+        stream: bool = False,
+        timeout: object = None,
+        verify: object = True,
+        cert: object = None,
+        proxies: Optional[Mapping[str, str]] = None,
+    ) -> requests.Response:
         """Send a GET or POST and answer as ``requests`` would, packed as it came.
 
         Raises:
-            TooMuchError: the answer has more bytes than any may have. CertificateError: the server does not show who it
-                is. CancelledError: the user stopped.
+            TooMuchError: the answer has more bytes than any may have. CertificateError: the server
+                does not show who it is. CancelledError: the user stopped.
         """
         if request.method not in ("GET", "POST"):
-            raise requests.exceptions.InvalidSchema(f"{request.method} is not sent by this transport")
+            raise requests.exceptions.InvalidSchema(
+                f"{request.method} is not sent by this transport"
+            )
         seconds = timeout[1] if isinstance(timeout, tuple) else timeout
         asked = self._with_login(_request(request))
         manager = QgsNetworkAccessManager.instance(Qt.ConnectionType.DirectConnection)
         if request.method == "POST":
             body = request.body or b""
-            reply = manager.post(asked, QByteArray(body.encode("utf-8") if isinstance(body, str) else body))
+            reply = manager.post(
+                asked, QByteArray(body.encode("utf-8") if isinstance(body, str) else body)
+            )
         else:
             reply = manager.get(asked)
         if self._authcfg:
@@ -106,7 +126,8 @@ class QgisTransport(BaseAdapter):
 
 
 def _request(request: requests.PreparedRequest) -> QNetworkRequest:
-    """``request`` as Qt's: no redirect followed, nothing kept on disk, no cookie, and no login of QGIS' memory."""
+    """``request`` as Qt's: no redirect followed, nothing kept on disk, no cookie, and no login of
+    QGIS' memory."""
     asked = QNetworkRequest(QUrl.fromEncoded(request.url.encode("ascii")))
     for name, text in request.headers.items():
         asked.setRawHeader(name.encode("ascii"), str(text).encode("latin-1", "replace"))
@@ -115,7 +136,8 @@ def _request(request: requests.PreparedRequest) -> QNetworkRequest:
         (attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy),
         (attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork),
         (attribute.CacheSaveControlAttribute, False),
-        (attribute.CookieLoadControlAttribute, manual), (attribute.CookieSaveControlAttribute, manual),
+        (attribute.CookieLoadControlAttribute, manual),
+        (attribute.CookieSaveControlAttribute, manual),
         (attribute.AuthenticationReuseAttribute, manual),
     ):
         asked.setAttribute(key, compat.plain_number(value))
@@ -123,7 +145,8 @@ def _request(request: requests.PreparedRequest) -> QNetworkRequest:
 
 
 class _Arrived:
-    """What has come of an answer, read once: what is read is let go, so that the answer is in memory once."""
+    """What has come of an answer, read once: what is read is let go, so that the answer is in
+    memory once."""
 
     def __init__(self) -> None:
         self._pieces: Deque[bytearray] = deque()
@@ -156,12 +179,15 @@ class _Arrived:
 
 
 class _Listener:
-    """Takes an answer piece by piece while it arrives, and ends it when it is too much, too late, or not wanted.
+    """Takes an answer piece by piece while it arrives, and ends it when it is too much, too late,
+    or not wanted.
 
     QGIS 3.22 knows no time limit for one request, so the clock is our own.
     """
 
-    def __init__(self, reply: QNetworkReply, url: str, seconds: Optional[float], user: Optional[QgsFeedback]):
+    def __init__(
+        self, reply: QNetworkReply, url: str, seconds: Optional[float], user: Optional[QgsFeedback]
+    ):
         self._reply, self._url, self._user = reply, url, user
         self._ends = time.monotonic() + seconds if seconds else float("inf")
         self._loop = QEventLoop()
@@ -170,7 +196,8 @@ class _Listener:
         self.distrusted: "list[str]" = []
 
     def listen(self) -> None:
-        """Return when the answer has come or was ended; raises ``TooMuchError`` and ``CancelledError``."""
+        """Return when the answer has come or was ended; raises ``TooMuchError`` and
+        ``CancelledError``."""
         self._reply.setReadBufferSize(MOST_AT_ONCE)
         self._reply.readyRead.connect(self._take)
         self._reply.sslErrors.connect(self._distrust)
@@ -194,8 +221,11 @@ class _Listener:
             self._end()
 
     def _distrust(self, errors: "list[QSslError]") -> None:
-        """Note why the certificate is refused; QGIS asks the user, or its settings, whether to go on all the same."""
-        self.distrusted = [DISTRUSTED.get(compat.plain_number(error.error()), NOT_TRUSTED) for error in errors]
+        """Note why the certificate is refused; QGIS asks the user, or its settings, whether to go
+        on all the same."""
+        self.distrusted = [
+            DISTRUSTED.get(compat.plain_number(error.error()), NOT_TRUSTED) for error in errors
+        ]
 
     def _look(self) -> None:
         self.late = time.monotonic() > self._ends
@@ -218,11 +248,15 @@ class _Listener:
         return False
 
 
-def _answer(request: requests.PreparedRequest, reply: QNetworkReply, listener: _Listener) -> requests.Response:
+def _answer(
+    request: requests.PreparedRequest, reply: QNetworkReply, listener: _Listener
+) -> requests.Response:
     status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
     error = compat.plain_number(reply.error())
     kinds = QNetworkReply.NetworkError
-    if listener.late or error in map(compat.plain_number, (kinds.TimeoutError, kinds.OperationCanceledError)):
+    if listener.late or error in map(
+        compat.plain_number, (kinds.TimeoutError, kinds.OperationCanceledError)
+    ):
         raise requests.exceptions.ReadTimeout(request=request)
     if not status and listener.distrusted:
         raise certificate_error(request.url, listener.distrusted)
@@ -235,7 +269,9 @@ def _answer(request: requests.PreparedRequest, reply: QNetworkReply, listener: _
     response.request = request
     response.raw = listener.body
     for name in reply.rawHeaderList():
-        response.headers[bytes(name).decode("latin-1")] = bytes(reply.rawHeader(name)).decode("latin-1")
+        response.headers[bytes(name).decode("latin-1")] = bytes(reply.rawHeader(name)).decode(
+            "latin-1"
+        )
     return response
 
 

@@ -32,8 +32,8 @@ class Settings:
         geofa_seconds: how long to wait for an answer.
         geofa_cache_hours: how old a kept answer may be where the whole country is asked for.
         geofa_authcfg: id of the authentication configuration of GeoFA's user.
-        geofa_plain_login: the one server, by its address, that the login may travel to without encryption; none
-            unless the user has said so.
+        geofa_plain_login: the one server, by its address, that the login may travel to without
+            encryption; none unless the user has said so.
         geofa_user: who registers (``bruger_id``).
         geofa_proposed_theme: offer the proposed theme 6300 as if GeoFA had it.
         municipality: the municipality used last.
@@ -55,9 +55,14 @@ def load_settings() -> Settings:
     saved = QgsSettings()
     values = {}
     for entry in fields(Settings):
-        value = saved.value(f"{PREFIX}/{entry.name}", entry.default, section=QgsSettings.Section.Plugins)
-        values[entry.name] = (value in (True, "true") if isinstance(entry.default, bool)
-                              else type(entry.default)(value))
+        value = saved.value(
+            f"{PREFIX}/{entry.name}", entry.default, section=QgsSettings.Section.Plugins
+        )
+        values[entry.name] = (
+            value in (True, "true")
+            if isinstance(entry.default, bool)
+            else type(entry.default)(value)
+        )
     return Settings(**values)
 
 
@@ -69,11 +74,14 @@ def save_settings(settings: Settings) -> None:
 
 
 def answer_cache(service: str, hours: float) -> "AnswerCache":
-    """Where the public answers of ``service`` are kept: the user's folder for what can be fetched again."""
+    """Where the public answers of ``service`` are kept: the user's folder for what can be fetched
+    again."""
     from ...answer_cache import AnswerCache
 
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-    return AnswerCache(Path(folder or QgsApplication.qgisSettingsDirPath()) / PREFIX / service, hours)
+    return AnswerCache(
+        Path(folder or QgsApplication.qgisSettingsDirPath()) / PREFIX / service, hours
+    )
 
 
 def profile_catalogue() -> Path:
@@ -85,9 +93,10 @@ def profile_catalogue() -> Path:
 class ProjectState:
     """What the dock needs to go on with a project.
 
-    ``area_sets`` are ids in the monitor file. ``addresses``, ``references``, ``history``, ``state_list`` and the
-    values of ``registers`` (by kind) are paths, layer ids, or tables of saved connections. ``mappings``, ``readings``
-    and ``names`` are the profiles of the registers, by kind; ``catalogue`` is a folder.
+    ``area_sets`` are ids in the monitor file. ``addresses``, ``references``, ``history``,
+    ``state_list`` and the values of ``registers`` (by kind) are paths, layer ids, or tables of
+    saved connections. ``mappings``, ``readings`` and ``names`` are the profiles of the registers,
+    by kind; ``catalogue`` is a folder.
     """
 
     monitor: str = ""
@@ -119,13 +128,18 @@ PATHS = ("monitor", "addresses", "references", "history", "state_list", "catalog
 
 
 def _with_paths(state: dict, convert: Callable[[str], str]) -> dict:
-    """``state`` with its paths converted; layer ids and tables of connections are left as they are."""
+    """``state`` with its paths converted; layer ids and tables of connections are left as they
+    are."""
+
     def converted(value: str) -> str:
         is_path = ("/" in value or "\\" in value) and not is_database_table(value)
         return convert(value) if is_path else value
 
     paths = {key: converted(value) if key in PATHS else value for key, value in state.items()}
-    return {**paths, "registers": {kind: converted(value) for kind, value in state.get("registers", {}).items()}}
+    return {
+        **paths,
+        "registers": {kind: converted(value) for kind, value in state.get("registers", {}).items()},
+    }
 
 
 def load_state(project: QgsProject) -> ProjectState:
@@ -134,7 +148,10 @@ def load_state(project: QgsProject) -> ProjectState:
     known = {entry.name for entry in fields(ProjectState)}
     saved = json.loads(text or "{}")
     if saved.get("persons"):  # a project of version 0.1
-        saved["registers"], saved["mappings"] = {"persons": saved["persons"]}, {"persons": saved.get("mapping", {})}
+        saved["registers"], saved["mappings"] = (
+            {"persons": saved["persons"]},
+            {"persons": saved.get("mapping", {})},
+        )
     kept = {k: v for k, v in saved.items() if k in known}
     return ProjectState(**_with_paths(kept, project.pathResolver().readPath))
 

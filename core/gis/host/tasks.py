@@ -1,4 +1,5 @@
-"""Long work in three steps: prepare on the main thread, work on plain data, publish on the main thread."""
+"""Long work in three steps: prepare on the main thread, work on plain data, publish on the main
+thread."""
 
 from __future__ import annotations
 
@@ -19,7 +20,10 @@ _running: "Set[WorkTask]" = set()
 
 def unexpected(error: BaseException) -> SociodemografiError:
     """An error nobody foresaw, without its message: the message may hold a cell of a register."""
-    steps = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    steps = [
+        f"{frame.filename}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
     return SociodemografiError(
         tr("Something unforeseen happened ({kind}).", kind=type(error).__name__),
         tr("Nothing was changed. Send the details to the plugin's issue tracker."),
@@ -39,8 +43,14 @@ class WorkTask(QgsTask):
     are kept here.
     """
 
-    def __init__(self, description: str, work: Work, publish: Callable[[object, list], None],
-                 fail: Callable[[SociodemografiError], None], step: Callable[[str], None]):
+    def __init__(
+        self,
+        description: str,
+        work: Work,
+        publish: Callable[[object, list], None],
+        fail: Callable[[SociodemografiError], None],
+        step: Callable[[str], None],
+    ):
         super().__init__(description, compat.TASK_FLAGS)
         self._work, self._publish, self._fail = work, publish, fail
         self._feedback = QgsFeedback()
@@ -55,7 +65,9 @@ class WorkTask(QgsTask):
             self._result = self._work(self._progress, self._feedback)
             return True
         except SociodemografiError as error:
-            self._error = error.with_traceback(None)  # frames may hold iterators that outlive their layer
+            self._error = error.with_traceback(
+                None
+            )  # frames may hold iterators that outlive their layer
             self._error.__context__ = None
         except Exception as error:  # noqa: BLE001 (a raise here would crash QGIS)
             self._error = unexpected(error)

@@ -35,17 +35,25 @@ from .data import Given, inputs_of
 
 @dataclass(frozen=True)
 class Loaded:
-    """An area set now in the monitor file, its overlaps and holes, and what changed since it was fetched before."""
+    """An area set now in the monitor file, its overlaps and holes, and what changed since it was
+    fetched before."""
 
     area_set: AreaSet
     faults: List[Fault]
     news: str = ""
 
 
-def fetch_districts(theme_code: str, wanted: DistrictFilter, settings: Settings, monitor: Path, progress: Progress,
-                    feedback: QgsFeedback, as_of: str = "") -> Loaded:
-    """Fetch districts from GeoFA, as they are or as they were on the date ``as_of``, and keep them in the monitor
-    file."""
+def fetch_districts(
+    theme_code: str,
+    wanted: DistrictFilter,
+    settings: Settings,
+    monitor: Path,
+    progress: Progress,
+    feedback: QgsFeedback,
+    as_of: str = "",
+) -> Loaded:
+    """Fetch districts from GeoFA, as they are or as they were on the date ``as_of``, and keep them
+    in the monitor file."""
     about = theme(theme_code)
     progress.report(0.0, tr("Fetching districts from GeoFA"))
     client = client_of(server_of(settings.geofa_url), settings, feedback)
@@ -55,13 +63,18 @@ def fetch_districts(theme_code: str, wanted: DistrictFilter, settings: Settings,
     if kept is not None:
         area_set, news = refreshed(kept, client, about, wanted, part)
     else:
-        table = client.as_of(about, wanted, as_of, part) if as_of else client.districts(about, wanted, part)
+        table = (
+            client.as_of(about, wanted, as_of, part)
+            if as_of
+            else client.districts(about, wanted, part)
+        )
         area_set, news = as_area_set(table, about, wanted, client.server.base, as_of), ""
     return replace(_keep(area_set, monitor, Part(progress, 0.8, 1.0)), news=news)
 
 
 def _kept(monitor: Path, identifier: str, municipality: str) -> Optional[AreaSet]:
-    """The area set as the monitor file has it; None where it has none, or another municipality's."""
+    """The area set as the monitor file has it; None where it has none, or another
+    municipality's."""
     store = MonitorFile(monitor)
     if not monitor.exists() or identifier not in set(store.area_sets()["area_set"]):
         return None
@@ -69,13 +82,28 @@ def _kept(monitor: Path, identifier: str, municipality: str) -> Optional[AreaSet
     return kept if kept.municipality == municipality and kept.theme else None
 
 
-def use_layer(layer: ShownLayer, id_field: str, name_field: str, covers: bool, monitor: Path,
-              context: QgsCoordinateTransformContext, progress: Progress) -> Loaded:
+def use_layer(
+    layer: ShownLayer,
+    id_field: str,
+    name_field: str,
+    covers: bool,
+    monitor: Path,
+    context: QgsCoordinateTransformContext,
+    progress: Progress,
+) -> Loaded:
     """Keep the areas that a layer shows in the monitor file."""
     identifier = layer.name().replace("|", " ")  # QGIS parts the words of a data source with it
     area_set = area_set_of(
-        layer, id_field, identifier, layer.name(), progress, context, "partition" if covers else "free", name_field,
-        Provenance(layer.name()))
+        layer,
+        id_field,
+        identifier,
+        layer.name(),
+        progress,
+        context,
+        "partition" if covers else "free",
+        name_field,
+        Provenance(layer.name()),
+    )
     return _keep(area_set, monitor, progress)
 
 
@@ -86,7 +114,9 @@ def _keep(area_set: AreaSet, monitor: Path, progress: Progress) -> Loaded:
     return Loaded(area_set, faults)
 
 
-def make_example_monitor(folder: Path, residents: int, progress: Progress) -> Tuple[ExampleFiles, Path]:
+def make_example_monitor(
+    folder: Path, residents: int, progress: Progress
+) -> Tuple[ExampleFiles, Path]:
     """Make the example municipality in ``folder`` and a monitor file with its districts."""
     files = make_example(folder, Part(progress, 0.0, 0.95), residents)
     monitor = folder / "monitor.gpkg"
@@ -98,24 +128,47 @@ def example_area_sets(files: ExampleFiles, progress: Progress) -> List[AreaSet]:
     """The example's housing areas, basic districts and school districts (lower grades)."""
     wanted = (
         (HOUSING_LAYER, "", HOUSING_LAYER, tr("Housing areas (fictional)"), "free"),
-        ("t_5713_prog_stat_dis", '"prog_distrikt_type_kode" = 11', "5713-11", tr("Basic districts (fictional)"),
-         "partition"),
-        ("t_5710_born_skole_dis", '"starttrin_kode" = 11', "5710-5-k0", tr("School districts (fictional)"),
-         "partition"),
+        (
+            "t_5713_prog_stat_dis",
+            '"prog_distrikt_type_kode" = 11',
+            "5713-11",
+            tr("Basic districts (fictional)"),
+            "partition",
+        ),
+        (
+            "t_5710_born_skole_dis",
+            '"starttrin_kode" = 11',
+            "5710-5-k0",
+            tr("School districts (fictional)"),
+            "partition",
+        ),
     )
     sets = []
     for layer_name, condition, identifier, name, kind in wanted:
-        subset = f"|subset={condition}" if condition else ""  # set later, QGIS would open the file anew, to be changed
+        subset = (
+            f"|subset={condition}" if condition else ""
+        )  # set later, QGIS would open the file anew, to be changed
         layer = QgsVectorLayer(f"{files.districts}|layername={layer_name}{subset}", name, "ogr")
-        sets.append(area_set_of(layer, "noegle", identifier, name, progress, QgsCoordinateTransformContext(), kind,
-                                provenance=Provenance(tr("Example municipality (fictional)"), "", "")))
+        sets.append(
+            area_set_of(
+                layer,
+                "noegle",
+                identifier,
+                name,
+                progress,
+                QgsCoordinateTransformContext(),
+                kind,
+                provenance=Provenance(tr("Example municipality (fictional)"), "", ""),
+            )
+        )
         let_go(layer)
     return sets
 
 
 @dataclass(frozen=True)
 class Computed:
-    """The result of a run: assessments by area set id, what was placed, and all that the window shows of it."""
+    """The result of a run: assessments by area set id, what was placed, and all that the window
+    shows of it."""
 
     assessments: Dict[str, pd.DataFrame]
     rows: int
@@ -129,9 +182,17 @@ class Computed:
         return sorted({period for table in self.assessments.values() for period in table["period"]})
 
 
-def compute(monitor: Path, area_set_ids: Sequence[str], given: Given,
-            history: Optional[Mapping[Tuple[str, int], str]], choices: pipeline.Choices, checks: Optional[pd.DataFrame],
-            version: str, context: QgsCoordinateTransformContext, progress: Progress) -> Computed:
+def compute(
+    monitor: Path,
+    area_set_ids: Sequence[str],
+    given: Given,
+    history: Optional[Mapping[Tuple[str, int], str]],
+    choices: pipeline.Choices,
+    checks: Optional[pd.DataFrame],
+    version: str,
+    context: QgsCoordinateTransformContext,
+    progress: Progress,
+) -> Computed:
     """Count and judge the area sets of the monitor file, and keep the run there."""
     store = MonitorFile(monitor)
     area_sets = [store.load_area_set(identifier) for identifier in area_set_ids]

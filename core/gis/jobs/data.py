@@ -1,4 +1,5 @@
-"""The dock's jobs with registers: looked through before they are counted. They run in the background."""
+"""The dock's jobs with registers: looked through before they are counted. They run in the
+background."""
 
 from __future__ import annotations
 
@@ -73,7 +74,8 @@ class Preview:
 
 @dataclass(frozen=True)
 class Loaded:
-    """The registers looked through: previews by kind, the self-check, and the ids of what can be counted.
+    """The registers looked through: previews by kind, the self-check, and the ids of what can be
+    counted.
 
     ``error`` says why they could not be looked through, where the columns must be chosen first.
     """
@@ -85,8 +87,12 @@ class Loaded:
     table: Optional[pd.DataFrame] = field(default=None, repr=False)
 
 
-def inputs_of(given: Given, area_sets: Sequence[AreaSet], context: QgsCoordinateTransformContext,
-              progress: Progress) -> pipeline.Inputs:
+def inputs_of(
+    given: Given,
+    area_sets: Sequence[AreaSet],
+    context: QgsCoordinateTransformContext,
+    progress: Progress,
+) -> pipeline.Inputs:
     """The pipeline's inputs of what the user has ``given``.
 
     Columns that the new file of a profile does not have are told, and their roles guessed.
@@ -94,21 +100,38 @@ def inputs_of(given: Given, area_sets: Sequence[AreaSet], context: QgsCoordinate
     deliveries = []
     for kind, (thing, profile) in given.registers.items():
         sources = sources_of(thing, context, profile.reading)
-        there = {role: column for role, column in profile.mapping.items()
-                 if not column or column.startswith(CONSTANT) or column in sources[0].columns}
+        there = {
+            role: column
+            for role, column in profile.mapping.items()
+            if not column or column.startswith(CONSTANT) or column in sources[0].columns
+        }
         gone = sorted(set(profile.mapping) - set(there))
         if gone:
-            progress.warn(tr("{file} has not the columns chosen for {roles}; they are guessed again.",
-                             file=sources[0].name, roles=", ".join(gone)))
+            progress.warn(
+                tr(
+                    "{file} has not the columns chosen for {roles}; they are guessed again.",
+                    file=sources[0].name,
+                    roles=", ".join(gone),
+                )
+            )
         mapping = point_mapping(sources, there)
         deliveries.append(Delivery(kind, sources, replace(profile, mapping=mapping), given.period))
     return pipeline.Inputs(
-        area_sets, deliveries, sources_of(given.addresses, context) if given.addresses else (),
-        sources_of(given.references, context) if given.references else ())
+        area_sets,
+        deliveries,
+        sources_of(given.addresses, context) if given.addresses else (),
+        sources_of(given.references, context) if given.references else (),
+    )
 
 
-def load_registers(given: Given, monitor: Optional[Path], area_set_ids: Sequence[str], own_catalogue: str,
-                   context: QgsCoordinateTransformContext, progress: Progress) -> Loaded:
+def load_registers(
+    given: Given,
+    monitor: Optional[Path],
+    area_set_ids: Sequence[str],
+    own_catalogue: str,
+    context: QgsCoordinateTransformContext,
+    progress: Progress,
+) -> Loaded:
     """Open the registers, check how their columns are understood, and look every row through.
 
     Raises:
@@ -133,15 +156,22 @@ def load_registers(given: Given, monitor: Optional[Path], area_set_ids: Sequence
     return Loaded(previews, [], [], problem)
 
 
-def _looked_through(inputs: pipeline.Inputs, known: Sequence[Indicator], choices: pipeline.Choices,
-                    previews: Dict[str, Preview], progress: Listening) -> Loaded:
+def _looked_through(
+    inputs: pipeline.Inputs,
+    known: Sequence[Indicator],
+    choices: pipeline.Choices,
+    previews: Dict[str, Preview],
+    progress: Listening,
+) -> Loaded:
     registers = pipeline.open_registers(inputs, choices, bool(inputs.addresses))
     checks = pipeline.check_inputs(inputs, choices, Part(progress, 0.05, 1.0))
     servable = [i.id for i in known if not pipeline.lacking_of(i, registers)]
     figures = inputs.delivery("figures")
     if figures is not None:
         problems = Problems()
-        read = read_figures(figures.sources, figures.mapping, known, progress, choices.period, problems, problems)
+        read = read_figures(
+            figures.sources, figures.mapping, known, progress, choices.period, problems, problems
+        )
         checks["figures"] = checks_of(problems, "figures", len(read))
         table = completed(read, known, progress)
         servable += sorted(set(table["indicator"]) - set(servable))
@@ -158,33 +188,71 @@ def _references_checked(inputs: pipeline.Inputs, progress: Progress) -> List[Che
     try:
         read_references(inputs.references, heard)
     except InputError as error:
-        return [Check("references", REFUSED, ERROR, "", "", "", 0, float("nan"), error.message, error.next_step)]
+        return [
+            Check(
+                "references",
+                REFUSED,
+                ERROR,
+                "",
+                "",
+                "",
+                0,
+                float("nan"),
+                error.message,
+                error.next_step,
+            )
+        ]
     return [replace(check, register="references") for check in warned(heard.warnings, (), {})]
 
 
-def try_indicator(entry: dict, given: Given, monitor: Optional[Path], area_set_ids: Sequence[str],
-                  context: QgsCoordinateTransformContext, progress: Progress) -> str:
-    """Count the indicator of a catalogue ``entry`` on the newest period there is; the result in words.
+def try_indicator(
+    entry: dict,
+    given: Given,
+    monitor: Optional[Path],
+    area_set_ids: Sequence[str],
+    context: QgsCoordinateTransformContext,
+    progress: Progress,
+) -> str:
+    """Count the indicator of a catalogue ``entry`` on the newest period there is; the result in
+    words.
 
     Raises:
         SociodemografiError: the entry is no indicator, or the registers cannot serve it.
     """
     indicator = parse(entry, entry.get("id", ""), own=True)
     if monitor is None or not area_set_ids:
-        raise InputError(tr("There are no districts to count in."), tr("Fetch districts on the page Areas first."))
+        raise InputError(
+            tr("There are no districts to count in."),
+            tr("Fetch districts on the page Areas first."),
+        )
     area_sets = [MonitorFile(monitor).load_area_set(identifier) for identifier in area_set_ids]
     inputs = inputs_of(given, area_sets, context, progress)
-    registers = pipeline.open_registers(inputs, pipeline.Choices(period=given.period), bool(inputs.addresses))
+    registers = pipeline.open_registers(
+        inputs, pipeline.Choices(period=given.period), bool(inputs.addresses)
+    )
     lacking = pipeline.lacking_of(indicator, registers)
     if lacking:
         raise InputError(
-            tr("The indicator {indicator} needs {columns}, which the registers do not have.", indicator=indicator.id,
-               columns=", ".join(lacking)),
-            tr("Map a column to it, or leave the indicator out."))
-    addresses = read_addresses(inputs.addresses, Part(progress, 0.0, 0.1)) if inputs.addresses else None
-    newest = {kind: _newest(register) for kind, register in registers.items() if kind in indicator.registers}
+            tr(
+                "The indicator {indicator} needs {columns}, which the registers do not have.",
+                indicator=indicator.id,
+                columns=", ".join(lacking),
+            ),
+            tr("Map a column to it, or leave the indicator out."),
+        )
+    addresses = (
+        read_addresses(inputs.addresses, Part(progress, 0.0, 0.1)) if inputs.addresses else None
+    )
+    newest = {
+        kind: _newest(register)
+        for kind, register in registers.items()
+        if kind in indicator.registers
+    }
     counts = count(newest, addresses, area_sets, [indicator], Part(progress, 0.1, 1.0), go_on=True)
-    return "\n".join(_trial_text(area_set.name, counts.observations[area_set.id], indicator) for area_set in area_sets)
+    return "\n".join(
+        _trial_text(area_set.name, counts.observations[area_set.id], indicator)
+        for area_set in area_sets
+    )
 
 
 def _newest(register: Register) -> Register:
@@ -193,8 +261,13 @@ def _newest(register: Register) -> Register:
         return register
     last = max(register.periods)
     chosen = [n for n, period in enumerate(register.periods) if period == last]
-    return replace(register, sources=[register.sources[n] for n in chosen], roles=[register.roles[n] for n in chosen],
-                   periods=[last] * len(chosen), days=[register.days[n] for n in chosen])
+    return replace(
+        register,
+        sources=[register.sources[n] for n in chosen],
+        roles=[register.roles[n] for n in chosen],
+        periods=[last] * len(chosen),
+        days=[register.days[n] for n in chosen],
+    )
 
 
 def _trial_text(name: str, observations: pd.DataFrame, indicator: Indicator) -> str:
@@ -203,10 +276,16 @@ def _trial_text(name: str, observations: pd.DataFrame, indicator: Indicator) -> 
     if not len(values):
         return tr("{name}: nobody is counted.", name=name)
     unit = {"percent": " %", "kroner": " kr."}.get(indicator.unit, "")
-    return tr("{name}, {period}: numerator {numerator}, denominator {denominator}; areas from {low} to {high}.",
-              name=name, period=last["period"].iloc[0], numerator=number(last["numerator"].sum(), 1),
-              denominator=number(last["denominator"].sum(), 1), low=number(values.min(), 1) + unit,
-              high=number(values.max(), 1) + unit)
+    return tr(
+        "{name}, {period}: numerator {numerator}, denominator {denominator}; areas from {low} to "
+        "{high}.",
+        name=name,
+        period=last["period"].iloc[0],
+        numerator=number(last["numerator"].sum(), 1),
+        denominator=number(last["denominator"].sum(), 1),
+        low=number(values.min(), 1) + unit,
+        high=number(values.max(), 1) + unit,
+    )
 
 
 def _preview(delivery: Delivery, progress: Progress) -> Preview:
@@ -216,13 +295,21 @@ def _preview(delivery: Delivery, progress: Progress) -> Preview:
         roles = complete_mapping(delivery.mapping, source.columns, kind, source.name)
         first = next(iter(source.pieces(roles, kind, progress)), None)
         if first is None:
-            raise InputError(tr("{name} has no rows.", name=source.name), tr("Choose another file or layer."))
+            raise InputError(
+                tr("{name} has no rows.", name=source.name), tr("Choose another file or layer.")
+            )
         examples = _examples(first[1], roles, kind)
     else:
         roles, examples = dict(delivery.mapping), {}
     named = [p for p in (period_in_name(s.name) for s in delivery.sources) if p]
-    return Preview(tuple(source.columns), roles, examples, len(delivery.sources), sorted(set(named)),
-                   _reading_text(source))
+    return Preview(
+        tuple(source.columns),
+        roles,
+        examples,
+        len(delivery.sources),
+        sorted(set(named)),
+        _reading_text(source),
+    )
 
 
 def _reading_text(source: RegisterSource) -> str:
@@ -230,9 +317,13 @@ def _reading_text(source: RegisterSource) -> str:
     if encoding is None:
         return ""
     separator = {"\t": tr("tab")}.get(source.separator, source.separator)
-    return tr("{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}",
-              encoding={"utf-8-sig": "UTF-8"}.get(encoding, "Windows-1252"), separator=separator,
-              decimal=source.decimal, row=source.header_row)
+    return tr(
+        "{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}",
+        encoding={"utf-8-sig": "UTF-8"}.get(encoding, "Windows-1252"),
+        separator=separator,
+        decimal=source.decimal,
+        row=source.header_row,
+    )
 
 
 def _examples(piece: pd.DataFrame, roles: Mapping[str, str], kind: RegisterKind) -> Dict[str, str]:

@@ -1,4 +1,5 @@
-"""The disclosure page's long jobs: paths and plain values in, plain data out; no widget, no project."""
+"""The disclosure page's long jobs: paths and plain values in, plain data out; no widget, no
+project."""
 
 from __future__ import annotations
 
@@ -14,8 +15,15 @@ from ..editions.merging import merged, suggestions
 from ..editions.publishing import Staged, discard, stage
 
 
-def stage_edition(monitor: Path, profile: str, period: str, catalogue: str, folder: Path, purpose: str,
-                  progress: Progress) -> Staged:
+def stage_edition(
+    monitor: Path,
+    profile: str,
+    period: str,
+    catalogue: str,
+    folder: Path,
+    purpose: str,
+    progress: Progress,
+) -> Staged:
     """Protect and audit anew, and write the tables aside.
 
     Raises:
@@ -32,7 +40,8 @@ def stage_edition(monitor: Path, profile: str, period: str, catalogue: str, fold
 
 
 def merge_small(monitor: Path, prepared: Prepared, progress: Progress) -> List[AreaSet]:
-    """Make and keep an area set for each partition with areas too small, those merged with their neighbours."""
+    """Make and keep an area set for each partition with areas too small, those merged with their
+    neighbours."""
     made = []
     for identifier in dict.fromkeys(one.area_set for one in prepared.too_small):
         area_set = prepared.area_sets[identifier]

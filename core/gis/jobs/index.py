@@ -40,8 +40,11 @@ class Workbench:
     @cached_property
     def ranges(self) -> Dict[str, Tuple[float, float]]:
         """Indicator → its lowest and highest figure, of those that have figures."""
-        return {name: (float(np.nanmin(values)), float(np.nanmax(values))) for name, values in self.cube.values.items()
-                if not np.isnan(values).all()}
+        return {
+            name: (float(np.nanmin(values)), float(np.nanmax(values)))
+            for name, values in self.cube.values.items()
+            if not np.isnan(values).all()
+        }
 
 
 def open_workbench(monitor: Path, area_set: str, folder: str, progress: Progress) -> Workbench:
@@ -51,15 +54,33 @@ def open_workbench(monitor: Path, area_set: str, folder: str, progress: Progress
     cube = cube_in(store, area_set)
     checkpoint(progress)
     progress.report(0.8, tr("Reading the areas"))
-    known = {indicator.id: indicator for indicator in catalogue(folder if folder and Path(folder).is_dir() else "")}
+    known = {
+        indicator.id: indicator
+        for indicator in catalogue(folder if folder and Path(folder).is_dir() else "")
+    }
     return Workbench(store.load_area_set(area_set), cube, known, SharedPackages(store).all())
 
 
-def judge_and_keep(monitor: Path, bench: Workbench, definition: IndexDefinition, period: str, periods: List[str],
-                   progress: Progress) -> Indexed:
-    """Score all ``periods``, draw the certainty of ``period``, and keep it all in the monitor file."""
-    indexed = run_index(bench.cube, definition, bench.known, Part(progress, 0.0, 0.9), period, periods, Choices(),
-                        natural_breaks)
+def judge_and_keep(
+    monitor: Path,
+    bench: Workbench,
+    definition: IndexDefinition,
+    period: str,
+    periods: List[str],
+    progress: Progress,
+) -> Indexed:
+    """Score all ``periods``, draw the certainty of ``period``, and keep it all in the monitor
+    file."""
+    indexed = run_index(
+        bench.cube,
+        definition,
+        bench.known,
+        Part(progress, 0.0, 0.9),
+        period,
+        periods,
+        Choices(),
+        natural_breaks,
+    )
     checkpoint(progress)
     progress.report(0.9, tr("Writing the monitor file"))
     keep_index(MonitorFile(monitor), bench.area_set.id, indexed)

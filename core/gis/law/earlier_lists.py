@@ -33,5 +33,6 @@ def read_history_source(thing: object) -> Dict[Tuple[str, int], str]:
         columns.append(found)
     area, year, category = columns
     return history_of(
-        (compat.text_of(f[area]), compat.value(f[year]), compat.value(f[category])) for f in layer.getFeatures()
+        (compat.text_of(f[area]), compat.value(f[year]), compat.value(f[category]))
+        for f in layer.getFeatures()
     )

@@ -1,4 +1,5 @@
-"""Which field of a table of finished figures serves which criterion: never another than the law's without a word."""
+"""Which field of a table of finished figures serves which criterion: never another than the law's
+without a word."""
 
 from __future__ import annotations
 
@@ -28,12 +29,14 @@ class LawFields:
     """The fields of a table that serve the law's figures.
 
     Attributes:
-        offers: figure → years the field is the mean of (``UNSAID`` where its name does not say) → field.
+        offers: figure → years the field is the mean of (``UNSAID`` where its name does not say) →
+            field.
         wholes: field → the field with its denominator.
         counts: field → the field with how many years there were.
         given: the fields the user has chosen.
         told: what a user must see before anything is computed.
-        names: every field of the table, by which ``column_names.told`` sees whether they are names at all.
+        names: every field of the table, by which ``column_names.told`` sees whether they are names
+            at all.
     """
 
     offers: Dict[str, Dict[int, str]] = field(default_factory=dict)
@@ -45,23 +48,37 @@ class LawFields:
 
     def wanted(self) -> Dict[str, str]:
         """Every field to be read, by the column ``of_the_rules`` finds it in."""
-        found = {key_of(figure, one): one for figure, offers in self.offers.items() for one in offers.values()}
-        return {**found, **{key_of("", one): one for one in [*self.wholes.values(), *self.counts.values()]}}
+        found = {
+            key_of(figure, one): one
+            for figure, offers in self.offers.items()
+            for one in offers.values()
+        }
+        return {
+            **found,
+            **{key_of("", one): one for one in [*self.wholes.values(), *self.counts.values()]},
+        }
 
 
 def key_of(figure: str, its: str) -> str:
-    """The column that the field ``its`` is read into; residents by their name, since they are read as persons."""
+    """The column that the field ``its`` is read into; residents by their name, since they are read
+    as persons."""
     return figure if figure == POPULATION else f"={its}"
 
 
-def law_fields(names: Sequence[str], cut: CutNames, given: Callable[[str], str], table: str) -> LawFields:
-    """The fields of ``names`` that serve, chosen by the user (``given`` a parameter's field, or empty) or by name.
+def law_fields(
+    names: Sequence[str], cut: CutNames, given: Callable[[str], str], table: str
+) -> LawFields:
+    """The fields of ``names`` that serve, chosen by the user (``given`` a parameter's field, or
+    empty) or by name.
 
     Raises:
-        InputError: a field given is not there; or a figure would be taken from another field because it cannot be told
-            what the names that were cut had been.
+        InputError: a field given is not there; or a figure would be taken from another field
+            because it cannot be told what the names that were cut had been.
     """
-    found, by_column = LawFields(names=tuple(names)), {**{name: name for name in names}, **cut.columns}
+    found, by_column = (
+        LawFields(names=tuple(names)),
+        {**{name: name for name in names}, **cut.columns},
+    )
     lookup = list(by_column)
     for figure, guesses in LAW_FIELDS.items():
         parameter = figure.upper()
@@ -77,21 +94,39 @@ def law_fields(names: Sequence[str], cut: CutNames, given: Callable[[str], str],
         for years, name in offers.items():
             _beside(found, figure, years, by_column[name], name, by_column, table)
     chosen = given("CONVICTED_NATIONAL")
-    national = chosen if chosen in names else None if chosen else guess_field(lookup, NATIONAL_FIELDS)
+    national = (
+        chosen if chosen in names else None if chosen else guess_field(lookup, NATIONAL_FIELDS)
+    )
     if national:
         found.offers[NATIONAL] = {UNSAID: by_column[national]}
     if cut.columns:
-        pairs = sorted((one, column) for column, one in cut.columns.items()
-                       if any(one in offers.values() for offers in found.offers.values()))
-        found.told += [tr("{table}: the names of the fields are cut; {field} is read as {column}.", table=table,
-                          field=told([one], names), column=column) for one, column in pairs]
+        pairs = sorted(
+            (one, column)
+            for column, one in cut.columns.items()
+            if any(one in offers.values() for offers in found.offers.values())
+        )
+        found.told += [
+            tr(
+                "{table}: the names of the fields are cut; {field} is read as {column}.",
+                table=table,
+                field=told([one], names),
+                column=column,
+            )
+            for one, column in pairs
+        ]
     return found
 
 
 def _means_of(figure: str) -> List[int]:
     """How many years the rules of any time take the mean of."""
-    return sorted({c.averaging_years for rules in all_rule_sets() for c in rules.criteria.values()
-                   if c.figure == figure and c.averaging_years > 1})
+    return sorted(
+        {
+            c.averaging_years
+            for rules in all_rule_sets()
+            for c in rules.criteria.values()
+            if c.figure == figure and c.averaging_years > 1
+        }
+    )
 
 
 def _years_of(figure: str, name: str, by_column: Mapping[str, str]) -> int:
@@ -105,48 +140,80 @@ def _guessed(figure: str, guesses: Sequence[str], lookup: Sequence[str]) -> Dict
     offers = {years: name for years, name in means.items() if name}
     if offers:
         return offers
-    plain = guess_field(lookup, [guess for guess in guesses if guess not in {f"{figure}_{years}y" for years in means}])
+    plain = guess_field(
+        lookup,
+        [guess for guess in guesses if guess not in {f"{figure}_{years}y" for years in means}],
+    )
     return {UNSAID: plain} if plain else {}
 
 
-def _tell_unclear(found: LawFields, figure: str, offers: Mapping[int, str], fields: Sequence[str], table: str) -> None:
-    """Refuse to take another field where the law's may be among those that were cut; where none is taken, tell it."""
+def _tell_unclear(
+    found: LawFields, figure: str, offers: Mapping[int, str], fields: Sequence[str], table: str
+) -> None:
+    """Refuse to take another field where the law's may be among those that were cut; where none is
+    taken, tell it."""
     means = _means_of(figure)
-    sentence = tr("{table}: the names of the fields {fields} are cut, and it cannot be told which of them is {column}.",
-                  table=table, fields=told(fields),
-                  column=f"{figure}_{means[0]}y" if means else LAW_FIELDS[figure][0])
-    way_on = tr("Choose the field as {parameter}, or keep the figures as GeoPackage, where names are not cut.",
-                parameter=figure.upper())
+    sentence = tr(
+        "{table}: the names of the fields {fields} are cut, and it cannot be told which of them is "
+        "{column}.",
+        table=table,
+        fields=told(fields),
+        column=f"{figure}_{means[0]}y" if means else LAW_FIELDS[figure][0],
+    )
+    way_on = tr(
+        "Choose the field as {parameter}, or keep the figures as GeoPackage, where names are not "
+        "cut.",
+        parameter=figure.upper(),
+    )
     if means and UNSAID in offers:
         raise InputError(sentence, way_on)
     if not offers:
         found.told.append(f"{sentence} {way_on}")
 
 
-def _beside(found: LawFields, figure: str, years: int, its: str, name: str, by_column: Mapping[str, str],
-            table: str) -> None:
-    """The fields with the denominator, and the number of years, of the field ``its`` (column ``name``)."""
+def _beside(
+    found: LawFields,
+    figure: str,
+    years: int,
+    its: str,
+    name: str,
+    by_column: Mapping[str, str],
+    table: str,
+) -> None:
+    """The fields with the denominator, and the number of years, of the field ``its`` (column
+    ``name``)."""
     own = guess_field(list(by_column), (f"{name}_denominator".lower(),))
     general = guess_field(list(by_column), (f"{figure}_denominator",))
     if own or (general and years == UNSAID):
         found.wholes[its] = by_column[own or general]
     elif general:
-        found.told.append(tr("{table} has no field {field}, so {figure} is given no margin in persons. Count again.",
-                             table=table, field=told([f"{name}_denominator"], found.names), figure=figure))
+        found.told.append(
+            tr(
+                "{table} has no field {field}, so {figure} is given no margin in persons. Count "
+                "again.",
+                table=table,
+                field=told([f"{name}_denominator"], found.names),
+                figure=figure,
+            )
+        )
     count = guess_field(list(by_column), (f"{name}_years".lower(),))
     if count:
         found.counts[its] = by_column[count]
 
 
-def of_the_rules(table: "pd.DataFrame", fields: LawFields, rules: Optional[RuleSet]) -> "pd.DataFrame":
+def of_the_rules(
+    table: "pd.DataFrame", fields: LawFields, rules: Optional[RuleSet]
+) -> "pd.DataFrame":
     """The figures as ``criteria.assess`` takes them, each row by its own year's rules.
 
     Args:
-        table: ``area_id``, ``year`` where it is known, and a column by the name of every field of ``fields``.
+        table: ``area_id``, ``year`` where it is known, and a column by the name of every field of
+            ``fields``.
         rules: the rules, or None for by year.
     Returns:
-        ``area_id``, ``year``, the figures, their denominators and ``figure_notes.NOTE``; a figure whose mean the table
-        lacks is missing, and one taken from a field that does not say what the law asks is told there.
+        ``area_id``, ``year``, the figures, their denominators and ``figure_notes.NOTE``; a figure
+        whose mean the table lacks is missing, and one taken from a field that does not say what the
+        law asks is told there.
     """
     import numpy as np
 
@@ -160,10 +227,16 @@ def of_the_rules(table: "pd.DataFrame", fields: LawFields, rules: Optional[RuleS
             rows = np.asarray(asked.get(figure, [1] * len(table))) == years
             its, said = _offered(offers, years, fields.given)
             if its is None:
-                fields.told.append(tr(
-                    "The table has no mean of {years} years of {figure} (a field {field}), which the rules take. It "
-                    "counts as missing; no other is taken instead.", years=years, figure=figure,
-                    field=f"{figure}_{years}y"))
+                fields.told.append(
+                    tr(
+                        "The table has no mean of {years} years of {figure} (a field {field}), "
+                        "which the rules take. It "
+                        "counts as missing; no other is taken instead.",
+                        years=years,
+                        figure=figure,
+                        field=f"{figure}_{years}y",
+                    )
+                )
                 continue
             values[rows] = table.loc[rows, key_of(figure, its)]
             if its in fields.wholes:
@@ -178,14 +251,26 @@ def of_the_rules(table: "pd.DataFrame", fields: LawFields, rules: Optional[RuleS
 def _asked(table: "pd.DataFrame", rules: Optional[RuleSet]) -> Dict[str, List[int]]:
     """Figure → how many years the rules of each row take the mean of."""
     years = list(table["year"]) if "year" in table else [None] * len(table)
-    sets = {year: rules or rule_set_for_year(None if year is None or year != year else int(year)) for year in years}
-    by_rules = {one.id: {c.figure: c.averaging_years for c in one.criteria.values()} for one in sets.values()}
-    return {figure: [by_rules[sets[year].id].get(figure, 1) for year in years]
-            for figure in LAW_FIELDS if _means_of(figure)}
+    sets = {
+        year: rules or rule_set_for_year(None if year is None or year != year else int(year))
+        for year in years
+    }
+    by_rules = {
+        one.id: {c.figure: c.averaging_years for c in one.criteria.values()}
+        for one in sets.values()
+    }
+    return {
+        figure: [by_rules[sets[year].id].get(figure, 1) for year in years]
+        for figure in LAW_FIELDS
+        if _means_of(figure)
+    }
 
 
-def _offered(offers: Mapping[int, str], years: int, given: Sequence[str]) -> Tuple[Optional[str], int]:
-    """The field for a mean of ``years``, and the years its name says; None where only other means are there."""
+def _offered(
+    offers: Mapping[int, str], years: int, given: Sequence[str]
+) -> Tuple[Optional[str], int]:
+    """The field for a mean of ``years``, and the years its name says; None where only other means
+    are there."""
     if years in offers:
         return offers[years], years
     if UNSAID in offers:
@@ -194,18 +279,41 @@ def _offered(offers: Mapping[int, str], years: int, given: Sequence[str]) -> Tup
     return (its, said) if its in given or years == 1 else (None, UNSAID)
 
 
-def _note(result: "pd.DataFrame", table: "pd.DataFrame", rows: "np.ndarray", fields: LawFields, figure: str,
-          years: int, its: str, said: int) -> None:
+def _note(
+    result: "pd.DataFrame",
+    table: "pd.DataFrame",
+    rows: "np.ndarray",
+    fields: LawFields,
+    figure: str,
+    years: int,
+    its: str,
+    said: int,
+) -> None:
     """Tell of rows whose field is not, or does not say that it is, the mean that the law takes."""
     import numpy as np
 
     there = rows & table[key_of(figure, its)].notna().to_numpy()
     if years > 1 and said not in (years, UNSAID):
-        add_note(result, there, tr("{field} is a mean of {found} years, where the rules take {years}.",
-                                   field=told([its], fields.names), found=said, years=years))
+        add_note(
+            result,
+            there,
+            tr(
+                "{field} is a mean of {found} years, where the rules take {years}.",
+                field=told([its], fields.names),
+                found=said,
+                years=years,
+            ),
+        )
     elif years > 1 and said == UNSAID and its not in fields.given:
-        add_note(result, there, tr("{field} is taken as the mean of {years} years, which its name does not say.",
-                                   field=told([its], fields.names), years=years))
+        add_note(
+            result,
+            there,
+            tr(
+                "{field} is taken as the mean of {years} years, which its name does not say.",
+                field=told([its], fields.names),
+                years=years,
+            ),
+        )
     if its in fields.counts:
         counts = table[key_of("", fields.counts[its])].to_numpy(dtype="float64")
         for count in np.unique(counts[there & (counts < years)]):

@@ -30,7 +30,8 @@ NATIONAL_FIELDS = ("convicted_nation_2y", "convicted_national")
 
 
 def number_of(attribute: object, row: int, field: str, name: str, persons: bool = False) -> float:
-    """A figure of the law from one cell alone; an empty cell, and one whose figure is hidden, is missing (NaN).
+    """A figure of the law from one cell alone; an empty cell, and one whose figure is hidden, is
+    missing (NaN).
 
     ``1.500`` is fifteen hundred where ``persons`` are counted, and one and a half in percent.
 
@@ -40,11 +41,14 @@ def number_of(attribute: object, row: int, field: str, name: str, persons: bool 
     return float(column_numbers([attribute], field, name, RESIDENTS if persons else LAW, row)[0])
 
 
-def column_numbers(attributes: Sequence[object], field: str, name: str, unit: str = "",
-                   first_row: int = 1) -> "np.ndarray":
-    """The cells of a column as numbers (float64); empty cells, and figures hidden by their source, are missing (NaN).
+def column_numbers(
+    attributes: Sequence[object], field: str, name: str, unit: str = "", first_row: int = 1
+) -> "np.ndarray":
+    """The cells of a column as numbers (float64); empty cells, and figures hidden by their source,
+    are missing (NaN).
 
-    The decimal sign is found from all of them; ``unit`` (of the catalogue's ``usual.json``) says what they can be.
+    The decimal sign is found from all of them; ``unit`` (of the catalogue's ``usual.json``) says
+    what they can be.
 
     Raises:
         InputError: a text is no number, or can be read as two; names table, row and field.
@@ -52,26 +56,48 @@ def column_numbers(attributes: Sequence[object], field: str, name: str, unit: st
     import numpy as np
     import pandas as pd
 
-    from ...registers.number_text import Evidence, doubt_next_step, doubt_text, read_numbers, span_of_unit
+    from ...registers.number_text import (
+        Evidence,
+        doubt_next_step,
+        doubt_text,
+        read_numbers,
+        span_of_unit,
+    )
 
     cells = pd.Series([compat.value(attribute) for attribute in attributes], dtype=object)
     evidence = Evidence()
     evidence.add({cell for cell in cells if isinstance(cell, str)})
     found = read_numbers(cells, lambda: evidence.sign({"": span_of_unit(unit)}), percent=True)
     for wrong, message, next_step in (
-            (found.wrong | np.isinf(found.values), tr("text where a number is expected"),
-             tr("Correct the cell, or choose another field.")),
-            (found.doubtful | (unit == RESIDENTS and _thousandths(found.values)), doubt_text(), doubt_next_step())):
+        (
+            found.wrong | np.isinf(found.values),
+            tr("text where a number is expected"),
+            tr("Correct the cell, or choose another field."),
+        ),
+        (
+            found.doubtful | (unit == RESIDENTS and _thousandths(found.values)),
+            doubt_text(),
+            doubt_next_step(),
+        ),
+    ):
         if wrong.any():
             raise InputError(
-                tr("{file}, row {row}, field {field}: {message}{more}.", file=name,
-                   row=int(np.flatnonzero(wrong)[0]) + first_row, field=told([field]), message=message, more=""),
-                next_step)
+                tr(
+                    "{file}, row {row}, field {field}: {message}{more}.",
+                    file=name,
+                    row=int(np.flatnonzero(wrong)[0]) + first_row,
+                    field=told([field]),
+                    message=message,
+                    more="",
+                ),
+                next_step,
+            )
     return found.values
 
 
 def _thousandths(values: "np.ndarray") -> "np.ndarray":
-    """Those of the residents who are no whole people, where a reader seems to have taken 1.500 for one and a half."""
+    """Those of the residents who are no whole people, where a reader seems to have taken 1.500 for
+    one and a half."""
     import numpy as np
 
     broken = np.nan_to_num(values % 1) != 0
@@ -79,8 +105,11 @@ def _thousandths(values: "np.ndarray") -> "np.ndarray":
     return broken & bool(alike.all())
 
 
-def figures_of(source: QgsFeatureSource, fields: Mapping[str, str], area_field: Optional[str]) -> "pd.DataFrame":
-    """One row per feature: ``area_id`` (text) and a float column per entry of ``fields`` (figure → field)."""
+def figures_of(
+    source: QgsFeatureSource, fields: Mapping[str, str], area_field: Optional[str]
+) -> "pd.DataFrame":
+    """One row per feature: ``area_id`` (text) and a float column per entry of ``fields`` (figure →
+    field)."""
     import pandas as pd
 
     areas: List[str] = []
@@ -89,13 +118,18 @@ def figures_of(source: QgsFeatureSource, fields: Mapping[str, str], area_field: 
         areas.append(text_of(feature[area_field]) if area_field else str(row))
         for figure, field in fields.items():
             cells[figure].append(feature[field])
-    read = {figure: column_numbers(cells[figure], field, source.sourceName(), unit_of(figure))
-            for figure, field in fields.items()}
-    return pd.DataFrame({"area_id": pd.Series(areas, dtype=object), **read}, columns=["area_id", *fields])
+    read = {
+        figure: column_numbers(cells[figure], field, source.sourceName(), unit_of(figure))
+        for figure, field in fields.items()
+    }
+    return pd.DataFrame(
+        {"area_id": pd.Series(areas, dtype=object), **read}, columns=["area_id", *fields]
+    )
 
 
 def unit_of(figure: str) -> str:
-    """The unit of a ``figure``: one of the law's (also as ``=<field>``), or the indicator of that name."""
+    """The unit of a ``figure``: one of the law's (also as ``=<field>``), or the indicator of that
+    name."""
     from ...catalogue.indicators.definitions import all_indicators
 
     if figure == "year":
@@ -109,8 +143,9 @@ def unit_of(figure: str) -> str:
     return next((indicator.unit for indicator in all_indicators() if indicator.id == figure), "")
 
 
-def given_or_guessed(given: str, guesses: Sequence[str], names: Sequence[str], parameter: str,
-                     table: str) -> Optional[str]:
+def given_or_guessed(
+    given: str, guesses: Sequence[str], names: Sequence[str], parameter: str, table: str
+) -> Optional[str]:
     """The field the user gave, else the first of ``guesses`` the table has, else None.
 
     Raises:
@@ -118,8 +153,12 @@ def given_or_guessed(given: str, guesses: Sequence[str], names: Sequence[str], p
     """
     if given and given not in names:
         raise InputError(
-            tr("{table} has no field {field} (wanted as {parameter}).", table=table, field=told([given], names),
-               parameter=parameter),
+            tr(
+                "{table} has no field {field} (wanted as {parameter}).",
+                table=table,
+                field=told([given], names),
+                parameter=parameter,
+            ),
             tr("Choose one of its fields: {choices}.", choices=told(names)),
         )
     return given or guess_field(names, guesses)

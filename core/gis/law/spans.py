@@ -1,4 +1,5 @@
-"""Whether the figures of a table can be the law's: a share for a percentage, kroner for percent, are not."""
+"""Whether the figures of a table can be the law's: a share for a percentage, kroner for percent,
+are not."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 
 def check_figures(read: "pd.DataFrame", fields: LawFields, table: str) -> List[str]:
-    """What must be known of the figures ``read`` (columns as ``LawFields.wanted`` names them) of ``table``.
+    """What must be known of the figures ``read`` (columns as ``LawFields.wanted`` names them) of
+    ``table``.
 
     Raises:
         InputError: one is none that its figure can be; names table, row and field.
@@ -26,18 +28,36 @@ def check_figures(read: "pd.DataFrame", fields: LawFields, table: str) -> List[s
             values = read[key_of(figure, its)].to_numpy(dtype="float64")
             refuse_outside(figure, values, table, told([its], fields.names))
             if figure in more_than_one() and (values > 0).any() and not (values > 1).any():
-                said.append(tr("{table}: all figures in {field} are at most 1 percent. If they are shares, write them "
-                               "as percentages (0.605 as 60.5).", table=table, field=told([its], fields.names)))
-    keys = [key_of(figure, its) for figure, offers in fields.offers.items() for its in offers.values()]
+                said.append(
+                    tr(
+                        "{table}: all figures in {field} are at most 1 percent. If they are "
+                        "shares, write them "
+                        "as percentages (0.605 as 60.5).",
+                        table=table,
+                        field=told([its], fields.names),
+                    )
+                )
+    keys = [
+        key_of(figure, its) for figure, offers in fields.offers.items() for its in offers.values()
+    ]
     empty = read[keys].isna().all(axis=1).to_numpy() if keys else []
     if any(empty):
-        said.append(tr("{table}: {count} rows have no figures, and nothing can be said of them; the first is row "
-                       "{row}.", table=table, count=number(int(empty.sum())), row=int(empty.argmax()) + 1))
+        said.append(
+            tr(
+                "{table}: {count} rows have no figures, and nothing can be said of them; the first "
+                "is row "
+                "{row}.",
+                table=table,
+                count=number(int(empty.sum())),
+                row=int(empty.argmax()) + 1,
+            )
+        )
     return said
 
 
 def refuse_outside(figure: str, values: "object", table: str, field: str) -> None:
-    """Raise ``InputError`` at the first of the ``values`` (float64) that the law's ``figure`` cannot be."""
+    """Raise ``InputError`` at the first of the ``values`` (float64) that the law's ``figure``
+    cannot be."""
     import numpy as np
 
     least, most = spans_of_law()[figure]
@@ -45,18 +65,37 @@ def refuse_outside(figure: str, values: "object", table: str, field: str) -> Non
         wrong = np.flatnonzero((np.asarray(values) < least) | (np.asarray(values) > most))
     if len(wrong):
         raise InputError(
-            tr("{file}, row {row}, field {field}: {message}{more}.", file=table, row=int(wrong[0]) + 1, field=field,
-               message=tr("the value is outside {minimum}-{maximum}", minimum=f"{least:g}", maximum=f"{most:g}"),
-               more=""),
-            tr("Correct the cell, or choose another field."))
+            tr(
+                "{file}, row {row}, field {field}: {message}{more}.",
+                file=table,
+                row=int(wrong[0]) + 1,
+                field=field,
+                message=tr(
+                    "the value is outside {minimum}-{maximum}",
+                    minimum=f"{least:g}",
+                    maximum=f"{most:g}",
+                ),
+                more="",
+            ),
+            tr("Correct the cell, or choose another field."),
+        )
 
 
 def told_twice(figures: "pd.DataFrame", table: str) -> List[str]:
-    """A sentence where an area stands more than once at one time in ``figures`` (``area_id``, ``year``, ``period``)."""
+    """A sentence where an area stands more than once at one time in ``figures`` (``area_id``,
+    ``year``, ``period``)."""
     key = [name for name in ("area_id", "year", "period") if name in figures]
     again = figures[figures["area_id"] != ""].duplicated(key) if "area_id" in figures else None
     if again is None or not again.any():
         return []
     row = int(again[again].index[0])
-    return [tr("{table}: {count} rows are of an area and time that stand in an earlier row; the first is row {row}. "
-               "Each is judged by itself.", table=table, count=number(int(again.sum())), row=row + 1)]
+    return [
+        tr(
+            "{table}: {count} rows are of an area and time that stand in an earlier row; the first "
+            "is row {row}. "
+            "Each is judged by itself.",
+            table=table,
+            count=number(int(again.sum())),
+            row=row + 1,
+        )
+    ]

@@ -24,42 +24,62 @@ def read_state_list(source: QgsFeatureSource) -> "pd.DataFrame":
     """The list in ``source``; rows with nothing in them are passed over.
 
     Returns:
-        ``area_id`` (the area's id or name) and ``name`` (the area's name where there is a column for it too), ``year``,
-        and of the figures the law looks at and ``convicted_national`` those there are, in percent.
+        ``area_id`` (the area's id or name) and ``name`` (the area's name where there is a column
+        for it too), ``year``, and of the figures the law looks at and ``convicted_national`` those
+        there are, in percent.
     Raises:
-        InputError: area, year or every figure is missing, a cell is no number, the year is none with rules, or an area
-            is there twice in a year; names table and row.
+        InputError: area, year or every figure is missing, a cell is no number, the year is none
+            with rules, or an area is there twice in a year; names table and row.
     """
     names, table = source.fields().names(), source.sourceName()
     found = {figure: guess_field(names, guesses) for figure, guesses in COLUMNS.items()}
     fields = {figure: field for figure, field in found.items() if field}
     area = guess_field(names, AREA_FIELDS)
-    lacking = ([AREA_FIELDS[0]] if area is None else []) + (["year"] if "year" not in fields else [])
+    lacking = ([AREA_FIELDS[0]] if area is None else []) + (
+        ["year"] if "year" not in fields else []
+    )
     if not set(fields) & set(FIGURES):
         lacking.append(FIGURES["no_work"][-1])
     if lacking:
         raise InputError(
             tr("The state's list {table} has no column {column}.", table=table, column=lacking[0]),
-            tr("It needs the columns {columns}.",
-               columns=", ".join([AREA_FIELDS[0], "year", *(guesses[-1] for guesses in FIGURES.values())])))
+            tr(
+                "It needs the columns {columns}.",
+                columns=", ".join(
+                    [AREA_FIELDS[0], "year", *(guesses[-1] for guesses in FIGURES.values())]
+                ),
+            ),
+        )
     state = figures_of(source, fields, area)
     called = guess_field(names, NAME_FIELDS)
-    state.insert(1, "name", [text_of(feature[called]) for feature in source.getFeatures()] if called else "")
-    blank = (state["area_id"].fillna("").str.strip() == "")
+    state.insert(
+        1, "name", [text_of(feature[called]) for feature in source.getFeatures()] if called else ""
+    )
+    blank = state["area_id"].fillna("").str.strip() == ""
     state = state[~(blank & state[list(fields)].isna().all(axis=1))]
     _check_rows(state, table)
     return state.reset_index(drop=True)
 
 
 def _check_rows(state: "pd.DataFrame", table: str) -> None:
-    """Refuse the first row (rows are numbered by the index, from 0) without area or year, or that is there twice."""
-    for wrong, message in ((state["year"].isna(), tr("the list's year is missing")),
-                           (state["area_id"].fillna("").str.strip() == "", tr("the area is missing")),
-                           (~state["year"].map(_has_rules).astype(bool), tr("no rules are known for that year")),
-                           (state.duplicated(["area_id", "year"]), tr("the area is there twice in that year"))):
+    """Refuse the first row (rows are numbered by the index, from 0) without area or year, or that
+    is there twice."""
+    for wrong, message in (
+        (state["year"].isna(), tr("the list's year is missing")),
+        (state["area_id"].fillna("").str.strip() == "", tr("the area is missing")),
+        (~state["year"].map(_has_rules).astype(bool), tr("no rules are known for that year")),
+        (state.duplicated(["area_id", "year"]), tr("the area is there twice in that year")),
+    ):
         if wrong.any():
-            raise InputError(tr("The state's list {table}, row {row}: {message}.", table=table,
-                                row=int(wrong.idxmax()) + 1, message=message), tr("Correct the row."))
+            raise InputError(
+                tr(
+                    "The state's list {table}, row {row}: {message}.",
+                    table=table,
+                    row=int(wrong.idxmax()) + 1,
+                    message=message,
+                ),
+                tr("Correct the row."),
+            )
 
 
 def _has_rules(year: float) -> bool:

@@ -1,4 +1,5 @@
-"""The index on the map: a layer that follows every change at once, and one of what is kept in the monitor file."""
+"""The index on the map: a layer that follows every change at once, and one of what is kept in the
+monitor file."""
 
 from __future__ import annotations
 
@@ -29,12 +30,20 @@ from .style import renew_tip
 
 ROLE_LIVE, ROLE_INDEX = "live_index", "index"
 STYLE = "sociodemografi/style"
-KINDS = {"score": "real", "index_class": "integer", "class_label": "text", "dynamics_label": "text", "code": "integer",
-         "kept": "real", "note": "text"}
+KINDS = {
+    "score": "real",
+    "index_class": "integer",
+    "class_label": "text",
+    "dynamics_label": "text",
+    "code": "integer",
+    "kept": "real",
+    "note": "text",
+}
 
 
 class LiveIndexLayer:
-    """A layer in memory with the areas of one set, whose figures are replaced as the index changes."""
+    """A layer in memory with the areas of one set, whose figures are replaced as the index
+    changes."""
 
     def __init__(self, area_set: AreaSet):
         self.area_set = area_set.id
@@ -59,17 +68,23 @@ class LiveIndexLayer:
         self._ids: Dict[str, int] = {feature["area_id"]: feature.id() for feature in added}
         self._shown: Dict[int, Dict[int, object]] = {}
         self._style: Optional[tuple] = None
-        self.layer.setMetadata(metadata_of(area_set.provenance, area_set.name, tr("For use within the municipality.")))
+        self.layer.setMetadata(
+            metadata_of(area_set.provenance, area_set.name, tr("For use within the municipality."))
+        )
 
-    def show(self, table: pd.DataFrame, definition: IndexDefinition, by_dynamics: bool, period: str) -> None:
-        """Show ``table`` (``results.COLUMNS`` of one period); only what has changed is written, and the legend is
-        made again only where the classes have changed."""
+    def show(
+        self, table: pd.DataFrame, definition: IndexDefinition, by_dynamics: bool, period: str
+    ) -> None:
+        """Show ``table`` (``results.COLUMNS`` of one period); only what has changed is written, and
+        the legend is made again only where the classes have changed."""
         positions = {name: self.layer.fields().lookupField(name) for name in KINDS}
         cells = table[list(KINDS)].astype(object).where(table[list(KINDS)].notna(), None)
         wanted: Dict[int, Dict[int, object]] = {}
         for area, row in zip(table["area_id"], cells.itertuples(index=False)):
             if area in self._ids:
-                wanted[self._ids[area]] = {positions[name]: value for name, value in zip(KINDS, row)}
+                wanted[self._ids[area]] = {
+                    positions[name]: value for name, value in zip(KINDS, row)
+                }
         changed = {fid: row for fid, row in wanted.items() if self._shown.get(fid) != row}
         if changed:
             self.layer.dataProvider().changeAttributeValues(changed)
@@ -79,8 +94,14 @@ class LiveIndexLayer:
             style_index(self.layer, definition, by_dynamics, None)
             self._style = style
             self.layer.emitStyleChanged()
-        self.layer.setName(tr("{index}, {name}, {period} (trial)", index=in_language(definition.name),
-                              name=self._name, period=period_text(period)))
+        self.layer.setName(
+            tr(
+                "{index}, {name}, {period} (trial)",
+                index=in_language(definition.name),
+                name=self._name,
+                period=period_text(period),
+            )
+        )
         self.layer.triggerRepaint()
 
 
@@ -105,37 +126,57 @@ def remove_live(project: QgsProject) -> None:
 
 def live_layers(project: QgsProject) -> List[str]:
     """The ids of the live layers."""
-    return [layer.id() for layer in project.mapLayers().values() if layer.customProperty(ROLE) == ROLE_LIVE]
+    return [
+        layer.id()
+        for layer in project.mapLayers().values()
+        if layer.customProperty(ROLE) == ROLE_LIVE
+    ]
 
 
 def select_area(project: QgsProject, area_set: str, area: str) -> None:
     """Select the area in every index layer of ``area_set``."""
     for layer in project.mapLayers().values():
         role = str(layer.customProperty(ROLE) or "")
-        if layer.customProperty(AREA_SET) == area_set and (role == ROLE_LIVE or role.startswith(f"{ROLE_INDEX}:")):
+        if layer.customProperty(AREA_SET) == area_set and (
+            role == ROLE_LIVE or role.startswith(f"{ROLE_INDEX}:")
+        ):
             layer.selectByExpression(area_expression(area))
 
 
-def publish_index(project: QgsProject, monitor: MonitorFile, definition: IndexDefinition, area_set: AreaSet,
-                  period: str, by_dynamics: bool) -> QgsVectorLayer:
+def publish_index(
+    project: QgsProject,
+    monitor: MonitorFile,
+    definition: IndexDefinition,
+    area_set: AreaSet,
+    period: str,
+    by_dynamics: bool,
+) -> QgsVectorLayer:
     """Show the kept index of ``area_set`` in ``period``; the trial layer goes.
 
-    A layer that shows the index already is pointed at the period; a style the user gave it stays until the classes,
-    or what is shown, are others.
+    A layer that shows the index already is pointed at the period; a style the user gave it stays
+    until the classes, or what is shown, are others.
 
     Raises:
         StoreError: the monitor file has no such map.
     """
-    title = tr("{index}, {name}, {period}", index=in_language(definition.name), name=area_set.name,
-               period=period_text(period))
+    title = tr(
+        "{index}, {name}, {period}",
+        index=in_language(definition.name),
+        name=area_set.name,
+        period=period_text(period),
+    )
     wanted = f"\"index_id\" = '{definition.id}' AND {subset(area_set.id, period)}"
     layer = QgsVectorLayer(f"{monitor.path}|layername={INDEX_MAP}|subset={wanted}", title, "ogr")
     if not layer.isValid():
-        raise StoreError(tr("The monitor file {file} cannot be shown.", file=str(monitor.path)),
-                         tr("Judge again, or choose another file."))
+        raise StoreError(
+            tr("The monitor file {file} cannot be shown.", file=str(monitor.path)),
+            tr("Judge again, or choose another file."),
+        )
     layer.setCrs(QgsCoordinateReferenceSystem(CRS))
     layer.setCustomProperty(AREA_SET, area_set.id)
-    layer.setMetadata(metadata_of(area_set.provenance, title, tr("For use within the municipality.")))
+    layer.setMetadata(
+        metadata_of(area_set.provenance, title, tr("For use within the municipality."))
+    )
     role = f"{ROLE_INDEX}:{definition.id}"
     earlier = existing(project, role, area_set.id)
     shown = add_to_group(project, layer, role)

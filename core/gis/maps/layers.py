@@ -54,10 +54,17 @@ def metadata_of(provenance: Provenance, title: str, abstract: str) -> QgsLayerMe
     metadata.setCrs(QgsCoordinateReferenceSystem(CRS))
     if provenance.licence:
         metadata.setLicenses([provenance.licence])
-        metadata.setRights([tr("{source}, {licence}", source=provenance.source, licence=provenance.licence)])
+        metadata.setRights(
+            [tr("{source}, {licence}", source=provenance.source, licence=provenance.licence)]
+        )
     if provenance.source:
         metadata.addHistoryItem(
-            tr("Retrieved {time} from {source}", time=provenance.retrieved or "?", source=provenance.source))
+            tr(
+                "Retrieved {time} from {source}",
+                time=provenance.retrieved or "?",
+                source=provenance.source,
+            )
+        )
     return metadata
 
 
@@ -66,7 +73,9 @@ def theme_fields(theme: Theme) -> QgsFields:
     fields = QgsFields()
     for column in theme.columns:
         if column.type != "geometry":
-            field: QgsField = compat.field(column.name, "integer" if column.type == "integer" else "text")
+            field: QgsField = compat.field(
+                column.name, "integer" if column.type == "integer" else "text"
+            )
             field.setAlias(in_language(column.alias))
             fields.append(field)
     return fields
@@ -88,13 +97,17 @@ def _attribute(plain: object) -> object:
     return None if plain is None or plain != plain else plain
 
 
-def risk_layer(monitor: MonitorFile, area_set: str, name: str, period: Optional[str]) -> QgsVectorLayer:
+def risk_layer(
+    monitor: MonitorFile, area_set: str, name: str, period: Optional[str]
+) -> QgsVectorLayer:
     """The risk map of ``area_set``: of ``period`` alone, or of all periods when None.
 
     Raises:
         StoreError: the monitor file has no risk map.
     """
-    layer = QgsVectorLayer(f"{monitor.path}|layername={RISK_MAP}|subset={subset(area_set, period)}", name, "ogr")
+    layer = QgsVectorLayer(
+        f"{monitor.path}|layername={RISK_MAP}|subset={subset(area_set, period)}", name, "ogr"
+    )
     if not layer.isValid():
         raise StoreError(
             tr("The monitor file {file} cannot be shown.", file=str(monitor.path)),
@@ -103,7 +116,9 @@ def risk_layer(monitor: MonitorFile, area_set: str, name: str, period: Optional[
     layer.setCustomProperty(AREA_SET, area_set)
     style_risk(layer, "risk_level")
     for name in HIDDEN_FIELDS:
-        layer.setEditorWidgetSetup(layer.fields().lookupField(name), QgsEditorWidgetSetup("Hidden", {}))
+        layer.setEditorWidgetSetup(
+            layer.fields().lookupField(name), QgsEditorWidgetSetup("Hidden", {})
+        )
     return layer
 
 
@@ -114,7 +129,8 @@ def subset(area_set: str, period: Optional[str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """``text`` in a provider's filter, where a backslash is a letter (in an expression it is not)."""
+    """``text`` in a provider's filter, where a backslash is a letter (in an expression it is
+    not)."""
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -151,7 +167,8 @@ def set_project_time(project: QgsProject, periods: Sequence[str]) -> None:
     end = QDate(end_year + (end_month > 12), (end_month - 1) % 12 + 1, 1)
     start = QDate(int(first[:4]), int(first[5:7] or 1), 1)
     project.timeSettings().setTemporalRange(
-        QgsDateTimeRange(QDateTime(start, QTime(0, 0)), QDateTime(end, QTime(0, 0)), True, False))
+        QgsDateTimeRange(QDateTime(start, QTime(0, 0)), QDateTime(end, QTime(0, 0)), True, False)
+    )
 
 
 def project_group(project: QgsProject) -> QgsLayerTreeGroup:
@@ -168,15 +185,20 @@ def existing(project: QgsProject, role: str, area_set: str) -> Optional[QgsVecto
     return None
 
 
-def add_to_group(project: QgsProject, layer: QgsVectorLayer, role: str, visible: bool = True) -> QgsVectorLayer:
+def add_to_group(
+    project: QgsProject, layer: QgsVectorLayer, role: str, visible: bool = True
+) -> QgsVectorLayer:
     """Put ``layer`` into the group, in the place of an earlier layer of the same role and area set.
 
-    The earlier layer keeps its place, visibility and the user's style: it is pointed at the new data.
+    The earlier layer keeps its place, visibility and the user's style: it is pointed at the new
+    data.
     """
     layer.setCustomProperty(ROLE, role)
     earlier = existing(project, role, layer.customProperty(AREA_SET))
     if earlier is not None:
-        earlier.setDataSource(layer.source(), layer.name(), layer.providerType(), QgsDataProvider.ProviderOptions())
+        earlier.setDataSource(
+            layer.source(), layer.name(), layer.providerType(), QgsDataProvider.ProviderOptions()
+        )
         earlier.setMetadata(layer.metadata())
         renew_tip(earlier, layer.mapTipTemplate())
         earlier.triggerRepaint()
@@ -197,7 +219,9 @@ def _role_of(node: QgsLayerTreeNode) -> Optional[str]:
     return None if layer is None else layer.customProperty(ROLE)
 
 
-def publish_outlines(project: QgsProject, monitor: MonitorFile, area_set: AreaSet) -> QgsVectorLayer:
+def publish_outlines(
+    project: QgsProject, monitor: MonitorFile, area_set: AreaSet
+) -> QgsVectorLayer:
     """Show the areas of ``area_set`` as they lie in the monitor file, under the risk maps."""
     first = not project.mapLayers()
     layer = background_layer(monitor, area_set)
@@ -208,9 +232,11 @@ def publish_outlines(project: QgsProject, monitor: MonitorFile, area_set: AreaSe
     return shown
 
 
-def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequence[AreaSet],
-                      periods: Sequence[str]) -> List[QgsVectorLayer]:
-    """Show the newest period of every area set, and a layer over time where there are several periods.
+def publish_risk_maps(
+    project: QgsProject, monitor: MonitorFile, area_sets: Sequence[AreaSet], periods: Sequence[str]
+) -> List[QgsVectorLayer]:
+    """Show the newest period of every area set, and a layer over time where there are several
+    periods.
 
     Returns:
         The layers of the newest period; the first area set is visible.
@@ -221,11 +247,18 @@ def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequ
     for position, area_set in enumerate(area_sets):
         title = tr("{name}, risk level {period}", name=area_set.name, period=period_text(newest))
         layer = risk_layer(monitor, area_set.id, title, newest)
-        layer.setMetadata(metadata_of(area_set.provenance, title, tr(
-            "Indicative calculation: the ministry's list is the decision.")))
+        layer.setMetadata(
+            metadata_of(
+                area_set.provenance,
+                title,
+                tr("Indicative calculation: the ministry's list is the decision."),
+            )
+        )
         shown.append(add_to_group(project, layer, ROLE_RISK, visible=position == 0))
         if len(periods) > 1:
-            over_time = risk_layer(monitor, area_set.id, tr("{name}, over time", name=area_set.name), None)
+            over_time = risk_layer(
+                monitor, area_set.id, tr("{name}, over time", name=area_set.name), None
+            )
             show_in_time(over_time)
             add_to_group(project, over_time, ROLE_TIME, visible=False)
     partition = next((s for s in area_sets if s.kind == "partition"), None)
@@ -241,14 +274,19 @@ def publish_risk_maps(project: QgsProject, monitor: MonitorFile, area_sets: Sequ
 def show_period(layer: QgsVectorLayer, area_set: str, name: str, period: str) -> None:
     """Let the risk layer show ``period``; style and place stay as they are.
 
-    Its source is set anew: QGIS opens a file to be changed, with a write-ahead log, when only the filter is.
+    Its source is set anew: QGIS opens a file to be changed, with a write-ahead log, when only the
+    filter is.
     """
     wanted = subset(area_set, period)
     if layer.subsetString() != wanted:
         registry, provider = QgsProviderRegistry.instance(), layer.providerType()
         source = {**registry.decodeUri(provider, layer.source()), "subset": wanted}
-        layer.setDataSource(registry.encodeUri(provider, source), layer.name(), provider,
-                            QgsDataProvider.ProviderOptions())
+        layer.setDataSource(
+            registry.encodeUri(provider, source),
+            layer.name(),
+            provider,
+            QgsDataProvider.ProviderOptions(),
+        )
         layer.setName(tr("{name}, risk level {period}", name=name, period=period_text(period)))
 
 
@@ -259,4 +297,6 @@ def area_expression(area_id: str) -> str:
 
 def background_of(project: QgsProject) -> Optional[QgsVectorLayer]:
     """The project's layer of outlines, if it has one."""
-    return next((la for la in project.mapLayers().values() if la.customProperty(ROLE) == ROLE_AREAS), None)
+    return next(
+        (la for la in project.mapLayers().values() if la.customProperty(ROLE) == ROLE_AREAS), None
+    )

@@ -45,8 +45,18 @@ def _place(item: object, x: float, y: float, width: float, height: float, page: 
     item.attemptResize(QgsLayoutSize(width, height, MILLIMETRES))
 
 
-def add_label(layout: QgsPrintLayout, text: str, size: int, bold: bool, x: float, y: float, width: float,
-              height: float, page: int = 0, colour: str = "#262626") -> QgsLayoutItemLabel:
+def add_label(
+    layout: QgsPrintLayout,
+    text: str,
+    size: int,
+    bold: bool,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    page: int = 0,
+    colour: str = "#262626",
+) -> QgsLayoutItemLabel:
     """Put ``text`` on a page; millimetres from its upper left corner."""
     label = QgsLayoutItemLabel(layout)
     label.setText(not_evaluated(text))
@@ -59,7 +69,9 @@ def add_label(layout: QgsPrintLayout, text: str, size: int, bold: bool, x: float
     return label
 
 
-def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, map_item: QgsLayoutItemMap, title: str) -> None:
+def _legend(
+    layout: QgsPrintLayout, layer: QgsVectorLayer, map_item: QgsLayoutItemMap, title: str
+) -> None:
     legend = QgsLayoutItemLegend(layout)
     legend.setTitle(legend_text(title))
     legend.setWrapString(LINE_BREAK)
@@ -83,8 +95,15 @@ def in_lines(text: str) -> str:
     return LINE_BREAK.join(textwrap.wrap(text, LEGEND_LINE))
 
 
-def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRectangle, title: str,
-               subtitle: str, source: str, legend_title: str = "") -> QgsPrintLayout:
+def map_layout(
+    project: QgsProject,
+    layers: List[QgsVectorLayer],
+    extent: QgsRectangle,
+    title: str,
+    subtitle: str,
+    source: str,
+    legend_title: str = "",
+) -> QgsPrintLayout:
     """A landscape A4 with map, legend of the first layer, scale bar, title and source."""
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
@@ -117,29 +136,44 @@ def map_layout(project: QgsProject, layers: List[QgsVectorLayer], extent: QgsRec
 
 
 def mark_of(layers: List[QgsVectorLayer]) -> str:
-    """What must stand on a picture of ``layers``: the edition they are all of, else that it is internal.
+    """What must stand on a picture of ``layers``: the edition they are all of, else that it is
+    internal.
 
     Outlines hold no figures, and count for neither.
     """
-    editions = {str(layer.customProperty(EDITION) or "") for layer in layers
-                if layer.customProperty(ROLE) != ROLE_AREAS}
-    return editions.pop() if len(editions) == 1 and "" not in editions else tr(
-        "Internal – must not leave the municipality")
+    editions = {
+        str(layer.customProperty(EDITION) or "")
+        for layer in layers
+        if layer.customProperty(ROLE) != ROLE_AREAS
+    }
+    return (
+        editions.pop()
+        if len(editions) == 1 and "" not in editions
+        else tr("Internal – must not leave the municipality")
+    )
 
 
 def _add_mark(layout: QgsPrintLayout, text: str) -> None:
     """``text`` across the foot, so that it cannot be cut away unseen or be taken for a caption."""
-    label = add_label(layout, text, 12, True, 0, MARK_TOP, PAGE_WIDTH, MARK_HEIGHT, colour=MARK_TEXT)
+    label = add_label(
+        layout, text, 12, True, 0, MARK_TOP, PAGE_WIDTH, MARK_HEIGHT, colour=MARK_TEXT
+    )
     label.setBackgroundEnabled(True)
     label.setBackgroundColor(QColor(MARK_COLOUR))
     label.setHAlign(Qt.AlignmentFlag.AlignHCenter)
     label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
 
 
-def save_map_image(project: QgsProject, layers: List[QgsVectorLayer], path: Path, title: str, subtitle: str,
-                   source: str) -> None:
-    """Write the map of ``layers``, zoomed to the first, as PNG (A4 landscape, 150 dpi), with ``mark_of`` them across
-    the foot.
+def save_map_image(
+    project: QgsProject,
+    layers: List[QgsVectorLayer],
+    path: Path,
+    title: str,
+    subtitle: str,
+    source: str,
+) -> None:
+    """Write the map of ``layers``, zoomed to the first, as PNG (A4 landscape, 150 dpi), with
+    ``mark_of`` them across the foot.
 
     Raises:
         StoreError: the picture cannot be written.
@@ -155,5 +189,8 @@ def save_map_image(project: QgsProject, layers: List[QgsVectorLayer], path: Path
             if done != QgsLayoutExporter.ExportResult.Success:
                 raise OSError(str(done))
     except OSError as error:
-        raise StoreError(tr("The picture {file} cannot be written.", file=str(path)), cure(error, path),
-                         str(error)) from None
+        raise StoreError(
+            tr("The picture {file} cannot be written.", file=str(path)),
+            cure(error, path),
+            str(error),
+        ) from None

@@ -33,10 +33,14 @@ TIP_FIGURES = ("no_work", "convicted", "basic_education", "income", "nonwestern"
 def fill(colour: str) -> QgsFillSymbol:
     """A fill with the outline of all areas."""
     line = outline()
-    return QgsFillSymbol.createSimple({
-        "color": colour, "outline_color": line["colour"], "outline_width": str(line["width_mm"]),
-        "outline_style": "solid",
-    })
+    return QgsFillSymbol.createSimple(
+        {
+            "color": colour,
+            "outline_color": line["colour"],
+            "outline_width": str(line["width_mm"]),
+            "outline_style": "solid",
+        }
+    )
 
 
 def hatch(colour: str) -> QgsLinePatternFillSymbolLayer:
@@ -60,7 +64,10 @@ def risk_renderer(field: str) -> QgsCategorizedSymbolRenderer:
     """Classes in fixed order by the risk level or category in ``field``; all else is "no data"."""
     categories = [
         QgsRendererCategory(
-            ANYTHING_ELSE if level.id == NO_DATA else level.id, _symbol(level), in_language(level.name))
+            ANYTHING_ELSE if level.id == NO_DATA else level.id,
+            _symbol(level),
+            in_language(level.name),
+        )
         for level in risk_levels()
     ]
     return QgsCategorizedSymbolRenderer(field, categories)
@@ -104,31 +111,40 @@ def map_tip(fields: List[str], level_field: str) -> str:
     for figure in TIP_FIGURES:
         if figure in fields and f"met_{figure}" in fields and f"margin_{figure}" in fields:
             rows.append(
-                f"<tr><td>[% CASE WHEN \"met_{figure}\" THEN '●' WHEN \"met_{figure}\" IS NULL THEN '?' ELSE '○' END %]"
+                f'<tr><td>[% CASE WHEN "met_{figure}" THEN \'●\' WHEN "met_{figure}" IS NULL '
+                f"THEN '?' ELSE '○' END %]"
                 f"</td><td>{_told(figure_names()[figure])}</td>"
-                f"<td align='right'>[% coalesce(format_number(\"{figure}\", 1) || ' %', '–') %]</td>"
-                f"<td align='right'>[% coalesce(format_number(\"margin_{figure}\", 1), '–') %]</td></tr>"
+                f"<td align='right'>[% coalesce(format_number(\"{figure}\", 1) || ' %', '–') "
+                f"%]</td>"
+                f"<td align='right'>[% coalesce(format_number(\"margin_{figure}\", 1), '–') "
+                f"%]</td></tr>"
             )
     value, margin = _told(tr("Value")), _told(tr("Margin (pp)"))
     table = (
         f"<table cellpadding='3'><tr><td></td><td></td><td align='right'>{value}</td>"
-        f"<td align='right'>{margin}</td></tr>{''.join(rows)}</table>" if rows else ""
+        f"<td align='right'>{margin}</td></tr>{''.join(rows)}</table>"
+        if rows
+        else ""
     )
     period = f"<br/>{shown_as_text(expression_field('period'))}" if "period" in fields else ""
     nothing = expression_text(tr("No data or undecided"))
     of_the_time = "nullif(\"label\", ''), " if "label" in fields else ""
     label = shown_as_text(f"coalesce({of_the_time}{expression_field(level_field)}, {nothing})")
-    note = "<i>{}</i>".format(_told(tr("Indicative calculation: the ministry's list is the decision.")))
+    note = "<i>{}</i>".format(
+        _told(tr("Indicative calculation: the ministry's list is the decision."))
+    )
     return f"<b>{shown_as_text(expression_field(name))}</b>{period}<br/>{label}{table}{note}"
 
 
 def shown_as_text(expression: str) -> str:
-    """The part of a map tip that shows the value of ``expression`` as it is written: tips are HTML, and run scripts."""
+    """The part of a map tip that shows the value of ``expression`` as it is written: tips are HTML,
+    and run scripts."""
     return f"[% {html_of(expression)} %]"
 
 
 def renew_tip(layer: QgsVectorLayer, template: str) -> None:
-    """Put ``template`` in the place of a map tip that a version before 0.6 gave ``layer``: it showed names as HTML."""
+    """Put ``template`` in the place of a map tip that a version before 0.6 gave ``layer``: it
+    showed names as HTML."""
     if template and RAW_NAME in layer.mapTipTemplate():
         layer.setMapTipTemplate(template)
 
@@ -138,8 +154,8 @@ def _told(text: str) -> str:
 
 
 def tip_as_text(layer: QgsVectorLayer) -> None:
-    """Give ``layer``, where it has no map tip of its own, one that shows its display name as it is written; QGIS'
-    own shows it as HTML."""
+    """Give ``layer``, where it has no map tip of its own, one that shows its display name as it is
+    written; QGIS' own shows it as HTML."""
     name = layer.displayExpression()
     if name and not layer.mapTipTemplate():
         layer.setMapTipTemplate(f"<b>{shown_as_text(f'to_string({name})')}</b>")

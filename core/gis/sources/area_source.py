@@ -30,14 +30,19 @@ from ..host import compat
 from .field_names import ID_FIELDS, NAME_FIELDS, guess_field
 from .geometries import crs_of, geometry_of, parts_of, polygon_parts
 
-NO_AREAS = (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.LineGeometry,
-            QgsWkbTypes.GeometryType.NullGeometry)
+NO_AREAS = (
+    QgsWkbTypes.GeometryType.PointGeometry,
+    QgsWkbTypes.GeometryType.LineGeometry,
+    QgsWkbTypes.GeometryType.NullGeometry,
+)
 SHOWN = 5
 
 
-def transform_to_25832(crs: QgsCoordinateReferenceSystem, name: str,
-                       context: QgsCoordinateTransformContext) -> QgsCoordinateTransform:
-    """The way from ``crs`` to EPSG:25832; raises ``InputError`` for a layer without reference system."""
+def transform_to_25832(
+    crs: QgsCoordinateReferenceSystem, name: str, context: QgsCoordinateTransformContext
+) -> QgsCoordinateTransform:
+    """The way from ``crs`` to EPSG:25832; raises ``InputError`` for a layer without reference
+    system."""
     if not crs.isValid():
         raise InputError(
             tr("The layer {name} has no coordinate reference system.", name=name),
@@ -50,32 +55,46 @@ def _check_type(source: QgsFeatureSource, name: str) -> None:
     """Refuse a layer of points, lines or no geometry at all."""
     if QgsWkbTypes.geometryType(source.wkbType()) in NO_AREAS:
         raise InputError(
-            tr("The layer {name} holds no areas: its geometry is {kind}.", name=name,
-               kind=QgsWkbTypes.translatedDisplayString(source.wkbType())),
-            tr("Choose a layer of polygons."))
+            tr(
+                "The layer {name} holds no areas: its geometry is {kind}.",
+                name=name,
+                kind=QgsWkbTypes.translatedDisplayString(source.wkbType()),
+            ),
+            tr("Choose a layer of polygons."),
+        )
 
 
 def _polygons(geometry: QgsGeometry, name: str, area: str) -> "Tuple[QgsGeometry, bool]":
-    """The polygons of an area's geometry, and whether anything else stands beside them; an area without is refused."""
+    """The polygons of an area's geometry, and whether anything else stands beside them; an area
+    without is refused."""
     if QgsWkbTypes.geometryType(geometry.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
         return QgsGeometry(geometry), False
     parts = polygon_parts(geometry)
     if not parts:
         raise _no_polygon(geometry, name, area)
     polygons = QgsGeometry.collectGeometry(parts)
-    if not polygons.isGeosValid() and all(part.isGeosValid() for part in parts):  # neighbours, or one over another
+    if not polygons.isGeosValid() and all(
+        part.isGeosValid() for part in parts
+    ):  # neighbours, or one over another
         polygons = QgsGeometry.unaryUnion(parts)
     return polygons, len(parts) < len(parts_of(geometry))
 
 
 def _no_polygon(geometry: QgsGeometry, name: str, area: str) -> InputError:
     return InputError(
-        tr("{name}: the geometry of area {area} is {kind}, not a polygon.", name=name, area=area,
-           kind=QgsWkbTypes.translatedDisplayString(geometry.wkbType())),
-        tr("Draw the area as a polygon, or delete the row."))
+        tr(
+            "{name}: the geometry of area {area} is {kind}, not a polygon.",
+            name=name,
+            area=area,
+            kind=QgsWkbTypes.translatedDisplayString(geometry.wkbType()),
+        ),
+        tr("Draw the area as a polygon, or delete the row."),
+    )
 
 
-def _as_multipolygon(geometry: QgsGeometry, transform: QgsCoordinateTransform, name: str, area: str) -> bytes:
+def _as_multipolygon(
+    geometry: QgsGeometry, transform: QgsCoordinateTransform, name: str, area: str
+) -> bytes:
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
         geometry = QgsGeometry(geometry.constGet().segmentize())
     geometry.get().dropZValue()
@@ -84,16 +103,22 @@ def _as_multipolygon(geometry: QgsGeometry, transform: QgsCoordinateTransform, n
         problems = geometry.validateGeometry(compat.GEOS_VALIDATION)
         where = problems[0].where() if problems and problems[0].hasWhere() else None
         raise InputError(
-            tr("{name}: the polygon of area {area} is not valid ({problem}).", name=name, area=area,
-               problem=(problems[0].what() if problems else "?")
-               + (f", {where.x():.1f} {where.y():.1f}" if where else "")),
+            tr(
+                "{name}: the polygon of area {area} is not valid ({problem}).",
+                name=name,
+                area=area,
+                problem=(problems[0].what() if problems else "?")
+                + (f", {where.x():.1f} {where.y():.1f}" if where else ""),
+            ),
             tr("Mend it with the Processing tool Fix geometries, or redraw the area."),
         )
     try:
         geometry.transform(transform)
     except QgsCsException:
         raise InputError(
-            tr("{name}: the area {area} cannot be reprojected to EPSG:25832.", name=name, area=area),
+            tr(
+                "{name}: the area {area} cannot be reprojected to EPSG:25832.", name=name, area=area
+            ),
             tr("Check the layer's coordinate reference system."),
         ) from None
     geometry.convertToMultiType()
@@ -107,27 +132,49 @@ def _some(ids: Sequence[str]) -> str:
 
 
 def _tell_places(rows: Sequence[Mapping[str, object]], name: str, progress: Progress) -> None:
-    """Tell which areas lie where no coordinates of a register can be: the layer's reference system may be wrong."""
+    """Tell which areas lie where no coordinates of a register can be: the layer's reference system
+    may be wrong."""
     x, y = (register_kind("addresses").column(axis) for axis in ("x", "y"))
     denmark = QgsRectangle(x.minimum, y.minimum, x.maximum, y.maximum)
-    away = [str(row["area_id"]) for row in rows
-            if row["wkb"] and not denmark.intersects(geometry_of(row["wkb"]).boundingBox())]
+    away = [
+        str(row["area_id"])
+        for row in rows
+        if row["wkb"] and not denmark.intersects(geometry_of(row["wkb"]).boundingBox())
+    ]
     if away:
-        progress.warn(tr("{name}: {count} areas lie outside Denmark ({ids}); check the layer's coordinate reference "
-                         "system.", name=name, count=number(len(away)), ids=_some(away)))
+        progress.warn(
+            tr(
+                "{name}: {count} areas lie outside Denmark ({ids}); check the layer's coordinate "
+                "reference "
+                "system.",
+                name=name,
+                count=number(len(away)),
+                ids=_some(away),
+            )
+        )
 
 
 def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> QgsFeatureIterator:
     """The features, invalid ones too: we say more about those than Processing does."""
     if isinstance(source, QgsProcessingFeatureSource):
-        return source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+        return source.getFeatures(
+            request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        )
     return source.getFeatures(request)
 
 
-def area_set_of(source: QgsFeatureSource, id_field: str, identifier: str, name: str, progress: Progress,
-                context: QgsCoordinateTransformContext, kind: str = "free", name_field: str = "",
-                provenance: Optional[Provenance] = None,
-                crs: Optional[QgsCoordinateReferenceSystem] = None) -> AreaSet:
+def area_set_of(
+    source: QgsFeatureSource,
+    id_field: str,
+    identifier: str,
+    name: str,
+    progress: Progress,
+    context: QgsCoordinateTransformContext,
+    kind: str = "free",
+    name_field: str = "",
+    provenance: Optional[Provenance] = None,
+    crs: Optional[QgsCoordinateReferenceSystem] = None,
+) -> AreaSet:
     """The areas of a polygon layer.
 
     Args:
@@ -137,16 +184,19 @@ def area_set_of(source: QgsFeatureSource, id_field: str, identifier: str, name: 
         kind: ``partition`` or ``free``.
         crs: of a source that does not know its own.
     Raises:
-        InputError: no polygons, no reference system, no id field, repeated ids, an invalid or missing polygon; names
-            the layer or the area.
+        InputError: no polygons, no reference system, no id field, repeated ids, an invalid or
+            missing polygon; names the layer or the area.
     """
     _check_type(source, name)
     fields = source.fields()
     id_field = id_field or guess_field(fields.names(), ID_FIELDS) or ""
     if fields.lookupField(id_field) < 0:
         raise InputError(
-            tr("{name} has no field {field} for the area id.", name=name,
-               field=told([id_field], fields.names()) if id_field else "-"),
+            tr(
+                "{name} has no field {field} for the area id.",
+                name=name,
+                field=told([id_field], fields.names()) if id_field else "-",
+            ),
             tr("Choose one of its fields: {choices}.", choices=told(fields.names())),
         )
     name_field = name_field or guess_field(fields.names(), NAME_FIELDS) or id_field
@@ -157,9 +207,18 @@ def area_set_of(source: QgsFeatureSource, id_field: str, identifier: str, name: 
         progress.warn(
             tr("{name} is reprojected from {crs} to EPSG:25832.", name=name, crs=crs.authid())
         )
-    indexes = {key: fields.lookupField(f) for key, f in (
-        ("area_id", id_field), ("name", name_field), ("objekt_id", "objekt_id"), ("versions_id", "versions_id"))}
-    request = QgsFeatureRequest().setSubsetOfAttributes(sorted({i for i in indexes.values() if i >= 0}))
+    indexes = {
+        key: fields.lookupField(f)
+        for key, f in (
+            ("area_id", id_field),
+            ("name", name_field),
+            ("objekt_id", "objekt_id"),
+            ("versions_id", "versions_id"),
+        )
+    }
+    request = QgsFeatureRequest().setSubsetOfAttributes(
+        sorted({i for i in indexes.values() if i >= 0})
+    )
     rows, partly = [], []
     for feature in _features(source, request):
         checkpoint(progress)
@@ -171,8 +230,16 @@ def area_set_of(source: QgsFeatureSource, id_field: str, identifier: str, name: 
             wkb = _as_multipolygon(polygons, transform, name, label)
         rows.append({**texts, "wkb": wkb})
     if partly:
-        progress.warn(tr("{name}: of {count} areas only the polygons are used, and lines and points beside them "
-                         "left out: {ids}.", name=name, count=number(len(partly)), ids=_some(partly)))
+        progress.warn(
+            tr(
+                "{name}: of {count} areas only the polygons are used, and lines and points beside "
+                "them "
+                "left out: {ids}.",
+                name=name,
+                count=number(len(partly)),
+                ids=_some(partly),
+            )
+        )
     _tell_places(rows, name, progress)
     areas = pd.DataFrame(rows, columns=["area_id", "name", "objekt_id", "versions_id", "wkb"])
     return make_area_set(identifier, name, kind, areas, provenance=provenance or Provenance(name))

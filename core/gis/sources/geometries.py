@@ -25,8 +25,11 @@ def parts_of(geometry: QgsGeometry) -> List[QgsGeometry]:
 
 def polygon_parts(geometry: QgsGeometry) -> List[QgsGeometry]:
     """The polygons of a collection, without its lines and points."""
-    return [part for part in parts_of(geometry)
-            if QgsWkbTypes.geometryType(part.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry]
+    return [
+        part
+        for part in parts_of(geometry)
+        if QgsWkbTypes.geometryType(part.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
+    ]
 
 
 def polygons_of(geometry: QgsGeometry) -> QgsGeometry:
@@ -36,6 +39,7 @@ def polygons_of(geometry: QgsGeometry) -> QgsGeometry:
 
 
 def crs_of(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
-    """The layer's reference system; its file's where QGIS gives it none because its geometries are of several types."""
+    """The layer's reference system; its file's where QGIS gives it none because its geometries are
+    of several types."""
     crs = layer.crs()
     return crs if crs.isValid() or layer.isSpatial() else layer.dataProvider().crs()

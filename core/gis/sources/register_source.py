@@ -39,45 +39,67 @@ EASTING, NORTHING = "$x", "$y"
 class LayerSource:
     """The features of a vector layer as rows; a point layer also has the columns ``$x`` and ``$y``.
 
-    Made in the layer's own thread, or of what was made there; its rows can then be read in another, whatever happens
-    to the layer meanwhile. Of a layer ``opened_here`` for its rows the file is closed when they are read.
+    Made in the layer's own thread, or of what was made there; its rows can then be read in another,
+    whatever happens to the layer meanwhile. Of a layer ``opened_here`` for its rows the file is
+    closed when they are read.
     """
 
-    def __init__(self, layer: "QgsVectorLayer | ShownLayer", context: QgsCoordinateTransformContext,
-                 opened_here: bool = False, said_decimal: str = ""):
+    def __init__(
+        self,
+        layer: "QgsVectorLayer | ShownLayer",
+        context: QgsCoordinateTransformContext,
+        opened_here: bool = False,
+        said_decimal: str = "",
+    ):
         self._shown = layer if isinstance(layer, ShownLayer) else ShownLayer(layer)
         self._to_close = self._shown.source if opened_here else ""
         self._fields = self._shown.fields()
         self.name, self.said_decimal = self._shown.name(), said_decimal
         self._transform: Optional[QgsCoordinateTransform] = None
         columns = self._fields.names()
-        if QgsWkbTypes.geometryType(self._shown.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry:
+        if (
+            QgsWkbTypes.geometryType(self._shown.wkbType())
+            == QgsWkbTypes.GeometryType.PointGeometry
+        ):
             self._transform = transform_to_25832(self._shown.sourceCrs(), self.name, context)
             columns = columns + [EASTING, NORTHING]
         self.columns: Tuple[str, ...] = tuple(columns)
         if looks_like_data(self._fields.names()):
             raise InputError(
-                tr("The layer {name} looks as if data stood in its heading: the names of its columns are no names.",
-                   name=self.name),
-                tr("Write the column names in the first line of the file, and open it again."))
+                tr(
+                    "The layer {name} looks as if data stood in its heading: the names of its "
+                    "columns are no names.",
+                    name=self.name,
+                ),
+                tr("Write the column names in the first line of the file, and open it again."),
+            )
 
     @property
     def size(self) -> int:
         """Number of features, 1 where the provider does not know."""
         return max(1, self._shown.count)
 
-    def pieces(self, roles: "dict[str, str]", kind: RegisterKind,
-               progress: Progress) -> Iterator[Tuple[int, pd.DataFrame]]:
+    def pieces(
+        self, roles: "dict[str, str]", kind: RegisterKind, progress: Progress
+    ) -> Iterator[Tuple[int, pd.DataFrame]]:
         """The mapped columns, ``CHUNK_ROWS`` features at a time; features are counted from 1."""
-        fields = [column for column in dict.fromkeys(roles.values()) if column not in (EASTING, NORTHING)]
+        fields = [
+            column for column in dict.fromkeys(roles.values()) if column not in (EASTING, NORTHING)
+        ]
         request = QgsFeatureRequest().setSubsetOfAttributes(fields, self._fields)
         wants_point = EASTING in roles.values() or NORTHING in roles.values()
         if not wants_point:
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
         rows, first_row, cells, seen, empty = [], 1, self._shown.cells, set(), []
         if self._shown.selected:
-            progress.warn(tr("{count} rows are selected in the layer {name}; all its {all} rows are read.",
-                             count=number(self._shown.selected), name=self.name, all=number(self.size)))
+            progress.warn(
+                tr(
+                    "{count} rows are selected in the layer {name}; all its {all} rows are read.",
+                    count=number(self._shown.selected),
+                    name=self.name,
+                    all=number(self.size),
+                )
+            )
         indexes = [self._fields.lookupField(name) for name in fields]
         try:
             if cells is not None:
@@ -90,7 +112,10 @@ class LayerSource:
                     seen.add(feature.id())
                 rows.append(row or [None] * (len(fields) + 2 * wants_point))
                 if len(rows) >= CHUNK_ROWS:
-                    yield first_row, self._table(rows, fields, roles, wants_point, kind).drop(index=empty)
+                    yield (
+                        first_row,
+                        self._table(rows, fields, roles, wants_point, kind).drop(index=empty),
+                    )
                     first_row, rows, empty = first_row + len(rows), [], []
                 if len(rows) % 2000 == 0:
                     checkpoint(progress)
@@ -98,13 +123,17 @@ class LayerSource:
             for remark in cells.remarks(self.name, seen) if cells is not None else ():
                 progress.warn(remark)
             if rows:
-                yield first_row, self._table(rows, fields, roles, wants_point, kind).drop(index=empty)
+                yield (
+                    first_row,
+                    self._table(rows, fields, roles, wants_point, kind).drop(index=empty),
+                )
         finally:
             if self._to_close:
                 let_source_go(self._to_close)
 
-    def _row(self, feature: QgsFeature, indexes: List[int], cells: Optional[FileCells],
-             wants_point: bool) -> Optional[list]:
+    def _row(
+        self, feature: QgsFeature, indexes: List[int], cells: Optional[FileCells], wants_point: bool
+    ) -> Optional[list]:
         """The cells of ``feature``; None where it is an empty row of a sheet."""
         if cells is None:
             row = [_plain(feature[index]) for index in indexes]
@@ -125,14 +154,28 @@ class LayerSource:
         point = geometry.asPoint() if not geometry.isMultipart() else geometry.asMultiPoint()[0]
         return [point.x(), point.y()]
 
-    def _table(self, rows: list, fields: List[str], roles: "dict[str, str]", wants_point: bool,
-               kind: RegisterKind) -> pd.DataFrame:
-        """The cells as they are, but in columns of numbers: pandas gives whole numbers beside an empty cell decimals,
-        and a key of nineteen digits loses some."""
-        table = pd.DataFrame(rows, columns=fields + ([EASTING, NORTHING] if wants_point else []), dtype=object)
+    def _table(
+        self,
+        rows: list,
+        fields: List[str],
+        roles: "dict[str, str]",
+        wants_point: bool,
+        kind: RegisterKind,
+    ) -> pd.DataFrame:
+        """The cells as they are, but in columns of numbers: pandas gives whole numbers beside an
+        empty cell decimals, and a key of nineteen digits loses some."""
+        table = pd.DataFrame(
+            rows, columns=fields + ([EASTING, NORTHING] if wants_point else []), dtype=object
+        )
         as_they_are = self._shown.cells is not None
-        return pd.DataFrame({role: table[column] if as_they_are or kind.column(role).type in TEXT_TYPES
-                             else table[column].infer_objects() for role, column in roles.items()})
+        return pd.DataFrame(
+            {
+                role: table[column]
+                if as_they_are or kind.column(role).type in TEXT_TYPES
+                else table[column].infer_objects()
+                for role, column in roles.items()
+            }
+        )
 
 
 def _plain(attribute: object) -> object:
@@ -144,13 +187,15 @@ def _plain(attribute: object) -> object:
     return plain
 
 
-def sources_of(thing: object, context: QgsCoordinateTransformContext,
-               reading: Reading = AS_GUESSED) -> List[RegisterSource]:
-    """Sources of ``thing``: a path to a file or a folder, a vector layer (or what it shows), a table of a saved
-    connection (``postgres:connection/schema/table``), or sources already made.
+def sources_of(
+    thing: object, context: QgsCoordinateTransformContext, reading: Reading = AS_GUESSED
+) -> List[RegisterSource]:
+    """Sources of ``thing``: a path to a file or a folder, a vector layer (or what it shows), a
+    table of a saved connection (``postgres:connection/schema/table``), or sources already made.
 
-    A layer is read as it is shown (``shown_layer``): with its filter, joins, virtual fields and unsaved edits. One that
-    QGIS made from a text file on disk, and that shows nothing else, is read as the text file it is: that is faster.
+    A layer is read as it is shown (``shown_layer``): with its filter, joins, virtual fields and
+    unsaved edits. One that QGIS made from a text file on disk, and that shows nothing else, is read
+    as the text file it is: that is faster.
 
     Raises:
         InputError: nothing usable; names it.
@@ -161,8 +206,10 @@ def sources_of(thing: object, context: QgsCoordinateTransformContext,
         thing = database_layer(thing)
     if isinstance(thing, QgsVectorLayer):
         if not thing.isValid():
-            raise InputError(tr("The layer {name} cannot be read.", name=thing.name()),
-                             tr("Check its data source."))
+            raise InputError(
+                tr("The layer {name} cannot be read.", name=thing.name()),
+                tr("Check its data source."),
+            )
         thing = ShownLayer(thing)
     if isinstance(thing, ShownLayer):
         if thing.text_file is None:
@@ -175,8 +222,13 @@ def sources_of(thing: object, context: QgsCoordinateTransformContext,
     if not layer.isValid():
         raise InputError(
             tr("The file {file} cannot be opened.", file=str(thing)),
-            cure_of_reading(str(thing).split("|")[0], tr(
-                "Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a layer.")),
+            cure_of_reading(
+                str(thing).split("|")[0],
+                tr(
+                    "Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a "
+                    "layer."
+                ),
+            ),
         )
     return [LayerSource(layer, context, opened_here=True, said_decimal=reading.decimal)]
 

@@ -1,8 +1,10 @@
-"""A layer as its user sees it at one moment: filtered, joined, with virtual fields and unsaved edits.
+"""A layer as its user sees it at one moment: filtered, joined, with virtual fields and unsaved
+edits.
 
-It is made in the layer's own thread and read in any other, whatever happens to the layer meanwhile. Of a layer that was
-opened from a text file or a workbook the cells nobody has edited are taken from the file as they stand there: where
-QGIS has found types for its columns ``0101`` has become 101, and 60,5 % has become 0.605.
+It is made in the layer's own thread and read in any other, whatever happens to the layer meanwhile.
+Of a layer that was opened from a text file or a workbook the cells nobody has edited are taken from
+the file as they stand there: where QGIS has found types for its columns ``0101`` has become 101,
+and 60,5 % has become 0.605.
 """
 
 from __future__ import annotations
@@ -77,26 +79,40 @@ class ShownLayer:
     def getFeatures(self, request: Optional[QgsFeatureRequest] = None) -> QgsFeatureIterator:  # noqa: N802
         """The features of ``request``."""
         wanted = QgsFeatureRequest() if request is None else request
-        return self._features.getFeatures(wanted if self._chosen is None else wanted.setFilterFids(list(self._chosen)))
+        return self._features.getFeatures(
+            wanted if self._chosen is None else wanted.setFilterFids(list(self._chosen))
+        )
 
     @property
     def text_file(self) -> Optional[Path]:
         """The text file of which the layer shows all and nothing else; None for any other layer."""
         whole = self._is_file and self.provider == OGR and self.path is not None
-        return self.path if whole and self.path.suffix.lower() in TEXT_SUFFIXES and self.path.is_file() else None
+        return (
+            self.path
+            if whole and self.path.suffix.lower() in TEXT_SUFFIXES and self.path.is_file()
+            else None
+        )
 
 
 def shows_its_file(layer: QgsVectorLayer) -> bool:
     """Does the layer show what its file holds: no filter, join, virtual field or unsaved edit?"""
-    return (not layer.subsetString() and not layer.vectorJoins() and not layer.isModified()
-            and layer.fields().names() == layer.dataProvider().fields().names())
+    return (
+        not layer.subsetString()
+        and not layer.vectorJoins()
+        and not layer.isModified()
+        and layer.fields().names() == layer.dataProvider().fields().names()
+    )
 
 
 def path_of(layer: QgsVectorLayer) -> Optional[Path]:
     """The text file or workbook the layer was opened from; None for layers of other kinds."""
     if layer.providerType() not in (OGR, DELIMITED):
         return None
-    text = layer.source().split("|")[0] if layer.providerType() == OGR else QUrl(layer.source()).toLocalFile()
+    text = (
+        layer.source().split("|")[0]
+        if layer.providerType() == OGR
+        else QUrl(layer.source()).toLocalFile()
+    )
     path = Path(text)
     return path if path.suffix.lower() in (*TEXT_SUFFIXES, *SHEET_SUFFIXES, DOCUMENT) else None
 
@@ -114,11 +130,18 @@ class FileCells:
         fields = layer.fields()
         own = layer.dataProvider().fields()
         self._names = own.names()
-        self._places = [fields.fieldOriginIndex(i) if fields.fieldOrigin(i) == compat.PROVIDER_FIELD else -1
-                        for i in range(fields.count())]
+        self._places = [
+            fields.fieldOriginIndex(i) if fields.fieldOrigin(i) == compat.PROVIDER_FIELD else -1
+            for i in range(fields.count())
+        ]
         edits = layer.editBuffer()
-        self._edited = {} if edits is None else {
-            feature: set(changed) for feature, changed in edits.changedAttributeValues().items()}
+        self._edited = (
+            {}
+            if edits is None
+            else {
+                feature: set(changed) for feature, changed in edits.changedAttributeValues().items()
+            }
+        )
         self.in_sheet = path.suffix.lower() in (*SHEET_SUFFIXES, DOCUMENT)
         self._typed = self.in_sheet or any(not compat.is_text(field) for field in own)
         self._rows: Dict[int, Sequence[object]] = {}
@@ -148,20 +171,34 @@ class FileCells:
         """The cell of field ``index``: the file's, unless it was edited or is of no file."""
         place, number = self._places[index], feature.id()
         row = self._rows.get(number)
-        if row is None and (number, place + 1) in self._marks.percent and index not in self._edited.get(number, ()):
+        if (
+            row is None
+            and (number, place + 1) in self._marks.percent
+            and index not in self._edited.get(number, ())
+        ):
             return as_percent(compat.value(feature[index]))
         if place < 0 or row is None or index in self._edited.get(number, ()):
             shown = feature[index]
             if isinstance(shown, float) and place >= 0 and self._rows and not self.in_sheet:
-                return repr(shown).replace(".", self.decimal) if not shown.is_integer() else str(int(shown))
+                return (
+                    repr(shown).replace(".", self.decimal)
+                    if not shown.is_integer()
+                    else str(int(shown))
+                )
             return shown
         return row[place] if place < len(row) else None
 
     def is_empty_row(self, feature: QgsFeature) -> bool:
-        """Is it a row of a sheet in which nothing stands, and which nobody has filled? The sheet itself has none."""
+        """Is it a row of a sheet in which nothing stands, and which nobody has filled? The sheet
+        itself has none."""
         number = feature.id()
-        return bool(self._rows) and self.in_sheet and number > 0 and number not in self._rows and not self._edited.get(
-            number)
+        return (
+            bool(self._rows)
+            and self.in_sheet
+            and number > 0
+            and number not in self._rows
+            and not self._edited.get(number)
+        )
 
     def remarks(self, name: str, features: Set[int]) -> Tuple[str, ...]:
         """What must be known of how the sheet's rows of ``features`` were read."""
@@ -170,7 +207,11 @@ class FileCells:
         numbers = sorted(features.intersection(self._rows))
         width = len(self._names)
         rows = [[*self._rows[n][:width], *[None] * (width - len(self._rows[n]))] for n in numbers]
-        return remarks_of(name, self._names, numbers, rows, self._marks, (0, 0, 0), 0) if self.in_sheet else ()
+        return (
+            remarks_of(name, self._names, numbers, rows, self._marks, (0, 0, 0), 0)
+            if self.in_sheet
+            else ()
+        )
 
     def _sheet(self) -> str:
         named = QgsProviderRegistry.instance().decodeUri(OGR, self._source).get("layerName")
@@ -186,8 +227,10 @@ class FileCells:
             return {}
         request = QgsFeatureRequest()
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        rows = {feature.id(): [compat.value(cell) for cell in feature.attributes()]
-                for feature in layer.getFeatures(request)}
+        rows = {
+            feature.id(): [compat.value(cell) for cell in feature.attributes()]
+            for feature in layer.getFeatures(request)
+        }
         let_go(layer)
         return rows
 
@@ -201,8 +244,16 @@ class FileCells:
             url.setQuery(query)
             return url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         registry = QgsProviderRegistry.instance()
-        parts = {name: part for name, part in registry.decodeUri(OGR, self._source).items() if name != "subset"}
-        options = [option for option in parts.get("openOptions") or () if not option.startswith("AUTODETECT_TYPE")]
+        parts = {
+            name: part
+            for name, part in registry.decodeUri(OGR, self._source).items()
+            if name != "subset"
+        }
+        options = [
+            option
+            for option in parts.get("openOptions") or ()
+            if not option.startswith("AUTODETECT_TYPE")
+        ]
         return registry.encodeUri(OGR, {**parts, "openOptions": [*options, UNTYPED]})
 
 
@@ -213,11 +264,17 @@ def _document_marks(path: Path, sheet: str) -> SheetMarks:
         problem = type(error).__name__
     raise InputError(
         tr("The workbook {file} cannot be read.", file=path.name),
-        tr("Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV (UTF-8)."), problem)
+        tr(
+            "Open it in a spreadsheet program and save it again as .xlsx, or save the sheet as CSV "
+            "(UTF-8)."
+        ),
+        problem,
+    )
 
 
 def cells_of(layer: QgsVectorLayer) -> Optional[FileCells]:
-    """The cells of the text file or workbook that ``layer`` was opened from; None for layers of other kinds."""
+    """The cells of the text file or workbook that ``layer`` was opened from; None for layers of
+    other kinds."""
     path = path_of(layer)
     return FileCells(layer, path) if path is not None and path.is_file() else None
 

@@ -15,19 +15,23 @@ CREATOR = "GeoFA Sociodemografi"
 
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:
-    """Write ``table`` as a Danish spreadsheet reads it: semicolons, decimal commas, UTF-8 with BOM, and texts that
-    would be computed behind an apostrophe (``plain_text.spreadsheet_text``)."""
+    """Write ``table`` as a Danish spreadsheet reads it: semicolons, decimal commas, UTF-8 with BOM,
+    and texts that would be computed behind an apostrophe (``plain_text.spreadsheet_text``)."""
     marked = table.rename(columns=spreadsheet_text)
     for name in marked:
-        marked[name] = [spreadsheet_text(cell) if isinstance(cell, str) else cell for cell in marked[name]]
-    marked.to_csv(path, sep=";", decimal=",", index=False, encoding="utf-8-sig", lineterminator="\r\n")
+        marked[name] = [
+            spreadsheet_text(cell) if isinstance(cell, str) else cell for cell in marked[name]
+        ]
+    marked.to_csv(
+        path, sep=";", decimal=",", index=False, encoding="utf-8-sig", lineterminator="\r\n"
+    )
 
 
 def write_workbook(sheets: Sequence[Tuple[str, pd.DataFrame]], path: Path) -> None:
     """Write (name, table) as the sheets of an Excel workbook, every text as a text.
 
-    Without openpyxl GDAL writes it: the same cells, but the first row does not stay in sight, and a text that looks
-    like a formula becomes one when somebody edits its cell.
+    Without openpyxl GDAL writes it: the same cells, but the first row does not stay in sight, and a
+    text that looks like a formula becomes one when somebody edits its cell.
 
     Raises:
         OSError, RuntimeError: it cannot be written.
@@ -40,8 +44,14 @@ def write_workbook(sheets: Sequence[Tuple[str, pd.DataFrame]], path: Path) -> No
 
 
 def _without_controls(table: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({printable(name): [printable(cell) if isinstance(cell, str) else cell
-                                             for cell in table[name]] for name in table})
+    return pd.DataFrame(
+        {
+            printable(name): [
+                printable(cell) if isinstance(cell, str) else cell for cell in table[name]
+            ]
+            for name in table
+        }
+    )
 
 
 def _with_openpyxl(sheets: Sequence[Tuple[str, pd.DataFrame]], path: Path) -> None:
@@ -54,7 +64,8 @@ def _with_openpyxl(sheets: Sequence[Tuple[str, pd.DataFrame]], path: Path) -> No
             for row in sheet.iter_rows():
                 for cell in row:
                     if isinstance(cell.value, str):
-                        cell.data_type = "s"  # openpyxl takes what begins with = for a formula, and #N/A for an error
+                        # openpyxl takes what begins with = for a formula, and #N/A for an error
+                        cell.data_type = "s"
                         cell.quotePrefix = is_formula(cell.value)
 
 

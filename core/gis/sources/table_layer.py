@@ -1,4 +1,5 @@
-"""A small table the user points at, as a layer: a layer of the project, a file, or a table of a saved connection."""
+"""A small table the user points at, as a layer: a layer of the project, a file, or a table of a
+saved connection."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from .shown_layer import ShownLayer, cells_of_sheet
 
 
 def table_layer(thing: object) -> "QgsVectorLayer | ShownLayer":
-    """``thing`` (a layer, what it shows, a path, or ``postgres:connection/schema/table``) as a layer.
+    """``thing`` (a layer, what it shows, a path, or ``postgres:connection/schema/table``) as a
+    layer.
 
     A file is read and closed; cells that a workbook shows as percentages are percentages.
 
@@ -31,8 +33,10 @@ def table_layer(thing: object) -> "QgsVectorLayer | ShownLayer":
         layer, name = QgsVectorLayer(str(thing), str(thing), "ogr"), str(thing)
     if not layer.isValid():
         advice = tr("Choose a CSV file, a spreadsheet, a GeoPackage table or a layer.")
-        raise InputError(tr("The table {file} cannot be read.", file=name),
-                         advice if layer is thing else cure_of_reading(name.split("|")[0], advice))
+        raise InputError(
+            tr("The table {file} cannot be read.", file=name),
+            advice if layer is thing else cure_of_reading(name.split("|")[0], advice),
+        )
     cells = cells_of_sheet(layer)
     shown = layer if cells is None else in_percent(layer, cells)[0]
     if shown is layer:

@@ -1,8 +1,9 @@
-"""The cells of an Excel workbook read with Qt's XML reader, where openpyxl is not installed, and to look a written
-workbook through.
+"""The cells of an Excel workbook read with Qt's XML reader, where openpyxl is not installed, and to
+look a written workbook through.
 
-GDAL's XLSX driver gives a column one type: under a title or a header of several rows it hands out numbers as texts,
-and ``12.345`` as a number and as a Danish text (12345) can then not be told apart. So the cells are read one by one.
+GDAL's XLSX driver gives a column one type: under a title or a header of several rows it hands out
+numbers as texts, and ``12.345`` as a number and as a Danish text (12345) can then not be told
+apart. So the cells are read one by one.
 """
 
 from __future__ import annotations
@@ -45,14 +46,20 @@ def read_cells(path: Path, with_hidden: bool = False) -> Dict[str, Rows]:
     """
     count, padded = CellCount(path.name), CellCount(path.name)
     with zipfile.ZipFile(path) as archive:
-        book = next(target for kind, target in _relations(archive, "").values() if kind.endswith("/officeDocument"))
+        book = next(
+            target
+            for kind, target in _relations(archive, "").values()
+            if kind.endswith("/officeDocument")
+        )
         relations = _relations(archive, book)
         sheets, since = _sheets(archive, book)
         texts = _shared_texts(archive, relations)
         dates = _date_styles(archive, relations)
         return {
-            name: _rows(archive, relations[link][1], texts, dates, since, count, padded) for name, link, state in sheets
-            if relations[link][0].endswith(WORKSHEET) and (with_hidden or state not in HIDDEN)}
+            name: _rows(archive, relations[link][1], texts, dates, since, count, padded)
+            for name, link, state in sheets
+            if relations[link][0].endswith(WORKSHEET) and (with_hidden or state not in HIDDEN)
+        }
 
 
 @dataclass(frozen=True)
@@ -123,7 +130,11 @@ def _relations(archive: zipfile.ZipFile, part: str) -> Dict[str, Tuple[str, str]
     for tag in _tags(archive, posixpath.join(folder, "_rels", f"{name}.rels")):
         if tag.begins and tag.name == "Relationship":
             target = tag.attribute("Target")
-            whole = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            whole = (
+                target[1:]
+                if target.startswith("/")
+                else posixpath.normpath(posixpath.join(folder, target))
+            )
             found[tag.attribute("Id")] = (tag.attribute("Type"), whole)
     return found
 
@@ -132,7 +143,9 @@ def _part(relations: Dict[str, Tuple[str, str]], kind: str) -> Optional[str]:
     return next((part for found, part in relations.values() if found.endswith(kind)), None)
 
 
-def _sheets(archive: zipfile.ZipFile, book: str) -> Tuple[List[Tuple[str, str, str]], datetime.datetime]:
+def _sheets(
+    archive: zipfile.ZipFile, book: str
+) -> Tuple[List[Tuple[str, str, str]], datetime.datetime]:
     """(name, id of its relation, state) of each sheet, and the day that dates are counted from."""
     sheets, since = [], EPOCH
     for tag in _tags(archive, book):
@@ -171,7 +184,9 @@ def _date_styles(archive: zipfile.ZipFile, relations: Dict[str, Tuple[str, str]]
             inside = tag.begins
         elif tag.begins and tag.name == "numFmt":
             shown = NO_LETTERS.sub("", tag.attribute("formatCode").split(";")[0])
-            (formats.add if DATE_LETTERS.search(shown) else formats.discard)(int(tag.attribute("numFmtId")))
+            (formats.add if DATE_LETTERS.search(shown) else formats.discard)(
+                int(tag.attribute("numFmtId"))
+            )
         elif tag.begins and tag.name == "xf" and inside:
             if int(tag.attribute("numFmtId") or 0) in formats:
                 dates.add(position)
@@ -190,9 +205,17 @@ class _Cell:
     formula: bool = False
 
 
-def _rows(archive: zipfile.ZipFile, part: str, texts: List[str], dates: Set[int],
-          since: datetime.datetime, count: CellCount, padded: CellCount) -> Rows:
-    """The rows of a sheet, all as wide as the widest; their cells are counted before and after they are widened."""
+def _rows(
+    archive: zipfile.ZipFile,
+    part: str,
+    texts: List[str],
+    dates: Set[int],
+    since: datetime.datetime,
+    count: CellCount,
+    padded: CellCount,
+) -> Rows:
+    """The rows of a sheet, all as wide as the widest; their cells are counted before and after they
+    are widened."""
     rows: List[Tuple[int, List[object]]] = []
     number, width, cell, row = 0, 0, _Cell(0, "", 0), []
     for tag in _tags(archive, part):
@@ -200,15 +223,18 @@ def _rows(archive: zipfile.ZipFile, part: str, texts: List[str], dates: Set[int]
             number, row = int(tag.attribute("r") or number + 1), []
             cell = _Cell(0, "", 0)
         elif tag.begins and tag.name == "c":
-            cell = _Cell(_column(tag.attribute("r"), cell.column + 1), tag.attribute("t") or "n",
-                         int(tag.attribute("s") or 0))
+            cell = _Cell(
+                _column(tag.attribute("r"), cell.column + 1),
+                tag.attribute("t") or "n",
+                int(tag.attribute("s") or 0),
+            )
         elif not tag.begins and tag.name in ("v", "t"):
             cell.written = (cell.written or "") + tag.text
         elif tag.name == "f":
             cell.formula = True
         elif tag.name == "c":
             row += [None] * (cell.column - 1 - len(row))
-            row[cell.column - 1:] = [_value(cell, texts, dates, since)]
+            row[cell.column - 1 :] = [_value(cell, texts, dates, since)]
         elif tag.name == "row" and row:
             count.add(number, len(row))
             rows.append((number, row))

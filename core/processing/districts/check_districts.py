@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterBoolean, QgsProcessingParameterFeatureSink
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSink,
+)
 
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
@@ -37,11 +41,19 @@ class CheckDistricts(SociodemografiAlgorithm):
         add_theme(self)
         add_municipality(self)
         add_border(self)
-        self.addParameter(QgsProcessingParameterBoolean(
-            self.MEND, tr("Mend invalid geometry and slivers in the second output"), False))
-        self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Problems"), compat.POLYGON_SOURCE))
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.MENDED, tr("Mended districts"), compat.ANY_VECTOR_SOURCE, None, True, False))
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                self.MEND, tr("Mend invalid geometry and slivers in the second output"), False
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Problems"), compat.POLYGON_SOURCE)
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.MENDED, tr("Mended districts"), compat.ANY_VECTOR_SOURCE, None, True, False
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Read, check, write."""
@@ -56,7 +68,9 @@ class CheckDistricts(SociodemografiAlgorithm):
         border = read_border(self, parameters, context)
 
         def check(table: object) -> list:
-            return check_values(about, municipality, table) + check_geometry(about, table, progress, border)
+            return check_values(about, municipality, table) + check_geometry(
+                about, table, progress, border
+            )
 
         problems = check(wanted)
         results = {}
@@ -68,9 +82,17 @@ class CheckDistricts(SociodemografiAlgorithm):
             if mended.texts:
                 problems = check(wanted)
         errors = sum(problem.severity == ERROR for problem in problems)
-        feedback.pushInfo(tr("{rows} objects: {errors} errors, {warnings} warnings.", rows=number(len(wanted)),
-                             errors=number(errors), warnings=number(len(problems) - errors)))
+        feedback.pushInfo(
+            tr(
+                "{rows} objects: {errors} errors, {warnings} warnings.",
+                rows=number(len(wanted)),
+                errors=number(errors),
+                warnings=number(len(problems) - errors),
+            )
+        )
         results[self.OUTPUT] = write_problems(self, parameters, self.OUTPUT, context, problems)
         if parameters.get(self.MENDED):
-            results[self.MENDED] = write_objects(self, parameters, self.MENDED, context, about, wanted)
+            results[self.MENDED] = write_objects(
+                self, parameters, self.MENDED, context, about, wanted
+            )
         return results

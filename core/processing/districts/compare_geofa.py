@@ -24,16 +24,25 @@ class CompareGeofa(SociodemografiAlgorithm):
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_review(self)
-        self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Changes"), compat.ANY_VECTOR_SOURCE))
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.PROBLEMS, tr("Problems"), compat.POLYGON_SOURCE, None, True, False))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Changes"), compat.ANY_VECTOR_SOURCE)
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.PROBLEMS, tr("Problems"), compat.POLYGON_SOURCE, None, True, False
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Compare, write."""
         from ...gis.host.settings import load_settings
 
         given, _, _ = read_review(self, parameters, context, feedback, load_settings())
-        results = {self.OUTPUT: write_changes(self, parameters, self.OUTPUT, context, given.comparison)}
+        results = {
+            self.OUTPUT: write_changes(self, parameters, self.OUTPUT, context, given.comparison)
+        }
         if parameters.get(self.PROBLEMS):
-            results[self.PROBLEMS] = write_problems(self, parameters, self.PROBLEMS, context, given.problems)
+            results[self.PROBLEMS] = write_problems(
+                self, parameters, self.PROBLEMS, context, given.problems
+            )
         return results

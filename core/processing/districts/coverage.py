@@ -31,8 +31,14 @@ from ..tables import write_table
 from .parameters import add_server, read_client
 
 CODE_FIELDS = ("kommunekode", "komkode", "kode", "municipality")
-FIELDS = (("municipality", "text"), ("name", "text"), ("themes", "text"), ("theme_count", "integer"),
-          ("objects", "integer"), ("newest", "text"))
+FIELDS = (
+    ("municipality", "text"),
+    ("name", "text"),
+    ("themes", "text"),
+    ("theme_count", "integer"),
+    ("objects", "integer"),
+    ("newest", "text"),
+)
 
 
 class GeofaCoverage(SociodemografiAlgorithm):
@@ -48,18 +54,44 @@ class GeofaCoverage(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        self.addParameter(QgsProcessingParameterString(
-            self.THEMES, tr("Themes (codes with comma; empty: the district themes)"), None, False, True))
-        self.addParameter(QgsProcessingParameterFeatureSource(
-            self.MUNICIPALITIES, tr("Municipalities' areas (empty: a point in each that has registered)"),
-            [compat.POLYGON_SOURCE], None, True))
-        self.addParameter(QgsProcessingParameterField(
-            self.CODE_FIELD, tr("Field with the municipality code"), None, self.MUNICIPALITIES,
-            QgsProcessingParameterField.DataType.Any, False, True))
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.THEMES,
+                tr("Themes (codes with comma; empty: the district themes)"),
+                None,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                self.MUNICIPALITIES,
+                tr("Municipalities' areas (empty: a point in each that has registered)"),
+                [compat.POLYGON_SOURCE],
+                None,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterField(
+                self.CODE_FIELD,
+                tr("Field with the municipality code"),
+                None,
+                self.MUNICIPALITIES,
+                QgsProcessingParameterField.DataType.Any,
+                False,
+                True,
+            )
+        )
         add_server(self)
-        self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Map"), compat.ANY_VECTOR_SOURCE))
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.TABLE, tr("Table by theme"), compat.ANY_VECTOR_SOURCE, None, True, True))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Map"), compat.ANY_VECTOR_SOURCE)
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.TABLE, tr("Table by theme"), compat.ANY_VECTOR_SOURCE, None, True, True
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Ask, count, write."""
@@ -72,24 +104,42 @@ class GeofaCoverage(SociodemografiAlgorithm):
         field = None
         if source is not None:
             given = self.parameterAsString(parameters, self.CODE_FIELD, context)
-            field = given_or_guessed(given, CODE_FIELDS, source.fields().names(), self.CODE_FIELD, source.sourceName())
+            field = given_or_guessed(
+                given, CODE_FIELDS, source.fields().names(), self.CODE_FIELD, source.sourceName()
+            )
         settings = load_settings()
-        client = read_client(self, parameters, context, feedback, settings, max_age=settings.geofa_cache_hours)
+        client = read_client(
+            self, parameters, context, feedback, settings, max_age=settings.geofa_cache_hours
+        )
         found = client.coverage(themes, FeedbackProgress(feedback))
         for code, share in uptake(found, themes).items():
             what = tr("any of the themes") if code == "any" else code
-            feedback.pushInfo(tr("{what}: {count} of {all} municipalities ({percent} %).", what=what,
-                                 count=number(share.municipalities), all=number(share.of),
-                                 percent=number(share.percent, 1)))
+            feedback.pushInfo(
+                tr(
+                    "{what}: {count} of {all} municipalities ({percent} %).",
+                    what=what,
+                    count=number(share.municipalities),
+                    all=number(share.of),
+                    percent=number(share.percent, 1),
+                )
+            )
         feedback.pushInfo(tr("The project's goal is {goal} %.", goal=number(GOAL_PERCENT)))
         table = by_municipality(found)
         results = {self.OUTPUT: self._write_map(parameters, context, table, source, field)}
         if parameters.get(self.TABLE):
-            results[self.TABLE] = write_table(self, parameters, self.TABLE, context, found.drop(columns=["x", "y"]))
+            results[self.TABLE] = write_table(
+                self, parameters, self.TABLE, context, found.drop(columns=["x", "y"])
+            )
         return results
 
-    def _write_map(self, parameters: dict, context: QgsProcessingContext, table: object,
-                   source: Optional[QgsFeatureSource], field: Optional[str]) -> str:
+    def _write_map(
+        self,
+        parameters: dict,
+        context: QgsProcessingContext,
+        table: object,
+        source: Optional[QgsFeatureSource],
+        field: Optional[str],
+    ) -> str:
         fields = QgsFields()
         for name, kind in FIELDS:
             fields.append(compat.field(name, kind))
@@ -120,7 +170,9 @@ def _shapes(source: Optional[QgsFeatureSource], field: Optional[str]) -> Dict[st
     found: Dict[str, list] = {}
     if source is not None and field:
         for feature in source.getFeatures(QgsFeatureRequest()):
-            found.setdefault(compat.text_of(feature[field]).zfill(4), []).append(QgsGeometry(feature.geometry()))
+            found.setdefault(compat.text_of(feature[field]).zfill(4), []).append(
+                QgsGeometry(feature.geometry())
+            )
     shapes = {}
     for code, parts in found.items():
         shapes[code] = QgsGeometry.unaryUnion(parts)

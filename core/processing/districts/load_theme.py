@@ -20,7 +20,14 @@ from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import in_language, tr
 from ..base import SociodemografiAlgorithm
-from .parameters import add_municipality, add_server, add_theme, read_client, read_municipality, read_theme
+from .parameters import (
+    add_municipality,
+    add_server,
+    add_theme,
+    read_client,
+    read_municipality,
+    read_theme,
+)
 
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 
@@ -40,22 +47,57 @@ class LoadTheme(SociodemografiAlgorithm):
         """The parameters."""
         add_theme(self)
         add_municipality(self)
-        self.addParameter(QgsProcessingParameterString(
-            self.DISTRICT_TYPE, tr("District type (code of the theme; empty for all)"), None, False, True))
-        self.addParameter(QgsProcessingParameterString(
-            self.GRADE, tr("Grade (0-10, 12 before school; theme 5710 alone; empty for all)"), None, False, True))
-        self.addParameter(QgsProcessingParameterNumber(
-            self.STATUS, tr("Status (3 in force; -1 for all)"), INTEGER, 3, False, -1, 4))
-        self.addParameter(QgsProcessingParameterString(
-            self.AS_OF, tr("As on the date (YYYY-MM-DD; empty: now)"), None, False, True))
-        self.addParameter(QgsProcessingParameterString(
-            self.SINCE, tr("Tell what changed since the date (YYYY-MM-DD)"), None, False, True))
-        self.addParameter(QgsProcessingParameterBoolean(
-            self.VERSIONS, tr("Every version of every object, shown in time by QGIS' temporal controller"), False))
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.DISTRICT_TYPE,
+                tr("District type (code of the theme; empty for all)"),
+                None,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.GRADE,
+                tr("Grade (0-10, 12 before school; theme 5710 alone; empty for all)"),
+                None,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                self.STATUS, tr("Status (3 in force; -1 for all)"), INTEGER, 3, False, -1, 4
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.AS_OF, tr("As on the date (YYYY-MM-DD; empty: now)"), None, False, True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.SINCE, tr("Tell what changed since the date (YYYY-MM-DD)"), None, False, True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                self.VERSIONS,
+                tr("Every version of every object, shown in time by QGIS' temporal controller"),
+                False,
+            )
+        )
         add_server(self)
-        self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Districts"), compat.ANY_VECTOR_SOURCE))
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.CHANGES, tr("Changes"), compat.ANY_VECTOR_SOURCE, None, True, False))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, tr("Districts"), compat.ANY_VECTOR_SOURCE
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.CHANGES, tr("Changes"), compat.ANY_VECTOR_SOURCE, None, True, False
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Fetch, check, write."""
@@ -75,20 +117,38 @@ class LoadTheme(SociodemografiAlgorithm):
             _type_code(self.parameterAsString(parameters, self.DISTRICT_TYPE, context), about),
             _grade_code(self.parameterAsString(parameters, self.GRADE, context), about),
         )
-        as_of, since = (self.parameterAsString(parameters, name, context).strip() for name in (self.AS_OF, self.SINCE))
+        as_of, since = (
+            self.parameterAsString(parameters, name, context).strip()
+            for name in (self.AS_OF, self.SINCE)
+        )
         if parameters.get(self.CHANGES) and not since:
-            raise InputError(tr("Changes need a date to count from."), tr("Give the date in SINCE."))
+            raise InputError(
+                tr("Changes need a date to count from."), tr("Give the date in SINCE.")
+            )
         client = read_client(self, parameters, context, feedback, load_settings())
         versions = self.parameterAsBool(parameters, self.VERSIONS, context)
         if versions and (as_of or since):
-            raise InputError(tr("Every version and one date exclude each other."), tr("Leave AS_OF and SINCE empty."))
+            raise InputError(
+                tr("Every version and one date exclude each other."),
+                tr("Leave AS_OF and SINCE empty."),
+            )
         if versions:
             table = client.history(about, wanted, progress)
         else:
-            table = client.as_of(about, wanted, as_of, progress) if as_of else client.districts(about, wanted, progress)
+            table = (
+                client.as_of(about, wanted, as_of, progress)
+                if as_of
+                else client.districts(about, wanted, progress)
+            )
         results = {}
-        sink, identifier = self.sink(parameters, self.OUTPUT, context, theme_fields(about),
-                                     compat.MULTI[about.geometry_type], QgsCoordinateReferenceSystem("EPSG:25832"))
+        sink, identifier = self.sink(
+            parameters,
+            self.OUTPUT,
+            context,
+            theme_fields(about),
+            compat.MULTI[about.geometry_type],
+            QgsCoordinateReferenceSystem("EPSG:25832"),
+        )
         self.write(sink, theme_features(table, about))
         del sink
         results[self.OUTPUT] = identifier
@@ -97,36 +157,59 @@ class LoadTheme(SociodemografiAlgorithm):
             area_set = as_area_set(table, about, wanted, client.server.base, as_of)
             title, provenance = area_set.name, area_set.provenance
             warn_of_faults(area_set, progress)
-        feedback.pushInfo(tr("{count} districts from {source}", count=len(table), source=provenance.source))
+        feedback.pushInfo(
+            tr("{count} districts from {source}", count=len(table), source=provenance.source)
+        )
         if since:
             before = client.as_of(about, wanted, since, progress)
-            self._write_changes(parameters, context, feedback, changes_between(about, before, table), results)
+            self._write_changes(
+                parameters, context, feedback, changes_between(about, before, table), results
+            )
         if context.willLoadLayerOnCompletion(identifier):
-            self._stamp = _Stamp(metadata_of(provenance, title, in_language(about.definition)), title, about,
-                                 versions)
+            self._stamp = _Stamp(
+                metadata_of(provenance, title, in_language(about.definition)),
+                title,
+                about,
+                versions,
+            )
             context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(self._stamp)
         return results
 
-    def _write_changes(self, parameters: dict, context: QgsProcessingContext, feedback: object, changes: object,
-                       results: dict) -> None:
+    def _write_changes(
+        self,
+        parameters: dict,
+        context: QgsProcessingContext,
+        feedback: object,
+        changes: object,
+        results: dict,
+    ) -> None:
         from ...geofa.history import CHANGED, ENDED, NEW
         from ..tables import write_table
 
         counts = changes["change"].value_counts()
-        feedback.pushInfo(tr("{new} new, {changed} changed, {ended} ended.", new=int(counts.get(NEW, 0)),
-                             changed=int(counts.get(CHANGED, 0)), ended=int(counts.get(ENDED, 0))))
+        feedback.pushInfo(
+            tr(
+                "{new} new, {changed} changed, {ended} ended.",
+                new=int(counts.get(NEW, 0)),
+                changed=int(counts.get(CHANGED, 0)),
+                ended=int(counts.get(ENDED, 0)),
+            )
+        )
         if parameters.get(self.CHANGES):
             results[self.CHANGES] = write_table(self, parameters, self.CHANGES, context, changes)
 
 
 class _Stamp(QgsProcessingLayerPostProcessorInterface):
-    """Gives the loaded layer its name, metadata, form and style; kept by the algorithm so that it lives long enough."""
+    """Gives the loaded layer its name, metadata, form and style; kept by the algorithm so that it
+    lives long enough."""
 
     def __init__(self, metadata: object, name: str, about: Theme, versions: bool):
         super().__init__()
         self._metadata, self._name, self._about, self._versions = metadata, name, about, versions
 
-    def postProcessLayer(self, layer: object, context: QgsProcessingContext, feedback: object) -> None:  # noqa: N802
+    def postProcessLayer(  # noqa: N802
+        self, layer: object, context: QgsProcessingContext, feedback: object
+    ) -> None:
         """Name, metadata, form and style."""
         from ...gis.districts.theme_layer import dress, show_versions_in_time
 
@@ -150,14 +233,17 @@ def _type_code(text: str, about: Theme) -> Optional[int]:
 
 
 def _grade_code(text: str, about: Theme) -> Optional[int]:
-    """The ``klassetrin`` code of a grade: 0 is code 11 (0. klasse), the rest are their own codes."""
+    """The ``klassetrin`` code of a grade: 0 is code 11 (0. klasse), the rest are their own
+    codes."""
     if not text.strip():
         return None
     grades = code_list(GRADE_LIST)
     code = {"0": 11}.get(text.strip(), int(text) if text.strip().isdigit() else None)
     if not about.has_grades or code not in grades or code > 12:
         raise InputError(
-            tr("The grade {grade} cannot be used with theme {theme}.", grade=text, theme=about.code),
+            tr(
+                "The grade {grade} cannot be used with theme {theme}.", grade=text, theme=about.code
+            ),
             tr("Theme 5710 takes 0-10, or 12 for before school; leave it empty for other themes."),
         )
     return code

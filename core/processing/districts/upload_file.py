@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterBoolean, QgsProcessingParameterFileDestination
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFileDestination,
+)
 
 from ...errors import InputError
 from ...i18n import tr
@@ -25,10 +29,18 @@ class GeofaUploadFile(SociodemografiAlgorithm):
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_review(self)
-        self.addParameter(QgsProcessingParameterBoolean(
-            self.GO_ON, tr("Write although districts overlap, leave holes, are small or reach outside"), False))
-        self.addParameter(QgsProcessingParameterFileDestination(
-            self.OUTPUT, tr("File"), "GeoPackage (*.gpkg);;Shapefile (*.shp)"))
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                self.GO_ON,
+                tr("Write although districts overlap, leave holes, are small or reach outside"),
+                False,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                self.OUTPUT, tr("File"), "GeoPackage (*.gpkg);;Shapefile (*.shp)"
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Compare, check, write."""
@@ -37,11 +49,17 @@ class GeofaUploadFile(SociodemografiAlgorithm):
 
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
         if not path.parent.is_dir():
-            raise InputError(tr("The folder {folder} does not exist.", folder=str(path.parent)),
-                             tr("Choose another place."))
+            raise InputError(
+                tr("The folder {folder} does not exist.", folder=str(path.parent)),
+                tr("Choose another place."),
+            )
         given, _, _ = read_review(self, parameters, context, feedback, load_settings())
         geofa_jobs.refuse_errors(given, self.parameterAsBool(parameters, self.GO_ON, context))
         written = geofa_jobs.write_upload(given, path)
-        feedback.pushInfo(tr("Written: {files}. Read the text before you upload.",
-                             files=", ".join(part.name for part in written)))
+        feedback.pushInfo(
+            tr(
+                "Written: {files}. Read the text before you upload.",
+                files=", ".join(part.name for part in written),
+            )
+        )
         return {self.OUTPUT: str(path)}

@@ -12,7 +12,8 @@ from .parameters import add_edition_parameters, read_edition
 
 
 class AuditRelease(SociodemografiAlgorithm):
-    """Attacks a table that was released, or is about to be: is anything in it that can be worked out?"""
+    """Attacks a table that was released, or is about to be: is anything in it that can be worked
+    out?"""
 
     ID = "auditrelease"
     PACKAGES = FOR_DISCLOSURE
@@ -25,16 +26,37 @@ class AuditRelease(SociodemografiAlgorithm):
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_edition_parameters(self, with_period=False)
-        self.addParameter(QgsProcessingParameterFile(
-            self.TABLE, tr("Released table (udgave.csv)"), QgsProcessingParameterFile.Behavior.File, "csv"))
+        self.addParameter(
+            QgsProcessingParameterFile(
+                self.TABLE,
+                tr("Released table (udgave.csv)"),
+                QgsProcessingParameterFile.Behavior.File,
+                "csv",
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Attack what the table shows; raises where something can be worked out."""
         from ...pipeline.auditing import audit_table
 
         monitor, profile, _, catalogue = read_edition(self, parameters, context)
-        audited = audit_table(monitor, self.parameterAsFile(parameters, self.TABLE, context), profile, catalogue,
-                              FeedbackProgress(feedback))
-        feedback.pushInfo(tr("{shown} figures are shown; {guarded} numbers that must not be known stood the attack.",
-                             shown=number(audited.shown), guarded=number(audited.guarded)))
-        return {"SHOWN": audited.shown, "GUARDED": audited.guarded, "PROGRAMMES": audited.programmes}
+        audited = audit_table(
+            monitor,
+            self.parameterAsFile(parameters, self.TABLE, context),
+            profile,
+            catalogue,
+            FeedbackProgress(feedback),
+        )
+        feedback.pushInfo(
+            tr(
+                "{shown} figures are shown; {guarded} numbers that must not be known stood the "
+                "attack.",
+                shown=number(audited.shown),
+                guarded=number(audited.guarded),
+            )
+        )
+        return {
+            "SHOWN": audited.shown,
+            "GUARDED": audited.guarded,
+            "PROGRAMMES": audited.programmes,
+        }

@@ -24,11 +24,18 @@ from .parameters import WIDEST
 
 
 class DrawnAreas(SociodemografiAlgorithm):
-    """Counts persons in areas the user has drawn, and changes the counts a little, always in the same way."""
+    """Counts persons in areas the user has drawn, and changes the counts a little, always in the
+    same way."""
 
     ID = "drawnareas"
     PACKAGES = FOR_DISCLOSURE
-    EDITION, PERIOD, INDICATORS, AUTHCFG, OUTPUT = "EDITION", "PERIOD", "INDICATORS", "AUTHCFG", "OUTPUT"
+    EDITION, PERIOD, INDICATORS, AUTHCFG, OUTPUT = (
+        "EDITION",
+        "PERIOD",
+        "INDICATORS",
+        "AUTHCFG",
+        "OUTPUT",
+    )
 
     def displayName(self) -> str:  # noqa: N802
         """The name in the toolbox."""
@@ -38,23 +45,64 @@ class DrawnAreas(SociodemografiAlgorithm):
         """The parameters."""
         profiles = [p for p in standard_profiles() if p.protects and p.method == "suppression"]
         add_register_parameters(self)
-        self.addParameter(QgsProcessingParameterEnum(
-            self.EDITION, tr("Edition ({choices})", choices=", ".join(in_language(p.name) for p in profiles)),
-            [p.id for p in profiles], False, WIDEST, False, True))
-        self.addParameter(QgsProcessingParameterString(
-            self.PERIOD, tr("Period (YYYY-MM; empty for the newest)"), None, False, True))
-        self.addParameter(QgsProcessingParameterString(
-            self.INDICATORS, tr("Indicators (ids with comma between; empty for all that can be shown)"), None, False,
-            True))
-        self.addParameter(QgsProcessingParameterAuthConfig(
-            self.AUTHCFG, tr("Authentication configuration with the secret (empty: this QGIS' own)"), None, True))
-        self.addParameter(QgsProcessingParameterFile(
-            CATALOGUE, tr("Folder with the municipality's own indicators and limits"),
-            QgsProcessingParameterFile.Behavior.Folder, "", None, True))
-        self.addParameter(QgsProcessingParameterBoolean(
-            GO_ON, tr("Go on although cells cannot be read (they count as unknown, and the run says so)"), False))
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.OUTPUT, tr("Areas with changed figures"), compat.POLYGON_SOURCE))
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                self.EDITION,
+                tr("Edition ({choices})", choices=", ".join(in_language(p.name) for p in profiles)),
+                [p.id for p in profiles],
+                False,
+                WIDEST,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.PERIOD, tr("Period (YYYY-MM; empty for the newest)"), None, False, True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.INDICATORS,
+                tr("Indicators (ids with comma between; empty for all that can be shown)"),
+                None,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterAuthConfig(
+                self.AUTHCFG,
+                tr("Authentication configuration with the secret (empty: this QGIS' own)"),
+                None,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFile(
+                CATALOGUE,
+                tr("Folder with the municipality's own indicators and limits"),
+                QgsProcessingParameterFile.Behavior.Folder,
+                "",
+                None,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                GO_ON,
+                tr(
+                    "Go on although cells cannot be read (they count as unknown, and the run says "
+                    "so)"
+                ),
+                False,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, tr("Areas with changed figures"), compat.POLYGON_SOURCE
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Count, change, write."""
@@ -67,13 +115,27 @@ class DrawnAreas(SociodemografiAlgorithm):
         inputs = read_inputs(self, parameters, context, progress)
         choices = Choices(
             period=self.parameterAsString(parameters, self.PERIOD, context).strip(),
-            indicators=names_of(self.parameterAsString(parameters, self.INDICATORS, context)), scope=ALL,
+            indicators=names_of(self.parameterAsString(parameters, self.INDICATORS, context)),
+            scope=ALL,
             catalogue=self.parameterAsString(parameters, CATALOGUE, context),
-            go_on=self.parameterAsBool(parameters, GO_ON, context))
-        drawn = drawn_areas(inputs, choices, self.parameterAsString(parameters, self.EDITION, context) or WIDEST,
-                            secret, progress)
+            go_on=self.parameterAsBool(parameters, GO_ON, context),
+        )
+        drawn = drawn_areas(
+            inputs,
+            choices,
+            self.parameterAsString(parameters, self.EDITION, context) or WIDEST,
+            secret,
+            progress,
+        )
         if drawn.left_out:
-            feedback.pushWarning(tr("Left out, for they cannot be changed so or may not be shown: {names}.",
-                                    names=", ".join(drawn.left_out)))
-        return {self.OUTPUT: write_areas(self, parameters, self.OUTPUT, context, inputs.area_sets[0],
-                                         drawn.wide())}
+            feedback.pushWarning(
+                tr(
+                    "Left out, for they cannot be changed so or may not be shown: {names}.",
+                    names=", ".join(drawn.left_out),
+                )
+            )
+        return {
+            self.OUTPUT: write_areas(
+                self, parameters, self.OUTPUT, context, inputs.area_sets[0], drawn.wide()
+            )
+        }

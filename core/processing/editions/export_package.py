@@ -28,18 +28,45 @@ class ExportPackage(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        self.addParameter(QgsProcessingParameterFile(
-            MONITOR, tr("Monitor file"), QgsProcessingParameterFile.Behavior.File, "gpkg"))
+        self.addParameter(
+            QgsProcessingParameterFile(
+                MONITOR, tr("Monitor file"), QgsProcessingParameterFile.Behavior.File, "gpkg"
+            )
+        )
         self.addParameter(QgsProcessingParameterString(MUNICIPALITY, tr("The municipality's code")))
-        self.addParameter(QgsProcessingParameterString(
-            self.DEFINITIONS, tr("Indices to share (ids or JSON files, with comma)"), None, False, True))
-        self.addParameter(QgsProcessingParameterString(
-            self.RELEASE, tr("Public release to share (empty for the newest)"), None, False, True))
-        self.addParameter(QgsProcessingParameterFile(
-            CATALOGUE, tr("Folder with the municipality's own indicators"),
-            QgsProcessingParameterFile.Behavior.Folder, "", None, True))
-        self.addParameter(QgsProcessingParameterFileDestination(
-            self.OUTPUT, tr("Indicator package"), "JSON (*.json)"))
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.DEFINITIONS,
+                tr("Indices to share (ids or JSON files, with comma)"),
+                None,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.RELEASE,
+                tr("Public release to share (empty for the newest)"),
+                None,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFile(
+                CATALOGUE,
+                tr("Folder with the municipality's own indicators"),
+                QgsProcessingParameterFile.Behavior.Folder,
+                "",
+                None,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                self.OUTPUT, tr("Indicator package"), "JSON (*.json)"
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Gather, write."""
@@ -48,14 +75,27 @@ class ExportPackage(SociodemografiAlgorithm):
         from ...store.monitor_file import MonitorFile
 
         folder = self.parameterAsString(parameters, CATALOGUE, context)
-        definitions = [definition_of(name, folder) for name in
-                       names_of(self.parameterAsString(parameters, self.DEFINITIONS, context))]
+        definitions = [
+            definition_of(name, folder)
+            for name in names_of(self.parameterAsString(parameters, self.DEFINITIONS, context))
+        ]
         path = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
         done = export_package(
-            MonitorFile(self.parameterAsFile(parameters, MONITOR, context)), path,
-            self.parameterAsString(parameters, MUNICIPALITY, context), definitions, plugin_version(),
-            self.parameterAsString(parameters, self.RELEASE, context).strip(), folder)
-        feedback.pushInfo(tr("{count} released figures. SHA-256: {hash}", count=number(done.figures), hash=done.sha256))
+            MonitorFile(self.parameterAsFile(parameters, MONITOR, context)),
+            path,
+            self.parameterAsString(parameters, MUNICIPALITY, context),
+            definitions,
+            plugin_version(),
+            self.parameterAsString(parameters, self.RELEASE, context).strip(),
+            folder,
+        )
+        feedback.pushInfo(
+            tr(
+                "{count} released figures. SHA-256: {hash}",
+                count=number(done.figures),
+                hash=done.sha256,
+            )
+        )
         for sentence in done.notes:
             feedback.pushWarning(sentence)
         return {self.OUTPUT: path, "SHA256": done.sha256, "FIGURES": done.figures}

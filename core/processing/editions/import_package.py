@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterFeatureSink, QgsProcessingParameterFile
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+)
 
 from ...gis.host import compat
 from ...i18n import number, tr
@@ -24,15 +28,34 @@ class ImportPackage(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        self.addParameter(QgsProcessingParameterFile(
-            self.INPUT, tr("Indicator package"), QgsProcessingParameterFile.Behavior.File, "json"))
-        self.addParameter(QgsProcessingParameterFile(
-            MONITOR, tr("Monitor file"), QgsProcessingParameterFile.Behavior.File, "gpkg"))
-        self.addParameter(QgsProcessingParameterFile(
-            CATALOGUE, tr("Folder where its indices are kept (empty: they are not)"),
-            QgsProcessingParameterFile.Behavior.Folder, "", None, True))
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.OUTPUT, tr("Figures of the package"), compat.ANY_VECTOR_SOURCE))
+        self.addParameter(
+            QgsProcessingParameterFile(
+                self.INPUT,
+                tr("Indicator package"),
+                QgsProcessingParameterFile.Behavior.File,
+                "json",
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFile(
+                MONITOR, tr("Monitor file"), QgsProcessingParameterFile.Behavior.File, "gpkg"
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFile(
+                CATALOGUE,
+                tr("Folder where its indices are kept (empty: they are not)"),
+                QgsProcessingParameterFile.Behavior.Folder,
+                "",
+                None,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, tr("Figures of the package"), compat.ANY_VECTOR_SOURCE
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Check, keep, show."""
@@ -43,9 +66,17 @@ class ImportPackage(SociodemografiAlgorithm):
         content = import_package(
             self.parameterAsFile(parameters, self.INPUT, context),
             MonitorFile(self.parameterAsFile(parameters, MONITOR, context)),
-            self.parameterAsString(parameters, CATALOGUE, context))
+            self.parameterAsString(parameters, CATALOGUE, context),
+        )
         table = figures_of_package(content)
-        feedback.pushInfo(tr("{municipality}, {period}: {count} figures, {indices} indices. SHA-256: {hash}",
-                             municipality=content["municipality"]["name"], period=content["edition"]["period"],
-                             count=number(len(table)), indices=len(content["indices"]), hash=content["sha256"]))
+        feedback.pushInfo(
+            tr(
+                "{municipality}, {period}: {count} figures, {indices} indices. SHA-256: {hash}",
+                municipality=content["municipality"]["name"],
+                period=content["edition"]["period"],
+                count=number(len(table)),
+                indices=len(content["indices"]),
+                hash=content["sha256"],
+            )
+        )
         return {self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, table)}

@@ -27,21 +27,35 @@ class Protect(SociodemografiAlgorithm):
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_edition_parameters(self, with_internal=True)
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.OUTPUT, tr("Protected figures"), compat.ANY_VECTOR_SOURCE))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, tr("Protected figures"), compat.ANY_VECTOR_SOURCE
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Protect, audit, write the protected table."""
         from ...pipeline import prepare_edition
         from ...protection.certificate import proof_in_words, refuse_unsafe
 
-        edition = prepare_edition(*read_edition(self, parameters, context), FeedbackProgress(feedback)).edition
+        edition = prepare_edition(
+            *read_edition(self, parameters, context), FeedbackProgress(feedback)
+        ).edition
         if edition.profile.protects:
             refuse_unsafe(edition)
         outcome = edition.outcome
-        feedback.pushInfo(tr("{hidden} of {all} figures are hidden.", hidden=number(edition.hidden),
-                             all=number(len(edition.table))))
+        feedback.pushInfo(
+            tr(
+                "{hidden} of {all} figures are hidden.",
+                hidden=number(edition.hidden),
+                all=number(len(edition.table)),
+            )
+        )
         if edition.profile.protects:
             feedback.pushInfo(proof_in_words(edition))
-        return {self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, edition.table),
-                "HIDDEN": edition.hidden, "FIGURES": len(edition.table), "GUARDED": outcome.primary}
+        return {
+            self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, edition.table),
+            "HIDDEN": edition.hidden,
+            "FIGURES": len(edition.table),
+            "GUARDED": outcome.primary,
+        }

@@ -36,12 +36,28 @@ class PublishEdition(SociodemografiAlgorithm):
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_edition_parameters(self)
-        self.addParameter(QgsProcessingParameterString(
-            self.INDICATOR, tr("Indicator on the map (id; empty for the first)"), None, False, True))
-        self.addParameter(QgsProcessingParameterString(
-            self.AREA_SET, tr("Area set on the map (id; empty for the first)"), None, False, True))
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.INDICATOR,
+                tr("Indicator on the map (id; empty for the first)"),
+                None,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.AREA_SET,
+                tr("Area set on the map (id; empty for the first)"),
+                None,
+                False,
+                True,
+            )
+        )
         self.addParameter(QgsProcessingParameterString(self.PURPOSE, tr("Purpose of the release")))
-        self.addParameter(QgsProcessingParameterFolderDestination(self.FOLDER, tr("Folder to publish in")))
+        self.addParameter(
+            QgsProcessingParameterFolderDestination(self.FOLDER, tr("Folder to publish in"))
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Protect, audit, write, look again, enter, put in place."""
@@ -55,16 +71,26 @@ class PublishEdition(SociodemografiAlgorithm):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(tr("The folder {folder} cannot be written to.", folder=str(folder)),
-                             cure(error, folder), str(error)) from None
+            raise StoreError(
+                tr("The folder {folder} cannot be written to.", folder=str(folder)),
+                cure(error, folder),
+                str(error),
+            ) from None
         prepared = prepare_edition(*edition, FeedbackProgress(feedback))
-        subject = subject_of(prepared, self.parameterAsString(parameters, self.INDICATOR, context).strip(),
-                             self.parameterAsString(parameters, self.AREA_SET, context).strip())
+        subject = subject_of(
+            prepared,
+            self.parameterAsString(parameters, self.INDICATOR, context).strip(),
+            self.parameterAsString(parameters, self.AREA_SET, context).strip(),
+        )
         staged = stage(prepared, folder, self.parameterAsString(parameters, self.PURPOSE, context))
         if feedback.isCanceled():
             discard(staged)
             return {}
         published = release(staged, subject, edition[0])
-        feedback.pushInfo(tr("{count} numbers and texts in the written files were looked at again.",
-                             count=number(published.looked_at)))
+        feedback.pushInfo(
+            tr(
+                "{count} numbers and texts in the written files were looked at again.",
+                count=number(published.looked_at),
+            )
+        )
         return {self.FOLDER: str(published.folder), "RELEASE": published.release}

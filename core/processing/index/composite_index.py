@@ -26,9 +26,17 @@ if TYPE_CHECKING:
     from ...catalogue.law.staircases import Staircase
     from ...pipeline.indexing import Indexed
 
-RESULT = {"score": "real", "index_class": "integer", "class_label": "text", "dynamics": "real",
-          "dynamics_class": "integer", "dynamics_label": "text", "code": "integer", "other_class": "integer",
-          "note": "text"}
+RESULT = {
+    "score": "real",
+    "index_class": "integer",
+    "class_label": "text",
+    "dynamics": "real",
+    "dynamics_class": "integer",
+    "dynamics_label": "text",
+    "code": "integer",
+    "other_class": "integer",
+    "note": "text",
+}
 
 
 class CompositeIndex(SociodemografiAlgorithm):
@@ -45,13 +53,21 @@ class CompositeIndex(SociodemografiAlgorithm):
         """The parameters."""
         add_index_parameters(self)
         staircase = QgsProcessingParameterFile(
-            STAIRCASE, tr("Staircase: class → agreed action (JSON with basis index_class)"),
-            QgsProcessingParameterFile.Behavior.File, "json", None, True)
+            STAIRCASE,
+            tr("Staircase: class → agreed action (JSON with basis index_class)"),
+            QgsProcessingParameterFile.Behavior.File,
+            "json",
+            None,
+            True,
+        )
         staircase.setFlags(staircase.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(staircase)
         self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas with index")))
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            STEPS, tr("Agreed steps"), compat.ANY_VECTOR_SOURCE, None, True, False))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                STEPS, tr("Agreed steps"), compat.ANY_VECTOR_SOURCE, None, True, False
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Read, score, write."""
@@ -60,19 +76,41 @@ class CompositeIndex(SociodemografiAlgorithm):
         from ...pipeline.indexing import run_index
 
         given = read_index_input(self, parameters, context)
-        indexed = run_index(given.cube, given.definition, given.known, FeedbackProgress(feedback),
-                            natural_breaks=natural_breaks)
+        indexed = run_index(
+            given.cube,
+            given.definition,
+            given.known,
+            FeedbackProgress(feedback),
+            natural_breaks=natural_breaks,
+        )
         for sentence in (*given.warnings, *indexed.warnings):
             feedback.pushWarning(sentence)
         for indicator, weight in given.definition.effective_weights().items():
-            feedback.pushInfo(tr("{indicator}: {percent} % of the weight", indicator=indicator,
-                                 percent=number(100 * weight, 1)))
+            feedback.pushInfo(
+                tr(
+                    "{indicator}: {percent} % of the weight",
+                    indicator=indicator,
+                    percent=number(100 * weight, 1),
+                )
+            )
         table = beside_table(given, indexed)
-        kinds = {**RESULT, **{column: "real" for column in table if column.startswith(("n_", "t_"))}}
-        written = {self.OUTPUT: write_beside(self, parameters, self.OUTPUT, context, given.source, table, kinds)}
+        kinds = {
+            **RESULT,
+            **{column: "real" for column in table if column.startswith(("n_", "t_"))},
+        }
+        written = {
+            self.OUTPUT: write_beside(
+                self, parameters, self.OUTPUT, context, given.source, table, kinds
+            )
+        }
         if parameters.get(STEPS):
-            written[STEPS] = write_table(self, parameters, STEPS, context,
-                                         climb(indexed.table, self._stairs(parameters, context)))
+            written[STEPS] = write_table(
+                self,
+                parameters,
+                STEPS,
+                context,
+                climb(indexed.table, self._stairs(parameters, context)),
+            )
         return written
 
     def _stairs(self, parameters: dict, context: QgsProcessingContext) -> "Staircase":
@@ -81,13 +119,16 @@ class CompositeIndex(SociodemografiAlgorithm):
         path = self.parameterAsFile(parameters, STAIRCASE, context)
         stairs = read_staircase(path) if path else None
         if stairs is None or stairs.basis != INDEX_CLASS:
-            raise InputError(tr("Steps by an index need a staircase whose basis is index_class."),
-                             tr("Choose STAIRCASE, a JSON file with that basis."))
+            raise InputError(
+                tr("Steps by an index need a staircase whose basis is index_class."),
+                tr("Choose STAIRCASE, a JSON file with that basis."),
+            )
         return stairs
 
 
 def beside_table(given: IndexInput, indexed: "Indexed") -> "pd.DataFrame":
-    """A row per feature: ``results.COLUMNS``, ``n_<indicator>`` (normalised, more is worse) and ``t_<theme>``."""
+    """A row per feature: ``results.COLUMNS``, ``n_<indicator>`` (normalised, more is worse) and
+    ``t_<theme>``."""
     import pandas as pd
 
     status = indexed.judged.status
@@ -99,4 +140,6 @@ def beside_table(given: IndexInput, indexed: "Indexed") -> "pd.DataFrame":
         for row, theme in enumerate(given.definition.themes):
             columns[f"t_{theme.id}"] = status.theme_scores[row].ravel()
     whole = pd.concat([indexed.table, pd.DataFrame(columns)], axis=1)
-    return whole.iloc[[period * areas + area for period, area in given.places]].reset_index(drop=True)
+    return whole.iloc[[period * areas + area for period, area in given.places]].reset_index(
+        drop=True
+    )

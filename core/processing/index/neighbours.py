@@ -27,7 +27,8 @@ from .parameters import ID_FIELD, check_count, names_of_fields, numbers_of
 
 
 class FindNeighbours(SociodemografiAlgorithm):
-    """The areas most alike in chosen figures, among the areas themselves and those of shared packages."""
+    """The areas most alike in chosen figures, among the areas themselves and those of shared
+    packages."""
 
     ID = "neighbours"
     FIELDS, WEIGHTS, COUNT, SHARED, OUTPUT = "FIELDS", "WEIGHTS", "COUNT", "PACKAGES", "OUTPUT"
@@ -38,20 +39,55 @@ class FindNeighbours(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        self.addParameter(QgsProcessingParameterFeatureSource(
-            INPUT, tr("Areas or table with figures"), [compat.ANY_VECTOR_SOURCE]))
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                INPUT, tr("Areas or table with figures"), [compat.ANY_VECTOR_SOURCE]
+            )
+        )
         add_field(self, ID_FIELD, tr("Field with the area id"))
-        self.addParameter(QgsProcessingParameterField(
-            self.FIELDS, tr("Figures to compare by"), None, INPUT, QgsProcessingParameterField.DataType.Numeric, True))
-        self.addParameter(QgsProcessingParameterString(
-            self.WEIGHTS, tr("Weight of each field (with comma; empty: all equal)"), None, False, True))
-        self.addParameter(QgsProcessingParameterNumber(
-            self.COUNT, tr("Neighbours of each area"), QgsProcessingParameterNumber.Type.Integer, 5, False, 1))
-        self.addParameter(QgsProcessingParameterMultipleLayers(
-            self.SHARED, tr("Indicator packages of other municipalities"), QgsProcessing.SourceType.TypeFile, None,
-            True))
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.OUTPUT, tr("Neighbours"), compat.ANY_VECTOR_SOURCE))
+        self.addParameter(
+            QgsProcessingParameterField(
+                self.FIELDS,
+                tr("Figures to compare by"),
+                None,
+                INPUT,
+                QgsProcessingParameterField.DataType.Numeric,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.WEIGHTS,
+                tr("Weight of each field (with comma; empty: all equal)"),
+                None,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                self.COUNT,
+                tr("Neighbours of each area"),
+                QgsProcessingParameterNumber.Type.Integer,
+                5,
+                False,
+                1,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterMultipleLayers(
+                self.SHARED,
+                tr("Indicator packages of other municipalities"),
+                QgsProcessing.SourceType.TypeFile,
+                None,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, tr("Neighbours"), compat.ANY_VECTOR_SOURCE
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Read, compare, write."""
@@ -68,12 +104,16 @@ class FindNeighbours(SociodemografiAlgorithm):
             given_or_guessed(field, (), names, self.FIELDS, source.sourceName())
         table = figures_of(source, {field: field for field in fields}, id_field)
         _refuse_twice(table["area_id"].tolist(), source.sourceName())
-        weights = numbers_of(self.parameterAsString(parameters, self.WEIGHTS, context), self.WEIGHTS)
+        weights = numbers_of(
+            self.parameterAsString(parameters, self.WEIGHTS, context), self.WEIGHTS
+        )
         if weights:
             check_count(weights, len(fields), self.WEIGHTS)
         if any(weight < 0 for weight in weights) or (weights and not sum(weights) > 0):
-            raise InputError(tr("WEIGHTS: the weights sum to zero, or one is negative."),
-                             tr("Write a number from 0 for each field."))
+            raise InputError(
+                tr("WEIGHTS: the weights sum to zero, or one is negative."),
+                tr("Write a number from 0 for each field."),
+            )
         others: List[Group] = []
         for path in paths_of(parameters.get(self.SHARED)):
             groups, warnings = groups_of_package(read_package(str(path)), fields)
@@ -81,7 +121,9 @@ class FindNeighbours(SociodemografiAlgorithm):
             for sentence in warnings:
                 feedback.pushWarning(sentence)
         home = Group(table["area_id"].tolist(), "", table[fields].to_numpy(dtype="float64").T)
-        found = neighbours(home, others, self.parameterAsInt(parameters, self.COUNT, context), weights)
+        found = neighbours(
+            home, others, self.parameterAsInt(parameters, self.COUNT, context), weights
+        )
         return {self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, found)}
 
 
@@ -97,6 +139,12 @@ def _refuse_twice(areas: List[str], table: str) -> None:
     for row, area in enumerate(areas, start=1):
         if area in seen or not area:
             raise InputError(
-                tr("{table}, row {row}: the area {area} is there twice.", table=table, row=row, area=area or "NULL"),
-                tr("Choose the field with the area's id as ID_FIELD, and rows of one period."))
+                tr(
+                    "{table}, row {row}: the area {area} is there twice.",
+                    table=table,
+                    row=row,
+                    area=area or "NULL",
+                ),
+                tr("Choose the field with the area's id as ID_FIELD, and rows of one period."),
+            )
         seen.add(area)

@@ -27,8 +27,13 @@ if TYPE_CHECKING:
     from ...index.stability import Stability
 
 PER_THOUSAND = 500.0
-"""A figure that is more than this many times numerator / denominator is a rate of events, not a share."""
-FACTORS = {"weights": "WEIGHTS_SHARE", "normalisation": "NORMALISATION_SHARE", "noise": "NOISE_SHARE"}
+"""A figure that is more than this many times numerator / denominator is a rate of events, not a
+share."""
+FACTORS = {
+    "weights": "WEIGHTS_SHARE",
+    "normalisation": "NORMALISATION_SHARE",
+    "noise": "NOISE_SHARE",
+}
 
 
 class IndexStability(SociodemografiAlgorithm):
@@ -45,20 +50,50 @@ class IndexStability(SociodemografiAlgorithm):
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_index_parameters(self)
-        whole, real = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
-        self.addParameter(QgsProcessingParameterNumber(self.RUNS, tr("Runs"), whole, 1000, False, 1, 100000))
-        self.addParameter(QgsProcessingParameterNumber(
-            self.WEIGHT_SPREAD, tr("Weights vary by at most (percent)"), real, 25.0, False, 0.0, 99.0))
-        self.addParameter(QgsProcessingParameterBoolean(self.SCALES, tr("Try other normalisations"), True))
-        self.addParameter(QgsProcessingParameterBoolean(
-            self.NOISE, tr("Let small numbers vary (needs <field>_numerator and <field>_denominator)"), True))
-        self.addParameter(QgsProcessingParameterNumber(self.SEED, tr("Seed"), whole, 20210101, False, 0))
-        self.addParameter(QgsProcessingParameterString(
-            self.PERIOD, tr("Period (YYYY-MM; empty for the newest)"), None, False, True))
-        self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas with stability")))
-        for name, text in ((FACTORS["weights"], tr("Share of the rank variance due to weights")),
-                           (FACTORS["normalisation"], tr("Share due to normalisation")),
-                           (FACTORS["noise"], tr("Share due to small numbers"))):
+        whole, real = (
+            QgsProcessingParameterNumber.Type.Integer,
+            QgsProcessingParameterNumber.Type.Double,
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(self.RUNS, tr("Runs"), whole, 1000, False, 1, 100000)
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                self.WEIGHT_SPREAD,
+                tr("Weights vary by at most (percent)"),
+                real,
+                25.0,
+                False,
+                0.0,
+                99.0,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(self.SCALES, tr("Try other normalisations"), True)
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                self.NOISE,
+                tr("Let small numbers vary (needs <field>_numerator and <field>_denominator)"),
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(self.SEED, tr("Seed"), whole, 20210101, False, 0)
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.PERIOD, tr("Period (YYYY-MM; empty for the newest)"), None, False, True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas with stability"))
+        )
+        for name, text in (
+            (FACTORS["weights"], tr("Share of the rank variance due to weights")),
+            (FACTORS["normalisation"], tr("Share due to normalisation")),
+            (FACTORS["noise"], tr("Share due to small numbers")),
+        ):
             self.addOutput(QgsProcessingOutputNumber(name, text))
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
@@ -72,39 +107,84 @@ class IndexStability(SociodemografiAlgorithm):
         given = read_index_input(self, parameters, context)
         sign_of = signs(given.definition, given.known)
         scores = score_index(given.cube, given.definition, sign_of, natural_breaks=natural_breaks)
-        period = self.parameterAsString(parameters, self.PERIOD, context).strip() or scores.periods[-1]
+        period = (
+            self.parameterAsString(parameters, self.PERIOD, context).strip() or scores.periods[-1]
+        )
         if period not in scores.periods:
-            raise InputError(tr("There is no period {period}.", period=period),
-                             tr("Choose one of {choices}.", choices=", ".join(scores.periods)))
+            raise InputError(
+                tr("There is no period {period}.", period=period),
+                tr("Choose one of {choices}.", choices=", ".join(scores.periods)),
+            )
         spread = self.parameterAsDouble(parameters, self.WEIGHT_SPREAD, context) / 100.0
         noise = self.parameterAsBool(parameters, self.NOISE, context)
-        choices = Choices(self.parameterAsInt(parameters, self.RUNS, context), spread,
-                          self.parameterAsBool(parameters, self.SCALES, context), noise,
-                          self.parameterAsInt(parameters, self.SEED, context))
+        choices = Choices(
+            self.parameterAsInt(parameters, self.RUNS, context),
+            spread,
+            self.parameterAsBool(parameters, self.SCALES, context),
+            noise,
+            self.parameterAsInt(parameters, self.SEED, context),
+        )
         units, progress = units_of(given) if noise else {}, FeedbackProgress(feedback)
-        stable = stability(given.cube, scores, period, units, sign_of, choices, Part(progress, 0.0, 0.6))
-        found = sensitivity(given.cube, scores, period, units, sign_of, Part(progress, 0.6, 1.0), spread, choices.seed)
+        stable = stability(
+            given.cube, scores, period, units, sign_of, choices, Part(progress, 0.0, 0.6)
+        )
+        found = sensitivity(
+            given.cube,
+            scores,
+            period,
+            units,
+            sign_of,
+            Part(progress, 0.6, 1.0),
+            spread,
+            choices.seed,
+        )
         for sentence in (*given.warnings, *scores.warnings):
             feedback.pushWarning(sentence)
         if noise and len(stable.noisy) < len(given.definition.indicators):
             still = [i for i in given.definition.indicators if i not in stable.noisy]
-            feedback.pushWarning(tr("Without counts, and so without noise: {indicators}.", indicators=", ".join(still)))
-        feedback.pushInfo(tr("Of the variance of the ranks, weights explain {weights} %, normalisation {scales} % and "
-                             "small numbers {noise} %.", weights=number(100 * found.first["weights"]),
-                             scales=number(100 * found.first["normalisation"]),
-                             noise=number(100 * found.first["noise"])))
+            feedback.pushWarning(
+                tr(
+                    "Without counts, and so without noise: {indicators}.",
+                    indicators=", ".join(still),
+                )
+            )
+        feedback.pushInfo(
+            tr(
+                "Of the variance of the ranks, weights explain {weights} %, normalisation {scales} "
+                "% and "
+                "small numbers {noise} %.",
+                weights=number(100 * found.first["weights"]),
+                scales=number(100 * found.first["normalisation"]),
+                noise=number(100 * found.first["noise"]),
+            )
+        )
         table = _table(scores, stable, period)
         rows = [area if scores.periods[row] == period else None for row, area in given.places]
-        beside = table.reindex([len(table) if at is None else at for at in rows]).reset_index(drop=True)
-        kinds = {"score": "real", "index_class": "integer", "class_label": "text", "kept": "real", "rank_low": "real",
-                 "rank_high": "real", **{c: "real" for c in table if c.startswith("in_class_")}, "stability": "text"}
-        identifier = write_beside(self, parameters, self.OUTPUT, context, given.source, beside, kinds)
-        return {self.OUTPUT: identifier, **{name: found.first[factor] for factor, name in FACTORS.items()}}
+        beside = table.reindex([len(table) if at is None else at for at in rows]).reset_index(
+            drop=True
+        )
+        kinds = {
+            "score": "real",
+            "index_class": "integer",
+            "class_label": "text",
+            "kept": "real",
+            "rank_low": "real",
+            "rank_high": "real",
+            **{c: "real" for c in table if c.startswith("in_class_")},
+            "stability": "text",
+        }
+        identifier = write_beside(
+            self, parameters, self.OUTPUT, context, given.source, beside, kinds
+        )
+        return {
+            self.OUTPUT: identifier,
+            **{name: found.first[factor] for factor, name in FACTORS.items()},
+        }
 
 
 def units_of(given: IndexInput) -> Dict[str, Tuple[float, bool]]:
-    """What numerator / denominator is multiplied by in each field that has both, found from the figures: the
-    catalogue's unit where the field is an indicator of it."""
+    """What numerator / denominator is multiplied by in each field that has both, found from the
+    figures: the catalogue's unit where the field is an indicator of it."""
     import numpy as np
 
     from ...pipeline.indexing import small_number_units
@@ -115,7 +195,9 @@ def units_of(given: IndexInput) -> Dict[str, Tuple[float, bool]]:
         if one not in given.cube.numerators or one not in given.cube.denominators:
             continue
         with np.errstate(invalid="ignore", divide="ignore"):
-            ratio = given.cube.values[one] / (given.cube.numerators[one] / given.cube.denominators[one])
+            ratio = given.cube.values[one] / (
+                given.cube.numerators[one] / given.cube.denominators[one]
+            )
         ratio = ratio[np.isfinite(ratio)]
         if one in catalogued:
             found[one] = catalogued[one]
@@ -134,11 +216,20 @@ def _table(scores: "Scores", stable: "Stability", period: str) -> "pd.DataFrame"
     row, classes = scores.periods.index(period), scores.definition.classes
     numbers = scores.index_class[row]
     labels = [classes.label(int(one)) if one else "" for one in numbers]
-    table = pd.DataFrame({
-        "score": scores.score[row], "index_class": pd.Series(numbers).astype("Int64").mask(pd.Series(numbers) == 0),
-        "class_label": labels, "kept": stable.kept, "rank_low": stable.rank_low, "rank_high": stable.rank_high})
+    table = pd.DataFrame(
+        {
+            "score": scores.score[row],
+            "index_class": pd.Series(numbers).astype("Int64").mask(pd.Series(numbers) == 0),
+            "class_label": labels,
+            "kept": stable.kept,
+            "rank_low": stable.rank_low,
+            "rank_high": stable.rank_high,
+        }
+    )
     for one in range(classes.number):
         table[f"in_class_{one + 1}"] = stable.in_class[one]
-    table["stability"] = [stability_text(label, kept, stable.runs) if label else ""
-                          for label, kept in zip(labels, stable.kept)]
+    table["stability"] = [
+        stability_text(label, kept, stable.runs) if label else ""
+        for label, kept in zip(labels, stable.kept)
+    ]
     return table

@@ -13,12 +13,26 @@ from qgis.core import (
 from ...i18n import tr
 from ..base import SociodemografiAlgorithm, TableOrFile
 from ..tables import read_history, write_beside
-from .figures import AREA_ID_FIELD, add_field, add_figure_parameters, read_law_figures, rules_of, source_of
+from .figures import (
+    AREA_ID_FIELD,
+    add_field,
+    add_figure_parameters,
+    read_law_figures,
+    rules_of,
+    source_of,
+)
 from .reading import add_reading_outputs, write_reading
 
 KINDS = {
-    "rule_set": "text", "category": "text", "label": "text", "risk_level": "text", "decided": "boolean",
-    "category_possible": "text", "criteria_met": "integer", "criteria_counted": "integer", "origin_used": "boolean",
+    "rule_set": "text",
+    "category": "text",
+    "label": "text",
+    "risk_level": "text",
+    "decided": "boolean",
+    "category_possible": "text",
+    "criteria_met": "integer",
+    "criteria_counted": "integer",
+    "origin_used": "boolean",
     "note": "text",
 }
 
@@ -36,13 +50,27 @@ class AssessCriteria(SociodemografiAlgorithm):
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_figure_parameters(self)
-        self.addParameter(TableOrFile(self.HISTORY, tr("Earlier lists (area, year, category)"), True))
-        self.addParameter(QgsProcessingParameterBoolean(
-            self.USE_ORIGIN, tr("Use the origin criterion"), True))
-        add_field(self, AREA_ID_FIELD, tr("Field with the area id (to match earlier lists)"), advanced=True)
+        self.addParameter(
+            TableOrFile(self.HISTORY, tr("Earlier lists (area, year, category)"), True)
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(self.USE_ORIGIN, tr("Use the origin criterion"), True)
+        )
+        add_field(
+            self,
+            AREA_ID_FIELD,
+            tr("Field with the area id (to match earlier lists)"),
+            advanced=True,
+        )
         closeness = QgsProcessingParameterNumber(
-            self.CLOSENESS, tr("Close to a threshold: within this many percent of it"),
-            QgsProcessingParameterNumber.Type.Double, 5.0, False, 0.0, 50.0)
+            self.CLOSENESS,
+            tr("Close to a threshold: within this many percent of it"),
+            QgsProcessingParameterNumber.Type.Double,
+            5.0,
+            False,
+            0.0,
+            50.0,
+        )
         closeness.setFlags(closeness.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(closeness)
         self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Assessed areas")))
@@ -56,16 +84,28 @@ class AssessCriteria(SociodemografiAlgorithm):
         table = read_law_figures(self, parameters, context, source, feedback)
         closeness = self.parameterAsDouble(parameters, self.CLOSENESS, context)
         result = assess(
-            table, rules_of(self, parameters, context),
+            table,
+            rules_of(self, parameters, context),
             Options(self.parameterAsBool(parameters, self.USE_ORIGIN, context), closeness),
             read_history(self, parameters, self.HISTORY, context),
         )
         undecided = int((~result["decided"].astype(bool)).sum()) if len(result) else 0
         feedback.pushInfo(tr("Indicative calculation: the ministry's list is the decision."))
         if undecided:
-            feedback.pushInfo(tr("{count} of {all} rows are undecided because figures are missing.", count=undecided,
-                                 all=len(result)))
-        kinds = {column: KINDS.get(column, "boolean" if column.startswith("met_") else "real")
-                 for column in result_columns()}
-        return {self.OUTPUT: write_beside(self, parameters, self.OUTPUT, context, source, result, kinds),
-                **write_reading(self, parameters, context, result, closeness)}
+            feedback.pushInfo(
+                tr(
+                    "{count} of {all} rows are undecided because figures are missing.",
+                    count=undecided,
+                    all=len(result),
+                )
+            )
+        kinds = {
+            column: KINDS.get(column, "boolean" if column.startswith("met_") else "real")
+            for column in result_columns()
+        }
+        return {
+            self.OUTPUT: write_beside(
+                self, parameters, self.OUTPUT, context, source, result, kinds
+            ),
+            **write_reading(self, parameters, context, result, closeness),
+        }

@@ -1,4 +1,5 @@
-"""Parameters for the figures of the law, and how they are read: assesscriteria and whatif share them."""
+"""Parameters for the figures of the law, and how they are read: assesscriteria and whatif share
+them."""
 
 from __future__ import annotations
 
@@ -39,10 +40,16 @@ PERIOD_FIELD, CONVICTED_NATIONAL = "PERIOD_FIELD", "CONVICTED_NATIONAL"
 
 def add_figure_parameters(algorithm: SociodemografiAlgorithm) -> None:
     """The table, the rule set and the fields of the figures."""
-    algorithm.addParameter(QgsProcessingParameterFeatureSource(
-        INPUT, tr("Areas or table with figures"), [compat.ANY_VECTOR_SOURCE]))
-    algorithm.addParameter(QgsProcessingParameterEnum(
-        RULE_SET, tr("Rule set (auto: by year)"), rule_set_choices(), False, "auto", False, True))
+    algorithm.addParameter(
+        QgsProcessingParameterFeatureSource(
+            INPUT, tr("Areas or table with figures"), [compat.ANY_VECTOR_SOURCE]
+        )
+    )
+    algorithm.addParameter(
+        QgsProcessingParameterEnum(
+            RULE_SET, tr("Rule set (auto: by year)"), rule_set_choices(), False, "auto", False, True
+        )
+    )
     texts = {
         YEAR_FIELD: tr("Field with the list year"),
         "POPULATION": tr("Residents"),
@@ -54,20 +61,32 @@ def add_figure_parameters(algorithm: SociodemografiAlgorithm) -> None:
     }
     for name, text in texts.items():
         add_field(algorithm, name, text)
-    algorithm.addParameter(QgsProcessingParameterString(
-        CONVICTED_NATIONAL, tr("Convicted, national mean in percent (a number, or a field)"), None, False, True))
+    algorithm.addParameter(
+        QgsProcessingParameterString(
+            CONVICTED_NATIONAL,
+            tr("Convicted, national mean in percent (a number, or a field)"),
+            None,
+            False,
+            True,
+        )
+    )
 
 
-def add_field(algorithm: SociodemografiAlgorithm, name: str, text: str, advanced: bool = False) -> None:
+def add_field(
+    algorithm: SociodemografiAlgorithm, name: str, text: str, advanced: bool = False
+) -> None:
     """An optional field of the table."""
     parameter = QgsProcessingParameterField(
-        name, text, None, INPUT, QgsProcessingParameterField.DataType.Any, False, True)
+        name, text, None, INPUT, QgsProcessingParameterField.DataType.Any, False, True
+    )
     if advanced:
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     algorithm.addParameter(parameter)
 
 
-def source_of(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext) -> QgsFeatureSource:
+def source_of(
+    algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext
+) -> QgsFeatureSource:
     """The table given as INPUT."""
     source = algorithm.source_in_sheet(parameters, INPUT, context)
     if source is None:
@@ -75,8 +94,9 @@ def source_of(algorithm: SociodemografiAlgorithm, parameters: dict, context: Qgs
     return source
 
 
-def rules_of(algorithm: SociodemografiAlgorithm, parameters: dict,
-             context: QgsProcessingContext) -> "Optional[RuleSet]":
+def rules_of(
+    algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext
+) -> "Optional[RuleSet]":
     """The rule set chosen; None for by year."""
     from ...catalogue.law.rule_sets import rule_set
 
@@ -84,10 +104,15 @@ def rules_of(algorithm: SociodemografiAlgorithm, parameters: dict,
     return None if choice == "auto" else rule_set(choice)
 
 
-def read_law_figures(algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext,
-                     source: QgsFeatureSource, feedback: QgsProcessingFeedback) -> "pd.DataFrame":
-    """The figures ``criteria.assess`` takes, one row per feature, with ``period`` where the table has one; what a user
-    must know of the fields they are read from is pushed as warnings.
+def read_law_figures(
+    algorithm: SociodemografiAlgorithm,
+    parameters: dict,
+    context: QgsProcessingContext,
+    source: QgsFeatureSource,
+    feedback: QgsProcessingFeedback,
+) -> "pd.DataFrame":
+    """The figures ``criteria.assess`` takes, one row per feature, with ``period`` where the table
+    has one; what a user must know of the fields they are read from is pushed as warnings.
 
     Raises:
         InputError: a field is not there, or a cell is no number.
@@ -116,18 +141,26 @@ def read_law_figures(algorithm: SociodemografiAlgorithm, parameters: dict, conte
         table["convicted_national"] = _national(national, names, source.sourceName())
     if period:
         table["period"] = [text_of(feature[period]) for feature in source.getFeatures()]
-    for sentence in (*fields.told, *said, *told_twice(table, source.sourceName()), *sentences(table)):
+    for sentence in (
+        *fields.told,
+        *said,
+        *told_twice(table, source.sourceName()),
+        *sentences(table),
+    ):
         feedback.pushWarning(sentence)
     return table
 
 
 def _cut_names(source: QgsFeatureSource, dated: Optional[str]) -> "CutNames":
-    """What the names of a shapefile's fields were before they were cut; ``dated`` the field with period or year."""
+    """What the names of a shapefile's fields were before they were cut; ``dated`` the field with
+    period or year."""
     from ...gis.law.cut_names import cut_names
 
     def column(field: str) -> List[float]:
-        return [number_of(feature[field], row, field, source.sourceName())
-                for row, feature in enumerate(source.getFeatures(), start=1)]
+        return [
+            number_of(feature[field], row, field, source.sourceName())
+            for row, feature in enumerate(source.getFeatures(), start=1)
+        ]
 
     def periods() -> List[str]:
         return [text_of(feature[dated]) if dated else "" for feature in source.getFeatures()]
@@ -146,7 +179,13 @@ def _national(text: str, names: list, table: str) -> float:
     least, most = spans_of_law()["convicted_national"]
     if not least <= national <= most and not math.isnan(national):
         raise InputError(
-            tr("CONVICTED_NATIONAL is {value} percent, which cannot be right; it lies between {least} and {most}.",
-               value=f"{national:g}", least=f"{least:g}", most=f"{most:g}"),
-            tr("Write it in percent, for example 0.7."))
+            tr(
+                "CONVICTED_NATIONAL is {value} percent, which cannot be right; it lies between "
+                "{least} and {most}.",
+                value=f"{national:g}",
+                least=f"{least:g}",
+                most=f"{most:g}",
+            ),
+            tr("Write it in percent, for example 0.7."),
+        )
     return national

@@ -53,25 +53,59 @@ class WhatIf(SociodemografiAlgorithm):
         """The parameters."""
         add_figure_parameters(self)
         add_field(self, AREA_ID_FIELD, tr("Field with the area id"))
-        add_field(self, PERIOD_FIELD, tr("Field with the period (YYYY-MM), where there are several"))
-        self.addParameter(QgsProcessingParameterString(
-            PERIOD, tr("Period (YYYY-MM; empty for the newest)"), None, False, True))
+        add_field(
+            self, PERIOD_FIELD, tr("Field with the period (YYYY-MM), where there are several")
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                PERIOD, tr("Period (YYYY-MM; empty for the newest)"), None, False, True
+            )
+        )
         self.addParameter(TableOrFile(HISTORY, tr("Earlier lists (area, year, category)"), True))
-        self.addParameter(QgsProcessingParameterBoolean(USE_ORIGIN, tr("Use the origin criterion"), True))
-        self.addParameter(QgsProcessingParameterString(
-            self.AREA, tr("Area whose figure or boundary changes (its id; empty: all)"), None, False, True))
-        self.addParameter(QgsProcessingParameterEnum(
-            self.FIGURE, tr("Figure that changes"), list(FIGURE_CHOICES), False, "none", False, True))
-        for name, text in ((self.PERSONS, tr("So many more (or fewer) persons in it")),
-                           (self.VALUE, tr("… or the figure itself, in its unit")),
-                           (self.NEW_NATIONAL, tr("National share of convicted instead (percent)")),
-                           (self.INCOME_OF_REGION, tr("The region's mean income, percent of what it is"))):
-            self.addParameter(QgsProcessingParameterNumber(
-                name, text, QgsProcessingParameterNumber.Type.Double, None, True))
-        self.addParameter(QgsProcessingParameterString(
-            self.MERGE_WITH, tr("Areas taken into it (ids with comma)"), None, False, True))
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.OUTPUT, tr("Categories before and after"), compat.ANY_VECTOR_SOURCE))
+        self.addParameter(
+            QgsProcessingParameterBoolean(USE_ORIGIN, tr("Use the origin criterion"), True)
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.AREA,
+                tr("Area whose figure or boundary changes (its id; empty: all)"),
+                None,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                self.FIGURE,
+                tr("Figure that changes"),
+                list(FIGURE_CHOICES),
+                False,
+                "none",
+                False,
+                True,
+            )
+        )
+        for name, text in (
+            (self.PERSONS, tr("So many more (or fewer) persons in it")),
+            (self.VALUE, tr("… or the figure itself, in its unit")),
+            (self.NEW_NATIONAL, tr("National share of convicted instead (percent)")),
+            (self.INCOME_OF_REGION, tr("The region's mean income, percent of what it is")),
+        ):
+            self.addParameter(
+                QgsProcessingParameterNumber(
+                    name, text, QgsProcessingParameterNumber.Type.Double, None, True
+                )
+            )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.MERGE_WITH, tr("Areas taken into it (ids with comma)"), None, False, True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, tr("Categories before and after"), compat.ANY_VECTOR_SOURCE
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Read, change, judge twice, write."""
@@ -79,42 +113,72 @@ class WhatIf(SociodemografiAlgorithm):
         from ...assessment.what_if import References, changed, compare, merged
 
         source = source_of(self, parameters, context)
-        before = self._of_one_period(read_law_figures(self, parameters, context, source, feedback), parameters, context)
+        before = self._of_one_period(
+            read_law_figures(self, parameters, context, source, feedback), parameters, context
+        )
         area = self.parameterAsString(parameters, self.AREA, context).strip()
         others = names_of(self.parameterAsString(parameters, self.MERGE_WITH, context))
         if others and not area:
             raise InputError(tr("Which area takes the others in?"), tr("Write its id as AREA."))
         if area in others:
-            raise InputError(tr("{area} cannot be taken into itself.", area=area), tr("Take it out of MERGE_WITH."))
+            raise InputError(
+                tr("{area} cannot be taken into itself.", area=area),
+                tr("Take it out of MERGE_WITH."),
+            )
         after = merged(before, area, others) if others else before
         if others:
-            feedback.pushInfo(tr("Means of several years are put together by their persons, as an approximation; the "
-                                 "panel counts the new boundary anew, year by year."))
-        references = References(self._number(parameters, self.NEW_NATIONAL, context),
-                                self._number(parameters, self.INCOME_OF_REGION, context))
+            feedback.pushInfo(
+                tr(
+                    "Means of several years are put together by their persons, as an "
+                    "approximation; the "
+                    "panel counts the new boundary anew, year by year."
+                )
+            )
+        references = References(
+            self._number(parameters, self.NEW_NATIONAL, context),
+            self._number(parameters, self.INCOME_OF_REGION, context),
+        )
         after = changed(after, self._changes(parameters, context, area), references)
         options = Options(self.parameterAsBool(parameters, USE_ORIGIN, context))
-        result = compare(before, after, rules_of(self, parameters, context), options,
-                         read_history(self, parameters, HISTORY, context))
+        result = compare(
+            before,
+            after,
+            rules_of(self, parameters, context),
+            options,
+            read_history(self, parameters, HISTORY, context),
+        )
         moved = result[result["moved"]]
-        feedback.pushInfo(tr("{count} of {all} areas change their risk level.", count=len(moved), all=len(result)))
+        feedback.pushInfo(
+            tr("{count} of {all} areas change their risk level.", count=len(moved), all=len(result))
+        )
         for row in moved.to_dict("records"):
             feedback.pushInfo(f"{row['area_id']}: {row['level_before']} → {row['level_after']}")
         result["moved"] = result["moved"].astype(int)
-        return {self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, result), "MOVED": len(moved)}
+        return {
+            self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, result),
+            "MOVED": len(moved),
+        }
 
-    def _of_one_period(self, table: "pd.DataFrame", parameters: dict, context: QgsProcessingContext) -> "pd.DataFrame":
+    def _of_one_period(
+        self, table: "pd.DataFrame", parameters: dict, context: QgsProcessingContext
+    ) -> "pd.DataFrame":
         """The rows of PERIOD, the newest where it is empty; every area once."""
         if "period" in table:
-            wanted = self.parameterAsString(parameters, PERIOD, context).strip() or max(table["period"])
+            wanted = self.parameterAsString(parameters, PERIOD, context).strip() or max(
+                table["period"]
+            )
             if wanted not in set(table["period"]):
-                raise InputError(tr("There is no period {period}.", period=wanted),
-                                 tr("Choose one of {choices}.", choices=", ".join(sorted(set(table["period"])))))
+                raise InputError(
+                    tr("There is no period {period}.", period=wanted),
+                    tr("Choose one of {choices}.", choices=", ".join(sorted(set(table["period"])))),
+                )
             table = table[table["period"] == wanted].reset_index(drop=True)
         twice = table["area_id"][table["area_id"].duplicated()]
         if len(twice):
-            raise InputError(tr("The area {area} is there twice.", area=twice.iloc[0] or "NULL"),
-                             tr("Choose the fields with id and period as AREA_ID_FIELD and PERIOD_FIELD."))
+            raise InputError(
+                tr("The area {area} is there twice.", area=twice.iloc[0] or "NULL"),
+                tr("Choose the fields with id and period as AREA_ID_FIELD and PERIOD_FIELD."),
+            )
         return table
 
     def _number(self, parameters: dict, name: str, context: QgsProcessingContext) -> "float | None":
@@ -132,5 +196,8 @@ class WhatIf(SociodemografiAlgorithm):
                 raise InputError(tr("Which figure changes?"), tr("Choose FIGURE."))
             return []
         if (persons is None) == (value is None):
-            raise InputError(tr("{figure} needs either PERSONS or VALUE.", figure=figure), tr("Give one of the two."))
+            raise InputError(
+                tr("{figure} needs either PERSONS or VALUE.", figure=figure),
+                tr("Give one of the two."),
+            )
         return [Change(figure, area, persons or 0.0, value)]

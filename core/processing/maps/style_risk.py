@@ -34,11 +34,19 @@ class StyleRisk(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        self.addParameter(QgsProcessingParameterVectorLayer(self.INPUT, tr("Areas"), [compat.POLYGON_SOURCE]))
-        self.addParameter(QgsProcessingParameterField(
-            self.FIELD, tr("Field with risk level or category"), "risk_level", self.INPUT))
-        self.addParameter(QgsProcessingParameterBoolean(
-            self.SAVE, tr("Save as the default style of the data source"), False))
+        self.addParameter(
+            QgsProcessingParameterVectorLayer(self.INPUT, tr("Areas"), [compat.POLYGON_SOURCE])
+        )
+        self.addParameter(
+            QgsProcessingParameterField(
+                self.FIELD, tr("Field with risk level or category"), "risk_level", self.INPUT
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                self.SAVE, tr("Save as the default style of the data source"), False
+            )
+        )
         self.addOutput(QgsProcessingOutputVectorLayer(self.OUTPUT, tr("Styled layer")))
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
@@ -51,9 +59,12 @@ class StyleRisk(SociodemografiAlgorithm):
         field = self.parameterAsString(parameters, self.FIELD, context)
         if layer.fields().lookupField(field) < 0:
             raise InputError(
-                tr("{table} has no field {field} (wanted as {parameter}).", table=layer.name(),
-                   field=told([field], layer.fields().names()),
-                   parameter=self.FIELD),
+                tr(
+                    "{table} has no field {field} (wanted as {parameter}).",
+                    table=layer.name(),
+                    field=told([field], layer.fields().names()),
+                    parameter=self.FIELD,
+                ),
                 tr("Choose one of its fields: {choices}.", choices=told(layer.fields().names())),
             )
         style_risk(layer, field)

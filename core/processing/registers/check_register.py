@@ -41,18 +41,45 @@ class CheckRegister(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        self.addParameter(TableOrFile(self.REGISTER, tr("Register (file, folder of monthly files, layer or table)")))
+        self.addParameter(
+            TableOrFile(
+                self.REGISTER, tr("Register (file, folder of monthly files, layer or table)")
+            )
+        )
         add_reading_parameters(self)
         self.addParameter(TableOrFile(ADDRESSES, tr("Address list (address_key, x, y)"), True))
-        self.addParameter(QgsProcessingParameterFeatureSource(AREAS, tr("Areas"), [compat.POLYGON_SOURCE], None, True))
-        self.addParameter(QgsProcessingParameterField(
-            AREA_ID_FIELD, tr("Field with the area id"), None, AREAS, QgsProcessingParameterField.DataType.Any, False,
-            True))
-        self.addParameter(TableOrFile(self.PREVIOUS, tr("The delivery before, to find jumps against"), True))
-        self.addParameter(QgsProcessingParameterNumber(
-            self.DEVIATIONS, tr("Standard deviations that make a jump"), QgsProcessingParameterNumber.Type.Double, 3.0,
-            False, 0.5))
-        self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Findings"), compat.ANY_VECTOR_SOURCE))
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                AREAS, tr("Areas"), [compat.POLYGON_SOURCE], None, True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterField(
+                AREA_ID_FIELD,
+                tr("Field with the area id"),
+                None,
+                AREAS,
+                QgsProcessingParameterField.DataType.Any,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            TableOrFile(self.PREVIOUS, tr("The delivery before, to find jumps against"), True)
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                self.DEVIATIONS,
+                tr("Standard deviations that make a jump"),
+                QgsProcessingParameterNumber.Type.Double,
+                3.0,
+                False,
+                0.5,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Findings"), compat.ANY_VECTOR_SOURCE)
+        )
         self.addOutput(QgsProcessingOutputNumber(self.ERRORS, tr("Errors")))
         self.addOutput(QgsProcessingOutputNumber(self.WARNINGS, tr("Warnings")))
 
@@ -67,21 +94,37 @@ class CheckRegister(SociodemografiAlgorithm):
         profile = read_profile(self, parameters, context)
         if profile.register not in COUNTED_KINDS:
             raise InputError(
-                tr("The register {register} has no rows to check one by one.", register=profile.register),
-                tr("Choose one of {choices}.", choices=", ".join(COUNTED_KINDS)))
+                tr(
+                    "The register {register} has no rows to check one by one.",
+                    register=profile.register,
+                ),
+                tr("Choose one of {choices}.", choices=", ".join(COUNTED_KINDS)),
+            )
         delivery = profiled_delivery(self, parameters, self.REGISTER, profile, context)
         before = profiled_delivery(self, parameters, self.PREVIOUS, profile, context)
         area_set = read_area_set(
-            self, parameters, AREAS, self.parameterAsString(parameters, AREA_ID_FIELD, context), context, progress)
+            self,
+            parameters,
+            AREAS,
+            self.parameterAsString(parameters, AREA_ID_FIELD, context),
+            context,
+            progress,
+        )
         list_ = self.table_or_file(parameters, ADDRESSES, context)
         addresses = sources_of(list_, context.transformContext()) if list_ is not None else ()
         found = check_inputs(
-            Inputs([area_set] if area_set is not None else [], [delivery], addresses), Choices(period=delivery.period),
-            progress, {profile.register: before} if before is not None else {},
-            self.parameterAsDouble(parameters, self.DEVIATIONS, context))
+            Inputs([area_set] if area_set is not None else [], [delivery], addresses),
+            Choices(period=delivery.period),
+            progress,
+            {profile.register: before} if before is not None else {},
+            self.parameterAsDouble(parameters, self.DEVIATIONS, context),
+        )
         checks = found[profile.register]
         for check in checks:
             feedback.pushInfo(f"{check.severity}: {check.text} {check.next_step}")
         identifier = write_table(self, parameters, self.OUTPUT, context, as_table(checks))
-        return {self.OUTPUT: identifier, self.ERRORS: sum(c.severity == ERROR for c in checks),
-                self.WARNINGS: sum(c.severity == WARNING for c in checks)}
+        return {
+            self.OUTPUT: identifier,
+            self.ERRORS: sum(c.severity == ERROR for c in checks),
+            self.WARNINGS: sum(c.severity == WARNING for c in checks),
+        }

@@ -35,7 +35,13 @@ class CountIndicators(SociodemografiAlgorithm):
     """Counts the indicators of persons in areas."""
 
     ID = "countindicators"
-    PERIOD, INDICATORS, OVER, OUTPUT, OBSERVATIONS = "PERIOD", "INDICATORS", "OVER", "OUTPUT", "OBSERVATIONS"
+    PERIOD, INDICATORS, OVER, OUTPUT, OBSERVATIONS = (
+        "PERIOD",
+        "INDICATORS",
+        "OVER",
+        "OUTPUT",
+        "OBSERVATIONS",
+    )
 
     def displayName(self) -> str:  # noqa: N802
         """The name in the toolbox."""
@@ -44,22 +50,48 @@ class CountIndicators(SociodemografiAlgorithm):
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_register_parameters(self)
-        self.addParameter(QgsProcessingParameterString(
-            self.PERIOD, tr("Period (YYYY-MM; empty for all)"), None, False, True))
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.PERIOD, tr("Period (YYYY-MM; empty for all)"), None, False, True
+            )
+        )
         add_reference_parameter(self)
-        self.addParameter(QgsProcessingParameterString(
-            self.INDICATORS,
-            tr("Indicators (ids with comma between; all for all the registers can serve; empty for the law's)"), None,
-            False, True))
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.INDICATORS,
+                tr(
+                    "Indicators (ids with comma between; all for all the registers can serve; "
+                    "empty for the law's)"
+                ),
+                None,
+                False,
+                True,
+            )
+        )
         add_more_registers(self)
         add_catalogue_parameters(self)
-        self.addParameter(QgsProcessingParameterEnum(
-            self.OVER, tr("Figures over several months"), ["none", *WINDOWS], False, "none", True, True))
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                self.OVER,
+                tr("Figures over several months"),
+                ["none", *WINDOWS],
+                False,
+                "none",
+                True,
+                True,
+            )
+        )
         add_expert_parameters(self)
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.OUTPUT, tr("Areas with figures"), compat.POLYGON_SOURCE))
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.OBSERVATIONS, tr("Observations"), compat.ANY_VECTOR_SOURCE))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, tr("Areas with figures"), compat.POLYGON_SOURCE
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.OBSERVATIONS, tr("Observations"), compat.ANY_VECTOR_SOURCE
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Count, then write both tables."""
@@ -90,13 +122,21 @@ class CountIndicators(SociodemografiAlgorithm):
             figures.insert(2, "year", figures["period"].str[:4].astype(int))
         else:
             compared = with_comparisons(
-                whole_of(observations), counted.references, choices.region, choices.allow_fewer_years)
+                whole_of(observations),
+                counted.references,
+                choices.region,
+                choices.allow_fewer_years,
+            )
             figures = counted.of_period(compared)
-            for sentence in comparison_notes(compared, counted.references, choices.region, counted.period):
+            for sentence in comparison_notes(
+                compared, counted.references, choices.region, counted.period
+            ):
                 progress.warn(sentence)
             observations = counted.of_period(observations)
         columns = [column for column in (*COLUMNS, *FACET_COLUMNS) if column in observations]
         return {
             self.OUTPUT: write_areas(self, parameters, self.OUTPUT, context, area_set, figures),
-            self.OBSERVATIONS: write_table(self, parameters, self.OBSERVATIONS, context, observations[columns]),
+            self.OBSERVATIONS: write_table(
+                self, parameters, self.OBSERVATIONS, context, observations[columns]
+            ),
         }

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterFolderDestination, QgsProcessingParameterNumber
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterNumber,
+)
 
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
@@ -23,11 +27,30 @@ class ExampleMunicipality(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        self.addParameter(QgsProcessingParameterNumber(
-            self.RESIDENTS, tr("Residents in the first month"), INTEGER, 60_000, False, 1_000, 1_000_000))
-        self.addParameter(QgsProcessingParameterNumber(self.MONTHS, tr("Months"), INTEGER, 25, False, 1, 120))
-        self.addParameter(QgsProcessingParameterNumber(
-            self.SEED, tr("Seed (the same seed gives the same municipality)"), INTEGER, 1, False, 0))
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                self.RESIDENTS,
+                tr("Residents in the first month"),
+                INTEGER,
+                60_000,
+                False,
+                1_000,
+                1_000_000,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(self.MONTHS, tr("Months"), INTEGER, 25, False, 1, 120)
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                self.SEED,
+                tr("Seed (the same seed gives the same municipality)"),
+                INTEGER,
+                1,
+                False,
+                0,
+            )
+        )
         self.addParameter(QgsProcessingParameterFolderDestination(self.OUTPUT, tr("Folder")))
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
@@ -41,5 +64,10 @@ class ExampleMunicipality(SociodemografiAlgorithm):
             self.parameterAsInt(parameters, self.MONTHS, context),
             self.parameterAsInt(parameters, self.SEED, context),
         )
-        feedback.pushInfo(tr("The example municipality is fictional: every person, address and figure is invented."))
+        feedback.pushInfo(
+            tr(
+                "The example municipality is fictional: every person, address and figure is "
+                "invented."
+            )
+        )
         return {self.OUTPUT: str(files.folder)}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterFileDestination
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFileDestination,
+)
 
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import number, tr
@@ -38,14 +42,20 @@ class RunMonitor(SociodemografiAlgorithm):
         """The parameters."""
         add_register_parameters(self)
         add_reference_parameter(self)
-        self.addParameter(QgsProcessingParameterEnum(
-            self.RULE_SET, tr("Rule set"), rule_set_choices(), False, "auto", False, True))
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                self.RULE_SET, tr("Rule set"), rule_set_choices(), False, "auto", False, True
+            )
+        )
         self.addParameter(TableOrFile(HISTORY, tr("Earlier lists (area, year, category)"), True))
         add_more_registers(self)
         add_catalogue_parameters(self)
         add_expert_parameters(self)
-        self.addParameter(QgsProcessingParameterFileDestination(
-            self.OUTPUT, tr("Monitor file"), "GeoPackage (*.gpkg)"))
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                self.OUTPUT, tr("Monitor file"), "GeoPackage (*.gpkg)"
+            )
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Run the pipeline."""
@@ -64,7 +74,9 @@ class RunMonitor(SociodemografiAlgorithm):
             **read_choices(self, parameters, context),
         )
         path = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
-        result = run(replace(inputs, history=history), choices, MonitorFile(path), progress, plugin_version())
+        result = run(
+            replace(inputs, history=history), choices, MonitorFile(path), progress, plugin_version()
+        )
         for assessments in result.assessments.values():
             newest = assessments["period"].max()
             for level, areas in levels_by_area(assessments, newest).items():

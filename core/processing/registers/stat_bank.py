@@ -28,7 +28,14 @@ class StatBank(SociodemografiAlgorithm):
     """Fetches reference values, or any table, from Statistics Denmark."""
 
     ID = "statbank"
-    COMPARATOR, TABLE, SELECTION, TIME, URL, OUTPUT = "COMPARATOR", "TABLE", "SELECTION", "TIME", "URL", "OUTPUT"
+    COMPARATOR, TABLE, SELECTION, TIME, URL, OUTPUT = (
+        "COMPARATOR",
+        "TABLE",
+        "SELECTION",
+        "TIME",
+        "URL",
+        "OUTPUT",
+    )
 
     def displayName(self) -> str:  # noqa: N802
         """The name in the toolbox."""
@@ -36,22 +43,56 @@ class StatBank(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        self.addParameter(QgsProcessingParameterEnum(
-            self.COMPARATOR, tr("Comparator (or table, to choose one by hand)"), [*all_comparators(), OWN_TABLE], False,
-            next(iter(all_comparators())), False, True))
-        self.addParameter(QgsProcessingParameterString(
-            MUNICIPALITY, tr("Municipality code (four digits; empty for the country alone)"), None, False, True))
-        self.addParameter(QgsProcessingParameterString(
-            self.TIME, tr("Periods as StatBank writes them, or (1) for the newest"), "(1)"))
-        self.addParameter(QgsProcessingParameterString(self.TABLE, tr("Table (for example FOLK1A)"), None, False, True))
-        self.addParameter(QgsProcessingParameterString(
-            self.SELECTION, tr('Selection (JSON: variable → list of codes, for example {example})',
-                               example='{"OMRÅDE": ["000"], "KØN": ["TOT"]}'), None, True, True))
-        url = QgsProcessingParameterString(self.URL, tr("Address of StatBank (empty for Statistics Denmark)"), None,
-                                           False, True)
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                self.COMPARATOR,
+                tr("Comparator (or table, to choose one by hand)"),
+                [*all_comparators(), OWN_TABLE],
+                False,
+                next(iter(all_comparators())),
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                MUNICIPALITY,
+                tr("Municipality code (four digits; empty for the country alone)"),
+                None,
+                False,
+                True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.TIME, tr("Periods as StatBank writes them, or (1) for the newest"), "(1)"
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.TABLE, tr("Table (for example FOLK1A)"), None, False, True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.SELECTION,
+                tr(
+                    "Selection (JSON: variable → list of codes, for example {example})",
+                    example='{"OMRÅDE": ["000"], "KØN": ["TOT"]}',
+                ),
+                None,
+                True,
+                True,
+            )
+        )
+        url = QgsProcessingParameterString(
+            self.URL, tr("Address of StatBank (empty for Statistics Denmark)"), None, False, True
+        )
         url.setFlags(url.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(url)
-        self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Figures"), compat.ANY_VECTOR_SOURCE))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Figures"), compat.ANY_VECTOR_SOURCE)
+        )
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Ask, and write the answer."""
@@ -62,7 +103,9 @@ class StatBank(SociodemografiAlgorithm):
 
         progress = FeedbackProgress(feedback)
         url = self.parameterAsString(parameters, self.URL, context).strip() or PRODUCTION
-        client = StatBankClient(qgis_session(feedback), url, cache=answer_cache("statbank", HOURS_KEPT))
+        client = StatBankClient(
+            qgis_session(feedback), url, cache=answer_cache("statbank", HOURS_KEPT)
+        )
         times = names_of(self.parameterAsString(parameters, self.TIME, context))
         name = self.parameterAsString(parameters, self.COMPARATOR, context)
         if name == OWN_TABLE:
@@ -75,8 +118,12 @@ class StatBank(SociodemografiAlgorithm):
         else:
             about = comparator(name)
             code = self.parameterAsString(parameters, MUNICIPALITY, context).strip()
-            found = fetch_comparator(client, about, municipality_code(code) if code else "", progress, times)
-            feedback.pushWarning(tr("How it differs from the indicator: {text}", text=in_language(about.differs)))
+            found = fetch_comparator(
+                client, about, municipality_code(code) if code else "", progress, times
+            )
+            feedback.pushWarning(
+                tr("How it differs from the indicator: {text}", text=in_language(about.differs))
+            )
         feedback.pushInfo(tr("Source: Statistics Denmark, statistikbanken.dk (CC BY 4.0)."))
         return {self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, found)}
 
@@ -87,8 +134,11 @@ def _selection_of(text: str) -> dict:
     except JsonError:
         selection = None
     if not isinstance(selection, dict) or not all(
-            isinstance(codes, list) and all(isinstance(code, str) for code in codes) for codes in selection.values()):
+        isinstance(codes, list) and all(isinstance(code, str) for code in codes)
+        for codes in selection.values()
+    ):
         raise InputError(
             tr("The selection is not a JSON object from variable to list of codes."),
-            tr('Write it like {example}.', example='{"OMRÅDE": ["000"], "KØN": ["TOT"]}'))
+            tr("Write it like {example}.", example='{"OMRÅDE": ["000"], "KØN": ["TOT"]}'),
+        )
     return selection

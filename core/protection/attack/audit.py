@@ -1,7 +1,8 @@
 """The audit: can anything hidden be worked out, or narrowed to too few values?
 
-Every guarded number is attacked with everything the reader knows. One solution of a programme shows possible values
-of all guarded numbers at once, so most of them are cleared by few programmes; what is left gets its own.
+Every guarded number is attacked with everything the reader knows. One solution of a programme shows
+possible values of all guarded numbers at once, so most of them are cleared by few programmes; what
+is left gets its own.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from .reduction import Start, reduced
 
 MOST_ROUNDS, FEW_LEFT, WORTH_A_ROUND = 20, 3, 0.05
 LARGE, AROUND = 6000, (75, 200, 500)
-"""From so many rows on a number is first attacked with at most so many moves around it, then with the smallest."""
+"""From so many rows on a number is first attacked with at most so many moves around it, then with
+the smallest."""
 TAKEN_TOGETHER = 100
 CEILING_TIMES = 4.0
 
@@ -49,8 +51,8 @@ class Guarded:
 
 @dataclass(frozen=True)
 class Exposed:
-    """A guarded number that the audit does not clear: what it can be (of whole numbers ``found`` many), and the
-    published numbers that give it away (positions in ``Known``, hardest first)."""
+    """A guarded number that the audit does not clear: what it can be (of whole numbers ``found``
+    many), and the published numbers that give it away (positions in ``Known``, hardest first)."""
 
     guarded: Guarded
     lower: float
@@ -61,8 +63,12 @@ class Exposed:
     def no_worse(self) -> Guarded:
         """The number guarded against being narrowed further."""
         one = self.guarded
-        return replace(one, values=self.found if one.whole else 1, below=min(one.below, one.value - self.lower),
-                       above=min(one.above, self.upper - one.value))
+        return replace(
+            one,
+            values=self.found if one.whole else 1,
+            below=min(one.below, one.value - self.lower),
+            above=min(one.above, self.upper - one.value),
+        )
 
 
 @dataclass
@@ -88,20 +94,30 @@ class Audit:
     worlds: List[np.ndarray] = field(default_factory=list)
 
     def add(self, other: "Audit") -> None:
-        """Join the outcome of another system; what is possible has names of its own system and is left out."""
+        """Join the outcome of another system; what is possible has names of its own system and is
+        left out."""
         self.exposed += other.exposed
         for name in ("checked", "rows", "numbers", "programmes", "whole_programmes"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
-def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress] = None, first_only: bool = False,
-          start: Optional[Start] = None, near_only: bool = False, count_all: bool = False) -> Audit:
-    """Attack every one of ``guarded`` with everything ``known``; ``first_only`` until the first is exposed.
+def audit(
+    known: Known,
+    guarded: Sequence[Guarded],
+    progress: Optional[Progress] = None,
+    first_only: bool = False,
+    start: Optional[Start] = None,
+    near_only: bool = False,
+    count_all: bool = False,
+) -> Audit:
+    """Attack every one of ``guarded`` with everything ``known``; ``first_only`` until the first is
+    exposed.
 
     Args:
-        near_only: in a large system with a ``start``, what is not cleared near by is called exposed without asking
-            the whole system, which errs on the safe side.
-        count_all: find every whole value that what is exposed can have, not only enough to know that they are few.
+        near_only: in a large system with a ``start``, what is not cleared near by is called exposed
+            without asking the whole system, which errs on the safe side.
+        count_all: find every whole value that what is exposed can have, not only enough to know
+            that they are few.
     Raises:
         AttackError: a programme was not solved; then nothing may be released.
         CancelledError: the user stopped.
@@ -115,19 +131,30 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
     begin = start and smaller.start(start)
     outcome.rows, outcome.numbers = known.rows, known.matrix.shape[0]
     _, part_of_row = connected_components(
-        sparse.bmat([[None, known.matrix.T], [known.matrix, None]]), directed=False)
+        sparse.bmat([[None, known.matrix.T], [known.matrix, None]]), directed=False
+    )
     groups: Dict[Tuple[int, ...], List[int]] = {}
     for position in range(len(guarded)):
         rows = wanted[position].indices
         groups.setdefault(tuple(sorted(set(part_of_row[rows]))), []).append(position)
     for touched, positions in groups.items():
         if not touched:  # made of rows known to be zero alone
-            outcome.exposed += [Exposed(guarded[p], 0.0, 0.0, ()) for p in positions if guarded[p].values > 1]
+            outcome.exposed += [
+                Exposed(guarded[p], 0.0, 0.0, ()) for p in positions if guarded[p].values > 1
+            ]
             continue
-        rows = np.flatnonzero(np.isin(part_of_row[:known.rows], touched))
-        here = np.flatnonzero(np.isin(part_of_row[known.rows:], touched))
-        siege = _Siege(known.only(here, rows), wanted[positions][:, rows], [guarded[p] for p in positions],
-                       numbers[here], outcome, progress, first_only, count_all)
+        rows = np.flatnonzero(np.isin(part_of_row[: known.rows], touched))
+        here = np.flatnonzero(np.isin(part_of_row[known.rows :], touched))
+        siege = _Siege(
+            known.only(here, rows),
+            wanted[positions][:, rows],
+            [guarded[p] for p in positions],
+            numbers[here],
+            outcome,
+            progress,
+            first_only,
+            count_all,
+        )
         if begin is not None:
             siege.remember(begin.worlds[:, rows])
         if begin is not None and len(rows) > LARGE:
@@ -143,8 +170,17 @@ def audit(known: Known, guarded: Sequence[Guarded], progress: Optional[Progress]
 class _Siege:
     """The attack on the guarded numbers of one connected part of the system."""
 
-    def __init__(self, known: Known, wanted: sparse.csr_matrix, guarded: Sequence[Guarded], numbers: np.ndarray,
-                 outcome: Audit, progress: Optional[Progress], first_only: bool, count_all: bool):
+    def __init__(
+        self,
+        known: Known,
+        wanted: sparse.csr_matrix,
+        guarded: Sequence[Guarded],
+        numbers: np.ndarray,
+        outcome: Audit,
+        progress: Optional[Progress],
+        first_only: bool,
+        count_all: bool,
+    ):
         self._known, self._wanted, self._guarded = known, wanted, guarded
         self._numbers, self._outcome, self._progress = numbers, outcome, progress
         self._first_only, self._count_all = first_only, count_all
@@ -155,15 +191,18 @@ class _Siege:
         self.worlds: List[np.ndarray] = []
         largest = max([1.0, *np.abs(known.high), *np.abs(self._low)])
         self._ceiling = CEILING_TIMES * largest + 100.0
-        self._open = np.array([not self._is_clear(position) for position in range(len(guarded))], dtype=bool)
+        self._open = np.array(
+            [not self._is_clear(position) for position in range(len(guarded))], dtype=bool
+        )
 
     def remember(self, worlds: np.ndarray) -> None:
-        """Take in the ``worlds`` (worlds × rows) found before, the newest first, as long as they are needed."""
+        """Take in the ``worlds`` (worlds × rows) found before, the newest first, as long as they
+        are needed."""
         for end in range(len(worlds), 0, -TAKEN_TOGETHER):
             left = self._uncleared()
             if not len(left):
                 return
-            some = worlds[max(end - TAKEN_TOGETHER, 0):end]
+            some = worlds[max(end - TAKEN_TOGETHER, 0) : end]
             whole = np.abs(some - np.round(some)).max(axis=1) < EXACT_WITHIN
             self._note(left, (self._wanted[left] @ some.T).T, whole)
 
@@ -177,13 +216,16 @@ class _Siege:
             self._move_least(self._nearby, position)
 
     def run(self, expose_all: bool) -> None:
-        """Clear what can be cleared together, then the rest one by one; or expose all that is not clear yet."""
+        """Clear what can be cleared together, then the rest one by one; or expose all that is not
+        clear yet."""
         if expose_all:
             for position in self._uncleared():
                 self._outcome.programmes += 2
                 one = self._guarded[position]
                 by = self._nearby.binding(self._wanted[position], one.whole)
-                self._outcome.exposed.append(self._exposed(position, (int(self._numbers[n]) for n in by)))
+                self._outcome.exposed.append(
+                    self._exposed(position, (int(self._numbers[n]) for n in by))
+                )
         else:
             self._lift_together()
             for position in self._uncleared():
@@ -194,11 +236,17 @@ class _Siege:
         self._note_possible()
 
     def _note_possible(self) -> None:
-        self._outcome.possible.update({one.name: len(self._seen[position])
-                                       for position, one in enumerate(self._guarded) if one.whole})
+        self._outcome.possible.update(
+            {
+                one.name: len(self._seen[position])
+                for position, one in enumerate(self._guarded)
+                if one.whole
+            }
+        )
 
     def _lift_together(self) -> None:
-        """Clear by programmes that move many numbers at once, up and down in turn, as long as it is worth it."""
+        """Clear by programmes that move many numbers at once, up and down in turn, as long as it is
+        worth it."""
         left = self._uncleared()
         for attempt in range(MOST_ROUNDS):
             if len(left) < FEW_LEFT:
@@ -209,7 +257,8 @@ class _Siege:
                 break
 
     def _move_around(self, nearby: Nearby, position: int, most: int) -> None:
-        """Look for other values of one number by at most so many moves around it, all others staying."""
+        """Look for other values of one number by at most so many moves around it, all others
+        staying."""
         one = self._guarded[position]
         if self._clear(position):
             return
@@ -240,7 +289,11 @@ class _Siege:
 
     def _steps(self, one: Guarded) -> Sequence[float]:
         """How far a number must be moved, to either side, to be cleared."""
-        return range(1, one.values) if one.whole else [max(one.above, one.below, float(one.values - 1))]
+        return (
+            range(1, one.values)
+            if one.whole
+            else [max(one.above, one.below, float(one.values - 1))]
+        )
 
     def _value_in(self, rows: Optional[np.ndarray], position: int) -> Optional[float]:
         """What one number is in other ``rows``, noting what all are; None where there are none."""
@@ -252,7 +305,9 @@ class _Siege:
     def _lift(self, left: np.ndarray, upwards: bool) -> None:
         """Move all that are ``left`` as far as they need, as many as can be at once."""
         wanted = [self._guarded[p] for p in left]
-        need = np.array([max(float(g.values - 1), g.above if upwards else g.below, 1.0) for g in wanted])
+        need = np.array(
+            [max(float(g.values - 1), g.above if upwards else g.below, 1.0) for g in wanted]
+        )
         values = np.array([g.value for g in wanted])
         self._outcome.programmes += 1
         self._learn(lifted(self._known, self._wanted[left], values, need, upwards, self._ceiling))
@@ -274,16 +329,24 @@ class _Siege:
             self.worlds.append(rows)
 
     def _note(self, positions: np.ndarray, values: np.ndarray, whole: np.ndarray) -> bool:
-        """Note that the ``values`` (worlds × numbers) of the numbers at ``positions`` are possible; is any new?
+        """Note that the ``values`` (worlds × numbers) of the numbers at ``positions`` are possible;
+        is any new?
 
         Args:
             whole: which worlds are whole numbers in every row.
         """
         low = np.minimum(self._low[positions], values.min(axis=0))
         high = np.maximum(self._high[positions], values.max(axis=0))
-        new = bool(((low < self._low[positions] - EXACT_WITHIN) | (high > self._high[positions] + EXACT_WITHIN)).any())
+        new = bool(
+            (
+                (low < self._low[positions] - EXACT_WITHIN)
+                | (high > self._high[positions] + EXACT_WITHIN)
+            ).any()
+        )
         self._low[positions], self._high[positions] = low, high
-        for position, counts in zip(positions.tolist(), np.round(values[whole]).astype("int64").T.tolist()):
+        for position, counts in zip(
+            positions.tolist(), np.round(values[whole]).astype("int64").T.tolist()
+        ):
             seen = self._seen[position]
             before = len(seen)
             seen.update(counts)
@@ -303,7 +366,9 @@ class _Siege:
         low, high = self._low[position] - EXACT_WITHIN, self._high[position] + EXACT_WITHIN
         if low > one.value - one.below or high < one.value + one.above:
             return False
-        return len(self._seen[position]) >= one.values if one.whole else high - low >= one.values - 1
+        return (
+            len(self._seen[position]) >= one.values if one.whole else high - low >= one.values - 1
+        )
 
     def _attack(self, position: int) -> None:
         one = self._guarded[position]
@@ -317,18 +382,29 @@ class _Siege:
         if self._clear(position) or (one.whole and self._enough_values(position)):
             return
         by = np.argsort(-binding, kind="stable")
-        self._outcome.exposed.append(self._exposed(
-            position, (int(self._numbers[n]) for n in by if binding[n] > EXACT_WITHIN)))
+        self._outcome.exposed.append(
+            self._exposed(
+                position, (int(self._numbers[n]) for n in by if binding[n] > EXACT_WITHIN)
+            )
+        )
 
     def _exposed(self, position: int, by: Iterable[int]) -> Exposed:
         if self._count_all and self._guarded[position].whole:
             self._see_all(position)
-        return Exposed(self._guarded[position], float(self._low[position]), float(self._high[position]), tuple(by),
-                       len(self._seen[position]))
+        return Exposed(
+            self._guarded[position],
+            float(self._low[position]),
+            float(self._high[position]),
+            tuple(by),
+            len(self._seen[position]),
+        )
 
     def _see_all(self, position: int) -> None:
         """Find every whole value there can be between the bounds."""
-        low, high = np.ceil(self._low[position] - EXACT_WITHIN), np.floor(self._high[position] + EXACT_WITHIN)
+        low, high = (
+            np.ceil(self._low[position] - EXACT_WITHIN),
+            np.floor(self._high[position] + EXACT_WITHIN),
+        )
         column = self._wanted[position].toarray()[0]
         for value in sorted(set(range(int(low), int(high) + 1)) - self._seen[position]):
             self._outcome.whole_programmes += 1
@@ -337,11 +413,15 @@ class _Siege:
                 self._learn(rows)
 
     def _enough_values(self, position: int) -> bool:
-        """Are there so many possible whole values, within what is known to be possible, as are asked for?"""
+        """Are there so many possible whole values, within what is known to be possible, as are
+        asked for?"""
         one, seen = self._guarded[position], self._seen[position]
         low = int(np.ceil(self._low[position] - EXACT_WITHIN))
         high = int(np.floor(self._high[position] + EXACT_WITHIN))
-        if self._low[position] > one.value - one.below + EXACT_WITHIN or high - low + 1 < one.values:
+        if (
+            self._low[position] > one.value - one.below + EXACT_WITHIN
+            or high - low + 1 < one.values
+        ):
             return False
         column = self._wanted[position].toarray()[0]
         for value in sorted(set(range(low, high + 1)) - seen, key=lambda v: abs(v - one.value)):

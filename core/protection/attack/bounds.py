@@ -1,8 +1,8 @@
 """What a reader can work out: the smallest and largest value a hidden number can have.
 
-The reader knows every published number, that counts are not negative, and how the numbers hang together. Bounds
-are found by linear programming (HiGHS through scipy), whole numbers by integer programming.
-Source: Handbook on Statistical Disclosure Control, 2nd ed. 2024, section 4.2.2.
+The reader knows every published number, that counts are not negative, and how the numbers hang
+together. Bounds are found by linear programming (HiGHS through scipy), whole numbers by integer
+programming. Source: Handbook on Statistical Disclosure Control, 2nd ed. 2024, section 4.2.2.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ class Known:
 
     def only(self, numbers: np.ndarray, rows: np.ndarray) -> "Known":
         """The part of the system with these numbers and rows (positions)."""
-        return Known(self.matrix[numbers][:, rows], self.low[numbers], self.high[numbers], self.floor)
+        return Known(
+            self.matrix[numbers][:, rows], self.low[numbers], self.high[numbers], self.floor
+        )
 
 
 def matrix_of(columns: Sequence[Column], rows: int) -> sparse.csr_matrix:
@@ -61,19 +63,22 @@ def matrix_of(columns: Sequence[Column], rows: int) -> sparse.csr_matrix:
 
 @dataclass(frozen=True)
 class Extreme:
-    """The solution of one programme: the ``value`` (infinite where unbounded), the rows, and how hard each published
-    number binds (absolute dual)."""
+    """The solution of one programme: the ``value`` (infinite where unbounded), the rows, and how
+    hard each published number binds (absolute dual)."""
 
     value: float
     rows: Optional[np.ndarray]
     binding: np.ndarray
 
 
-def extreme(known: Known, objective: np.ndarray, largest: bool, ceiling: Optional[float] = None) -> Extreme:
+def extreme(
+    known: Known, objective: np.ndarray, largest: bool, ceiling: Optional[float] = None
+) -> Extreme:
     """The ``largest`` (or smallest) ``objective`` · rows the reader cannot rule out.
 
     Args:
-        ceiling: the largest value of a row, and the least of one without a floor; None where there is none.
+        ceiling: the largest value of a row, and the least of one without a floor; None where there
+            is none.
     Raises:
         AttackError: the solver ended neither with an optimum nor with "unbounded".
     """
@@ -83,9 +88,15 @@ def extreme(known: Known, objective: np.ndarray, largest: bool, ceiling: Optiona
     limits = np.r_[known.high[some], -known.low[some]] if some.any() else None
     bottom = None if ceiling is None else -ceiling
     least = bottom if np.isneginf(known.floor) else known.floor
-    result = linprog(-objective if largest else objective, A_ub=upper, b_ub=limits,
-                     A_eq=known.matrix[exact] if exact.any() else None,
-                     b_eq=known.low[exact] if exact.any() else None, bounds=(least, ceiling), method="highs")
+    result = linprog(
+        -objective if largest else objective,
+        A_ub=upper,
+        b_ub=limits,
+        A_eq=known.matrix[exact] if exact.any() else None,
+        b_eq=known.low[exact] if exact.any() else None,
+        bounds=(least, ceiling),
+        method="highs",
+    )
     binding = np.zeros(len(known.low))
     if result.status == UNBOUNDED:
         return Extreme(np.inf if largest else -np.inf, None, binding)
@@ -99,9 +110,16 @@ def extreme(known: Known, objective: np.ndarray, largest: bool, ceiling: Optiona
     return Extreme(float(objective @ result.x), result.x, binding)
 
 
-def lifted(known: Known, wanted: sparse.csr_matrix, values: np.ndarray, need: np.ndarray, upwards: bool,
-           ceiling: float) -> np.ndarray:
-    """Rows that move as many of ``wanted`` as far as they need at once, each counted no farther than its need.
+def lifted(
+    known: Known,
+    wanted: sparse.csr_matrix,
+    values: np.ndarray,
+    need: np.ndarray,
+    upwards: bool,
+    ceiling: float,
+) -> np.ndarray:
+    """Rows that move as many of ``wanted`` as far as they need at once, each counted no farther
+    than its need.
 
     Args:
         wanted: (numbers × rows). values: where each number is. need: how far it should move.
@@ -110,16 +128,26 @@ def lifted(known: Known, wanted: sparse.csr_matrix, values: np.ndarray, need: np
     exact = known.low == known.high
     gains = sparse.hstack([-sign * wanted, sparse.identity(count)])
     some = known.matrix[~exact]
-    upper = [gains] + [sparse.hstack([m, sparse.csr_matrix((m.shape[0], count))]) for m in (some, -some) if m.shape[0]]
+    upper = [gains] + [
+        sparse.hstack([m, sparse.csr_matrix((m.shape[0], count))])
+        for m in (some, -some)
+        if m.shape[0]
+    ]
     limits = np.r_[-sign * values, known.high[~exact], -known.low[~exact]]
     equal = sparse.hstack([known.matrix[exact], sparse.csr_matrix((int(exact.sum()), count))])
     least = -ceiling if np.isneginf(known.floor) else known.floor
-    result = linprog(np.r_[np.zeros(known.rows), -np.ones(count)], A_ub=sparse.vstack(upper).tocsr(), b_ub=limits,
-                     A_eq=equal if exact.any() else None, b_eq=known.low[exact] if exact.any() else None,
-                     bounds=[(least, ceiling)] * known.rows + [(0.0, float(n)) for n in need], method="highs")
+    result = linprog(
+        np.r_[np.zeros(known.rows), -np.ones(count)],
+        A_ub=sparse.vstack(upper).tocsr(),
+        b_ub=limits,
+        A_eq=equal if exact.any() else None,
+        b_eq=known.low[exact] if exact.any() else None,
+        bounds=[(least, ceiling)] * known.rows + [(0.0, float(n)) for n in need],
+        method="highs",
+    )
     if result.status != OPTIMAL:
         raise unsolved(result)
-    return result.x[:known.rows]
+    return result.x[: known.rows]
 
 
 def interval(known: Known, column: Column) -> Tuple[float, float]:
@@ -157,13 +185,22 @@ def whole_solution(known: Known, column: np.ndarray, value: float) -> Optional[n
 
 def _whole(known: Known, objective: np.ndarray) -> object:
     limits = LinearConstraint(known.matrix, known.low - EXACT_WITHIN, known.high + EXACT_WITHIN)
-    return milp(objective, constraints=[limits] if known.matrix.shape[0] else [],
-                integrality=np.ones(known.rows), bounds=Bounds(known.floor, np.inf))
+    return milp(
+        objective,
+        constraints=[limits] if known.matrix.shape[0] else [],
+        integrality=np.ones(known.rows),
+        bounds=Bounds(known.floor, np.inf),
+    )
 
 
 def unsolved(result: object) -> AttackError:
     """The error that tells that a programme ended neither way."""
     return AttackError(
-        tr("The audit could not be carried through: a linear programme ended with status {status}.",
-           status=str(result.status)),
-        tr("Nothing is released. Check that the numbers agree with each other, and try again."), str(result.message))
+        tr(
+            "The audit could not be carried through: a linear programme ended with status "
+            "{status}.",
+            status=str(result.status),
+        ),
+        tr("Nothing is released. Check that the numbers agree with each other, and try again."),
+        str(result.message),
+    )

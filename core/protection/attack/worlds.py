@@ -1,7 +1,8 @@
 """Worlds: rows that a reader cannot rule out, kept from attack to attack.
 
-Protecting a family attacks it many times, with a little more or less shown each time. What one attack has found to be
-possible stays possible as long as it agrees with what is shown, and need not be looked for again.
+Protecting a family attacks it many times, with a little more or less shown each time. What one
+attack has found to be possible stays possible as long as it agrees with what is shown, and need not
+be looked for again.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ class Worlds:
     """The worlds found so far of one system.
 
     Args:
-        matrix: (numbers × rows) everything that may be shown or known. low, high: between what each number is known
-            to be where it is.
+        matrix: (numbers × rows) everything that may be shown or known. low, high: between what each
+            number is known to be where it is.
     """
 
     def __init__(self, matrix: sparse.csr_matrix, low: np.ndarray, high: np.ndarray):
@@ -46,4 +47,6 @@ class Worlds:
         if not self._rows:
             return np.zeros((0, self._matrix.shape[1]))
         fits = np.array(self._agrees)[:, shown].all(axis=1)
-        return np.array([self._rows[n] for n in np.flatnonzero(fits)]).reshape(-1, self._matrix.shape[1])
+        return np.array([self._rows[n] for n in np.flatnonzero(fits)]).reshape(
+            -1, self._matrix.shape[1]
+        )

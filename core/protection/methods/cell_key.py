@@ -1,10 +1,11 @@
 """The cell-key method: the same persons get the same small change in every map and table.
 
-Every person has a key that follows from a secret and the person's id; the keys of the persons behind a number are
-added up, and the fraction of the sum looks the change up in a table. Meant for areas users draw themselves, where
-suppression cannot foresee what will be asked.
-Source: Handbook on Statistical Disclosure Control, 2nd ed. 2024, section 5.4; the table of changes by maximum entropy
-after S. Giessing, "Computational Issues in the Design of Transition Probabilities", PSD 2016.
+Every person has a key that follows from a secret and the person's id; the keys of the persons
+behind a number are added up, and the fraction of the sum looks the change up in a table. Meant for
+areas users draw themselves, where suppression cannot foresee what will be asked.
+Source: Handbook on Statistical Disclosure Control, 2nd ed. 2024, section 5.4; the table of changes
+by maximum entropy after S. Giessing, "Computational Issues in the Design of Transition
+Probabilities", PSD 2016.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from ...i18n import tr
 
 KEY_BYTES = 4
 KEYS = 2 ** (8 * KEY_BYTES)
-"""A key is a whole number below this, so that sums of keys are exact in whatever order they are added."""
+"""A key is a whole number below this, so that sums of keys are exact in whatever order they are
+added."""
 SHORTEST_SECRET = 32
 INTERIOR = 1e-9
 LEAST_PROBABILITY = 1e-300
@@ -35,12 +37,21 @@ def record_keys(identifiers: Iterable[str], secret: bytes) -> np.ndarray:
         InputError: the secret is too short to be one.
     """
     if len(secret) < SHORTEST_SECRET:
-        raise InputError(tr("The secret of the cell keys is shorter than {count} bytes.", count=SHORTEST_SECRET),
-                         tr("Let the plugin make one; it is kept among QGIS' authentication configurations."))
-    return np.array([
-        float(int.from_bytes(hmac.new(secret, one.encode("utf-8"), hashlib.sha256).digest()[:KEY_BYTES], "big"))
-        for one in identifiers
-    ])
+        raise InputError(
+            tr("The secret of the cell keys is shorter than {count} bytes.", count=SHORTEST_SECRET),
+            tr("Let the plugin make one; it is kept among QGIS' authentication configurations."),
+        )
+    return np.array(
+        [
+            float(
+                int.from_bytes(
+                    hmac.new(secret, one.encode("utf-8"), hashlib.sha256).digest()[:KEY_BYTES],
+                    "big",
+                )
+            )
+            for one in identifiers
+        ]
+    )
 
 
 def cell_keys(sums: np.ndarray) -> np.ndarray:
@@ -50,13 +61,14 @@ def cell_keys(sums: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Perturbation:
-    """A table of changes: ``probability[i, j]`` that the count ``i`` is shown as ``j``; larger counts use the last
-    row, moved up."""
+    """A table of changes: ``probability[i, j]`` that the count ``i`` is shown as ``j``; larger
+    counts use the last row, moved up."""
 
     probability: np.ndarray
 
     def shown(self, counts: Sequence[int], keys: Sequence[float]) -> np.ndarray:
-        """The number shown for each count with its cell key: the first whose accumulated probability reaches it."""
+        """The number shown for each count with its cell key: the first whose accumulated
+        probability reaches it."""
         last = len(self.probability) - 1
         rows = np.minimum(np.asarray(counts, dtype="int64"), last)
         up_to = np.cumsum(self.probability, axis=1)[rows]
@@ -65,11 +77,15 @@ class Perturbation:
         return np.asarray(counts, dtype="int64") - rows + target
 
 
-def perturbation(deviation: int, variance: float, blocked: int = 0, least_stay: float = 0.0) -> Perturbation:
-    """The table with the largest entropy that changes a count by at most ``deviation``, by 0 in the mean.
+def perturbation(
+    deviation: int, variance: float, blocked: int = 0, least_stay: float = 0.0
+) -> Perturbation:
+    """The table with the largest entropy that changes a count by at most ``deviation``, by 0 in the
+    mean.
 
     Args:
-        variance: of the change; where a small count cannot have so much, or so little, the nearest there can be.
+        variance: of the change; where a small count cannot have so much, or so little, the nearest
+            there can be.
         blocked: the numbers 1 to ``blocked`` are never shown.
         least_stay: the least probability that a count is not changed.
     """
@@ -77,15 +93,20 @@ def perturbation(deviation: int, variance: float, blocked: int = 0, least_stay: 
     table = np.zeros((last + 1, last + deviation + 1))
     table[0, 0] = 1.0
     for count in range(1, last + 1):
-        targets = np.array([t for t in range(max(0, count - deviation), count + deviation + 1)
-                            if t == 0 or t > blocked])
+        targets = np.array(
+            [
+                t
+                for t in range(max(0, count - deviation), count + deviation + 1)
+                if t == 0 or t > blocked
+            ]
+        )
         table[count, targets] = _most_even(targets - count, variance, least_stay)
     return Perturbation(table)
 
 
 def _most_even(changes: np.ndarray, variance: float, least_stay: float) -> np.ndarray:
-    """The probabilities of ``changes`` with the largest entropy, mean 0 and, where it can be, the variance; where that
-    is too little, those with the smallest."""
+    """The probabilities of ``changes`` with the largest entropy, mean 0 and, where it can be, the
+    variance; where that is too little, those with the smallest."""
     ones, squares = np.ones(len(changes)), changes.astype("float64") ** 2
     equal, values = [ones, changes.astype("float64")], [1.0, 0.0]
     unequal, limits = [], []
@@ -98,29 +119,63 @@ def _most_even(changes: np.ndarray, variance: float, least_stay: float) -> np.nd
         unequal.append(np.where(changes == 0, -1.0, 0.0))
         limits.append(-least_stay)
     matrix = np.array(unequal) if unequal else None
-    narrowest, widest = (linprog(sign * squares, A_ub=matrix, b_ub=limits or None, A_eq=np.array(equal), b_eq=values,
-                                 bounds=(0, 1), method="highs") for sign in (1.0, -1.0))
+    narrowest, widest = (
+        linprog(
+            sign * squares,
+            A_ub=matrix,
+            b_ub=limits or None,
+            A_eq=np.array(equal),
+            b_eq=values,
+            bounds=(0, 1),
+            method="highs",
+        )
+        for sign in (1.0, -1.0)
+    )
     if narrowest.status == 0 and variance <= narrowest.fun + INTERIOR:
         return narrowest.x
     if widest.status == 0 and variance < -widest.fun - INTERIOR:
         equal.append(squares)
         values.append(variance)
-    constraints = [{"type": "eq", "fun": lambda p: np.array(equal) @ p - values, "jac": lambda p: np.array(equal)}]
+    constraints = [
+        {
+            "type": "eq",
+            "fun": lambda p: np.array(equal) @ p - values,
+            "jac": lambda p: np.array(equal),
+        }
+    ]
     if matrix is not None:
-        constraints.append({"type": "ineq", "fun": lambda p: limits - matrix @ p, "jac": lambda p: -matrix})
-    start = linprog(np.zeros(len(changes)), A_ub=matrix, b_ub=limits or None, A_eq=np.array(equal), b_eq=values,
-                    bounds=(0, 1), method="highs")
+        constraints.append(
+            {"type": "ineq", "fun": lambda p: limits - matrix @ p, "jac": lambda p: -matrix}
+        )
+    start = linprog(
+        np.zeros(len(changes)),
+        A_ub=matrix,
+        b_ub=limits or None,
+        A_eq=np.array(equal),
+        b_eq=values,
+        bounds=(0, 1),
+        method="highs",
+    )
     guess = (start.x if start.status == 0 else ones / len(changes)) * 0.5 + 0.5 / len(changes)
 
     def disorder(p: np.ndarray) -> float:
         return float(np.sum(p * np.log(np.maximum(p, LEAST_PROBABILITY))))
 
-    found = minimize(disorder, guess, jac=lambda p: np.log(np.maximum(p, LEAST_PROBABILITY)) + 1.0, method="SLSQP",
-                     bounds=[(0.0, 1.0)] * len(changes), constraints=constraints,
-                     options={"ftol": 1e-15, "maxiter": 1000})
+    found = minimize(
+        disorder,
+        guess,
+        jac=lambda p: np.log(np.maximum(p, LEAST_PROBABILITY)) + 1.0,
+        method="SLSQP",
+        bounds=[(0.0, 1.0)] * len(changes),
+        constraints=constraints,
+        options={"ftol": 1e-15, "maxiter": 1000},
+    )
     if not found.success:
-        raise InputError(tr("No table of changes was found for these parameters."),
-                         tr("Choose a larger deviation, or another variance."), str(found.message))
+        raise InputError(
+            tr("No table of changes was found for these parameters."),
+            tr("Choose a larger deviation, or another variance."),
+            str(found.message),
+        )
     probabilities = np.clip(found.x, 0.0, 1.0)
     return probabilities / probabilities.sum()
 
@@ -136,7 +191,8 @@ def _towards_no_change(changes: np.ndarray) -> Iterable[Tuple[int, int]]:
 
 
 def published_count_row(count: int) -> int:
-    """The row of the ONS' table of changes for a count: 501-750 are used again for every larger count.
+    """The row of the ONS' table of changes for a count: 501-750 are used again for every larger
+    count.
 
     Source: ONSdigital/cell-key-perturbation, documentation of version 3.
     """

@@ -1,7 +1,8 @@
 """Figures of areas that users draw themselves, by the cell-key method.
 
-What will be drawn cannot be foreseen, so nothing can be hidden beforehand. Instead every count is changed a little,
-always in the same way for the same persons; so drawing the same area again tells no more.
+What will be drawn cannot be foreseen, so nothing can be hidden beforehand. Instead every count is
+changed a little, always in the same way for the same persons; so drawing the same area again tells
+no more.
 """
 
 from __future__ import annotations
@@ -28,35 +29,53 @@ def may_be_keyed(indicator: Indicator) -> bool:
     return indicator.numerator_kind == "count" and kind_of(indicator) in (KERNEL, SHARE)
 
 
-def drawn_figures(counts: AtomCounts, area_set: str, indicators: Sequence[Indicator], period: str, profile: Profile,
-                  rules: CellKeyRules) -> Tuple[pd.DataFrame, List[str]]:
+def drawn_figures(
+    counts: AtomCounts,
+    area_set: str,
+    indicators: Sequence[Indicator],
+    period: str,
+    profile: Profile,
+    rules: CellKeyRules,
+) -> Tuple[pd.DataFrame, List[str]]:
     """(``COLUMNS`` of every area and indicator, the indicators left out).
 
-    Numerators and denominators are changed each by its own persons' keys, and the value is worked out from the two
-    changed ones. An area with fewer residents or households than the profile, or the indicator's source, asks for shows
-    nothing. Left out are indicators the
+    Numerators and denominators are changed each by its own persons' keys, and the value is worked
+    out from the two changed ones. An area with fewer residents or households than the profile, or
+    the indicator's source, asks for shows nothing. Left out are indicators the
     profile may not hold, and those whose register has no identifiers.
     """
     changes = perturbation(rules.deviation, rules.variance, rules.blocked)
     residents, homes = residents_of(counts, period)
-    inside = {place.area_id: place.atoms for place in areas_of(counts) if place.area_set == area_set}
+    inside = {
+        place.area_id: place.atoms for place in areas_of(counts) if place.area_set == area_set
+    }
     rows, left_out = [], []
     for indicator in indicators:
         values = counts.values.get((period, indicator.id), {})
-        if not profile.may_hold(indicator) or not may_be_keyed(indicator) or "numerator_key" not in values:
+        if (
+            not profile.may_hold(indicator)
+            or not may_be_keyed(indicator)
+            or "numerator_key" not in values
+        ):
             left_out.append(indicator.id)
             continue
         for area, here in inside.items():
             figures = [np.nan, np.nan, np.nan]
             least, least_homes = profile.gate(indicator)
-            seen = residents[here].sum() >= least and (homes is None or homes.within(here) >= least_homes)
+            seen = residents[here].sum() >= least and (
+                homes is None or homes.within(here) >= least_homes
+            )
             if seen and not counts.unknown(period, indicator.id, here):
-                part, whole = (_changed(changes, values, kind, here) for kind in ("numerator", "denominator"))
+                part, whole = (
+                    _changed(changes, values, kind, here) for kind in ("numerator", "denominator")
+                )
                 figures = [min(part, whole) if whole == whole else part, whole, np.nan]
                 if indicator.scale is None:
                     figures[2] = figures[0]
                 elif whole > 0:
-                    figures[2] = shown_value(indicator.scale * figures[0] / whole, whole, indicator, profile)
+                    figures[2] = shown_value(
+                        indicator.scale * figures[0] / whole, whole, indicator, profile
+                    )
             rows.append((area, period, indicator.id, *figures, SHOWN if seen else HIDDEN))
     return pd.DataFrame(rows, columns=list(COLUMNS)), left_out
 
@@ -65,4 +84,6 @@ def _changed(changes: Perturbation, values: dict, kind: str, atoms: np.ndarray) 
     if kind not in values or f"{kind}_key" not in values:
         return np.nan
     count = int(round(float(values[kind][atoms].sum())))
-    return float(changes.shown([count], cell_keys(np.array([values[f"{kind}_key"][atoms].sum()])))[0])
+    return float(
+        changes.shown([count], cell_keys(np.array([values[f"{kind}_key"][atoms].sum()])))[0]
+    )

@@ -1,8 +1,9 @@
 """Secondary suppression by Gauss elimination with exact integers.
 
-Every number that is shown or can be worked out is a column: a combination of inner cells (rows). Columns are
-published one by one, the most wanted first; a column is hidden when publishing it would let a primary column be
-computed from the published ones. Nothing is rounded, so "can be computed" is exact and holds both ways.
+Every number that is shown or can be worked out is a column: a combination of inner cells (rows).
+Columns are published one by one, the most wanted first; a column is hidden when publishing it would
+let a primary column be computed from the published ones. Nothing is rounded, so "can be computed"
+is exact and holds both ways.
 
 Source: Ø. Langsrud, "Secondary Cell Suppression by Gaussian Elimination", PSD 2024,
 doi 10.1007/978-3-031-69651-0_6.
@@ -13,7 +14,18 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from math import gcd
-from typing import Collection, Dict, FrozenSet, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import (
+    Collection,
+    Dict,
+    FrozenSet,
+    Iterable,
+    List,
+    Mapping,
+    Optional,
+    Sequence,
+    Set,
+    Tuple,
+)
 
 from ...progress import Progress, checkpoint
 
@@ -30,7 +42,8 @@ class Suppression:
     Attributes:
         secondary: candidates to hide, in their order.
         unsafe: primary columns that the forced ones give away whatever else is hidden.
-        because: hidden candidate → the primary column it would give away; one hidden for singletons is not there.
+        because: hidden candidate → the primary column it would give away; one hidden for singletons
+            is not there.
     """
 
     secondary: Tuple[int, ...]
@@ -38,20 +51,28 @@ class Suppression:
     because: Mapping[int, int] = field(default_factory=dict)
 
 
-def suppress(columns: Sequence[Column], candidates: Sequence[int], primary: Iterable[int],
-             forced: Sequence[int] = (), singletons: Collection[int] = (), method: str = ANY_SUM,
-             progress: Optional[Progress] = None) -> Suppression:
+def suppress(
+    columns: Sequence[Column],
+    candidates: Sequence[int],
+    primary: Iterable[int],
+    forced: Sequence[int] = (),
+    singletons: Collection[int] = (),
+    method: str = ANY_SUM,
+    progress: Optional[Progress] = None,
+) -> Suppression:
     """The candidates that must be hidden so that no primary column follows from the published ones.
 
     Args:
         columns: the system; columns alike are one number and share one fate.
-        candidates: positions in ``columns``, the most wanted first; primary ones among them are left out.
-        primary: columns that must not become known. Some may be virtual: never shown, but computable.
+        candidates: positions in ``columns``, the most wanted first; primary ones among them are
+            left out.
+        primary: columns that must not become known. Some may be virtual: never shown, but
+            computable.
         forced: columns that are known already (published before, or elsewhere).
-        singletons: rows whose value a reader may guess once a sum of them is known: inner cells of 1 where
-            zeros are published, of 0 where zeros are hidden.
-        method: how sums of singletons are handled: ``none``; ``anySum``, where published singletons are primary;
-            ``anySumNOTprimary``, where they are not.
+        singletons: rows whose value a reader may guess once a sum of them is known: inner cells of
+            1 where zeros are published, of 0 where zeros are hidden.
+        method: how sums of singletons are handled: ``none``; ``anySum``, where published singletons
+            are primary; ``anySumNOTprimary``, where they are not.
     Returns:
         ``Suppression``, in positions of ``columns``.
     """
@@ -60,14 +81,21 @@ def suppress(columns: Sequence[Column], candidates: Sequence[int], primary: Iter
     known = list(dict.fromkeys(first_of[c] for c in forced))
     given_away = sensitive & set(known)
     sensitive -= given_away
-    order = known + [c for c in dict.fromkeys(first_of[c] for c in candidates)
-                     if c not in sensitive and c not in set(known)]
+    order = known + [
+        c
+        for c in dict.fromkeys(first_of[c] for c in candidates)
+        if c not in sensitive and c not in set(known)
+    ]
     elimination = _Elimination(columns, order, sorted(sensitive), len(known), singletons, method)
     hidden, lost = elimination.run(progress)
     wanted = set(candidates) - set(primary)
-    secondary = tuple(c for c in candidates if c in wanted and (first_of[c] in hidden or first_of[c] in sensitive))
+    secondary = tuple(
+        c for c in candidates if c in wanted and (first_of[c] in hidden or first_of[c] in sensitive)
+    )
     unsafe = tuple(sorted(c for one in given_away | lost for c in same[one] if c in set(primary)))
-    because = {c: elimination.because[first_of[c]] for c in secondary if first_of[c] in elimination.because}
+    because = {
+        c: elimination.because[first_of[c]] for c in secondary if first_of[c] in elimination.because
+    }
     return Suppression(secondary, unsafe, because)
 
 
@@ -86,10 +114,19 @@ def _alike(columns: Sequence[Column]) -> Tuple[Dict[int, List[int]], List[int]]:
 class _Elimination:
     """The state of one elimination: residuals of the candidates and of the primary columns."""
 
-    def __init__(self, columns: Sequence[Column], order: Sequence[int], primary: Sequence[int], forced: int,
-                 singletons: Collection[int], method: str):
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        order: Sequence[int],
+        primary: Sequence[int],
+        forced: int,
+        singletons: Collection[int],
+        method: str,
+    ):
         single = frozenset() if method == NONE else frozenset(singletons)
-        rows = sorted({row for column in columns for row in column}, key=lambda row: (row in single, row))
+        rows = sorted(
+            {row for column in columns for row in column}, key=lambda row: (row in single, row)
+        )
         place = {row: number for number, row in enumerate(rows)}
         self._single_from = len(rows) - sum(row in single for row in rows)
         self._apart = method == ANY_SUM_NOT_PRIMARY
@@ -101,7 +138,11 @@ class _Elimination:
             if forced:
                 self._guard_sums_of_singletons(columns, place)
             else:
-                kept = [n for n, column in enumerate(self._guarded) if not column or min(column) < self._single_from]
+                kept = [
+                    n
+                    for n, column in enumerate(self._guarded)
+                    if not column or min(column) < self._single_from
+                ]
                 self._names = [self._names[n] for n in kept]
                 self._guarded = [self._guarded[n] for n in kept]
         self._used: Set[int] = set()
@@ -113,7 +154,9 @@ class _Elimination:
                 for row in column:
                     at[row].add(number)
 
-    def _guard_sums_of_singletons(self, columns: Sequence[Column], place: Mapping[int, int]) -> None:
+    def _guard_sums_of_singletons(
+        self, columns: Sequence[Column], place: Mapping[int, int]
+    ) -> None:
         """Make every sum of two or more singletons within a column primary."""
         seen = {frozenset(column.items()) for column in self._guarded}
         for column in columns:
@@ -148,8 +191,11 @@ class _Elimination:
         return hidden, lost
 
     def _emptied(self, empty_before: Set[int]) -> Set[int]:
-        return {self._names[n] for n, column in enumerate(self._guarded)
-                if not column and n not in empty_before and self._names[n] is not None}
+        return {
+            self._names[n]
+            for n, column in enumerate(self._guarded)
+            if not column and n not in empty_before and self._names[n] is not None
+        }
 
     def _must_hide(self, name: int, number: int, column: Dict[int, int]) -> bool:
         if min(column) < self._single_from:
@@ -201,8 +247,9 @@ class _Elimination:
                 columns[other] = _reduced(columns[other], column, pivot, at, other)
 
 
-def _reduced(column: Dict[int, int], by: Dict[int, int], pivot: int, at: Dict[int, Set[int]],
-             number: int) -> Dict[int, int]:
+def _reduced(
+    column: Dict[int, int], by: Dict[int, int], pivot: int, at: Dict[int, Set[int]], number: int
+) -> Dict[int, int]:
     """``column`` freed of the row ``pivot`` with a multiple of ``by``; the index ``at`` follows."""
     common = gcd(column[pivot], by[pivot])
     times, factor = by[pivot] // common, column[pivot] // common

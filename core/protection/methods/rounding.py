@@ -1,8 +1,9 @@
 """Small count rounding: small numbers become 0 or the base, and every total still adds up.
 
-Inner cells behind small published numbers are set to 0 or the base, chosen so that the published numbers change as
-little as possible; every number is then added up from the changed cells, so map, table and total agree.
-Source: Ø. Langsrud and J. Heldal, "An algorithm for small count rounding of tabular data", PSD 2018.
+Inner cells behind small published numbers are set to 0 or the base, chosen so that the published
+numbers change as little as possible; every number is then added up from the changed cells, so map,
+table and total agree. Source: Ø. Langsrud and J. Heldal, "An algorithm for small count rounding of
+tabular data", PSD 2018.
 """
 
 from __future__ import annotations
@@ -28,10 +29,18 @@ def in_order(count: int) -> Sequence[int]:
     return range(count)
 
 
-def round_small_counts(numbers: sparse.csr_matrix, counts: np.ndarray, base: int, largest: Optional[int] = None,
-                       zero_candidates: bool = False, look_again: bool = True, order: Order = in_order,
-                       progress: Optional[Progress] = None) -> np.ndarray:
-    """Inner cells so changed that no published number from 1 to ``largest`` is shown but multiples of ``base``.
+def round_small_counts(
+    numbers: sparse.csr_matrix,
+    counts: np.ndarray,
+    base: int,
+    largest: Optional[int] = None,
+    zero_candidates: bool = False,
+    look_again: bool = True,
+    order: Order = in_order,
+    progress: Optional[Progress] = None,
+) -> np.ndarray:
+    """Inner cells so changed that no published number from 1 to ``largest`` is shown but multiples
+    of ``base``.
 
     Args:
         numbers: (published numbers × inner cells), 0 and 1.
@@ -48,9 +57,14 @@ def round_small_counts(numbers: sparse.csr_matrix, counts: np.ndarray, base: int
     """
     limit = (base - 1 if largest is None else largest) + 1
     if base < 2 or limit < base:
-        raise InputError(tr("Counts cannot be rounded to {base} where {largest} is small.", base=base,
-                            largest=limit - 1),
-                         tr("Choose a base from 2, and a limit not below it."))
+        raise InputError(
+            tr(
+                "Counts cannot be rounded to {base} where {largest} is small.",
+                base=base,
+                largest=limit - 1,
+            ),
+            tr("Choose a base from 2, and a limit not below it."),
+        )
     matrix = numbers.tocsc().astype("float64")
     exact, cells = counts.astype("int64"), counts.astype("int64").copy()
     published_exact = matrix @ exact
@@ -64,13 +78,29 @@ def round_small_counts(numbers: sparse.csr_matrix, counts: np.ndarray, base: int
             checkpoint(progress)
         rows = forced.copy()
         if look_again and not first:
-            fresh = (cells < limit) & (cells % base > 0) if limit != base else (cells > 0) & (cells < base)
+            fresh = (
+                (cells < limit) & (cells % base > 0)
+                if limit != base
+                else (cells > 0) & (cells < base)
+            )
             rows |= _behind(matrix, small) & fresh
-        changed = _round_once(matrix, cells, rows, forced.any(), base, published_exact - published,
-                              int(exact.sum() - cells.sum()), order)
+        changed = _round_once(
+            matrix,
+            cells,
+            rows,
+            forced.any(),
+            base,
+            published_exact - published,
+            int(exact.sum() - cells.sum()),
+            order,
+        )
         forced[changed] = False
         published, first = matrix @ cells, False
-        small = (published < limit) & (published % base > 0) if limit != base else (published > 0) & (published < base)
+        small = (
+            (published < limit) & (published % base > 0)
+            if limit != base
+            else (published > 0) & (published < base)
+        )
         if forced.any() or (look_again and small.any() and len(changed)):
             continue
         revealed = _computable(matrix, published) & (cells < limit) & (cells % base > 0)
@@ -82,11 +112,21 @@ def round_small_counts(numbers: sparse.csr_matrix, counts: np.ndarray, base: int
 
 def _behind(matrix: sparse.csc_matrix, small: np.ndarray) -> np.ndarray:
     """The cells that a small published number is made of."""
-    return (matrix[small].sum(axis=0).A1 > 0) if small.any() else np.zeros(matrix.shape[1], dtype=bool)
+    return (
+        (matrix[small].sum(axis=0).A1 > 0) if small.any() else np.zeros(matrix.shape[1], dtype=bool)
+    )
 
 
-def _round_once(matrix: sparse.csc_matrix, cells: np.ndarray, rows: np.ndarray, any_forced: bool, base: int,
-                correction: np.ndarray, missing: int, order: Order) -> np.ndarray:
+def _round_once(
+    matrix: sparse.csc_matrix,
+    cells: np.ndarray,
+    rows: np.ndarray,
+    any_forced: bool,
+    base: int,
+    correction: np.ndarray,
+    missing: int,
+    order: Order,
+) -> np.ndarray:
     """Round the cells ``rows`` (in place), at most ``AT_ONCE``; the positions rounded."""
     where = np.flatnonzero(rows)
     if len(where) > AT_ONCE:
@@ -96,7 +136,11 @@ def _round_once(matrix: sparse.csc_matrix, cells: np.ndarray, rows: np.ndarray, 
     told = (told > 0) & (told < len(where))
     part = part[told]
     values = cells[where]
-    kept = values - values % base if any_forced and told.any() and len(where) else np.zeros(len(where), dtype="int64")
+    kept = (
+        values - values % base
+        if any_forced and told.any() and len(where)
+        else np.zeros(len(where), dtype="int64")
+    )
     values = values - kept
     residual = part @ values + correction[told]
     ups = int(min(max(np.round((values.sum() + missing) / base), 0), len(where)))
@@ -109,7 +153,9 @@ def _round_once(matrix: sparse.csc_matrix, cells: np.ndarray, rows: np.ndarray, 
     return where
 
 
-def _fit(part: sparse.csc_matrix, residual: np.ndarray, ups: int, base: int, order: Sequence[int]) -> np.ndarray:
+def _fit(
+    part: sparse.csc_matrix, residual: np.ndarray, ups: int, base: int, order: Sequence[int]
+) -> np.ndarray:
     """Which ``ups`` cells get the base, so that the published numbers fit best."""
     count = part.shape[1]
     chosen = np.zeros(count, dtype=bool)
@@ -145,7 +191,8 @@ def _fit(part: sparse.csc_matrix, residual: np.ndarray, ups: int, base: int, ord
 
 
 def _computable(matrix: sparse.csc_matrix, published: np.ndarray) -> np.ndarray:
-    """The cells that follow from one published number at a time: of a zero, or where all others are known."""
+    """The cells that follow from one published number at a time: of a zero, or where all others are
+    known."""
     known = np.zeros(matrix.shape[1], dtype=bool)
     rows = matrix.tocsr()
     while True:

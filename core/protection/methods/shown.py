@@ -1,4 +1,5 @@
-"""How figures are shown: rounded by what stands behind them, never with more than can be stood by."""
+"""How figures are shown: rounded by what stands behind them, never with more than can be stood
+by."""
 
 from __future__ import annotations
 
@@ -17,7 +18,9 @@ def shown_value(value: float, denominator: float, indicator: Indicator, profile:
     if np.isnan(value) or not profile.protects:
         return value
     if indicator.unit == "percent":
-        return _to_nearest(value, 10.0 ** -profile.decimals(0.0 if np.isnan(denominator) else denominator))
+        return _to_nearest(
+            value, 10.0 ** -profile.decimals(0.0 if np.isnan(denominator) else denominator)
+        )
     if indicator.unit == "persons":
         return shown_count(value)
     return _to_nearest(value, NEAREST[indicator.unit])

@@ -1,9 +1,11 @@
-"""Blocks of row classes: what the numbers of a family are made of, found from the filters of their definitions.
+"""Blocks of row classes: what the numbers of a family are made of, found from the filters of their
+definitions.
 
-A block is a set of filters with the classes of rows they tell apart (``catalogue.row_classes``). Filters that read
-the same columns stand in one block. Where that gives too many classes, every set of columns gets a block of its own
-and the blocks are tied: they count the same rows of whatever they can both tell apart. Ties along a tree say all there
-is, ties in a circle do not: then one block is made after all, as long as it is not too large.
+A block is a set of filters with the classes of rows they tell apart (``catalogue.row_classes``).
+Filters that read the same columns stand in one block. Where that gives too many classes, every set
+of columns gets a block of its own and the blocks are tied: they count the same rows of whatever
+they can both tell apart. Ties along a tree say all there is, ties in a circle do not: then one
+block is made after all, as long as it is not too large.
 """
 
 from __future__ import annotations
@@ -27,17 +29,19 @@ from ...catalogue.registers.kinds import RegisterKind, register_kind
 from ...measures.terms import Term
 
 MOST_TOGETHER, MOST_ROUND, MOST_IN_BLOCK = 24, 80, 400
-"""Filters of one block tell at most so many classes apart: before its columns are parted; where the parts would hang
-together in a circle, which their ties do not say all of; and after."""
+"""Filters of one block tell at most so many classes apart: before its columns are parted; where the
+parts would hang together in a circle, which their ties do not say all of; and after."""
 Universe = Tuple[str, str]
-"""(register, column added up; empty where rows are counted): numbers of different universes share no cells."""
+"""(register, column added up; empty where rows are counted): numbers of different universes share
+no cells."""
 Counted = Tuple[Tuple[str, int], ...]
 """What a number counts: filters as texts, each with its factor."""
 
 
 @dataclass
 class Block:
-    """Filters as texts, and the classes of rows that they tell apart (``holds`` are positions in ``filters``)."""
+    """Filters as texts, and the classes of rows that they tell apart (``holds`` are positions in
+    ``filters``)."""
 
     filters: List[str]
     classes: List[RowClass]
@@ -60,8 +64,8 @@ class Blocks:
     whole: bool = True
 
     def vector(self, text: str, beside: str = "") -> Dict[int, int]:
-        """The cells (class by class over all blocks) of a filter; of the block that has the filter ``beside`` too,
-        where there is one."""
+        """The cells (class by class over all blocks) of a filter; of the block that has the filter
+        ``beside`` too, where there is one."""
         offsets = self._offsets()
         there = [n for n, block in enumerate(self.blocks) if text in block.filters]
         near = [n for n in there if beside in self.blocks[n].filters]
@@ -81,7 +85,11 @@ class Blocks:
     def vectors(self, text: str) -> List[Dict[int, int]]:
         """The cells of a filter in every block that has it."""
         offsets = self._offsets()
-        return [self._of_block(n, text, offsets) for n, block in enumerate(self.blocks) if text in block.filters]
+        return [
+            self._of_block(n, text, offsets)
+            for n, block in enumerate(self.blocks)
+            if text in block.filters
+        ]
 
     @property
     def cells(self) -> int:
@@ -91,7 +99,9 @@ class Blocks:
     def _of_block(self, number: int, text: str, offsets: Sequence[int]) -> Dict[int, int]:
         block = self.blocks[number]
         position = block.filters.index(text)
-        return {offsets[number] + n: 1 for n, one in enumerate(block.classes) if position in one.holds}
+        return {
+            offsets[number] + n: 1 for n, one in enumerate(block.classes) if position in one.holds
+        }
 
     def _offsets(self) -> List[int]:
         offsets = [0]
@@ -117,9 +127,13 @@ def counted(term: Term) -> Counted:
     derived = _code_values(kind, term.column)
     if derived:
         source, values = derived
-        return tuple((filter_text(both(node, {"column": source, "operator": "=", "value": code})), times)
-                     for code, times in values.items())
-    column = term.column if kind.countable[term.column].type == "boolean" else SHARE_OF + term.column
+        return tuple(
+            (filter_text(both(node, {"column": source, "operator": "=", "value": code})), times)
+            for code, times in values.items()
+        )
+    column = (
+        term.column if kind.countable[term.column].type == "boolean" else SHARE_OF + term.column
+    )
     return ((filter_text(both(node, {"column": column, "operator": "=", "value": 1})), 1),)
 
 
@@ -129,7 +143,12 @@ def is_part_of_rows(term: Term) -> bool:
         return True
     kind = register_kind(term.register)
     column = kind.countable[term.column]
-    bounded = column.minimum is not None and column.minimum >= 0 and column.maximum is not None and column.maximum <= 1
+    bounded = (
+        column.minimum is not None
+        and column.minimum >= 0
+        and column.maximum is not None
+        and column.maximum <= 1
+    )
     return column.type == "boolean" or bounded or bool(_code_values(kind, term.column))
 
 
@@ -144,8 +163,8 @@ def _code_values(kind: RegisterKind, column: str) -> "Tuple[str, Dict[str, int]]
 def groups_of(filters: Mapping[str, Tuple[str, ...]], register: str) -> List[List[str]]:
     """The names whose ``filters`` (texts) read a column together that is not known to everybody.
 
-    Such columns tie numbers; the columns of core demographics, which are known, do not. The number of all rows, where
-    it is not known, is tied to everything.
+    Such columns tie numbers; the columns of core demographics, which are known, do not. The number
+    of all rows, where it is not known, is tied to everything.
     """
     known = kernel_columns(register)
     of: Dict[str, int] = {name: number for number, name in enumerate(filters)}
@@ -166,7 +185,8 @@ def groups_of(filters: Mapping[str, Tuple[str, ...]], register: str) -> List[Lis
 
 
 def make_blocks(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
-    """The blocks of the ``filters`` (texts) of several numbers, each with those it must stand in one block with."""
+    """The blocks of the ``filters`` (texts) of several numbers, each with those it must stand in
+    one block with."""
     every = list(dict.fromkeys(text for texts in filters for text in texts))
     read = frozenset().union(*(base_columns(_node(text)) for text in every))
     with suppress(TooManyClassesError):
@@ -184,42 +204,58 @@ def make_blocks(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
 def apart(filters: Sequence[Tuple[str, ...]], register: str) -> Blocks:
     """A block for each of ``filters``, untied."""
     read = frozenset().union(*(base_columns(_node(text)) for texts in filters for text in texts))
-    return Blocks([block_of(list(dict.fromkeys(texts)), register, MOST_IN_BLOCK) for texts in filters], columns=read,
-                  whole=False)
+    return Blocks(
+        [block_of(list(dict.fromkeys(texts)), register, MOST_IN_BLOCK) for texts in filters],
+        columns=read,
+        whole=False,
+    )
 
 
 def _parted(filters: Sequence[Tuple[str, ...]], register: str, read: FrozenSet[str]) -> Blocks:
     """A block for every set of columns that is in no other, tied where they share columns."""
     known = kernel_columns(register)
-    sets = [frozenset().union(*(base_columns(_node(text)) for text in texts)) - known for texts in filters]
+    sets = [
+        frozenset().union(*(base_columns(_node(text)) for text in texts)) - known
+        for texts in filters
+    ]
     largest = [one for one in dict.fromkeys(sets) if not any(one < other for other in sets)]
     of = [next(n for n, one in enumerate(largest) if columns <= one) for columns in sets]
-    members = [list(dict.fromkeys(text for texts, at in zip(filters, of) if at == n for text in texts))
-               for n in range(len(largest))]
+    members = [
+        list(dict.fromkeys(text for texts, at in zip(filters, of) if at == n for text in texts))
+        for n in range(len(largest))
+    ]
     columns = register_kind(register).countable
     ties = []
     tree, others = _pairs(largest)
     for first, second in (*tree, *others):
         shared = sorted((largest[first] & largest[second]) | known)
-        for node in shared_groups([[_node(t) for t in members[n]] for n in (first, second)], shared, columns):
+        for node in shared_groups(
+            [[_node(t) for t in members[n]] for n in (first, second)], shared, columns
+        ):
             ties.append((first, second, filter_text(node)))
     for first, second, text in ties:
         for number in (first, second):
             if text not in members[number]:
                 members[number].append(text)
-    return Blocks([block_of(texts, register, MOST_IN_BLOCK) for texts in members], ties, read,
-                  whole=not others)
+    return Blocks(
+        [block_of(texts, register, MOST_IN_BLOCK) for texts in members],
+        ties,
+        read,
+        whole=not others,
+    )
 
 
 def _pairs(sets: Sequence[FrozenSet[str]]) -> Tuple[List[Tuple[int, int]], List[Tuple[int, int]]]:
-    """Pairs of ``sets`` that share something: those that join them to trees, those that share most first; and those
-    that share what is not told on the way between them. Where there are none of these, the ties of the first say all
-    there is (a junction tree).
+    """Pairs of ``sets`` that share something: those that join them to trees, those that share most
+    first; and those that share what is not told on the way between them. Where there are none of
+    these, the ties of the first say all there is (a junction tree).
 
     Source: R. G. Cowell et al., Probabilistic Networks and Expert Systems, 1999, section 4.3.
     """
-    pairs = sorted(((a, b) for a in range(len(sets)) for b in range(a + 1, len(sets)) if sets[a] & sets[b]),
-                   key=lambda pair: (-len(sets[pair[0]] & sets[pair[1]]), pair))
+    pairs = sorted(
+        ((a, b) for a in range(len(sets)) for b in range(a + 1, len(sets)) if sets[a] & sets[b]),
+        key=lambda pair: (-len(sets[pair[0]] & sets[pair[1]]), pair),
+    )
     tree: List[Tuple[int, int]] = []
     others = []
     for first, second in pairs:

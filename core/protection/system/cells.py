@@ -1,7 +1,8 @@
-"""How many rows of every class lie in every atom, as far as the counts tell; else one of the ways they can.
+"""How many rows of every class lie in every atom, as far as the counts tell; else one of the ways
+they can.
 
-Counts tell sums of classes. Where the classes do not follow, whole numbers are chosen that fit, near to what is most
-even: any of them serves to look for others that a reader cannot rule out.
+Counts tell sums of classes. Where the classes do not follow, whole numbers are chosen that fit,
+near to what is most even: any of them serves to look for others that a reader cannot rule out.
 """
 
 from __future__ import annotations
@@ -18,23 +19,36 @@ NEAR = 1e-6
 Vector = Mapping[int, int]
 
 
-def cells_of(told: Sequence[Tuple[Vector, np.ndarray]], zeros: Sequence[Vector], cells: int) -> Optional[np.ndarray]:
-    """(atoms × cells) from 0 with the sums ``told`` (cells → factor, amount by atom) and ``zeros`` (sums that are 0);
-    None where no numbers from 0 have them.
+def cells_of(
+    told: Sequence[Tuple[Vector, np.ndarray]], zeros: Sequence[Vector], cells: int
+) -> Optional[np.ndarray]:
+    """(atoms × cells) from 0 with the sums ``told`` (cells → factor, amount by atom) and ``zeros``
+    (sums that are 0); None where no numbers from 0 have them.
 
     Raises:
         AttackError: a programme was not solved.
     """
     if not cells:
-        return np.zeros((len(told[0][1]), 0)) if all(not amount.any() for _, amount in told) else None
-    matrix = np.array([[vector.get(cell, 0) for cell in range(cells)]
-                       for vector in [*(vector for vector, _ in told), *zeros]], dtype=float)
-    amounts = np.column_stack([*(amount for _, amount in told), *(np.zeros(len(told[0][1])) for _ in zeros)])
+        return (
+            np.zeros((len(told[0][1]), 0)) if all(not amount.any() for _, amount in told) else None
+        )
+    matrix = np.array(
+        [
+            [vector.get(cell, 0) for cell in range(cells)]
+            for vector in [*(vector for vector, _ in told), *zeros]
+        ],
+        dtype=float,
+    )
+    amounts = np.column_stack(
+        [*(amount for _, amount in told), *(np.zeros(len(told[0][1])) for _ in zeros)]
+    )
     kinds, place = np.unique(amounts, axis=0, return_inverse=True)
     least_squares = kinds @ np.linalg.pinv(matrix).T
     if np.linalg.matrix_rank(matrix) == cells:
-        fits = (np.abs(least_squares @ matrix.T - kinds).max(initial=0.0) < NEAR
-                and least_squares.min(initial=0.0) > -NEAR)
+        fits = (
+            np.abs(least_squares @ matrix.T - kinds).max(initial=0.0) < NEAR
+            and least_squares.min(initial=0.0) > -NEAR
+        )
         return _tidy(least_squares)[place] if fits else None
     found = _near(matrix, kinds, np.maximum(least_squares, 0.0))
     return None if found is None else _tidy(found)[place]
@@ -47,20 +61,29 @@ def _tidy(values: np.ndarray) -> np.ndarray:
 
 
 def _near(matrix: np.ndarray, kinds: np.ndarray, target: np.ndarray) -> Optional[np.ndarray]:
-    """The nearest to ``target`` (sum of absolute differences) with the sums ``kinds`` of ``matrix``."""
+    """The nearest to ``target`` (sum of absolute differences) with the sums ``kinds`` of
+    ``matrix``."""
     count, cells = target.shape
     every = sparse.kron(sparse.identity(count), sparse.csr_matrix(matrix))
     one = sparse.identity(count * cells)
-    equal = sparse.vstack([
-        sparse.hstack([every, sparse.csr_matrix((every.shape[0], 2 * count * cells))]),
-        sparse.hstack([one, -one, one])]).tocsr()
-    result = linprog(np.r_[np.zeros(count * cells), np.ones(2 * count * cells)], A_eq=equal,
-                     b_eq=np.r_[kinds.ravel(), target.ravel()], bounds=(0, None), method="highs")
+    equal = sparse.vstack(
+        [
+            sparse.hstack([every, sparse.csr_matrix((every.shape[0], 2 * count * cells))]),
+            sparse.hstack([one, -one, one]),
+        ]
+    ).tocsr()
+    result = linprog(
+        np.r_[np.zeros(count * cells), np.ones(2 * count * cells)],
+        A_eq=equal,
+        b_eq=np.r_[kinds.ravel(), target.ravel()],
+        bounds=(0, None),
+        method="highs",
+    )
     if result.status == INFEASIBLE:
         return None
     if result.status != OPTIMAL:
         raise unsolved(result)
-    found = result.x[:count * cells].reshape(count, cells)
+    found = result.x[: count * cells].reshape(count, cells)
     whole = np.abs(kinds - np.round(kinds)).max(axis=1) < NEAR
     parted = np.abs(found - np.round(found)).max(axis=1) > NEAR
     for row in np.flatnonzero(whole & parted):
@@ -72,10 +95,18 @@ def _near(matrix: np.ndarray, kinds: np.ndarray, target: np.ndarray) -> Optional
 
 
 def _whole(matrix: np.ndarray, sums: np.ndarray, target: np.ndarray) -> Optional[np.ndarray]:
-    """Whole numbers from 0 with the ``sums`` of ``matrix``, few where the ``target`` is small; None: there are none."""
-    cells, exact = len(target), np.round(sums)  # with room for rounding, HiGHS in scipy 1.10 ended the whole process
-    result = milp(1.0 / (1.0 + target), constraints=[LinearConstraint(matrix, exact, exact)],
-                  integrality=np.ones(cells), bounds=Bounds(0, np.inf))
+    """Whole numbers from 0 with the ``sums`` of ``matrix``, few where the ``target`` is small;
+    None: there are none."""
+    cells, exact = (
+        len(target),
+        np.round(sums),
+    )  # with room for rounding, HiGHS in scipy 1.10 ended the whole process
+    result = milp(
+        1.0 / (1.0 + target),
+        constraints=[LinearConstraint(matrix, exact, exact)],
+        integrality=np.ones(cells),
+        bounds=Bounds(0, np.inf),
+    )
     if result.status == INFEASIBLE:
         return None
     if result.status != OPTIMAL:

@@ -1,10 +1,10 @@
 """Small groups that two area sets give away together: an area less the areas within it.
 
-Areas of one set are joined until no tile of the other set that is cut leaves a large piece; what the pieces that are
-left add up to is what subtraction would show. Leaks may need several areas together.
-Source: Guidelines for SDC Methods Applied on Geo-Referenced Data, 2024, chapter on differencing; V. Costemalle,
-"Detecting geographical differencing problems in the context of spatial data dissemination", Statistical Journal of
-the IAOS 35 (2019).
+Areas of one set are joined until no tile of the other set that is cut leaves a large piece; what
+the pieces that are left add up to is what subtraction would show. Leaks may need several areas
+together. Source: Guidelines for SDC Methods Applied on Geo-Referenced Data, 2024, chapter on
+differencing; V. Costemalle, "Detecting geographical differencing problems in the context of spatial
+data dissemination", Statistical Journal of the IAOS 35 (2019).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Dict, FrozenSet, Iterable, List, Mapping, Sequence, Set, Tupl
 import numpy as np
 
 Pieces = Mapping[Tuple[int, int], float]
-"""(area of the one set, area of the other) → how many live in both; −1 for outside every area of a set."""
+"""(area of the one set, area of the other) → how many live in both; −1 for outside every area of a
+set."""
 
 
 class Zonings:
@@ -31,25 +32,34 @@ class Zonings:
     def internal(self, union: Iterable[int]) -> List[Tuple[int, int]]:
         """The pieces in ``union`` (areas of the first set) that lie in no tile wholly within it."""
         inside = set(union)
-        return [(area, tile) for area in inside for tile in self.tiles_of.get(area, ())
-                if tile < 0 or not self.areas_of[tile].keys() <= inside]
+        return [
+            (area, tile)
+            for area in inside
+            for tile in self.tiles_of.get(area, ())
+            if tile < 0 or not self.areas_of[tile].keys() <= inside
+        ]
 
     def external(self, union: Iterable[int]) -> List[Tuple[int, int]]:
         """The pieces outside ``union`` of the tiles of the second set that touch it."""
         inside = set(union)
         touching = {tile for area in inside for tile in self.tiles_of.get(area, ()) if tile >= 0}
-        return [(area, tile) for tile in touching for area in self.areas_of[tile] if area not in inside]
+        return [
+            (area, tile) for tile in touching for area in self.areas_of[tile] if area not in inside
+        ]
 
     def persons(self, pieces: Iterable[Tuple[int, int]]) -> float:
         """How many live in ``pieces``."""
         return sum(self.tiles_of[area][tile] for area, tile in pieces)
 
 
-def small_differences(zonings: Zonings, least: float) -> "List[Tuple[FrozenSet[int], List[Tuple[int, int]]]]":
-    """(union of areas of the first set, pieces) of every difference of above 0 and below ``least`` persons.
+def small_differences(
+    zonings: Zonings, least: float
+) -> "List[Tuple[FrozenSet[int], List[Tuple[int, int]]]]":
+    """(union of areas of the first set, pieces) of every difference of above 0 and below ``least``
+    persons.
 
-    An area takes with it every area that shares a tile whose piece is not small; such closed unions, alone and two
-    and two where they share a tile, are looked at.
+    An area takes with it every area that shares a tile whose piece is not small; such closed
+    unions, alone and two and two where they share a tile, are looked at.
     """
     areas = sorted(area for area in zonings.tiles_of if area >= 0)
     takes: Dict[int, Set[int]] = {area: set() for area in areas}
@@ -61,7 +71,9 @@ def small_differences(zonings: Zonings, least: float) -> "List[Tuple[FrozenSet[i
             if sharing[area] >= least:
                 takes[area] |= sharers
     closed = {area: frozenset(_closure(area, takes)) for area in areas}
-    unions = set(closed.values()) | {closed[area] | closed[other] for area in areas for other in near[area]}
+    unions = set(closed.values()) | {
+        closed[area] | closed[other] for area in areas for other in near[area]
+    }
     found = []
     for union in sorted(unions, key=lambda u: (len(u), sorted(u))):
         for pieces in (zonings.internal(union), zonings.external(union)):
@@ -79,8 +91,9 @@ def _closure(start: int, takes: Mapping[int, Set[int]]) -> Set[int]:
     return union
 
 
-def difference_atoms(memberships: Sequence[Tuple[np.ndarray, np.ndarray]], persons: np.ndarray,
-                     least: float) -> List[np.ndarray]:
+def difference_atoms(
+    memberships: Sequence[Tuple[np.ndarray, np.ndarray]], persons: np.ndarray, least: float
+) -> List[np.ndarray]:
     """The atoms of every small group that two area sets give away together, each time once.
 
     Args:
@@ -96,8 +109,12 @@ def difference_atoms(memberships: Sequence[Tuple[np.ndarray, np.ndarray]], perso
     return [np.array(group) for group in sorted(groups)]
 
 
-def _small_groups(first: Tuple[np.ndarray, np.ndarray], second: Tuple[np.ndarray, np.ndarray], persons: np.ndarray,
-                  least: float) -> Set[Tuple[int, ...]]:
+def _small_groups(
+    first: Tuple[np.ndarray, np.ndarray],
+    second: Tuple[np.ndarray, np.ndarray],
+    persons: np.ndarray,
+    least: float,
+) -> Set[Tuple[int, ...]]:
     ours, theirs = (_areas_of(len(persons), member) for member in (first, second))
     atoms_of: Dict[Tuple[int, int], List[int]] = {}
     for atom in np.flatnonzero(persons > 0):
@@ -105,8 +122,10 @@ def _small_groups(first: Tuple[np.ndarray, np.ndarray], second: Tuple[np.ndarray
             for tile in theirs[atom]:
                 atoms_of.setdefault((area, tile), []).append(int(atom))
     zonings = Zonings({pair: float(persons[atoms].sum()) for pair, atoms in atoms_of.items()})
-    return {tuple(sorted({atom for piece in pieces for atom in atoms_of[piece]}))
-            for _, pieces in small_differences(zonings, least)}
+    return {
+        tuple(sorted({atom for piece in pieces for atom in atoms_of[piece]}))
+        for _, pieces in small_differences(zonings, least)
+    }
 
 
 def _areas_of(atoms: int, member: Tuple[np.ndarray, np.ndarray]) -> List[List[int]]:

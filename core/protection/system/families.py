@@ -1,8 +1,9 @@
 """Indicators whose numbers hang together, and the cells they are all made of.
 
-A cell is a class of rows that the indicators' filters tell apart (``blocks.py``). So whatever the definitions imply –
-that social and private rentals are what vacancy is set against, that codes exclude each other, that one population
-lies inside another – is how the numbers are made, and a difference between two indicators is a number like any other.
+A cell is a class of rows that the indicators' filters tell apart (``blocks.py``). So whatever the
+definitions imply – that social and private rentals are what vacancy is set against, that codes
+exclude each other, that one population lies inside another – is how the numbers are made, and a
+difference between two indicators is a number like any other.
 """
 
 from __future__ import annotations
@@ -42,9 +43,10 @@ Vector = Mapping[int, int]
 def kind_of(indicator: Indicator) -> str:
     """How an indicator's numbers hang together.
 
-    ``kernel`` counts of core demographics, always shown; ``share`` a part of its denominator; ``rate`` a count set
-    against something else; ``sum`` sums and means, where one person may weigh more than another; ``median``;
-    ``finished`` comes as a figure, made of nothing known. The sum or mean of a column of 0 and 1 counts rows.
+    ``kernel`` counts of core demographics, always shown; ``share`` a part of its denominator;
+    ``rate`` a count set against something else; ``sum`` sums and means, where one person may weigh
+    more than another; ``median``; ``finished`` comes as a figure, made of nothing known. The sum or
+    mean of a column of 0 and 1 counts rows.
     """
     if indicator.numerator_kind == "finished":
         return FINISHED
@@ -53,14 +55,20 @@ def kind_of(indicator: Indicator) -> str:
     if indicator.numerator_kind == "count" and indicator.denominator_register == indicator.register:
         filters = [indicator.population, indicator.denominator_population, indicator.numerator]
         if is_kernel(indicator.register, filters):
-            return KERNEL  # a mean or sum of ages is none: of one resident it is that resident's age
+            return (
+                KERNEL  # a mean or sum of ages is none: of one resident it is that resident's age
+            )
     one = plan(indicator)
     counts_rows = is_part_of_rows(one.numerator) and is_part_of_rows(one.denominator)
     if not counts_rows and (indicator.numerator_kind == "mean" or indicator.denominator_sum):
         return SUM
     if not counts_rows and indicator.numerator_kind == "sum":
         return RATE if indicator.flow else SUM
-    return SHARE if indicator.register == indicator.denominator_register and indicator.scale is not None else RATE
+    return (
+        SHARE
+        if indicator.register == indicator.denominator_register and indicator.scale is not None
+        else RATE
+    )
 
 
 @dataclass
@@ -69,10 +77,11 @@ class Family:
 
     Attributes:
         indicators: by id; of the kinds ``share``, ``rate`` and ``sum``.
-        values: (atoms × cells) how many of every cell lie in every atom; where the numbers do not tell, one of the
-            ways in which they can.
-        numerators, denominators: indicator → what the number is made of; a rate has no denominator here, and has it
-            alone in the family of the register that it is counted in; so has a mean.
+        values: (atoms × cells) how many of every cell lie in every atom; where the numbers do not
+            tell, one of the ways in which they can.
+        numerators, denominators: indicator → what the number is made of; a rate has no denominator
+            here, and has it alone in the family of the register that it is counted in; so has a
+            mean.
         fixed: indicators whose denominator is core demographics, known to everybody.
         known: what core demographics count of the cells, known to everybody.
         zeros: combinations of cells that are 0 in every atom.
@@ -91,19 +100,32 @@ class Family:
     relations: Optional[Relations] = None
 
 
-def families(indicators: Sequence[Indicator], counts: AtomCounts, period: str,
-             identities: Sequence[Identity] = ()) -> List[Family]:
-    """The families of the shares and rates among ``indicators`` that were counted in ``period``, and of how many stand
-    behind means: a mean beside a sum tells how many, so it is shown only where that may be known.
+def families(
+    indicators: Sequence[Indicator],
+    counts: AtomCounts,
+    period: str,
+    identities: Sequence[Identity] = (),
+) -> List[Family]:
+    """The families of the shares and rates among ``indicators`` that were counted in ``period``,
+    and of how many stand behind means: a mean beside a sum tells how many, so it is shown only
+    where that may be known.
 
     The core demographics among ``indicators`` are known beside them.
 
     Args:
-        identities: sums that the municipality has declared; those that do not hold everywhere are left out.
+        identities: sums that the municipality has declared; those that do not hold everywhere are
+            left out.
     """
-    there = {i.id: i for i in indicators if (period, i.id) in counts.values and kind_of(i) in (SHARE, RATE, SUM)}
-    holding = [i for i in identities if i.whole in there and set(i.parts) <= set(there)
-               and holds(i, counts, period)]
+    there = {
+        i.id: i
+        for i in indicators
+        if (period, i.id) in counts.values and kind_of(i) in (SHARE, RATE, SUM)
+    }
+    holding = [
+        i
+        for i in identities
+        if i.whole in there and set(i.parts) <= set(there) and holds(i, counts, period)
+    ]
     by_universe: Dict[Universe, List[Told]] = {}
     for indicator in there.values():
         for told in _told(indicator, counts.values[(period, indicator.id)]):
@@ -111,18 +133,33 @@ def families(indicators: Sequence[Indicator], counts: AtomCounts, period: str,
     kernel = demographics([i for i in indicators if kind_of(i) == KERNEL], counts, period)
     found = []
     for universe, all_told in by_universe.items():
-        for group in _joined(groups_of({t.indicator.id: t.filters for t in all_told}, universe[0]), holding):
+        for group in _joined(
+            groups_of({t.indicator.id: t.filters for t in all_told}, universe[0]), holding
+        ):
             members = [t for t in all_told if t.indicator.id in group]
-            family = _family(members, universe, [i for i in holding if i.whole in group], kernel.get(universe, []))
-            found += [family] if family.values.shape[1] else []  # else no row can be what they count
+            family = _family(
+                members,
+                universe,
+                [i for i in holding if i.whole in group],
+                kernel.get(universe, []),
+            )
+            found += (
+                [family] if family.values.shape[1] else []
+            )  # else no row can be what they count
     return found
 
 
 def holds(identity: Identity, counts: AtomCounts, period: str) -> bool:
     """Do the parts of ``identity`` add up to the whole in every atom?"""
     whole = counts.values[(period, identity.whole)]
-    for kind in ("numerator", "denominator") if identity.of_denominators and "denominator" in whole else ("numerator",):
-        total = sum(factor * counts.values[(period, part)][kind] for part, factor in identity.parts.items())
+    for kind in (
+        ("numerator", "denominator")
+        if identity.of_denominators and "denominator" in whole
+        else ("numerator",)
+    ):
+        total = sum(
+            factor * counts.values[(period, part)][kind] for part, factor in identity.parts.items()
+        )
         if not np.allclose(total, whole[kind], atol=ALMOST):
             return False
     return True
@@ -130,8 +167,8 @@ def holds(identity: Identity, counts: AtomCounts, period: str) -> bool:
 
 @dataclass(frozen=True)
 class Told:
-    """What one indicator tells in one universe: the counts of its numerator and denominator, either of them maybe not
-    there, and how many they are in every atom."""
+    """What one indicator tells in one universe: the counts of its numerator and denominator, either
+    of them maybe not there, and how many they are in every atom."""
 
     indicator: Indicator
     universe: Universe
@@ -143,19 +180,34 @@ class Told:
     @property
     def filters(self) -> Tuple[str, ...]:
         """The filters of both."""
-        return tuple(dict.fromkeys(text for count in (self.numerator, self.denominator) if count for text, _ in count))
+        return tuple(
+            dict.fromkeys(
+                text for count in (self.numerator, self.denominator) if count for text, _ in count
+            )
+        )
 
 
 def _told(indicator: Indicator, amounts: Mapping[str, np.ndarray]) -> List[Told]:
     """What an indicator tells, universe by universe."""
     one = plan(indicator)
     part, whole = universe_of(one.numerator), universe_of(one.denominator)
-    fixed = is_kernel(one.denominator.register, [one.denominator.node],
-                      [*([one.denominator.column] if one.denominator.column else []), *one.denominator.given])
+    fixed = is_kernel(
+        one.denominator.register,
+        [one.denominator.node],
+        [*([one.denominator.column] if one.denominator.column else []), *one.denominator.given],
+    )
     plain = kind_of(indicator) == RATE and indicator.scale is None and "denominator" in amounts
-    if part == whole and (kind_of(indicator) == SHARE or plain):  # a plain count is printed beside what it is of
-        return [Told(indicator, part, counted(one.numerator), counted(one.denominator), amounts, fixed)]
-    found = [] if kind_of(indicator) == SUM else [Told(indicator, part, counted(one.numerator), None, amounts)]
+    if part == whole and (
+        kind_of(indicator) == SHARE or plain
+    ):  # a plain count is printed beside what it is of
+        return [
+            Told(indicator, part, counted(one.numerator), counted(one.denominator), amounts, fixed)
+        ]
+    found = (
+        []
+        if kind_of(indicator) == SUM
+        else [Told(indicator, part, counted(one.numerator), None, amounts)]
+    )
     if "denominator" in amounts and not fixed and not whole[1]:
         found.append(Told(indicator, whole, None, counted(one.denominator), amounts))
     return found
@@ -167,17 +219,28 @@ def _joined(groups: Sequence[Sequence[str]], identities: Sequence[Identity]) -> 
     for identity in identities:
         names = {identity.whole, *identity.parts}
         touched = [group for group in found if group & names]
-        found = [group for group in found if not group & names] + ([set().union(*touched)] if touched else [])
+        found = [group for group in found if not group & names] + (
+            [set().union(*touched)] if touched else []
+        )
     return found
 
 
-def _family(members: Sequence[Told], universe: Universe, identities: Sequence[Identity],
-            kernel: Sequence[Demographic]) -> Family:
-    """The family of ``members`` with its cells; where the counts contradict the definitions, each by itself."""
+def _family(
+    members: Sequence[Told],
+    universe: Universe,
+    identities: Sequence[Identity],
+    kernel: Sequence[Demographic],
+) -> Family:
+    """The family of ``members`` with its cells; where the counts contradict the definitions, each
+    by itself."""
     filters = [one.filters for one in members]
 
     def fixed(blocks: Blocks) -> List[Vector]:
-        return [_vector(blocks, one.denominator, one.filters[0]) for one in members if one.fixed and one.denominator]
+        return [
+            _vector(blocks, one.denominator, one.filters[0])
+            for one in members
+            if one.fixed and one.denominator
+        ]
 
     together = beside(make_blocks(filters, universe[0]), fixed, kernel, universe[0])
     for of, known in (together, (apart(filters, universe[0]), [])):
@@ -185,19 +248,30 @@ def _family(members: Sequence[Told], universe: Universe, identities: Sequence[Id
         if family is not None:
             return family
     raise InputError(
-        tr("The counts of {indicator} contradict its definition.", indicator=members[0].indicator.id),
-        tr("Count again, all indicators and months together."))
+        tr(
+            "The counts of {indicator} contradict its definition.",
+            indicator=members[0].indicator.id,
+        ),
+        tr("Count again, all indicators and months together."),
+    )
 
 
-def _of_blocks(members: Sequence[Told], universe: Universe, blocks: Blocks, identities: Sequence[Identity],
-               known: Sequence[Demographic]) -> Optional[Family]:
+def _of_blocks(
+    members: Sequence[Told],
+    universe: Universe,
+    blocks: Blocks,
+    identities: Sequence[Identity],
+    known: Sequence[Demographic],
+) -> Optional[Family]:
     """The family over ``blocks``; None where the counts do not fit them."""
     family = Family({one.indicator.id: one.indicator for one in members}, np.zeros((0, 0)))
     told: List[Tuple[Vector, np.ndarray]] = []
     for one in members:
         name, near = one.indicator.id, one.filters[0]
-        for role, count, vectors in (("numerator", one.numerator, family.numerators),
-                                     ("denominator", one.denominator, family.denominators)):
+        for role, count, vectors in (
+            ("numerator", one.numerator, family.numerators),
+            ("denominator", one.denominator, family.denominators),
+        ):
             if count is not None:
                 vectors[name] = _vector(blocks, count, near)
                 told.append((vectors[name], one.amounts[role]))
@@ -213,8 +287,13 @@ def _of_blocks(members: Sequence[Told], universe: Universe, blocks: Blocks, iden
         return None
     family.values = values
     family.within = _within(family)
-    family.relations = Relations(universe[0], tuple(sorted(blocks.columns)), tuple(family.indicators), blocks.cells,
-                                 blocks.whole)
+    family.relations = Relations(
+        universe[0],
+        tuple(sorted(blocks.columns)),
+        tuple(family.indicators),
+        blocks.cells,
+        blocks.whole,
+    )
     return family
 
 
@@ -229,7 +308,10 @@ def _declared(family: Family, identities: Sequence[Identity]) -> List[Dict[int, 
     """The sums that were declared, as far as they do not follow from the filters."""
     found = []
     for identity in identities:
-        for vectors in (family.numerators, *([family.denominators] if identity.of_denominators else [])):
+        for vectors in (
+            family.numerators,
+            *([family.denominators] if identity.of_denominators else []),
+        ):
             if {identity.whole, *identity.parts} <= set(vectors):
                 total: Dict[int, int] = dict(vectors[identity.whole])
                 for part, factor in identity.parts.items():
@@ -241,9 +323,15 @@ def _declared(family: Family, identities: Sequence[Identity]) -> List[Dict[int, 
 def _within(family: Family) -> List[Tuple[str, str]]:
     """(inner, outer) of numerators whose rows lie within another's."""
     vectors = family.numerators
-    return [(a, b) for a in vectors for b in vectors if a != b and vectors[a] != vectors[b]
-            and min(vectors[a].values(), default=0) > 0
-            and all(vectors[b].get(cell, 0) >= times for cell, times in vectors[a].items())]
+    return [
+        (a, b)
+        for a in vectors
+        for b in vectors
+        if a != b
+        and vectors[a] != vectors[b]
+        and min(vectors[a].values(), default=0) > 0
+        and all(vectors[b].get(cell, 0) >= times for cell, times in vectors[a].items())
+    ]
 
 
 def combined(first: Vector, second: Vector, factor: int) -> Dict[int, int]:
@@ -256,4 +344,6 @@ def combined(first: Vector, second: Vector, factor: int) -> Dict[int, int]:
 
 def amount(values: np.ndarray, vector: Optional[Vector]) -> np.ndarray:
     """How many of ``vector`` lie in every atom; ``values`` as ``Family.values``."""
-    return sum((times * values[:, cell] for cell, times in (vector or {}).items()), np.zeros(len(values)))
+    return sum(
+        (times * values[:, cell] for cell, times in (vector or {}).items()), np.zeros(len(values))
+    )

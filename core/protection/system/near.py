@@ -1,7 +1,8 @@
 """Values carried over: a reader knows about how large the new ones are.
 
-The rule is published, so a value that is carried over says that the new one is not far from it. That is known like a
-number, between two ends; it is taken back only by hiding the value instead of carrying it over.
+The rule is published, so a value that is carried over says that the new one is not far from it.
+That is known like a number, between two ends; it is taken back only by hiding the value instead of
+carrying it over.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from .numbers import Cell, Number
 
 
 class NearNumbers:
-    """What carried values say of ``numbers``, as numbers of their own, behind those and ``zeros`` sums that are 0.
+    """What carried values say of ``numbers``, as numbers of their own, behind those and ``zeros``
+    sums that are 0.
 
     Attributes:
         of: the numbers (positions) that carried values are near to.

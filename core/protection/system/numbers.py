@@ -1,8 +1,8 @@
 """The numbers of a family: everything that is shown, or can be worked out, with what it is made of.
 
-A number is a column over rows (atom × cell). Shown are numerators and denominators of areas and of the whole
-municipality; how many have it not, what is between two indicators, and small groups that areas give away together
-can be worked out.
+A number is a column over rows (atom × cell). Shown are numerators and denominators of areas and of
+the whole municipality; how many have it not, what is between two indicators, and small groups that
+areas give away together can be worked out.
 """
 
 from __future__ import annotations
@@ -21,24 +21,36 @@ from .primary import small_difference, too_few
 
 NUMERATOR, DENOMINATOR, REST, BETWEEN = "numerator", "denominator", "rest", "between"
 FEW, FEW_HOUSEHOLDS, GATE, DERIVED, DOMINATED, EARLIER, CARRIED, SECONDARY, UNKNOWN, MISSING = (
-    "few", "few_households", "gate", "derived", "dominated", "earlier", "carried", "secondary", "unknown", "missing")
-"""Why a number is hidden: few persons have it or have it not; of few households; the area is too small for register
-attributes; it could be worked out from others; one person weighs too much; it was hidden before and few persons have
-changed; the value shown before stays, for few persons have changed; hidden so that others stay hidden; nobody
-knows how many stand behind it; it is known of none of those it is of."""
+    "few",
+    "few_households",
+    "gate",
+    "derived",
+    "dominated",
+    "earlier",
+    "carried",
+    "secondary",
+    "unknown",
+    "missing",
+)
+"""Why a number is hidden: few persons have it or have it not; of few households; the area is too
+small for register attributes; it could be worked out from others; one person weighs too much; it
+was hidden before and few persons have changed; the value shown before stays, for few persons have
+changed; hidden so that others stay hidden; nobody knows how many stand behind it; it is known of
+none of those it is of."""
 WHOLE = ("", "")
 """The key of the whole municipality."""
 Cell = Tuple[str, str, str]
 """(area set, area, indicator)."""
 NO_HARMLESS = Harmless()
 SEVERAL = 2
-"""Possible values of a number that is hidden only because it was hidden before: it says nothing itself, but the
-sensitive number it stood beside must not follow from it now."""
+"""Possible values of a number that is hidden only because it was hidden before: it says nothing
+itself, but the sensitive number it stood beside must not follow from it now."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """What numbers are of: an area, the whole municipality (both ids empty), or a group areas give away.
+    """What numbers are of: an area, the whole municipality (both ids empty), or a group areas give
+    away.
 
     Attributes:
         atoms: what it is made of.
@@ -60,8 +72,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Near:
-    """What a value carried over says of the new one: from ``low`` to ``high``. ``for_good``: it is out already, and
-    hiding the value now would take nothing back."""
+    """What a value carried over says of the new one: from ``low`` to ``high``. ``for_good``: it is
+    out already, and hiding the value now would take nothing back."""
 
     low: float
     high: float
@@ -73,12 +85,14 @@ class Number:
     """One number.
 
     Attributes:
-        kind: ``numerator``, ``denominator``, ``rest`` (denominator − numerator) or ``between`` (two numerators).
+        kind: ``numerator``, ``denominator``, ``rest`` (denominator − numerator) or ``between`` (two
+            numerators).
         column: row → factor.
         reason: why it must not be known, empty where it may.
         values: so many values must be possible where it must not be known.
         fixed: known to everybody.
-        margin: the possible values must reach so far to both sides where it must not be known (sums).
+        margin: the possible values must reach so far to both sides where it must not be known
+            (sums).
         near: what values carried over say of it.
     """
 
@@ -113,12 +127,16 @@ class Context:
 
     Attributes:
         households: indicator → its households. harmless: indicator → its harmless directions.
-        gated: (area set, area, indicator) that must not show register attributes, the area being too small.
-        earlier: (area set, area, indicator) hidden in an earlier release, few persons having changed since.
+        gated: (area set, area, indicator) that must not show register attributes, the area being
+            too small.
+        earlier: (area set, area, indicator) hidden in an earlier release, few persons having
+            changed since.
         carried: (area set, area, indicator) that keep the value shown before.
-        shown_before: (area set, area, indicator) of shares carried → (numerator, denominator) shown before.
+        shown_before: (area set, area, indicator) of shares carried → (numerator, denominator) shown
+            before.
         kept: the same of all values that other releases of the period have carried over.
-        inhabited: atoms where somebody lives; a reader does not know that nobody there has what is counted.
+        inhabited: atoms where somebody lives; a reader does not know that nobody there has what is
+            counted.
     """
 
     households: Mapping[str, Households] = field(default_factory=dict)
@@ -131,14 +149,24 @@ class Context:
     inhabited: Optional[np.ndarray] = None
 
     def of_place(self, indicator: str, place: Place) -> str:
-        """Why ``place`` shows nothing of ``indicator``, whatever the number is; empty where it may."""
+        """Why ``place`` shows nothing of ``indicator``, whatever the number is; empty where it
+        may."""
         key = (*place.key, indicator)
-        return GATE if key in self.gated else EARLIER if key in self.earlier else CARRIED if key in self.carried else ""
+        return (
+            GATE
+            if key in self.gated
+            else EARLIER
+            if key in self.earlier
+            else CARRIED
+            if key in self.carried
+            else ""
+        )
 
     def near(self, number: Number, turnover: int, is_carried: bool) -> Tuple[Near, ...]:
         """What values carried over say of the new ``number``: fewer than ``turnover`` have changed.
 
-        Where more have (a value may be carried over for the sake of another), no less than that is said.
+        Where more have (a value may be carried over for the sake of another), no less than that is
+        said.
 
         Args:
             is_carried: does the cell keep its value, other releases aside?
@@ -146,8 +174,13 @@ class Context:
         key, kind, value = (*number.place.key, number.indicator), number.kind, number.value
         before = [self.shown_before[key]] if is_carried and key in self.shown_before else []
         found: Dict[float, Near] = {}
-        for shown, for_good in [*((shown, True) for shown in self.kept.get(key, ())), *((s, False) for s in before)]:
-            then = {NUMERATOR: shown[0], REST: shown[1] - shown[0], DENOMINATOR: shown[1]}.get(kind, np.nan)
+        for shown, for_good in [
+            *((shown, True) for shown in self.kept.get(key, ())),
+            *((s, False) for s in before),
+        ]:
+            then = {NUMERATOR: shown[0], REST: shown[1] - shown[0], DENOMINATOR: shown[1]}.get(
+                kind, np.nan
+            )
             if not np.isnan(then) and then not in found:
                 counts = float(value).is_integer() and float(then).is_integer()
                 reach = max(float(turnover - counts), abs(value - then))
@@ -175,28 +208,46 @@ class Numbers:
     def __init__(self, family: Family, places: Sequence[Place], profile: Profile, context: Context):
         self._family, self._profile, self._context = family, profile, context
         self._cells = family.values.shape[1]
-        self._inside = {name for name, part in family.numerators.items()
-                        if _lies_in(part, family.denominators.get(name))}
+        self._inside = {
+            name
+            for name, part in family.numerators.items()
+            if _lies_in(part, family.denominators.get(name))
+        }
         self._live = self._not_known_empty(places)
-        self._instead = {alike.cells[-1]: alike.cells[:-1] for alike in self._alike() if alike.known}
+        self._instead = {
+            alike.cells[-1]: alike.cells[:-1] for alike in self._alike() if alike.known
+        }
         self._there = family.values.any(axis=1)
         if context.inhabited is not None and set(family.indicators) - (family.fixed & self._inside):
             self._there = self._there | context.inhabited
         self.rows = family.values.ravel()
         self.zeros: List[Dict[int, int]] = [
-            {int(atom) * self._cells + cell: times for cell, times in zero.items() if self._live[cell]}
-            for zero in family.zeros for atom in np.flatnonzero(self._there)
+            {
+                int(atom) * self._cells + cell: times
+                for cell, times in zero.items()
+                if self._live[cell]
+            }
+            for zero in family.zeros
+            for atom in np.flatnonzero(self._there)
         ]
         self.numbers: List[Number] = []
         for place in places:
             here = replace(place, atoms=place.atoms[self._there[place.atoms]])
-            self.numbers += [number for number in (*self._of_place(here), *self._known_of(here)) if number is not None]
+            self.numbers += [
+                number
+                for number in (*self._of_place(here), *self._known_of(here))
+                if number is not None
+            ]
 
     def _not_known_empty(self, places: Sequence[Place]) -> np.ndarray:
-        """The cells but those of which the municipality's totals, where they may be known, say that nobody is in
-        them."""
+        """The cells but those of which the municipality's totals, where they may be known, say that
+        nobody is in them."""
         whole = next((place for place in places if place.key == WHOLE and place.shown), None)
-        told = [] if whole is None else [v for name in self._family.indicators for v in self._told_of_all(name, whole)]
+        told = (
+            []
+            if whole is None
+            else [v for name in self._family.indicators for v in self._told_of_all(name, whole)]
+        )
         live = np.ones(self._cells, dtype=bool)
         totals = self._family.values.sum(axis=0)
         empty = np.flatnonzero(totals <= ALMOST)
@@ -205,7 +256,10 @@ class Numbers:
             matrix = matrix_of(known, self._cells)
             values = matrix @ totals
             for cell in empty:
-                live[cell] = extreme(Known(matrix, values, values), np.eye(self._cells)[cell], True).value > ALMOST
+                live[cell] = (
+                    extreme(Known(matrix, values, values), np.eye(self._cells)[cell], True).value
+                    > ALMOST
+                )
         return live
 
     def _told_of_all(self, name: str, whole: Place) -> List[Vector]:
@@ -222,18 +276,25 @@ class Numbers:
         return known if any(self._reasons(name, whole, have, total)) else [*known, part]
 
     def moves(self) -> sparse.csr_matrix:
-        """From one cell of an atom to another, the known wholes staying; a cell in no known whole by itself."""
+        """From one cell of an atom to another, the known wholes staying; a cell in no known whole
+        by itself."""
         steps = []
         for alike in self._alike():
-            steps += [{cell: 1} for cell in alike.cells] if not alike.known else [
-                {cell: 1, alike.cells[-1]: -1} for cell in alike.cells[:-1]]
-        columns = [{atom * self._cells + cell: sign for cell, sign in step.items()}
-                   for atom in np.flatnonzero(self._there).tolist() for step in steps]
+            steps += (
+                [{cell: 1} for cell in alike.cells]
+                if not alike.known
+                else [{cell: 1, alike.cells[-1]: -1} for cell in alike.cells[:-1]]
+            )
+        columns = [
+            {atom * self._cells + cell: sign for cell, sign in step.items()}
+            for atom in np.flatnonzero(self._there).tolist()
+            for step in steps
+        ]
         return matrix_of(columns, len(self.rows)).T.tocsr()
 
     def freed(self, column: Mapping[int, int]) -> Dict[int, int]:
-        """``column`` where the number in every known whole is known: the last cell of a whole follows from the others,
-        so it needs no row. Columns that tell the same are the same."""
+        """``column`` where the number in every known whole is known: the last cell of a whole
+        follows from the others, so it needs no row. Columns that tell the same are the same."""
         found: Dict[int, int] = {}
         for row, times in column.items():
             atom, cell = divmod(row, self._cells)
@@ -241,7 +302,11 @@ class Numbers:
                 there = atom * self._cells + other
                 found[there] = found.get(there, 0) + (times if other == cell else -times)
         left = {row: times for row, times in found.items() if times}
-        return left if not left or left[min(left)] > 0 else {row: -times for row, times in left.items()}
+        return (
+            left
+            if not left or left[min(left)] > 0
+            else {row: -times for row, times in left.items()}
+        )
 
     def _alike(self) -> "List[_Alike]":
         """The cells that may be somebody's, those in the same known wholes together."""
@@ -253,11 +318,19 @@ class Numbers:
 
     def _wholes(self) -> List[Vector]:
         """What everybody knows of every atom: core demographics."""
-        return [*(self._family.denominators[name] for name in sorted(self._family.fixed)), *self._family.known]
+        return [
+            *(self._family.denominators[name] for name in sorted(self._family.fixed)),
+            *self._family.known,
+        ]
 
     def singletons(self) -> List[int]:
-        """Rows whose value follows once a sum of them is known: nobody where none is hidden, one where it is told."""
-        told = [h.none for name in self._family.indicators for h in (self._context.harmless.get(name, NO_HARMLESS),)]
+        """Rows whose value follows once a sum of them is known: nobody where none is hidden, one
+        where it is told."""
+        told = [
+            h.none
+            for name in self._family.indicators
+            for h in (self._context.harmless.get(name, NO_HARMLESS),)
+        ]
         wanted = 1 if told and all(told) else 0
         places = np.outer(self._there, self._live).ravel()
         return np.flatnonzero(places & (np.abs(self.rows - wanted) < ALMOST)).tolist()
@@ -267,8 +340,12 @@ class Numbers:
         return bool(np.all(np.abs(self.rows - np.round(self.rows)) < ALMOST))
 
     def _column(self, vector: Vector, place: Place) -> Dict[int, int]:
-        return {int(atom) * self._cells + cell: times for atom in place.atoms for cell, times in vector.items()
-                if self._live[cell]}
+        return {
+            int(atom) * self._cells + cell: times
+            for atom in place.atoms
+            for cell, times in vector.items()
+            if self._live[cell]
+        }
 
     def _of_place(self, place: Place) -> List[Optional[Number]]:
         if not len(place.atoms):
@@ -285,13 +362,27 @@ class Numbers:
         """What core demographics, which are shown everywhere, count of the cells."""
         if not place.shown or not len(place.atoms):
             return []
-        return [Number(DENOMINATOR, "", place, self._column(vector, place), self._sum(vector, place), fixed=True)
-                for vector in self._family.known]
+        return [
+            Number(
+                DENOMINATOR,
+                "",
+                place,
+                self._column(vector, place),
+                self._sum(vector, place),
+                fixed=True,
+            )
+            for vector in self._family.known
+        ]
 
     def _with_near(self, numbers: Sequence[Optional[Number]]) -> List[Optional[Number]]:
         """``numbers`` of one indicator and place, with what a value carried over says of them."""
-        carried = any(n is not None and n.kind == NUMERATOR and n.reason == CARRIED for n in numbers)
-        return [n and replace(n, near=self._context.near(n, self._profile.turnover, carried)) for n in numbers]
+        carried = any(
+            n is not None and n.kind == NUMERATOR and n.reason == CARRIED for n in numbers
+        )
+        return [
+            n and replace(n, near=self._context.near(n, self._profile.turnover, carried))
+            for n in numbers
+        ]
 
     def _sum(self, vector: Vector, place: Place) -> float:
         return float(amount(self._family.values[place.atoms], vector).sum())
@@ -307,30 +398,64 @@ class Numbers:
             return [self._number(NUMERATOR, name, place, part, have, reason, self._profile.values)]
         total = self._sum(whole, place)
         fixed = name in self._family.fixed
-        if total <= 0:  # that nobody is in the group is for the group's own number to tell, and known where that is
+        # that nobody is in the group is for the group's own number to tell, and known where that is
+        if total <= 0:
             if fixed and have <= 0 and name in self._inside:
                 return []
             few = have <= 0 or self._few_alone(name, have)
             reason = FEW if few else self._context.of_place(name, place)
             found = [self._number(NUMERATOR, name, place, part, have, reason, self._profile.values)]
-            if not fixed and name in self._inside and not self._context.harmless.get(name, NO_HARMLESS).all:
-                found.append(self._number(REST, name, place, combined(whole, part, -1), 0.0, FEW, self._profile.values))
-            return found if fixed else [*found, self._number(DENOMINATOR, name, place, whole, 0.0, FEW,
-                                                             self._profile.values)]
+            if (
+                not fixed
+                and name in self._inside
+                and not self._context.harmless.get(name, NO_HARMLESS).all
+            ):
+                found.append(
+                    self._number(
+                        REST, name, place, combined(whole, part, -1), 0.0, FEW, self._profile.values
+                    )
+                )
+            return (
+                found
+                if fixed
+                else [
+                    *found,
+                    self._number(DENOMINATOR, name, place, whole, 0.0, FEW, self._profile.values),
+                ]
+            )
         reasons = self._reasons(name, place, have, total)
         values = min(self._profile.values, int(total) + 1) if fixed else self._profile.values
         few_in_all = not fixed and bool(too_few(np.array(total), self._least(name)))
         found = [self._number(NUMERATOR, name, place, part, have, reasons[0], values)]
         if name in self._inside:
-            found.append(self._number(REST, name, place, combined(whole, part, -1), total - have, reasons[1], values))
-        found.append(self._number(DENOMINATOR, name, place, whole, total, FEW if few_in_all else "",
-                                  self._profile.values, fixed))
+            found.append(
+                self._number(
+                    REST, name, place, combined(whole, part, -1), total - have, reasons[1], values
+                )
+            )
+        found.append(
+            self._number(
+                DENOMINATOR,
+                name,
+                place,
+                whole,
+                total,
+                FEW if few_in_all else "",
+                self._profile.values,
+                fixed,
+            )
+        )
         return found
 
     def _of_whole(self, name: str, place: Place, whole: Vector) -> Optional[Number]:
-        """What a rate is set against, where that is counted in another register than the rate itself."""
+        """What a rate is set against, where that is counted in another register than the rate
+        itself."""
         total = self._sum(whole, place)
-        reason = FEW if too_few(np.array(total), self._least(name)) else self._context.of_place(name, place)
+        reason = (
+            FEW
+            if too_few(np.array(total), self._least(name))
+            else self._context.of_place(name, place)
+        )
         return self._number(DENOMINATOR, name, place, whole, total, reason, self._profile.values)
 
     def _least(self, name: str) -> int:
@@ -344,14 +469,19 @@ class Numbers:
         """Why those who have it, and those who have not, must not be known."""
         harmless = self._context.harmless.get(name, NO_HARMLESS)
         least, homes = self._least(name), self._context.households.get(name, Households())
-        few = (bool(too_few(np.array(have), least, not harmless.none)),
-               bool(too_few(np.array(total - have), least, not harmless.all)))
+        few = (
+            bool(too_few(np.array(have), least, not harmless.none)),
+            bool(too_few(np.array(total - have), least, not harmless.all)),
+        )
         few_homes = []
         if name not in self._inside:  # then what the one lacks of the other are no rows
             few = (few[0], False)
         for value, of_value in ((have, homes.have), (total - have, homes.rest)):
-            few_homes.append(of_value is not None and value > 0
-                             and of_value.within(place.atoms) < self._profile.households)
+            few_homes.append(
+                of_value is not None
+                and value > 0
+                and of_value.within(place.atoms) < self._profile.households
+            )
         reasons = []
         for position in (0, 1):
             reason = FEW if few[position] else FEW_HOUSEHOLDS if few_homes[position] else ""
@@ -369,12 +499,24 @@ class Numbers:
         return [self._number(BETWEEN, outer, place, between, more - have, FEW, values)]
 
     def _room(self, vector: Vector, place: Place) -> float:
-        """The smallest known whole of the place that ``vector`` lies in; infinite where there is none."""
-        return min((self._sum(whole, place) for whole in self._wholes()
-                    if _lies_in(vector, whole)), default=np.inf)
+        """The smallest known whole of the place that ``vector`` lies in; infinite where there is
+        none."""
+        return min(
+            (self._sum(whole, place) for whole in self._wholes() if _lies_in(vector, whole)),
+            default=np.inf,
+        )
 
-    def _number(self, kind: str, name: str, place: Place, vector: Vector, value: float, reason: str, values: int,
-                fixed: bool = False) -> Optional[Number]:
+    def _number(
+        self,
+        kind: str,
+        name: str,
+        place: Place,
+        vector: Vector,
+        value: float,
+        reason: str,
+        values: int,
+        fixed: bool = False,
+    ) -> Optional[Number]:
         """The number; None where it is neither shown nor to be guarded."""
         if not place.shown and not reason:
             return None

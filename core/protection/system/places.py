@@ -1,4 +1,5 @@
-"""What numbers are of: the areas, the municipality, the small groups that areas give away, and which are too small."""
+"""What numbers are of: the areas, the municipality, the small groups that areas give away, and
+which are too small."""
 
 from __future__ import annotations
 
@@ -28,8 +29,12 @@ def residents_of(counts: AtomCounts, period: str) -> Tuple[np.ndarray, Optional[
     found = counts.values.get((period, POPULATION))
     if found is None:
         raise InputError(
-            tr("The residents of {period} were not counted, so no area can be judged too small.", period=period),
-            tr("Count the indicator population along with the others."))
+            tr(
+                "The residents of {period} were not counted, so no area can be judged too small.",
+                period=period,
+            ),
+            tr("Count the indicator population along with the others."),
+        )
     return found["numerator"], counts.homes(period, POPULATION)
 
 
@@ -39,26 +44,35 @@ def areas_of(counts: AtomCounts) -> List[Place]:
     for set_id, (atoms, areas) in counts.members.items():
         order = np.argsort(areas, kind="stable")
         starts = np.searchsorted(areas[order], np.arange(len(counts.area_ids[set_id]) + 1))
-        places += [Place(set_id, area_id, np.unique(atoms[order][starts[n]:starts[n + 1]]))
-                   for n, area_id in enumerate(counts.area_ids[set_id])]
+        places += [
+            Place(set_id, area_id, np.unique(atoms[order][starts[n] : starts[n + 1]]))
+            for n, area_id in enumerate(counts.area_ids[set_id])
+        ]
     return places
 
 
-def derivable(counts: AtomCounts, areas: Sequence[Place], residents: np.ndarray, least: int) -> List[Place]:
+def derivable(
+    counts: AtomCounts, areas: Sequence[Place], residents: np.ndarray, least: int
+) -> List[Place]:
     """The groups that are no area but may be worked out.
 
-    What an area leaves of one it lies in (the municipality among them), small groups that two sets give away
-    together, and every atom.
+    What an area leaves of one it lies in (the municipality among them), small groups that two sets
+    give away together, and every atom.
     """
     inhabited = [replace(place, atoms=place.atoms[residents[place.atoms] > 0]) for place in areas]
     known = {tuple(place.atoms) for place in inhabited}
     left = [tuple(group) for group in _left_over(inhabited, counts.atoms)]
-    left += [tuple(group) for group in difference_atoms(list(counts.members.values()), residents, least)]
+    left += [
+        tuple(group) for group in difference_atoms(list(counts.members.values()), residents, least)
+    ]
     groups = {group: True for group in left if group and group not in known}
     for atom in np.flatnonzero(residents > 0):
         groups.setdefault((int(atom),), False)
-    return [Place("", f"#{number}", np.array(group), False, left_over)
-            for number, (group, left_over) in enumerate(groups.items(), start=1) if group not in known]
+    return [
+        Place("", f"#{number}", np.array(group), False, left_over)
+        for number, (group, left_over) in enumerate(groups.items(), start=1)
+        if group not in known
+    ]
 
 
 def _left_over(areas: Sequence[Place], atoms: int) -> List[np.ndarray]:
@@ -71,7 +85,10 @@ def _left_over(areas: Sequence[Place], atoms: int) -> List[np.ndarray]:
         if len(place.atoms):
             around = inside[:, place.atoms].all(axis=1)
             around[position] = False
-            groups += [np.flatnonzero(inside[other] & ~inside[position]) for other in np.flatnonzero(around)]
+            groups += [
+                np.flatnonzero(inside[other] & ~inside[position])
+                for other in np.flatnonzero(around)
+            ]
     return groups
 
 
@@ -87,10 +104,15 @@ class TooSmall:
     least_households: int
 
 
-def gated(areas: Sequence[Place], residents: np.ndarray, households: Optional[Homes],
-          indicators: Sequence[Indicator], profile: Profile) -> FrozenSet[Tuple[str, str, str]]:
-    """(area set, area, indicator) of inhabited areas with fewer residents or households than the profile, or the
-    indicator's source, asks for."""
+def gated(
+    areas: Sequence[Place],
+    residents: np.ndarray,
+    households: Optional[Homes],
+    indicators: Sequence[Indicator],
+    profile: Profile,
+) -> FrozenSet[Tuple[str, str, str]]:
+    """(area set, area, indicator) of inhabited areas with fewer residents or households than the
+    profile, or the indicator's source, asks for."""
     few = set()
     for place in areas:
         persons, homes = _size(place, residents, households)
@@ -101,14 +123,21 @@ def gated(areas: Sequence[Place], residents: np.ndarray, households: Optional[Ho
     return frozenset(few)
 
 
-def too_small(areas: Sequence[Place], residents: np.ndarray, households: Optional[Homes],
-              profile: Profile) -> List[TooSmall]:
+def too_small(
+    areas: Sequence[Place], residents: np.ndarray, households: Optional[Homes], profile: Profile
+) -> List[TooSmall]:
     """The inhabited areas under the profile's own gate, smallest first."""
     found = []
     for place in areas:
         persons, homes = _size(place, residents, households)
-        if place.key != WHOLE and persons > 0 and (persons < profile.gate_persons or homes < profile.gate_households):
-            found.append(TooSmall(*place.key, persons, homes, profile.gate_persons, profile.gate_households))
+        if (
+            place.key != WHOLE
+            and persons > 0
+            and (persons < profile.gate_persons or homes < profile.gate_households)
+        ):
+            found.append(
+                TooSmall(*place.key, persons, homes, profile.gate_persons, profile.gate_households)
+            )
     return sorted(found, key=lambda one: (one.residents, one.area_id))
 
 
@@ -117,12 +146,15 @@ def _size(place: Place, residents: np.ndarray, households: Optional[Homes]) -> T
     return float(residents[place.atoms].sum()), homes
 
 
-def suggested_merges(sizes: Mapping[str, Tuple[float, float]], neighbours: Mapping[str, Set[str]],
-                     least: Tuple[int, int]) -> List[FrozenSet[str]]:
+def suggested_merges(
+    sizes: Mapping[str, Tuple[float, float]],
+    neighbours: Mapping[str, Set[str]],
+    least: Tuple[int, int],
+) -> List[FrozenSet[str]]:
     """Which areas of a partition to merge so that each has enough residents and households.
 
-    The smallest area is merged with its smallest neighbour, again and again, so a partition stays one. An area
-    without neighbours (an island) is left as it is.
+    The smallest area is merged with its smallest neighbour, again and again, so a partition stays
+    one. An area without neighbours (an island) is left as it is.
 
     Args:
         sizes: area → (residents, households); households NaN where unknown.
@@ -142,12 +174,19 @@ def suggested_merges(sizes: Mapping[str, Tuple[float, float]], neighbours: Mappi
 
     alone: Set[FrozenSet[str]] = set()
     while True:
-        waiting = sorted({g for g in group_of.values() if small(g) and g not in alone},
-                         key=lambda g: (total(g)[0], sorted(g)))
+        waiting = sorted(
+            {g for g in group_of.values() if small(g) and g not in alone},
+            key=lambda g: (total(g)[0], sorted(g)),
+        )
         if not waiting:
             break
         group = waiting[0]
-        around = {group_of[other] for area in group for other in neighbours.get(area, ()) if other in group_of}
+        around = {
+            group_of[other]
+            for area in group
+            for other in neighbours.get(area, ())
+            if other in group_of
+        }
         around.discard(group)
         if not around:
             alone.add(group)

@@ -1,9 +1,9 @@
 """Primary rules: which numbers say too much by themselves.
 
-A share needs three numbers kept apart: how many have it (n), how many have not (N − n), and of how many (N). Rules
-for sums and means look at the largest contributions.
-Sources: Handbook on Statistical Disclosure Control, 2nd ed. 2024, section 4.2; for the thresholds the profiles in
-``resources/catalogue/protection``.
+A share needs three numbers kept apart: how many have it (n), how many have not (N − n), and of how
+many (N). Rules for sums and means look at the largest contributions.
+Sources: Handbook on Statistical Disclosure Control, 2nd ed. 2024, section 4.2; for the thresholds
+the profiles in ``resources/catalogue/protection``.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ def too_few(counts: np.ndarray, least: float, zeros_too: bool = True) -> np.ndar
 
 
 def heavy(rest: float, percent: float) -> bool:
-    """The p % rule of what is left of a sum without its two largest contributions, in parts of the largest: could the
-    second largest contributor come within ``percent`` of the largest?"""
+    """The p % rule of what is left of a sum without its two largest contributions, in parts of the
+    largest: could the second largest contributor come within ``percent`` of the largest?"""
     return rest < percent / 100.0 - 1e-12
 
 
@@ -30,14 +30,18 @@ def p_percent(total: float, largest: float, second: float, percent: float) -> bo
     return heavy((total - largest - second) / largest, percent)
 
 
-def p_percent_protection(total: np.ndarray, largest: np.ndarray, second: np.ndarray, percent: float) -> np.ndarray:
-    """How far above the total the possible values must reach where ``p_percent`` finds it sensitive, else 0."""
+def p_percent_protection(
+    total: np.ndarray, largest: np.ndarray, second: np.ndarray, percent: float
+) -> np.ndarray:
+    """How far above the total the possible values must reach where ``p_percent`` finds it
+    sensitive, else 0."""
     rest = np.asarray(total, dtype="float64") - largest - second
     return np.maximum(percent / 100.0 * np.asarray(largest) - rest, 0.0)
 
 
 def dominated(largest: Sequence[float], total: float, percent: float) -> bool:
-    """The (n, k) rule: do the ``largest`` contributions (n of them) make up more than ``percent`` of ``total``?"""
+    """The (n, k) rule: do the ``largest`` contributions (n of them) make up more than ``percent``
+    of ``total``?"""
     return sum(largest) > percent / 100.0 * total
 
 
@@ -55,16 +59,19 @@ def small_difference(parent: float, child: float, least: int) -> bool:
 
 
 def weighted_contributions(values: Sequence[float], weights: Sequence[float]) -> "list[float]":
-    """The contributions behind a weighted total, largest first: each value as often as its rounded weight says."""
+    """The contributions behind a weighted total, largest first: each value as often as its rounded
+    weight says."""
     each = [value for value, weight in zip(values, weights) for _ in range(int(round(weight)))]
     return sorted(each, reverse=True)
 
 
 def compatible_counts(share: float, whole: int, decimals: int = 0) -> "list[int]":
-    """The counts of ``whole`` whose percentage is shown as ``share`` with so many ``decimals`` (half up).
+    """The counts of ``whole`` whose percentage is shown as ``share`` with so many ``decimals``
+    (half up).
 
-    A rounded share is no protection where the whole is known: of 100 every whole percentage is one count.
+    A rounded share is no protection where the whole is known: of 100 every whole percentage is one
+    count.
     """
-    steps = 100 * 10 ** decimals
-    shown = round(share * 10 ** decimals)
+    steps = 100 * 10**decimals
+    shown = round(share * 10**decimals)
     return [n for n in range(whole + 1) if (2 * steps * n + whole) // (2 * whole) == shown]

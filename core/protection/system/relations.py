@@ -11,7 +11,8 @@ class Relations:
     """How the numbers of one family hang together by their definitions.
 
     Attributes:
-        register: the kind of register. reads: its columns that the definitions read. indicators: their ids.
+        register: the kind of register. reads: its columns that the definitions read. indicators:
+            their ids.
         classes: classes of rows that the definitions tell apart, over which everything is added up.
         whole: False where only some of what follows from the definitions was taken into account.
     """

@@ -1,4 +1,5 @@
-"""Sums and means: one person may weigh more than another, so few persons and heavy persons are both looked at."""
+"""Sums and means: one person may weigh more than another, so few persons and heavy persons are both
+looked at."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ from .numbers import DERIVED, DOMINATED, FEW, FEW_HOUSEHOLDS, NUMERATOR, Context
 from .primary import dominated, heavy
 
 LEAST_UNITS = 5
-"""The fewest persons behind a mean, whatever the profile: two know their own part each. Source: Deutsche Bundesbank,
-sdcLog."""
+"""The fewest persons behind a mean, whatever the profile: two know their own part each. Source:
+Deutsche Bundesbank, sdcLog."""
 
 
 class Sums:
@@ -23,16 +24,28 @@ class Sums:
 
     Args:
         totals: the sum by atom. persons: those behind it by atom.
-        weights: (area set, area) → (what is left without the two largest contributions, in parts of the largest;
-            those two, in parts of the sum).
+        weights: (area set, area) → (what is left without the two largest contributions, in parts of
+            the largest; those two, in parts of the sum).
     Attributes:
         numbers, zeros, rows: as ``numbers.Numbers``; a row is an atom.
     """
 
-    def __init__(self, indicator: Indicator, totals: np.ndarray, persons: np.ndarray, places: Sequence[Place],
-                 profile: Profile, context: Context,
-                 weights: Mapping[Tuple[str, str], Tuple[float, float]]):
-        self._indicator, self._profile, self._context, self._weights = indicator, profile, context, weights
+    def __init__(
+        self,
+        indicator: Indicator,
+        totals: np.ndarray,
+        persons: np.ndarray,
+        places: Sequence[Place],
+        profile: Profile,
+        context: Context,
+        weights: Mapping[Tuple[str, str], Tuple[float, float]],
+    ):
+        self._indicator, self._profile, self._context, self._weights = (
+            indicator,
+            profile,
+            context,
+            weights,
+        )
         self._persons = persons
         self.rows = totals.astype("float64")
         self.floor = 0.0 if (totals >= 0).all() else -np.inf
@@ -66,8 +79,16 @@ class Sums:
         margin = abs(value) * self._profile.p_percent / 100.0 if reason else 0.0
         if self.floor == 0.0:
             margin = min(margin, value)
-        return Number(NUMERATOR, self._indicator.id, place, {int(atom): 1 for atom in place.atoms}, value, reason, 1,
-                      margin=margin)
+        return Number(
+            NUMERATOR,
+            self._indicator.id,
+            place,
+            {int(atom): 1 for atom in place.atoms},
+            value,
+            reason,
+            1,
+            margin=margin,
+        )
 
     def _reason(self, place: Place) -> str:
         name = self._indicator.id
@@ -75,9 +96,15 @@ class Sums:
         homes = self._context.households.get(name)
         if persons < max(self._profile.least_persons(self._indicator), LEAST_UNITS):
             return FEW
-        if homes is not None and homes.have is not None and homes.have.within(place.atoms) < self._profile.households:
+        if (
+            homes is not None
+            and homes.have is not None
+            and homes.have.within(place.atoms) < self._profile.households
+        ):
             return FEW_HOUSEHOLDS
         rest, two = self._weights.get(place.key, (np.inf, 0.0))
-        if heavy(rest, self._profile.p_percent) or dominated([two], 1.0, self._profile.dominance_percent):
+        if heavy(rest, self._profile.p_percent) or dominated(
+            [two], 1.0, self._profile.dominance_percent
+        ):
             return DOMINATED
         return self._context.of_place(name, place)

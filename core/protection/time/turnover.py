@@ -1,8 +1,8 @@
 """Time: a new value is shown only when enough persons have changed since the one before.
 
-If one household moves in between two months, the difference of the months is its attributes. What is not shown anew
-keeps the value shown before, marked so. Changes hang together like numbers: those of two areas give away that of
-their difference, so the same elimination decides.
+If one household moves in between two months, the difference of the months is its attributes. What
+is not shown anew keeps the value shown before, marked so. Changes hang together like numbers: those
+of two areas give away that of their difference, so the same elimination decides.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ Key = Tuple[str, str]
 
 
 def least_turnover(before: Mapping[str, np.ndarray], now: Mapping[str, np.ndarray]) -> np.ndarray:
-    """How many persons have changed in every atom, at least: come, gone, or changed what is counted.
+    """How many persons have changed in every atom, at least: come, gone, or changed what is
+    counted.
 
-    Somebody who has it more and somebody who has it not more are two; one more and one less may be one who changed.
+    Somebody who has it more and somebody who has it not more are two; one more and one less may be
+    one who changed.
 
     Args:
         before, now: ``numerator`` and, of shares, ``denominator`` by atom.
@@ -32,7 +34,9 @@ def least_turnover(before: Mapping[str, np.ndarray], now: Mapping[str, np.ndarra
     if "denominator" not in now or "denominator" not in before:
         return np.abs(have)
     rest = now["denominator"] - before["denominator"] - have
-    both = np.where(have * rest < 0, np.maximum(np.abs(have), np.abs(rest)), np.abs(have) + np.abs(rest))
+    both = np.where(
+        have * rest < 0, np.maximum(np.abs(have), np.abs(rest)), np.abs(have) + np.abs(rest)
+    )
     return np.where(both < ALMOST, 0.0, both)
 
 
@@ -49,12 +53,21 @@ class Turnover:
     still: FrozenSet[Key] = frozenset()
 
 
-def judged(places: Sequence[Place], amounts: Sequence[float], inhabited: np.ndarray, shown_before: Set[Key],
-           hidden_before: Set[Key], told: Set[Key], least: int, progress: Optional[Progress] = None) -> Turnover:
+def judged(
+    places: Sequence[Place],
+    amounts: Sequence[float],
+    inhabited: np.ndarray,
+    shown_before: Set[Key],
+    hidden_before: Set[Key],
+    told: Set[Key],
+    least: int,
+    progress: Optional[Progress] = None,
+) -> Turnover:
     """Which of ``places`` may show a new value.
 
-    The municipality's own totals are published elsewhere every month, so its change is known; a place where nobody
-    has changed may have to keep its value too, or the one where somebody has would stand alone.
+    The municipality's own totals are published elsewhere every month, so its change is known; a
+    place where nobody has changed may have to keep its value too, or the one where somebody has
+    would stand alone.
 
     Args:
         places: areas, the municipality, and groups that may be worked out.
@@ -64,15 +77,36 @@ def judged(places: Sequence[Place], amounts: Sequence[float], inhabited: np.ndar
         told: places whose new value is out already.
         least: fewer (but not none) say too much.
     """
-    columns: List[Dict[int, int]] = [{int(atom): 1 for atom in place.atoms if inhabited[atom]} for place in places]
-    known = [n for n, place in enumerate(places) if place.shown and (place.key == WHOLE or place.key in told)]
-    few = [n for n, (column, amount) in enumerate(zip(columns, amounts))
-           if column and n not in known and 0 < amount < least - ALMOST]
-    order = sorted((n for n, place in enumerate(places)
-                    if place.shown and place.key in shown_before and columns[n] and n not in known),
-                   key=lambda n: -amounts[n])
+    columns: List[Dict[int, int]] = [
+        {int(atom): 1 for atom in place.atoms if inhabited[atom]} for place in places
+    ]
+    known = [
+        n
+        for n, place in enumerate(places)
+        if place.shown and (place.key == WHOLE or place.key in told)
+    ]
+    few = [
+        n
+        for n, (column, amount) in enumerate(zip(columns, amounts))
+        if column and n not in known and 0 < amount < least - ALMOST
+    ]
+    order = sorted(
+        (
+            n
+            for n, place in enumerate(places)
+            if place.shown and place.key in shown_before and columns[n] and n not in known
+        ),
+        key=lambda n: -amounts[n],
+    )
     found = suppress(columns, order, few, known, method=NONE, progress=progress)
-    carried = {places[n].key for n in (*found.secondary, *few) if places[n].key in shown_before and places[n].shown}
-    still = {place.key for place, amount in zip(places, amounts)
-             if place.shown and place.key in hidden_before - told and amount < least}
+    carried = {
+        places[n].key
+        for n in (*found.secondary, *few)
+        if places[n].key in shown_before and places[n].shown
+    }
+    still = {
+        place.key
+        for place, amount in zip(places, amounts)
+        if place.shown and place.key in hidden_before - told and amount < least
+    }
     return Turnover(frozenset(carried), frozenset(still))

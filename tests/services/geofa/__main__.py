@@ -24,8 +24,11 @@ def main(command: str) -> int:
                 service.stop()
                 raise
         print(f"GeoFA on loopback: {service.url}, with GC2's own edit service {service.gc2_url}")
-        print("Users: " + ", ".join(f"{name} ({password})" for name, password in service.accounts.items())
-              + ". Read tests/services/geofa/README.md; stop it with make geofa-down.")
+        print(
+            "Users: "
+            + ", ".join(f"{name} ({password})" for name, password in service.accounts.items())
+            + ". Read tests/services/geofa/README.md; stop it with make geofa-down."
+        )
         return 0
     if command == "down":
         if service is None:

@@ -37,7 +37,9 @@ settings = {"port": 0, "http_port": 0, "database": "fkg", "rows": 100_000, "toke
 @contextmanager
 def database(user: str):
     """A connection as ``user``; committed when the block ends well."""
-    connection = psycopg2.connect(host="127.0.0.1", port=settings["port"], dbname=settings["database"], user=user)
+    connection = psycopg2.connect(
+        host="127.0.0.1", port=settings["port"], dbname=settings["database"], user=user
+    )
     try:
         with connection, connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = %s", (STATEMENT_MILLISECONDS,))
@@ -69,15 +71,20 @@ def new_token(name: str, kind: str, seconds: float) -> str:
     """A token that is remembered until it ends."""
     token = secrets.token_urlsafe(32)
     with database("fkg") as cursor:
-        cursor.execute("INSERT INTO api.token VALUES (%s, %s, %s, now() + %s * interval '1 second')",
-                       (token, name, kind, seconds))
+        cursor.execute(
+            "INSERT INTO api.token VALUES (%s, %s, %s, now() + %s * interval '1 second')",
+            (token, name, kind, seconds),
+        )
     return token
 
 
 def user_of(token: str, kind: str) -> "str | None":
     """Whose living token it is."""
     with database("fkg") as cursor:
-        cursor.execute("SELECT name FROM api.token WHERE token = %s AND kind = %s AND ends > now()", (token, kind))
+        cursor.execute(
+            "SELECT name FROM api.token WHERE token = %s AND kind = %s AND ends > now()",
+            (token, kind),
+        )
         found = cursor.fetchone()
     return found[0] if found else None
 
@@ -90,19 +97,36 @@ def oauth() -> Response:
         return failure("client_id is missing", 400, "invalid_request")
     if asked.get("grant_type") == "password":
         name = str(asked.get("username", ""))
-        if asked.get("database") != settings["database"] or not password_is_right(name, str(asked.get("password", ""))):
-            return failure("Could not authenticate the user. Check username and password", 400, "invalid_grant")
+        if asked.get("database") != settings["database"] or not password_is_right(
+            name, str(asked.get("password", ""))
+        ):
+            return failure(
+                "Could not authenticate the user. Check username and password", 400, "invalid_grant"
+            )
         refresh = {"refresh_token": new_token(name, "refresh", 24 * 3600)}
     elif asked.get("grant_type") == "refresh_token":
         name, refresh = user_of(str(asked.get("refresh_token", "")), "refresh"), {}
         if name is None:
             return failure("Not an refresh token", 400, "invalid_grant")
     else:
-        return failure("grant_type must be either password, refresh_token or authorization_code", 401,
-                       "unsupported_grant_type")
-    return Response(json.dumps({
-        "access_token": new_token(name, "access", settings["token_seconds"]), "token_type": "bearer",
-        "expires_in": settings["token_seconds"], "scope": "", **refresh}), 201, mimetype="application/json")
+        return failure(
+            "grant_type must be either password, refresh_token or authorization_code",
+            401,
+            "unsupported_grant_type",
+        )
+    return Response(
+        json.dumps(
+            {
+                "access_token": new_token(name, "access", settings["token_seconds"]),
+                "token_type": "bearer",
+                "expires_in": settings["token_seconds"],
+                "scope": "",
+                **refresh,
+            }
+        ),
+        201,
+        mimetype="application/json",
+    )
 
 
 def bearer() -> "str | None":
@@ -117,7 +141,9 @@ def bearer() -> "str | None":
 def prepared(statement: str, parameters: dict) -> "tuple[str, dict]":
     """The statement with psycopg2's placeholders; objects become JSON texts."""
     text = PARAMETER.sub(r"%(\1)s", statement.replace("%", "%%"))
-    return text, {k: json.dumps(v) if isinstance(v, (dict, list)) else v for k, v in parameters.items()}
+    return text, {
+        k: json.dumps(v) if isinstance(v, (dict, list)) else v for k, v in parameters.items()
+    }
 
 
 def refuse_other_statements(statement: str) -> None:
@@ -126,31 +152,57 @@ def refuse_other_statements(statement: str) -> None:
         raise ValueError("Only select, insert, update and delete can be used")
 
 
-def rows_of(cursor: object, statement: str, parameters: dict, srs: int, limit: int) -> "tuple[list, list]":
+def rows_of(
+    cursor: object, statement: str, parameters: dict, srs: int, limit: int
+) -> "tuple[list, list]":
     """(columns, rows) of a select; geometry as parsed GeoJSON in ``srs``, times and ids as texts."""
     text, values = prepared(statement, parameters)
     cursor.execute("SELECT oid FROM pg_type WHERE typname = 'geometry'")
     (geometry,) = cursor.fetchone()
     cursor.execute(f"SELECT * FROM ({text}) AS foo LIMIT 0", values)
-    columns = [(column.name, column.type_code == geometry, column.type_code) for column in cursor.description]
+    columns = [
+        (column.name, column.type_code == geometry, column.type_code)
+        for column in cursor.description
+    ]
     chosen = ", ".join(
-        f'ST_AsGeoJSON(ST_Transform(ST_Force2D("{name}"), {int(srs)})) AS "{name}"' if is_geometry
-        else f'"{name}"::text AS "{name}"' if kind in TEXTS else f'"{name}"::float AS "{name}"' if kind == NUMERIC else f'"{name}"'
-        for name, is_geometry, kind in columns)
+        f'ST_AsGeoJSON(ST_Transform(ST_Force2D("{name}"), {int(srs)})) AS "{name}"'
+        if is_geometry
+        else f'"{name}"::text AS "{name}"'
+        if kind in TEXTS
+        else f'"{name}"::float AS "{name}"'
+        if kind == NUMERIC
+        else f'"{name}"'
+        for name, is_geometry, kind in columns
+    )
     cursor.execute(f"SELECT {chosen} FROM ({text}) AS foo LIMIT {int(limit)}", values)
-    rows = [[json.loads(value) if is_geometry and value else value
-             for value, (_, is_geometry, _) in zip(row, columns)] for row in cursor.fetchall()]
+    rows = [
+        [
+            json.loads(value) if is_geometry and value else value
+            for value, (_, is_geometry, _) in zip(row, columns)
+        ]
+        for row in cursor.fetchall()
+    ]
     return [(name, is_geometry) for name, is_geometry, _ in columns], rows
 
 
 def select_answer(cursor: object, asked: dict, output: str) -> dict:
     """The answer to a select, as ``json`` or ``geojson``."""
-    columns, rows = rows_of(cursor, asked["q"], (asked.get("params") or {}), asked["srs"], settings["rows"])
+    columns, rows = rows_of(
+        cursor, asked["q"], (asked.get("params") or {}), asked["srs"], settings["rows"]
+    )
     if output == "geojson":
-        features = [{
-            "type": "Feature",
-            "geometry": next((v for v, (_, is_geometry) in zip(row, columns) if is_geometry), None),
-            "properties": {n: v for v, (n, is_geometry) in zip(row, columns) if not is_geometry}} for row in rows]
+        features = [
+            {
+                "type": "Feature",
+                "geometry": next(
+                    (v for v, (_, is_geometry) in zip(row, columns) if is_geometry), None
+                ),
+                "properties": {
+                    n: v for v, (n, is_geometry) in zip(row, columns) if not is_geometry
+                },
+            }
+            for row in rows
+        ]
         return {"success": True, "type": "FeatureCollection", "features": features}
     return {"success": True, "data": [{n: v for v, (n, _) in zip(row, columns)} for row in rows]}
 
@@ -188,7 +240,9 @@ def run(user: str, statements: list, default_srs: int, output: str) -> Response:
         return failure(str(error), 406)
     except psycopg2.Error as error:
         return failure(str(error).split("\n")[0], 500)
-    return Response(json.dumps(answers[0] if len(answers) == 1 else answers), mimetype="application/json")
+    return Response(
+        json.dumps(answers[0] if len(answers) == 1 else answers), mimetype="application/json"
+    )
 
 
 @app.route("/api/v2/sql/fkg", methods=["GET", "POST"])
@@ -227,11 +281,23 @@ def meta(relations: str) -> Response:
     found = []
     with database("fkg") as cursor:
         for name in relations.split(","):
-            cursor.execute("SELECT column_name, data_type, character_maximum_length FROM information_schema.columns "
-                           "WHERE table_schema || '.' || table_name = %s ORDER BY ordinal_position", (name,))
-            fields = {c: {"type": kind, "character_maximum_length": length} for c, kind, length in cursor.fetchall()}
+            cursor.execute(
+                "SELECT column_name, data_type, character_maximum_length FROM information_schema.columns "
+                "WHERE table_schema || '.' || table_name = %s ORDER BY ordinal_position",
+                (name,),
+            )
+            fields = {
+                c: {"type": kind, "character_maximum_length": length}
+                for c, kind, length in cursor.fetchall()
+            }
             if fields:
-                found.append({"f_table_schema": "fkg", "f_table_name": name.partition(".")[2], "fields": fields})
+                found.append(
+                    {
+                        "f_table_schema": "fkg",
+                        "f_table_name": name.partition(".")[2],
+                        "fields": fields,
+                    }
+                )
     return Response(json.dumps({"relations": found}), mimetype="application/json")
 
 
@@ -248,10 +314,19 @@ def qgis_server(user: str) -> Response:
     url = f"http://127.0.0.1:{settings['http_port']}/qgis-server/{user}"
     query = TYPENAME.sub(r"\1", request.query_string.decode("ascii"))
     body = GEOMETRY.sub(r"\1geometry\2", request.get_data(as_text=True))
-    headers = {"Host": request.headers["Host"], "Content-Type": request.headers.get("Content-Type", "text/xml")}
-    answer = requests.request(request.method, f"{url}?{query}", data=body.encode("utf-8"), headers=headers, timeout=300)
+    headers = {
+        "Host": request.headers["Host"],
+        "Content-Type": request.headers.get("Content-Type", "text/xml"),
+    }
+    answer = requests.request(
+        request.method, f"{url}?{query}", data=body.encode("utf-8"), headers=headers, timeout=300
+    )
     text = GEOMETRY_BACK.sub(r"\1geometri", answer.content.decode("utf-8"))
-    return Response(text, answer.status_code, mimetype=answer.headers.get("Content-Type", "text/xml").split(";")[0])
+    return Response(
+        text,
+        answer.status_code,
+        mimetype=answer.headers.get("Content-Type", "text/xml").split(";")[0],
+    )
 
 
 # -- GC2's WFS-T ---------------------------------------------------------------------------------
@@ -261,9 +336,13 @@ def qgis_server(user: str) -> Response:
 def wfs() -> Response:
     """The edit service with GC2's own rules."""
     sort, _, word = request.headers.get("Authorization", "").partition(" ")
-    name, _, password = base64.b64decode(word).decode("utf-8").partition(":") if sort == "Basic" else ("", "", "")
+    name, _, password = (
+        base64.b64decode(word).decode("utf-8").partition(":") if sort == "Basic" else ("", "", "")
+    )
     if not password_is_right(name, password):
-        return Response("Could not authenticate you", 401, {"WWW-Authenticate": 'Basic realm="GeoFA"'})
+        return Response(
+            "Could not authenticate you", 401, {"WWW-Authenticate": 'Basic realm="GeoFA"'}
+        )
     try:
         with database(name) as cursor:
             body = gc2.answer(cursor, request)

@@ -22,7 +22,8 @@ def map_file(url: str, postgres_port: int, database: str) -> str:
     layers = "\n".join(
         _layer(view, key, theme, postgres_port, database)
         for theme in all_themes()
-        for view, key in ((theme.view, "objekt_id"), (f"hist_{theme.view}", "versions_id")))
+        for view, key in ((theme.view, "objekt_id"), (f"hist_{theme.view}", "versions_id"))
+    )
     return f"""MAP
  NAME "fkg"
  PROJECTION "init=epsg:25832" END
@@ -119,16 +120,33 @@ http {{
 
 def passwords(accounts: Mapping[str, str]) -> str:
     """nginx' password file: ``{SHA}`` hashes."""
-    return "".join(f"{name}:{{SHA}}{base64.b64encode(hashlib.sha1(word.encode('utf-8')).digest()).decode()}\n"
-                   for name, word in accounts.items())
+    return "".join(
+        f"{name}:{{SHA}}{base64.b64encode(hashlib.sha1(word.encode('utf-8')).digest()).decode()}\n"
+        for name, word in accounts.items()
+    )
 
 
 def write_projects(folder: Path, users: "list[str]", postgres_port: int, database: str) -> None:
     """QGIS Server's projects, one per user, in a process of its own (QGIS cannot be started twice in one)."""
     folder.mkdir()
     done = subprocess.run(
-        ["/usr/bin/python3", "-m", "tests.services.geofa.projects", str(folder), str(postgres_port), database, *users],
-        capture_output=True, text=True, cwd=Path(__file__).resolve().parents[3],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)})
+        [
+            "/usr/bin/python3",
+            "-m",
+            "tests.services.geofa.projects",
+            str(folder),
+            str(postgres_port),
+            database,
+            *users,
+        ],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).resolve().parents[3],
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONPATH": os.pathsep.join(p for p in sys.path if p),
+        },
+    )
     if done.returncode:
         raise RuntimeError(f"QGIS Server's projects could not be made: {done.stderr[-2000:]}")

@@ -20,10 +20,28 @@ from geofa_sociodemografi.core.catalogue.geofa.themes import (
 )
 from geofa_sociodemografi.core.catalogue.law.municipalities import municipalities
 
-SQL_TYPES = {"integer": "integer", "text": "text", "uuid": "uuid", "timestamp": "timestamptz", "numeric": "numeric(14, 2)",
-             "date": "date"}
-STORED_COMMON = ("versions_id", "objekt_id", "systid_fra", "systid_til", "oprettet", "cvr_kode", "bruger_id",
-                 "oprindkode", "statuskode", "off_kode", "noegle", "note")
+SQL_TYPES = {
+    "integer": "integer",
+    "text": "text",
+    "uuid": "uuid",
+    "timestamp": "timestamptz",
+    "numeric": "numeric(14, 2)",
+    "date": "date",
+}
+STORED_COMMON = (
+    "versions_id",
+    "objekt_id",
+    "systid_fra",
+    "systid_til",
+    "oprettet",
+    "cvr_kode",
+    "bruger_id",
+    "oprindkode",
+    "statuskode",
+    "off_kode",
+    "noegle",
+    "note",
+)
 SENT_COMMON = STORED_COMMON[5:]
 COMMON_LISTS = ("oprindelse", "status", "synlighed")
 GRADE_TEXTS = {"starttrin": "starttrin_kode", "slutttrin": "sluttrin_kode"}
@@ -91,28 +109,43 @@ def _codes() -> str:
 def _code_table(name: str) -> str:
     about, codes = code_table(name), code_list(name)
     kind = "text" if any(isinstance(code, str) for code in codes) else "integer"
-    rows = [f"CREATE TABLE fkg.{about.table} ({about.code} {kind} PRIMARY KEY, {about.text} text NOT NULL, "
-            "aktiv integer NOT NULL DEFAULT 1);"]
-    rows += [f"INSERT INTO fkg.{about.table} VALUES ({quoted(str(code))}, {quoted(text)});"
-             for code, text in codes.items()]
+    rows = [
+        f"CREATE TABLE fkg.{about.table} ({about.code} {kind} PRIMARY KEY, {about.text} text NOT NULL, "
+        "aktiv integer NOT NULL DEFAULT 1);"
+    ]
+    rows += [
+        f"INSERT INTO fkg.{about.table} VALUES ({quoted(str(code))}, {quoted(text)});"
+        for code, text in codes.items()
+    ]
     return "\n".join(rows)
 
 
 def own_columns(theme: Theme) -> List[ThemeColumn]:
     """The theme's own columns that users fill, without the geometry."""
-    return [c for c in theme.columns[len(common_columns()):] if c.filled_by == "user" and c.type != "geometry"]
+    return [
+        c
+        for c in theme.columns[len(common_columns()) :]
+        if c.filled_by == "user" and c.type != "geometry"
+    ]
 
 
 def _table(theme: Theme) -> str:
     columns = []
     for column in own_columns(theme):
         kind = f"varchar({column.length})" if column.length else SQL_TYPES[column.type]
-        check = (f" CHECK ({column.name} BETWEEN {column.minimum} AND {column.maximum})"
-                 if column.minimum is not None else "")
-        reference = f" REFERENCES fkg.{code_table(column.code_list).table}" if column.code_list else ""
+        check = (
+            f" CHECK ({column.name} BETWEEN {column.minimum} AND {column.maximum})"
+            if column.minimum is not None
+            else ""
+        )
+        reference = (
+            f" REFERENCES fkg.{code_table(column.code_list).table}" if column.code_list else ""
+        )
         if column.code_list and isinstance(next(iter(code_list(column.code_list))), str):
             kind = "text"
-        columns.append(f"{column.name} {kind}{' NOT NULL' if column.required else ''}{check}{reference}")
+        columns.append(
+            f"{column.name} {kind}{' NOT NULL' if column.required else ''}{check}{reference}"
+        )
     return (
         f"CREATE TABLE fkg.{theme.view}_t (versions_id uuid PRIMARY KEY REFERENCES fkg.generel, "
         f"{', '.join(columns)}, geometri geometry({theme.geometry_type}, 25832) NOT NULL CHECK (ST_IsValid(geometri)));\n"
@@ -165,10 +198,12 @@ def _views(theme: Theme) -> str:
         "OR (g.off_kode = 3 AND (SELECT fkg.own()) IS NOT NULL))"
     )
     history = f"hist_{theme.view}"
-    return (f"CREATE VIEW fkg.{theme.view} AS {body} AND g.systid_til IS NULL;\n"
-            f"CREATE VIEW fkg.{history} AS {body};\n"
-            f"GRANT SELECT ON fkg.{theme.view}, fkg.{history} TO {PUBLIC}, geofa_editor;\n"
-            f"GRANT INSERT, UPDATE, DELETE ON fkg.{theme.view} TO geofa_editor;")
+    return (
+        f"CREATE VIEW fkg.{theme.view} AS {body} AND g.systid_til IS NULL;\n"
+        f"CREATE VIEW fkg.{history} AS {body};\n"
+        f"GRANT SELECT ON fkg.{theme.view}, fkg.{history} TO {PUBLIC}, geofa_editor;\n"
+        f"GRANT INSERT, UPDATE, DELETE ON fkg.{theme.view} TO geofa_editor;"
+    )
 
 
 def _trigger(theme: Theme) -> str:
@@ -194,10 +229,10 @@ BEGIN
   END IF;
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
   object := CASE TG_OP WHEN 'UPDATE' THEN OLD.objekt_id ELSE coalesce(NEW.objekt_id, gen_random_uuid()) END;
-  INSERT INTO fkg.generel (versions_id, objekt_id, systid_fra, oprettet, {', '.join(SENT_COMMON)})
+  INSERT INTO fkg.generel (versions_id, objekt_id, systid_fra, oprettet, {", ".join(SENT_COMMON)})
   VALUES (version, object, made, CASE TG_OP WHEN 'UPDATE' THEN OLD.oprettet ELSE made END,
-          {', '.join('NEW.' + c for c in SENT_COMMON)});
-  INSERT INTO fkg.{theme.view}_t (versions_id, {', '.join(own)}) VALUES (version, {values});
+          {", ".join("NEW." + c for c in SENT_COMMON)});
+  INSERT INTO fkg.{theme.view}_t (versions_id, {", ".join(own)}) VALUES (version, {values});
   NEW.objekt_id := object;
   NEW.versions_id := version;
   NEW.systid_fra := made;
@@ -214,7 +249,10 @@ def schema() -> str:
     for theme in all_themes():
         parts += [_table(theme), _views(theme), _trigger(theme)]
     tables = ", ".join(f"fkg.{code_table(name).table}" for name in lists())
-    parts += [GRANTS, f"GRANT SELECT ON fkg.d_basis_ansvarlig_myndighed, {tables} TO {PUBLIC}, geofa_editor;"]
+    parts += [
+        GRANTS,
+        f"GRANT SELECT ON fkg.d_basis_ansvarlig_myndighed, {tables} TO {PUBLIC}, geofa_editor;",
+    ]
     return "\n".join(parts)
 
 
@@ -228,15 +266,19 @@ def removed(theme: Theme) -> str:
     """Undo ``added``."""
     own = sorted({c.code_list for c in own_columns(theme) if c.code_list} - set(lists()))
     tables = ", ".join([f"fkg.{theme.view}_t", *(f"fkg.{code_table(name).table}" for name in own)])
-    return (f"CREATE TEMP TABLE gone AS SELECT versions_id FROM fkg.{theme.view}_t;"
-            f"DROP TABLE {tables} CASCADE; DROP FUNCTION IF EXISTS fkg.{theme.view}_change;"
-            "DELETE FROM fkg.generel WHERE versions_id IN (SELECT versions_id FROM gone)")
+    return (
+        f"CREATE TEMP TABLE gone AS SELECT versions_id FROM fkg.{theme.view}_t;"
+        f"DROP TABLE {tables} CASCADE; DROP FUNCTION IF EXISTS fkg.{theme.view}_change;"
+        "DELETE FROM fkg.generel WHERE versions_id IN (SELECT versions_id FROM gone)"
+    )
 
 
 def account(name: str, password: str) -> str:
     """A municipality's user (``kom461``)."""
-    return (f"CREATE ROLE {name} LOGIN IN ROLE geofa_editor;\n"
-            f"INSERT INTO {ACCOUNTS_TABLE} VALUES ({quoted(name)}, {quoted(password)});")
+    return (
+        f"CREATE ROLE {name} LOGIN IN ROLE geofa_editor;\n"
+        f"INSERT INTO {ACCOUNTS_TABLE} VALUES ({quoted(name)}, {quoted(password)});"
+    )
 
 
 def inserts(theme: Theme, rows: object) -> str:
@@ -245,6 +287,10 @@ def inserts(theme: Theme, rows: object) -> str:
     statements = []
     for row in rows.to_dict("records"):
         given = [c for c in columns if c in row and row[c] is not None and row[c] == row[c]]
-        values = [quoted(str(row[c])) for c in given] + [f"ST_GeomFromWKB('\\x{row['wkb'].hex()}'::bytea, 25832)"]
-        statements.append(f"INSERT INTO fkg.{theme.view} ({', '.join(given)}, geometri) VALUES ({', '.join(values)});")
+        values = [quoted(str(row[c])) for c in given] + [
+            f"ST_GeomFromWKB('\\x{row['wkb'].hex()}'::bytea, 25832)"
+        ]
+        statements.append(
+            f"INSERT INTO fkg.{theme.view} ({', '.join(given)}, geometri) VALUES ({', '.join(values)});"
+        )
     return "\n".join(statements)

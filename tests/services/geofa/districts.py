@@ -20,7 +20,17 @@ def shape(number: int, grow: float = 0.0) -> bytes:
 
 def table(numbers: Sequence[int], **columns: object) -> pd.DataFrame:
     """Basic districts as ``registration.wanted_table`` gives them."""
-    rows = [{"prog_distrikt_nr": n, "prog_distrikt_navn": f"Distrikt {n}", "prog_distrikt_type_kode": 11,
-             "noegle": f"O{n:03d}", "note": None, **columns, "wkb": shape(n), "row": position}
-            for position, n in enumerate(numbers, start=1)]
+    rows = [
+        {
+            "prog_distrikt_nr": n,
+            "prog_distrikt_navn": f"Distrikt {n}",
+            "prog_distrikt_type_kode": 11,
+            "noegle": f"O{n:03d}",
+            "note": None,
+            **columns,
+            "wkb": shape(n),
+            "row": position,
+        }
+        for position, n in enumerate(numbers, start=1)
+    ]
     return pd.DataFrame(rows, dtype=object)

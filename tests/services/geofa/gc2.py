@@ -11,13 +11,33 @@ import re
 import xml.etree.ElementTree as ElementTree
 from html import escape
 
-from geofa_sociodemografi.core.catalogue.geofa.themes import Theme, all_themes, code_list, offered_themes
+from geofa_sociodemografi.core.catalogue.geofa.themes import (
+    Theme,
+    all_themes,
+    code_list,
+    offered_themes,
+)
 
-KEPT = ("gml", "service", "version", "outputFormat", "maxFeatures", "resultType", "typeName", "srsName", "fid", "id")
-ATTRIBUTE = re.compile(r" \w*(?:\:\w*?)?" + "".join(f"(?<!{name})" for name in KEPT) + r"=(\".*?\"|'.*?')", re.DOTALL)
+KEPT = (
+    "gml",
+    "service",
+    "version",
+    "outputFormat",
+    "maxFeatures",
+    "resultType",
+    "typeName",
+    "srsName",
+    "fid",
+    "id",
+)
+ATTRIBUTE = re.compile(
+    r" \w*(?:\:\w*?)?" + "".join(f"(?<!{name})" for name in KEPT) + r"=(\".*?\"|'.*?')", re.DOTALL
+)
 PREFIX = re.compile(r"<(/?)[a-z|0-9]*(?<!gml):")
-NAMESPACES = ('xmlns:wfs="http://www.opengis.net/wfs" xmlns:ogc="http://www.opengis.net/ogc" '
-              'xmlns:gml="http://www.opengis.net/gml" xmlns:fkg="http://geofa.geodanmark.dk/fkg"')
+NAMESPACES = (
+    'xmlns:wfs="http://www.opengis.net/wfs" xmlns:ogc="http://www.opengis.net/ogc" '
+    'xmlns:gml="http://www.opengis.net/gml" xmlns:fkg="http://geofa.geodanmark.dk/fkg"'
+)
 
 
 class OwsError(Exception):
@@ -26,9 +46,11 @@ class OwsError(Exception):
 
 def exception_report(message: str) -> str:
     """The report of an error."""
-    return ('<?xml version="1.0" encoding="UTF-8"?><ows:ExceptionReport version="1.0.0" '
-            'xmlns:ows="http://www.opengis.net/ows"><ows:Exception exceptionCode="NoApplicableCode">'
-            f"<ows:ExceptionText>{escape(message)}</ows:ExceptionText></ows:Exception></ows:ExceptionReport>")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><ows:ExceptionReport version="1.0.0" '
+        'xmlns:ows="http://www.opengis.net/ows"><ows:Exception exceptionCode="NoApplicableCode">'
+        f"<ows:ExceptionText>{escape(message)}</ows:ExceptionText></ows:Exception></ows:ExceptionReport>"
+    )
 
 
 def theme_of(typename: str) -> Theme:
@@ -79,14 +101,20 @@ def transaction(cursor: object, root: ElementTree.Element) -> str:
             updated += update(cursor, part)
         elif part.tag == "Delete":
             theme = theme_of(part.get("typeName", ""))
-            cursor.execute(f"DELETE FROM fkg.{theme.view} WHERE objekt_id = %s", (identifier(part),))
+            cursor.execute(
+                f"DELETE FROM fkg.{theme.view} WHERE objekt_id = %s", (identifier(part),)
+            )
             ended += changed(cursor)
-    features = "".join(f'<wfs:Feature><ogc:FeatureId fid="{fid}"/></wfs:Feature>' for fid in inserted)
+    features = "".join(
+        f'<wfs:Feature><ogc:FeatureId fid="{fid}"/></wfs:Feature>' for fid in inserted
+    )
     results = f"<wfs:InsertResults>{features}</wfs:InsertResults>" if inserted else ""
-    return (f'<wfs:TransactionResponse {NAMESPACES} version="1.1.0"><wfs:TransactionSummary>'
-            f"<wfs:totalInserted>{len(inserted)}</wfs:totalInserted><wfs:totalUpdated>{updated}</wfs:totalUpdated>"
-            f"<wfs:totalDeleted>{ended}</wfs:totalDeleted></wfs:TransactionSummary><wfs:TransactionResults/>"
-            f"{results}</wfs:TransactionResponse>")
+    return (
+        f'<wfs:TransactionResponse {NAMESPACES} version="1.1.0"><wfs:TransactionSummary>'
+        f"<wfs:totalInserted>{len(inserted)}</wfs:totalInserted><wfs:totalUpdated>{updated}</wfs:totalUpdated>"
+        f"<wfs:totalDeleted>{ended}</wfs:totalDeleted></wfs:TransactionSummary><wfs:TransactionResults/>"
+        f"{results}</wfs:TransactionResponse>"
+    )
 
 
 def changed(cursor: object) -> int:
@@ -110,8 +138,11 @@ def insert(cursor: object, part: ElementTree.Element) -> str:
         mark, value = placed(child, part.get("srsName"))
         marks.append(mark)
         values.append(value)
-    cursor.execute(f"INSERT INTO fkg.{theme.view} ({', '.join(columns)}) VALUES ({', '.join(marks)}) "
-                   "RETURNING objekt_id", values)
+    cursor.execute(
+        f"INSERT INTO fkg.{theme.view} ({', '.join(columns)}) VALUES ({', '.join(marks)}) "
+        "RETURNING objekt_id",
+        values,
+    )
     return f"{theme.view}.{cursor.fetchone()[0]}"
 
 
@@ -124,7 +155,10 @@ def update(cursor: object, part: ElementTree.Element) -> int:
         mark, plain = placed(value, part.get("srsName")) if value is not None else ("%s", None)
         pairs.append(f'"{entry.findtext("Name").split(":")[-1]}" = {mark}')
         values.append(plain)
-    cursor.execute(f"UPDATE fkg.{theme.view} SET {', '.join(pairs)} WHERE objekt_id = %s", [*values, identifier(part)])
+    cursor.execute(
+        f"UPDATE fkg.{theme.view} SET {', '.join(pairs)} WHERE objekt_id = %s",
+        [*values, identifier(part)],
+    )
     return changed(cursor)
 
 
@@ -134,7 +168,9 @@ def placed(element: ElementTree.Element, srs: "str | None") -> "tuple[str, str |
         (shape,) = element
         name = shape.get("srsName") or srs
         if name is None:
-            raise OwsError("postListToWKT(): Argument #2 ($axisOrder) must be of type string, null given")
+            raise OwsError(
+                "postListToWKT(): Argument #2 ($axisOrder) must be of type string, null given"
+            )
         return f"ST_GeomFromText(%s, {int(re.split('[:#]', name)[-1])})", wkt(shape)
     return "%s", element.text or None
 
@@ -149,7 +185,9 @@ def wkt(shape: ElementTree.Element) -> str:
         rings = []
         for ring in polygon.iter("gml_posList"):
             numbers = ring.text.split()
-            rings.append("(" + ", ".join(f"{x} {y}" for x, y in zip(numbers[::2], numbers[1::2])) + ")")
+            rings.append(
+                "(" + ", ".join(f"{x} {y}" for x, y in zip(numbers[::2], numbers[1::2])) + ")"
+            )
         polygons.append("(" + ", ".join(rings) + ")")
     return f"MULTIPOLYGON({', '.join(polygons)})"
 
@@ -175,16 +213,25 @@ def get_feature(cursor: object, asked: dict) -> str:
             values.append(test.findtext("Literal"))
     names = [column.name for column in theme.columns if column.type != "geometry"]
     limit = int(asked.get("MAXFEATURES", 1_000_000))
-    cursor.execute(f"SELECT ST_AsGML(3, geometri, 9, 0), {', '.join(name + '::text' for name in names)} "
-                   f"FROM fkg.{theme.view} WHERE {' AND '.join(tests)} LIMIT {limit}", values)
+    cursor.execute(
+        f"SELECT ST_AsGML(3, geometri, 9, 0), {', '.join(name + '::text' for name in names)} "
+        f"FROM fkg.{theme.view} WHERE {' AND '.join(tests)} LIMIT {limit}",
+        values,
+    )
     members = []
     for geometry, *row in cursor.fetchall():
-        fields = "".join(f"<fkg:{n}>{escape(v)}</fkg:{n}>" for n, v in zip(names, row) if v is not None)
+        fields = "".join(
+            f"<fkg:{n}>{escape(v)}</fkg:{n}>" for n, v in zip(names, row) if v is not None
+        )
         key = row[names.index("objekt_id")]
-        members.append(f'<gml:featureMember><fkg:{theme.view} gml:id="{theme.view}.{key}">{fields}'
-                       f"<fkg:geometri>{geometry}</fkg:geometri></fkg:{theme.view}></gml:featureMember>")
-    return (f'<?xml version="1.0" encoding="UTF-8"?><wfs:FeatureCollection {NAMESPACES}>{"".join(members)}'
-            "</wfs:FeatureCollection>")
+        members.append(
+            f'<gml:featureMember><fkg:{theme.view} gml:id="{theme.view}.{key}">{fields}'
+            f"<fkg:geometri>{geometry}</fkg:geometri></fkg:{theme.view}></gml:featureMember>"
+        )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><wfs:FeatureCollection {NAMESPACES}>{"".join(members)}'
+        "</wfs:FeatureCollection>"
+    )
 
 
 def describe(theme: Theme) -> str:
@@ -192,43 +239,63 @@ def describe(theme: Theme) -> str:
     elements = []
     for column in theme.columns:
         if column.type == "geometry":
-            kind = "gml:MultiSurfacePropertyType" if theme.has_areas else "gml:MultiPointPropertyType"
-            elements.append(f'<xsd:element name="geometri" type="{kind}" nillable="true" minOccurs="0"/>')
+            kind = (
+                "gml:MultiSurfacePropertyType" if theme.has_areas else "gml:MultiPointPropertyType"
+            )
+            elements.append(
+                f'<xsd:element name="geometri" type="{kind}" nillable="true" minOccurs="0"/>'
+            )
         elif column.code_list:
             base = "xsd:integer" if column.type == "integer" else "xsd:string"
-            values = "".join(f'<xsd:enumeration value="{code}"/>' for code in code_list(column.code_list))
-            elements.append(f'<xsd:element name="{column.name}" nillable="true" minOccurs="0"><xsd:simpleType>'
-                            f'<xsd:restriction base="{base}">{values}</xsd:restriction></xsd:simpleType></xsd:element>')
+            values = "".join(
+                f'<xsd:enumeration value="{code}"/>' for code in code_list(column.code_list)
+            )
+            elements.append(
+                f'<xsd:element name="{column.name}" nillable="true" minOccurs="0"><xsd:simpleType>'
+                f'<xsd:restriction base="{base}">{values}</xsd:restriction></xsd:simpleType></xsd:element>'
+            )
         else:
             kind = "xsd:integer" if column.type == "integer" else "xsd:string"
-            elements.append(f'<xsd:element name="{column.name}" type="{kind}" nillable="true" minOccurs="0"/>')
-    return (f'<?xml version="1.0" encoding="UTF-8"?><xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" '
-            f'{NAMESPACES} targetNamespace="http://geofa.geodanmark.dk/fkg" elementFormDefault="qualified" '
-            'version="1.0"><xsd:import namespace="http://www.opengis.net/gml" '
-            'schemaLocation="http://schemas.opengis.net/gml/3.1.1/base/gml.xsd"/>'
-            f'<xsd:complexType name="{theme.view}Type"><xsd:complexContent><xsd:extension '
-            f'base="gml:AbstractFeatureType"><xsd:sequence>{"".join(elements)}</xsd:sequence></xsd:extension>'
-            f'</xsd:complexContent></xsd:complexType><xsd:element name="{theme.view}" type="fkg:{theme.view}Type" '
-            'substitutionGroup="gml:_Feature"/></xsd:schema>')
+            elements.append(
+                f'<xsd:element name="{column.name}" type="{kind}" nillable="true" minOccurs="0"/>'
+            )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" '
+        f'{NAMESPACES} targetNamespace="http://geofa.geodanmark.dk/fkg" elementFormDefault="qualified" '
+        'version="1.0"><xsd:import namespace="http://www.opengis.net/gml" '
+        'schemaLocation="http://schemas.opengis.net/gml/3.1.1/base/gml.xsd"/>'
+        f'<xsd:complexType name="{theme.view}Type"><xsd:complexContent><xsd:extension '
+        f'base="gml:AbstractFeatureType"><xsd:sequence>{"".join(elements)}</xsd:sequence></xsd:extension>'
+        f'</xsd:complexContent></xsd:complexType><xsd:element name="{theme.view}" type="fkg:{theme.view}Type" '
+        'substitutionGroup="gml:_Feature"/></xsd:schema>'
+    )
 
 
 def capabilities(url: str) -> str:
     """What the service offers (WFS 1.1.0)."""
-    def operation(name: str) -> str:
-        return (f'<ows:Operation name="{name}"><ows:DCP><ows:HTTP><ows:Get xlink:href="{url}?"/>'
-                f'<ows:Post xlink:href="{url}"/></ows:HTTP></ows:DCP></ows:Operation>')
 
-    operations = "".join(map(operation, ("GetCapabilities", "DescribeFeatureType", "GetFeature", "Transaction")))
+    def operation(name: str) -> str:
+        return (
+            f'<ows:Operation name="{name}"><ows:DCP><ows:HTTP><ows:Get xlink:href="{url}?"/>'
+            f'<ows:Post xlink:href="{url}"/></ows:HTTP></ows:DCP></ows:Operation>'
+        )
+
+    operations = "".join(
+        map(operation, ("GetCapabilities", "DescribeFeatureType", "GetFeature", "Transaction"))
+    )
     types = "".join(
         f"<FeatureType><Name>fkg:{theme.view}</Name><Title>{theme.view}</Title>"
         "<DefaultSRS>urn:ogc:def:crs:EPSG::25832</DefaultSRS><ows:WGS84BoundingBox><ows:LowerCorner>7 54"
         "</ows:LowerCorner><ows:UpperCorner>16 58</ows:UpperCorner></ows:WGS84BoundingBox></FeatureType>"
-        for theme in all_themes())
-    return (f'<?xml version="1.0" encoding="UTF-8"?><WFS_Capabilities version="1.1.0" '
-            f'xmlns="http://www.opengis.net/wfs" xmlns:ows="http://www.opengis.net/ows" '
-            f'xmlns:xlink="http://www.w3.org/1999/xlink" {NAMESPACES}>'
-            f"<ows:ServiceIdentification><ows:Title>GeoFA on loopback</ows:Title><ows:ServiceType>WFS"
-            f"</ows:ServiceType><ows:ServiceTypeVersion>1.1.0</ows:ServiceTypeVersion></ows:ServiceIdentification>"
-            f"<ows:OperationsMetadata>{operations}</ows:OperationsMetadata><FeatureTypeList><Operations>"
-            "<Operation>Query</Operation><Operation>Insert</Operation><Operation>Update</Operation><Operation>Delete"
-            f"</Operation></Operations>{types}</FeatureTypeList><ogc:Filter_Capabilities/></WFS_Capabilities>")
+        for theme in all_themes()
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><WFS_Capabilities version="1.1.0" '
+        f'xmlns="http://www.opengis.net/wfs" xmlns:ows="http://www.opengis.net/ows" '
+        f'xmlns:xlink="http://www.w3.org/1999/xlink" {NAMESPACES}>'
+        f"<ows:ServiceIdentification><ows:Title>GeoFA on loopback</ows:Title><ows:ServiceType>WFS"
+        f"</ows:ServiceType><ows:ServiceTypeVersion>1.1.0</ows:ServiceTypeVersion></ows:ServiceIdentification>"
+        f"<ows:OperationsMetadata>{operations}</ows:OperationsMetadata><FeatureTypeList><Operations>"
+        "<Operation>Query</Operation><Operation>Insert</Operation><Operation>Update</Operation><Operation>Delete"
+        f"</Operation></Operations>{types}</FeatureTypeList><ogc:Filter_Capabilities/></WFS_Capabilities>"
+    )

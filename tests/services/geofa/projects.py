@@ -7,7 +7,13 @@ import sys
 from pathlib import Path
 
 from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsDataSourceUri, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsDataSourceUri,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 DECIMALS = 3
 

@@ -111,17 +111,64 @@ class LocalGeofa:
         if os.getuid() == 0:
             shutil.chown(data, "postgres", "postgres")
         binaries = POSTGRES_BIN[-1]
-        _run(_as_postgres([str(binaries / "initdb"), "-D", str(data / "data"), "-A", "trust", "-U", "fkg", "-E", "UTF8",
-                           "--locale=C.UTF-8"]), cwd="/")
-        options = (f"-p {self.postgres_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data} "
-                   "-c fsync=off")
-        _run(_as_postgres([str(binaries / "pg_ctl"), "-D", str(data / "data"), "-w", "-l", str(data / "log"), "-o",
-                           options, "start"]), cwd="/")
+        _run(
+            _as_postgres(
+                [
+                    str(binaries / "initdb"),
+                    "-D",
+                    str(data / "data"),
+                    "-A",
+                    "trust",
+                    "-U",
+                    "fkg",
+                    "-E",
+                    "UTF8",
+                    "--locale=C.UTF-8",
+                ]
+            ),
+            cwd="/",
+        )
+        options = (
+            f"-p {self.postgres_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data} "
+            "-c fsync=off"
+        )
+        _run(
+            _as_postgres(
+                [
+                    str(binaries / "pg_ctl"),
+                    "-D",
+                    str(data / "data"),
+                    "-w",
+                    "-l",
+                    str(data / "log"),
+                    "-o",
+                    options,
+                    "start",
+                ]
+            ),
+            cwd="/",
+        )
 
     def sql(self, statements: str, database: str = DATABASE) -> str:
         """Run ``statements`` in one transaction and return what they print (unaligned, no header)."""
-        command = [str(POSTGRES_BIN[-1] / "psql"), "-h", "127.0.0.1", "-p", str(self.postgres_port), "-U", "fkg",
-                   "-d", database, "-v", "ON_ERROR_STOP=1", "-q", "-A", "-t", "-f", "-"]
+        command = [
+            str(POSTGRES_BIN[-1] / "psql"),
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(self.postgres_port),
+            "-U",
+            "fkg",
+            "-d",
+            database,
+            "-v",
+            "ON_ERROR_STOP=1",
+            "-q",
+            "-A",
+            "-t",
+            "-f",
+            "-",
+        ]
         if database == DATABASE:
             command.insert(-2, "-1")
         return _run(command, input=statements).stdout.strip()
@@ -138,35 +185,86 @@ class LocalGeofa:
 
     def _start_mapserver(self) -> None:
         (self.folder / "fkg.map").write_text(
-            configuration.map_file(f"{self.url}/ows/fkg/fkg", self.postgres_port, DATABASE), encoding="utf-8")
+            configuration.map_file(f"{self.url}/ows/fkg/fkg", self.postgres_port, DATABASE),
+            encoding="utf-8",
+        )
         config = self.folder / "mapserver.conf"
-        config.write_text(f'CONFIG\n ENV\n  MS_MAP_PATTERN "^{self.folder}/fkg.map$"\n END\nEND\n', encoding="utf-8")
-        self._spawn(MAPSERV, self.mapserver_port, "mapserv.pid", {"MAPSERVER_CONFIG_FILE": str(config)})
+        config.write_text(
+            f'CONFIG\n ENV\n  MS_MAP_PATTERN "^{self.folder}/fkg.map$"\n END\nEND\n',
+            encoding="utf-8",
+        )
+        self._spawn(
+            MAPSERV, self.mapserver_port, "mapserv.pid", {"MAPSERVER_CONFIG_FILE": str(config)}
+        )
 
     def _start_qgis_server(self) -> None:
-        configuration.write_projects(self.folder / "projects", list(self.accounts), self.postgres_port, DATABASE)
-        self._spawn(QGIS_SERVER, self.qgis_port, "qgis.pid", {
-            "QT_QPA_PLATFORM": "offscreen", "QGIS_OPTIONS_PATH": str(self.folder), "HOME": str(self.folder),
-            "XDG_CACHE_HOME": str(self.folder / "cache")})
+        configuration.write_projects(
+            self.folder / "projects", list(self.accounts), self.postgres_port, DATABASE
+        )
+        self._spawn(
+            QGIS_SERVER,
+            self.qgis_port,
+            "qgis.pid",
+            {
+                "QT_QPA_PLATFORM": "offscreen",
+                "QGIS_OPTIONS_PATH": str(self.folder),
+                "HOME": str(self.folder),
+                "XDG_CACHE_HOME": str(self.folder / "cache"),
+            },
+        )
 
     def _spawn(self, program: str, port: int, pid_file: str, environment: Dict[str, str]) -> None:
-        _run(["spawn-fcgi", "-a", "127.0.0.1", "-p", str(port), "-P", str(self.folder / pid_file), "--", program],
-             env={**os.environ, **environment})
+        _run(
+            [
+                "spawn-fcgi",
+                "-a",
+                "127.0.0.1",
+                "-p",
+                str(port),
+                "-P",
+                str(self.folder / pid_file),
+                "--",
+                program,
+            ],
+            env={**os.environ, **environment},
+        )
 
     def _start_api(self) -> None:
         with (self.folder / "api.log").open("wb") as log:
             self._api = subprocess.Popen(
-                ["/usr/bin/python3", "-m", "tests.services.geofa.api", *map(str, (
-                    self.api_port, self.postgres_port, self.http_port, self.rows, self.token_seconds))],
-                cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
+                [
+                    "/usr/bin/python3",
+                    "-m",
+                    "tests.services.geofa.api",
+                    *map(
+                        str,
+                        (
+                            self.api_port,
+                            self.postgres_port,
+                            self.http_port,
+                            self.rows,
+                            self.token_seconds,
+                        ),
+                    ),
+                ],
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )
         (self.folder / "api.pid").write_text(str(self._api.pid), encoding="utf-8")
 
     def _start_nginx(self) -> None:
         (self.folder / "nginx").mkdir()
         passwords = self.folder / "passwords"
         passwords.write_text(configuration.passwords(self.accounts), encoding="utf-8")
-        (self.folder / "nginx.conf").write_text(configuration.nginx(
-            self.folder, self.http_port, self.mapserver_port, self.qgis_port, self.api_port), encoding="utf-8")
+        (self.folder / "nginx.conf").write_text(
+            configuration.nginx(
+                self.folder, self.http_port, self.mapserver_port, self.qgis_port, self.api_port
+            ),
+            encoding="utf-8",
+        )
         _run(["/usr/sbin/nginx", "-c", str(self.folder / "nginx.conf"), "-p", str(self.folder)])
 
     def _wait_until_ready(self) -> None:
@@ -187,8 +285,12 @@ class LocalGeofa:
     def stop(self) -> None:
         """Stop what ``start`` started, by process id, and remove the folder."""
         # MapServer and QGIS Server keep waiting for the next request after SIGTERM; they have nothing to lose.
-        for pid_file, ending in (("nginx.pid", signal.SIGTERM), ("api.pid", signal.SIGTERM),
-                                 ("mapserv.pid", signal.SIGKILL), ("qgis.pid", signal.SIGKILL)):
+        for pid_file, ending in (
+            ("nginx.pid", signal.SIGTERM),
+            ("api.pid", signal.SIGTERM),
+            ("mapserv.pid", signal.SIGKILL),
+            ("qgis.pid", signal.SIGKILL),
+        ):
             path = self.folder / pid_file
             if path.exists():
                 pid = int(path.read_text())
@@ -198,14 +300,29 @@ class LocalGeofa:
             self._api.wait(10)
         data = self.folder / "pg" / "data"
         if data.exists():  # a database that does not run any more is no reason to keep the folder
-            subprocess.run(_as_postgres([str(POSTGRES_BIN[-1] / "pg_ctl"), "-D", str(data), "-m", "immediate", "-w",
-                                         "stop"]), cwd="/", capture_output=True)
+            subprocess.run(
+                _as_postgres(
+                    [
+                        str(POSTGRES_BIN[-1] / "pg_ctl"),
+                        "-D",
+                        str(data),
+                        "-m",
+                        "immediate",
+                        "-w",
+                        "stop",
+                    ]
+                ),
+                cwd="/",
+                capture_output=True,
+            )
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def new(folder: Path, http_port: int = 0, **options: object) -> LocalGeofa:
     """A service that has not been started, on free ports; ``options`` are the other attributes of ``LocalGeofa``."""
-    return LocalGeofa(folder, http_port or free_port(), *(free_port() for _ in PORTS[1:]), **options)
+    return LocalGeofa(
+        folder, http_port or free_port(), *(free_port() for _ in PORTS[1:]), **options
+    )
 
 
 def running(folder: Path) -> "LocalGeofa | None":

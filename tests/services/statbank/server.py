@@ -20,12 +20,32 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 AREAS = {"000": "Hele landet", "083": "Region Syddanmark", "461": "Odense", "101": "København"}
 SEX = {"TOT": "I alt", "1": "Mænd", "2": "Kvinder"}
 AGES = {"IALT": "I alt", **{str(a): f"{a} år" for a in range(0, 126)}}
-BANDS = {b: b for b in ("TOT", "15-19", "20-24", "25-29", "30-34", "35-39", "40-44", "45-49", "50-54", "55-59", "60-64")}
+BANDS = {
+    b: b
+    for b in (
+        "TOT",
+        "15-19",
+        "20-24",
+        "25-29",
+        "30-34",
+        "35-39",
+        "40-44",
+        "45-49",
+        "50-54",
+        "55-59",
+        "60-64",
+    )
+}
 
 
 def variable(code, values, elimination=True, time=False):
-    return {"id": code, "text": code.lower(), "elimination": elimination, "time": time,
-            "values": [{"id": key, "text": text} for key, text in values.items()]}
+    return {
+        "id": code,
+        "text": code.lower(),
+        "elimination": elimination,
+        "time": time,
+        "values": [{"id": key, "text": text} for key, text in values.items()],
+    }
 
 
 def times(*codes):
@@ -33,29 +53,86 @@ def times(*codes):
 
 
 TABLES = {
-    "FOLK1E": ("Folketal efter herkomst", "Antal", [
-        variable("OMRÅDE", AREAS), variable("KØN", SEX), variable("ALDER", AGES),
-        variable("HERKOMST", {"TOT": "I alt", "1": "Dansk", "24": "a ", "25": "b", "34": "c", "35": "d"}),
-        times("2025K4", "2026K1", "2026K2")]),
-    "FOLK1A": ("Folketal", "Antal", [
-        variable("OMRÅDE", AREAS), variable("KØN", SEX), variable("ALDER", AGES),
-        variable("CIVILSTAND", {"TOT": "I alt", "U": "Ugift"}), times("2024K1", "2025K1", "2026K1")]),
-    "FOLK1AM": ("Folketal, måned", "Antal", [
-        variable("OMRÅDE", AREAS), variable("KØN", SEX), variable("ALDER", AGES), times("2026M01", "2026M02")]),
-    "HFUDD11": ("Uddannelse", "Antal", [
-        variable("BOPOMR", AREAS), variable("HERKOMST", {"TOT": "I alt"}), variable("HFUDD", {"TOT": "I alt", "H10": "g"}),
-        variable("ALDER", BANDS), variable("KØN", {"TOT": "I alt", "M": "m", "K": "k"}), times("2024", "2025")]),
-    "INDKP111": ("Indkomst", "1.000 kr.", [
-        variable("REGLAND", {"000": "Hele landet", "083": "Region Syddanmark"}),
-        variable("ENHED", {"101": "Personer", "110": "Beløb"}, False), variable("KOEN", {"MOK": "I alt"}),
-        variable("ALDER1", BANDS), variable("INDKOMSTTYPE", {"105": "I alt", "100": "Disponibel"}, False),
-        times("2023", "2024")]),
-    "STRAFNA6": ("Skyldige", "Antal", [
-        variable("OMRÅDE", AREAS, False), variable("KØN", {"M": "m", "K": "k"}),
-        variable("ALDER", {"TOT": "I alt", "15-29": "15-29"}), variable("HERKOMST1", {"1": "a", "6": "b"}),
-        times("2024", "2025")]),
-    "AUP01": ("Ledige", "Pct.", [
-        variable("OMRÅDE", AREAS), variable("ALDER", {"TOT": "I alt"}), variable("KØN", SEX), times("2026M01", "2026M02")]),
+    "FOLK1E": (
+        "Folketal efter herkomst",
+        "Antal",
+        [
+            variable("OMRÅDE", AREAS),
+            variable("KØN", SEX),
+            variable("ALDER", AGES),
+            variable(
+                "HERKOMST",
+                {"TOT": "I alt", "1": "Dansk", "24": "a ", "25": "b", "34": "c", "35": "d"},
+            ),
+            times("2025K4", "2026K1", "2026K2"),
+        ],
+    ),
+    "FOLK1A": (
+        "Folketal",
+        "Antal",
+        [
+            variable("OMRÅDE", AREAS),
+            variable("KØN", SEX),
+            variable("ALDER", AGES),
+            variable("CIVILSTAND", {"TOT": "I alt", "U": "Ugift"}),
+            times("2024K1", "2025K1", "2026K1"),
+        ],
+    ),
+    "FOLK1AM": (
+        "Folketal, måned",
+        "Antal",
+        [
+            variable("OMRÅDE", AREAS),
+            variable("KØN", SEX),
+            variable("ALDER", AGES),
+            times("2026M01", "2026M02"),
+        ],
+    ),
+    "HFUDD11": (
+        "Uddannelse",
+        "Antal",
+        [
+            variable("BOPOMR", AREAS),
+            variable("HERKOMST", {"TOT": "I alt"}),
+            variable("HFUDD", {"TOT": "I alt", "H10": "g"}),
+            variable("ALDER", BANDS),
+            variable("KØN", {"TOT": "I alt", "M": "m", "K": "k"}),
+            times("2024", "2025"),
+        ],
+    ),
+    "INDKP111": (
+        "Indkomst",
+        "1.000 kr.",
+        [
+            variable("REGLAND", {"000": "Hele landet", "083": "Region Syddanmark"}),
+            variable("ENHED", {"101": "Personer", "110": "Beløb"}, False),
+            variable("KOEN", {"MOK": "I alt"}),
+            variable("ALDER1", BANDS),
+            variable("INDKOMSTTYPE", {"105": "I alt", "100": "Disponibel"}, False),
+            times("2023", "2024"),
+        ],
+    ),
+    "STRAFNA6": (
+        "Skyldige",
+        "Antal",
+        [
+            variable("OMRÅDE", AREAS, False),
+            variable("KØN", {"M": "m", "K": "k"}),
+            variable("ALDER", {"TOT": "I alt", "15-29": "15-29"}),
+            variable("HERKOMST1", {"1": "a", "6": "b"}),
+            times("2024", "2025"),
+        ],
+    ),
+    "AUP01": (
+        "Ledige",
+        "Pct.",
+        [
+            variable("OMRÅDE", AREAS),
+            variable("ALDER", {"TOT": "I alt"}),
+            variable("KØN", SEX),
+            times("2026M01", "2026M02"),
+        ],
+    ),
 }
 CELL_LIMIT = 100_000
 
@@ -86,9 +163,14 @@ def selected(about, wanted):
         spans = re.findall(r"(>=|<=|>|<)([^<>=]+)", text)
         if rule and about["time"]:
             n = int(rule[2])
-            found += codes[-n:] if rule[1] else codes[-n:len(codes) - n + 1 or None]
+            found += codes[-n:] if rule[1] else codes[-n : len(codes) - n + 1 or None]
         elif spans:
-            tests = {">=": lambda c, v: c >= v, "<=": lambda c, v: c <= v, ">": lambda c, v: c > v, "<": lambda c, v: c < v}
+            tests = {
+                ">=": lambda c, v: c >= v,
+                "<=": lambda c, v: c <= v,
+                ">": lambda c, v: c > v,
+                "<": lambda c, v: c < v,
+            }
             found += [c for c in codes if all(tests[o](c, v) for o, v in spans)]
         elif "*" in text:
             found += fnmatch.filter(codes, text)
@@ -112,12 +194,17 @@ class StatBankServer:
                 parts = urlsplit(self.path)
                 query = dict(parse_qsl(parts.query))
                 steps = [unquote(step) for step in parts.path.strip("/").split("/")][1:]
-                asked = {"lang": query.pop("lang", "da"), "valuePresentation": query.pop("valuePresentation", "Default")}
+                asked = {
+                    "lang": query.pop("lang", "da"),
+                    "valuePresentation": query.pop("valuePresentation", "Default"),
+                }
                 if len(steps) > 1:
                     asked["table"] = steps[1]
                 if len(steps) > 2:
                     asked["format"] = steps[2]
-                asked["variables"] = [{"code": k, "values": v.split(",")} for k, v in query.items() if k != "format"]
+                asked["variables"] = [
+                    {"code": k, "values": v.split(",")} for k, v in query.items() if k != "format"
+                ]
                 outer.answer(self, steps[0] if steps else "", asked)
 
             def do_POST(self):
@@ -164,7 +251,7 @@ class StatBankServer:
         if self.fault == "gzip":
             body = gzip.compress(body)
             handler.send_header("Content-Encoding", "gzip")
-        sent = body[:len(body) // 2] if self.fault == "cut off" and status == 200 else body
+        sent = body[: len(body) // 2] if self.fault == "cut off" and status == 200 else body
         handler.send_header("Content-Length", str(len(sent)))
         handler.send_header("StatbankAPI-Request-Id", "x")
         handler.end_headers()
@@ -176,9 +263,19 @@ class StatBankServer:
         if not asked:
             raise RefusedError("REQUEST-EMPTY", "Forespørgslen er tom")
         if endpoint == "tables":
-            rows = [{"id": t, "text": a[0], "unit": a[1], "updated": "2026-02-11T08:00:00", "active": True,
-                     "firstPeriod": a[2][-1]["values"][0]["id"], "latestPeriod": a[2][-1]["values"][-1]["id"],
-                     "variables": [v["text"] for v in a[2]]} for t, a in TABLES.items()]
+            rows = [
+                {
+                    "id": t,
+                    "text": a[0],
+                    "unit": a[1],
+                    "updated": "2026-02-11T08:00:00",
+                    "active": True,
+                    "firstPeriod": a[2][-1]["values"][0]["id"],
+                    "latestPeriod": a[2][-1]["values"][-1]["id"],
+                    "variables": [v["text"] for v in a[2]],
+                }
+                for t, a in TABLES.items()
+            ]
             return 200, json.dumps(rows).encode(), "application/json"
         table = str(asked.get("table", "")).upper()
         if not table:
@@ -187,11 +284,27 @@ class StatBankServer:
             raise RefusedError("EXTRACT-NOTFOUND", f"Tabel findes ikke: {table}")
         if endpoint == "tableinfo":
             text, unit, variables = TABLES[table]
-            return 200, json.dumps({
-                "id": table, "text": text, "description": text, "unit": unit, "suppressedDataValue": "0",
-                "updated": "2026-02-11T08:00:00", "active": True, "contacts": [], "documentation": None,
-                "footnote": {"text": "Fodnote", "mandatory": False} if table == "FOLK1E" else None,
-                "variables": variables}).encode(), "application/json"
+            return (
+                200,
+                json.dumps(
+                    {
+                        "id": table,
+                        "text": text,
+                        "description": text,
+                        "unit": unit,
+                        "suppressedDataValue": "0",
+                        "updated": "2026-02-11T08:00:00",
+                        "active": True,
+                        "contacts": [],
+                        "documentation": None,
+                        "footnote": {"text": "Fodnote", "mandatory": False}
+                        if table == "FOLK1E"
+                        else None,
+                        "variables": variables,
+                    }
+                ).encode(),
+                "application/json",
+            )
         return self.data(table, asked)
 
     def data(self, table, asked):
@@ -205,7 +318,9 @@ class StatBankServer:
             if values is not None:
                 chosen[about["id"]] = selected(about, values)
             elif not about["elimination"]:
-                raise RefusedError("EXTRACT-NOTALLOWED", f"Der skal vælges værdier for variabel: {about['id']}")
+                raise RefusedError(
+                    "EXTRACT-NOTALLOWED", f"Der skal vælges værdier for variabel: {about['id']}"
+                )
             else:
                 left_out.append(about["id"])
         if wanted:
@@ -216,7 +331,9 @@ class StatBankServer:
         for codes in chosen.values():
             size *= len(codes)
         if form != "BULK" and size > CELL_LIMIT:
-            raise RefusedError("REQUEST-LIMIT", f"Forespørgslen på op mod {size} celler er over begrænsningen")
+            raise RefusedError(
+                "REQUEST-LIMIT", f"Forespørgslen på op mod {size} celler er over begrænsningen"
+            )
         cells = [dict(zip(chosen, codes)) for codes in itertools.product(*chosen.values())]
         if form == "JSONSTAT":
             return 200, self.jsonstat(table, chosen, cells), "text/json; charset=utf-8"
@@ -227,19 +344,44 @@ class StatBankServer:
         for cell in cells:
             value = figure(table, cell)
             shown = ".." if value is None else str(value).replace(".", comma)
-            lines.append(";".join([*(c if as_codes else labels[v][c] for v, c in cell.items()), shown]))
+            lines.append(
+                ";".join([*(c if as_codes else labels[v][c] for v, c in cell.items()), shown])
+            )
         text = "\r\n".join(lines) + "\r\n"
-        return 200, text.encode("utf-8-sig" if self.fault == "bom" else "utf-8"), "text/csv; charset=utf-8"
+        return (
+            200,
+            text.encode("utf-8-sig" if self.fault == "bom" else "utf-8"),
+            "text/csv; charset=utf-8",
+        )
 
     @staticmethod
     def jsonstat(table, chosen, cells):
         names = list(chosen)
         at = names.index("Tid")
         ids = [*names[:at], "ContentsCode", *names[at:]]
-        dimension = {name: {"label": name, "category": {"index": {c: n for n, c in enumerate(codes)}, "label": {}}}
-                     for name, codes in chosen.items()}
-        dimension["ContentsCode"] = {"label": "x", "category": {"index": {table: 0}, "label": {table: "x"}}}
-        dimension.update(id=ids, size=[1 if n == "ContentsCode" else len(chosen[n]) for n in ids],
-                         role={"time": ["Tid"], "metric": ["ContentsCode"]})
-        return json.dumps({"dataset": {"dimension": dimension, "label": table, "source": "x",
-                                       "value": [figure(table, cell) for cell in cells]}}).encode()
+        dimension = {
+            name: {
+                "label": name,
+                "category": {"index": {c: n for n, c in enumerate(codes)}, "label": {}},
+            }
+            for name, codes in chosen.items()
+        }
+        dimension["ContentsCode"] = {
+            "label": "x",
+            "category": {"index": {table: 0}, "label": {table: "x"}},
+        }
+        dimension.update(
+            id=ids,
+            size=[1 if n == "ContentsCode" else len(chosen[n]) for n in ids],
+            role={"time": ["Tid"], "metric": ["ContentsCode"]},
+        )
+        return json.dumps(
+            {
+                "dataset": {
+                    "dimension": dimension,
+                    "label": table,
+                    "source": "x",
+                    "value": [figure(table, cell) for cell in cells],
+                }
+            }
+        ).encode()
