@@ -106,6 +106,7 @@ bench: $(VENV)/ready
 
 lint: $(VENV)/ready
 	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/bandit -q -r core ui plugin.py __init__.py
 
 i18n: apt-dev
