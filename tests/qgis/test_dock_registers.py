@@ -33,9 +33,9 @@ def column(made, role):  # noqa: F811
 
 
 def test_columns_that_cannot_be_guessed_are_chosen_by_hand_and_kept_as_a_profile(
-    made,
+    made,  # noqa: F811
     strange,
-    tmp_path,  # noqa: F811
+    tmp_path,
 ):
     choose(made, "persons", strange)
     load(made)
