@@ -59,22 +59,22 @@ $(VENV)/ready: tests/requirements.txt | apt-test
 
 demo: apt-run
 	@$(MAKE) --no-print-directory $(QM)
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.demo $(BUILD)/demo $(LANGUAGE)
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.commands.demo $(BUILD)/demo $(LANGUAGE)
 
 $(BUILD)/demo/demo.qgz:
 	$(MAKE) demo
 
 run: $(BUILD)/demo/demo.qgz
-	$(PYTHON) -m tests.demo.profile $(BUILD)/profile $(LANGUAGE)
+	$(PYTHON) -m tests.commands.profile $(BUILD)/profile $(LANGUAGE)
 	qgis --profiles-path $(BUILD)/profile $(BUILD)/demo/demo.qgz
 
 deploy:
 	@$(MAKE) --no-print-directory $(QM)
-	$(PYTHON) -m tests.demo.deploy
+	$(PYTHON) -m tests.commands.deploy
 
 package:
 	@$(MAKE) --no-print-directory $(QM)
-	$(PYTHON) -m tests.demo.package $(BUILD)/$(PACKAGE).zip
+	$(PYTHON) -m tests.commands.package $(BUILD)/$(PACKAGE).zip
 
 geofa-up: apt-test
 	@$(PYTHON) -m tests.services.geofa up
@@ -83,7 +83,7 @@ geofa-down:
 	@$(PYTHON) -m tests.services.geofa down
 
 docs: apt-run
-	$(PYTHON) -m tests.demo.docs
+	$(PYTHON) -m tests.commands.docs
 
 # -- checking -----------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from tests import package  # noqa: F401 (makes the plugin importable)
-from tests.demo.application import start_qgis
+from tests.commands.application import start_qgis
 
 RESIDENTS = int(sys.argv[1]) if len(sys.argv) > 1 else 60_000
 

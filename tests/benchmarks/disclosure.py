@@ -197,7 +197,7 @@ def without_relations(work):
 
 def main() -> None:
     """Protect, audit, print."""
-    from tests.demo.application import start_qgis
+    from tests.commands.application import start_qgis
 
     kept = start_qgis()
     from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from tests import package  # noqa: F401 (makes the plugin importable)
-from tests.demo.application import start_qgis
+from tests.commands.application import start_qgis
 
 AREAS, INDICATORS, MONTHS, RUNS = 1000, 40, 60, 1000
 

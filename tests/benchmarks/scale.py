@@ -383,7 +383,7 @@ def placing_by_qgis(folder, shapes, x, y):
     import shapely
     from osgeo import ogr, osr
 
-    from tests.demo.application import start_qgis
+    from tests.commands.application import start_qgis
 
     kept = start_qgis()
     import processing

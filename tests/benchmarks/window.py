@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from tests import package  # noqa: F401 (makes the plugin importable)
-from tests.demo.application import start_qgis
+from tests.commands.application import start_qgis
 
 ACTIONS, SEED, LIMIT = 1000, 1, 0.5
 RESIDENTS, BESIDE, MONTHS_BEFORE = 6_000, 4, 11

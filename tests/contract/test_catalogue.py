@@ -15,7 +15,7 @@ from geofa_sociodemografi.core.catalogue.law.rule_sets import all_rule_sets
 from geofa_sociodemografi.core.catalogue.law.rule_sets import parse as parse_rule_set
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 
-from tests.demo.docs import pages
+from tests.commands.docs import pages
 from tests.package import ROOT
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.demo.package import build
+from tests.commands.package import build
 from tests.package import NAME, ROOT
 
 

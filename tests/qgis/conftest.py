@@ -9,7 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.demo.application import start_qgis  # noqa: E402
+from tests.commands.application import start_qgis  # noqa: E402
 from tests.windows import refuse_removed  # noqa: E402
 
 _kept = []

@@ -11,7 +11,7 @@ PYTHON = "/usr/bin/python3"
 
 def test_the_demo_runs_from_end_to_end(tmp_path):
     done = subprocess.run(
-        [PYTHON, "-m", "tests.demo", str(tmp_path), "da", "3000"],
+        [PYTHON, "-m", "tests.commands.demo", str(tmp_path), "da", "3000"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 
-from tests.demo.profile import make_profile
+from tests.commands.profile import make_profile
 from tests.package import ROOT
 
 

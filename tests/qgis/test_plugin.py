@@ -132,7 +132,7 @@ def test_nothing_heavy_is_imported_and_nothing_is_asked_of_the_network_at_start(
 def test_without_a_package_the_plugin_loads_and_says_what_is_missing(package):
     out = python(f"""
         from tests import package
-        from tests.demo.application import start_qgis
+        from tests.commands.application import start_qgis
         sys.modules[{package!r}] = None
         app, plugin = start_qgis()
         from qgis.core import QgsProject
@@ -162,7 +162,7 @@ def test_every_locale_works_also_none(locale):
     out = python(
         """
         from tests import package
-        from tests.demo.application import start_qgis
+        from tests.commands.application import start_qgis
         import os
         from qgis.core import QgsApplication
         QgsApplication.locale = staticmethod(lambda: os.environ["TEST_LOCALE"])

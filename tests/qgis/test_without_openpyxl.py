@@ -301,7 +301,7 @@ def test_without_scipy_the_page_says_so_before_it_starts():
         import os, sys
         sys.modules["scipy"] = None
         from tests import package
-        from tests.demo.application import start_qgis
+        from tests.commands.application import start_qgis
         kept = start_qgis()
         from geofa_sociodemografi.ui.dock import SociodemografiDock
         dock = SociodemografiDock()

@@ -387,7 +387,7 @@ def main(kind, folder):
     elif kind == "requests":
         answers(requests.Session(), folder)
     else:
-        from tests.demo.application import start_qgis
+        from tests.commands.application import start_qgis
 
         kept = start_qgis("en", str(folder / "profile"))
         from geofa_sociodemografi.core.gis.host.network import qgis_session

@@ -429,7 +429,7 @@ def test_a_view_is_read_by_a_column_that_tells_its_rows_apart(geofa, algorithm, 
 def test_the_proposed_theme_can_be_made_and_keeps_its_rules(geofa):
     import uuid
 
-    from tests.demo.docs import proposal_sql
+    from tests.commands.docs import proposal_sql
 
     geofa.sql(proposal_sql())
     version, thing = uuid.uuid4(), uuid.uuid4()

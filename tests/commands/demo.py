@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from tests import package  # noqa: F401 (makes the plugin importable)
-from tests.demo.application import start_qgis
+from tests.commands.application import start_qgis
 
 
 def main(folder: Path, language: str, residents: int = 60_000) -> None:

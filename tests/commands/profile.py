@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.demo.deploy import link
+from tests.commands.deploy import link
 from tests.package import NAME
 
 SETTINGS = """[PythonPlugins]

@@ -1,1 +1,0 @@
-"""The commands behind ``make demo``, ``run``, ``deploy`` and ``package``."""
