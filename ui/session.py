@@ -202,9 +202,9 @@ class Session(QObject):
         )
 
     def choices(self) -> object:
-        """How to count and judge, as the pages have it (``pipeline.Choices``)."""
+        """How to count and judge, as the pages have it (``pipeline.inputs.Choices``)."""
         from ..core.catalogue.law.municipalities import municipalities
-        from ..core.pipeline import Choices
+        from ..core.pipeline.inputs import Choices
 
         state = self.state
         municipality = municipalities().get(state.municipality)

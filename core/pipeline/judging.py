@@ -92,7 +92,7 @@ def judge(
     return pd.concat(parts, ignore_index=True)
 
 
-def run(
+def run_monitor(
     inputs: Inputs,
     choices: Choices,
     monitor: MonitorFile,

@@ -28,11 +28,13 @@ def timed(work):
 def main() -> None:
     """Make, count, judge, place; print."""
     start_up, kept = timed(start_qgis)
-    from geofa_sociodemografi.core import pipeline
     from geofa_sociodemografi.core.areas.location import locate
     from geofa_sociodemografi.core.example.municipality import make_example
     from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
     from geofa_sociodemografi.core.gis.law.earlier_lists import read_history_source
+    from geofa_sociodemografi.core.pipeline.counting import count_areas
+    from geofa_sociodemografi.core.pipeline.inputs import LAW, Choices, Inputs
+    from geofa_sociodemografi.core.pipeline.judging import judge
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.delivery import Delivery
     from geofa_sociodemografi.core.registers.sources import file_sources
@@ -43,16 +45,16 @@ def main() -> None:
     history = read_history_source(str(files.history))
 
     def count_and_judge():
-        inputs = pipeline.Inputs(
+        inputs = Inputs(
             sets,
             [Delivery("persons", file_sources(files.persons))],
             file_sources(files.addresses),
             file_sources(files.references),
             history,
         )
-        counted = pipeline.count_areas(inputs, pipeline.Choices(scope=pipeline.LAW), Silent())
+        counted = count_areas(inputs, Choices(scope=LAW), Silent())
         judged = {
-            i: pipeline.judge(o, pipeline.Choices(), counted.references, history)
+            i: judge(o, Choices(), counted.references, history)
             for i, o in counted.observations.items()
         }
         return counted, judged

@@ -38,7 +38,6 @@ def megabytes():
 
 def example_counts(folder):
     """(sums by atom, observations, indicators) of the example municipality: four area sets, one month."""
-    from geofa_sociodemografi.core import pipeline
     from geofa_sociodemografi.core.example.municipality import (
         FOLDERS,
         OTHER_REGISTERS,
@@ -46,6 +45,8 @@ def example_counts(folder):
     )
     from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
     from geofa_sociodemografi.core.gis.sources.area_source import area_set_of
+    from geofa_sociodemografi.core.pipeline.counting import count_areas
+    from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.delivery import Delivery
     from geofa_sociodemografi.core.registers.sources import file_sources
@@ -66,13 +67,13 @@ def example_counts(folder):
         )
     )
     kinds = dict.fromkeys((*FOLDERS, *OTHER_REGISTERS))
-    inputs = pipeline.Inputs(
+    inputs = Inputs(
         sets,
         [Delivery(kind, file_sources(files.register(kind))) for kind in kinds],
         file_sources(files.addresses),
         file_sources(files.references),
     )
-    return pipeline.count_areas(inputs, pipeline.Choices(period=MONTH), Silent(), with_atoms=True)
+    return count_areas(inputs, Choices(period=MONTH), Silent(), with_atoms=True)
 
 
 def thousand_areas(random):

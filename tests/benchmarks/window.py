@@ -33,7 +33,7 @@ def small_monitor(folder):
     from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
     from geofa_sociodemografi.core.gis.jobs import areas as jobs
     from geofa_sociodemografi.core.gis.jobs.data import Given
-    from geofa_sociodemografi.core.pipeline import Choices
+    from geofa_sociodemografi.core.pipeline.inputs import Choices
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.delivery import Profile
     from qgis.core import QgsCoordinateTransformContext

@@ -29,7 +29,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
     from geofa_sociodemografi.core.gis.maps.map_image import save_map_image
     from geofa_sociodemografi.core.gis.period_text import period_text
     from geofa_sociodemografi.core.i18n import tr
-    from geofa_sociodemografi.core.pipeline import Choices
+    from geofa_sociodemografi.core.pipeline.inputs import Choices
     from geofa_sociodemografi.core.registers.delivery import Profile
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
     from geofa_sociodemografi.core.version import plugin_version

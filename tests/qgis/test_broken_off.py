@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from geofa_sociodemografi.core import files, pipeline, strays
+from geofa_sociodemografi.core import files, strays
 from geofa_sociodemografi.core.errors import StoreError
 from geofa_sociodemografi.core.gis.editions import publishing, unfinished
 from geofa_sociodemografi.core.gis.editions.publishing import (
@@ -19,6 +19,7 @@ from geofa_sociodemografi.core.gis.editions.publishing import (
     stage,
     subject_of,
 )
+from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
@@ -37,7 +38,7 @@ def town(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def prepared(town):
-    return pipeline.prepare_edition(town, "parter", "", "", Silent())
+    return prepare_edition(town, "parter", "", "", Silent())
 
 
 @pytest.fixture

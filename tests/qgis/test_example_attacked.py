@@ -2,11 +2,12 @@
 
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.protection.rules import harmless, profile
 from geofa_sociodemografi.core.example.municipality import FOLDERS, OTHER_REGISTERS
 from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.edition import make_edition
 from geofa_sociodemografi.core.protection.system.places import areas_of
@@ -57,7 +58,7 @@ ASKED = {
 def editions(example):
     """(sums by atom, month → the public edition's table), each month knowing those before."""
     kinds = dict.fromkeys((*FOLDERS, *OTHER_REGISTERS))
-    given = pipeline.Inputs(
+    given = Inputs(
         example_area_sets(example, Silent()),
         [Delivery(kind, file_sources(example.register(kind))) for kind in kinds],
         file_sources(example.addresses),
@@ -67,7 +68,7 @@ def editions(example):
         ABOUT[name]
         for name in ("population", *(name for names, _ in ASKED.values() for name in names))
     ]
-    counted = pipeline.count_areas(given, pipeline.Choices(), Silent(), with_atoms=True)
+    counted = count_areas(given, Choices(), Silent(), with_atoms=True)
     about, cells, geometry, tables = [], [], {}, {}
     for number, month in enumerate(MONTHS):
         before = Releases(

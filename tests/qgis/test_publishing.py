@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import InputError, StoreError
 from geofa_sociodemografi.core.gis.editions import publishing
 from geofa_sociodemografi.core.gis.editions.audit import LeakError, audit_files
 from geofa_sociodemografi.core.gis.editions.map import class_breaks, shown_values
 from geofa_sociodemografi.core.gis.editions.merging import merged, neighbours_of, suggestions
 from geofa_sociodemografi.core.gis.editions.publishing import release, stage, subject_of
+from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import NotSafeError
 from geofa_sociodemografi.core.store.ledger import Ledger
@@ -53,7 +53,7 @@ def town(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def prepared(town):
-    return pipeline.prepare_edition(town, "parter", "", "", Silent())
+    return prepare_edition(town, "parter", "", "", Silent())
 
 
 SCALES = {}
@@ -172,9 +172,7 @@ def test_what_is_hidden_is_in_no_byte_under_output_temp_or_profile_nor_logged(
     out, err = capfd.readouterr()
     (tmp_path / "temporary" / "log").write_text("\n".join([*logged, out, err]), encoding="utf-8")
     hidden_share = 4 * CANARY_SHARE
-    internal = pipeline.prepare_edition(
-        tmp_path / "monitor.gpkg", "intern", "", "", Silent()
-    ).edition.table
+    internal = prepare_edition(tmp_path / "monitor.gpkg", "intern", "", "", Silent()).edition.table
     values = set(internal["value"].round(6)) | set(internal["numerator"].round(6))
     assert {CANARY_INCOME, round(hidden_share, 6)} <= values, "the canaries are not in the input"
     texts = ["271828", "271.828", "271,828", "2.8731", "2,8731", "2.9 ", "0.7182"]
@@ -294,7 +292,7 @@ def test_the_ledger_keeps_what_was_released_and_binds_the_next(published, tmp_pa
     ]
     assert len(kept.cells) == len(prepared.edition.table)
     assert kept.cells[kept.cells["status"] == "hidden"][["numerator", "value"]].isna().all().all()
-    again = pipeline.prepare_edition(tmp_path / "monitor.gpkg", "parter", "", "", Silent()).edition
+    again = prepare_edition(tmp_path / "monitor.gpkg", "parter", "", "", Silent()).edition
     assert again.releases == tuple(kept.ids)
 
 
@@ -317,7 +315,7 @@ def test_a_release_that_fails_leaves_neither_file_nor_entry(
 
 
 def test_the_internal_edition_is_never_written(town, tmp_path):
-    internal = pipeline.prepare_edition(town, "intern", "", "", Silent())
+    internal = prepare_edition(town, "intern", "", "", Silent())
     with pytest.raises(NotSafeError):
         stage(internal, tmp_path, "p")
     assert not list(tmp_path.iterdir())

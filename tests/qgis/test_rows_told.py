@@ -9,12 +9,13 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from geofa_sociodemografi.core.gis.jobs.areas import compute
 from geofa_sociodemografi.core.gis.jobs.data import Given
 from geofa_sociodemografi.core.i18n import in_language
 from geofa_sociodemografi.core.measures.findings import reason_text
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Profile
 from geofa_sociodemografi.core.registers.sources import file_sources
@@ -138,7 +139,7 @@ def test_the_panels_job_tells_every_row_and_the_record_keeps_it(qgis_application
         ["grid"],
         given,
         None,
-        pipeline.Choices(),
+        Choices(),
         None,
         "",
         QgsCoordinateTransformContext(),
@@ -174,9 +175,9 @@ def test_rows_in_are_rows_placed_and_told(tmp_path, seed):
     from tests.unit.helpers import inputs
 
     sets = [grid(1, 1), grid(2, 2, identifier="other")]
-    counted = pipeline.count_areas(
+    counted = count_areas(
         inputs(sets, given.pop("persons"), file_sources(tmp_path / "adresser.csv"), **given),
-        pipeline.Choices(),
+        Choices(),
         Silent(),
     )
     for name in dict.fromkeys(("persons", kind)):
@@ -228,7 +229,7 @@ def test_a_month_twice_is_refused_by_every_door(algorithm, areas, tmp_path):
             ["grid"],
             given,
             None,
-            pipeline.Choices(),
+            Choices(),
             None,
             "",
             QgsCoordinateTransformContext(),

@@ -10,13 +10,13 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.areas.area_set import make_area_set
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.gis.editions import publishing
 from geofa_sociodemografi.core.gis.editions.audit import LeakError, audit_files
 from geofa_sociodemografi.core.gis.editions.publishing import release, stage, subject_of
 from geofa_sociodemografi.core.gis.editions.tables import Content
+from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from qgis.core import (
     QgsProject,
@@ -36,7 +36,7 @@ def town(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def plain_edition(town):
-    return pipeline.prepare_edition(town, "parter", "", "", Silent())
+    return prepare_edition(town, "parter", "", "", Silent())
 
 
 def named(prepared, texts):
@@ -134,7 +134,7 @@ def test_ids_of_such_texts_go_the_whole_way(tmp_path, turn):
     town = monitor(
         tmp_path / "monitor.gpkg", area_sets=[make_area_set(identifier, ids[6], "partition", table)]
     )
-    prepared = pipeline.prepare_edition(town, "parter", "", "", Silent())
+    prepared = prepare_edition(town, "parter", "", "", Silent())
     (tmp_path / "ud").mkdir()
     folder = release(
         stage(prepared, tmp_path / "ud", "p"), subject_of(prepared, "no_work", identifier), town

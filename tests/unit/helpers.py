@@ -9,7 +9,7 @@ from typing import Sequence
 import numpy as np
 import pandas as pd
 from geofa_sociodemografi.core.areas.area_set import AreaSet, make_area_set
-from geofa_sociodemografi.core.pipeline import Inputs
+from geofa_sociodemografi.core.pipeline.inputs import Inputs
 from geofa_sociodemografi.core.registers.delivery import Delivery, Profile
 from geofa_sociodemografi.core.registers.sources import TableSource
 

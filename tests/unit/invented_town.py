@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from geofa_sociodemografi.core import pipeline
+from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
@@ -98,7 +99,5 @@ def monitor(path, *months, area_sets=None):
     """A monitor file at ``path`` of the town, ``months`` tables of ``people``."""
     register = joined(*(months or (people(),)))
     given = inputs(area_sets or [grid(3, 2), slices()], [persons(**register)])
-    pipeline.run(
-        given, pipeline.Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test"
-    )
+    run_monitor(given, Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
     return path

@@ -8,11 +8,13 @@ import warnings
 
 import numpy as np
 import pandas as pd
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from geofa_sociodemografi.core.errors import SociodemografiError
 from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, warn_of_windows
+from geofa_sociodemografi.core.pipeline.counting import count_areas, whole_of
+from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
+from geofa_sociodemografi.core.pipeline.judging import judge
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery
 from geofa_sociodemografi.core.registers.sources import TableSource
@@ -119,12 +121,10 @@ def count(tables, figures=None, facets=()):
     if figures is not None and len(figures):
         sources["figures"] = [TableSource("tal", figures)]
     silent = Silent()
-    inputs = pipeline.Inputs(
-        [grid(3, 1)], [Delivery(kind, given) for kind, given in sources.items()]
-    )
+    inputs = Inputs([grid(3, 1)], [Delivery(kind, given) for kind, given in sources.items()])
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        return pipeline.count_areas(inputs, pipeline.Choices(facets=facets), silent), silent
+        return count_areas(inputs, Choices(facets=facets), silent), silent
 
 
 def wrong_without(left_out, tables, baseline, periods=("2024", "2025"), with_denominators=False):
@@ -182,15 +182,15 @@ def _same(mine, theirs):
 def _of_the_next_steps(counted):
     observations, whole = (
         counted.observations["grid"],
-        pipeline.whole_of(counted.observations["grid"]),
+        whole_of(counted.observations["grid"]),
     )
     for kind in WINDOWS:
         over_window(observations, kind, counted.indicators)
         warn_of_windows(observations, kind, counted.indicators, Silent())
     judged = (
-        pipeline.judge(
+        judge(
             whole[whole["indicator"].isin([i.id for i in ABOUT.values() if i.law])],
-            pipeline.Choices(),
+            Choices(),
         )
         if whole["indicator"].isin([i.id for i in ABOUT.values() if i.law]).any()
         else whole

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.pipeline.exchange import public_releases
 from geofa_sociodemografi.core.pipeline.indexing import cube_in
+from geofa_sociodemografi.core.pipeline.protecting import periods_of
 from geofa_sociodemografi.core.pipeline.what_if import areas_to_take, ground_of
 from geofa_sociodemografi.core.store.index_shelf import IndexShelf
 from geofa_sociodemografi.core.store.ledger import Ledger
@@ -35,7 +35,7 @@ DOORS = {
     "definitions": lambda store: IndexShelf(store).definitions(),
     "scores": lambda store: IndexShelf(store).scores("dansk_kommunal", "grid"),
     "packages": lambda store: SharedPackages(store).all(),
-    "periods_of": lambda store: pipeline.periods_of(store.path),
+    "periods_of": lambda store: periods_of(store.path),
     "areas_to_take": areas_to_take,
     "cube": lambda store: cube_in(store, "grid").values,
     "ground": lambda store: ground_of(store, "grid").observations,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.addresses import make_address_list, read_addresses
 from geofa_sociodemografi.core.registers.sources import TableSource
@@ -56,8 +57,8 @@ def test_flats_that_the_list_lacks_lie_where_their_house_lies_and_that_is_told()
         address_key=["04610855__18__9__tv", "04610855__18__1__tv"], age=[4, 5], period="2026-01"
     )
     silent = Silent()
-    counted = pipeline.count_areas(
-        inputs([grid(1, 1)], [source], [TableSource("a", listed())]), pipeline.Choices(), silent
+    counted = count_areas(
+        inputs([grid(1, 1)], [source], [TableSource("a", listed())]), Choices(), silent
     )
     assert counted.findings["persons"].by_house == {"2026-01": 1}
     assert counted.findings["persons"].placed[("grid", "2026-01")] == 2
@@ -74,8 +75,8 @@ def test_a_key_of_separate_columns_is_put_together():
         alder=[4, 5],
         period="2026-01",
     )
-    counted = pipeline.count_areas(
-        inputs([grid(1, 1)], [source], [TableSource("a", listed())]), pipeline.Choices(), Silent()
+    counted = count_areas(
+        inputs([grid(1, 1)], [source], [TableSource("a", listed())]), Choices(), Silent()
     )
     found = counted.findings["persons"]
     assert found.placed[("grid", "2026-01")] == 2 and not found.by_house
@@ -89,7 +90,7 @@ def test_an_area_code_places_a_row_by_id_or_objekt_id():
         age=[1, 2, 3, 4],
         period="2026-01",
     )
-    counted = pipeline.count_areas(inputs([area_set], [source]), pipeline.Choices(), Silent())
+    counted = count_areas(inputs([area_set], [source]), Choices(), Silent())
     population = counted.observations["grid"].query("indicator == 'population'")
     assert population["numerator"].tolist() == [1, 1]
     assert dict(counted.findings["persons"].total_unplaced("grid")) == {
@@ -103,9 +104,9 @@ def test_a_key_a_spreadsheet_made_a_number_of_is_refused_by_row():
         address_key=["04610855__18__1__tv", "4,61085E+17"], age=[4, 5], period="2026-01"
     )
     with pytest.raises(InputError, match="row 2.*last digits are lost"):
-        pipeline.count_areas(
+        count_areas(
             inputs([grid(1, 1)], [source], [TableSource("a", listed())]),
-            pipeline.Choices(),
+            Choices(),
             Silent(),
         )
 
@@ -151,9 +152,9 @@ def test_an_area_code_that_lost_its_zeros_is_the_one_areas_that_has_it_so_and_it
     area_set = grid(3, 1)
     area_set.areas["area_id"] = list(ids)
     silent = Silent()
-    counted = pipeline.count_areas(
+    counted = count_areas(
         inputs([area_set], [persons(omraadekode=codes, age=[1, 2, 3, 4], period="2026-01")]),
-        pipeline.Choices(),
+        Choices(),
         silent,
     )
     population = counted.observations["grid"].query("indicator == 'population'")
@@ -169,9 +170,9 @@ def test_an_area_code_that_lost_its_zeros_is_the_one_areas_that_has_it_so_and_it
 def test_a_code_that_is_an_area_of_one_set_is_not_taken_for_another_of_another():
     first, second = grid(1, 1), grid(1, 1, identifier="second")
     first.areas["area_id"], second.areas["area_id"] = ["101"], ["0101"]
-    counted = pipeline.count_areas(
+    counted = count_areas(
         inputs([first, second], [persons(area_code=["101"], age=[4], period="2026-01")]),
-        pipeline.Choices(),
+        Choices(),
         Silent(),
     )
     assert [counted.findings["persons"].placed[(one, "2026-01")] for one in ("grid", "second")] == [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators.definitions import chosen
 from geofa_sociodemografi.core.catalogue.law.rule_sets import rule_set
 from geofa_sociodemografi.core.errors import InputError
@@ -16,6 +15,9 @@ from geofa_sociodemografi.core.measures.figures import (
     with_comparisons,
 )
 from geofa_sociodemografi.core.measures.references import read_references, reference_values
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.pipeline.judging import judge
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import TableSource, file_sources
 from hypothesis import given, settings
@@ -27,9 +29,7 @@ X, Y = 500_005.0, 6_200_005.0
 
 
 def count(source, area_set, **choices):
-    counted = pipeline.count_areas(
-        inputs([area_set], [source]), pipeline.Choices(**choices), Silent()
-    )
+    counted = count_areas(inputs([area_set], [source]), Choices(**choices), Silent())
     return counted.observations[area_set.id], counted.findings["persons"]
 
 
@@ -147,9 +147,9 @@ def test_the_example_municipality_recomputed_with_plain_pandas(example):
         }
     )
     zone = [f"{int((a - west) // side)}-{int((b - south) // side)}" for a, b in zip(x, y)]
-    counted = pipeline.count_areas(
+    counted = count_areas(
         inputs([area_set], file_sources(file), file_sources(example.addresses)),
-        pipeline.Choices(),
+        Choices(),
         Silent(),
     )
     observations = counted.observations["set"].set_index(["indicator", "area_id"])
@@ -201,7 +201,7 @@ def test_a_partition_adds_up_and_order_and_splitting_change_nothing(rows, random
     halves = [
         TableSource(n, part) for n, part in (("a", frame[:cut]), ("b", frame[cut:])) if len(part)
     ]
-    split = pipeline.count_areas(inputs([partition], halves), pipeline.Choices(), Silent())
+    split = count_areas(inputs([partition], halves), Choices(), Silent())
     pd.testing.assert_frame_equal(observations, split.observations["grid"])
 
 
@@ -213,9 +213,7 @@ def test_what_cannot_be_placed_is_counted_by_reason():
         ),
     )
     source = persons(address_key=["A1", "A2", "A3", "A9", None], age=[1] * 5, period="2026-01")
-    counted = pipeline.count_areas(
-        inputs([grid(1, 1)], [source], [spots]), pipeline.Choices(), Silent()
-    )
+    counted = count_areas(inputs([grid(1, 1)], [source], [spots]), Choices(), Silent())
     assert counted.findings["persons"].placed == {("grid", "2026-01"): 1}
     assert dict(counted.findings["persons"].total_unplaced("grid")) == {
         "no_coordinates": 1,
@@ -230,9 +228,7 @@ def test_coordinates_win_and_the_address_list_helps_where_they_are_missing():
     source = persons(
         x=[X, None], y=[Y, None], address_key=["A1", "A1"], age=[1, 1], period="2026-01"
     )
-    counted = pipeline.count_areas(
-        inputs([grid(2, 1)], [source], [spots]), pipeline.Choices(), Silent()
-    )
+    counted = count_areas(inputs([grid(2, 1)], [source], [spots]), Choices(), Silent())
     population = (
         counted.observations["grid"].query("indicator == 'population'")["numerator"].tolist()
     )
@@ -242,7 +238,7 @@ def test_coordinates_win_and_the_address_list_helps_where_they_are_missing():
 def test_indicators_without_their_column_are_left_out_with_a_warning_or_refused_when_asked_for():
     source = persons(x=[X], y=[Y], age=[40], period="2026-01")
     silent = Silent()
-    counted = pipeline.count_areas(inputs([grid(1, 1)], [source]), pipeline.Choices(), silent)
+    counted = count_areas(inputs([grid(1, 1)], [source]), Choices(), silent)
     counted_ids = set(counted.observations["grid"]["indicator"])
     assert {"population", "age_0_5", "mean_age"} <= counted_ids and not counted_ids & {
         "convicted",
@@ -284,9 +280,7 @@ def test_one_period_alone_still_knows_the_year_before():
         outside_work=[1, 0, 1, 1],
         period=["2025-01", "2025-01", "2026-01", "2026-01"],
     )
-    counted = pipeline.count_areas(
-        inputs([grid(1, 1)], [source]), pipeline.Choices(period="2026-01"), Silent()
-    )
+    counted = count_areas(inputs([grid(1, 1)], [source]), Choices(period="2026-01"), Silent())
     figures = counted.of_period(with_comparisons(counted.observations["grid"]))
     assert figures["period"].tolist() == ["2026-01"] and figures["no_work_2y"].tolist() == [75.0]
     assert counted.findings["persons"].rows == {"2026-01": 2}
@@ -409,7 +403,7 @@ def test_a_partition_that_overlaps_counts_nobody_twice_and_says_so():
     spots = inputs(
         [areas(overlapping, "p", "partition"), areas(overlapping, "f", "free")], [source]
     )
-    counted = pipeline.count_areas(spots, pipeline.Choices(), silent)
+    counted = count_areas(spots, Choices(), silent)
     populations = {
         i: o.query("indicator == 'population'")["numerator"].tolist()
         for i, o in counted.observations.items()
@@ -439,7 +433,7 @@ def test_files_with_age_and_files_with_date_of_birth_go_together():
             ),
         ),
     ]
-    counted = pipeline.count_areas(inputs([grid(1, 1)], sources), pipeline.Choices(), Silent())
+    counted = count_areas(inputs([grid(1, 1)], sources), Choices(), Silent())
     convicted = counted.observations["grid"].query("indicator == 'convicted'")
     assert convicted["denominator"].tolist() == [1, 1]
 
@@ -454,10 +448,8 @@ def test_one_period_can_be_judged_though_the_register_reaches_back_before_the_ru
     source = persons(
         x=[X] * 2, y=[Y] * 2, age=[40] * 2, convicted=[0, 0], period=["2009-01", "2012-01"]
     )
-    counted = pipeline.count_areas(
-        inputs([grid(1, 1)], [source]), pipeline.Choices(period="2012-01"), Silent()
-    )
-    judged = pipeline.judge(counted.observations["grid"], pipeline.Choices(), period=counted.period)
+    counted = count_areas(inputs([grid(1, 1)], [source]), Choices(period="2012-01"), Silent())
+    judged = judge(counted.observations["grid"], Choices(), period=counted.period)
     assert judged["rule_set"].tolist() == ["2010"]
 
 

@@ -15,7 +15,7 @@ from geofa_sociodemografi.core.catalogue.law.rule_sets import (
     rule_set_for_year,
 )
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.pipeline import history_of
+from geofa_sociodemografi.core.pipeline.judging import history_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

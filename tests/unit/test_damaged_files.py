@@ -12,8 +12,9 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery
 from geofa_sociodemografi.core.registers.sources import file_sources
@@ -82,8 +83,8 @@ def truth(rows):
 
 def count(path):
     silent = Silent()
-    inputs = pipeline.Inputs([SQUARES], [Delivery("persons", file_sources(path))])
-    counted = pipeline.count_areas(inputs, pipeline.Choices(scope="law"), silent)
+    inputs = Inputs([SQUARES], [Delivery("persons", file_sources(path))])
+    counted = count_areas(inputs, Choices(scope="law"), silent)
     table = counted.observations["grid"].groupby("indicator")[["numerator", "denominator"]].sum()
     return (
         {i: (row["numerator"], row["denominator"]) for i, row in table.iterrows()},

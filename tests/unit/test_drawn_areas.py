@@ -6,8 +6,8 @@ import hmac
 import numpy as np
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.pipeline import ALL, Choices
 from geofa_sociodemografi.core.pipeline.drawn import drawn_areas
+from geofa_sociodemografi.core.pipeline.inputs import ALL, Choices
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.methods.cell_key import perturbation
 

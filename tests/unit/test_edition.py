@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE, profile, profiles
 from geofa_sociodemografi.core.errors import CancelledError, CatalogueError, InputError, StoreError
+from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
+from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import (
     NotSafeError,
@@ -33,7 +35,7 @@ def town(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def parties(town):
-    return pipeline.prepare_edition(town, "parter", "", "", Silent())
+    return prepare_edition(town, "parter", "", "", Silent())
 
 
 def cell(edition, area_set, area, indicator):
@@ -66,12 +68,12 @@ def enter(path, prepared, release="U1", created="2026-02-01T00:00:00"):
 
 
 def test_an_edition_holds_what_its_readers_may_have(town, parties):
-    public = pipeline.prepare_edition(town, "offentlig", LAST, "", Silent()).edition
+    public = prepare_edition(town, "offentlig", LAST, "", Silent()).edition
     assert {ABOUT[i.id].sharing for i in public.indicators} == {"public"}
     assert "employed" in public.left_out and "employed" in {
         i.id for i in parties.edition.indicators
     }
-    internal = pipeline.prepare_edition(town, "intern", LAST, "", Silent()).edition
+    internal = prepare_edition(town, "intern", LAST, "", Silent()).edition
     assert internal.hidden == 0 and cell(internal, "grid", FEW_AREA, "income")["value"] == 271_828.0
     with pytest.raises(NotSafeError, match="hides nothing"):
         refuse_unsafe(internal)
@@ -150,7 +152,7 @@ def test_one_household_is_one_contributor(tmp_path):
         table["low_income"][n], table["household_id"][n] = 1, "one family"
     for n in range(500, 560):
         table["low_income"][n] = 1
-    edition = pipeline.prepare_edition(
+    edition = prepare_edition(
         monitor(tmp_path / "m.gpkg", table), "parter", "", "", Silent()
     ).edition
     assert edition.reasons[("grid", "c0r0", "low_income")] == "few_households"
@@ -159,7 +161,7 @@ def test_one_household_is_one_contributor(tmp_path):
 def test_one_heavy_income_hides_the_mean(tmp_path):
     table = people()
     table["gross_income"][0] = 1.6e9
-    edition = pipeline.prepare_edition(
+    edition = prepare_edition(
         monitor(tmp_path / "m.gpkg", table), "parter", "", "", Silent()
     ).edition
     assert edition.reasons[("grid", "c0r0", "income")] == "dominated"
@@ -170,7 +172,7 @@ def test_two_large_incomes_hide_the_mean_that_neither_carries_alone(tmp_path):
     """Of two alike neither can tell the other's from what is left; together they have nearly all of it."""
     table = people()
     table["gross_income"][0] = table["gross_income"][1] = 1e9
-    edition = pipeline.prepare_edition(
+    edition = prepare_edition(
         monitor(tmp_path / "m.gpkg", table), "parter", "", "", Silent()
     ).edition
     assert edition.reasons[("grid", "c0r0", "income")] == "dominated"
@@ -181,11 +183,11 @@ def test_a_household_that_moves_in_is_not_seen_in_the_next_month(tmp_path):
     path = monitor(
         tmp_path / "m.gpkg", people(period="2025-12"), people(period="2026-01", moved_in=2)
     )
-    enter(path, pipeline.prepare_edition(path, "parter", "2025-12", "", Silent()))
-    edition = pipeline.prepare_edition(path, "parter", "2026-01", "", Silent()).edition
+    enter(path, prepare_edition(path, "parter", "2025-12", "", Silent()))
+    edition = prepare_edition(path, "parter", "2026-01", "", Silent()).edition
     assert edition.safe and edition.reasons[("grid", "c0r0", "employed")] == "carried"
     then = cell(
-        pipeline.prepare_edition(path, "parter", "2025-12", "", Silent()).edition,
+        prepare_edition(path, "parter", "2025-12", "", Silent()).edition,
         "grid",
         "c0r0",
         "employed",
@@ -200,39 +202,39 @@ def test_a_household_that_moves_in_is_not_seen_in_the_next_month(tmp_path):
     path = monitor(
         tmp_path / "n.gpkg", people(period="2025-12"), people(period="2026-01", moved_in=40)
     )
-    enter(path, pipeline.prepare_edition(path, "parter", "2025-12", "", Silent()))
-    edition = pipeline.prepare_edition(path, "parter", "2026-01", "", Silent()).edition
+    enter(path, prepare_edition(path, "parter", "2025-12", "", Silent()))
+    edition = prepare_edition(path, "parter", "2026-01", "", Silent()).edition
     assert cell(edition, "grid", "c0r0", "employed")["status"] == "shown"
     assert cell(edition, "grid", "c0r0", "employed")["denominator"] == 440
 
 
 def test_what_was_released_of_a_period_is_known_in_the_next_edition_of_it(tmp_path):
     path = monitor(tmp_path / "m.gpkg")
-    first = pipeline.prepare_edition(path, "offentlig", "", "", Silent())
+    first = prepare_edition(path, "offentlig", "", "", Silent())
     enter(path, first)
-    again = pipeline.prepare_edition(path, "offentlig", "", "", Silent()).edition
+    again = prepare_edition(path, "offentlig", "", "", Silent()).edition
     assert again.safe and again.table.equals(first.edition.table)
-    narrower = pipeline.prepare_edition(path, "parter", "", "", Silent()).edition
+    narrower = prepare_edition(path, "parter", "", "", Silent()).edition
     assert narrower.safe and narrower.releases == ("U1",)
 
 
 def test_an_area_set_that_was_released_must_be_counted_along(tmp_path):
     path = monitor(tmp_path / "m.gpkg")
-    enter(path, pipeline.prepare_edition(path, "parter", "", "", Silent()))
+    enter(path, prepare_edition(path, "parter", "", "", Silent()))
     monitor(path, area_sets=[grid(3, 2)])
     with pytest.raises(InputError, match="slices, which was not counted"):
-        pipeline.prepare_edition(path, "parter", "", "", Silent())
+        prepare_edition(path, "parter", "", "", Silent())
     monitor(path, area_sets=[grid(3, 2, side=10.1), slices()])
     with pytest.raises(InputError, match="boundaries of grid have changed"):
-        pipeline.prepare_edition(path, "parter", "", "", Silent())
+        prepare_edition(path, "parter", "", "", Silent())
 
 
 def test_revised_figures_of_a_released_period_are_refused(tmp_path):
     path = monitor(tmp_path / "m.gpkg")
-    enter(path, pipeline.prepare_edition(path, "parter", "", "", Silent()))
+    enter(path, prepare_edition(path, "parter", "", "", Silent()))
     monitor(path, people(moved_in=3))
     with pytest.raises(InputError, match="have been revised"):
-        pipeline.prepare_edition(path, "parter", "", "", Silent())
+        prepare_edition(path, "parter", "", "", Silent())
 
 
 def test_the_certificate_says_how_and_never_a_hidden_value(parties):
@@ -272,7 +274,7 @@ def test_nothing_is_made_when_the_user_stops(town):
             return True
 
     with pytest.raises(CancelledError):
-        pipeline.prepare_edition(town, "parter", LAST, "", Stopped())
+        prepare_edition(town, "parter", LAST, "", Stopped())
 
 
 def test_a_monitor_file_of_an_earlier_version_asks_to_be_counted_again(tmp_path):
@@ -288,15 +290,15 @@ def test_a_monitor_file_of_an_earlier_version_asks_to_be_counted_again(tmp_path)
         ):
             connection.execute(f"DROP TABLE {table}")
     with pytest.raises(StoreError, match="earlier version"):
-        pipeline.prepare_edition(path, "parter", "", "", Silent())
+        prepare_edition(path, "parter", "", "", Silent())
     assert Ledger(MonitorFile(path)).releases().ids == []
     monitor(path)
-    assert pipeline.prepare_edition(path, "parter", "", "", Silent()).edition.safe
+    assert prepare_edition(path, "parter", "", "", Silent()).edition.safe
 
 
 def test_old_atoms_are_forgotten_and_releases_kept(tmp_path):
     path = monitor(tmp_path / "m.gpkg")
-    enter(path, pipeline.prepare_edition(path, "parter", "", "", Silent()))
+    enter(path, prepare_edition(path, "parter", "", "", Silent()))
     monitor(path)
     with sqlite3.connect(path) as connection:
         assert connection.execute(
@@ -316,7 +318,7 @@ def test_the_municipality_sets_its_own_limits_above_the_floor(tmp_path, town):
     assert (
         own.persons == 10 and own.may_hold(ABOUT["employed"]) and not own.may_hold(ABOUT["no_work"])
     )
-    edition = pipeline.prepare_edition(town, "offentlig", "", str(folder), Silent()).edition
+    edition = prepare_edition(town, "offentlig", "", str(folder), Silent()).edition
     assert "employed" in {i.id for i in edition.indicators}
     (folder / OWN_FILE).write_text('{"profiles": {"offentlig": {"persons": 2}}}', encoding="utf-8")
     with pytest.raises(CatalogueError, match="below 3"):
@@ -345,12 +347,12 @@ def test_small_areas_are_merged_with_their_smallest_neighbour():
 
 def test_the_months_must_be_counted_together(tmp_path):
     path = monitor(tmp_path / "m.gpkg", people(period="2025-12"))
-    enter(path, pipeline.prepare_edition(path, "parter", "", "", Silent()))
+    enter(path, prepare_edition(path, "parter", "", "", Silent()))
     monitor(path, people(period="2026-01"))
     with pytest.raises(InputError, match="cannot be compared"):
-        pipeline.prepare_edition(path, "parter", "2026-01", "", Silent())
+        prepare_edition(path, "parter", "2026-01", "", Silent())
     monitor(path, joined(people(period="2025-12"), people(period="2026-01")))
-    assert pipeline.prepare_edition(path, "parter", "2026-01", "", Silent()).edition.safe
+    assert prepare_edition(path, "parter", "2026-01", "", Silent()).edition.safe
 
 
 def test_no_event_in_an_area_is_hidden_like_few(tmp_path):
@@ -370,16 +372,14 @@ def test_no_event_in_an_area_is_hidden_like_few(tmp_path):
     (folder / OWN_FILE).write_text(
         '{"profiles": {"parter": {"shared": {"notifications": "authorities"}}}}', "utf-8"
     )
-    pipeline.run(
-        given, pipeline.Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test"
-    )
-    internal = pipeline.prepare_edition(path, "intern", "", "", Silent()).edition
+    run_monitor(given, Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
+    internal = prepare_edition(path, "intern", "", "", Silent()).edition
     counts = {
         area: cell(internal, "grid", area, "notifications")["numerator"]
         for area in ("c0r0", "c1r0", "c2r0")
     }
     assert counts == {"c0r0": 0, "c1r0": 2, "c2r0": 9}
-    edition = pipeline.prepare_edition(path, "parter", "", str(folder), Silent()).edition
+    edition = prepare_edition(path, "parter", "", str(folder), Silent()).edition
     shown = edition.table[
         (edition.table["indicator"] == "notifications") & (edition.table["area_set"] == "grid")
     ]

@@ -4,10 +4,12 @@ import json
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE, profile
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.pipeline.auditing import audit_table
+from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
+from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import NotSafeError
 from geofa_sociodemografi.core.protection.methods.suppression import protect_numbers
@@ -22,7 +24,7 @@ from tests.unit.test_edition import cell, enter
 
 
 def prepare(path, profile, period="", own=""):
-    return pipeline.prepare_edition(path, profile, period, str(own), Silent())
+    return prepare_edition(path, profile, period, str(own), Silent())
 
 
 def hidden(edition, indicator):
@@ -192,9 +194,9 @@ def test_a_declared_sum_must_hold(tmp_path):
 def counted(path, *months, indicators, area_sets=None):
     """A monitor file with ``indicators`` alone."""
     given = inputs(area_sets or [grid(3, 2)], [persons(**joined(*months))])
-    pipeline.run(
+    run_monitor(
         given,
-        pipeline.Choices(allow_fewer_years=True, indicators=indicators),
+        Choices(allow_fewer_years=True, indicators=indicators),
         MonitorFile(path),
         Silent(),
         "t",

@@ -6,7 +6,6 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.indicators.facets import breakdowns
 from geofa_sociodemografi.core.catalogue.protection.parts import (
@@ -19,6 +18,9 @@ from geofa_sociodemografi.core.catalogue.protection.parts import (
 )
 from geofa_sociodemografi.core.catalogue.protection.rules import Identity, profile
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
+from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
+from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.methods.suppression import protect_numbers
 from geofa_sociodemografi.core.protection.system.families import families
@@ -42,9 +44,9 @@ def town(tmp_path_factory):
     table["sex"] = ["m" if n % 3 == 0 else "k" for n in range(len(table["x"]))]
     path = tmp_path_factory.mktemp("town") / "m.gpkg"
     given = inputs([grid(3, 2), slices()], [persons(**table)])
-    pipeline.run(
+    run_monitor(
         given,
-        pipeline.Choices(allow_fewer_years=True, facets=("sex",)),
+        Choices(allow_fewer_years=True, facets=("sex",)),
         MonitorFile(path),
         Silent(),
         "test",
@@ -66,7 +68,7 @@ def test_parts_say_who_is_in_them_and_add_up():
 
 def test_an_edition_holds_the_parts_that_were_counted(town):
     path, table = town
-    internal = pipeline.prepare_edition(path, "intern", "", "", Silent()).edition
+    internal = prepare_edition(path, "intern", "", "", Silent()).edition
     here = [
         n for n in range(len(table["x"])) if table["x"][n] < 500_010 and table["y"][n] < 6_200_010
     ]
@@ -79,7 +81,7 @@ def test_an_edition_holds_the_parts_that_were_counted(town):
     assert not [i for i in internal.table["indicator"] if i.endswith("=ukendt")], (
         "nobody's sex is unknown"
     )
-    edition = pipeline.prepare_edition(path, "parter", "", "", Silent()).edition
+    edition = prepare_edition(path, "parter", "", "", Silent()).edition
     assert edition.safe and {WOMEN, MEN} <= {i.id for i in edition.indicators}
     assert cell(edition, "grid", "c0r0", "population|sex=k")["status"] == "shown", (
         "core demographics"
@@ -89,7 +91,7 @@ def test_an_edition_holds_the_parts_that_were_counted(town):
 def test_a_hidden_part_does_not_follow_from_the_others(town):
     """Where one sex is hidden in an area, the other or the whole is hidden too."""
     path, _ = town
-    edition = pipeline.prepare_edition(path, "parter", "", "", Silent()).edition
+    edition = prepare_edition(path, "parter", "", "", Silent()).edition
     status = edition.table.set_index(["area_set", "area_id", "indicator"])["status"]
     hidden = 0
     for whole in ("employed", "convicted", "low_income"):

@@ -6,10 +6,11 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.finished import completed, observations_of_figures
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery, Profile
 from geofa_sociodemografi.core.registers.figures import read_figures
@@ -338,18 +339,14 @@ def test_registers_win_over_finished_figures_and_it_is_told():
         ),
     )
     silent = Silent()
-    inputs = pipeline.Inputs(
+    inputs = Inputs(
         [grid(1, 1)],
         [
             Delivery("persons", [persons]),
             Delivery("figures", [figures], Profile("", "figures", {})),
         ],
     )
-    table = (
-        pipeline.count_areas(inputs, pipeline.Choices(), silent)
-        .observations["grid"]
-        .set_index("indicator")
-    )
+    table = count_areas(inputs, Choices(), silent).observations["grid"].set_index("indicator")
     assert table.loc["convicted", "value"] == 100 and table.loc["turnout", "value"] == 70
     assert any("1 finished figures are not used" in warning for warning in silent.warnings)
 
@@ -361,9 +358,9 @@ def test_codes_that_are_no_area_are_refused_or_told():
     with pytest.raises(
         InputError, match="None of the finished figures' area codes is an area of grid"
     ):
-        pipeline.count_areas(
-            pipeline.Inputs([grid(1, 1)], [Delivery("figures", [figures])]),
-            pipeline.Choices(),
+        count_areas(
+            Inputs([grid(1, 1)], [Delivery("figures", [figures])]),
+            Choices(),
             Silent(),
         )
 

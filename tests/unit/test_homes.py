@@ -8,10 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.own import catalogue
 from geofa_sociodemografi.core.catalogue.protection.rules import profile
 from geofa_sociodemografi.core.measures.homes import Homes, homes_from
+from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.system.places import (
     areas_of,
@@ -85,11 +86,9 @@ def test_households_of_areas_and_of_any_places_together(tmp_path, seed, scattere
     sources = [
         TableSource(f"p{n}", part) for n, part in enumerate((frame[:37], frame[37:80], frame[80:]))
     ]
-    inputs = pipeline.Inputs([strips(), grid(7, 1)], [Delivery("persons", sources)])
+    inputs = Inputs([strips(), grid(7, 1)], [Delivery("persons", sources)])
     monitor = MonitorFile(tmp_path / "m.gpkg")
-    result = pipeline.run(
-        inputs, pipeline.Choices(indicators=("population", "employed")), monitor, Silent()
-    )
+    result = run_monitor(inputs, Choices(indicators=("population", "employed")), monitor, Silent())
     table = result.observations["strips"].set_index(["indicator", "period", "area_id"])[
         "households"
     ]
@@ -142,9 +141,9 @@ def test_an_area_of_one_scattered_household_is_too_small(tmp_path):
         }
     )
     monitor = MonitorFile(tmp_path / "m.gpkg")
-    pipeline.run(
-        pipeline.Inputs([strips()], [Delivery("persons", [TableSource("p", frame)])]),
-        pipeline.Choices(indicators=("population", "employed")),
+    run_monitor(
+        Inputs([strips()], [Delivery("persons", [TableSource("p", frame)])]),
+        Choices(indicators=("population", "employed")),
         monitor,
         Silent(),
     )

@@ -6,8 +6,8 @@ import datetime
 
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.pipeline.protecting import periods_of, prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store import atom_tables, monitor_file, typed_tables
 from geofa_sociodemografi.core.store.ledger import Ledger
@@ -42,14 +42,14 @@ def read(monkeypatch):
 
 
 def test_listing_periods_reads_neither_atoms_nor_observations(town, read):
-    assert pipeline.periods_of(town) == MONTHS[::-1]
+    assert periods_of(town) == MONTHS[::-1]
     assert [(table, list(found.columns), len(found)) for table, _, found in read] == [
         ("atom_counts", ["period"], 4)
     ]
 
 
 def test_an_edition_reads_its_own_month_and_the_released_ones(town, read):
-    prepared = pipeline.prepare_edition(town, "intern", "2025-12", "", Silent())
+    prepared = prepare_edition(town, "intern", "2025-12", "", Silent())
     months = {
         table: set(found["period"]) for table, _, found in read if "period" in found and len(found)
     }
@@ -87,7 +87,7 @@ def test_an_edition_reads_its_own_month_and_the_released_ones(town, read):
         {},
     )
     del read[:]
-    assert pipeline.prepare_edition(town, "intern", "", "", Silent()).counts.periods == [
+    assert prepare_edition(town, "intern", "", "", Silent()).counts.periods == [
         "2025-10",
         "2026-01",
     ]
@@ -110,4 +110,4 @@ def test_a_part_of_the_months_is_the_same_as_in_the_whole(town):
 
 def test_a_month_that_was_not_counted_is_told_with_those_that_were(town):
     with pytest.raises(InputError, match="2024-01 was not counted.*2026-01, 2025-12"):
-        pipeline.prepare_edition(town, "intern", "2024-01", "", Silent())
+        prepare_edition(town, "intern", "2024-01", "", Silent())

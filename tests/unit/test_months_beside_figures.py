@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.measures.figures import with_comparisons
 from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, warn_of_windows
+from geofa_sociodemografi.core.pipeline.counting import count_areas, whole_of
+from geofa_sociodemografi.core.pipeline.inputs import ALL, Choices, Inputs
+from geofa_sociodemografi.core.pipeline.judging import judge, run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery
 from geofa_sociodemografi.core.registers.sources import TableSource
@@ -47,14 +49,12 @@ def residents(periods=("2025-01", "2026-01"), **columns):
 
 
 def count(sources, silent=None, references=(), **choices):
-    inputs = pipeline.Inputs(
+    inputs = Inputs(
         [grid(2, 1)],
         [Delivery(kind, [source]) for kind, source in sources.items()],
         references=references,
     )
-    return pipeline.count_areas(
-        inputs, pipeline.Choices(**choices), silent or Silent(), with_atoms=True
-    )
+    return count_areas(inputs, Choices(**choices), silent or Silent(), with_atoms=True)
 
 
 def yearly(**of_indicator):
@@ -87,9 +87,7 @@ def test_what_the_register_has_no_column_for_comes_from_the_figures_and_it_is_to
         (i, p) for i, of in LAW.items() for p in of
     }
     assert table.loc[("convicted", "2025", "c1r0"), "value"] == 2.4
-    wide = with_comparisons(pipeline.whole_of(counted.observations["grid"])).set_index(
-        ["area_id", "period"]
-    )
+    wide = with_comparisons(whole_of(counted.observations["grid"])).set_index(["area_id", "period"])
     assert wide.loc[("c0r0", "2025"), "convicted_2y"] == pytest.approx(2.3)
     assert any("Taken from the finished figures" in w and "convicted" in w for w in silent.warnings)
     assert any(
@@ -102,10 +100,10 @@ def test_what_the_register_has_no_column_for_comes_from_the_figures_and_it_is_to
 
 
 def test_the_whole_job_runs_on_months_beside_yearly_figures(tmp_path):
-    inputs = pipeline.Inputs(
+    inputs = Inputs(
         [grid(2, 1)], [Delivery("persons", [residents()]), Delivery("figures", [yearly(**LAW)])]
     )
-    done = pipeline.run(inputs, pipeline.Choices(), MonitorFile(tmp_path / "m.gpkg"), Silent())
+    done = run_monitor(inputs, Choices(), MonitorFile(tmp_path / "m.gpkg"), Silent())
     judged = done.assessments["grid"].set_index(["area_id", "period"])
     assert judged.loc[("c0r0", "2025"), "convicted"] == pytest.approx(2.3)
     assert not judged.loc[
@@ -123,9 +121,7 @@ def test_monthly_figures_beside_a_monthly_register_are_judged_together():
         ]
     )
     counted = count({"persons": residents(), "figures": monthly})
-    judged = pipeline.judge(
-        pipeline.whole_of(counted.observations["grid"]), pipeline.Choices(), period="2026-01"
-    )
+    judged = judge(whole_of(counted.observations["grid"]), Choices(), period="2026-01")
     assert judged["met_basic_education"].tolist() == [1, 1] and judged["met_no_work"].tolist() == [
         1,
         1,
@@ -146,7 +142,7 @@ def test_windows_of_counted_and_finished_figures(kind):
     silent = Silent()
     counted = count(
         {"persons": residents(periods, convicted=[1, 0, 0, 1]), "figures": figures(*rows)},
-        scope=pipeline.ALL,
+        scope=ALL,
     )
     table = over_window(counted.observations["grid"], kind, counted.indicators)
     warn_of_windows(counted.observations["grid"], kind, counted.indicators, silent)
@@ -188,7 +184,7 @@ def test_two_years_of_yearly_figures_are_put_together_and_other_windows_say_they
         for area in AREAS
         for year, n, d in (("2023", 10, 40), ("2024", 30, 60), ("2025", 1, 1))
     ]
-    counted = count({"persons": residents(), "figures": figures(*rows)}, scope=pipeline.ALL)
+    counted = count({"persons": residents(), "figures": figures(*rows)}, scope=ALL)
     table = over_window(counted.observations["grid"], "two_years", counted.indicators)
     of = table[table["indicator"] == "turnout"].set_index(["period", "area_id"])
     assert (
@@ -224,7 +220,7 @@ def test_a_figure_of_a_table_without_a_value_says_so():
         ("c0r0", "2024", "turnout", None, 0),
         ("c1r0", "2024", "population", 7, None),
     ]
-    counted = count({"figures": figures(*rows)}, scope=pipeline.ALL)
+    counted = count({"figures": figures(*rows)}, scope=ALL)
     status = counted.observations["grid"].set_index(["period", "area_id"])["status"]
     assert status[("2025", "c0r0")] == "unknown" and status[("2025", "c1r0")] == "no_denominator"
     assert status[("2024", "c0r0")] == "nobody" and status[("2024", "c1r0")] == "finished"

@@ -7,11 +7,14 @@ import sqlite3
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.registers.marks import marks
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.references import read_references
+from geofa_sociodemografi.core.pipeline.checking import check_inputs
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.doubtful_cells import doubtful_fields
 from geofa_sociodemografi.core.registers.figures import read_figures
@@ -139,8 +142,8 @@ INC_EN = (
 def test_incomes_with_thousands_are_incomes(tmp_path, text, more):
     header, first, second, _ = text.split("\n")
     file = write(tmp_path / "p.csv", "\n".join([header, *[first, second] * (1 + more)]) + "\n")
-    counted = pipeline.count_areas(
-        inputs([grid(1, 1)], file_sources(file)), pipeline.Choices(indicators=("income",)), Silent()
+    counted = count_areas(
+        inputs([grid(1, 1)], file_sources(file)), Choices(indicators=("income",)), Silent()
     )
     assert counted.observations["grid"]["value"].tolist() == [299875]  # (312450 + 287300) / 2
 
@@ -244,8 +247,8 @@ def test_a_hidden_number_of_a_register_is_unknown_and_told_with_the_run(tmp_path
         + "500005;6200005;40;*;0\n500005;6200005;40;-;0\n",
     )
     silent = Silent()
-    counted = pipeline.count_areas(
-        inputs([grid(1, 1)], file_sources(file)), pipeline.Choices(indicators=("income",)), silent
+    counted = count_areas(
+        inputs([grid(1, 1)], file_sources(file)), Choices(indicators=("income",)), silent
     )
     assert counted.observations["grid"]["value"].tolist() == [300000]
     assert [(p.reason, p.role, p.rows) for p in counted.findings["persons"].told] == [
@@ -330,9 +333,9 @@ def test_what_is_told_is_kept_with_the_run(tmp_path):
     )
     store = MonitorFile(tmp_path / "m.gpkg")
     silent = Silent()
-    pipeline.run(
+    run_monitor(
         inputs([grid(1, 1)], file_sources(file)),
-        pipeline.Choices(indicators=("population",)),
+        Choices(indicators=("population",)),
         store,
         silent,
     )
@@ -355,9 +358,7 @@ def test_a_column_whose_numbers_are_unusual_is_a_finding_of_the_self_check(tmp_p
         f"500005;6200005;40;{300 + n % 7},5\n" for n in range(200)
     )  # thousands of kroner
     file = write(tmp_path / "p_2026-01.csv", "x;y;age;gross_income\n" + rows + ";;;\n")
-    checks = pipeline.check_inputs(
-        inputs([grid(1, 1)], file_sources(file)), pipeline.Choices(), Silent()
-    )["persons"]
+    checks = check_inputs(inputs([grid(1, 1)], file_sources(file)), Choices(), Silent())["persons"]
     assert [(c.field, c.rows) for c in checks if c.check == "direction"] == [("gross_income", 200)]
     assert [(c.severity, c.rows) for c in checks if "separators alone" in c.text] == [
         ("warning", 1)

@@ -6,10 +6,11 @@ import json
 
 import jsonschema
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue import files, own
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError, StoreError
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.progress import Silent
 
 from tests.unit.helpers import grid, inputs, persons
@@ -40,9 +41,9 @@ def test_an_own_indicator_is_saved_counted_exported_and_imported(tmp_path):
         employed=[1, 0, 1],
         period="2026-01",
     )
-    counted = pipeline.count_areas(
+    counted = count_areas(
         inputs([grid(1, 1)], [source]),
-        pipeline.Choices(indicators=("unge_i_job",), catalogue=str(folder)),
+        Choices(indicators=("unge_i_job",), catalogue=str(folder)),
         Silent(),
     )
     assert counted.observations["grid"]["value"].tolist() == [50.0]

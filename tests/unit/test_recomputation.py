@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.areas.area_set import make_area_set
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery
 from geofa_sociodemografi.core.registers.sources import file_sources
@@ -42,14 +43,12 @@ def housing_areas(example):
 @pytest.fixture(scope="module")
 def counted(example):
     areas = housing_areas(example)
-    inputs = pipeline.Inputs(
+    inputs = Inputs(
         [areas],
         [Delivery(kind, file_sources(example.register(kind))) for kind in KINDS],
         file_sources(example.addresses),
     )
-    observations = pipeline.count_areas(inputs, pipeline.Choices(), Silent()).observations[
-        "housing"
-    ]
+    observations = count_areas(inputs, Choices(), Silent()).observations["housing"]
     return observations.set_index(["indicator", "period", "area_id"])
 
 

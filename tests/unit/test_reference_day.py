@@ -6,8 +6,10 @@ import datetime
 
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery
 from geofa_sociodemografi.core.registers.periods import day_in_name, day_of
@@ -23,8 +25,8 @@ CASE = SHARED / "data" / "cases" / "10-day-in-the-period"
 
 
 def count(sources, silent=None, area_set=None, **choices):
-    inputs = pipeline.Inputs([area_set or grid(1, 1)], [Delivery("persons", sources)])
-    return pipeline.count_areas(inputs, pipeline.Choices(**choices), silent or Silent())
+    inputs = Inputs([area_set or grid(1, 1)], [Delivery("persons", sources)])
+    return count_areas(inputs, Choices(**choices), silent or Silent())
 
 
 def convicted(counted):
@@ -103,9 +105,9 @@ def test_several_days_of_one_month_are_told_and_kept_in_the_record(tmp_path):
     file = write(tmp_path / "uger.csv", "x;y;birth_date;period\n" + "\n".join(rows) + "\n")
     silent = Silent()
     monitor = MonitorFile(tmp_path / "m.gpkg")
-    pipeline.run(
-        pipeline.Inputs([grid(1, 1)], [Delivery("persons", file_sources(file))]),
-        pipeline.Choices(),
+    run_monitor(
+        Inputs([grid(1, 1)], [Delivery("persons", file_sources(file))]),
+        Choices(),
         monitor,
         silent,
     )

@@ -19,7 +19,7 @@ from geofa_sociodemografi.core.measures.figures import (
     with_comparisons,
 )
 from geofa_sociodemografi.core.measures.references import old_regions, reference_values
-from geofa_sociodemografi.core.pipeline import Choices
+from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.judging import judge
 
 BEFORE, AFTER = datetime.date(2026, 12, 31), datetime.date(2027, 1, 1)

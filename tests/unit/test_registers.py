@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.pipeline.checking import check_inputs
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery
 from geofa_sociodemografi.core.registers.sources import TableSource, file_sources
@@ -26,12 +29,8 @@ def events(*dates, kind="underretning"):
 
 
 def count(persons_, events_, **choices):
-    given = pipeline.Inputs(
-        [grid(1, 1)], [Delivery("persons", persons_), Delivery("events", events_)]
-    )
-    table = pipeline.count_areas(
-        given, pipeline.Choices(indicators=("notifications",), **choices), Silent()
-    )
+    given = Inputs([grid(1, 1)], [Delivery("persons", persons_), Delivery("events", events_)])
+    table = count_areas(given, Choices(indicators=("notifications",), **choices), Silent())
     return table.of_period(table.observations["grid"]).set_index("period")
 
 
@@ -69,9 +68,7 @@ def test_a_monthly_file_without_rows_is_a_month_with_none(tmp_path):
 def test_a_register_of_residents_without_rows_is_refused(tmp_path):
     write(tmp_path / "p_2026-01.csv", "x;y;age\n")
     with pytest.raises(InputError, match="p_2026-01.csv has a header but no rows"):
-        pipeline.count_areas(
-            inputs([grid(1, 1)], file_sources(tmp_path)), pipeline.Choices(), Silent()
-        )
+        count_areas(inputs([grid(1, 1)], file_sources(tmp_path)), Choices(), Silent())
 
 
 @pytest.mark.parametrize("date", ["05-01-2226", "01-01-1900"])
@@ -88,9 +85,7 @@ def test_an_event_that_cannot_have_happened_is_refused_or_left_out(date):
 def test_sources_that_place_their_rows_in_different_ways_are_all_placed():
     by_code = TableSource("p_2026-02", pd.DataFrame({"area_code": ["c1r0"], "age": [7]}))
     by_point = TableSource("p_2026-01", pd.DataFrame({"x": [X], "y": [Y], "age": [5]}))
-    counted = pipeline.count_areas(
-        inputs([grid(2, 1)], [by_point, by_code]), pipeline.Choices(), Silent()
-    )
+    counted = count_areas(inputs([grid(2, 1)], [by_point, by_code]), Choices(), Silent())
     population = counted.observations["grid"].query("indicator == 'population'")
     assert population[["period", "area_id", "numerator"]].values.tolist() == [
         ["2026-01", "c0r0", 1],
@@ -101,14 +96,12 @@ def test_sources_that_place_their_rows_in_different_ways_are_all_placed():
 
 
 def test_a_run_of_a_period_the_person_register_lacks_is_refused_in_words(tmp_path):
-    given = pipeline.Inputs(
+    given = Inputs(
         [grid(1, 1)],
         [Delivery("persons", [children("2026-01", 3)]), Delivery("events", [events("05-02-2026")])],
     )
     with pytest.raises(InputError, match="person register has no rows for the period 2026-02"):
-        pipeline.run(
-            given, pipeline.Choices(period="2026-02"), MonitorFile(tmp_path / "m.gpkg"), Silent()
-        )
+        run_monitor(given, Choices(period="2026-02"), MonitorFile(tmp_path / "m.gpkg"), Silent())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -118,9 +111,9 @@ def test_a_decimal_point_is_no_thousands_when_a_cell_is_wrong(tmp_path):
         "x,y,age,gross_income\n500005.5,6200005.5,40,245.125\n"
         "500005.5,6200005.5,40,fejl\n500005.5,6200005.5,40,12.5\n",
     )
-    counted = pipeline.count_areas(
+    counted = count_areas(
         inputs([grid(1, 1)], file_sources(file)),
-        pipeline.Choices(go_on=True, indicators=("population",)),
+        Choices(go_on=True, indicators=("population",)),
         Silent(),
     )
     assert counted.findings["persons"].rows == {"2026-01": 3}
@@ -138,11 +131,7 @@ def test_a_header_of_several_lines_loses_no_row(tmp_path):
         tmp_path / "p_2026-01.csv", 'x;y;"age\n(år)"\n500005;6200005;40\n500005;6200005;41\n'
     )
     given = inputs([grid(1, 1)], file_sources(file), mapping={"age": "age\n(år)"})
-    table = (
-        pipeline.count_areas(given, pipeline.Choices(), Silent())
-        .observations["grid"]
-        .set_index("indicator")
-    )
+    table = count_areas(given, Choices(), Silent()).observations["grid"].set_index("indicator")
     assert table.loc["population", "numerator"] == 2 and table.loc["mean_age", "value"] == 40.5
 
 
@@ -165,9 +154,9 @@ def test_the_self_check_never_tells_an_address_that_many_have():
     spots = TableSource(
         "a", pd.DataFrame({"address_key": ["04610855__19__1__tv"], "x": [X], "y": [Y]})
     )
-    checks = pipeline.check_inputs(
-        pipeline.Inputs([grid(1, 1)], [Delivery("events", [source])], [spots]),
-        pipeline.Choices(),
+    checks = check_inputs(
+        Inputs([grid(1, 1)], [Delivery("events", [source])], [spots]),
+        Choices(),
         Silent(),
     )["events"]
     assert not any("0461" in check.text for check in checks)

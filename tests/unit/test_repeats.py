@@ -8,10 +8,13 @@ import sqlite3
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures import repeats
 from geofa_sociodemografi.core.measures.repeats import repeated
+from geofa_sociodemografi.core.pipeline.checking import check_inputs
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
@@ -35,9 +38,7 @@ def given(folder, **others):
 
 def counted(folder, **choices):
     silent = Silent()
-    found = pipeline.count_areas(
-        given(folder), pipeline.Choices(indicators=("population",), **choices), silent
-    )
+    found = count_areas(given(folder), Choices(indicators=("population",), **choices), silent)
     return (
         found.observations["grid"].set_index(["area_id", "period"])["numerator"],
         silent.warnings,
@@ -46,10 +47,7 @@ def counted(folder, **choices):
 
 
 def checked(folder):
-    return {
-        c.check: c
-        for c in pipeline.check_inputs(given(folder), pipeline.Choices(), Silent())["persons"]
-    }
+    return {c.check: c for c in check_inputs(given(folder), Choices(), Silent())["persons"]}
 
 
 @pytest.mark.parametrize(
@@ -145,7 +143,7 @@ def test_one_person_twice_and_at_two_addresses_in_one_file(tmp_path):
     folder.mkdir()
     for file in tmp_path.glob("*.csv"):
         file.rename(folder / file.name)
-    run = pipeline.run(given(folder), pipeline.Choices(), store, silent)
+    run = run_monitor(given(folder), Choices(), store, silent)
     assert [(one.check, one.rows) for one in run.findings["persons"].repeats] == [
         ("duplicates", 2),
         ("two_places", 1),
@@ -201,7 +199,7 @@ def test_of_a_large_register_the_newest_month_is_looked_at_and_the_self_check_lo
         write(tmp_path / f"borgere_{month}.csv", rows("aab"))
     assert [one.periods for one in counted(tmp_path)[2].repeats] == [("2026-02",)]
     assert [one.periods for one in counted(tmp_path, period="2026-01")[2].repeats] == [("2026-01",)]
-    checks = pipeline.check_inputs(given(tmp_path), pipeline.Choices(), Silent())["persons"]
+    checks = check_inputs(given(tmp_path), Choices(), Silent())["persons"]
     assert sorted(c.period for c in checks if c.check == "duplicates") == ["2026-01", "2026-02"]
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE, profile
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
+from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import certificate, proof_in_words
 from geofa_sociodemografi.core.protection.methods.rounded import hidden_with, round_families
@@ -45,7 +45,7 @@ def own(tmp_path):
 
 
 def prepare(path, own, profile="afrundet", period=""):
-    return pipeline.prepare_edition(path, profile, period, str(own), Silent())
+    return prepare_edition(path, profile, period, str(own), Silent())
 
 
 def test_counts_are_rounded_and_add_up(tmp_path, own):
@@ -53,7 +53,7 @@ def test_counts_are_rounded_and_add_up(tmp_path, own):
     prepared = prepare(path, own)
     edition, true = (
         prepared.edition,
-        pipeline.prepare_edition(path, "intern", "", "", Silent()).edition,
+        prepare_edition(path, "intern", "", "", Silent()).edition,
     )
     assert edition.safe and "convicted" in {i.id for i in edition.indicators}
     assert "income" in edition.left_out, "a mean"

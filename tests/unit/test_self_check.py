@@ -8,9 +8,12 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.self_check import as_table, shape_of, stops
+from geofa_sociodemografi.core.pipeline.checking import check_inputs
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import (
     Delivery,
@@ -50,11 +53,11 @@ def sound(months=MONTHS, people=200, **columns):
 
 def check(frame, previous=None, kind="persons", area_set=None, addresses=(), profile=None):
     deliveries = [Delivery(kind, [TableSource("leverance.csv", frame)], profile)]
-    given = pipeline.Inputs([area_set or grid(1, 1)], deliveries, addresses)
+    given = Inputs([area_set or grid(1, 1)], deliveries, addresses)
     before = (
         {kind: Delivery(kind, [TableSource("før.csv", previous)])} if previous is not None else None
     )
-    return pipeline.check_inputs(given, pipeline.Choices(), Silent(), before)[kind]
+    return check_inputs(given, Choices(), Silent(), before)[kind]
 
 
 def kinds(checks):
@@ -83,11 +86,11 @@ def test_the_user_can_go_on_and_the_run_says_so(tmp_path):
     frame.loc[3, "convicted"] = 7
     given = inputs([grid(1, 1)], [TableSource("leverance.csv", frame)])
     with pytest.raises(InputError, match="row 4, field convicted"):
-        pipeline.count_areas(given, pipeline.Choices(), Silent())
+        count_areas(given, Choices(), Silent())
     store = MonitorFile(tmp_path / "m.gpkg")
-    checks = as_table(pipeline.check_inputs(given, pipeline.Choices(), Silent())["persons"])
+    checks = as_table(check_inputs(given, Choices(), Silent())["persons"])
     silent = Silent()
-    run = pipeline.run(given, pipeline.Choices(go_on=True), store, silent, checks=checks)
+    run = run_monitor(given, Choices(go_on=True), store, silent, checks=checks)
     assert run.findings["persons"].unreadable == {"convicted": 1} and run.about["went_on"]
     assert any("1 cells in convicted could not be read" in warning for warning in silent.warnings)
     import sqlite3
@@ -109,11 +112,11 @@ def test_unreadable_cells_are_counted_over_files_and_by_register():
         {"type": ["eviction", "crime"], "x": X, "y": Y, "date": ["2025-01-05", "2025-01-09"]}
     )
     files = [TableSource("a.csv", people), TableSource("b.csv", people.assign(period="2025-11"))]
-    given = pipeline.Inputs(
+    given = Inputs(
         [grid(1, 1)],
         [Delivery("persons", files), Delivery("events", [TableSource("e.csv", events)])],
     )
-    findings = pipeline.count_areas(given, pipeline.Choices(go_on=True), Silent()).findings
+    findings = count_areas(given, Choices(go_on=True), Silent()).findings
     assert findings["persons"].unreadable == {"convicted": 4}
     assert findings["events"].unreadable == {"type": 2}
 
@@ -121,10 +124,13 @@ def test_unreadable_cells_are_counted_over_files_and_by_register():
 def test_files_that_place_their_rows_in_different_ways_are_all_placed():
     keyed = sound(["2025-11"], 20).drop(columns=["x", "y"]).assign(area_code=grid(1, 1).area_ids[0])
     files = [TableSource("a.csv", sound()), TableSource("b.csv", keyed)]
-    given = pipeline.Inputs([grid(1, 1)], [Delivery("persons", files)])
-    assert not {
-        c.check for c in pipeline.check_inputs(given, pipeline.Choices(), Silent())["persons"]
-    } & {"unplaced_no_key", "unplaced_no_coordinates", "unplaced_unknown_code", "unplaced_outside"}
+    given = Inputs([grid(1, 1)], [Delivery("persons", files)])
+    assert not {c.check for c in check_inputs(given, Choices(), Silent())["persons"]} & {
+        "unplaced_no_key",
+        "unplaced_no_coordinates",
+        "unplaced_unknown_code",
+        "unplaced_outside",
+    }
 
 
 def test_unreadable_finished_figures_are_told_when_the_user_goes_on():
@@ -137,11 +143,11 @@ def test_unreadable_finished_figures_are_told_when_the_user_goes_on():
         }
     )
     given = inputs([grid(1, 1)], [TableSource("p.csv", sound())])
-    given = pipeline.Inputs(
+    given = Inputs(
         given.area_sets, [*given.deliveries, Delivery("figures", [TableSource("f.csv", figures)])]
     )
     silent = Silent()
-    pipeline.count_areas(given, pipeline.Choices(go_on=True), silent)
+    count_areas(given, Choices(go_on=True), silent)
     assert any("1 cells in f.csv, value" in warning for warning in silent.warnings)
 
 
@@ -254,10 +260,10 @@ def test_a_profile_is_saved_shared_and_used(tmp_path):
     file = write(
         tmp_path / "udtræk_2025-01.csv", "Udtræk\nalder i år|øst|nord\n40|500005|6200005\n"
     )
-    given = pipeline.Inputs(
+    given = Inputs(
         [grid(1, 1)], [Delivery("persons", file_sources(file, profile.reading), profile)]
     )
-    counted = pipeline.count_areas(given, pipeline.Choices(), Silent())
+    counted = count_areas(given, Choices(), Silent())
     assert counted.observations["grid"].set_index("indicator").loc["age_30_64", "numerator"] == 1
     assert [(r["name"], r["period"], r["rows"]) for r in counted.records] == [
         ("CPR-udtræk", "2025-01", 1)
@@ -308,9 +314,9 @@ def test_a_delivery_is_recorded_with_checksum_and_definitions(tmp_path):
 def test_deliveries_are_kept_for_ever_and_runs_are_not(tmp_path):
     store = MonitorFile(tmp_path / "m.gpkg")
     for _ in range(4):
-        pipeline.run(
+        run_monitor(
             inputs([grid(1, 1)], [TableSource("p", sound(["2025-01"], 3))]),
-            pipeline.Choices(),
+            Choices(),
             store,
             Silent(),
         )

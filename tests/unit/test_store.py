@@ -6,8 +6,9 @@ import sqlite3
 
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.errors import CancelledError, InputError, StoreError
+from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.store import schema
@@ -25,9 +26,7 @@ def two_people(**columns):
 
 
 def run(path, **columns):
-    return pipeline.run(
-        two_people(**columns), pipeline.Choices(), MonitorFile(path), Silent(), "1.2.3"
-    )
+    return run_monitor(two_people(**columns), Choices(), MonitorFile(path), Silent(), "1.2.3")
 
 
 def newest_run(path):
@@ -64,9 +63,7 @@ def test_a_run_of_one_area_set_leaves_the_others_newest_run(tmp_path):
     store = MonitorFile(tmp_path / "m.gpkg")
     source = persons(x=[X, X], y=[Y, Y], age=[40, 20], period="2026-01")
     for name in ("a", "b", "c", "c", "c"):
-        pipeline.run(
-            inputs([grid(2, 2, identifier=name)], [source]), pipeline.Choices(), store, Silent()
-        )
+        run_monitor(inputs([grid(2, 2, identifier=name)], [source]), Choices(), store, Silent())
     assert [len(store.newest_assessments(name)) for name in "abc"] == [4, 4, 4]
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
         runs = [r for (r,) in connection.execute("SELECT run FROM runs ORDER BY run")]
@@ -144,9 +141,9 @@ def test_cancelling_in_the_middle_of_a_large_file_writes_nothing(tmp_path):
 
     progress = CancelLater()
     with pytest.raises(CancelledError):
-        pipeline.run(
+        run_monitor(
             inputs([grid(2, 2)], file_sources(register)),
-            pipeline.Choices(),
+            Choices(),
             MonitorFile(tmp_path / "m.gpkg"),
             progress,
         )

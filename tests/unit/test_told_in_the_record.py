@@ -5,9 +5,13 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from geofa_sociodemografi.core import i18n, pipeline
+from geofa_sociodemografi.core import i18n
 from geofa_sociodemografi.core.i18n import shortest
 from geofa_sociodemografi.core.measures.self_check import Check, as_table, stops, warned
+from geofa_sociodemografi.core.pipeline.checking import check_inputs
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Listening, Silent
 from geofa_sociodemografi.core.registers.problems import Problem, sentence
 from geofa_sociodemografi.core.registers.sources import file_sources
@@ -20,9 +24,7 @@ PERSONS = "x;y;age;period\n500005;6200005;30;{first}\n500005;6200005;30;{second}
 
 def checks(path, text):
     path.write_text(text, encoding="utf-8")
-    return pipeline.check_inputs(
-        inputs([grid(1, 1)], file_sources(path)), pipeline.Choices(), Silent()
-    )["persons"]
+    return check_inputs(inputs([grid(1, 1)], file_sources(path)), Choices(), Silent())["persons"]
 
 
 def test_the_day_that_a_period_is_written_as_stands_in_the_self_check(tmp_path):
@@ -52,9 +54,7 @@ def test_what_is_told_while_counting_is_kept_with_the_run_once(tmp_path):
     given = inputs([grid(1, 1)], file_sources(path), references=file_sources(references))
     silent = Silent()
     known = checks(path, path.read_text(encoding="utf-8"))
-    pipeline.run(
-        given, pipeline.Choices(), MonitorFile(tmp_path / "m.gpkg"), silent, checks=as_table(known)
-    )
+    run_monitor(given, Choices(), MonitorFile(tmp_path / "m.gpkg"), silent, checks=as_table(known))
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
         kept = connection.execute("SELECT register, severity, text FROM checks").fetchall()
     assert all(
@@ -123,7 +123,7 @@ def test_a_cell_of_finished_figures_that_cannot_be_read_is_told_once_and_kept(tm
     )
     given = inputs([grid(1, 1)], file_sources(persons), figures=file_sources(figures))
     silent = Silent()
-    counted = pipeline.count_areas(given, pipeline.Choices(go_on=True), silent)
+    counted = count_areas(given, Choices(go_on=True), silent)
     found = counted.findings["figures"]
     assert dict(found.unreadable) == {"value": 1} and not found.told
     assert sum("f.csv" in text for text in silent.warnings) == 1
@@ -134,9 +134,9 @@ def test_figures_that_are_never_counted_are_not_missed_in_the_months(tmp_path):
     persons.write_text(PERSONS.format(first="2026-01", second="2026-01"), encoding="utf-8")
     figures.write_text("area_code;period;indicator;value\nc0r0;2025;turnout;60\n", encoding="utf-8")
     silent = Silent()
-    pipeline.count_areas(
+    count_areas(
         inputs([grid(1, 1)], file_sources(persons), figures=file_sources(figures)),
-        pipeline.Choices(),
+        Choices(),
         silent,
     )
     assert not any("no period has both" in text for text in silent.warnings)

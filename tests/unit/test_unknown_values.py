@@ -10,12 +10,14 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE
 from geofa_sociodemografi.core.measures.counting import count as count_in
 from geofa_sociodemografi.core.measures.filters import Masks
 from geofa_sociodemografi.core.measures.terms import plan
+from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.inputs import Choices, open_registers
+from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import TableSource
 
@@ -36,9 +38,9 @@ BENEFITS, SHARES = (
 def count(kind, frame, indicators, areas):
     others = {} if kind == "persons" else {kind: [TableSource(kind, frame)]}
     residents = [TableSource("persons", frame)] if kind == "persons" else []
-    counted = pipeline.count_areas(
+    counted = count_areas(
         inputs([grid(areas, 1)], residents, **others),
-        pipeline.Choices(indicators=tuple(indicators)),
+        Choices(indicators=tuple(indicators)),
         Silent(),
     )
     return counted.observations["grid"].set_index(["indicator", "area_id"]), counted.findings[kind]
@@ -159,9 +161,9 @@ def test_medians_by_facets_are_the_groups_own_and_no_row_is_counted_without_a_va
         TableSource("b", frame[25:]),
         TableSource("c", frame[:25]),
     ]
-    counted = pipeline.count_areas(
+    counted = count_areas(
         inputs([grid(8, 1)], cut),
-        pipeline.Choices(indicators=("median_income", "income"), facets=("sex", "sex*age_band")),
+        Choices(indicators=("median_income", "income"), facets=("sex", "sex*age_band")),
         Silent(),
     )
     table = counted.observations["grid"]
@@ -216,13 +218,13 @@ def test_what_happened_and_nobody_knows_what_it_was_is_not_zero(kind, indicators
         pd.DataFrame({"x": [X + SIDE * n for n in range(4)], "y": Y, "period": "2026-01"}),
     )
     counted = (
-        pipeline.count_areas(
+        count_areas(
             inputs(
                 [grid(4, 1)],
                 [residents],
                 **{kind: [TableSource(kind, frame)], "dwellings": [homes]},
             ),
-            pipeline.Choices(indicators=tuple(indicators)),
+            Choices(indicators=tuple(indicators)),
             Silent(),
         )
         .observations["grid"]
@@ -260,7 +262,7 @@ def test_an_edition_shows_no_zero_where_nothing_is_known(tmp_path, profile):
         encoding="utf-8",
     )
     path = monitor(tmp_path / "m.gpkg", town)
-    table = pipeline.prepare_edition(path, profile, "", str(own), Silent()).edition.table
+    table = prepare_edition(path, profile, "", str(own), Silent()).edition.table
     table = table.set_index(["indicator", "area_set", "area_id"]).sort_index()
     shown = ["numerator", "denominator", "value"]
     assert table.loc["convicted", shown].isna().all(axis=None) and len(table.loc["convicted"]) == 10
@@ -301,8 +303,8 @@ def test_nobody_concerned_is_zero_of_those_who_are_there():
     children = replace(
         ABOUT["low_income"], population={"column": "age", "operator": "<=", "value": 17}
     )
-    register = pipeline.open_registers(
-        inputs([grid(2, 1)], [TableSource("persons", frame)]), pipeline.Choices(), False
+    register = open_registers(
+        inputs([grid(2, 1)], [TableSource("persons", frame)]), Choices(), False
     )
     table = count_in(register, None, [grid(2, 1)], [children], Silent()).observations["grid"]
     assert table["status"].tolist() == ["counted", "unknown"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core import pipeline
 from geofa_sociodemografi.core.assessment.what_if import Change, References
 from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.pipeline.inputs import LAW, Choices
+from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.pipeline.what_if import (
     areas_to_take,
     figures_of,
@@ -54,9 +55,7 @@ def town(tmp_path_factory):
     )
     sets = [grid(4, 3), housing, union]
     store = MonitorFile(tmp_path_factory.mktemp("town") / "m.gpkg")
-    pipeline.run(
-        inputs(sets, [persons(**columns)]), pipeline.Choices(scope=pipeline.LAW), store, Silent()
-    )
+    run_monitor(inputs(sets, [persons(**columns)]), Choices(scope=LAW), store, Silent())
     return store
 
 
@@ -67,12 +66,8 @@ BLOCK = [
 
 def test_areas_of_another_set_taken_in_count_nobody_twice(town):
     ground = ground_of(town, "housing")
-    drawn = figures_of(with_areas(ground, "home", BLOCK), pipeline.Choices(), "2026-01").set_index(
-        "area_id"
-    )
-    counted = figures_of(ground_of(town, "drawn"), pipeline.Choices(), "2026-01").set_index(
-        "area_id"
-    )
+    drawn = figures_of(with_areas(ground, "home", BLOCK), Choices(), "2026-01").set_index("area_id")
+    counted = figures_of(ground_of(town, "drawn"), Choices(), "2026-01").set_index("area_id")
     for figure in (
         "population",
         "nonwestern",
@@ -82,7 +77,7 @@ def test_areas_of_another_set_taken_in_count_nobody_twice(town):
         "no_work_denominator",
     ):
         assert drawn.loc["home", figure] == pytest.approx(counted.loc["union", figure]), figure
-    as_it_is = figures_of(ground, pipeline.Choices(), "2026-01").set_index("area_id")
+    as_it_is = figures_of(ground, Choices(), "2026-01").set_index("area_id")
     assert drawn.loc["far", "no_work"] == as_it_is.loc["far", "no_work"]
     assert drawn.loc["home", "population"] > as_it_is.loc["home", "population"]
 
@@ -91,13 +86,10 @@ def test_taken_in_and_left_out_again_is_as_it_was(town):
     ground = ground_of(town, "grid")
     other = [("grid", "c1r0")]
     back = with_areas(with_areas(ground, "c0r0", other), "c0r0")
-    assert figures_of(back, pipeline.Choices(), "2026-01").set_index("area_id").loc[
+    assert figures_of(back, Choices(), "2026-01").set_index("area_id").loc[
         "c0r0"
     ].to_dict() == pytest.approx(
-        figures_of(ground, pipeline.Choices(), "2026-01")
-        .set_index("area_id")
-        .loc["c0r0"]
-        .to_dict(),
+        figures_of(ground, Choices(), "2026-01").set_index("area_id").loc["c0r0"].to_dict(),
         nan_ok=True,
     )
     with pytest.raises(InputError, match="Nobody would be left"):
@@ -108,7 +100,7 @@ def test_taken_in_and_left_out_again_is_as_it_was(town):
 
 def test_what_if_tells_both_categories(town):
     ground = ground_of(town, "grid")
-    choices = pipeline.Choices(allow_fewer_years=True)
+    choices = Choices(allow_fewer_years=True)
     as_it_is = what_if(ground, choices, "2026-01")
     assert not as_it_is["moved"].any() and set(as_it_is["category_before"]) == {"ingen"}
     larger = what_if(

@@ -173,7 +173,7 @@ class DisclosurePage(Page):
         self._show()
 
     def _list_periods(self) -> None:
-        from ...core.pipeline import periods_of
+        from ...core.pipeline.protecting import periods_of
 
         try:
             store = self.session.monitor()
@@ -354,7 +354,7 @@ class DisclosurePage(Page):
     # -- working -------------------------------------------------------------------------------
 
     def _check(self) -> None:
-        from ...core.pipeline import prepare_edition
+        from ...core.pipeline.protecting import prepare_edition
 
         work = partial(
             prepare_edition,

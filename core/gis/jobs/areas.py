@@ -12,7 +12,6 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import pandas as pd
 from qgis.core import QgsCoordinateTransformContext, QgsFeedback, QgsVectorLayer
 
-from ... import pipeline
 from ...areas.area_set import AreaSet, Provenance
 from ...catalogue.geofa.themes import theme
 from ...example.districts import HOUSING_LAYER
@@ -20,6 +19,8 @@ from ...example.municipality import ExampleFiles, make_example
 from ...geofa.server import server_of
 from ...geofa.wfs_words import DistrictFilter
 from ...i18n import tr
+from ...pipeline.inputs import Choices
+from ...pipeline.judging import run_monitor
 from ...progress import Part, Progress, checkpoint
 from ...store.monitor_file import MonitorFile
 from ...store.results import Results, read_results
@@ -187,7 +188,7 @@ def compute(
     area_set_ids: Sequence[str],
     given: Given,
     history: Optional[Mapping[Tuple[str, int], str]],
-    choices: pipeline.Choices,
+    choices: Choices,
     checks: Optional[pd.DataFrame],
     version: str,
     context: QgsCoordinateTransformContext,
@@ -197,7 +198,7 @@ def compute(
     store = MonitorFile(monitor)
     area_sets = [store.load_area_set(identifier) for identifier in area_set_ids]
     inputs = replace(inputs_of(given, area_sets, context, progress), history=history)
-    run = pipeline.run(inputs, choices, store, progress, version, checks)
+    run = run_monitor(inputs, choices, store, progress, version, checks)
     findings = run.findings["persons"]
     return Computed(
         run.assessments,

@@ -10,7 +10,6 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import pandas as pd
 from qgis.core import QgsCoordinateTransformContext
 
-from ... import pipeline
 from ...areas.area_set import AreaSet
 from ...catalogue.indicators.definitions import Indicator, parse
 from ...catalogue.own import catalogue
@@ -21,6 +20,9 @@ from ...measures.counting import count
 from ...measures.finished import completed
 from ...measures.references import read_references
 from ...measures.self_check import ERROR, REFUSED, Check, as_table, checks_of, warned
+from ...pipeline.checking import check_inputs
+from ...pipeline.counting import lacking_of
+from ...pipeline.inputs import Choices, Inputs, open_registers
 from ...progress import Listening, Part, Progress
 from ...registers.addresses import read_addresses
 from ...registers.delivery import Delivery, Profile
@@ -92,7 +94,7 @@ def inputs_of(
     area_sets: Sequence[AreaSet],
     context: QgsCoordinateTransformContext,
     progress: Progress,
-) -> pipeline.Inputs:
+) -> Inputs:
     """The pipeline's inputs of what the user has ``given``.
 
     Columns that the new file of a profile does not have are told, and their roles guessed.
@@ -116,7 +118,7 @@ def inputs_of(
             )
         mapping = point_mapping(sources, there)
         deliveries.append(Delivery(kind, sources, replace(profile, mapping=mapping), given.period))
-    return pipeline.Inputs(
+    return Inputs(
         area_sets,
         deliveries,
         sources_of(given.addresses, context) if given.addresses else (),
@@ -145,7 +147,7 @@ def load_registers(
     heard = Listening(progress, pass_on=False)
     inputs = inputs_of(given, area_sets, context, heard)
     known = catalogue(own_catalogue)
-    choices = pipeline.Choices(period=given.period, catalogue=own_catalogue)
+    choices = Choices(period=given.period, catalogue=own_catalogue)
     previews = {d.register: _preview(d, heard) for d in inputs.deliveries}
     try:
         return _looked_through(inputs, known, choices, previews, heard)
@@ -157,15 +159,15 @@ def load_registers(
 
 
 def _looked_through(
-    inputs: pipeline.Inputs,
+    inputs: Inputs,
     known: Sequence[Indicator],
-    choices: pipeline.Choices,
+    choices: Choices,
     previews: Dict[str, Preview],
     progress: Listening,
 ) -> Loaded:
-    registers = pipeline.open_registers(inputs, choices, bool(inputs.addresses))
-    checks = pipeline.check_inputs(inputs, choices, Part(progress, 0.05, 1.0))
-    servable = [i.id for i in known if not pipeline.lacking_of(i, registers)]
+    registers = open_registers(inputs, choices, bool(inputs.addresses))
+    checks = check_inputs(inputs, choices, Part(progress, 0.05, 1.0))
+    servable = [i.id for i in known if not lacking_of(i, registers)]
     figures = inputs.delivery("figures")
     if figures is not None:
         problems = Problems()
@@ -182,7 +184,7 @@ def _looked_through(
     return Loaded(previews, every, servable, table=as_table(every))
 
 
-def _references_checked(inputs: pipeline.Inputs, progress: Progress) -> List[Check]:
+def _references_checked(inputs: Inputs, progress: Progress) -> List[Check]:
     """What counting will say of the reference values; what it will refuse is the only finding."""
     heard = Listening(progress, pass_on=False)
     try:
@@ -227,10 +229,8 @@ def try_indicator(
         )
     area_sets = [MonitorFile(monitor).load_area_set(identifier) for identifier in area_set_ids]
     inputs = inputs_of(given, area_sets, context, progress)
-    registers = pipeline.open_registers(
-        inputs, pipeline.Choices(period=given.period), bool(inputs.addresses)
-    )
-    lacking = pipeline.lacking_of(indicator, registers)
+    registers = open_registers(inputs, Choices(period=given.period), bool(inputs.addresses))
+    lacking = lacking_of(indicator, registers)
     if lacking:
         raise InputError(
             tr(

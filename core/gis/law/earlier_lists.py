@@ -6,7 +6,7 @@ from typing import Dict, Tuple
 
 from ...errors import InputError
 from ...i18n import tr
-from ...pipeline import history_of
+from ...pipeline.judging import history_of
 from ..host import compat
 from ..sources.field_names import AREA_FIELDS, YEAR_FIELDS, guess_field
 from ..sources.table_layer import table_layer

@@ -107,8 +107,8 @@ class DrawnAreas(SociodemografiAlgorithm):
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Count, change, write."""
         from ...gis.host.cell_secret import cell_secret
-        from ...pipeline import ALL, Choices
         from ...pipeline.drawn import drawn_areas
+        from ...pipeline.inputs import ALL, Choices
 
         progress = FeedbackProgress(feedback)
         secret = cell_secret(self.parameterAsString(parameters, self.AUTHCFG, context).strip())

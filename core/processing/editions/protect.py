@@ -35,7 +35,7 @@ class Protect(SociodemografiAlgorithm):
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Protect, audit, write the protected table."""
-        from ...pipeline import prepare_edition
+        from ...pipeline.protecting import prepare_edition
         from ...protection.certificate import proof_in_words, refuse_unsafe
 
         edition = prepare_edition(

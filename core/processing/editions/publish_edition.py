@@ -64,7 +64,7 @@ class PublishEdition(SociodemografiAlgorithm):
         from pathlib import Path
 
         from ...gis.editions.publishing import discard, release, stage, subject_of
-        from ...pipeline import prepare_edition
+        from ...pipeline.protecting import prepare_edition
 
         edition = read_edition(self, parameters, context)
         folder = Path(self.parameterAsString(parameters, self.FOLDER, context))

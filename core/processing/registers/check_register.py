@@ -88,7 +88,8 @@ class CheckRegister(SociodemografiAlgorithm):
         from ...catalogue.registers.kinds import COUNTED_KINDS
         from ...gis.sources.register_source import sources_of
         from ...measures.self_check import ERROR, WARNING, as_table
-        from ...pipeline import Choices, Inputs, check_inputs
+        from ...pipeline.checking import check_inputs
+        from ...pipeline.inputs import Choices, Inputs
 
         progress = FeedbackProgress(feedback)
         profile = read_profile(self, parameters, context)

@@ -88,7 +88,7 @@ class ImportRegister(SociodemografiAlgorithm):
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Read, then write the tables, the profile and the record."""
         from ...catalogue.own import catalogue
-        from ...pipeline import import_delivery
+        from ...pipeline.importing import import_delivery
         from ...registers.delivery import save_profile
         from ...store.monitor_file import MonitorFile
 

@@ -30,7 +30,7 @@ from ..base import SociodemografiAlgorithm, TableOrFile
 
 if TYPE_CHECKING:
     from ...areas.area_set import AreaSet
-    from ...pipeline import Inputs
+    from ...pipeline.inputs import Inputs
     from ...registers.delivery import Delivery, Profile
 
 AREAS, AREA_ID_FIELD, PERSONS, ADDRESSES = "AREAS", "AREA_ID_FIELD", "PERSONS", "ADDRESSES"
@@ -294,7 +294,7 @@ def add_expert_parameters(algorithm: SociodemografiAlgorithm) -> None:
 def read_choices(
     algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext
 ) -> dict:
-    """What the expert parameters say, as keywords of ``pipeline.Choices``."""
+    """What the expert parameters say, as keywords of ``pipeline.inputs.Choices``."""
     code = algorithm.parameterAsString(parameters, MUNICIPALITY, context).strip()
     code = municipality_code(code) if code else ""
     return {
@@ -374,8 +374,8 @@ def read_inputs(
     progress: FeedbackProgress,
 ) -> "Inputs":
     """The pipeline's inputs; history is left to the caller."""
-    from ... import pipeline
     from ...gis.sources.register_source import sources_of
+    from ...pipeline.inputs import Inputs
 
     id_field = algorithm.parameterAsString(parameters, AREA_ID_FIELD, context)
     area_set = read_area_set(algorithm, parameters, AREAS, id_field, context, progress)
@@ -395,7 +395,7 @@ def read_inputs(
     figure_areas = None
     if algorithm.parameterDefinition(FIGURE_AREAS) is not None:
         figure_areas = read_area_set(algorithm, parameters, FIGURE_AREAS, "", context, progress)
-    return pipeline.Inputs(
+    return Inputs(
         [area_set],
         [d for d in deliveries if d is not None],
         read(ADDRESSES),

@@ -61,7 +61,8 @@ class RunMonitor(SociodemografiAlgorithm):
         """Run the pipeline."""
         from dataclasses import replace
 
-        from ...pipeline import Choices, levels_by_area, run
+        from ...pipeline.inputs import Choices
+        from ...pipeline.judging import levels_by_area, run_monitor
         from ...store.monitor_file import MonitorFile
 
         progress = FeedbackProgress(feedback)
@@ -74,7 +75,7 @@ class RunMonitor(SociodemografiAlgorithm):
             **read_choices(self, parameters, context),
         )
         path = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
-        result = run(
+        result = run_monitor(
             replace(inputs, history=history), choices, MonitorFile(path), progress, plugin_version()
         )
         for assessments in result.assessments.values():
