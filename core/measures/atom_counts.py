@@ -13,12 +13,12 @@ import numpy as np
 import pandas as pd
 
 from ..areas.area_set import AreaSet
+from .engines.tally import WHOLE, Tally
 from .homes import Homes
 from .observations import Observing
-from .places import Atoms
+from .plan.places import Atoms
+from .plan.terms import Plan, Remainder, keyed
 from .rollup import Spread
-from .tally import WHOLE, Tally
-from .terms import Plan, Remainder, keyed
 
 PERIODS_KEPT = 13
 CONCENTRATION_COLUMNS = ("area_set", "area_id", "period", "indicator", "rest", "two")

@@ -23,14 +23,14 @@ from ..registers.addresses import AddressList
 from ..registers.problems import Problems
 from ..registers.register import Register
 from .atom_counts import AtomCounts, atom_counts
-from .filters import Masks
+from .engines.masks import Masks
+from .engines.tally import WHOLE, Breakdown, Digest, Tally, ValueGroups, breakdown_id
 from .findings import Findings, Periods
 from .observations import Observing
-from .places import Places
+from .plan.places import Places
+from .plan.terms import RECORD_KEY, Plan, Remainder, Term, keyed, missing_values, plan
 from .repeats import Seen, identifier_of, newest_alone, refuse_blocking, repeats_of_names
 from .rollup import Rollup, Spread, two_largest
-from .tally import WHOLE, Breakdown, Digest, Tally, ValueGroups, breakdown_id
-from .terms import RECORD_KEY, Plan, Remainder, Term, keyed, missing_values, plan
 
 PLACE_COLUMNS = ("x", "y", "address_key", "area_code", "period")
 

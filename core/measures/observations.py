@@ -11,9 +11,9 @@ from ..areas.area_set import AreaSet
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.registers.kinds import register_kind
 from ..registers.periods import month_number, months_between
+from .engines.tally import Breakdown, Tally, breakdown_id
+from .plan.terms import Plan, Term
 from .rollup import Rollup, Spread
-from .tally import Breakdown, Tally, breakdown_id
-from .terms import Plan, Term
 
 COLUMNS = (
     "area_id",

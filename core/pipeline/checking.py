@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Dict, List, Mapping, Optional
 
-from ..measures.places import Places
-from ..measures.self_check import STANDARD_DEVIATIONS, Check, check_register
+from ..measures.plan.places import Places
+from ..measures.self_check.register_check import STANDARD_DEVIATIONS, Check, check_register
 from ..progress import Part, Progress
 from ..registers.addresses import read_addresses
 from ..registers.delivery import Delivery

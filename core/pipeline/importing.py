@@ -12,8 +12,8 @@ from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.registers.kinds import COUNTED_KINDS, RegisterKind, register_kind
 from ..i18n import in_language
 from ..measures.finished import completed
-from ..measures.profiled import Profiled
 from ..measures.references import read_references
+from ..measures.self_check.profiled import Profiled
 from ..progress import Progress, checkpoint
 from ..registers.column_names import told_roles
 from ..registers.delivery import RECORD_COLUMNS, Delivery, Profile, record

@@ -14,7 +14,7 @@ from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.figure_notes import sentences
 from ..measures.figures import law_figures
-from ..measures.self_check import as_table, warned
+from ..measures.self_check.register_check import as_table, warned
 from ..progress import Listening, Part, Progress
 from ..store.ledger import Ledger
 from ..store.monitor_file import MonitorFile, Run

@@ -289,7 +289,7 @@ def memory_of(job: str) -> None:
 def counting_alone(register, addresses, sets, indicators):
     """Seconds of counting with the rows read and placed already; households and largest values are kept too."""
     from geofa_sociodemografi.core.measures.counting import count
-    from geofa_sociodemografi.core.measures.places import Places
+    from geofa_sociodemografi.core.measures.plan.places import Places
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.register import Register
 
@@ -325,8 +325,8 @@ def counting_peers(data, located, indicators, counts):
     """Seconds of the two peers; the counts must agree with ours."""
     import numpy as np
     import pandas as pd
-    from geofa_sociodemografi.core.measures.filters import Masks
-    from geofa_sociodemografi.core.measures.terms import plan
+    from geofa_sociodemografi.core.measures.engines.masks import Masks
+    from geofa_sociodemografi.core.measures.plan.terms import plan
 
     for column in (
         "sex",

@@ -12,7 +12,7 @@ from geofa_sociodemografi.core.catalogue.protection.row_classes import (
     shared_groups,
 )
 from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
-from geofa_sociodemografi.core.measures.terms import plan
+from geofa_sociodemografi.core.measures.plan.terms import plan
 from geofa_sociodemografi.core.protection.system import blocks as blocks_module
 from geofa_sociodemografi.core.protection.system.blocks import counted, make_blocks
 

@@ -13,8 +13,8 @@ import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE
 from geofa_sociodemografi.core.measures.counting import count as count_in
-from geofa_sociodemografi.core.measures.filters import Masks
-from geofa_sociodemografi.core.measures.terms import plan
+from geofa_sociodemografi.core.measures.engines.masks import Masks
+from geofa_sociodemografi.core.measures.plan.terms import plan
 from geofa_sociodemografi.core.pipeline.counting import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, open_registers
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition

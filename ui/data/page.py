@@ -235,7 +235,7 @@ class DataPage(Page):
         )
 
     def _show(self, loaded: object, warnings: list) -> None:
-        from ...core.measures.self_check import ERROR, WARNING, stops
+        from ...core.measures.self_check.register_check import ERROR, WARNING, stops
 
         self._previews, self._shown = loaded.previews, ""
         state = self.session.state

@@ -37,7 +37,7 @@ class FindingsTable(QTableWidget):
         header.sectionResized.connect(self._fit)  # the scroll bar takes room too
 
     def show_checks(self, checks: Sequence[object]) -> None:
-        """Show ``checks`` (``measures.self_check.Check``), the gravest first."""
+        """Show ``checks`` (``measures.self_check.register_check.Check``), the gravest first."""
         self.setRowCount(len(checks))
         for row, check in enumerate(sorted(checks, key=lambda c: list(ICONS).index(c.severity))):
             is_named = any(file in check.text for file in check.file.split(" / "))

@@ -19,7 +19,7 @@ from ...i18n import number, tr
 from ...measures.counting import count
 from ...measures.finished import completed
 from ...measures.references import read_references
-from ...measures.self_check import ERROR, REFUSED, Check, as_table, checks_of, warned
+from ...measures.self_check.register_check import ERROR, REFUSED, Check, as_table, checks_of, warned
 from ...pipeline.checking import check_inputs
 from ...pipeline.counting import lacking_of
 from ...pipeline.inputs import Choices, Inputs, open_registers

@@ -26,7 +26,7 @@ from ...catalogue.protection.row_classes import (
 )
 from ...catalogue.protection.rules import is_kernel, kernel_columns
 from ...catalogue.registers.kinds import RegisterKind, register_kind
-from ...measures.terms import Term
+from ...measures.plan.terms import Term
 
 MOST_TOGETHER, MOST_ROUND, MOST_IN_BLOCK = 24, 80, 400
 """Filters of one block tell at most so many classes apart: before its columns are parted; where the

@@ -15,7 +15,7 @@ import numpy as np
 from ...catalogue.indicators.definitions import Indicator
 from ...catalogue.protection.row_classes import TooManyClassesError
 from ...measures.atom_counts import AtomCounts
-from ...measures.terms import plan
+from ...measures.plan.terms import plan
 from .blocks import MOST_IN_BLOCK, Block, Blocks, Counted, Universe, block_of, counted, universe_of
 
 NEARLY_ZERO = 1e-9

@@ -18,7 +18,7 @@ from ...catalogue.protection.rules import Identity, is_kernel
 from ...errors import InputError
 from ...i18n import tr
 from ...measures.atom_counts import AtomCounts
-from ...measures.terms import plan
+from ...measures.plan.terms import plan
 from .blocks import (
     Blocks,
     Counted,

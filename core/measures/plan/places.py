@@ -12,11 +12,11 @@ from typing import Dict, List, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..areas.area_set import AreaSet
-from ..areas.location import Location, locate
-from ..progress import Progress, Silent
-from ..registers.addresses import AddressList
-from ..registers.keys import whole_number
+from ...areas.area_set import AreaSet
+from ...areas.location import Location, locate
+from ...progress import Progress, Silent
+from ...registers.addresses import AddressList
+from ...registers.keys import whole_number
 
 NOWHERE = -1
 

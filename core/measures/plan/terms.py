@@ -9,15 +9,15 @@ from typing import Dict, Iterable, Optional, Tuple
 
 import numpy as np
 
-from ..catalogue.indicators.definitions import Indicator
-from ..catalogue.indicators.filters import (
+from ...catalogue.indicators.definitions import Indicator
+from ...catalogue.indicators.filters import (
     both,
     columns_needing_a_value,
     filter_columns,
     filter_text,
     for_certain,
 )
-from .filters import Masks
+from ..engines.masks import Masks
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators.facets import CROSSED_BY, Facet, unknown_group
-from .filters import Masks
-from .findings import Periods
-from .homes import Counting, Homes
-from .terms import Term
+from ...catalogue.indicators.facets import CROSSED_BY, Facet, unknown_group
+from ..findings import Periods
+from ..homes import Counting, Homes
+from ..plan.terms import Term
+from .masks import Masks
 
 ATOM_MIX = np.uint64(0x9E3779B97F4A7C15)
 Breakdown = Tuple[Facet, ...]

@@ -8,8 +8,8 @@ from typing import Dict, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.registers.kinds import RegisterKind
-from .counting import periods_of
+from ...catalogue.registers.kinds import RegisterKind
+from ..counting import periods_of
 
 
 class Profiled:

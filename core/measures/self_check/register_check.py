@@ -14,17 +14,17 @@ from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.registers.kinds import RegisterKind
-from ..i18n import in_language, number, tr
-from ..progress import Part, Progress, checkpoint
-from ..registers.periods import month_number, months_between
-from ..registers.problems import Problems, sentence
-from ..registers.register import Register
-from .counting import PLACE_COLUMNS, periods_of
-from .findings import day_sentences, reason_text
-from .places import Places
+from ...catalogue.registers.kinds import RegisterKind
+from ...i18n import in_language, number, tr
+from ...progress import Part, Progress, checkpoint
+from ...registers.periods import month_number, months_between
+from ...registers.problems import Problems, sentence
+from ...registers.register import Register
+from ..counting import PLACE_COLUMNS, periods_of
+from ..findings import day_sentences, reason_text
+from ..plan.places import Places
+from ..repeats import Seen
 from .profiled import Profiled
-from .repeats import Seen
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 REFUSED = "refused"

@@ -7,7 +7,7 @@ from typing import Callable, Dict, Mapping
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators.filters import filter_text
+from ...catalogue.indicators.filters import filter_text
 
 
 def _compare(

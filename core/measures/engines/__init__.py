@@ -1,0 +1,1 @@
+"""Who adds it up: one contract, and the engines that keep it."""

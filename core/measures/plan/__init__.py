@@ -1,0 +1,1 @@
+"""What must be added up, and where: terms, atoms and places, before any engine does it."""

@@ -1,0 +1,1 @@
+"""What is worth knowing of a register before it is counted."""
