@@ -18,6 +18,7 @@ from ..catalogue import files
 from ..catalogue.law.rule_sets import Criterion, RuleSet, rule_set_for_year
 from ..errors import InputError
 from ..i18n import signed, tr
+from ..periods import as_month, month_number, month_text, year_of, year_text
 from .criteria import EQUAL_WITHIN, meets, threshold
 
 FILE = "state_list.json"
@@ -47,13 +48,7 @@ def period_of_list(year: int, figure: str) -> str:
     """The month whose own figures answer to the list of ``year`` (periods are as on the first of
     the month)."""
     after = files.read(FILE)["figures"][figure]["months_after_january"]
-    at = year * 12 + after
-    return f"{at // 12:04d}-{at % 12 + 1:02d}"
-
-
-def _month(period: str) -> str:
-    """A year (``YYYY``) as its January."""
-    return period if len(period) > 4 else f"{period}-01"
+    return month_text(month_number(year_text(year)) + after)
 
 
 def printed_decimals(figure: str) -> int:
@@ -68,7 +63,7 @@ def of_year(state: pd.DataFrame, period: str) -> pd.DataFrame:
     Args:
         state: the lists: ``year`` and more. period: ``YYYY-MM`` or ``YYYY``.
     """
-    before = state["year"][state["year"] <= int(period[:4])]
+    before = state["year"][state["year"] <= year_of(period)]
     return state[state["year"] == before.max()].reset_index(drop=True)
 
 
@@ -150,12 +145,12 @@ def compare_with_list(
     period = period or max(own["period"])
     rows: List[tuple] = []
     by_period = {
-        _month(name): part.drop_duplicates("area_id").set_index("area_id")
+        as_month(name): part.drop_duplicates("area_id").set_index("area_id")
         for name, part in own.groupby("period")
     }
     for line in state.to_dict("records"):
         rules = rule_set_for_year(int(line["year"]))
-        here = _one(by_period, _month(period), line["area_id"])
+        here = _one(by_period, as_month(period), line["area_id"])
         for criterion in rules.criteria.values():
             row = _criterion(line, here, by_period, rules, criterion)
             if row is not None:

@@ -22,8 +22,8 @@ from .. import strays
 from ..errors import InputError, StoreError
 from ..files import HELD, cure, forget, held_in, put_all_in_place, reason, refuse_held
 from ..i18n import tr
+from ..periods import month_number
 from ..progress import Progress, checkpoint
-from ..registers.periods import month_number
 from .districts import write_districts
 from .dwellings import address_table, in_cells, in_housing_area
 from .geography import Land, housing_outline, make_land

@@ -8,6 +8,7 @@ from typing import List, Sequence
 import numpy as np
 import pandas as pd
 
+from ..periods import month_text, year_and_month
 from .geography import Land
 
 TENURE = {
@@ -124,10 +125,16 @@ def completed_persons(table: pd.DataFrame, kinds: Sequence[str], month_start: in
     )
 
 
+def _danish_day(month: int, day: int) -> str:
+    """A day of a month (since year 0) as ``DD-MM-YYYY``."""
+    year, of_year = year_and_month(month)
+    return f"{day:02d}-{of_year:02d}-{year:04d}"
+
+
 def _firsts_of(months: np.ndarray) -> np.ndarray:
     """The first of each month (months since year 0) as text."""
     unique, place = np.unique(months, return_inverse=True)
-    return np.array([f"{m // 12:04d}-{m % 12 + 1:02d}-01" for m in unique], dtype=object)[place]
+    return np.array([f"{month_text(m)}-01" for m in unique], dtype=object)[place]
 
 
 def households_table(persons: pd.DataFrame) -> pd.DataFrame:
@@ -252,7 +259,7 @@ def events_table(
         parts.append(
             pd.DataFrame(
                 {
-                    "date": [f"{day:02d}-{month % 12 + 1:02d}-{month // 12:04d}" for day in days],
+                    "date": [_danish_day(month, day) for day in days],
                     "type": name,
                     "dwelling": chosen,
                     "age": age,
@@ -288,9 +295,7 @@ def moves_table(
         table["month"].to_numpy(dtype="int64") + month_start,
         rng.integers(1, 29, len(table)),
     )
-    dates = [
-        f"{day:02d}-{month % 12 + 1:02d}-{month // 12:04d}" for day, month in zip(days, months)
-    ]
+    dates = [_danish_day(month, day) for day, month in zip(days, months)]
     return table.drop(columns=["month", "person"]).assign(move_id=np.arange(len(table)), date=dates)
 
 

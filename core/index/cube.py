@@ -8,7 +8,7 @@ from typing import Dict, List, Mapping, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..registers.periods import years_before
+from ..periods import months_before
 
 POPULATION = "population"
 
@@ -87,17 +87,6 @@ def whole_periods(cube: Cube, indicators: Sequence[str]) -> List[str]:
         for row, period in enumerate(cube.periods)
         if all(not np.isnan(cube.values[one][row]).all() for one in indicators)
     ]
-
-
-def months_before(period: str, months: int) -> str:
-    """The period ``months`` before; of a year (``YYYY``) whole years alone, else empty; empty also
-    where there is no period."""
-    if not period:
-        return ""
-    if len(period) == 4:
-        return years_before(period, months // 12) if months % 12 == 0 else ""
-    at = int(period[:4]) * 12 + int(period[5:7]) - 1 - months
-    return f"{at // 12:04d}-{at % 12 + 1:02d}"
 
 
 def changes(cube: Cube, months: int) -> Cube:

@@ -20,9 +20,10 @@ from ..catalogue.index.definitions import (
 )
 from ..errors import SociodemografiError
 from ..i18n import tr
+from ..periods import months_before
 from .classes import Breaks
 from .composite import Scores, score_index
-from .cube import Cube, changes, months_before, whole_periods
+from .cube import Cube, changes, whole_periods
 
 WORDS_FILE = "status_dynamics.json"
 

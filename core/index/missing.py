@@ -15,7 +15,7 @@ import numpy as np
 from ..catalogue.index.definitions import Method
 from ..errors import InputError
 from ..i18n import tr
-from .cube import months_before
+from ..periods import months_before
 
 NAMED = 5
 

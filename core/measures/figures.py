@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..catalogue.indicators.definitions import all_indicators
 from ..catalogue.law.rule_sets import RuleSet, all_rule_sets
-from ..registers.periods import years_before
+from ..periods import years_before, years_of
 from .figure_notes import NATIONAL, NOTE, add_note, few_years_note, sentences
 from .references import old_regions, reference_values
 
@@ -132,24 +132,24 @@ def law_figures(
         figure is missing. ``figure_notes.NOTE`` says where fewer years or an old region were taken.
     """
     table = wide(observations)
-    years_of = {c.figure: c.averaging_years for c in rule_set.criteria.values()}
+    averaging = {c.figure: c.averaging_years for c in rule_set.criteria.values()}
     figures = table[["area_id", "period"]].copy()
-    figures["year"] = figures["period"].str[:4].astype(int)
+    figures["year"] = years_of(figures["period"])
     for figure in FIGURES:
         if figure not in table:
             figures[figure] = np.nan
             continue
-        figures[figure] = mean_of_years(table, figure, years_of.get(figure, 1), allow_fewer_years)
+        figures[figure] = mean_of_years(table, figure, averaging.get(figure, 1), allow_fewer_years)
         if f"{figure}_denominator" in table and figure != "income":
             figures[f"{figure}_denominator"] = _persons_of_years(
-                table, figure, years_of.get(figure, 1), allow_fewer_years
+                table, figure, averaging.get(figure, 1), allow_fewer_years
             )
     periods = sorted(set(figures["period"]))
     regional = reference_values(references, "region", "income", periods, region)
     figures["income"] = 100.0 * figures["income"] / figures["period"].map(regional)
-    national = _national_mean(references, periods, years_of.get("convicted", 1), allow_fewer_years)
+    national = _national_mean(references, periods, averaging.get("convicted", 1), allow_fewer_years)
     figures["convicted_national"] = figures["period"].map(national)
-    return _noted(figures, table, years_of if allow_fewer_years else {}, references, region)
+    return _noted(figures, table, averaging if allow_fewer_years else {}, references, region)
 
 
 def _noted(
@@ -194,12 +194,12 @@ def comparison_notes(
     """What must be said of ``with_comparisons``' ``table`` (of ``period`` alone): means of fewer
     years than the law's, and old regions."""
     about = table[["area_id", "period"]].assign(income=table.get("income_region_pct", np.nan))
-    years_of = {
+    averaging = {
         i.id: i.averaging_years
         for i in all_indicators()
         if f"{i.id}_{i.averaging_years}y_years" in table
     }
-    noted = _noted(about, table, years_of, references, region)
+    noted = _noted(about, table, averaging, references, region)
     return sentences(noted if period is None else noted[noted["period"] == period])
 
 
@@ -220,17 +220,17 @@ def with_comparisons(
         way, where a period is of those years or has four.
     """
     table = wide(observations)
-    table.insert(2, "year", table["period"].str[:4].astype(int))
+    table.insert(2, "year", years_of(table["period"]))
     periods = sorted(set(table["period"]))
-    years_of = {
+    averaging = {
         i.id: i.averaging_years for i in all_indicators() if i.averaging_years > 1 and i.id in table
     }
     beside: Dict[str, np.ndarray] = {}
-    for figure, years in years_of.items():
+    for figure, years in averaging.items():
         beside.update(_means(table, figure, years, allow_fewer_years))
         table[f"{figure}_{years}y"] = beside.pop(f"{figure}_{years}y")
-    if "convicted" in years_of:
-        years = years_of["convicted"]
+    if "convicted" in averaging:
+        years = averaging["convicted"]
         national = _national_mean(references, periods, years, allow_fewer_years)
         table[f"convicted_nation_{years}y"] = table["period"].map(national)
     if "income" in table:
@@ -238,7 +238,7 @@ def with_comparisons(
             reference_values(references, "region", "income", periods, region)
         )
         table["income_region_pct"] = 100.0 * table["income"] / regional
-    for figure, years in _older_means(table, years_of):
+    for figure, years in _older_means(table, averaging):
         beside.update(_means(table, figure, years, allow_fewer_years))
     return table.assign(**beside)
 
@@ -256,14 +256,14 @@ def _means(
     return found
 
 
-def _older_means(table: pd.DataFrame, years_of: Mapping[str, int]) -> List[Tuple[str, int]]:
+def _older_means(table: pd.DataFrame, averaging: Mapping[str, int]) -> List[Tuple[str, int]]:
     """(figure, years) of the means that rules no longer in force take, and that this table can
     have."""
     wanted = {
         (c.figure, c.averaging_years): rules
         for rules in all_rule_sets()
         for c in rules.criteria.values()
-        if c.figure in years_of and c.averaging_years not in (1, years_of[c.figure])
+        if c.figure in averaging and c.averaging_years not in (1, averaging[c.figure])
     }
     return [
         (figure, years)

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..areas.location import Location
 from ..i18n import number, tr
-from ..registers.periods import reference_date
+from ..periods import reference_date
 from ..registers.problems import Problem
 from .repeats import Repeat
 

@@ -10,7 +10,7 @@ import pandas as pd
 from ..areas.area_set import AreaSet
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.registers.kinds import register_kind
-from ..registers.periods import month_number, months_between
+from ..periods import is_year, month_number, months_between
 from .engines.tally import Breakdown, Tally, breakdown_id
 from .plan.terms import Plan, Term
 from .rollup import Rollup, Spread
@@ -205,7 +205,7 @@ class Observing:
 
 def _covered(kind: str, found: Sequence[str]) -> Sequence[str]:
     """The periods a register covers: its own, and for a flow the months between them too."""
-    months = [period for period in found if len(period) > 4]
+    months = [period for period in found if not is_year(period)]
     if not register_kind(kind).flow or not months:
         return tuple(found)
     return tuple(sorted({*found, *months_between(min(months), max(months))}))

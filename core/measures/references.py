@@ -12,8 +12,8 @@ from ..catalogue.law.regions import region_name, region_on
 from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError
 from ..i18n import shortest, tr
+from ..periods import as_month, is_year, month_number, reference_date, years_before
 from ..progress import Progress
-from ..registers.periods import month_number, reference_date
 from ..registers.sources import RegisterSource
 from ..registers.table import read_table
 
@@ -209,7 +209,7 @@ def _choose_code(table: pd.DataFrame, level: str, indicator: str, code: str) -> 
 
 def _month_known(period: str) -> str:
     """The month from which a reference is known: a month's own; for a year the January after it."""
-    return period if len(period) > 4 else f"{int(period) + 1:04d}-01"
+    return as_month(years_before(period, -1)) if is_year(period) else period
 
 
 def reference_values(

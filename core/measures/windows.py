@@ -15,8 +15,16 @@ import pandas as pd
 
 from ..catalogue.indicators.definitions import Indicator
 from ..i18n import in_language, tr
+from ..periods import (
+    are_years,
+    month_number,
+    month_text,
+    quarter_start,
+    quarter_text,
+    year_and_month,
+    year_text,
+)
 from ..progress import Progress
-from ..registers.periods import month_number, month_text
 from .observations import COUNTED, FINISHED, NO_DENOMINATOR, NOBODY
 
 ROLLING, QUARTER, YEAR, TWO_YEARS = "rolling_12", "quarter", "year", "two_years"
@@ -41,12 +49,12 @@ def windows_of(kind: str, months: Sequence[int]) -> List[Window]:
     if kind == ROLLING:
         return [Window(month_text(m), tuple(range(m - 11, m + 1))) for m in months]
     if kind == QUARTER:
-        firsts = sorted({m - m % 3 for m in months})
-        return [Window(f"{m // 12:04d}K{m % 12 // 3 + 1}", tuple(range(m, m + 3))) for m in firsts]
+        firsts = sorted({quarter_start(m) for m in months})
+        return [Window(quarter_text(m), tuple(range(m, m + 3))) for m in firsts]
     if kind == YEAR:
         return [
-            Window(f"{y:04d}", tuple(range(12 * y, 12 * y + 12)))
-            for y in sorted({m // 12 for m in months})
+            Window(year_text(y), tuple(range(12 * y, 12 * y + 12)))
+            for y in sorted({year_and_month(m)[0] for m in months})
         ]
     return [Window(month_text(m), (m - 12, m)) for m in months]
 
@@ -72,12 +80,12 @@ def over_window(
     known = observations[
         observations["indicator"].map(lambda i: i in about and about[i].numerator_kind != "median")
     ]
-    of_months = known["period"].str.len() == 7
-    parts = _parts(known[of_months], kind, about)
+    yearly = are_years(known["period"])
+    parts = _parts(known[~yearly], kind, about)
     if kind == TWO_YEARS:
         parts += [
             part.assign(period=part["period"].str[:4])
-            for part in _parts(known[~of_months], kind, about)
+            for part in _parts(known[yearly], kind, about)
         ]
     if not parts:
         return observations[:0]
@@ -92,7 +100,7 @@ def warn_of_windows(
     denominators."""
     medians = {i.id for i in indicators if i.numerator_kind == "median"}
     rest = observations[~observations["indicator"].isin(list(medians))]
-    yearly = (rest["period"].str.len() == 4) & (kind != TWO_YEARS)
+    yearly = are_years(rest["period"]) & (kind != TWO_YEARS)
     no_whole = ~yearly & (rest["status"] == NO_DENOMINATOR) & rest["value"].notna()
 
     def names(found: pd.Series) -> str:

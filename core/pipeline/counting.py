@@ -24,11 +24,12 @@ from ..measures.counting import Keys, count
 from ..measures.findings import Findings, day_sentences, reason_text, span_text
 from ..measures.finished import completed, has_codes, observations_of_figures
 from ..measures.references import read_references
+from ..periods import years_before
 from ..progress import Part, Progress
 from ..registers.addresses import read_addresses
 from ..registers.delivery import record
 from ..registers.figures import read_figures
-from ..registers.periods import normal_period, years_before
+from ..registers.periods import normal_period
 from ..registers.problems import Problems, sentence
 from ..registers.register import Register
 from .inputs import ALL, Choices, Inputs, open_registers

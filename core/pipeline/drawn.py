@@ -11,6 +11,7 @@ import pandas as pd
 from ..catalogue.protection.rules import cell_key_rules, profile
 from ..errors import InputError
 from ..i18n import tr
+from ..periods import years_of
 from ..progress import Part, Progress
 from ..protection.methods.cell_key import record_keys
 from ..protection.methods.drawn import drawn_figures
@@ -40,7 +41,7 @@ class Drawn:
             for kind, part in (("value", ""), ("numerator", "_antal"), ("denominator", "_af"))
         }
         wide = pd.DataFrame(columns).reset_index()
-        wide.insert(2, "year", wide["period"].str[:4].astype(int))
+        wide.insert(2, "year", years_of(wide["period"]))
         return wide
 
 

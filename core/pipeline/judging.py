@@ -15,6 +15,7 @@ from ..i18n import in_language, tr
 from ..measures.figure_notes import sentences
 from ..measures.figures import law_figures
 from ..measures.self_check.register_check import as_table, warned
+from ..periods import day_after, reference_date, year_of
 from ..progress import Listening, Part, Progress
 from ..store.ledger import Ledger
 from ..store.monitor_file import MonitorFile, Run
@@ -29,7 +30,7 @@ def _warn_of_variants(counted: Counted, choices: Choices, progress: Progress) ->
     if choices.unknown_education_as_basic:
         return
     periods = {p for table in counted.observations.values() for p in table["period"]}
-    years = {int(p[:4]) for p in ([counted.period] if counted.period else periods)}
+    years = {year_of(p) for p in ([counted.period] if counted.period else periods)}
     for identifier in {_rules_of(year, choices.rule_set).id for year in years}:
         rules = rule_set(identifier)
         if any(criterion.variant for criterion in rules.criteria.values()):
@@ -67,7 +68,7 @@ def judge(
         The columns of ``law_figures`` and ``assess``.
     """
     wanted = set(observations["period"]) if period is None else {period}
-    years = sorted({int(p[:4]) for p in wanted})
+    years = sorted({year_of(p) for p in wanted})
     rules = {year: _rules_of(year, choices.rule_set) for year in years}
     figures = {
         r.id: law_figures(observations, r, references, choices.region, choices.allow_fewer_years)
@@ -188,14 +189,12 @@ def _released(monitor: MonitorFile) -> Set[str]:
 def with_dates(assessments: pd.DataFrame) -> pd.DataFrame:
     """``assessments`` (not empty) with ``period_start`` and ``period_end`` (ISO dates, end
     exclusive) for QGIS."""
-    months = assessments["period"].where(
-        assessments["period"].str.len() > 4, assessments["period"] + "-01"
-    )
-    start = pd.PeriodIndex(months, freq="M").to_timestamp()
-    span = assessments["period"].str.len().map(lambda length: 1 if length > 4 else 12)
-    end = pd.PeriodIndex(months, freq="M") + span.to_numpy()
+    periods = assessments["period"].tolist()
+    start = {period: reference_date(period).isoformat() for period in set(periods)}
+    end = {period: day_after(period).isoformat() for period in set(periods)}
     return assessments.assign(
-        period_start=start.strftime("%Y-%m-%d"), period_end=end.to_timestamp().strftime("%Y-%m-%d")
+        period_start=[start[period] for period in periods],
+        period_end=[end[period] for period in periods],
     )
 
 

@@ -17,7 +17,7 @@ from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from ..measures.figures import law_figures
-from ..registers.periods import years_before
+from ..periods import year_of, years_before
 from ..store.monitor_file import MonitorFile
 from .inputs import AUTO, Choices
 
@@ -146,7 +146,7 @@ def figures_of(ground: Ground, choices: Choices, period: str) -> pd.DataFrame:
 
 def _rules_of(choices: Choices, period: str) -> RuleSet:
     return (
-        rule_set_for_year(int(period[:4]))
+        rule_set_for_year(year_of(period))
         if choices.rule_set == AUTO
         else rule_set(choices.rule_set)
     )

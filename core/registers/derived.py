@@ -9,8 +9,8 @@ import pandas as pd
 
 from ..catalogue.registers.kinds import Derived, RegisterKind
 from ..i18n import tr
+from ..periods import reference_date
 from .keys import key_of_parts
-from .periods import reference_date
 from .problems import Problem, Problems
 
 REFERENCE_DAY = "reference_day"

@@ -1,11 +1,12 @@
-"""Reference periods: ``YYYY-MM`` for a month, ``YYYY`` for a year."""
+"""Reference periods and days as files, their names and their cells write them."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from typing import List, Optional
+from typing import Optional
 
+from ..periods import period_of_day
 from .days import day_parts
 
 MONTH_FORMS = (
@@ -33,7 +34,7 @@ def normal_period(text: str) -> Optional[str]:
         if match and 1 <= int(match["m"]) <= 12:
             return f"{match['y']}-{int(match['m']):02d}"
     day = day_of(text)
-    return f"{day.year:04d}-{day.month:02d}" if day is not None and day.year in YEARS else None
+    return period_of_day(day) if day is not None and day.year in YEARS else None
 
 
 def day_of(text: str) -> Optional[datetime.date]:
@@ -56,34 +57,3 @@ def day_in_name(name: str) -> Optional[datetime.date]:
     """The day in a file name (``persons_2025-12-31.csv``), or None."""
     match = DAY_IN_NAME.search(name)
     return day_of(match[0]) if match else None
-
-
-def reference_date(period: str) -> datetime.date:
-    """The day residents are counted where the register says none: the first of the month, 1 January
-    for a year."""
-    return datetime.date(int(period[:4]), int(period[5:7] or 1), 1)
-
-
-def years_before(period: str, years: int) -> str:
-    """The same month (or year) ``years`` earlier."""
-    return f"{int(period[:4]) - years:04d}{period[4:]}"
-
-
-def is_future(period: str, today: Optional[datetime.date] = None) -> bool:
-    """Does ``period`` begin after ``today``?"""
-    return reference_date(period) > (today or datetime.date.today())
-
-
-def month_number(period: str) -> int:
-    """Months since year 0; a yearly period is counted on 1 January."""
-    return int(period[:4]) * 12 + int(period[5:7] or 1) - 1
-
-
-def month_text(number: int) -> str:
-    """The month of a ``month_number``."""
-    return f"{number // 12:04d}-{number % 12 + 1:02d}"
-
-
-def months_between(first: str, last: str) -> List[str]:
-    """Every month from ``first`` to ``last`` (``YYYY-MM``), both with."""
-    return [month_text(n) for n in range(month_number(first), month_number(last) + 1)]

@@ -12,13 +12,14 @@ import pandas as pd
 from ..catalogue.registers.kinds import RegisterKind, register_kind
 from ..errors import InputError
 from ..i18n import in_language, tr
+from ..periods import is_future, month_numbers, month_text, reference_date
 from ..progress import Part, Progress
 from .canonical import to_canonical
 from .column_names import told, told_roles
 from .decimal_signs import Signs
 from .derived import REFERENCE_DAY, RULES, Making, sources_of_derived
 from .mapping import complete_mapping, tell_namesakes
-from .periods import day_in_name, day_of, is_future, normal_period, period_in_name, reference_date
+from .periods import day_in_name, day_of, normal_period, period_in_name
 from .problems import Problem, Problems, tell
 from .sources import RegisterSource
 
@@ -313,11 +314,11 @@ class Register:
 
 
 def _months_of(dates: pd.Series) -> pd.Series:
-    months = dates.dt.year * 12 + dates.dt.month - 1
+    months = month_numbers(dates)
     known = np.unique(months.dropna().astype(int))
     codes = np.where(months.isna(), -1, np.searchsorted(known, months.fillna(0)))
     return pd.Series(
-        pd.Categorical.from_codes(codes, [f"{m // 12:04d}-{m % 12 + 1:02d}" for m in known]),
+        pd.Categorical.from_codes(codes, [month_text(m) for m in known]),
         index=dates.index,
     )
 

@@ -14,6 +14,7 @@ from ..catalogue.law.municipalities import municipalities
 from ..catalogue.law.regions import region_of_municipality
 from ..errors import InputError
 from ..i18n import tr
+from ..periods import year_of
 from ..progress import Part, Progress
 from .client import StatBankClient
 from .replies import VALUE
@@ -174,7 +175,7 @@ def _other_table(
 ) -> Dict[Tuple[str, str], float]:
     """The denominator of another table, in the given quarter of each year."""
     years = sorted({time for _, time in numerator.index})
-    times = [f"{year[:4]}{about['quarter']}" for year in years]
+    times = [f"{year_of(year)}{about['quarter']}" for year in years]
     cells = client.data(
         about["table"],
         {about["area_variable"]: list(areas), **about["selection"], TIME: times},
@@ -182,6 +183,6 @@ def _other_table(
     )
     sums = _summed(cells, None, [about["area_variable"], TIME])
     return {
-        (code, time): sums.get((code, f"{time[:4]}{about['quarter']}"), float("nan"))
+        (code, time): sums.get((code, f"{year_of(time)}{about['quarter']}"), float("nan"))
         for code, time in numerator.index
     }

@@ -76,8 +76,8 @@ def moved(wkb, east):
 def enlarged(small, path):
     """A monitor file at ``path`` with the small one's areas ``BESIDE`` times and ``MONTHS_BEFORE`` months more."""
     from geofa_sociodemografi.core.areas.area_set import make_area_set
+    from geofa_sociodemografi.core.periods import month_number, month_text
     from geofa_sociodemografi.core.pipeline.judging import with_dates
-    from geofa_sociodemografi.core.registers.periods import month_number, month_text
     from geofa_sociodemografi.core.store import schema
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile, Run
 

@@ -27,8 +27,8 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
     from geofa_sociodemografi.core.gis.law.earlier_lists import read_history_source
     from geofa_sociodemografi.core.gis.maps.layers import background_of, publish_risk_maps
     from geofa_sociodemografi.core.gis.maps.map_image import save_map_image
-    from geofa_sociodemografi.core.gis.period_text import period_text
     from geofa_sociodemografi.core.i18n import tr
+    from geofa_sociodemografi.core.periods import period_text
     from geofa_sociodemografi.core.pipeline.inputs import Choices
     from geofa_sociodemografi.core.registers.delivery import Profile
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.periods import is_future, years_before
 from geofa_sociodemografi.core.registers.canonical import to_canonical
 from geofa_sociodemografi.core.registers.days import danish_time
 from geofa_sociodemografi.core.registers.keys import NORMAL_KVHX, normal_key, normal_keys
@@ -17,12 +18,7 @@ from geofa_sociodemografi.core.registers.mapping import (
     guess_mapping,
     parse_mapping,
 )
-from geofa_sociodemografi.core.registers.periods import (
-    is_future,
-    normal_period,
-    period_in_name,
-    years_before,
-)
+from geofa_sociodemografi.core.registers.periods import normal_period, period_in_name
 from geofa_sociodemografi.core.registers.problems import Problems
 
 PERSONS = register_kind("persons")

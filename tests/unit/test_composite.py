@@ -13,8 +13,9 @@ from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indic
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.index.classes import classify, cuts_of
 from geofa_sociodemografi.core.index.composite import score_index, signs
-from geofa_sociodemografi.core.index.cube import changes, cube_of, months_before
+from geofa_sociodemografi.core.index.cube import changes, cube_of
 from geofa_sociodemografi.core.index.dynamics import dynamics_definition, judge_index
+from geofa_sociodemografi.core.periods import months_before
 
 from tests.unit.index_helpers import NAN, cube, definition, up
 

@@ -21,9 +21,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.catalogue.protection.rules import Profile, profiles
 from ...core.errors import InputError, SociodemografiError
-from ...core.gis.period_text import period_text
 from ...core.i18n import in_language, number, tr
 from ...core.packages import FOR_DISCLOSURE, missing, missing_text
+from ...core.periods import period_text
 from ...core.plain_text import as_html
 from ..session import Session
 from ..widgets.messages import show_page

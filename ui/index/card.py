@@ -8,8 +8,8 @@ from typing import List, Mapping
 
 from ...core.catalogue.index.definitions import IndexDefinition, method_name
 from ...core.errors import SociodemografiError
-from ...core.gis.period_text import period_text
 from ...core.i18n import in_language, number, tr
+from ...core.periods import period_text
 from .contribution_bars import ContributionBars
 from .result import IndexResult
 

@@ -20,8 +20,8 @@ from ...core.catalogue.index.definitions import (
     needed,
     without_goals,
 )
-from ...core.gis.period_text import period_text
 from ...core.i18n import tr
+from ...core.periods import period_text
 from ..widgets.plain import set_tip
 
 REFERENCE = "reference"

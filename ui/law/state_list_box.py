@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QVBoxLayout
 from ...core.errors import SociodemografiError
 from ...core.gis.maps.style import figure_names
 from ...core.i18n import number, tr
+from ...core.periods import year_of
 from ..session import Session
 from ..widgets.area_list import AreaList
 from ..widgets.plain import plain_label
@@ -98,7 +99,9 @@ class StateListBox(QgsCollapsibleGroupBox):
         whole = read_state_list(table_layer(thing))
         state = of_year(whole, self._period)
         if not len(state):
-            self.summary.setText(tr("The list has no year up to {year}.", year=self._period[:4]))
+            self.summary.setText(
+                tr("The list has no year up to {year}.", year=year_of(self._period))
+            )
             return
         placed = on_areas(state, areas)
         told = compare_with_list(self._table, placed.rows, self._period)

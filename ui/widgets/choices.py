@@ -6,7 +6,7 @@ from typing import Iterable
 
 from qgis.PyQt.QtWidgets import QComboBox
 
-from ...core.gis.period_text import period_text
+from ...core.periods import period_text
 from ..session import Session
 
 

@@ -18,11 +18,11 @@ from ...catalogue.indicators.definitions import Indicator
 from ...catalogue.protection.rules import look
 from ...errors import StoreError
 from ...i18n import in_language, tr
+from ...periods import period_text
 from ...protection.certificate import proof_in_words, relations_in_words, relations_left_out
 from ...protection.edition import Edition
 from ...protection.statuses import KEPT, SHOWN
 from ...store.geopackage import EPSG
-from ..period_text import period_text
 from ..sources.spreadsheets import write_csv, write_workbook
 
 GEOPACKAGE, CSV, WORKBOOK, CERTIFICATE, PROMISE = (

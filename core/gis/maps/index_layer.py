@@ -19,10 +19,10 @@ from ...catalogue.index.definitions import IndexDefinition
 from ...errors import StoreError
 from ...i18n import in_language, tr
 from ...index.stability import CERTAIN
+from ...periods import period_text
 from ...store.monitor_file import MonitorFile
 from ...store.schema import INDEX_MAP
 from ..host import compat
-from ..period_text import period_text
 from ..sources.geometries import geometry_of
 from .index_style import index_tip, style_index
 from .layers import AREA_SET, ROLE, add_to_group, area_expression, existing, metadata_of, subset

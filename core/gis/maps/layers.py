@@ -31,11 +31,11 @@ from ...areas.area_set import CRS, AreaSet, Provenance
 from ...catalogue.geofa.themes import Theme
 from ...errors import StoreError
 from ...i18n import in_language, tr
+from ...periods import day_after, period_text, reference_date
 from ...plain_text import expression_text
 from ...store.monitor_file import MonitorFile
 from ...store.schema import AREAS, RISK_MAP
 from ..host import compat
-from ..period_text import period_text
 from ..sources.geometries import geometry_of
 from .style import renew_tip, style_risk, tip_as_text
 
@@ -163,9 +163,9 @@ def show_in_time(layer: QgsVectorLayer) -> None:
 def set_project_time(project: QgsProject, periods: Sequence[str]) -> None:
     """The project's temporal range over ``periods`` (``YYYY-MM`` or ``YYYY``), end exclusive."""
     first, last = min(periods), max(periods)
-    end_year, end_month = int(last[:4]), int(last[5:7] or 12) + 1
-    end = QDate(end_year + (end_month > 12), (end_month - 1) % 12 + 1, 1)
-    start = QDate(int(first[:4]), int(first[5:7] or 1), 1)
+    start, end = (
+        QDate(day.year, day.month, day.day) for day in (reference_date(first), day_after(last))
+    )
     project.timeSettings().setTemporalRange(
         QgsDateTimeRange(QDateTime(start, QTime(0, 0)), QDateTime(end, QTime(0, 0)), True, False)
     )

@@ -16,8 +16,8 @@ import pandas as pd
 
 from ...catalogue.registers.kinds import RegisterKind
 from ...i18n import in_language, number, tr
+from ...periods import is_year, month_number, month_numbers, months_between
 from ...progress import Part, Progress, checkpoint
-from ...registers.periods import month_number, months_between
 from ...registers.problems import Problems, sentence
 from ...registers.register import Register
 from ..counting import PLACE_COLUMNS, periods_of
@@ -203,8 +203,8 @@ class _Looked:
         if date in table:
             said = table["period"].cat
             months = np.array([*map(month_number, said.categories), -1])[said.codes.to_numpy()]
-            happened = table[date].dt.year * 12 + table[date].dt.month - 1
-            by_month = np.array([*(len(period) > 4 for period in said.categories), False])[
+            happened = month_numbers(table[date])
+            by_month = np.array([*(not is_year(period) for period in said.categories), False])[
                 said.codes.to_numpy()
             ]
             self.other_month += int(
@@ -451,7 +451,7 @@ def _say_columns(seen: Profiled, register: Register, findings: _Findings) -> Non
 
 
 def _say_periods(seen: Profiled, register: Register, findings: _Findings) -> None:
-    months = sorted(period for period in seen.rows if len(period) > 4)
+    months = sorted(period for period in seen.rows if not is_year(period))
     if register.kind.flow or len(months) < 3:
         return
     gaps = [period for period in months_between(months[0], months[-1]) if period not in seen.rows]

@@ -12,6 +12,7 @@ from qgis.core import (
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
+from ...periods import years_of
 from ..base import SociodemografiAlgorithm
 from ..tables import write_areas, write_table
 from .inputs import (
@@ -120,7 +121,7 @@ class CountIndicators(SociodemografiAlgorithm):
             warn_of_windows(observations, over, counted.indicators, progress)
             observations = over_window(observations, over, counted.indicators)
             figures = wide(whole_of(observations))
-            figures.insert(2, "year", figures["period"].str[:4].astype(int))
+            figures.insert(2, "year", years_of(figures["period"]))
         else:
             compared = with_comparisons(
                 whole_of(observations),

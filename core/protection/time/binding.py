@@ -17,8 +17,8 @@ from ...catalogue.indicators.definitions import Indicator
 from ...errors import InputError
 from ...i18n import in_language, tr
 from ...measures.atom_counts import AtomCounts
+from ...periods import month_number
 from ...progress import Progress
-from ...registers.periods import month_number
 from ..statuses import HIDDEN, KEPT, SHOWN
 from ..system.families import SUM
 from ..system.numbers import Cell, Place

@@ -13,7 +13,7 @@ from ...catalogue.protection.rules import ROUNDING, SUPPRESSION
 from ...errors import InputError
 from ...i18n import tr
 from ...measures.atom_counts import AtomCounts
-from ...registers.periods import month_number
+from ...periods import month_number
 from ..statuses import KEPT, SHOWN
 from ..system.places import areas_of
 
