@@ -120,15 +120,14 @@ class Session(QObject):
         """Take away what work that was killed left beside the monitor file."""
         from ..core.store.monitor_file import MonitorFile
 
-        if self.state.monitor:
-            MonitorFile(self.state.monitor).clear_strays()
+        MonitorFile(self.state.monitor).clear_strays()
 
     def load_results(self) -> None:
         """Read the newest run of the chosen area sets from the monitor file, where there is one:
         now where the file is small, else in the background, and then the pages show it as if it
         were just opened."""
-        if missing(*NEEDED):
-            return
+        if missing(*NEEDED) or not self.state.monitor:
+            return  # before pandas is read: a dock without a file is there at once
         self._clear_strays()
         if self.monitor_path is None:
             return

@@ -25,8 +25,9 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
     from geofa_sociodemografi.core.gis.jobs import areas as jobs
     from geofa_sociodemografi.core.gis.jobs.data import Given, load_registers
     from geofa_sociodemografi.core.gis.law.earlier_lists import read_history_source
-    from geofa_sociodemografi.core.gis.maps.layers import background_of, publish_risk_maps
+    from geofa_sociodemografi.core.gis.maps.layers import publish_risk_maps
     from geofa_sociodemografi.core.gis.maps.map_image import save_map_image
+    from geofa_sociodemografi.core.gis.maps.project_layers import background_of
     from geofa_sociodemografi.core.i18n import tr
     from geofa_sociodemografi.core.periods import period_text
     from geofa_sociodemografi.core.pipeline.inputs import Choices
@@ -120,7 +121,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
 
 def show_extent(project: object, layer: object) -> None:
     """Let the project open on the areas."""
-    from geofa_sociodemografi.core.gis.maps.layers import extent_of
+    from geofa_sociodemografi.core.gis.maps.project_layers import extent_of
     from qgis.core import QgsReferencedRectangle
 
     box = extent_of(layer)

@@ -122,7 +122,7 @@ def test_an_edition_of_such_names_is_published_with_every_text_a_text(
 @pytest.mark.parametrize("turn", range(3))
 def test_ids_of_such_texts_go_the_whole_way(tmp_path, turn):
     """Areas and area sets whose ids are what a layer says: counted, protected, published, selected."""
-    from geofa_sociodemografi.core.gis.maps.layers import area_expression
+    from geofa_sociodemografi.core.gis.maps.project_layers import area_expression
     from geofa_sociodemografi.core.pipeline.auditing import _read
 
     from tests.unit.helpers import grid
@@ -287,8 +287,8 @@ def test_a_table_that_processing_writes_keeps_its_texts(tmp_path, suffix):
 
 
 def test_a_picture_of_unprotected_figures_says_so_across_its_foot(tmp_path):
-    from geofa_sociodemografi.core.gis.maps.layers import ROLE, ROLE_AREAS
     from geofa_sociodemografi.core.gis.maps.map_image import EDITION, mark_of, save_map_image
+    from geofa_sociodemografi.core.gis.maps.project_layers import ROLE, ROLE_AREAS
     from qgis.PyQt.QtGui import QColor, QImage
 
     internal, edition, other, outlines = (polygon_layer("x") for _ in range(4))

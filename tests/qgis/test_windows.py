@@ -15,8 +15,8 @@ from geofa_sociodemografi.core.errors import InputError, StoreError
 from geofa_sociodemografi.core.geofa.sending import RECEIPT_COLUMNS
 from geofa_sociodemografi.core.gis.editions import unfinished
 from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
-from geofa_sociodemografi.core.gis.maps.layers import extent_of
 from geofa_sociodemografi.core.gis.maps.map_image import save_map_image
+from geofa_sociodemografi.core.gis.maps.project_layers import extent_of
 from geofa_sociodemografi.core.gis.sources.register_source import sources_of
 from geofa_sociodemografi.core.gis.sources.table_layer import table_layer
 from geofa_sociodemografi.core.progress import Silent

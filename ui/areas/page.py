@@ -231,7 +231,8 @@ class AreasPage(Page):
         self.session.done.emit(text, warnings)
 
     def _show_on_map(self, area_set: object) -> None:
-        from ...core.gis.maps.layers import extent_of, publish_outlines
+        from ...core.gis.maps.layers import publish_outlines
+        from ...core.gis.maps.project_layers import extent_of
         from ...core.store.monitor_file import MonitorFile
 
         project = QgsProject.instance()

@@ -83,7 +83,7 @@ class AssessmentPage(Page):
 
     def _select(self, area_set: str, area: str) -> None:
         """Select the area on the risk map."""
-        from ...core.gis.maps.layers import ROLE_RISK, area_expression, existing
+        from ...core.gis.maps.project_layers import ROLE_RISK, area_expression, existing
 
         layer: Optional[object] = existing(QgsProject.instance(), ROLE_RISK, area_set)
         if layer is not None:

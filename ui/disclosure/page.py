@@ -230,18 +230,23 @@ class DisclosurePage(Page):
 
     def _show(self) -> None:
         from_check = self.prepared is not None
-        profile = self.chosen()
-        self.rules.setText(
-            ""
-            if profile is None
-            else _bullets(_rules(profile))
-            if not missing(*FOR_DISCLOSURE)
-            else ""
-        )
+        if self.isVisible():
+            self._show_rules()
         self.result_box.setVisible(from_check)
         self.publish_box.setVisible(from_check and self.prepared.edition.safe)
         if from_check:
             self._show_result()
+
+    def _show_rules(self) -> None:
+        """The rules of the chosen profile; worded when they are seen: protection brings scipy."""
+        profile = self.chosen()
+        can_word = profile is not None and not missing(*FOR_DISCLOSURE)
+        self.rules.setText(_bullets(_rules(profile)) if can_word else "")
+
+    def showEvent(self, event: object) -> None:  # noqa: N802
+        """Word the rules."""
+        super().showEvent(event)
+        self._show_rules()
 
     def _show_result(self) -> None:
         edition = self.prepared.edition

@@ -29,7 +29,7 @@ class IndexMap:
         """
         if missing(*NEEDED):
             return
-        from ...core.gis.maps.index_layer import live_layers
+        from ...core.gis.maps.project_layers import live_layers
 
         self.live, project = None, QgsProject.instance()
         gone = live_layers(project)

@@ -138,7 +138,7 @@ class MapPage(Page):
 
     def _follow_layer(self) -> None:
         """Listen to the selection of the layer that shows the area set."""
-        from ...core.gis.maps.layers import ROLE_RISK, existing
+        from ...core.gis.maps.project_layers import ROLE_RISK, existing
 
         self._layer = existing(QgsProject.instance(), ROLE_RISK, self.area_set.currentData() or "")
         if self._layer is not None:
@@ -173,7 +173,7 @@ class MapPage(Page):
         area = self.areas.item(items[0].row(), 0).data(ID)
         self._show_card(area)
         if self._layer is not None:
-            from ...core.gis.maps.layers import area_expression
+            from ...core.gis.maps.project_layers import area_expression
 
             self._layer.selectionChanged.disconnect(self._map_chosen)
             self._layer.selectByExpression(area_expression(area))
@@ -189,7 +189,7 @@ class MapPage(Page):
         """Let the map show the areas of the shown set."""
         if self._canvas is None or self._layer is None:
             return
-        from ...core.gis.maps.layers import extent_of
+        from ...core.gis.maps.project_layers import extent_of
 
         to_map = QgsCoordinateTransform(
             self._layer.crs(), self._canvas.mapSettings().destinationCrs(), QgsProject.instance()
@@ -211,7 +211,7 @@ class MapPage(Page):
 
     def _layers(self) -> list:
         """The shown risk layer, and the outlines below it where the project has them."""
-        from ...core.gis.maps.layers import background_of
+        from ...core.gis.maps.project_layers import background_of
 
         background = background_of(QgsProject.instance())
         return [self._layer] + ([background] if background is not None else [])

@@ -48,8 +48,8 @@ from ...protection.edition import Edition
 from ...protection.statuses import HIDDEN
 from ..host import compat
 from ..host.anonymous import forget_author, without_user
-from ..maps.layers import extent_of
 from ..maps.map_image import EDITION, MILLIMETRES, add_label, map_layout
+from ..maps.project_layers import extent_of
 from ..maps.style import HATCH_DISTANCE_MM, HATCH_WIDTH_MM, labels, tip_as_text
 from ..sources.geometries import geometry_of
 from .tables import (

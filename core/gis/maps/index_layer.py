@@ -3,7 +3,7 @@ monitor file."""
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional
+from typing import Dict, Optional
 
 import pandas as pd
 from qgis.core import (
@@ -25,10 +25,19 @@ from ...store.schema import INDEX_MAP
 from ..host import compat
 from ..sources.geometries import geometry_of
 from .index_style import index_tip, style_index
-from .layers import AREA_SET, ROLE, add_to_group, area_expression, existing, metadata_of, subset
+from .layers import metadata_of, subset
+from .project_layers import (
+    AREA_SET,
+    ROLE,
+    ROLE_LIVE,
+    add_to_group,
+    area_expression,
+    existing,
+    live_layers,
+)
 from .style import renew_tip
 
-ROLE_LIVE, ROLE_INDEX = "live_index", "index"
+ROLE_INDEX = "index"
 STYLE = "sociodemografi/style"
 KINDS = {
     "score": "real",
@@ -122,15 +131,6 @@ def _to_top(project: QgsProject, layer: QgsVectorLayer) -> None:
 def remove_live(project: QgsProject) -> None:
     """Take every live layer out of the project."""
     project.removeMapLayers(live_layers(project))
-
-
-def live_layers(project: QgsProject) -> List[str]:
-    """The ids of the live layers."""
-    return [
-        layer.id()
-        for layer in project.mapLayers().values()
-        if layer.customProperty(ROLE) == ROLE_LIVE
-    ]
 
 
 def select_area(project: QgsProject, area_set: str, area: str) -> None:

@@ -12,16 +12,12 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsEditorWidgetSetup,
     QgsFeature,
-    QgsFeatureRequest,
     QgsField,
     QgsFields,
     QgsFillSymbol,
     QgsLayerMetadata,
-    QgsLayerTreeGroup,
-    QgsLayerTreeNode,
     QgsProject,
     QgsProviderRegistry,
-    QgsRectangle,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
@@ -32,16 +28,13 @@ from ...catalogue.geofa.themes import Theme
 from ...errors import StoreError
 from ...i18n import in_language, tr
 from ...periods import day_after, period_text, reference_date
-from ...plain_text import expression_text
 from ...store.monitor_file import MonitorFile
 from ...store.schema import AREAS, RISK_MAP
 from ..host import compat
 from ..sources.geometries import geometry_of
-from .style import renew_tip, style_risk, tip_as_text
+from .project_layers import AREA_SET, ROLE_AREAS, ROLE_RISK, ROLE_TIME, add_to_group
+from .style import style_risk
 
-GROUP = "Sociodemografi"
-ROLE, ROLE_RISK, ROLE_TIME, ROLE_AREAS = "sociodemografi/role", "risk", "time", "areas"
-AREA_SET = "sociodemografi/area_set"
 BACKGROUND = {"color": "#FAFAF7", "outline_color": "#B5B5B5", "outline_width": "0.15"}
 HIDDEN_FIELDS = ("OGC_FID", "fid", "run", "area_set")
 
@@ -134,14 +127,6 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def extent_of(layer: QgsVectorLayer) -> QgsRectangle:
-    """The box around the features the layer shows; a filtered view does not know its own extent."""
-    box = QgsRectangle()
-    for feature in layer.getFeatures(QgsFeatureRequest().setNoAttributes()):
-        box.combineExtentWith(feature.geometry().boundingBox())
-    return box
-
-
 def background_layer(monitor: MonitorFile, area_set: AreaSet) -> QgsVectorLayer:
     """The outlines of ``area_set``, quiet, to lie under the risk maps."""
     source = f"{monitor.path}|layername={AREAS}|subset={subset(area_set.id, None)}"
@@ -169,54 +154,6 @@ def set_project_time(project: QgsProject, periods: Sequence[str]) -> None:
     project.timeSettings().setTemporalRange(
         QgsDateTimeRange(QDateTime(start, QTime(0, 0)), QDateTime(end, QTime(0, 0)), True, False)
     )
-
-
-def project_group(project: QgsProject) -> QgsLayerTreeGroup:
-    """The plugin's group in the layer tree, made at the top when it is not there."""
-    root = project.layerTreeRoot()
-    return root.findGroup(GROUP) or root.insertGroup(0, GROUP)
-
-
-def existing(project: QgsProject, role: str, area_set: str) -> Optional[QgsVectorLayer]:
-    """The project's layer of ``role`` for ``area_set``, if it has one."""
-    for layer in project.mapLayers().values():
-        if layer.customProperty(ROLE) == role and layer.customProperty(AREA_SET) == area_set:
-            return layer
-    return None
-
-
-def add_to_group(
-    project: QgsProject, layer: QgsVectorLayer, role: str, visible: bool = True
-) -> QgsVectorLayer:
-    """Put ``layer`` into the group, in the place of an earlier layer of the same role and area set.
-
-    The earlier layer keeps its place, visibility and the user's style: it is pointed at the new
-    data.
-    """
-    layer.setCustomProperty(ROLE, role)
-    earlier = existing(project, role, layer.customProperty(AREA_SET))
-    if earlier is not None:
-        earlier.setDataSource(
-            layer.source(), layer.name(), layer.providerType(), QgsDataProvider.ProviderOptions()
-        )
-        earlier.setMetadata(layer.metadata())
-        renew_tip(earlier, layer.mapTipTemplate())
-        earlier.triggerRepaint()
-        return earlier
-    tip_as_text(layer)
-    project.addMapLayer(layer, False)
-    group = project_group(project)
-    outlines = [i for i, node in enumerate(group.children()) if _role_of(node) == ROLE_AREAS]
-    above_outlines = outlines[0] if outlines and role != ROLE_AREAS else len(group.children())
-    node = group.insertLayer(above_outlines, layer)
-    node.setItemVisibilityChecked(visible)
-    node.setExpanded(visible)
-    return layer
-
-
-def _role_of(node: QgsLayerTreeNode) -> Optional[str]:
-    layer = node.layer() if hasattr(node, "layer") else None
-    return None if layer is None else layer.customProperty(ROLE)
 
 
 def publish_outlines(
@@ -288,15 +225,3 @@ def show_period(layer: QgsVectorLayer, area_set: str, name: str, period: str) ->
             QgsDataProvider.ProviderOptions(),
         )
         layer.setName(tr("{name}, risk level {period}", name=name, period=period_text(period)))
-
-
-def area_expression(area_id: str) -> str:
-    """An expression that selects the area."""
-    return f'"area_id" = {expression_text(area_id)}'
-
-
-def background_of(project: QgsProject) -> Optional[QgsVectorLayer]:
-    """The project's layer of outlines, if it has one."""
-    return next(
-        (la for la in project.mapLayers().values() if la.customProperty(ROLE) == ROLE_AREAS), None
-    )

@@ -30,7 +30,7 @@ from ...files import cure, written_whole
 from ...i18n import tr
 from ...plain_text import legend_text, not_evaluated
 from ..host import compat
-from .layers import ROLE, ROLE_AREAS, extent_of
+from .project_layers import ROLE, ROLE_AREAS, extent_of
 
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 DPI = 150

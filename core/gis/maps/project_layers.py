@@ -1,0 +1,103 @@
+"""The plugin's own layers in a project: how they are known again, and where they stand in its tree.
+
+Read when the panel is built, so nothing here brings pandas.
+"""
+
+from __future__ import annotations
+
+from typing import List, Optional
+
+from qgis.core import (
+    QgsDataProvider,
+    QgsFeatureRequest,
+    QgsLayerTreeGroup,
+    QgsLayerTreeNode,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ...plain_text import expression_text
+from .style import renew_tip, tip_as_text
+
+GROUP = "Sociodemografi"
+ROLE, ROLE_RISK, ROLE_TIME, ROLE_AREAS = "sociodemografi/role", "risk", "time", "areas"
+ROLE_LIVE = "live_index"
+AREA_SET = "sociodemografi/area_set"
+
+
+def project_group(project: QgsProject) -> QgsLayerTreeGroup:
+    """The plugin's group in the layer tree, made at the top when it is not there."""
+    root = project.layerTreeRoot()
+    return root.findGroup(GROUP) or root.insertGroup(0, GROUP)
+
+
+def existing(project: QgsProject, role: str, area_set: str) -> Optional[QgsVectorLayer]:
+    """The project's layer of ``role`` for ``area_set``, if it has one."""
+    for layer in project.mapLayers().values():
+        if layer.customProperty(ROLE) == role and layer.customProperty(AREA_SET) == area_set:
+            return layer
+    return None
+
+
+def add_to_group(
+    project: QgsProject, layer: QgsVectorLayer, role: str, visible: bool = True
+) -> QgsVectorLayer:
+    """Put ``layer`` into the group, in the place of an earlier layer of the same role and area set.
+
+    The earlier layer keeps its place, visibility and the user's style: it is pointed at the new
+    data.
+    """
+    layer.setCustomProperty(ROLE, role)
+    earlier = existing(project, role, layer.customProperty(AREA_SET))
+    if earlier is not None:
+        earlier.setDataSource(
+            layer.source(), layer.name(), layer.providerType(), QgsDataProvider.ProviderOptions()
+        )
+        earlier.setMetadata(layer.metadata())
+        renew_tip(earlier, layer.mapTipTemplate())
+        earlier.triggerRepaint()
+        return earlier
+    tip_as_text(layer)
+    project.addMapLayer(layer, False)
+    group = project_group(project)
+    outlines = [i for i, node in enumerate(group.children()) if _role_of(node) == ROLE_AREAS]
+    above_outlines = outlines[0] if outlines and role != ROLE_AREAS else len(group.children())
+    node = group.insertLayer(above_outlines, layer)
+    node.setItemVisibilityChecked(visible)
+    node.setExpanded(visible)
+    return layer
+
+
+def _role_of(node: QgsLayerTreeNode) -> Optional[str]:
+    layer = node.layer() if hasattr(node, "layer") else None
+    return None if layer is None else layer.customProperty(ROLE)
+
+
+def background_of(project: QgsProject) -> Optional[QgsVectorLayer]:
+    """The project's layer of outlines, if it has one."""
+    return next(
+        (la for la in project.mapLayers().values() if la.customProperty(ROLE) == ROLE_AREAS), None
+    )
+
+
+def live_layers(project: QgsProject) -> List[str]:
+    """The ids of the live layers."""
+    return [
+        layer.id()
+        for layer in project.mapLayers().values()
+        if layer.customProperty(ROLE) == ROLE_LIVE
+    ]
+
+
+def extent_of(layer: QgsVectorLayer) -> QgsRectangle:
+    """The box around the features the layer shows; a filtered view does not know its own extent."""
+    box = QgsRectangle()
+    for feature in layer.getFeatures(QgsFeatureRequest().setNoAttributes()):
+        box.combineExtentWith(feature.geometry().boundingBox())
+    return box
+
+
+def area_expression(area_id: str) -> str:
+    """An expression that selects the area."""
+    return f'"area_id" = {expression_text(area_id)}'
