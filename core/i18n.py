@@ -41,24 +41,3 @@ def in_language(names: Mapping[str, str]) -> str:
     Terms of Danish law and of GeoFA may have a Danish name alone.
     """
     return names.get(_state["language"]) or names["da"]
-
-
-def number(value: float, decimals: int = 0) -> str:
-    """``value`` with the separators of the language in use: ``58.914`` and ``43,7`` in Danish."""
-    text = f"{value:,.{decimals}f}"
-    if language() == "da":
-        return text.translate(str.maketrans({",": ".", ".": ","}))
-    return text
-
-
-def shortest(value: float) -> str:
-    """``value`` with the decimals it has and no separators of thousands, as it may be written in a
-    file."""
-    text = f"{value:.10g}"
-    return text.replace(".", ",") if language() == "da" else text
-
-
-def signed(value: float, decimals: int = 1) -> str:
-    """``value`` with its sign, and the separators of the language in use: ``+1,5`` and ``−0,2`` in
-    Danish."""
-    return ("+" if value >= 0 else "−") + number(abs(value), decimals)

@@ -21,7 +21,8 @@ from typing import List, Sequence
 
 import numpy as np
 
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..progress import Progress, checkpoint
 from .area_set import AreaSet
 from .edges import Edges, edges_of, sides

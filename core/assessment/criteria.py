@@ -25,8 +25,9 @@ from ..catalogue.law.rule_sets import (
     published_national_threshold,
     rule_set_for_year,
 )
-from ..i18n import in_language, number, tr
+from ..i18n import in_language, tr
 from ..measures.figure_notes import NOTE, PARTED
+from ..numbers import number
 
 EQUAL_WITHIN = 1e-9
 NATIONAL = "convicted_national"

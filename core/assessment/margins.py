@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.law.rule_sets import Criterion, rule_set
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from .criteria import EQUAL_WITHIN, SHARES
 
 COLUMNS = (

@@ -17,7 +17,8 @@ import pandas as pd
 from ..catalogue import files
 from ..catalogue.law.rule_sets import Criterion, RuleSet, rule_set_for_year
 from ..errors import InputError
-from ..i18n import signed, tr
+from ..i18n import tr
+from ..numbers import signed
 from ..periods import as_month, month_number, month_text, year_of, year_text
 from .criteria import EQUAL_WITHIN, meets, threshold
 

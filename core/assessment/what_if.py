@@ -12,7 +12,8 @@ import pandas as pd
 from ..catalogue.indicators.definitions import all_indicators
 from ..catalogue.law.rule_sets import RuleSet
 from ..errors import InputError
-from ..i18n import in_language, number, tr
+from ..i18n import in_language, tr
+from ..numbers import number
 from .criteria import (
     AS_THE_LAW,
     EQUAL_WITHIN,

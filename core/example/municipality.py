@@ -22,6 +22,7 @@ from .. import strays
 from ..errors import InputError, StoreError
 from ..files import HELD, cure, forget, held_in, put_all_in_place, reason, refuse_held
 from ..i18n import tr
+from ..numbers import with_mark
 from ..periods import month_number
 from ..progress import Progress, checkpoint
 from .districts import write_districts
@@ -357,7 +358,7 @@ def _with_commas(numbers: np.ndarray) -> np.ndarray:
     """The numbers as texts with decimal comma, missing ones empty; pandas writes them one by one
     and slowly."""
     unique, place = np.unique(numbers, return_inverse=True)
-    texts = ["" if np.isnan(number) else f"{number:.10g}".replace(".", ",") for number in unique]
+    texts = ["" if np.isnan(number) else with_mark(f"{number:.10g}") for number in unique]
     return np.array(texts, dtype=object)[place]
 
 

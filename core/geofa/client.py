@@ -18,7 +18,8 @@ from ..answer_cache import AnswerCache
 from ..catalogue.geofa import themes
 from ..catalogue.geofa.themes import Theme
 from ..errors import InputError, ServiceError, let_go, lets_go
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..progress import Progress, checkpoint
 from ..web_address import is_safe_for_login
 from . import geojson, shapes, statements

@@ -16,7 +16,8 @@ import pandas as pd
 
 from ..catalogue.geofa.themes import Theme
 from ..errors import CancelledError, InputError, ServiceError
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..progress import Part, Progress, Unstoppable, checkpoint
 from . import shapes
 from .answers import RefusedError, UnansweredError

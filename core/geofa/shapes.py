@@ -11,7 +11,8 @@ from osgeo import ogr
 
 from ..areas.wkb import rings
 from ..errors import ServiceError
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..progress import Progress
 from .server import LIMITS, SERVICE
 

@@ -13,7 +13,8 @@ import requests
 
 from ..catalogue.geofa.themes import Theme
 from ..catalogue.json_text import JsonError, TooLargeError, parse
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..progress import Progress, checkpoint
 from . import geojson
 from .answers import RefusedError, TooMuchError, ask, too_much

@@ -16,7 +16,8 @@ from osgeo import gdal, ogr, osr
 from ..catalogue.geofa.themes import Theme, ThemeColumn
 from ..errors import InputError
 from ..files import cure, forget, put_all_in_place
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from .comparison import END, INSERT, UPDATE, Change, Comparison
 from .server import SERVICE
 

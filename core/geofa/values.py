@@ -7,7 +7,8 @@ from typing import Callable, Iterable, List, Mapping, Optional, TypeVar
 
 from ..catalogue.limits import limits
 from ..errors import ServiceError
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 
 LARGEST_CODE = 2**31 - 1
 Row = TypeVar("Row")

@@ -14,7 +14,8 @@ from ..catalogue.geofa.themes import Theme
 from ..catalogue.limits import MEGABYTE, limits
 from ..confidential import quoted
 from ..errors import ServiceError
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..progress import Progress, checkpoint
 from . import gml
 from .answers import LONGEST_DETAILS, RefusedError, TooMuchError

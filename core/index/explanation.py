@@ -10,7 +10,8 @@ import numpy as np
 from ..catalogue.index.definitions import IndexDefinition
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.protection.implication import implies
-from ..i18n import in_language, number, tr
+from ..i18n import in_language, tr
+from ..numbers import number
 from .composite import Scores
 from .fitting import Fitted, score_normalised
 

@@ -17,7 +17,8 @@ import numpy as np
 
 from ..catalogue.index.definitions import Method
 from ..errors import InputError
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..progress import Progress, checkpoint
 from .classes import NO_CLASS, classify, cuts_of
 from .composite import Scores

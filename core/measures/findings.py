@@ -9,7 +9,8 @@ from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, 
 import numpy as np
 
 from ..areas.location import Location
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..periods import reference_date
 from ..registers.problems import Problem
 from .repeats import Repeat

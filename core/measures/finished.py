@@ -19,7 +19,8 @@ from ..catalogue import files
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.registers.marks import usual_of_unit
 from ..errors import InputError
-from ..i18n import in_language, number, tr
+from ..i18n import in_language, tr
+from ..numbers import number
 from ..progress import Progress
 from ..registers.keys import whole_number
 from .observations import COLUMNS, FINISHED, HIDDEN, NO_DENOMINATOR, NOBODY, UNKNOWN

@@ -11,7 +11,8 @@ from ..catalogue.indicators.definitions import all_indicators
 from ..catalogue.law.regions import region_name, region_on
 from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError
-from ..i18n import shortest, tr
+from ..i18n import tr
+from ..numbers import shortest
 from ..periods import as_month, is_year, month_number, reference_date, years_before
 from ..progress import Progress
 from ..registers.sources import RegisterSource

@@ -17,7 +17,8 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..progress import Progress, Silent, checkpoint
 from ..registers.delivery import checksum
 from ..registers.periods import period_in_name

@@ -13,7 +13,8 @@ from ..catalogue.protection.parts import with_parts
 from ..catalogue.protection.rules import ROUNDING, profile
 from ..errors import InputError
 from ..files import cure_of_reading
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..plain_text import written_in_spreadsheet
 from ..progress import Progress
 from ..protection.certificate import NotSafeError

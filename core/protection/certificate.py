@@ -16,8 +16,9 @@ import scipy
 from ..catalogue.protection.rules import ROUNDING, Profile
 from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError
-from ..i18n import in_language, number, tr
+from ..i18n import in_language, tr
 from ..measures.atom_counts import AtomCounts
+from ..numbers import number
 from .edition import Edition
 
 FORMAT = 1

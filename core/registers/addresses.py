@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.registers.kinds import register_kind
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..progress import Progress
 from .keys import house_of, normal_keys
 from .sources import RegisterSource

@@ -13,6 +13,7 @@ from ..catalogue.registers.kinds import Column, RegisterKind
 from ..catalogue.registers.marks import marks
 from ..errors import InputError
 from ..i18n import tr
+from ..numbers import with_mark
 from ..periods import is_future
 from .cells import Percent
 from .days import day_parts
@@ -42,8 +43,8 @@ def _as_text(cell: object) -> str:
     """
     if isinstance(cell, float):
         if abs(cell) >= EXACT:
-            return f"{cell:.16e}".replace(".", ",")
-        return str(int(cell)) if cell.is_integer() else repr(float(cell)).replace(".", ",")
+            return with_mark(f"{cell:.16e}")
+        return str(int(cell)) if cell.is_integer() else with_mark(repr(float(cell)))
     return str(cell)
 
 

@@ -18,7 +18,8 @@ import pandas as pd
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.registers.kinds import Column, RegisterKind, register_kind
 from ..errors import InputError
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from ..progress import Part, Progress
 from .canonical import Cells
 from .column_names import plain_name, told

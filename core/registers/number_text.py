@@ -1,8 +1,8 @@
-"""The one place where a text becomes a number.
+"""The one place where a column of texts becomes numbers.
 
-Danes write 312.450,50, English tables 312,450.50; ``312.450`` alone can be either. So the decimal
-sign is found from all the cells of a column, never from one; where they do not say, by what the
-column's numbers can be; else it is asked.
+``312.450`` alone can be read with either decimal sign. So that is found from all the cells of a
+column, never from one; where they do not say, by what the column's numbers can be; else it is
+asked.
 """
 
 from __future__ import annotations
@@ -17,22 +17,12 @@ import pandas as pd
 
 from ..catalogue.registers.marks import HIDDEN, MISSING, ZERO, marks, usual_of_unit
 from ..i18n import tr
+from ..numbers import COMMA, EITHER, POINT, WITH_COMMA, WITH_POINT, bare, form_of, value_of
 from ..plain_text import written_in_spreadsheet
 
-COMMA, POINT = ",", "."
 EXCEL_TEXT = re.compile(r'^="(.*)"$')
 AROUND_TEXTS = "='" + "".join(filter(str.isspace, map(chr, range(128)))).replace("\n", "")
 """What ``cleaned`` takes away of texts in ASCII begins or ends with one of these, or a new line."""
-SPACED = re.compile(r"^[+-]?[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]*)?$")
-SPACES = {ord(space): " " for space in "\u00a0\u202f\u2009\u2007"}
-SPACES[ord("\u2212")] = "-"
-FORM = re.compile(
-    r"^[+-]?(?:(?P<whole>[0-9]+(?:[eE][+-]?[0-9]{1,3})?)|(?P<doubt>[1-9][0-9]{0,2}[.,][0-9]{3})"
-    r"|(?P<comma>(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]*|,[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}"
-    r"|[0-9]+,[0-9]+[eE][+-]?[0-9]{1,3})"
-    r"|(?P<point>(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)\.[0-9]*|\.[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}"
-    r"|[0-9]+\.[0-9]+[eE][+-]?[0-9]{1,3}))$"
-)
 MOST_DOUBTS = 20_000
 
 
@@ -84,23 +74,6 @@ def all_cleaned(cells: Sequence[object]) -> List[str]:
     return [cleaned(cell) for cell in cells]
 
 
-def _bare(text: str) -> str:
-    """``text`` with plain signs, and without spaces between thousands."""
-    text = text.translate(SPACES).strip()
-    return text.replace(" ", "") if " " in text and SPACED.match(text) else text
-
-
-def _as_number(text: str, form: str, sign: str) -> float:
-    """The number of a bare ``text`` of a ``form``; ``sign`` counts where the form is in doubt."""
-    if form == "doubt":
-        form = "comma" if sign == COMMA else "point"
-    if form == "comma":
-        text = text.replace(POINT, "").replace(COMMA, POINT)
-    elif form == "point":
-        text = text.replace(COMMA, "")
-    return float(text)
-
-
 @dataclass
 class Evidence:
     """What the cells of one column say about its decimal sign.
@@ -120,18 +93,17 @@ class Evidence:
         for text in texts:
             if not isinstance(text, str):
                 continue
-            bare, found = text, FORM.match(text)
-            if found is None:
-                bare = _bare(cleaned(text).rstrip("% "))
-                found = FORM.match(bare)
-            form = found.lastgroup if found else ""
-            if form == "doubt":
+            form = form_of(text)
+            if not form:
+                text = bare(cleaned(text).rstrip("% "))
+                form = form_of(text)
+            if form == EITHER:
                 of_group = self.doubts.setdefault(group, {})
                 if len(of_group) < MOST_DOUBTS:
-                    of_group[bare] = None
-            elif form == "comma":
+                    of_group[text] = None
+            elif form == WITH_COMMA:
                 self.comma = True
-            elif form == "point":
+            elif form == WITH_POINT:
                 self.point = True
 
     def sign(self, spans: Mapping[str, Span]) -> str:
@@ -154,7 +126,7 @@ class Evidence:
             for sign in (COMMA, POINT)
             if all(
                 spans.get(group, Span()).fits(
-                    np.array([_as_number(text, "doubt", sign) for text in texts])
+                    np.array([value_of(text, EITHER, sign) for text in texts])
                 )
                 for group, texts in self.doubts.items()
             )
@@ -185,22 +157,21 @@ WRONG, DOUBT = "wrong", "doubt"
 
 def _meaning(text: str, sign: Callable[[], str], percent: bool) -> Tuple[float, str]:
     """The number of a text, and what it is where it is none."""
-    found = FORM.match(text)
-    if found is None:
+    form = form_of(text)
+    if not form:
         text = cleaned(text)
         mark = marks().meaning(text)
         if mark:
             return np.nan, mark
-        text = _bare(text.rstrip("% ") if percent else text)
-        found = FORM.match(text)
-        if found is None:
+        text = bare(text.rstrip("% ") if percent else text)
+        form = form_of(text)
+        if not form:
             return np.nan, WRONG
-    form = str(found.lastgroup)
-    known = sign() if form == "doubt" else POINT
+    known = sign() if form == EITHER else POINT
     if not known:
         return np.nan, DOUBT
-    number = _as_number(text, form, known)
-    return (np.nan, WRONG) if np.isinf(number) else (number, "")
+    value = value_of(text, form, known)
+    return (np.nan, WRONG) if np.isinf(value) else (value, "")
 
 
 def read_numbers(cells: pd.Series, find_sign: Callable[[], str], percent: bool = False) -> Numbers:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import List, Sequence, Tuple
 
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 from .cells import Percent
 from .column_names import told
 from .sheet_marks import SheetMarks

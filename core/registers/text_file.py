@@ -8,7 +8,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +21,8 @@ from ..catalogue.registers.kinds import RegisterKind
 from ..catalogue.registers.marks import marks
 from ..errors import InputError
 from ..files import cure
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import COMMA, POINT, mark_among, number
 from ..progress import Progress, checkpoint
 from .column_names import has_year_headings, looks_like_data, told
 from .doubtful_cells import doubtful_fields
@@ -47,8 +47,6 @@ NO_NUMBER = sorted(
 )
 BUFFER_BYTES = 1 << 20
 DECODE_BYTES = 1 << 22
-DECIMAL_COMMA = re.compile(r"^-?\d+,\d+$")
-DECIMAL_POINT = re.compile(r"^-?(0\.\d+|\d+\.(?!\d{3}$)\d+)$")
 
 
 @dataclass(frozen=True)
@@ -362,12 +360,8 @@ def _is_trailing(layout: _Layout) -> bool:
 
 
 def _decimal(rows: Sequence[Sequence[str]], separator: str) -> str:
-    cells = [cell.strip() for row in rows for cell in row]
-    if any(DECIMAL_COMMA.match(cell) for cell in cells):
-        return ","
-    if any(DECIMAL_POINT.match(cell) for cell in cells):
-        return "."
-    return "," if separator == ";" else "."
+    cells = (cell.strip() for row in rows for cell in row)
+    return mark_among(cells, COMMA if separator == ";" else POINT)
 
 
 def _is_utf8(path: Path) -> bool:

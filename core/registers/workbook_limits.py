@@ -15,7 +15,8 @@ from typing import Dict, Iterator, Mapping, Sequence
 
 from ..catalogue.limits import MEGABYTE, limits
 from ..errors import InputError
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 
 PIECE = 1 << 18
 SHEET = re.compile(r"(^|/)worksheets/[^/]+\.xml$", re.IGNORECASE)

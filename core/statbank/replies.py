@@ -19,7 +19,8 @@ from ..catalogue.json_text import JsonError, parse
 from ..catalogue.limits import limits
 from ..confidential import quoted
 from ..errors import ServiceError
-from ..i18n import number, tr
+from ..i18n import tr
+from ..numbers import number
 
 CONTENTS = "ContentsCode"
 MISSING = ("..", ".", "-", "")

@@ -132,7 +132,8 @@ def show_extent(project: object, layer: object) -> None:
 def print_levels(computed: object, area_sets: list, period: str) -> None:
     """The areas of the newest period by risk level, the gravest first."""
     from geofa_sociodemografi.core.catalogue.law.risk_levels import risk_levels
-    from geofa_sociodemografi.core.i18n import in_language, number, tr
+    from geofa_sociodemografi.core.i18n import in_language, tr
+    from geofa_sociodemografi.core.numbers import number
 
     names = {level.id: in_language(level.name) for level in risk_levels()}
     for area_set in area_sets:

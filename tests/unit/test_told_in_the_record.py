@@ -6,13 +6,13 @@ import sqlite3
 
 import pytest
 from geofa_sociodemografi.core import i18n
-from geofa_sociodemografi.core.i18n import shortest
 from geofa_sociodemografi.core.measures.self_check.register_check import (
     Check,
     as_table,
     stops,
     warned,
 )
+from geofa_sociodemografi.core.numbers import shortest
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
 from geofa_sociodemografi.core.pipeline.counting import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices

@@ -28,7 +28,8 @@ from ...core.catalogue.law.municipalities import municipalities
 from ...core.errors import InputError
 from ...core.geofa.server import PRODUCTION, TEST
 from ...core.geofa.wfs_words import IN_FORCE
-from ...core.i18n import in_language, number, tr
+from ...core.i18n import in_language, tr
+from ...core.numbers import number
 from ..session import Session
 from ..widgets.page import Page
 from ..widgets.plain import set_tip

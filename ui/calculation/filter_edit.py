@@ -23,6 +23,7 @@ from ...core.catalogue.json_text import JsonError, parse
 from ...core.catalogue.registers.kinds import RegisterKind
 from ...core.errors import InputError
 from ...core.i18n import in_language, tr
+from ...core.numbers import typed_number
 
 LIST_MARK = ";"
 
@@ -159,7 +160,7 @@ class FilterEdit(QWidget):
 
 def _number(text: str, column: str) -> float:
     try:
-        number = float(text.replace(",", "."))
+        number = typed_number(text)
     except ValueError:
         raise InputError(
             tr("{text} is no number (condition on {column}).", text=text, column=column),

@@ -28,7 +28,8 @@ from ...core.catalogue.own import (
 )
 from ...core.errors import InputError, SociodemografiError
 from ...core.gis.host.settings import profile_catalogue
-from ...core.i18n import in_language, number, tr
+from ...core.i18n import in_language, tr
+from ...core.numbers import number
 from ...core.version import plugin_version
 from ..session import Session
 from ..widgets.page import Page

@@ -18,7 +18,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from ...core.errors import SociodemografiError
-from ...core.i18n import in_language, number, tr
+from ...core.i18n import in_language, tr
+from ...core.numbers import number
 from ...core.periods import period_text
 from ..session import Session
 from ..widgets.findings_table import FindingsTable

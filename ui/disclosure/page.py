@@ -21,7 +21,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.catalogue.protection.rules import Profile, profiles
 from ...core.errors import InputError, SociodemografiError
-from ...core.i18n import in_language, number, tr
+from ...core.i18n import in_language, tr
+from ...core.numbers import number
 from ...core.packages import FOR_DISCLOSURE, missing, missing_text
 from ...core.periods import period_text
 from ...core.plain_text import as_html

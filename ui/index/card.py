@@ -8,7 +8,8 @@ from typing import List, Mapping
 
 from ...core.catalogue.index.definitions import IndexDefinition, method_name
 from ...core.errors import SociodemografiError
-from ...core.i18n import in_language, number, tr
+from ...core.i18n import in_language, tr
+from ...core.numbers import number
 from ...core.periods import period_text
 from .contribution_bars import ContributionBars
 from .result import IndexResult

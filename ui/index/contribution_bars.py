@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ...core.i18n import number, signed, tr
+from ...core.i18n import tr
+from ...core.numbers import number, signed
 from ...core.plain_text import unmistakable
 
 UP, DOWN, LEVEL = QColor("#B5651D"), QColor("#3B6FA0"), QColor("#8A8A8A")

@@ -10,7 +10,8 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QWidget
 
 from ...core.catalogue.index.definitions import Method
-from ...core.i18n import number, tr
+from ...core.i18n import tr
+from ...core.numbers import number
 from ..widgets.plain import plain_label, set_tip
 
 MOST = 1e12

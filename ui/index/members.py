@@ -29,7 +29,8 @@ from ...core.catalogue.index.definitions import (
     needed,
 )
 from ...core.catalogue.indicators.definitions import Indicator
-from ...core.i18n import in_language, number, tr
+from ...core.i18n import in_language, tr
+from ...core.numbers import number
 from ...core.plain_text import mnemonic_free
 from ..widgets.plain import plain_label, set_tip
 from .member_scale import MemberScale

@@ -19,7 +19,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.catalogue.index.colours import class_shades, has_matrix, matrix_shades
 from ...core.catalogue.index.definitions import IndexDefinition
-from ...core.i18n import number, tr
+from ...core.i18n import tr
+from ...core.numbers import number
 from ...core.plain_text import as_html
 from ..widgets.plain import html_label, plain_label, set_tip
 from .contribution_bars import ContributionBars

@@ -11,7 +11,8 @@ from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, Q
 
 from ...core.catalogue.index.definitions import IndexDefinition
 from ...core.errors import SociodemografiError
-from ...core.i18n import number, tr
+from ...core.i18n import tr
+from ...core.numbers import number
 from ..session import Session
 from ..widgets.plain import ask
 

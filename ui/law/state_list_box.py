@@ -11,7 +11,8 @@ from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from ...core.errors import SociodemografiError
 from ...core.gis.maps.style import figure_names
-from ...core.i18n import number, tr
+from ...core.i18n import tr
+from ...core.numbers import number
 from ...core.periods import year_of
 from ..session import Session
 from ..widgets.area_list import AreaList

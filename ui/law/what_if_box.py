@@ -12,7 +12,8 @@ from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox
 from ...core.catalogue.law.risk_levels import risk_levels
 from ...core.errors import SociodemografiError
 from ...core.gis.maps.style import figure_names
-from ...core.i18n import in_language, number, tr
+from ...core.i18n import in_language, tr
+from ...core.numbers import number
 from ..session import Session
 from ..widgets.narrow import narrow_combo
 from ..widgets.plain import plain_label

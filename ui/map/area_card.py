@@ -7,7 +7,8 @@ from typing import Mapping
 
 from ...core.catalogue.law.rule_sets import Criterion, rule_set
 from ...core.gis.maps.style import figure_names
-from ...core.i18n import number, tr
+from ...core.i18n import tr
+from ...core.numbers import number
 from ...core.periods import period_text
 from ...core.plain_text import as_html
 

@@ -25,7 +25,8 @@ from qgis.PyQt.QtWidgets import (
 from ...core.catalogue.law.municipalities import municipalities
 from ...core.errors import InputError, SociodemografiError
 from ...core.geofa.server import server_of
-from ...core.i18n import number, tr
+from ...core.i18n import tr
+from ...core.numbers import number
 from ..session import Session
 from ..widgets.findings_table import ICONS
 from ..widgets.page import Page

@@ -8,7 +8,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from ...core.catalogue.geofa.themes import Theme
-from ...core.i18n import in_language, number, tr
+from ...core.i18n import in_language, tr
+from ...core.numbers import number
 from ..widgets.plain import set_tip
 
 CHANGE, FEW = Qt.ItemDataRole.UserRole, 20

@@ -10,7 +10,8 @@ from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QSpinBox
 
 from ...core.catalogue.law.municipalities import EXAMPLE_CODE
 from ...core.gis.host.settings import ProjectState
-from ...core.i18n import number, tr
+from ...core.i18n import tr
+from ...core.numbers import number
 from ..session import Session
 from ..widgets.page import Page
 from ..widgets.plain import plain_label

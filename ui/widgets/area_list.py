@@ -9,7 +9,8 @@ from urllib.parse import quote, unquote
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel
 
-from ...core.i18n import number, tr
+from ...core.i18n import tr
+from ...core.numbers import number
 from ...core.plain_text import as_html
 
 MOST_AREAS = 60

@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from ...core.catalogue.registers.kinds import register_kind
-from ...core.i18n import in_language, number, tr
+from ...core.i18n import in_language, tr
+from ...core.numbers import number
 from .plain import set_tip
 
 ICONS = {"error": "/mIconCritical.svg", "warning": "/mIconWarning.svg", "info": "/mIconInfo.svg"}

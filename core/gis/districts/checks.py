@@ -20,7 +20,8 @@ from ...geofa.comparison import CLOSED_STATUS, END, Comparison, label_of, result
 from ...geofa.rules import ERROR, WARNING, Problem, grade_position
 from ...geofa.server import LIMITS
 from ...geofa.wfs_words import IN_FORCE
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...progress import Part, Progress, checkpoint
 from ..sources.geometries import geometry_of, polygon_parts, polygons_of
 from .topology import polygon_holes

@@ -11,7 +11,8 @@ from qgis.core import QgsGeometry
 from ...catalogue.geofa.themes import Theme
 from ...geofa import shapes
 from ...geofa.rules import Problem
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...progress import Progress, checkpoint
 from ..sources.geometries import geometry_of, polygons_of
 

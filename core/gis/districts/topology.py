@@ -8,7 +8,8 @@ from typing import List
 from qgis.core import QgsFeature, QgsGeometry, QgsSpatialIndex, QgsWkbTypes
 
 from ...areas.area_set import AreaSet
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...progress import Progress, checkpoint
 from ..sources.geometries import geometry_of
 

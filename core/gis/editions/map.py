@@ -42,7 +42,8 @@ from ...catalogue.indicators.definitions import Indicator
 from ...catalogue.law.risk_levels import outline
 from ...catalogue.protection.rules import look
 from ...errors import StoreError
-from ...i18n import in_language, number, tr
+from ...i18n import in_language, tr
+from ...numbers import number
 from ...plain_text import expression_text
 from ...protection.edition import Edition
 from ...protection.statuses import HIDDEN

@@ -15,11 +15,12 @@ from ...catalogue.indicators.definitions import Indicator, parse
 from ...catalogue.own import catalogue
 from ...catalogue.registers.kinds import COUNTED_KINDS, RegisterKind, register_kind
 from ...errors import InputError
-from ...i18n import number, tr
+from ...i18n import tr
 from ...measures.counting import count
 from ...measures.finished import completed
 from ...measures.references import read_references
 from ...measures.self_check.register_check import ERROR, REFUSED, Check, as_table, checks_of, warned
+from ...numbers import number
 from ...pipeline.checking import check_inputs
 from ...pipeline.counting import lacking_of
 from ...pipeline.inputs import Choices, Inputs, open_registers

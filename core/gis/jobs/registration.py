@@ -21,7 +21,8 @@ from ...geofa.sql_transaction import SqlTransaction
 from ...geofa.transaction import WfsTransaction
 from ...geofa.upload_file import write
 from ...geofa.wfs_words import DistrictFilter
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...progress import Part, Progress
 from ...store.monitor_file import MonitorFile
 from ..districts.checks import check_result

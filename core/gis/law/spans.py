@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, List
 
 from ...catalogue.registers.marks import more_than_one, spans_of_law
 from ...errors import InputError
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...registers.column_names import told
 from .fields import LawFields, key_of
 

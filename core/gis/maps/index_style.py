@@ -10,7 +10,8 @@ from qgis.core import QgsFillSymbol, QgsRuleBasedRenderer, QgsVectorLayer
 from ...catalogue.index.colours import Shade, class_shades, matrix_shades
 from ...catalogue.index.definitions import IndexDefinition
 from ...catalogue.law.risk_levels import NO_DATA, risk_levels
-from ...i18n import in_language, number, tr
+from ...i18n import in_language, tr
+from ...numbers import number
 from ...plain_text import as_html, expression_field, expression_text, legend_text, not_evaluated
 from .style import fill, hatch, labels, shown_as_text
 

@@ -23,7 +23,8 @@ from qgis.core import (
 from ...areas.area_set import CRS, AreaSet, Provenance, make_area_set
 from ...catalogue.registers.kinds import register_kind
 from ...errors import InputError
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...progress import Progress, checkpoint
 from ...registers.column_names import told
 from ..host import compat

@@ -20,7 +20,8 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from ...catalogue.registers.kinds import RegisterKind
 from ...errors import InputError
 from ...files import cure_of_reading
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...progress import Progress, checkpoint
 from ...registers.column_names import looks_like_data
 from ...registers.reading import AS_GUESSED, Reading

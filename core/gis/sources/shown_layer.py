@@ -29,6 +29,7 @@ from qgis.PyQt.QtCore import QUrl, QUrlQuery
 
 from ...errors import InputError
 from ...i18n import tr
+from ...numbers import with_mark
 from ...registers.cells import as_percent
 from ...registers.sheet_marks import SheetMarks, document_marks
 from ...registers.sheet_remarks import remarks_of
@@ -181,7 +182,7 @@ class FileCells:
             shown = feature[index]
             if isinstance(shown, float) and place >= 0 and self._rows and not self.in_sheet:
                 return (
-                    repr(shown).replace(".", self.decimal)
+                    with_mark(repr(shown), self.decimal)
                     if not shown.is_integer()
                     else str(int(shown))
                 )

@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 
 from ...catalogue.registers.kinds import RegisterKind
-from ...i18n import in_language, number, tr
+from ...i18n import in_language, tr
+from ...numbers import number
 from ...periods import is_year, month_number, month_numbers, months_between
 from ...progress import Part, Progress, checkpoint
 from ...registers.problems import Problems, sentence

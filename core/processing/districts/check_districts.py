@@ -10,7 +10,8 @@ from qgis.core import (
 
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ..base import SociodemografiAlgorithm
 from .parameters import (
     add_border,

@@ -24,7 +24,8 @@ from ...catalogue.geofa.themes import district_themes, theme
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
 from ...gis.law.figures import given_or_guessed
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ..base import SociodemografiAlgorithm
 from ..registers.inputs import names_of
 from ..tables import write_table

@@ -16,7 +16,8 @@ from qgis.core import (
 
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ..base import SociodemografiAlgorithm
 from ..registers.inputs import names_of
 from ..tables import write_table

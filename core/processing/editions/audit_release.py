@@ -5,7 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingContext, QgsProcessingParameterFile
 
 from ...gis.host.feedback import FeedbackProgress
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...packages import FOR_DISCLOSURE
 from ..base import SociodemografiAlgorithm
 from .parameters import add_edition_parameters, read_edition

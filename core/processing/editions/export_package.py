@@ -9,7 +9,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...version import plugin_version
 from ..base import SociodemografiAlgorithm
 from ..registers.inputs import CATALOGUE, MUNICIPALITY, names_of

@@ -9,7 +9,8 @@ from qgis.core import (
 )
 
 from ...gis.host import compat
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ..base import SociodemografiAlgorithm
 from ..registers.inputs import CATALOGUE
 from ..tables import write_table

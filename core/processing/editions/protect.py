@@ -6,7 +6,8 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterFeatureSink
 
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...packages import FOR_DISCLOSURE
 from ..base import SociodemografiAlgorithm
 from ..tables import write_table

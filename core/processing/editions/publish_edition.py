@@ -12,7 +12,8 @@ from qgis.core import (
 from ...errors import StoreError
 from ...files import cure
 from ...gis.host.feedback import FeedbackProgress
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...packages import FOR_DISCLOSURE
 from ..base import SociodemografiAlgorithm
 from .parameters import add_edition_parameters, read_edition

@@ -14,7 +14,8 @@ from qgis.core import (
 from ...errors import InputError
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ..base import SociodemografiAlgorithm
 from ..law.reading import STAIRCASE, STEPS
 from ..tables import write_beside, write_table

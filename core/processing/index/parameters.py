@@ -28,6 +28,7 @@ from ...gis.host.compat import text_of
 from ...gis.law.figures import column_numbers, given_or_guessed, unit_of
 from ...gis.sources.field_names import AREA_FIELDS, guess_field
 from ...i18n import tr
+from ...numbers import typed_number
 from ...registers.column_names import told
 from ..base import SociodemografiAlgorithm
 from ..law.figures import INPUT, add_field, source_of
@@ -357,7 +358,7 @@ def numbers_of(text: str, parameter: str) -> List[float]:
     found = []
     for part in filter(None, parts):
         try:
-            found.append(float(part.replace(",", ".").replace("−", "-")))
+            found.append(typed_number(part))
         except ValueError:
             raise InputError(
                 tr("{parameter}: {found} is no number.", parameter=parameter, found=part),

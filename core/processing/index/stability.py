@@ -15,7 +15,8 @@ from qgis.core import (
 
 from ...errors import InputError
 from ...gis.host.feedback import FeedbackProgress
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ..base import SociodemografiAlgorithm
 from ..tables import write_beside
 from .parameters import IndexInput, add_index_parameters, read_index_input

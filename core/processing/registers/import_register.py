@@ -12,7 +12,8 @@ from qgis.core import (
 
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ..base import SociodemografiAlgorithm, TableOrFile
 from ..tables import write_table
 from .inputs import CATALOGUE, add_reading_parameters, profiled_delivery, read_profile

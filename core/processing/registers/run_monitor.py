@@ -9,7 +9,8 @@ from qgis.core import (
 )
 
 from ...gis.host.feedback import FeedbackProgress
-from ...i18n import number, tr
+from ...i18n import tr
+from ...numbers import number
 from ...version import plugin_version
 from ..base import SociodemografiAlgorithm, TableOrFile
 from ..tables import read_history, rule_set_choices
