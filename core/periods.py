@@ -9,6 +9,7 @@ asked for: the law's figures are those of 1 January.
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING, List, Optional, Tuple
 
 from .i18n import language
@@ -16,11 +17,17 @@ from .i18n import language
 if TYPE_CHECKING:
     import pandas as pd
 
-MONTHS_OF_YEAR, MONTHS_OF_QUARTER = 12, 3
+MONTHS_OF_YEAR, MONTHS_OF_QUARTER, MONTHS_OF_HALF = 12, 3, 6
+FORM = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
 MONTH_NAMES = {
     "da": "januar februar marts april maj juni juli august september oktober november december",
     "en": "January February March April May June July August September October November December",
 }
+
+
+def is_period(text: str) -> bool:
+    """Is ``text`` a month or a year as periods are written here?"""
+    return FORM.fullmatch(text) is not None
 
 
 def is_year(period: str) -> bool:
@@ -110,6 +117,12 @@ def quarter_text(number: int) -> str:
     """The quarter that a ``month_number`` lies in, as Statistics Denmark writes it: ``2025K4``."""
     year, month = year_and_month(number)
     return f"{year_text(year)}K{(month - 1) // MONTHS_OF_QUARTER + 1}"
+
+
+def part_of_year(year: str, part: int, months: int) -> str:
+    """The first month of a ``part`` (counted from 1) of a ``year`` cut into parts of so many
+    ``months``: ``2026-04`` is where the second quarter begins."""
+    return month_text(month_number(year) + months * (part - 1))
 
 
 def months_between(first: str, last: str) -> List[str]:

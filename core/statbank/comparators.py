@@ -14,7 +14,7 @@ from ..catalogue.law.municipalities import municipalities
 from ..catalogue.law.regions import region_of_municipality
 from ..errors import InputError
 from ..i18n import tr
-from ..periods import year_of
+from ..periods import MONTHS_OF_HALF, MONTHS_OF_QUARTER, part_of_year, year_of
 from ..progress import Part, Progress
 from .client import StatBankClient
 from .replies import VALUE
@@ -25,9 +25,9 @@ NEWEST = "(1)"
 TIME = "Tid"
 TIMES = (
     (re.compile(r"^(\d{4})$"), lambda m: m[1]),
-    (re.compile(r"^(\d{4})K([1-4])$"), lambda m: f"{m[1]}-{3 * int(m[2]) - 2:02d}"),
+    (re.compile(r"^(\d{4})K([1-4])$"), lambda m: part_of_year(m[1], int(m[2]), MONTHS_OF_QUARTER)),
     (re.compile(r"^(\d{4})M(\d{2})$"), lambda m: f"{m[1]}-{m[2]}"),
-    (re.compile(r"^(\d{4})H([12])$"), lambda m: f"{m[1]}-{6 * int(m[2]) - 5:02d}"),
+    (re.compile(r"^(\d{4})H([12])$"), lambda m: part_of_year(m[1], int(m[2]), MONTHS_OF_HALF)),
 )
 Areas = Dict[str, Tuple[str, str]]
 

@@ -20,13 +20,13 @@ from ..catalogue.shape import check_shape
 from ..errors import InputError, SociodemografiError
 from ..files import cure
 from ..i18n import tr
+from ..periods import is_period
 from .geopackage import has
 from .monitor_file import MonitorFile
 from .schema import column_names
 from .typed_tables import read_table
 
 KIND, FORMAT, SCHEMA = "sociodemografi-indicator-package", 1, "package.schema.json"
-PERIOD = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2]))?\Z")
 CONTROL, LONGEST_SHOWN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]"), 30
 CELLS = ("area_set", "area_id", "name", "period", "indicator", "numerator", "denominator", "value")
 
@@ -120,7 +120,7 @@ def check_content(content: object, file: str) -> None:
     check_shape(content, SCHEMA, file)
     municipality_code(content["municipality"]["code"])
     edition = content["edition"]
-    if not PERIOD.match(edition["period"]):
+    if not is_period(edition["period"]):
         raise InputError(
             tr(
                 "The package {file}: {period} is no period.",

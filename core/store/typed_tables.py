@@ -7,18 +7,16 @@ text where a number is expected, and would be read without a word.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from typing import Mapping, Sequence
 
 import pandas as pd
 
+from ..periods import is_period
 from . import schema
 
 MORE = {"wkb": "binary", "name": "text", "set_name": "text", "areas": "integer", "fid": "integer"}
 """Columns that statements make themselves."""
-PERIOD = re.compile(r"|\d{4}(-(0[1-9]|1[0-2]))?")
-"""A month, a year, or none: what was delivered may be of no period."""
 ALLOWED = {
     "text": ("string", "empty"),
     "date": ("string", "empty"),
@@ -67,11 +65,16 @@ def typed(found: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:
             *_nothing(found[name]),
         ):
             raise ValueError(name)
-        if name == "period" and not all(map(PERIOD.fullmatch, found[name].dropna().unique())):
+        if name == "period" and not all(map(_period_or_none, found[name].dropna().unique())):
             raise ValueError(name)
         if kind == "real":
             found[name] = found[name].astype("float64")
     return found
+
+
+def _period_or_none(text: str) -> bool:
+    """A month, a year, or empty: what was delivered may be of no period."""
+    return not text or is_period(text)
 
 
 def _nothing(column: pd.Series) -> Sequence[str]:

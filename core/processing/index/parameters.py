@@ -3,7 +3,6 @@ a table."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, Sequence, Tuple
 
@@ -29,6 +28,7 @@ from ...gis.law.figures import column_numbers, given_or_guessed, unit_of
 from ...gis.sources.field_names import AREA_FIELDS, guess_field
 from ...i18n import tr
 from ...numbers import typed_number
+from ...periods import is_period
 from ...registers.column_names import told
 from ..base import SociodemografiAlgorithm
 from ..law.figures import INPUT, add_field, source_of
@@ -52,7 +52,6 @@ CLASSES, CLASS_COUNT, CUTS, MINIMUM_POPULATION = (
 OF_ORIGIN = ("nonwestern", "non_western", "ikke_vest", "ikkevest")
 AD_HOC = "ad_hoc"
 RESIDENTS = ("population", "beboere", "residents")
-PERIOD = re.compile(r"^\d{4}(-(0[1-9]|1[0-2]))?$")
 IGNORED_BESIDE = (
     DIRECTIONS,
     WEIGHTS,
@@ -585,7 +584,7 @@ def _cells(
             text_of(feature[period_field]) if period_field else "",
             text_of(feature[id_field]) if id_field else str(row),
         )
-        if period_field and not PERIOD.match(key[0]):
+        if period_field and not is_period(key[0]):
             raise InputError(
                 tr(
                     "{table}, row {row}: {period} is no period.",
