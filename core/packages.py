@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from typing import List
 
+from .errors import InputError
 from .i18n import tr
 
 NEEDED = ("numpy", "pandas", "requests")
@@ -12,7 +14,7 @@ FOR_DISCLOSURE = (*NEEDED, "scipy")
 """openpyxl is in neither: without it QGIS itself reads and writes workbooks."""
 
 
-def missing(*names: str) -> list:
+def missing(*names: str) -> List[str]:
     """Those of ``names`` that are not installed here; nothing is imported to find out."""
     return [name for name in names if not _is_there(name)]
 
@@ -24,7 +26,19 @@ def _is_there(name: str) -> bool:
         return False
 
 
-def how_to_install(names: list) -> str:
+def require(*names: str) -> None:
+    """Go on only where all of ``names`` are installed: for a step that needs a package which the
+    others can do without, before it is imported.
+
+    Raises:
+        InputError: says which package is missing and how it is installed here.
+    """
+    lacking = missing(*names)
+    if lacking:
+        raise InputError(_needs(lacking), how_to_install(lacking))
+
+
+def how_to_install(names: List[str]) -> str:
     """One sentence: how ``names`` are installed on this system."""
     packages = ", ".join(names)
     if sys.platform.startswith("win"):
@@ -47,13 +61,13 @@ def how_to_install(names: list) -> str:
     )
 
 
-def missing_text(names: list) -> str:
+def missing_text(names: List[str]) -> str:
     """What is missing and how to get it, in two sentences."""
-    return (
-        tr(
-            "This step needs the Python package {packages}, which this QGIS does not have.",
-            packages=", ".join(names),
-        )
-        + " "
-        + how_to_install(names)
+    return f"{_needs(names)} {how_to_install(names)}"
+
+
+def _needs(names: List[str]) -> str:
+    return tr(
+        "This step needs the Python package {packages}, which this QGIS does not have.",
+        packages=", ".join(names),
     )

@@ -15,10 +15,10 @@ from ..errors import InputError
 from ..files import cure_of_reading
 from ..i18n import tr
 from ..numbers import number
+from ..packages import FOR_DISCLOSURE, require
 from ..plain_text import written_in_spreadsheet
 from ..progress import Progress
 from ..protection.certificate import NotSafeError
-from ..protection.edition import attack_table
 from ..protection.time.releases import shown_numbers
 from ..store.monitor_file import MonitorFile
 
@@ -45,9 +45,13 @@ def audit_table(
     """Attack the figures of ``table`` (an edition's ``udgave.csv``, or one of the same columns).
 
     Raises:
-        InputError: the table or its period is not known here; names file, row or column.
+        InputError: scipy is not installed, or the table or its period is not known here; names
+            file, row or column.
         NotSafeError: something in it can be worked out, or is shown that must not be.
     """
+    require(*FOR_DISCLOSURE)
+    from ..protection.table_attack import attack_table
+
     rules = profile(profile_id, own_catalogue)
     if rules.method == ROUNDING:
         raise InputError(

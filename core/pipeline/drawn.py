@@ -11,10 +11,10 @@ import pandas as pd
 from ..catalogue.protection.rules import cell_key_rules, profile
 from ..errors import InputError
 from ..i18n import tr
+from ..packages import FOR_DISCLOSURE, require
 from ..periods import years_of
 from ..progress import Part, Progress
-from ..protection.methods.cell_key import record_keys
-from ..protection.methods.drawn import drawn_figures
+from ..protection.methods.record_keys import record_keys
 from ..protection.system.places import POPULATION
 from .counting import count_areas
 from .inputs import Choices, Inputs
@@ -52,9 +52,12 @@ def drawn_areas(
     period counted.
 
     Raises:
-        InputError: the edition is the internal one, the persons have no identifiers, or the secret
-            is too short.
+        InputError: scipy is not installed, the edition is the internal one, the persons have no
+            identifiers, or the secret is too short.
     """
+    require(*FOR_DISCLOSURE)
+    from ..protection.methods.drawn import drawn_figures
+
     rules = profile(profile_id, choices.catalogue)
     if not rules.protects:
         raise InputError(

@@ -14,8 +14,9 @@ from ..catalogue.protection.rules import Profile, profile
 from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
+from ..packages import FOR_DISCLOSURE, require
 from ..progress import Part, Progress
-from ..protection.edition import Edition, make_edition
+from ..protection.edition import Edition
 from ..protection.system.places import TooSmall, areas_of, residents_of, too_small
 from ..protection.time.releases import Releases
 from ..store.ledger import Ledger
@@ -62,9 +63,13 @@ def prepare_edition(
     """The edition of ``period`` (the newest where empty) for the profile ``profile_id``, audited.
 
     Raises:
-        InputError: nothing was counted, or the edition cannot be made; says why.
+        InputError: scipy is not installed, nothing was counted, or the edition cannot be made;
+            says why.
         AttackError: the audit was not carried through.
     """
+    require(*FOR_DISCLOSURE)
+    from ..protection.making import make_edition
+
     store = MonitorFile(monitor)
     run = store.newest_run()
     if not run:

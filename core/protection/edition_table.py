@@ -14,8 +14,9 @@ from .methods.rounded import Rounded
 from .methods.shown import shown_count, shown_value
 from .statuses import HIDDEN, KEPT, SHOWN
 from .system.families import KERNEL, RATE, SHARE, SUM
-from .system.numbers import CARRIED
-from .time.binding import Cell, Shown
+from .system.places import Cell
+from .system.reasons import CARRIED
+from .time.binding import Shown
 
 COLUMNS = (
     "area_set",

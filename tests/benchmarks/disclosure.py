@@ -168,14 +168,12 @@ def observations_of(counts, names):
 def one_by_one(counts, indicators, profile):
     """Seconds per guarded number when each is attacked alone, as the textbook has it: the peer."""
     from geofa_sociodemografi.core.progress import Silent
-    from geofa_sociodemografi.core.protection import edition as editions
     from geofa_sociodemografi.core.protection.attack.bounds import Known, interval
     from geofa_sociodemografi.core.protection.methods.suppression import _Plan
+    from geofa_sociodemografi.core.protection.period_systems import PeriodSystems
 
-    work = editions._Work(
-        counts, {}, tuple(indicators[:1]), MONTH, profile, editions.ledger.no_releases(), {}
-    )
-    plan = _Plan(work.systems()[0], frozenset())
+    numbers = PeriodSystems(counts, tuple(indicators[:1]), MONTH, profile)
+    plan = _Plan(numbers.systems(numbers.places(), numbers.context())[0], frozenset())
     hidden = plan.hide(Silent())
     here = plan._published(hidden)
     known = Known(plan._matrix[here], plan._low[here], plan._high[here])
@@ -204,7 +202,7 @@ def main() -> None:
     from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
     from geofa_sociodemografi.core.catalogue.protection.rules import profile
     from geofa_sociodemografi.core.progress import Silent
-    from geofa_sociodemografi.core.protection.edition import make_edition
+    from geofa_sociodemografi.core.protection.making import make_edition
 
     every = {i.id: i for i in all_indicators()}
     with tempfile.TemporaryDirectory(prefix="sociodemografi-bench-") as folder:

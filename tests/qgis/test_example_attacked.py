@@ -9,7 +9,7 @@ from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
 from geofa_sociodemografi.core.pipeline.counting import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.protection.edition import make_edition
+from geofa_sociodemografi.core.protection.making import make_edition
 from geofa_sociodemografi.core.protection.system.places import areas_of
 from geofa_sociodemografi.core.protection.time.releases import CELL_COLUMNS, Releases
 from geofa_sociodemografi.core.registers.delivery import Delivery

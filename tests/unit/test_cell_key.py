@@ -6,13 +6,11 @@ import numpy as np
 import pytest
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.protection.methods.cell_key import (
-    KEYS,
     Perturbation,
-    cell_keys,
     perturbation,
     published_count_row,
-    record_keys,
 )
+from geofa_sociodemografi.core.protection.methods.record_keys import KEYS, cell_keys, record_keys
 
 SECRET = bytes(range(32))
 

@@ -13,7 +13,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.protection.rules import profile
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.protection.edition import make_edition
+from geofa_sociodemografi.core.protection.making import make_edition
 from geofa_sociodemografi.core.protection.time.releases import CELL_COLUMNS, Releases
 
 from tests.unit.disclosure_attacker import Reader

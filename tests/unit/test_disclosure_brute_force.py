@@ -12,8 +12,10 @@ from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indic
 from geofa_sociodemografi.core.catalogue.protection.rules import profile
 from geofa_sociodemografi.core.protection.attack import audit
 from geofa_sociodemografi.core.protection.methods.suppression import _Plan, protect_numbers
+from geofa_sociodemografi.core.protection.system.context import Context
 from geofa_sociodemografi.core.protection.system.families import Family
-from geofa_sociodemografi.core.protection.system.numbers import Context, Numbers, Place
+from geofa_sociodemografi.core.protection.system.family_numbers import FamilyNumbers
+from geofa_sociodemografi.core.protection.system.places import Place
 
 SHARE = next(i for i in all_indicators() if i.id == "employed")
 LEAST = 3
@@ -53,7 +55,7 @@ def system_of(cells, sets, fixed):
         for m, area in enumerate(areas)
     ]
     places += [Place("", f"#{atom}", np.array([atom]), shown=False) for atom in range(atoms)]
-    return Numbers(family, places, RULES, Context()), places
+    return FamilyNumbers(family, places, RULES, Context()), places
 
 
 def shown_numbers(places, cells, hidden, fixed):

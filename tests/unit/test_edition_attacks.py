@@ -13,7 +13,8 @@ from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import NotSafeError
 from geofa_sociodemografi.core.protection.methods.suppression import protect_numbers
-from geofa_sociodemografi.core.protection.system.numbers import Number, Place
+from geofa_sociodemografi.core.protection.system.numbers import Number
+from geofa_sociodemografi.core.protection.system.places import Place
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from scipy import sparse

@@ -23,8 +23,10 @@ from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.methods.suppression import protect_numbers
+from geofa_sociodemografi.core.protection.system.context import Context
 from geofa_sociodemografi.core.protection.system.families import families
-from geofa_sociodemografi.core.protection.system.numbers import Context, Numbers, Place
+from geofa_sociodemografi.core.protection.system.family_numbers import FamilyNumbers
+from geofa_sociodemografi.core.protection.system.places import Place
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
 from tests.unit.helpers import grid, inputs, persons
@@ -148,7 +150,7 @@ def test_no_part_has_fewer_values_than_promised():
     for seed in range(250):
         cells, counts, places = random_counts(seed)
         (family,) = families(indicators, counts, LAST, sums_of_parts([i.id for i in indicators]))
-        system = Numbers(family, places, rules, Context())
+        system = FamilyNumbers(family, places, rules, Context())
         found = protect_numbers(system)
         if not found.safe:
             continue
@@ -231,7 +233,7 @@ def test_declared_sums_hold_for_the_parts_too():
         [*declared, *sums_within_parts(declared, names), *sums_of_parts(names)],
     )
     places = [Place("", "", np.arange(3)), *(Place("s", f"a{n}", np.array([n])) for n in range(3))]
-    found = protect_numbers(Numbers(family, places, profile("parter"), Context()))
+    found = protect_numbers(FamilyNumbers(family, places, profile("parter"), Context()))
     hidden = {
         name for area_set, area, name, kind in found.hidden if area == "a0" and kind == "numerator"
     }

@@ -7,8 +7,10 @@ import pandas as pd
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.protection.rules import profile
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
+from geofa_sociodemografi.core.protection.system.context import Context
 from geofa_sociodemografi.core.protection.system.families import families
-from geofa_sociodemografi.core.protection.system.numbers import Context, Numbers, Place
+from geofa_sociodemografi.core.protection.system.family_numbers import FamilyNumbers
+from geofa_sociodemografi.core.protection.system.places import Place
 
 MONTH = "2026-01"
 ABOUT = {i.id: i for i in all_indicators()}
@@ -37,7 +39,7 @@ def guarded(family, atoms):
     ]
     return {
         (n.place.area_id, n.indicator, n.kind)
-        for n in Numbers(family, places, RULES, Context()).numbers
+        for n in FamilyNumbers(family, places, RULES, Context()).numbers
         if n.reason
     }
 

@@ -10,7 +10,7 @@ from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.protection.edition import make_edition
+from geofa_sociodemografi.core.protection.making import make_edition
 from geofa_sociodemografi.core.protection.system.families import KERNEL, SHARE, families, kind_of
 
 MONTH = "2026-01"

@@ -7,16 +7,12 @@ from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indic
 from geofa_sociodemografi.core.catalogue.protection.rules import profile
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.protection.edition import make_edition
+from geofa_sociodemografi.core.protection.making import make_edition
 from geofa_sociodemografi.core.protection.system.cells import _whole
+from geofa_sociodemografi.core.protection.system.context import Context
 from geofa_sociodemografi.core.protection.system.families import KERNEL, SUM, kind_of
-from geofa_sociodemografi.core.protection.system.numbers import (
-    DENOMINATOR,
-    NUMERATOR,
-    Context,
-    Number,
-    Place,
-)
+from geofa_sociodemografi.core.protection.system.numbers import DENOMINATOR, NUMERATOR, Number
+from geofa_sociodemografi.core.protection.system.places import Place
 from geofa_sociodemografi.core.protection.time.releases import CELL_COLUMNS, Releases, kept_counts
 
 from tests.unit.test_odd_indicators import (

@@ -14,7 +14,7 @@ from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import certificate, proof_in_words
 from geofa_sociodemografi.core.protection.methods.rounded import hidden_with, round_families
 from geofa_sociodemografi.core.protection.system.families import Family
-from geofa_sociodemografi.core.protection.system.numbers import Place
+from geofa_sociodemografi.core.protection.system.places import Place
 
 from tests.unit.invented_town import FEW_AREA, LAST, monitor, people
 from tests.unit.test_edition import cell, enter

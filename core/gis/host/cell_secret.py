@@ -8,7 +8,7 @@ from qgis.core import QgsApplication, QgsAuthMethodConfig
 
 from ...errors import InputError
 from ...i18n import tr
-from ...protection.methods.cell_key import SHORTEST_SECRET
+from ...protection.methods.record_keys import SHORTEST_SECRET
 
 NAME = "GeoFA Sociodemografi: cell key"
 USER = "cell-key"

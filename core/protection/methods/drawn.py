@@ -18,7 +18,8 @@ from ...measures.atom_counts import AtomCounts
 from ..statuses import HIDDEN, SHOWN
 from ..system.families import KERNEL, SHARE, kind_of
 from ..system.places import areas_of, residents_of
-from .cell_key import Perturbation, cell_keys, perturbation
+from .cell_key import Perturbation, perturbation
+from .record_keys import cell_keys
 from .shown import shown_value
 
 COLUMNS = ("area_id", "period", "indicator", "numerator", "denominator", "value", "status")

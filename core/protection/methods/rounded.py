@@ -22,8 +22,11 @@ from ...errors import InputError
 from ...i18n import tr
 from ...progress import Progress, checkpoint
 from ..statuses import HIDDEN, SHOWN
+from ..system.context import Households
 from ..system.families import ALMOST, Family, Vector, amount, combined
-from ..system.numbers import DENOMINATOR, NUMERATOR, SECONDARY, Households, Place
+from ..system.numbers import DENOMINATOR, NUMERATOR
+from ..system.places import Place
+from ..system.reasons import SECONDARY
 from .elimination import NONE, suppress
 from .rounding import round_small_counts
 

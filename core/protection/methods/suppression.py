@@ -27,16 +27,9 @@ from ..attack.bounds import Known, matrix_of
 from ..attack.reduction import Start
 from ..attack.worlds import Worlds
 from ..system.near import NearNumbers
-from ..system.numbers import (
-    BETWEEN,
-    CARRIED,
-    DENOMINATOR,
-    NUMERATOR,
-    REST,
-    SECONDARY,
-    WHOLE,
-    Number,
-)
+from ..system.numbers import BETWEEN, DENOMINATOR, NUMERATOR, REST, Number
+from ..system.places import WHOLE
+from ..system.reasons import CARRIED, SECONDARY
 from .elimination import suppress
 
 MOST_REPAIRS, SPARE = 40, 100
@@ -47,8 +40,8 @@ Key = Tuple[str, str, str, str]
 
 
 class System(Protocol):
-    """Numbers, what is known to be 0, and the rows they are made of (``numbers.Numbers``,
-    ``sums.Sums``)."""
+    """Numbers, what is known to be 0, and the rows they are made of
+    (``family_numbers.FamilyNumbers``, ``sums.Sums``)."""
 
     numbers: List[Number]
     zeros: List[Dict[int, int]]
@@ -73,7 +66,7 @@ class Protected:
     """The outcome for one family.
 
     Attributes:
-        hidden: number → why (``numbers.FEW`` and the rest).
+        hidden: number → why (``reasons``).
         audit: what the attack on it found; nothing exposed means that it is safe.
         unsafe: numbers that are given away by what is known already.
         primary: numbers that must not be known, the virtual ones included.

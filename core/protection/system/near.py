@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Dict, List, Sequence, Set
 
-from .numbers import Cell, Number
+from .numbers import Number
+from .places import Cell
 
 
 class NearNumbers:

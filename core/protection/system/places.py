@@ -15,9 +15,35 @@ from ...i18n import tr
 from ...measures.atom_counts import AtomCounts
 from ...measures.homes import Homes
 from .differencing import difference_atoms
-from .numbers import WHOLE, Place
 
 POPULATION = "population"
+WHOLE = ("", "")
+"""The key of the whole municipality."""
+Cell = Tuple[str, str, str]
+"""(area set, area, indicator)."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """What numbers are of: an area, the whole municipality (both ids empty), or a group areas give
+    away.
+
+    Attributes:
+        atoms: what it is made of.
+        shown: False for a group that can be worked out only.
+        left_over: what one area, or several together, leave of another.
+    """
+
+    area_set: str
+    area_id: str
+    atoms: np.ndarray
+    shown: bool = True
+    left_over: bool = False
+
+    @property
+    def key(self) -> Tuple[str, str]:
+        """(area set, area)."""
+        return self.area_set, self.area_id
 
 
 def residents_of(counts: AtomCounts, period: str) -> Tuple[np.ndarray, Optional[Homes]]:

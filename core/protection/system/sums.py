@@ -11,8 +11,11 @@ from scipy import sparse
 
 from ...catalogue.indicators.definitions import Indicator
 from ...catalogue.protection.rules import Profile
-from .numbers import DERIVED, DOMINATED, FEW, FEW_HOUSEHOLDS, NUMERATOR, Context, Number, Place
+from .context import Context
+from .numbers import NUMERATOR, Number
+from .places import Place
 from .primary import dominated, heavy
+from .reasons import DERIVED, DOMINATED, FEW, FEW_HOUSEHOLDS
 
 LEAST_UNITS = 5
 """The fewest persons behind a mean, whatever the profile: two know their own part each. Source:
@@ -27,7 +30,7 @@ class Sums:
         weights: (area set, area) → (what is left without the two largest contributions, in parts of
             the largest; those two, in parts of the sum).
     Attributes:
-        numbers, zeros, rows: as ``numbers.Numbers``; a row is an atom.
+        numbers, zeros, rows: as ``family_numbers.FamilyNumbers``; a row is an atom.
     """
 
     def __init__(

@@ -21,7 +21,7 @@ from ...periods import month_number
 from ...progress import Progress
 from ..statuses import HIDDEN, KEPT, SHOWN
 from ..system.families import SUM
-from ..system.numbers import Cell, Place
+from ..system.places import Cell, Place
 from .releases import Releases, area_keys
 from .turnover import Turnover, judged, least_turnover
 

@@ -15,7 +15,7 @@ import numpy as np
 from ...progress import Progress
 from ..methods.elimination import NONE, suppress
 from ..system.families import ALMOST
-from ..system.numbers import WHOLE, Place
+from ..system.places import WHOLE, Place
 
 Key = Tuple[str, str]
 

@@ -1,0 +1,64 @@
+"""Figures that no system of numbers binds, each judged by itself: medians, finished figures, and
+those that are known of nobody."""
+
+from __future__ import annotations
+
+from typing import Dict, FrozenSet, Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue.indicators.definitions import Indicator
+from .period_systems import PeriodSystems
+from .system.families import MEDIAN
+from .system.places import WHOLE, Cell
+from .system.reasons import FEW, GATE, MISSING, UNKNOWN
+from .system.sums import LEAST_UNITS
+
+
+def hidden_alone(
+    systems: PeriodSystems, observations: Mapping[str, pd.DataFrame], gated: FrozenSet[Cell]
+) -> Dict[Cell, str]:
+    """The medians and finished figures that must not be shown, each by its own persons and its
+    area's size, with why.
+
+    Args:
+        observations: area set id → observations.
+        gated: what areas that are too small do not show.
+    """
+    found: Dict[Cell, str] = {}
+    for indicator in systems.of(MEDIAN, ""):
+        least = max(systems.profile.least_persons(indicator), LEAST_UNITS)
+        for area_set, table in observations.items():
+            rows = table[(table["indicator"] == indicator.id) & (table["period"] == systems.period)]
+            for area, numerator, denominator, persons in zip(
+                rows["area_id"], rows["numerator"], rows["denominator"], rows["persons"]
+            ):
+                cell = (area_set, area, indicator.id)
+                counts = (
+                    [persons]
+                    if systems.kinds[indicator.id] == MEDIAN
+                    else [numerator, denominator, denominator - numerator]
+                )
+                if cell in gated:
+                    found[cell] = GATE
+                elif any(n < least for n in counts):
+                    found[cell] = FEW
+                elif any(np.isnan(n) for n in counts):
+                    found[cell] = UNKNOWN
+    return found
+
+
+def known_of_nobody(systems: PeriodSystems, indicators: Sequence[Indicator]) -> Dict[Cell, str]:
+    """The figures of ``indicators`` that are known of none of those they are of: shown, they would
+    read as none."""
+    places = [
+        *((place.key, place.atoms) for place in systems.areas),
+        (WHOLE, np.arange(systems.counts.atoms)),
+    ]
+    return {
+        (*key, indicator.id): MISSING
+        for indicator in indicators
+        for key, atoms in places
+        if systems.counts.unknown(systems.period, indicator.id, atoms)
+    }
