@@ -19,9 +19,9 @@ from ..catalogue.protection.parts import may_be_parted, parts_of
 from ..catalogue.registers.kinds import RegisterKind
 from ..i18n import in_language, tr
 from ..progress import Part, Progress, checkpoint
-from ..registers.addresses import AddressList
 from ..registers.problems import Problems
-from ..registers.register import Register
+from ..registers.tables.addresses import AddressList
+from ..registers.tables.register import Register
 from .atom_counts import AtomCounts, atom_counts
 from .engines.masks import Masks
 from .engines.tally import WHOLE, Breakdown, Digest, Tally, ValueGroups, breakdown_id

@@ -22,7 +22,7 @@ from ..errors import InputError
 from ..i18n import in_language, tr
 from ..numbers import number
 from ..progress import Progress
-from ..registers.keys import whole_number
+from ..registers.written.keys import whole_number
 from .observations import COLUMNS, FINISHED, HIDDEN, NO_DENOMINATOR, NOBODY, UNKNOWN
 
 SLACK, SLIVER = 1e-9, 1e-3
@@ -31,8 +31,8 @@ SLACK, SLIVER = 1e-9, 1e-3
 def completed(
     figures: pd.DataFrame, indicators: Sequence[Indicator], progress: Progress
 ) -> pd.DataFrame:
-    """``figures`` (``registers.figures.COLUMNS``) of known indicators, each with what can be worked
-    out.
+    """``figures`` (``registers.tables.figures.COLUMNS``) of known indicators, each with what can be
+    worked out.
 
     ``value`` of numerator and denominator, ``numerator`` of value and denominator, ``denominator``
     of value and numerator (where the value is not 0).

@@ -16,7 +16,7 @@ from ..numbers import shortest
 from ..periods import as_month, is_year, month_number, reference_date, years_before
 from ..progress import Progress
 from ..registers.sources import RegisterSource
-from ..registers.table import read_table
+from ..registers.tables.table import read_table
 
 
 def read_references(sources: Sequence[RegisterSource], progress: Progress) -> pd.DataFrame:

@@ -21,9 +21,9 @@ from ..i18n import tr
 from ..numbers import number
 from ..progress import Progress, Silent, checkpoint
 from ..registers.delivery import checksum
-from ..registers.periods import period_in_name
 from ..registers.problems import Problems
-from ..registers.register import Register
+from ..registers.tables.register import Register
+from ..registers.written.periods import period_in_name
 
 COPY_SHARE = 0.5
 """Two files of one month are two editions of it where at least this share of the smaller one's

@@ -7,9 +7,9 @@ from typing import Dict, List, Mapping, Optional
 from ..measures.plan.places import Places
 from ..measures.self_check.register_check import STANDARD_DEVIATIONS, Check, check_register
 from ..progress import Part, Progress
-from ..registers.addresses import read_addresses
 from ..registers.delivery import Delivery
-from ..registers.register import open_register
+from ..registers.tables.addresses import read_addresses
+from ..registers.tables.register import open_register
 from .inputs import Choices, Inputs, open_registers
 
 

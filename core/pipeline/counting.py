@@ -27,12 +27,12 @@ from ..measures.references import read_references
 from ..numbers import number
 from ..periods import years_before
 from ..progress import Part, Progress
-from ..registers.addresses import read_addresses
 from ..registers.delivery import record
-from ..registers.figures import read_figures
-from ..registers.periods import normal_period
 from ..registers.problems import Problems, sentence
-from ..registers.register import Register
+from ..registers.tables.addresses import read_addresses
+from ..registers.tables.figures import read_figures
+from ..registers.tables.register import Register
+from ..registers.written.periods import normal_period
 from .inputs import ALL, Choices, Inputs, open_registers
 
 FINISHED_FIGURES = "figures"

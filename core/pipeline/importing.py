@@ -16,12 +16,12 @@ from ..measures.references import read_references
 from ..measures.self_check.profiled import Profiled
 from ..progress import Progress, checkpoint
 from ..registers.column_names import told_roles
+from ..registers.columns.mapping import complete_mapping
 from ..registers.delivery import RECORD_COLUMNS, Delivery, Profile, record
-from ..registers.figures import read_figures
-from ..registers.mapping import complete_mapping
 from ..registers.problems import Problems, warn
-from ..registers.register import open_register
-from ..registers.table import read_table
+from ..registers.tables.figures import read_figures
+from ..registers.tables.register import open_register
+from ..registers.tables.table import read_table
 
 COLUMN_TABLE = ("role", "name", "type", "unit", "column", "filled", "rows", "codes")
 

@@ -8,8 +8,8 @@ from typing import Dict, Mapping, Optional, Sequence, Tuple
 from ..areas.area_set import AreaSet
 from ..catalogue.registers.kinds import COUNTED_KINDS
 from ..registers.delivery import Delivery
-from ..registers.register import Register, open_register
 from ..registers.sources import RegisterSource
+from ..registers.tables.register import Register, open_register
 
 AUTO = "auto"
 ALL, LAW = "all", "law"

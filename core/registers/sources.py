@@ -13,8 +13,8 @@ from ..errors import InputError
 from ..i18n import tr
 from ..progress import Progress, checkpoint
 from .reading import AS_GUESSED, Reading
-from .text_file import CHUNK_ROWS, open_text_file
-from .workbook import SHEET_SUFFIXES, open_workbook_table
+from .texts.text_file import CHUNK_ROWS, open_text_file
+from .workbooks.workbook import SHEET_SUFFIXES, open_workbook_table
 
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 

@@ -126,9 +126,9 @@ def main() -> None:
     from geofa_sociodemografi.core.catalogue.indicators.filters import both
     from geofa_sociodemografi.core.measures.counting import count
     from geofa_sociodemografi.core.progress import Silent
-    from geofa_sociodemografi.core.registers.addresses import make_address_list
-    from geofa_sociodemografi.core.registers.register import open_register
     from geofa_sociodemografi.core.registers.sources import file_sources
+    from geofa_sociodemografi.core.registers.tables.addresses import make_address_list
+    from geofa_sociodemografi.core.registers.tables.register import open_register
 
     rng = np.random.default_rng(5)
     shapes = polygons(rng, AREAS)
@@ -267,9 +267,9 @@ def memory_of(job: str) -> None:
     """Count in a process of its own, and print how much its memory grew."""
     from geofa_sociodemografi.core.measures.counting import count
     from geofa_sociodemografi.core.progress import Silent
-    from geofa_sociodemografi.core.registers.addresses import make_address_list
-    from geofa_sociodemografi.core.registers.register import open_register
     from geofa_sociodemografi.core.registers.sources import file_sources
+    from geofa_sociodemografi.core.registers.tables.addresses import make_address_list
+    from geofa_sociodemografi.core.registers.tables.register import open_register
 
     with open(job, "rb") as stream:
         path, table, sets, indicators = pickle.load(stream)
@@ -291,7 +291,7 @@ def counting_alone(register, addresses, sets, indicators):
     from geofa_sociodemografi.core.measures.counting import count
     from geofa_sociodemografi.core.measures.plan.places import Places
     from geofa_sociodemografi.core.progress import Silent
-    from geofa_sociodemografi.core.registers.register import Register
+    from geofa_sociodemografi.core.registers.tables.register import Register
 
     columns = sorted(
         {c for i in indicators for c in i.columns_of("persons")} | {"address_key", "household_id"}

@@ -9,7 +9,7 @@ from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.gis.sources.register_source import sources_of
 from geofa_sociodemografi.core.gis.sources.shown_layer import ShownLayer
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.canonical import to_canonical
+from geofa_sociodemografi.core.registers.columns.canonical import to_canonical
 from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeature,

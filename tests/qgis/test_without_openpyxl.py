@@ -21,8 +21,8 @@ from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.gis.sources.spreadsheets import write_workbook
 from geofa_sociodemografi.core.gis.sources.workbook_cells import read_cells
 from geofa_sociodemografi.core.packages import FOR_DISCLOSURE, missing
-from geofa_sociodemografi.core.registers import workbook as workbooks
 from geofa_sociodemografi.core.registers.sources import file_sources
+from geofa_sociodemografi.core.registers.workbooks import workbook as workbooks
 from openpyxl.styles import NamedStyle
 
 from tests.package import ROOT
@@ -255,10 +255,10 @@ def test_rows_and_cells_that_do_not_say_their_place_follow_each_other(tmp_path):
 
 
 def test_without_either_reader_the_package_is_named(absent, tmp_path, monkeypatch):
-    from geofa_sociodemografi.core.registers import cells
+    from geofa_sociodemografi.core.registers.workbooks import cell_reader
 
     test_figures.workbook(tmp_path / "x.xlsx", [["area", "value"], ["a", 41]])
-    monkeypatch.setattr(cells, "installed", lambda: None)
+    monkeypatch.setattr(cell_reader, "installed", lambda: None)
     with pytest.raises(InputError, match="openpyxl"):
         file_sources(tmp_path / "x.xlsx")
 

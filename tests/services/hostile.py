@@ -285,8 +285,8 @@ def files(folder):
     from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.delivery import load_profile
-    from geofa_sociodemografi.core.registers.text_file import open_text_file
-    from geofa_sociodemografi.core.registers.workbook import open_workbook_table
+    from geofa_sociodemografi.core.registers.texts.text_file import open_text_file
+    from geofa_sociodemografi.core.registers.workbooks.workbook import open_workbook_table
     from geofa_sociodemografi.core.store.package_file import read_package
 
     texts = {

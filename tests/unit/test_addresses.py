@@ -9,8 +9,8 @@ from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.pipeline.counting import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.addresses import make_address_list, read_addresses
 from geofa_sociodemografi.core.registers.sources import TableSource
+from geofa_sociodemografi.core.registers.tables.addresses import make_address_list, read_addresses
 
 from tests.unit.helpers import grid, inputs, persons
 

@@ -10,16 +10,16 @@ import pytest
 from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.periods import is_future, years_before
-from geofa_sociodemografi.core.registers.canonical import to_canonical
-from geofa_sociodemografi.core.registers.days import danish_time
-from geofa_sociodemografi.core.registers.keys import NORMAL_KVHX, normal_key, normal_keys
-from geofa_sociodemografi.core.registers.mapping import (
+from geofa_sociodemografi.core.registers.columns.canonical import to_canonical
+from geofa_sociodemografi.core.registers.columns.mapping import (
     complete_mapping,
     guess_mapping,
     parse_mapping,
 )
-from geofa_sociodemografi.core.registers.periods import normal_period, period_in_name
 from geofa_sociodemografi.core.registers.problems import Problems
+from geofa_sociodemografi.core.registers.written.days import danish_time
+from geofa_sociodemografi.core.registers.written.keys import NORMAL_KVHX, normal_key, normal_keys
+from geofa_sociodemografi.core.registers.written.periods import normal_period, period_in_name
 
 PERSONS = register_kind("persons")
 

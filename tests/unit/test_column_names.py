@@ -12,9 +12,9 @@ from geofa_sociodemografi.core.registers.column_names import (
     looks_like_data,
     told,
 )
-from geofa_sociodemografi.core.registers.mapping import complete_mapping
-from geofa_sociodemografi.core.registers.register import open_register
+from geofa_sociodemografi.core.registers.columns.mapping import complete_mapping
 from geofa_sociodemografi.core.registers.sources import TableSource, file_sources
+from geofa_sociodemografi.core.registers.tables.register import open_register
 
 PERSONS = (
     ["010170-1234", "Anna Opfundet", "Nørregade 12, 2. tv", "k", "gift"],

@@ -493,7 +493,7 @@ def test_every_indicator_says_which_columns_it_needs():
 
 def test_the_two_largest_contributions_are_kept_in_memory_by_area():
     from geofa_sociodemografi.core.measures.counting import count as count_registers
-    from geofa_sociodemografi.core.registers.register import open_register
+    from geofa_sociodemografi.core.registers.tables.register import open_register
 
     incomes = [100, 900, 300, 900, 700, None, 50]
     x = [X, X, X, X, X + 10, X + 10, X + 20]

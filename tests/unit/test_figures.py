@@ -13,9 +13,9 @@ from geofa_sociodemografi.core.pipeline.counting import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery, Profile
-from geofa_sociodemografi.core.registers.figures import read_figures
 from geofa_sociodemografi.core.registers.reading import Reading
 from geofa_sociodemografi.core.registers.sources import TableSource, file_sources
+from geofa_sociodemografi.core.registers.tables.figures import read_figures
 
 from tests.unit.helpers import areas, grid, polygon_wkb, square, write
 

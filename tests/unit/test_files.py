@@ -16,8 +16,8 @@ from geofa_sociodemografi.core.example import municipality
 from geofa_sociodemografi.core.pipeline.auditing import audit_table
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Profile, load_profile, save_profile
-from geofa_sociodemografi.core.registers.text_file import open_text_file
-from geofa_sociodemografi.core.registers.workbook import open_workbook_table
+from geofa_sociodemografi.core.registers.texts.text_file import open_text_file
+from geofa_sociodemografi.core.registers.workbooks.workbook import open_workbook_table
 from geofa_sociodemografi.core.store.package_file import read_package
 
 from tests.windows import Rules, open_paths

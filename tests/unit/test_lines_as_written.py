@@ -10,11 +10,11 @@ import pytest
 from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers import text_file
-from geofa_sociodemografi.core.registers.line_shape import CheckedStream
 from geofa_sociodemografi.core.registers.problems import Problems
-from geofa_sociodemografi.core.registers.register import open_register
 from geofa_sociodemografi.core.registers.sources import file_sources
+from geofa_sociodemografi.core.registers.tables.register import open_register
+from geofa_sociodemografi.core.registers.texts import text_file
+from geofa_sociodemografi.core.registers.texts.line_shape import CheckedStream
 
 from tests.unit.helpers import write
 

@@ -16,19 +16,19 @@ from geofa_sociodemografi.core.pipeline.counting import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.doubtful_cells import doubtful_fields
-from geofa_sociodemografi.core.registers.figures import read_figures
-from geofa_sociodemografi.core.registers.number_text import (
+from geofa_sociodemografi.core.registers.problems import Problems
+from geofa_sociodemografi.core.registers.reading import Reading
+from geofa_sociodemografi.core.registers.sources import file_sources
+from geofa_sociodemografi.core.registers.tables.figures import read_figures
+from geofa_sociodemografi.core.registers.tables.register import open_register
+from geofa_sociodemografi.core.registers.texts.doubtful_fields import doubtful_fields
+from geofa_sociodemografi.core.registers.written.numbers import (
     Evidence,
     Span,
     all_cleaned,
     cleaned,
     read_numbers,
 )
-from geofa_sociodemografi.core.registers.problems import Problems
-from geofa_sociodemografi.core.registers.reading import Reading
-from geofa_sociodemografi.core.registers.register import open_register
-from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from hypothesis import given
 from hypothesis import strategies as st

@@ -12,8 +12,8 @@ from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery
-from geofa_sociodemografi.core.registers.periods import day_in_name, day_of
 from geofa_sociodemografi.core.registers.sources import TableSource, file_sources
+from geofa_sociodemografi.core.registers.written.periods import day_in_name, day_of
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from hypothesis import given
 from hypothesis import strategies as st

@@ -14,11 +14,11 @@ from geofa_sociodemografi.core.catalogue.registers.kinds import (
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.references import read_references
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.figures import read_figures
 from geofa_sociodemografi.core.registers.problems import Problems
-from geofa_sociodemografi.core.registers.register import open_register
 from geofa_sociodemografi.core.registers.sources import file_sources
-from geofa_sociodemografi.core.registers.table import read_table
+from geofa_sociodemografi.core.registers.tables.figures import read_figures
+from geofa_sociodemografi.core.registers.tables.register import open_register
+from geofa_sociodemografi.core.registers.tables.table import read_table
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -6,7 +6,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import CancelledError, InputError
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.text_file import open_text_file
+from geofa_sociodemografi.core.registers.texts.text_file import open_text_file
 
 from tests.unit.helpers import write
 

@@ -17,15 +17,15 @@ from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.finished import completed
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers import sheet_marks
-from geofa_sociodemografi.core.registers.canonical import to_canonical
-from geofa_sociodemografi.core.registers.cells import Percent, as_percent
-from geofa_sociodemografi.core.registers.figures import read_figures
+from geofa_sociodemografi.core.registers.columns.canonical import to_canonical
 from geofa_sociodemografi.core.registers.problems import Problems
 from geofa_sociodemografi.core.registers.reading import Reading
-from geofa_sociodemografi.core.registers.register import open_register
 from geofa_sociodemografi.core.registers.sources import file_sources
-from geofa_sociodemografi.core.registers.workbook import open_workbook_table
+from geofa_sociodemografi.core.registers.tables.figures import read_figures
+from geofa_sociodemografi.core.registers.tables.register import open_register
+from geofa_sociodemografi.core.registers.workbooks import marks as sheet_marks
+from geofa_sociodemografi.core.registers.workbooks.cell_reader import Percent, as_percent
+from geofa_sociodemografi.core.registers.workbooks.workbook import open_workbook_table
 
 HEADER = ["household_id", "area_code", "age", "benefit_share"]
 ROWS = [["a", "01", 30, 0.5], ["b", "01", 40, 1], ["c", "02", 50, 0.25], ["d", "02", 60, 0]]

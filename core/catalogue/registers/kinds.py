@@ -45,7 +45,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Derived:
-    """A column made of others: ``rule`` names a function of ``registers/derived.py``."""
+    """A column made of others: ``rule`` names a function of ``registers/columns/derived.py``."""
 
     name: str
     rule: str

@@ -25,14 +25,14 @@ from ...pipeline.checking import check_inputs
 from ...pipeline.counting import lacking_of
 from ...pipeline.inputs import Choices, Inputs, open_registers
 from ...progress import Listening, Part, Progress
-from ...registers.addresses import read_addresses
+from ...registers.columns.mapping import complete_mapping
 from ...registers.delivery import Delivery, Profile
-from ...registers.figures import CONSTANT, read_figures
-from ...registers.mapping import complete_mapping
-from ...registers.periods import period_in_name
 from ...registers.problems import Problems
-from ...registers.register import Register
 from ...registers.sources import RegisterSource
+from ...registers.tables.addresses import read_addresses
+from ...registers.tables.figures import CONSTANT, read_figures
+from ...registers.tables.register import Register
+from ...registers.written.periods import period_in_name
 from ...store.monitor_file import MonitorFile
 from ..sources.register_source import point_mapping, sources_of
 

@@ -56,7 +56,7 @@ def column_numbers(
     import numpy as np
     import pandas as pd
 
-    from ...registers.number_text import (
+    from ...registers.written.numbers import (
         Evidence,
         doubt_next_step,
         doubt_text,

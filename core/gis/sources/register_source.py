@@ -26,8 +26,8 @@ from ...progress import Progress, checkpoint
 from ...registers.column_names import looks_like_data
 from ...registers.reading import AS_GUESSED, Reading
 from ...registers.sources import TEXT_SUFFIXES, RegisterSource, file_sources
-from ...registers.text_file import CHUNK_ROWS, TEXT_TYPES
-from ...registers.workbook import SHEET_SUFFIXES
+from ...registers.texts.text_file import CHUNK_ROWS, TEXT_TYPES
+from ...registers.workbooks.workbook import SHEET_SUFFIXES
 from ..host import compat
 from ..host.connections import database_layer, is_database_table
 from ..host.handles import let_source_go

@@ -7,7 +7,7 @@ from typing import List, Tuple
 
 from qgis.core import QgsFeature, QgsFeatureSource, QgsField, QgsVectorLayer
 
-from ...registers.cells import Percent
+from ...registers.workbooks.cell_reader import Percent
 from ..host import compat
 from .shown_layer import FileCells
 

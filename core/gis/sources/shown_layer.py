@@ -30,12 +30,12 @@ from qgis.PyQt.QtCore import QUrl, QUrlQuery
 from ...errors import InputError
 from ...i18n import tr
 from ...numbers import with_mark
-from ...registers.cells import as_percent
-from ...registers.sheet_marks import SheetMarks, document_marks
-from ...registers.sheet_remarks import remarks_of
 from ...registers.sources import TEXT_SUFFIXES
-from ...registers.text_file import open_text_file
-from ...registers.workbook import SHEET_SUFFIXES, sheet_rows
+from ...registers.texts.text_file import open_text_file
+from ...registers.workbooks.cell_reader import as_percent
+from ...registers.workbooks.marks import SheetMarks, document_marks
+from ...registers.workbooks.remarks import remarks_of
+from ...registers.workbooks.workbook import SHEET_SUFFIXES, sheet_rows
 from ..host import compat
 from ..host.handles import let_go
 from .geometries import crs_of

@@ -18,8 +18,8 @@ from typing import BinaryIO, Dict, Iterator, List, Optional, Set, Tuple
 
 from qgis.PyQt.QtCore import QXmlStreamAttributes, QXmlStreamReader
 
-from ...registers.cells import NO_RESULT, Begin, Rows
-from ...registers.workbook_limits import CellCount
+from ...registers.workbooks.cell_reader import NO_RESULT, Begin, Rows
+from ...registers.workbooks.limits import CellCount
 
 MOST_BYTES = 1 << 29
 BLOCK = 1 << 20
@@ -36,7 +36,7 @@ WORKSHEET, HIDDEN = "/worksheet", ("hidden", "veryHidden")
 
 
 def read_cells(path: Path, with_hidden: bool = False) -> Dict[str, Rows]:
-    """The sheets of the workbook at ``path`` with the cells as they are (``registers.cells.Rows``).
+    """The sheets of the workbook at ``path`` with the cells as they are (``cell_reader.Rows``).
 
     Args:
         with_hidden: also the sheets that are not shown.

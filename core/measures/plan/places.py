@@ -15,8 +15,8 @@ import pandas as pd
 from ...areas.area_set import AreaSet
 from ...areas.location import Location, locate
 from ...progress import Progress, Silent
-from ...registers.addresses import AddressList
-from ...registers.keys import whole_number
+from ...registers.tables.addresses import AddressList
+from ...registers.written.keys import whole_number
 
 NOWHERE = -1
 

@@ -20,7 +20,7 @@ from ...numbers import number
 from ...periods import is_year, month_number, month_numbers, months_between
 from ...progress import Part, Progress, checkpoint
 from ...registers.problems import Problems, sentence
-from ...registers.register import Register
+from ...registers.tables.register import Register
 from ..counting import PLACE_COLUMNS, periods_of
 from ..findings import day_sentences, reason_text
 from ..plan.places import Places

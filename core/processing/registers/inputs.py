@@ -196,8 +196,8 @@ def read_profile(
     """The profile the parameters give: the file's, with what the other parameters say on top."""
     from dataclasses import asdict
 
+    from ...registers.columns.mapping import parse_mapping
     from ...registers.delivery import Profile, load_profile
-    from ...registers.mapping import parse_mapping
     from ...registers.reading import reading_of
 
     kind = algorithm.parameterAsString(parameters, KIND, context) or "persons"
@@ -362,7 +362,7 @@ def read_delivery(
 def read_mappings(text: str) -> "dict[str, dict]":
     """Register kind → role → column, of JSON: ``{"age": "alder"}`` speaks of the persons,
     ``{"persons": {…}, "events": {…}}`` of several registers."""
-    from ...registers.mapping import parse_mapping, parse_mappings
+    from ...registers.columns.mapping import parse_mapping, parse_mappings
 
     return parse_mappings(text, tuple(PARAMETER_OF)) or {"persons": parse_mapping(text)}
 

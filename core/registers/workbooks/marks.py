@@ -2,7 +2,7 @@
 hidden.
 
 Read from the sheets' own XML (ECMA-376, part 1: 18.3.1 for rows, columns and merged cells, 18.8.30
-for number formats), whoever reads the cells. ``workbook_limits.check_workbook`` has refused
+for number formats), whoever reads the cells. ``limits.check_workbook`` has refused
 declared entities before.
 """
 
@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Dict, FrozenSet, List, Mapping, Set, Tuple
 
-from ..catalogue.limits import limits
-from ..packages import missing
-from . import cells
-from .cells import Begin
-from .workbook_limits import DECLARATION, OVERLAP
+from ...catalogue.limits import limits
+from ...packages import missing
+from . import cell_reader
+from .cell_reader import Begin
+from .limits import DECLARATION, OVERLAP
 
 PERCENT_FORMATS = frozenset({9, 10})
 """The built-in number formats 0% and 0.00%."""
@@ -156,7 +156,7 @@ class _Undeclared:
 def _parse(archive: zipfile.ZipFile, part: str, begin: Begin) -> None:
     """Call ``begin`` with the name and the attributes of every element of ``part``, without their
     namespaces."""
-    read = None if not missing("openpyxl") else cells.installed_elements()
+    read = None if not missing("openpyxl") else cell_reader.installed_elements()
     try:
         with archive.open(part) as stream:
             (read or _with_openpyxl)(_Undeclared(stream), begin)

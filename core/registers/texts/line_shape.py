@@ -11,9 +11,9 @@ from typing import Any, BinaryIO, List, Optional
 
 import numpy as np
 
-from ..catalogue.limits import MEGABYTE, limits
-from ..errors import InputError
-from ..i18n import tr
+from ...catalogue.limits import MEGABYTE, limits
+from ...errors import InputError
+from ...i18n import tr
 
 NEWLINE, RETURN, SPACE, QUOTE, BOM = 10, 13, 32, 34, b"\xef\xbb\xbf"
 

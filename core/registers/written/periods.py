@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import Optional
 
-from ..periods import period_of_day
+from ...periods import period_of_day
 from .days import day_parts
 
 MONTH_FORMS = (

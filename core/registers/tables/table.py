@@ -6,16 +6,16 @@ from typing import Sequence
 
 import pandas as pd
 
-from ..catalogue.registers.kinds import RegisterKind
-from ..errors import InputError
-from ..i18n import in_language, tr
-from ..progress import Progress
-from .canonical import to_canonical
-from .column_names import told_roles
-from .decimal_signs import Signs
-from .mapping import complete_mapping, tell_namesakes
-from .problems import Problems, tell, warn
-from .sources import RegisterSource
+from ...catalogue.registers.kinds import RegisterKind
+from ...errors import InputError
+from ...i18n import in_language, tr
+from ...progress import Progress
+from ..column_names import told_roles
+from ..columns.canonical import to_canonical
+from ..columns.decimal_signs import Signs
+from ..columns.mapping import complete_mapping, tell_namesakes
+from ..problems import Problems, tell, warn
+from ..sources import RegisterSource
 
 
 def read_table(

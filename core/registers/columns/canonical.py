@@ -9,19 +9,26 @@ from typing import Callable, Optional, Sequence
 import numpy as np
 import pandas as pd
 
-from ..catalogue.registers.kinds import Column, RegisterKind
-from ..catalogue.registers.marks import marks
-from ..errors import InputError
-from ..i18n import tr
-from ..numbers import with_mark
-from ..periods import is_future
-from .cells import Percent
-from .days import day_parts
+from ...catalogue.registers.kinds import Column, RegisterKind
+from ...catalogue.registers.marks import marks
+from ...errors import InputError
+from ...i18n import tr
+from ...numbers import with_mark
+from ...periods import is_future
+from ..problems import Problem, Problems
+from ..workbooks.cell_reader import Percent
+from ..written.days import day_parts
+from ..written.keys import LOST_NUMBER, WITH_DECIMAL, lost_in_a_number, whole_number
+from ..written.numbers import (
+    Evidence,
+    all_cleaned,
+    cleaned,
+    doubt_next_step,
+    doubt_text,
+    read_numbers,
+)
+from ..written.periods import normal_period
 from .decimal_signs import Signs, span_of
-from .keys import LOST_NUMBER, WITH_DECIMAL, lost_in_a_number, whole_number
-from .number_text import Evidence, all_cleaned, cleaned, doubt_next_step, doubt_text, read_numbers
-from .periods import normal_period
-from .problems import Problem, Problems
 
 TRUE = {"1", "1.0", "1,0", "ja", "j", "true", "sand", "x"}
 FALSE = {"0", "0.0", "0,0", "nej", "n", "false", "falsk"}

@@ -9,19 +9,19 @@ from typing import Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.registers.kinds import RegisterKind, register_kind
-from ..errors import InputError
-from ..i18n import in_language, tr
-from ..periods import is_future, month_numbers, month_text, reference_date
-from ..progress import Part, Progress
-from .canonical import to_canonical
-from .column_names import told, told_roles
-from .decimal_signs import Signs
-from .derived import REFERENCE_DAY, RULES, Making, sources_of_derived
-from .mapping import complete_mapping, tell_namesakes
-from .periods import day_in_name, day_of, normal_period, period_in_name
-from .problems import Problem, Problems, tell
-from .sources import RegisterSource
+from ...catalogue.registers.kinds import RegisterKind, register_kind
+from ...errors import InputError
+from ...i18n import in_language, tr
+from ...periods import is_future, month_numbers, month_text, reference_date
+from ...progress import Part, Progress
+from ..column_names import told, told_roles
+from ..columns.canonical import to_canonical
+from ..columns.decimal_signs import Signs
+from ..columns.derived import REFERENCE_DAY, RULES, Making, sources_of_derived
+from ..columns.mapping import complete_mapping, tell_namesakes
+from ..problems import Problem, Problems, tell
+from ..sources import RegisterSource
+from ..written.periods import day_in_name, day_of, normal_period, period_in_name
 
 
 @dataclass(frozen=True)

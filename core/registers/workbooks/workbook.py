@@ -16,17 +16,17 @@ from typing import BinaryIO, Dict, List, Sequence, Tuple
 
 import pandas as pd
 
-from ..errors import InputError
-from ..files import cure
-from ..i18n import tr
-from ..packages import missing, missing_text
-from . import cells
-from .column_names import looks_like_data
-from .reading import AS_GUESSED, Reading
-from .sheet_marks import SheetMarks, WorkbookMarks, marks_of
-from .sheet_remarks import fill_merged, other_sheets, remarks_of
-from .text_file import check_names
-from .workbook_limits import CellCount, check_workbook, has_formulas
+from ...errors import InputError
+from ...files import cure
+from ...i18n import tr
+from ...packages import missing, missing_text
+from ..column_names import looks_like_data
+from ..reading import AS_GUESSED, Reading
+from ..texts.text_file import check_names
+from . import cell_reader
+from .limits import CellCount, check_workbook, has_formulas
+from .marks import SheetMarks, WorkbookMarks, marks_of
+from .remarks import fill_merged, other_sheets, remarks_of
 
 SHEET_SUFFIXES = (".xlsx", ".xlsm")
 HEADER_AMONG, LOOK_AT_ROWS = 40, 200
@@ -40,8 +40,8 @@ class WorkbookTable:
         name: file and, where there are several, sheet; sheets: the names to choose among.
         header_row: the row of the column names, counted from 1.
         table: the cells as they are (numbers, texts, dates as ISO texts; None empty), those shown
-            as percentages as ``cells.Percent``; indexed by the sheet's rows, counted from 0 below
-            the header (empty ones are left out).
+            as percentages as ``cell_reader.Percent``; indexed by the sheet's rows, counted from 0
+            below the header (empty ones are left out).
         remarks: what the user must know about how it was read.
     """
 
@@ -151,11 +151,11 @@ def _check_opens(path: Path) -> None:
         ) from None
 
 
-def _reader() -> cells.CellReader:
+def _reader() -> cell_reader.CellReader:
     """openpyxl where it is installed, else the host's reader."""
     if not missing("openpyxl"):
         return _openpyxl_cells
-    host = cells.installed()
+    host = cell_reader.installed()
     if host is None:
         raise InputError(
             missing_text(["openpyxl"]), tr("Or save the sheet as CSV (UTF-8) and choose that file.")
@@ -163,7 +163,7 @@ def _reader() -> cells.CellReader:
     return host
 
 
-def _openpyxl_cells(path: Path) -> Dict[str, cells.Rows]:
+def _openpyxl_cells(path: Path) -> Dict[str, cell_reader.Rows]:
     """The cells of the visible sheets; the file is closed again, whatever happens, so that Excel
     can save it."""
     with path.open("rb") as stream:
@@ -177,7 +177,7 @@ def _openpyxl_cells(path: Path) -> Dict[str, cells.Rows]:
             (
                 number,
                 [
-                    cells.NO_RESULT
+                    cell_reader.NO_RESULT
                     if cell is None and isinstance(formula, str) and formula.startswith("=")
                     else cell
                     for cell, formula in zip(row, formulas)
@@ -189,7 +189,9 @@ def _openpyxl_cells(path: Path) -> Dict[str, cells.Rows]:
     }
 
 
-def _sheets_in(stream: BinaryIO, count: CellCount, with_results: bool) -> Dict[str, cells.Rows]:
+def _sheets_in(
+    stream: BinaryIO, count: CellCount, with_results: bool
+) -> Dict[str, cell_reader.Rows]:
     """The visible sheets, with the results of formulas or the formulas themselves, every row as
     wide as the widest."""
     import openpyxl
@@ -212,7 +214,7 @@ def _sheets_in(stream: BinaryIO, count: CellCount, with_results: bool) -> Dict[s
     return found
 
 
-def _as_wide(rows: cells.Rows, count: CellCount) -> cells.Rows:
+def _as_wide(rows: cell_reader.Rows, count: CellCount) -> cell_reader.Rows:
     """``rows`` padded to the widest of them; the cells are counted before there are so many."""
     width = max((len(row) for _, row in rows), default=0)
     for number, _ in rows:
@@ -220,7 +222,7 @@ def _as_wide(rows: cells.Rows, count: CellCount) -> cells.Rows:
     return [(number, [*row, *[None] * (width - len(row))]) for number, row in rows]
 
 
-def _filled_rows(rows: cells.Rows, sheet: str, file: str, marks: SheetMarks) -> Table:
+def _filled_rows(rows: cell_reader.Rows, sheet: str, file: str, marks: SheetMarks) -> Table:
     """The filled rows, numbers as the sheet shows them; a formula whose result was never saved is
     refused."""
     in_percent: Dict[int, List[int]] = {}
@@ -228,7 +230,7 @@ def _filled_rows(rows: cells.Rows, sheet: str, file: str, marks: SheetMarks) -> 
         in_percent.setdefault(number, []).append(column - 1)
     numbers, filled = [], []
     for number, row in rows:
-        if cells.NO_RESULT in row:
+        if cell_reader.NO_RESULT in row:
             raise InputError(
                 tr(
                     "{file}, sheet {sheet}, row {row}, column {column}: the formula has no saved "
@@ -236,7 +238,7 @@ def _filled_rows(rows: cells.Rows, sheet: str, file: str, marks: SheetMarks) -> 
                     file=file,
                     sheet=sheet,
                     row=number,
-                    column=list(row).index(cells.NO_RESULT) + 1,
+                    column=list(row).index(cell_reader.NO_RESULT) + 1,
                 ),
                 tr("Open the workbook in a spreadsheet program, let it compute, and save it."),
             )
@@ -245,7 +247,7 @@ def _filled_rows(rows: cells.Rows, sheet: str, file: str, marks: SheetMarks) -> 
             filled.append([_plain(cell) for cell in row])
             for column in in_percent.get(number, ()):
                 filled[-1][column : column + 1] = [
-                    cells.as_percent(cell) for cell in filled[-1][column : column + 1]
+                    cell_reader.as_percent(cell) for cell in filled[-1][column : column + 1]
                 ]
     return numbers, filled
 

@@ -7,11 +7,11 @@ from typing import Callable, Mapping, Optional, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.registers.kinds import Derived, RegisterKind
-from ..i18n import tr
-from ..periods import reference_date
-from .keys import key_of_parts
-from .problems import Problem, Problems
+from ...catalogue.registers.kinds import Derived, RegisterKind
+from ...i18n import tr
+from ...periods import reference_date
+from ..problems import Problem, Problems
+from ..written.keys import key_of_parts
 
 REFERENCE_DAY = "reference_day"
 """The column of the days (datetime64, missing where a period is a month or a year) that periods are

@@ -9,12 +9,12 @@ from typing import List, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.registers.kinds import register_kind
-from ..i18n import tr
-from ..numbers import number
-from ..progress import Progress
-from .keys import house_of, normal_keys
-from .sources import RegisterSource
+from ...catalogue.registers.kinds import register_kind
+from ...i18n import tr
+from ...numbers import number
+from ...progress import Progress
+from ..sources import RegisterSource
+from ..written.keys import house_of, normal_keys
 from .table import read_table
 
 KEYS = ("address_key", "address_id", "access_address_id")

@@ -16,19 +16,19 @@ from typing import BinaryIO, Dict, FrozenSet, Iterator, List, Optional, Sequence
 import numpy as np
 import pandas as pd
 
-from ..catalogue.limits import limits
-from ..catalogue.registers.kinds import RegisterKind
-from ..catalogue.registers.marks import marks
-from ..errors import InputError
-from ..files import cure
-from ..i18n import tr
-from ..numbers import COMMA, POINT, mark_among, number
-from ..progress import Progress, checkpoint
-from .column_names import has_year_headings, looks_like_data, told
-from .doubtful_cells import doubtful_fields
+from ...catalogue.limits import limits
+from ...catalogue.registers.kinds import RegisterKind
+from ...catalogue.registers.marks import marks
+from ...errors import InputError
+from ...files import cure
+from ...i18n import tr
+from ...numbers import COMMA, POINT, mark_among, number
+from ...progress import Progress, checkpoint
+from ..column_names import has_year_headings, looks_like_data, told
+from ..problems import Problem
+from ..reading import AS_GUESSED, SEPARATORS, Reading
+from .doubtful_fields import doubtful_fields
 from .line_shape import CheckedStream
-from .problems import Problem
-from .reading import AS_GUESSED, SEPARATORS, Reading
 
 HEADER_AMONG, SAMPLE_ROWS = 30, 500
 SAMPLE_BYTES = 262_144

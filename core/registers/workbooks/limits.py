@@ -13,10 +13,10 @@ import zlib
 from pathlib import Path
 from typing import Dict, Iterator, Mapping, Sequence
 
-from ..catalogue.limits import MEGABYTE, limits
-from ..errors import InputError
-from ..i18n import tr
-from ..numbers import number
+from ...catalogue.limits import MEGABYTE, limits
+from ...errors import InputError
+from ...i18n import tr
+from ...numbers import number
 
 PIECE = 1 << 18
 SHEET = re.compile(r"(^|/)worksheets/[^/]+\.xml$", re.IGNORECASE)

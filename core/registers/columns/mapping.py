@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Dict, Iterable, List, Mapping, Optional
 
-from ..catalogue.json_text import JsonError, parse
-from ..catalogue.registers.kinds import RegisterKind
-from ..errors import InputError
-from ..i18n import tr
-from .column_names import plain_name, told
-from .problems import Problem, Problems
+from ...catalogue.json_text import JsonError, parse
+from ...catalogue.registers.kinds import RegisterKind
+from ...errors import InputError
+from ...i18n import tr
+from ..column_names import plain_name, told
+from ..problems import Problem, Problems
 
 if TYPE_CHECKING:
-    from .sources import RegisterSource
+    from ..sources import RegisterSource
 
 
 MADE = "$"

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import List, Sequence, Tuple
 
-from ..i18n import tr
-from ..numbers import number
-from .cells import Percent
-from .column_names import told
-from .sheet_marks import SheetMarks
+from ...i18n import tr
+from ...numbers import number
+from ..column_names import told
+from .cell_reader import Percent
+from .marks import SheetMarks
 
 Rows = List[List[object]]
 

@@ -15,10 +15,10 @@ from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, 
 import numpy as np
 import pandas as pd
 
-from ..catalogue.registers.marks import HIDDEN, MISSING, ZERO, marks, usual_of_unit
-from ..i18n import tr
-from ..numbers import COMMA, EITHER, POINT, WITH_COMMA, WITH_POINT, bare, form_of, value_of
-from ..plain_text import written_in_spreadsheet
+from ...catalogue.registers.marks import HIDDEN, MISSING, ZERO, marks, usual_of_unit
+from ...i18n import tr
+from ...numbers import COMMA, EITHER, POINT, WITH_COMMA, WITH_POINT, bare, form_of, value_of
+from ...plain_text import written_in_spreadsheet
 
 EXCEL_TEXT = re.compile(r'^="(.*)"$')
 AROUND_TEXTS = "='" + "".join(filter(str.isspace, map(chr, range(128)))).replace("\n", "")

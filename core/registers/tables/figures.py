@@ -15,20 +15,27 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators.definitions import Indicator
-from ..catalogue.registers.kinds import Column, RegisterKind, register_kind
-from ..errors import InputError
-from ..i18n import tr
-from ..numbers import number
-from ..progress import Part, Progress
-from .canonical import Cells
-from .column_names import plain_name, told
-from .decimal_signs import decided
-from .mapping import guess_mapping
-from .number_text import Evidence, Span, doubt_next_step, doubt_text, read_numbers, span_of_unit
-from .periods import normal_period, period_in_name
-from .problems import Problem, Problems, tell, warn
-from .sources import RegisterSource
+from ...catalogue.indicators.definitions import Indicator
+from ...catalogue.registers.kinds import Column, RegisterKind, register_kind
+from ...errors import InputError
+from ...i18n import tr
+from ...numbers import number
+from ...progress import Part, Progress
+from ..column_names import plain_name, told
+from ..columns.canonical import Cells
+from ..columns.decimal_signs import decided
+from ..columns.mapping import guess_mapping
+from ..problems import Problem, Problems, tell, warn
+from ..sources import RegisterSource
+from ..written.numbers import (
+    Evidence,
+    Span,
+    doubt_next_step,
+    doubt_text,
+    read_numbers,
+    span_of_unit,
+)
+from ..written.periods import normal_period, period_in_name
 
 CONSTANT = "="
 PARTS = ("value", "numerator", "denominator")

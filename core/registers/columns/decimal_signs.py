@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Dict, Mapping
 
-from ..catalogue.indicators.definitions import all_indicators
-from ..catalogue.registers.kinds import Column, RegisterKind
-from ..i18n import tr
-from ..progress import Progress, Unstoppable, checkpoint
-from .column_names import told
-from .number_text import Evidence, Span, span_of_unit
-from .sources import RegisterSource
+from ...catalogue.indicators.definitions import all_indicators
+from ...catalogue.registers.kinds import Column, RegisterKind
+from ...i18n import tr
+from ...progress import Progress, Unstoppable, checkpoint
+from ..column_names import told
+from ..sources import RegisterSource
+from ..written.numbers import Evidence, Span, span_of_unit
 
 
 class _Aside(Unstoppable):

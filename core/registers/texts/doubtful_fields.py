@@ -12,7 +12,7 @@ from typing import FrozenSet, Optional, Set
 
 import numpy as np
 
-from ..catalogue.limits import MEGABYTE, limits
+from ...catalogue.limits import MEGABYTE, limits
 
 NEWLINE, QUOTE, COMMA, DASH, POINT, ZERO = 10, 34, 44, 45, 46, 48
 BLOCK_BYTES, EDGE = 1 << 16, 4

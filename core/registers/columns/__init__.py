@@ -1,0 +1,1 @@
+"""Columns: which plays which role, and from its cells to canonical values."""

@@ -1,0 +1,1 @@
+"""One typed table per kind: registers, finished figures, addresses, reference values."""

@@ -1,0 +1,1 @@
+"""Delimited text files: how they are written, read in pieces."""

@@ -1,0 +1,1 @@
+"""Excel workbooks: their sheets, and what these say besides what stands in the cells."""

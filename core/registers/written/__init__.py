@@ -1,0 +1,1 @@
+"""Numbers, days, periods and keys as files write them."""
