@@ -1,27 +1,64 @@
-"""Reads the JSON files of ``resources/catalogue`` once and keeps them."""
+"""Reads the JSON files of ``resources/catalogue`` once, checks them by their schemas and keeps
+them."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any, Dict, List
 
 from ..errors import CatalogueError
 from ..i18n import tr
+from .shape import Schema, check_shape
 
 ROOT = Path(__file__).resolve().parents[2] / "resources" / "catalogue"
+SHARED_SCHEMAS = {
+    "indicators": "indicator",
+    "indices": "index",
+    "registers": "register",
+    "rulesets": "ruleset",
+    "themes": "theme",
+    "themes/common.json": "theme_columns",
+    "themes/codelists.json": "code_lists",
+}
+"""Folder whose files share a schema, or file that has another than its folder → the schema."""
+
+
+def schema_of(name: str) -> str:
+    """The schema file of the catalogue file ``name``: its own, or the one its folder shares."""
+    folder, _, file = name.rpartition("/")
+    stem = SHARED_SCHEMAS.get(name) or SHARED_SCHEMAS.get(folder) or file[: -len(".json")]
+    return f"{stem}.schema.json"
 
 
 @cache
-def read(name: str, root: Path = ROOT) -> dict:
+def read(name: str, root: Path = ROOT) -> Dict[str, Any]:
     """The content of the catalogue file ``name`` (path below the catalogue, with ``/``).
 
     Raises:
-        CatalogueError: the file is missing or is not JSON; names file and line.
+        CatalogueError: the file is missing, is not JSON or breaks its schema; names the file, and
+            the line or the path in it.
     """
-    path = root / name
+    content = _parsed(root / name)
+    check(content, schema_of(name), name)
+    return content
+
+
+def check(content: object, schema: str, file: str, definition: str = "") -> None:
+    """Raise ``CatalogueError`` unless ``content`` keeps the ``schema`` (``index.schema.json``), or
+    its ``definition``; names ``file`` and the path in it."""
+    check_shape(content, Schema(_schema(schema), _schema), file, definition)
+
+
+@cache
+def _schema(name: str) -> Dict[str, Any]:
+    return _parsed(ROOT / name)
+
+
+def _parsed(path: Path) -> Dict[str, Any]:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        content: Dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise CatalogueError(
             tr("The catalogue file {file} is missing.", file=str(path)),
@@ -37,14 +74,15 @@ def read(name: str, root: Path = ROOT) -> dict:
             tr("Install the plugin again, or mend the line."),
             str(error),
         ) from None
+    return content
 
 
-def names(folder: str, root: Path = ROOT) -> list:
+def names(folder: str, root: Path = ROOT) -> List[str]:
     """The names of the JSON files in ``folder``, sorted."""
     return sorted(f"{folder}/{path.name}" for path in (root / folder).glob("*.json"))
 
 
-def need(entry: dict, key: str, file: str) -> object:
+def need(entry: Dict[str, Any], key: str, file: str) -> Any:
     """``entry[key]``, or a ``CatalogueError`` that names file and key."""
     if key not in entry:
         raise CatalogueError(

@@ -13,7 +13,7 @@ from typing import List, Set, Tuple, Union
 
 from ..errors import lets_go
 from ..i18n import tr
-from .limits import limits
+from .limits import MEGABYTE, limits
 
 
 class JsonError(ValueError):
@@ -41,9 +41,7 @@ def parse(text: Union[str, bytes]) -> object:
             text = None
         if text is None:
             raise JsonError(tr("It is not written in UTF-8."))
-    from .json_weight import refuse_out_of_bounds  # numpy: not where QGIS starts
-
-    refuse_out_of_bounds(text)
+    _refuse_out_of_bounds(text)
     try:
         return json.loads(
             text,
@@ -59,8 +57,19 @@ def parse(text: Union[str, bytes]) -> object:
     except TooLargeError as error:
         problem = error.with_traceback(None)
     except RecursionError:
-        problem = JsonError(too_deep())
+        problem = JsonError(_too_deep())
     raise problem
+
+
+def _refuse_out_of_bounds(text: str) -> None:
+    from .json_weight import weights  # numpy: not where QGIS starts
+
+    bounds = limits("json")
+    for deepest, memory in weights(text):
+        if memory > bounds["megabytes_in_memory"] * MEGABYTE:
+            raise _too_large()
+        if deepest > bounds["depth"]:
+            raise JsonError(_too_deep())
 
 
 class TooLargeError(JsonError):
@@ -78,11 +87,11 @@ class _Names:
         made = dict(pairs)
         self._seen.update(made)
         if len(self._seen) > limits("json")["names"]:
-            raise too_large()
+            raise _too_large()
         return made
 
 
-def too_large() -> TooLargeError:
+def _too_large() -> TooLargeError:
     """The error that tells that the values would need too much memory."""
     return TooLargeError(tr("It holds more values than there is memory for."))
 
@@ -111,6 +120,6 @@ def _constant(found: str) -> float:
     raise _NumberError(tr("{found} in it is no number.", found=found), found)
 
 
-def too_deep() -> str:
+def _too_deep() -> str:
     """The sentence that tells that a text is nested too deep."""
     return tr("It is nested deeper than {count} levels.", count=int(limits("json")["depth"]))

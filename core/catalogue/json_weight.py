@@ -4,11 +4,9 @@ values need."""
 from __future__ import annotations
 
 import sys
+from typing import Iterator, Tuple
 
 import numpy as np
-
-from .json_text import JsonError, too_deep, too_large
-from .limits import MEGABYTE, limits
 
 BLOCK = 1 << 20
 BYTES_OF_OBJECT, BYTES_OF_LIST, BYTES_OF_VALUE, BYTES_OF_TEXT = 240, 72, 40, 56
@@ -18,18 +16,15 @@ QUOTE, BACKSLASH, COMMA, COLON = b'"\\,:'
 OPENING, CLOSING = tuple(b"[{"), tuple(b"]}")
 
 
-def refuse_out_of_bounds(text: str) -> None:
-    """Look at brackets, commas and quotation marks alone, a block at a time, before anything is
+def weights(text: str) -> Iterator[Tuple[int, float]]:
+    """(deepest level, bytes that the values need) of ``text`` up to each block's end: brackets,
+    commas and quotation marks alone are looked at, so that a reader can stop before anything is
     built of them."""
-    deepest, most = limits("json")["depth"], limits("json")["megabytes_in_memory"] * MEGABYTE
-    shape, estimate = _Shape(), 2 * sys.getsizeof(text)  # the text, and its parts
+    shape, estimate = _Shape(), 2.0 * sys.getsizeof(text)  # the text, and its parts
     for start in range(0, len(text), BLOCK):
         block = np.frombuffer(text[start : start + BLOCK].encode("utf-8", "replace"), dtype="uint8")
         estimate += shape.bytes_of(block)
-        if estimate > most:
-            raise too_large()
-        if shape.deepest > deepest:
-            raise JsonError(too_deep())
+        yield shape.deepest, estimate
 
 
 class _Shape:

@@ -12,11 +12,11 @@ from typing import Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 import pandas as pd
 
+from ..catalogue import files
 from ..catalogue.json_file import read_bounded, write_object
 from ..catalogue.json_text import JsonError, parse
 from ..catalogue.law.municipalities import municipality_code
 from ..catalogue.limits import limits
-from ..catalogue.shape import check_shape
 from ..errors import InputError, SociodemografiError
 from ..files import cure
 from ..i18n import tr
@@ -117,7 +117,7 @@ def check_content(content: object, file: str) -> None:
         CatalogueError: a key is missing or of another type; names file and key.
         InputError: the municipality, the period or a figure makes no sense.
     """
-    check_shape(content, SCHEMA, file)
+    files.check(content, SCHEMA, file)
     municipality_code(content["municipality"]["code"])
     edition = content["edition"]
     if not is_period(edition["period"]):

@@ -110,7 +110,7 @@ BAD = {
                 }
             ]
         },
-        "weight in a: -1 is too small",
+        "themes.0.indicators.0.weight: -1 is too small",
     ),
     "weight that is no number": (
         {
@@ -124,10 +124,10 @@ BAD = {
         },
         "0.weight: much is of the wrong kind",
     ),
-    "no themes": ({"themes": []}, "themes in test: there are none"),
+    "no themes": ({"themes": []}, "themes: there are none"),
     "empty theme": (
         {"themes": [{"id": "t", "name": {"da": "t", "en": "t"}, "indicators": []}]},
-        "has no indicators",
+        "themes.0.indicators: there are none",
     ),
     "geometric of z": (
         {"aggregation": GEOMETRIC, "normalisation": {"method": "z"}},
@@ -168,15 +168,19 @@ BAD = {
     ),
     "unknown missing policy": (
         {"missing": {"policy": "zero"}},
-        "missing in test: zero is not known",
+        "missing.policy: zero is not known. Use one of drop, threshold",
     ),
     "unknown normalisation": (
         {"normalisation": {"method": "magic"}},
-        "normalisation in test: magic is not known",
+        "normalisation.method: magic is not known. Use one of none, z",
     ),
     "unknown option": (
         {"normalisation": {"method": "z", "dof": 1}},
-        "normalisation.dof in test: z has no such option",
+        "normalisation.dof: dof is not known. Use one of method, ddof",
+    ),
+    "option of another method": (
+        {"normalisation": {"method": "borda", "ddof": 1}},
+        "normalisation.ddof in test: borda has no such option",
     ),
     "goalposts without posts": (
         {"normalisation": {"method": "goalposts"}},
@@ -201,14 +205,17 @@ BAD = {
     ),
     "one class": (
         {"classes": {"method": "quantiles", "count": 1}},
-        "classes.count in test: 1 is too small",
+        "classes.count: 1 is too small",
     ),
     "too many classes": ({"classes": {"method": "quantiles", "count": 99}}, "99 is too large"),
     "names and classes": (
         {"classes": {"method": "quantiles", "count": 3, "labels": [{"da": "x", "en": "x"}]}},
         "there are 3 classes",
     ),
-    "weighting": ({"weighting": "magic"}, "weighting in test: magic is not known"),
+    "weighting": (
+        {"weighting": "magic"},
+        "weighting: magic is not known. Use one of equal, by_theme",
+    ),
     "id that leads elsewhere": (
         {"id": "../elsewhere"},
         "id in ../elsewhere: it cannot name an index",
@@ -222,7 +229,7 @@ BAD = {
                 "classes": {"method": "quantiles", "count": 3},
             }
         },
-        "dynamics.lag_months in test",
+        "dynamics.lag_months: 0 is too small",
     ),
 }
 

@@ -8,7 +8,6 @@ from typing import Dict, Optional, Tuple
 from ...errors import CatalogueError
 from ...i18n import tr
 from .. import files
-from ..shape import check_shape
 from .definitions import (
     ALL_PERIODS,
     FROZEN,
@@ -317,7 +316,7 @@ def parse_definition(content: dict, file: str) -> IndexDefinition:
         CatalogueError: a key is missing, unknown or says something impossible; names file, key and
             entry.
     """
-    check_shape(content, SCHEMA, file)
+    files.check(content, SCHEMA, file)
     entry = str(content["id"])
     if not ID.match(entry):
         refuse(

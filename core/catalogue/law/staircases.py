@@ -11,7 +11,6 @@ from ...errors import CatalogueError
 from ...i18n import tr
 from .. import files
 from ..json_file import read_object
-from ..shape import check_shape
 from .risk_levels import NO_DATA, risk_levels
 
 FILE, SCHEMA = "staircase.json", "staircase.schema.json"
@@ -93,7 +92,7 @@ def _least(node: dict, basis: str, file: str) -> int:
 
 def parse_staircase(content: dict, file: str) -> Staircase:
     """The staircase of a JSON object; ``CatalogueError`` names file, key and step."""
-    check_shape(content, SCHEMA, file)
+    files.check(content, SCHEMA, file)
     basis = content["basis"]
     if basis not in (CATEGORY, INDEX_CLASS):
         raise CatalogueError(
