@@ -19,7 +19,7 @@ from ..catalogue.protection.parts import may_be_parted, parts_of
 from ..catalogue.registers.kinds import RegisterKind
 from ..i18n import in_language, tr
 from ..progress import Part, Progress, checkpoint
-from ..registers.problems import Problems
+from ..registers.problems import ReadingProblems
 from ..registers.tables.addresses import AddressList
 from ..registers.tables.register import Register
 from .atom_counts import AtomCounts, atom_counts
@@ -128,7 +128,7 @@ def count(
     for kind, register in registers.items():
         part = Part(progress, done / total, (done + weights[kind]) / total)
         tallies[kind], findings[kind] = _count_register(
-            register, plans, places, part, Problems() if go_on else None, how
+            register, plans, places, part, ReadingProblems() if go_on else None, how
         )
         done += weights[kind]
     _warn_of_breakdowns(plans, breakdowns, registers, progress)
@@ -237,7 +237,7 @@ def _count_register(
     plans: Sequence[Plan],
     places: Places,
     progress: Progress,
-    problems: Optional[Problems],
+    problems: Optional[ReadingProblems],
     how: _How,
 ) -> Tuple[Tally, Findings]:
     kind, keys = register.kind.kind, how.keys
@@ -277,7 +277,7 @@ def _count_register(
     if identifier and identifier not in columns:
         columns.append(identifier)
         reading = register if keys is not None else newest_alone(register, identifier, how.periods)
-    notes = Problems()
+    notes = ReadingProblems()
     remaining, seen = _last_source_of(register), Seen(register, [identifier] if identifier else [])
     for table in reading.pieces(columns, progress, problems, notes):
         checkpoint(progress)

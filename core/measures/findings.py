@@ -12,7 +12,7 @@ from ..areas.location import Location
 from ..i18n import tr
 from ..numbers import number
 from ..periods import reference_date
-from ..registers.problems import Problem
+from ..registers.problems import ReadingProblem
 from .repeats import Repeat
 
 Periods = List[Tuple[str, Optional[np.ndarray]]]
@@ -48,7 +48,7 @@ class Findings:
     by_house: Counter = field(default_factory=Counter)
     unreadable: Counter = field(default_factory=Counter)
     days: Dict[str, Set[str]] = field(default_factory=dict)
-    told: List[Problem] = field(default_factory=list)
+    told: List[ReadingProblem] = field(default_factory=list)
     repeats: List[Repeat] = field(default_factory=list)
     by_zeros: Counter = field(default_factory=Counter)
 
@@ -67,7 +67,7 @@ class Findings:
             Counter({p: n for p, n in self.by_zeros.items() if wanted(p)}),
         )
 
-    def note_unreadable(self, problems: Iterable[Problem]) -> None:
+    def note_unreadable(self, problems: Iterable[ReadingProblem]) -> None:
         """Count the cells that ``problems`` say could not be read."""
         for problem in problems:
             if problem.blocks:

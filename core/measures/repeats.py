@@ -21,7 +21,7 @@ from ..i18n import tr
 from ..numbers import number
 from ..progress import Progress, Silent, checkpoint
 from ..registers.delivery import checksum
-from ..registers.problems import Problems
+from ..registers.problems import ReadingProblems
 from ..registers.tables.register import Register
 from ..registers.written.periods import period_in_name
 
@@ -289,7 +289,7 @@ class _Again:
         whole = sorted(register.columns - {"period"})
         places = [name for name in HERE if name in register.columns]
         columns = [self._name, *places] if self._name else whole
-        for table in only.pieces(columns, _Mute(progress), Problems()):
+        for table in only.pieces(columns, _Mute(progress), ReadingProblems()):
             checkpoint(progress)
             source = chosen[table.attrs["source"]]
             for period in table["period"].cat.categories:

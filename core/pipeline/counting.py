@@ -28,7 +28,7 @@ from ..numbers import number
 from ..periods import years_before
 from ..progress import Part, Progress
 from ..registers.delivery import record
-from ..registers.problems import Problems, sentence
+from ..registers.problems import ReadingProblems, sentence
 from ..registers.tables.addresses import read_addresses
 from ..registers.tables.figures import read_figures
 from ..registers.tables.register import Register
@@ -91,7 +91,7 @@ def count_areas(
     )
     registers = open_registers(inputs, choices, addresses is not None)
     known = catalogue(choices.catalogue)
-    notes, unread = Problems(), Problems()
+    notes, unread = ReadingProblems(), ReadingProblems()
     finished = _finished(inputs, choices, known, progress, notes, unread)
     indicators = _countable(registers, finished, choices, known, progress)
     wanted = _period_asked_for(choices)
@@ -143,8 +143,8 @@ def _finished(
     choices: Choices,
     known: Sequence[Indicator],
     progress: Progress,
-    notes: Problems,
-    unread: Problems,
+    notes: ReadingProblems,
+    unread: ReadingProblems,
 ) -> Optional[pd.DataFrame]:
     """The finished figures, completed; None where there are none."""
     delivery = inputs.delivery(FINISHED_FIGURES)

@@ -18,7 +18,7 @@ from ..progress import Progress, checkpoint
 from ..registers.column_names import told_roles
 from ..registers.columns.mapping import complete_mapping
 from ..registers.delivery import RECORD_COLUMNS, Delivery, Profile, record
-from ..registers.problems import Problems, warn
+from ..registers.problems import ReadingProblems, warn
 from ..registers.tables.figures import read_figures
 from ..registers.tables.register import open_register
 from ..registers.tables.table import read_table
@@ -66,7 +66,7 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
             delivery.period,
             with_addresses=True,
         )
-        notes = Problems()
+        notes = ReadingProblems()
         for piece in register.pieces(
             [c for c in kind.names if c in register.columns], progress, None, notes
         ):

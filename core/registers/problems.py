@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Dict, List, Optional, Tuple
 
+from ..errors import InputError
 from ..i18n import tr
 from ..numbers import number
 from ..progress import Progress
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass
-class Problem:
+@dataclass(frozen=True)
+class ReadingProblem:
     """One kind of fault in one column of one file.
 
     Attributes:
@@ -36,33 +37,56 @@ class Problem:
     reason: str = ""
 
 
-class Problems:
+class ReadingProblems:
     """Collects what a strict reader would refuse; the cells then count as unknown."""
 
     def __init__(self) -> None:
-        self._kept: Dict[Tuple[str, str, str], Problem] = {}
+        self._kept: Dict[Tuple[str, str, str], ReadingProblem] = {}
 
-    def add(self, problem: Problem) -> None:
+    def add(self, problem: ReadingProblem) -> None:
         """Note ``problem``; the same fault in another part of the same file adds up."""
         key = (problem.file, problem.role, problem.message)
         known = self._kept.get(key)
-        if known is None:
-            self._kept[key] = problem
-        else:
-            known.rows += problem.rows
+        self._kept[key] = replace(known, rows=known.rows + problem.rows) if known else problem
 
-    def all(self) -> List[Problem]:
+    def all(self) -> List[ReadingProblem]:
         """What was found, in the order it was met."""
         return list(self._kept.values())
 
 
-def tell(piece: "pd.DataFrame", notes: Optional[Problems]) -> None:
+def refuse_or_note(
+    problem: ReadingProblem, problems: Optional[ReadingProblems], more: str = ""
+) -> None:
+    """Note ``problem``; where nobody collects ``problems``, raise it, with ``more`` behind its
+    message.
+
+    Raises:
+        InputError: names file, row and field.
+    """
+    if problems is not None:
+        problems.add(problem)
+        return
+    raise InputError(
+        tr(
+            "{file}, row {row}, field {field}: {message}{more}.",
+            file=problem.file,
+            row=problem.first_row,
+            field=problem.field,
+            message=problem.message,
+            more=more,
+        ),
+        problem.next_step,
+    )
+
+
+def tell(piece: "pd.DataFrame", notes: Optional[ReadingProblems]) -> None:
     """Note what the reader of ``piece`` has left out of it."""
-    for problem in piece.attrs.get("told", ()) if notes is not None else ():
-        notes.add(problem)
+    if notes is not None:
+        for problem in piece.attrs.get("told", ()):
+            notes.add(problem)
 
 
-def sentence(problem: Problem) -> str:
+def sentence(problem: ReadingProblem) -> str:
     """A note in words: where, how often, what."""
     where = ", ".join(filter(None, (problem.file, problem.field)))
     if not problem.first_row:
@@ -81,7 +105,7 @@ def sentence(problem: Problem) -> str:
     )
 
 
-def warn(notes: Problems, progress: Progress) -> None:
+def warn(notes: ReadingProblems, progress: Progress) -> None:
     """Tell every note."""
     for problem in notes.all():
         progress.warn(sentence(problem))

@@ -16,7 +16,7 @@ from geofa_sociodemografi.core.registers.columns.mapping import (
     guess_mapping,
     parse_mapping,
 )
-from geofa_sociodemografi.core.registers.problems import Problems
+from geofa_sociodemografi.core.registers.problems import ReadingProblems
 from geofa_sociodemografi.core.registers.written.days import danish_time
 from geofa_sociodemografi.core.registers.written.keys import NORMAL_KVHX, normal_key, normal_keys
 from geofa_sociodemografi.core.registers.written.periods import normal_period, period_in_name
@@ -290,7 +290,7 @@ def test_what_is_no_identifier_makes_no_household_and_blanks_around_one_are_none
         "x",
         "H 1",
     ]
-    notes = Problems()
+    notes = ReadingProblems()
     read = to_canonical(
         pd.DataFrame({"household_id": cells}), PERSONS, {}, "f", 2, ["household_id"], notes=notes
     )

@@ -10,7 +10,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.problems import Problems
+from geofa_sociodemografi.core.registers.problems import ReadingProblems
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.registers.tables.register import open_register
 from geofa_sociodemografi.core.registers.texts import text_file
@@ -23,7 +23,7 @@ HEADER = "person_id;navn;x;y;age;period;convicted\n"
 
 
 def read(path, columns=("age", "convicted")):
-    notes = Problems()
+    notes = ReadingProblems()
     pieces = list(
         open_register("persons", file_sources(path)).pieces(list(columns), Silent(), None, notes)
     )
@@ -190,7 +190,7 @@ def test_names_over_several_lines_are_no_cells_over_several_lines(tmp_path):
     head = '"x\n(øst)";"y";"age\n(år)"'
     file = write(tmp_path / "p_2026-01.csv", head + "\n500005;6200005;34\n")
     (source,) = file_sources(file)
-    notes = Problems()
+    notes = ReadingProblems()
     roles = {"x": source.columns[0], "y": "y", "age": source.columns[2]}
     assert [
         len(piece)

@@ -16,7 +16,7 @@ from geofa_sociodemografi.core.pipeline.counting import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.problems import Problems
+from geofa_sociodemografi.core.registers.problems import ReadingProblems
 from geofa_sociodemografi.core.registers.reading import Reading
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.registers.tables.figures import read_figures
@@ -188,7 +188,7 @@ def test_references_are_read_by_what_each_indicator_can_be(tmp_path):
 
 
 def figures(tmp_path, text, name="f.csv"):
-    silent, notes = Silent(), Problems()
+    silent, notes = Silent(), ReadingProblems()
     table = read_figures(
         file_sources(write(tmp_path / name, text)), {}, all_indicators(), silent, notes=notes
     )
@@ -227,7 +227,7 @@ def test_denominators_with_thousands_are_whole_people(tmp_path):
 
 
 def test_rows_without_an_area_and_headings_that_are_no_year_are_told(tmp_path):
-    silent, notes = Silent(), Problems()
+    silent, notes = Silent(), ReadingProblems()
     file = write(
         tmp_path / "f.csv", "area_code;2024;2025 (foreløbig)\n01;50;51\n;60;61\n02;52;53\n"
     )
@@ -263,7 +263,7 @@ def test_ids_that_say_there_is_none_are_told(tmp_path):
         "person_id;x;y;age\nNA;500005;6200005;40\nnull;500005;6200005;41\n"
         "-;500005;6200005;42\n;500005;6200005;43\nb;500005;6200005;44\n",
     )
-    notes = Problems()
+    notes = ReadingProblems()
     (piece,) = open_register("persons", file_sources(file)).pieces(
         ["person_id"], Silent(), None, notes
     )
@@ -276,7 +276,7 @@ def test_an_empty_age_beside_a_date_of_birth_is_worked_out_and_told(tmp_path):
         tmp_path / "p_2026-01.csv",
         "x;y;age;birth_date\n500005;6200005;;01-01-1990\n500005;6200005;40;\n500005;6200005;;\n",
     )
-    notes = Problems()
+    notes = ReadingProblems()
     (piece,) = open_register("persons", file_sources(file)).pieces(["age"], Silent(), None, notes)
     np.testing.assert_array_equal(piece["age"], [36, 40, np.nan])
     assert [(note.reason, note.rows, note.first_row) for note in notes.all()] == [
@@ -287,7 +287,7 @@ def test_an_empty_age_beside_a_date_of_birth_is_worked_out_and_told(tmp_path):
 @pytest.mark.parametrize("header", ["x;y;Age;age", "x;y;age;Age"])
 def test_of_two_columns_with_one_name_the_exact_one_is_read_and_told(tmp_path, header):
     file = write(tmp_path / "p_2026-01.csv", f"{header}\n500005;6200005;40;70\n")
-    notes = Problems()
+    notes = ReadingProblems()
     (piece,) = open_register("persons", file_sources(file)).pieces(["age"], Silent(), None, notes)
     assert piece["age"].tolist() == [70 if header.endswith("age") else 40]
     assert [(note.reason, note.field) for note in notes.all()] == [("same_name", "age")]
@@ -345,7 +345,7 @@ def test_what_is_told_is_kept_with_the_run(tmp_path):
         ).fetchall()
     assert told == [("persons", "told empty_rows", 1)]
     assert any("separators alone" in warning for warning in silent.warnings)
-    notes = Problems()
+    notes = ReadingProblems()
     (piece,) = open_register("persons", file_sources(file)).pieces(
         ["road_code"], Silent(), None, notes
     )

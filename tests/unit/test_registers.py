@@ -117,11 +117,11 @@ def test_a_decimal_point_is_no_thousands_when_a_cell_is_wrong(tmp_path):
         Silent(),
     )
     assert counted.findings["persons"].rows == {"2026-01": 3}
-    from geofa_sociodemografi.core.registers.problems import Problems
+    from geofa_sociodemografi.core.registers.problems import ReadingProblems
     from geofa_sociodemografi.core.registers.tables.register import open_register
 
     (piece,) = open_register("persons", file_sources(file)).pieces(
-        ["gross_income"], Silent(), Problems()
+        ["gross_income"], Silent(), ReadingProblems()
     )
     np.testing.assert_array_equal(piece["gross_income"], [245.125, np.nan, 12.5])
 

@@ -14,7 +14,7 @@ from geofa_sociodemografi.core.catalogue.registers.kinds import (
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.references import read_references
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.problems import Problems
+from geofa_sociodemografi.core.registers.problems import ReadingProblems
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.registers.tables.figures import read_figures
 from geofa_sociodemografi.core.registers.tables.register import open_register
@@ -168,8 +168,8 @@ def file_text(names, rows, style, rng):
 
 def read(kind, path, go_on=False):
     """(rows used, rows told, sums) of the file."""
-    notes, silent = Problems(), Silent()
-    problems = Problems() if go_on else None
+    notes, silent = ReadingProblems(), Silent()
+    problems = ReadingProblems() if go_on else None
     told, sources = 0, file_sources(path)
     if kind.kind in COUNTED_KINDS:
         register = open_register(kind.kind, sources, with_addresses=True)

@@ -18,7 +18,7 @@ from geofa_sociodemografi.core.pipeline.counting import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Listening, Silent
-from geofa_sociodemografi.core.registers.problems import Problem, sentence
+from geofa_sociodemografi.core.registers.problems import ReadingProblem, sentence
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
@@ -101,8 +101,12 @@ def test_warnings_are_heard_once_and_passed_on_or_not(pass_on):
 
 
 def test_whole_rows_and_columns_are_told_without_a_field_or_row_of_theirs():
-    rows = Problem("a.csv", "", "", "left out", "", 2, 4, False, "empty_rows")
-    columns = Problem("a.csv", "", "note", "not read", "", 1, 0, False, "columns")
+    rows = ReadingProblem(
+        "a.csv", "", "", "left out", "", rows=2, first_row=4, blocks=False, reason="empty_rows"
+    )
+    columns = ReadingProblem(
+        "a.csv", "", "note", "not read", "", rows=1, first_row=0, blocks=False, reason="columns"
+    )
     assert sentence(rows) == "a.csv: left out (2 in all, the first in row 4)."
     assert sentence(columns) == "a.csv, note: not read (1 in all)."
 

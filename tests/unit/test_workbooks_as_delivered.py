@@ -18,7 +18,7 @@ from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.finished import completed
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.columns.canonical import to_canonical
-from geofa_sociodemografi.core.registers.problems import Problems
+from geofa_sociodemografi.core.registers.problems import ReadingProblems
 from geofa_sociodemografi.core.registers.reading import Reading
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.registers.tables.figures import read_figures
@@ -356,7 +356,7 @@ def test_a_row_below_empty_ones_is_told_by_its_number_in_the_sheet(tmp_path):
     register = open_register("persons", file_sources(path))
     with pytest.raises(InputError, match="row 5, field age"):
         list(register.pieces(["age"], Silent()))
-    problems = Problems()
+    problems = ReadingProblems()
     assert [len(piece) for piece in register.pieces(["age"], Silent(), problems)] == [2]
     assert [problem.first_row for problem in problems.all()] == [5]
 

@@ -27,7 +27,7 @@ from ...pipeline.inputs import Choices, Inputs, open_registers
 from ...progress import Listening, Part, Progress
 from ...registers.columns.mapping import complete_mapping
 from ...registers.delivery import Delivery, Profile
-from ...registers.problems import Problems
+from ...registers.problems import ReadingProblems
 from ...registers.sources import RegisterSource
 from ...registers.tables.addresses import read_addresses
 from ...registers.tables.figures import CONSTANT, read_figures
@@ -171,7 +171,7 @@ def _looked_through(
     servable = [i.id for i in known if not lacking_of(i, registers)]
     figures = inputs.delivery("figures")
     if figures is not None:
-        problems = Problems()
+        problems = ReadingProblems()
         read = read_figures(
             figures.sources, figures.mapping, known, progress, choices.period, problems, problems
         )

@@ -19,7 +19,7 @@ from ...i18n import in_language, tr
 from ...numbers import number
 from ...periods import is_year, month_number, month_numbers, months_between
 from ...progress import Part, Progress, checkpoint
-from ...registers.problems import Problems, sentence
+from ...registers.problems import ReadingProblems, sentence
 from ...registers.tables.register import Register
 from ..counting import PLACE_COLUMNS, periods_of
 from ..findings import day_sentences, reason_text
@@ -91,7 +91,7 @@ def check_register(
     Raises:
         CancelledError: the user stopped.
     """
-    problems = Problems()
+    problems = ReadingProblems()
     looked = _Looked(register, places)
     every = dict.fromkeys(
         (*register.kind.names, *(derived.name for derived in register.kind.derived))
@@ -256,7 +256,7 @@ def warned(
     return found
 
 
-def checks_of(problems: Problems, register: str, total: int) -> List[Check]:
+def checks_of(problems: ReadingProblems, register: str, total: int) -> List[Check]:
     """The cells of the register kind ``register`` that cannot be read, of ``total`` rows, as
     findings."""
     findings = _Findings(register, total)
@@ -506,7 +506,7 @@ def _say_directions(
 
 def _profiled(register: Register, columns: Sequence[str], progress: Progress) -> Profiled:
     seen = Profiled(register.kind)
-    for table in register.pieces(columns, Part(progress, 0.9, 1.0), Problems()):
+    for table in register.pieces(columns, Part(progress, 0.9, 1.0), ReadingProblems()):
         checkpoint(progress)
         if len(table):
             seen.add(table)

@@ -15,7 +15,7 @@ from ...errors import InputError
 from ...i18n import tr
 from ...numbers import with_mark
 from ...periods import is_future
-from ..problems import Problem, Problems
+from ..problems import ReadingProblem, ReadingProblems
 from ..workbooks.cell_reader import Percent
 from ..written.days import day_parts
 from ..written.keys import LOST_NUMBER, WITH_DECIMAL, lost_in_a_number, whole_number
@@ -65,8 +65,8 @@ class Cells:
         kind: RegisterKind,
         file: str,
         first_row: int,
-        problems: Optional[Problems] = None,
-        notes: Optional[Problems] = None,
+        problems: Optional[ReadingProblems] = None,
+        notes: Optional[ReadingProblems] = None,
         sign: Optional[Callable[[], str]] = None,
     ):
         self.values, self.column, self.kind = values, column, kind
@@ -96,7 +96,7 @@ class Cells:
             return
         if self._problems is not None:
             self._problems.add(
-                Problem(
+                ReadingProblem(
                     self.file,
                     self.column.name,
                     str(self.values.name),
@@ -127,7 +127,7 @@ class Cells:
         rows = np.flatnonzero(found)
         if len(rows) and self._notes is not None:
             self._notes.add(
-                Problem(
+                ReadingProblem(
                     self.file,
                     self.column.name,
                     str(self.values.name),
@@ -460,8 +460,8 @@ def to_canonical(
     file: str,
     first_row: int,
     columns: Sequence[str],
-    problems: Optional[Problems] = None,
-    notes: Optional[Problems] = None,
+    problems: Optional[ReadingProblems] = None,
+    notes: Optional[ReadingProblems] = None,
     signs: Optional[Signs] = None,
 ) -> pd.DataFrame:
     """``piece`` with canonical dtypes.

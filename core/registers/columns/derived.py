@@ -10,7 +10,7 @@ import pandas as pd
 from ...catalogue.registers.kinds import Derived, RegisterKind
 from ...i18n import tr
 from ...periods import reference_date
-from ..problems import Problem, Problems
+from ..problems import ReadingProblem, ReadingProblems
 from ..written.keys import key_of_parts
 
 REFERENCE_DAY = "reference_day"
@@ -28,7 +28,7 @@ class Making:
         file: str,
         first_row: int,
         roles: Mapping[str, str],
-        problems: Problems,
+        problems: ReadingProblems,
     ):
         self.table, self.kind, self.file, self.first_row = table, kind, file, first_row
         self.roles, self.problems = roles, problems
@@ -54,7 +54,7 @@ class Making:
         rows = np.flatnonzero(wrong)
         if len(rows):
             self.problems.add(
-                Problem(
+                ReadingProblem(
                     self.file,
                     role,
                     self.roles.get(role, role),

@@ -10,7 +10,7 @@ from ...catalogue.registers.kinds import RegisterKind
 from ...errors import InputError
 from ...i18n import tr
 from ..column_names import plain_name, told
-from ..problems import Problem, Problems
+from ..problems import ReadingProblem, ReadingProblems
 
 if TYPE_CHECKING:
     from ..sources import RegisterSource
@@ -128,7 +128,7 @@ def complete_mapping(
 
 
 def tell_namesakes(
-    roles: Mapping[str, str], source: "RegisterSource", notes: Optional[Problems]
+    roles: Mapping[str, str], source: "RegisterSource", notes: Optional[ReadingProblems]
 ) -> None:
     """Note the columns that are called as one that is read but for capitals and signs, and that no
     role has."""
@@ -145,7 +145,7 @@ def tell_namesakes(
         ]
         if others:
             notes.add(
-                Problem(
+                ReadingProblem(
                     source.name,
                     role,
                     told([column], source.columns),

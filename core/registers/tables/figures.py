@@ -25,7 +25,7 @@ from ..column_names import plain_name, told
 from ..columns.canonical import Cells
 from ..columns.decimal_signs import decided
 from ..columns.mapping import guess_mapping
-from ..problems import Problem, Problems, tell, warn
+from ..problems import ReadingProblem, ReadingProblems, tell, warn
 from ..sources import RegisterSource
 from ..written.numbers import (
     Evidence,
@@ -50,8 +50,8 @@ def read_figures(
     indicators: Sequence[Indicator],
     progress: Progress,
     period: str = "",
-    problems: Optional[Problems] = None,
-    notes: Optional[Problems] = None,
+    problems: Optional[ReadingProblems] = None,
+    notes: Optional[ReadingProblems] = None,
 ) -> pd.DataFrame:
     """The finished figures of ``sources``.
 
@@ -72,7 +72,7 @@ def read_figures(
             field.
     """
     kind = register_kind("figures")
-    parts, skipped, found = [], 0, Problems()
+    parts, skipped, found = [], 0, ReadingProblems()
     for position, source in enumerate(sources):
         part = Part(progress, position / len(sources), (position + 1) / len(sources))
         table, totals = _Reader(
@@ -103,8 +103,8 @@ class _Reader:
         mapping: Mapping[str, str],
         indicators: Sequence[Indicator],
         period: str,
-        problems: Optional[Problems],
-        notes: Problems,
+        problems: Optional[ReadingProblems],
+        notes: ReadingProblems,
         progress: Progress,
     ):
         self.source, self.kind, self.problems, self.notes = source, kind, problems, notes
@@ -286,7 +286,7 @@ class _Reader:
         free = [column for column in self.source.columns if column not in used.values()]
         if free:
             self.notes.add(
-                Problem(
+                ReadingProblem(
                     self.source.name,
                     "",
                     told(free, self.source.columns),
@@ -427,7 +427,7 @@ class _Reader:
         found = np.flatnonzero(rows)
         if len(found):
             self.notes.add(
-                Problem(
+                ReadingProblem(
                     self.source.name,
                     field,
                     field,
@@ -458,7 +458,7 @@ class _Reader:
                 next_step,
             )
         self.problems.add(
-            Problem(self.source.name, field, field, message, next_step, len(rows), row)
+            ReadingProblem(self.source.name, field, field, message, next_step, len(rows), row)
         )
 
 

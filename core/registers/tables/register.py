@@ -19,7 +19,7 @@ from ..columns.canonical import to_canonical
 from ..columns.decimal_signs import Signs
 from ..columns.derived import REFERENCE_DAY, RULES, Making, sources_of_derived
 from ..columns.mapping import complete_mapping, tell_namesakes
-from ..problems import Problem, Problems, tell
+from ..problems import ReadingProblem, ReadingProblems, tell
 from ..sources import RegisterSource
 from ..written.periods import day_in_name, day_of, normal_period, period_in_name
 
@@ -53,8 +53,8 @@ class Register:
         self,
         columns: Sequence[str],
         progress: Progress,
-        problems: Optional[Problems] = None,
-        notes: Optional[Problems] = None,
+        problems: Optional[ReadingProblems] = None,
+        notes: Optional[ReadingProblems] = None,
     ) -> Iterator[pd.DataFrame]:
         """Tables of ``columns`` (those the register has) with ``period``.
 
@@ -164,7 +164,7 @@ class Register:
         period: Optional[str],
         file: str,
         first_row: int,
-        problems: Optional[Problems],
+        problems: Optional[ReadingProblems],
     ) -> pd.DataFrame:
         if period is not None:
             table["period"] = pd.Categorical.from_codes(np.zeros(len(table), "int8"), [period])
@@ -188,7 +188,7 @@ class Register:
                 ),
             )
         problems.add(
-            Problem(
+            ReadingProblem(
                 file,
                 "period",
                 "period",
@@ -204,7 +204,7 @@ class Register:
         return table[table["period"].notna()]
 
     def _possible(
-        self, dates: pd.Series, file: str, first_row: int, problems: Optional[Problems]
+        self, dates: pd.Series, file: str, first_row: int, problems: Optional[ReadingProblems]
     ) -> pd.Series:
         """``dates`` without days on which nothing can have happened, which are refused or noted."""
         earliest, today = pd.Timestamp(self.kind.earliest or "1900-01-01"), pd.Timestamp.today()
@@ -227,7 +227,7 @@ class Register:
                 next_step,
             )
         problems.add(
-            Problem(
+            ReadingProblem(
                 file,
                 self.kind.period_from,
                 self.kind.period_from,
@@ -246,10 +246,10 @@ class Register:
         file: str,
         first_row: int,
         roles: Mapping[str, str],
-        problems: Optional[Problems],
+        problems: Optional[ReadingProblems],
     ) -> None:
         """Add the columns made of others, in place."""
-        noted = Problems()
+        noted = ReadingProblems()
         for derived in made:
             table[derived.name] = RULES[derived.rule](
                 Making(table, self.kind, file, first_row, roles, noted), derived
@@ -263,11 +263,11 @@ class Register:
         file: str,
         first_row: int,
         roles: Mapping[str, str],
-        problems: Optional[Problems],
-        notes: Optional[Problems],
+        problems: Optional[ReadingProblems],
+        notes: Optional[ReadingProblems],
     ) -> None:
         """Fill empty cells of a column that can be made of others, in place, and note how many."""
-        noted = Problems()
+        noted = ReadingProblems()
         for derived in stands_in:
             empty = table[derived.name].isna() & table[derived.sources[0]].notna()
             if not empty.any():
@@ -278,7 +278,7 @@ class Register:
             table.loc[empty, derived.name] = found
             if notes is not None:
                 notes.add(
-                    Problem(
+                    ReadingProblem(
                         file,
                         derived.name,
                         roles.get(derived.name, derived.name),
@@ -296,7 +296,7 @@ class Register:
         self._note(noted, file, problems)
 
     @staticmethod
-    def _note(noted: Problems, file: str, problems: Optional[Problems]) -> None:
+    def _note(noted: ReadingProblems, file: str, problems: Optional[ReadingProblems]) -> None:
         for problem in noted.all():
             if problems is None:
                 raise InputError(

@@ -14,7 +14,7 @@ from ..column_names import told_roles
 from ..columns.canonical import to_canonical
 from ..columns.decimal_signs import Signs
 from ..columns.mapping import complete_mapping, tell_namesakes
-from ..problems import Problems, tell, warn
+from ..problems import ReadingProblems, tell, warn
 from ..sources import RegisterSource
 
 
@@ -31,7 +31,7 @@ def read_table(
             the table, the file, and row and field where there is one.
     """
     needed = [column.name for column in kind.columns if column.required]
-    parts, notes = [], Problems()
+    parts, notes = [], ReadingProblems()
     for source in sources:
         roles = complete_mapping({}, source.columns, kind, source.name)
         lacking = [name for name in needed if name not in roles]

@@ -25,7 +25,7 @@ from ...i18n import tr
 from ...numbers import COMMA, POINT, mark_among, number
 from ...progress import Progress, checkpoint
 from ..column_names import has_year_headings, looks_like_data, told
-from ..problems import Problem
+from ..problems import ReadingProblem
 from ..reading import AS_GUESSED, SEPARATORS, Reading
 from .doubtful_fields import doubtful_fields
 from .line_shape import CheckedStream
@@ -102,7 +102,7 @@ class TextFile:
             The line number of the first row and a table with the canonical names, indexed by the
             rows' numbers from there; texts are categories, numbers are numbers where the whole
             piece is numeric and could not be read in two ways. ``attrs["told"]`` are the
-            ``Problem``s of rows left out.
+            ``ReadingProblem``s of rows left out.
         Raises:
             InputError: the file cannot be parsed; names the line where known.
             CancelledError: the user stopped.
@@ -206,8 +206,8 @@ class TextFile:
             )
         return types
 
-    def _note(self, message: str, count: int, row: int, reason: str) -> Problem:
-        return Problem(
+    def _note(self, message: str, count: int, row: int, reason: str) -> ReadingProblem:
+        return ReadingProblem(
             self.name,
             "",
             "",
@@ -221,7 +221,7 @@ class TextFile:
 
     def _without_empty(
         self, table: pd.DataFrame, empty: List[int], first_row: int
-    ) -> List[Problem]:
+    ) -> List[ReadingProblem]:
         """Take the rows of separators alone out of ``table``, in place, and out of ``empty``; say
         how many."""
         begin = first_row - self.header_row - 1

@@ -1,0 +1,17 @@
+"""Columns of few distinct values: the values once, and their places."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+import numpy as np
+import pandas as pd
+
+
+def categorical(codes: np.ndarray, values: Sequence[object], index: pd.Index) -> pd.Series:
+    """A category column over ``index``: the place of each row's value in ``values`` (distinct),
+    -1 where it is missing."""
+    return pd.Series(
+        pd.Categorical.from_codes(codes, categories=values),  # type: ignore[arg-type]
+        index=index,
+    )
