@@ -7,18 +7,19 @@ file.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Collection, Dict, Mapping, Optional, Sequence, Tuple, Union
+from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
 
 from ..areas.area_set import AreaSet
-from .engines.tally import WHOLE, Tally
+from .coverage import Coverage
 from .homes import Homes
-from .observations import Observing
-from .plan.places import Atoms
-from .plan.terms import Plan, Remainder, keyed
+from .plan.atoms import Atoms
+from .plan.breakdowns import WHOLE
+from .plan.terms import Plan, Remainder, Rows, Term, keyed
 from .rollup import Spread
+from .sums import Sums
 
 PERIODS_KEPT = 13
 CONCENTRATION_COLUMNS = ("area_set", "area_id", "period", "indicator", "rest", "two")
@@ -81,96 +82,121 @@ def atom_counts(
     atoms: Atoms,
     area_sets: Sequence[AreaSet],
     plans: Sequence[Plan],
-    tallies: Mapping[str, Tally],
-    observing: Observing,
-    spreads: Mapping[Tuple[str, str, str], Spread],
+    sums: Mapping[str, Sums],
+    coverage: Coverage,
     periods: Optional[Sequence[str]] = None,
     released: Collection[str] = (),
 ) -> AtomCounts:
     """The sums by atom of the newest ``PERIODS_KEPT`` periods (of ``periods`` where given).
 
     Args:
+        sums: register kind → its sums. coverage: the periods it covers.
         released: periods that are kept however old they are, for new figures are compared with
             them.
-        observing: of any of the area sets; says which period's denominator serves which.
-        spreads: (area set id, indicator, period) → the two largest contributions by area.
     """
-    served = {one.indicator.id: observing.periods_of(one.indicator.register) for one in plans}
+    covered = {one.indicator.id: coverage.periods_of(one.indicator.register) for one in plans}
     every = sorted(
-        {p for found in served.values() for p in found if periods is None or p in periods}
+        {p for found in covered.values() for p in found if periods is None or p in periods}
     )
     values: Dict[Key, Dict[str, np.ndarray]] = {}
     several: Dict[Tuple[str, str, str], Homes] = {}
     for period in [p for p in every if p in every[-PERIODS_KEPT:] or p in released]:
         for one in plans:
-            if period in served[one.indicator.id]:
-                found = _of_plan(one, period, len(atoms), tallies, observing)
-                values[(period, one.indicator.id)] = {
-                    name: amounts.by_atom if isinstance(amounts, Homes) else amounts
-                    for name, amounts in found.items()
-                }
-                several.update(
-                    {
-                        (period, one.indicator.id, name): homes
-                        for name, homes in found.items()
-                        if isinstance(homes, Homes) and len(homes.times)
-                    }
-                )
+            identifier = one.indicator.id
+            if period not in covered[identifier]:
+                continue
+            at = coverage.denominator_period(one.indicator, period)
+            found = _amounts(one, period, at, len(atoms), sums)
+            for name, homes in _homes(one, period, at, len(atoms), sums).items():
+                found[name] = homes.by_atom
+                if len(homes.times):
+                    several[(period, identifier, name)] = homes
+            values[(period, identifier)] = found
     kept = {period for period, _ in values}
-    rows = [
-        (set_id, area, period, indicator, rest, two)
-        for (set_id, indicator, period), spread in spreads.items()
-        if period in kept
-        for area, rest, two in _rests(next(s for s in area_sets if s.id == set_id), spread)
-    ]
+    spreads = spreads_of_indicators(plans, sums)
     return AtomCounts(
-        len(atoms),
-        {s.id: list(s.area_ids) for s in area_sets},
-        {s.id: atoms.members(s) for s in area_sets},
-        values,
-        pd.DataFrame(rows, columns=list(CONCENTRATION_COLUMNS)),
-        several,
+        atoms=len(atoms),
+        area_ids={s.id: list(s.area_ids) for s in area_sets},
+        members={s.id: atoms.members(s) for s in area_sets},
+        values=values,
+        concentration=_concentration(area_sets, spreads, kept),
+        several=several,
     )
 
 
-def _of_plan(
-    one: Plan, period: str, atoms: int, tallies: Mapping[str, Tally], observing: Observing
-) -> Dict[str, Union[np.ndarray, Homes]]:
-    at = observing.denominator_period(one.indicator, period)
+def spreads_of_indicators(
+    plans: Sequence[Plan], sums: Mapping[str, Sums]
+) -> Dict[Tuple[str, str, str], Spread]:
+    """(area set id, indicator, period) → the spread of its single values, of means and medians."""
+    return {
+        (area_set, one.indicator.id, period): spread
+        for of_register in sums.values()
+        for (area_set, term, period), spread in of_register.spreads.items()
+        for one in plans
+        if one.numerator == term
+    }
 
-    def whole(found: np.ndarray) -> np.ndarray:
+
+def _amounts(
+    one: Plan, period: str, at: Optional[str], atoms: int, sums: Mapping[str, Sums]
+) -> Dict[str, np.ndarray]:
+    """The sums of one indicator; ``at`` is the period of its denominator, None where none
+    serves."""
+
+    def summed(term: Term, when: str) -> np.ndarray:
+        found = sums[term.register].of(WHOLE, term, when)
         return np.r_[found, np.zeros(atoms - len(found))]
 
-    def summed(term: object, when: str) -> np.ndarray:
-        sums = tallies[term.register].sums(WHOLE, term, when)
-        return whole(sums[:, 0] if sums.shape[1] else np.zeros(0))
-
-    result: Dict[str, Union[np.ndarray, Homes]] = {"numerator": summed(one.numerator, period)}
+    amounts = {"numerator": summed(one.numerator, period)}
     concerned, known = summed(one.concerned, period), summed(one.known, period)
     if one.indicator.numerator_kind in ("count", "sum") and (known < concerned).any():
-        result.update(concerned=concerned, known=known)
-    if tallies[one.numerator.register].has(WHOLE, keyed(one.numerator)):
-        result["numerator_key"] = summed(keyed(one.numerator), period)
+        amounts.update(concerned=concerned, known=known)
+    if sums[one.numerator.register].has(WHOLE, keyed(one.numerator)):
+        amounts["numerator_key"] = summed(keyed(one.numerator), period)
     if at is None:
-        return result
-    if tallies[one.denominator.register].has(WHOLE, keyed(one.denominator)):
-        result["denominator_key"] = summed(keyed(one.denominator), at)
-    result["persons"] = summed(one.behind, at)
+        return amounts
+    if sums[one.denominator.register].has(WHOLE, keyed(one.denominator)):
+        amounts["denominator_key"] = summed(keyed(one.denominator), at)
+    amounts["persons"] = summed(one.behind, at)
     if one.indicator.scale is not None:
-        result["denominator"] = summed(one.denominator, at)
-    homes = {"households": (one.behind, at)}
+        amounts["denominator"] = summed(one.denominator, at)
+    return amounts
+
+
+def _homes(
+    one: Plan, period: str, at: Optional[str], atoms: int, sums: Mapping[str, Sums]
+) -> Dict[str, Homes]:
+    """The households of one indicator by name, of those that somebody told of."""
+    if at is None:
+        return {}
+    asked: Dict[str, Tuple[Rows, str]] = {"households": (one.behind, at)}
     if one.indicator.numerator_kind == "count":
-        homes["numerator_households"] = (one.numerator, period)
+        asked["numerator_households"] = (one.numerator, period)
         if one.behind.register == one.numerator.register:
-            homes["rest_households"] = (Remainder(one.behind, one.numerator), period)
-    for name, (term, when) in homes.items():
-        found = tallies[term.register].households(term, when)
-        if found is not None:
-            result[name] = found.of_atoms(atoms)
-    return result
+            asked["rest_households"] = (Remainder(one.behind, one.numerator), period)
+    found = {
+        name: sums[rows.register].households(rows, when) for name, (rows, when) in asked.items()
+    }
+    return {name: homes.of_atoms(atoms) for name, homes in found.items() if homes is not None}
 
 
-def _rests(area_set: AreaSet, spread: Spread) -> "list[Tuple[str, float, float]]":
+def _concentration(
+    area_sets: Sequence[AreaSet],
+    spreads: Mapping[Tuple[str, str, str], Spread],
+    periods: Collection[str],
+) -> pd.DataFrame:
+    """``CONCENTRATION_COLUMNS`` of the ``periods``."""
+    by_id = {area_set.id: area_set for area_set in area_sets}
+    rows = [
+        (set_id, area, period, indicator, rest, two)
+        for (set_id, indicator, period), spread in spreads.items()
+        if period in periods
+        for area, rest, two in _rests(by_id[set_id], spread)
+    ]
+    return pd.DataFrame(rows, columns=list(CONCENTRATION_COLUMNS))
+
+
+def _rests(area_set: AreaSet, spread: Spread) -> List[Tuple[str, float, float]]:
     """(area, what is left of the sum without the two largest, in parts of the largest, those two in
     parts of the sum), where it is known."""
     two = spread.largest + np.nan_to_num(spread.second)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Callable, Dict, Iterable, List, Mapping, Sequence, Set, Tuple
 
 import numpy as np
 
-from ..areas.location import Location
 from ..i18n import tr
 from ..numbers import number
 from ..periods import reference_date
 from ..registers.problems import ReadingProblem
+from .plan.places import Placed
 from .repeats import Repeat
-
-Periods = List[Tuple[str, Optional[np.ndarray]]]
-"""Each period of a table with its rows (None: all of them)."""
+from .table_periods import TablePeriods
 
 
 @dataclass
@@ -55,16 +53,16 @@ class Findings:
     def only(self, wanted: Callable[[str], bool]) -> "Findings":
         """What was found in the periods that are ``wanted``."""
         return Findings(
-            Counter({p: n for p, n in self.rows.items() if wanted(p)}),
-            Counter({key: n for key, n in self.placed.items() if wanted(key[1])}),
-            Counter({key: n for key, n in self.unplaced.items() if wanted(key[1])}),
-            Counter({key: n for key, n in self.missing.items() if wanted(key[0])}),
-            Counter({p: n for p, n in self.by_house.items() if wanted(p)}),
-            self.unreadable,
-            {p: days for p, days in self.days.items() if wanted(p)},
-            self.told,
-            [one for one in self.repeats if any(map(wanted, one.periods))],
-            Counter({p: n for p, n in self.by_zeros.items() if wanted(p)}),
+            rows=Counter({p: n for p, n in self.rows.items() if wanted(p)}),
+            placed=Counter({key: n for key, n in self.placed.items() if wanted(key[1])}),
+            unplaced=Counter({key: n for key, n in self.unplaced.items() if wanted(key[1])}),
+            missing=Counter({key: n for key, n in self.missing.items() if wanted(key[0])}),
+            by_house=Counter({p: n for p, n in self.by_house.items() if wanted(p)}),
+            unreadable=self.unreadable,
+            days={p: days for p, days in self.days.items() if wanted(p)},
+            told=self.told,
+            repeats=[one for one in self.repeats if any(map(wanted, one.periods))],
+            by_zeros=Counter({p: n for p, n in self.by_zeros.items() if wanted(p)}),
         )
 
     def note_unreadable(self, problems: Iterable[ReadingProblem]) -> None:
@@ -82,30 +80,24 @@ class Findings:
         return total
 
     def note(
-        self,
-        rows: int,
-        located: Mapping[str, Location],
-        reasons: Mapping[str, np.ndarray],
-        by_house: np.ndarray,
-        lacking: Mapping[str, np.ndarray],
-        periods: Periods,
-        by_zeros: Optional[np.ndarray] = None,
+        self, placed: Placed, lacking: Mapping[str, np.ndarray], periods: TablePeriods
     ) -> None:
-        """Add one table: where its rows lie, why some lie nowhere, and which values they lack."""
-        no_point = np.logical_or.reduce(list(reasons.values()))
+        """Add one table: where its rows lie, why some lie nowhere, and which values they lack
+        (column → rows)."""
+        no_point = np.logical_or.reduce(list(placed.reasons.values()))
+        inside = {of: location.layers[0] >= 0 for of, location in placed.located.items()}
+        lost = {of: {**placed.reasons, "outside": ~inside[of] & ~no_point} for of in inside}
         for period, chosen in periods:
             part = slice(None) if chosen is None else chosen
-            self.rows[period] += rows if chosen is None else len(chosen)
-            _add(self.by_house, period, by_house[part])
-            if by_zeros is not None:
-                _add(self.by_zeros, period, by_zeros[part])
+            self.rows[period] += len(no_point[part])
+            _add(self.by_house, period, placed.by_house[part])
+            _add(self.by_zeros, period, placed.by_zeros[part])
             for column, without in lacking.items():
                 _add(self.missing, (period, column), without[part])
-            for identifier, location in located.items():
-                placed = location.layers[0] >= 0
-                self.placed[(identifier, period)] += int(placed[part].sum())
-                for reason, lost in {**reasons, "outside": ~placed & ~no_point}.items():
-                    _add(self.unplaced, (identifier, period, reason), lost[part])
+            for area_set in inside:
+                self.placed[(area_set, period)] += int(inside[area_set][part].sum())
+                for reason, rows in lost[area_set].items():
+                    _add(self.unplaced, (area_set, period, reason), rows[part])
 
 
 def _add(counter: Counter, key: object, rows: np.ndarray) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Optional, Tuple
+from typing import List, Optional
 
 import numpy as np
-import pandas as pd
 
 
 def _none() -> np.ndarray:
@@ -59,7 +58,10 @@ def homes_from(by_atom: np.ndarray, numbers: Optional[np.ndarray]) -> Homes:
     Raises:
         ValueError: the numbers are of no such households.
     """
-    times, number, atom, at = [], [], [], 0
+    times: List[int] = []
+    number: List[int] = []
+    atom: List[int] = []
+    at = 0
     row = np.zeros(0, dtype="int64") if numbers is None else numbers.astype("int64")
     while at < len(row):
         size = int(row[at + 1]) if at + 1 < len(row) else 0
@@ -77,46 +79,3 @@ def homes_from(by_atom: np.ndarray, numbers: Optional[np.ndarray]) -> Homes:
         times.append(int(row[at]))
         at += 2 + size
     return Homes(by_atom, *(np.array(found, dtype="int64") for found in (times, number, atom)))
-
-
-class Counting:
-    """Counts the households of one period, from every household's atoms.
-
-    Args:
-        households: hashes; atoms: where; each pair once.
-    """
-
-    def __init__(self, households: np.ndarray, atoms: np.ndarray):
-        several = np.flatnonzero(pd.Series(households).duplicated(keep=False).to_numpy())
-        self._several = several[np.lexsort((atoms[several], households[several]))]
-        self._households, self._atoms = households, atoms
-
-    def of(self, counted: np.ndarray) -> Homes:
-        """The households of the pairs that are ``counted`` (boolean)."""
-        by_atom = np.bincount(self._atoms[counted]).astype("float64")
-        mine = self._several[counted[self._several]]
-        return (
-            Homes(by_atom, *_sets(self._households[mine], self._atoms[mine]))
-            if len(mine)
-            else Homes(by_atom)
-        )
-
-
-def _sets(households: np.ndarray, atoms: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """``times``, ``number`` and ``atom`` of households in order, those in one atom left out."""
-    starts = np.flatnonzero(np.r_[True, households[1:] != households[:-1]])
-    sizes = np.diff(np.r_[starts, len(households)])
-    hashes = pd.util.hash_array(
-        (atoms + 1).astype("uint64"), categorize=False
-    )  # a 0 would hash to 0, and say nothing
-    names = np.add.reduceat(hashes, starts)
-    several = np.flatnonzero(sizes > 1)
-    _, first, times = np.unique(names[several], return_index=True, return_counts=True)
-    chosen = several[first]
-    number = np.repeat(np.arange(len(chosen)), sizes[chosen])
-    entries = (
-        np.concatenate([np.arange(starts[n], starts[n] + sizes[n]) for n in chosen])
-        if len(chosen)
-        else _none()
-    )
-    return times.astype("int64"), number, atoms[entries]

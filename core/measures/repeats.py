@@ -24,6 +24,8 @@ from ..registers.delivery import checksum
 from ..registers.problems import ReadingProblems
 from ..registers.tables.register import Register
 from ..registers.written.periods import period_in_name
+from .plan.places import PLACE_COLUMNS
+from .table_periods import TablePeriods
 
 COPY_SHARE = 0.5
 """Two files of one month are two editions of it where at least this share of the smaller one's
@@ -39,8 +41,6 @@ IDENTICAL, EDITIONS, SHARED, BESIDE, ROWS, PLACES = (
     "two_places",
 )
 MONTHS_SHOWN = 3
-HERE = ("address_key", "x", "y", "area_code")
-Periods = Sequence[Tuple[str, Optional[np.ndarray]]]
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ class Seen:
         self._held: Dict[Tuple[str, str], List[np.ndarray]] = defaultdict(list)
         self._twice: Counter = Counter()
 
-    def add(self, table: pd.DataFrame, of_period: Periods) -> None:
+    def add(self, table: pd.DataFrame, of_period: TablePeriods) -> None:
         """Note a table of ``Register.pieces`` with its periods."""
         for period, rows in of_period:
             self._sources[period].add(table.attrs["source"])
@@ -287,7 +287,7 @@ class _Again:
             periods=[register.periods[n] for n in chosen],
         )
         whole = sorted(register.columns - {"period"})
-        places = [name for name in HERE if name in register.columns]
+        places = [name for name in PLACE_COLUMNS if name in register.columns]
         columns = [self._name, *places] if self._name else whole
         for table in only.pieces(columns, _Mute(progress), ReadingProblems()):
             checkpoint(progress)

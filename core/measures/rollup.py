@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..areas.area_set import AreaSet
 from .homes import Homes
-from .plan.places import Atoms
+from .plan.atoms import Atoms
 
 
 class Spread(NamedTuple):

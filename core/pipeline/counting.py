@@ -20,9 +20,10 @@ from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.atom_counts import AtomCounts
-from ..measures.counting import Keys, count
+from ..measures.counting import count
 from ..measures.findings import Findings, day_sentences, reason_text, span_text
 from ..measures.finished import completed, has_codes, observations_of_figures
+from ..measures.plan.register_plan import Keys
 from ..measures.references import read_references
 from ..numbers import number
 from ..periods import years_before

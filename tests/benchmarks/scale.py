@@ -345,7 +345,7 @@ def counting_peers(data, located, indicators, counts):
         one = plan(indicator)
         pair = []
         for term in (one.numerator, one.denominator):
-            rows = term.rows(masks)
+            rows = masks.rows(term)
             values = data[term.column].fillna(0).to_numpy(dtype="float64") if term.column else 1.0
             pair.append(np.where(rows, values, 0.0))
         weights.append(pair)

@@ -139,12 +139,12 @@ def test_a_large_file_is_cancelled_in_the_middle_and_nothing_is_written(housing,
 
 
 def test_an_unforeseen_error_never_shows_a_cell(algorithm, housing, tmp_path, monkeypatch):
-    from geofa_sociodemografi.core.measures import counting
+    from geofa_sociodemografi.core.measures.engines.masks import Masks
 
     def broken(*_):
         raise ValueError("could not convert string to float: '0101901234'")
 
-    monkeypatch.setattr(counting, "missing_values", broken)
+    monkeypatch.setattr(Masks, "lacking", broken)
     with pytest.raises(QgsProcessingException) as error:
         algorithm(
             "countindicators",

@@ -286,7 +286,7 @@ def test_who_is_not_something_is_not_counted_where_nobody_knows():
                 "age": [40.0, 40.0, 10.0, 10.0, 40.0, 40.0, 10.0],
             }
         )
-        rows = plan(replace(ABOUT["low_income"], numerator=node)).numerator.rows(Masks(table))
+        rows = Masks(table).rows(plan(replace(ABOUT["low_income"], numerator=node)).numerator)
         assert (int(rows[:3].sum()), int(rows[3:].sum())) == wanted, node
 
 

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, Mapping
+from typing import Any, Callable, Dict, Mapping
 
 import numpy as np
 import pandas as pd
 
 from ...catalogue.indicators.filters import filter_text
+from ..plan.lacks import Lack
+from ..plan.terms import Remainder, Rows
+
+Test = Callable[[pd.Series, Any], np.ndarray]
+"""(values of a column, what they are compared with: the ``value`` of a checked filter) → where it
+holds."""
 
 
-def _compare(
-    compare: Callable[[np.ndarray, object], np.ndarray],
-) -> Callable[[pd.Series, object], np.ndarray]:
-    def mask(values: pd.Series, wanted: object) -> np.ndarray:
+def _compare(compare: Callable[[np.ndarray, Any], np.ndarray]) -> Test:
+    def mask(values: pd.Series, wanted: Any) -> np.ndarray:
         with np.errstate(invalid="ignore"):
             return compare(values.to_numpy(), wanted)
 
     return mask
 
 
-def _is_in(values: pd.Series, wanted: object) -> np.ndarray:
+def _is_in(values: pd.Series, wanted: Any) -> np.ndarray:
     if values.dtype.name == "category":
-        codes = values.cat.categories.get_indexer(list(wanted))
+        # compare the few categories, not the many rows; code -1, a missing value, reads the last
+        codes = pd.Index(values.cat.categories).get_indexer(list(wanted))
         lookup = np.zeros(len(values.cat.categories) + 1, dtype=bool)
         lookup[codes[codes >= 0]] = True
         return lookup[values.cat.codes.to_numpy()]
     return values.isin(list(wanted)).to_numpy()
 
 
-def _equal(values: pd.Series, wanted: object) -> np.ndarray:
-    return (
-        _is_in(values, [wanted]) if values.dtype.name == "category" else values.to_numpy() == wanted
-    )
+def _equal(values: pd.Series, wanted: Any) -> np.ndarray:
+    if values.dtype.name == "category":
+        return _is_in(values, [wanted])
+    return values.to_numpy() == wanted
 
 
-TESTS: Mapping[str, Callable[[pd.Series, object], np.ndarray]] = {
+TESTS: Mapping[str, Test] = {
     "=": _equal,
     "in": _is_in,
     "between": _compare(lambda numbers, wanted: (numbers >= wanted[0]) & (numbers <= wanted[1])),
@@ -59,12 +64,26 @@ class Masks:
         ``missing``.
 
         The form of ``node`` is checked when the catalogue is read
-        (``catalogue.filters.check_filter``). The array is shared: do not write to it.
+        (``catalogue.indicators.filters.check_filter``). The array is shared: do not write to it.
         """
         text = filter_text(node)
         if text not in self._known:
             self._known[text] = self._worked_out(node)
         return self._known[text]
+
+    def rows(self, counted: Rows) -> np.ndarray:
+        """The rows that a term, or the remainder of one, counts (boolean)."""
+        if isinstance(counted, Remainder):
+            return self.rows(counted.whole) & ~self.rows(counted.part)
+        rows = self(counted.node)
+        for column in counted.given:
+            rows = rows & self.given(column)
+        return rows if counted.question is None else rows & self.decided(counted.question)
+
+    def lacking(self, lack: Lack) -> np.ndarray:
+        """The rows that lack a value (boolean)."""
+        rows = self(lack.node) & ~self.given(lack.column)
+        return rows if lack.question is None else rows & ~self.decided(lack.question)
 
     def given(self, column: str) -> np.ndarray:
         """Where ``column`` has a value."""
@@ -92,11 +111,9 @@ class Masks:
                 return every | settled
         if "not" in node:
             return self.decided(node["not"])
-        return (
-            np.ones(len(self.table), dtype=bool)
-            if node["operator"] == "missing"
-            else self.given(node["column"])
-        )
+        if node["operator"] == "missing":
+            return np.ones(len(self.table), dtype=bool)
+        return self.given(node["column"])
 
     def _worked_out(self, node: dict) -> np.ndarray:
         if "all" in node:

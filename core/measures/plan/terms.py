@@ -5,19 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Dict, Iterable, Optional, Tuple
-
-import numpy as np
+from typing import Iterable, Optional, Tuple, Union, cast
 
 from ...catalogue.indicators.definitions import Indicator
-from ...catalogue.indicators.filters import (
-    both,
-    columns_needing_a_value,
-    filter_columns,
-    filter_text,
-    for_certain,
-)
-from ..engines.masks import Masks
+from ...catalogue.indicators.filters import both, filter_columns, filter_text, for_certain
 
 
 @dataclass(frozen=True)
@@ -43,12 +34,10 @@ class Term:
         """The filter."""
         return json.loads(self.where)
 
-    def rows(self, masks: Masks) -> np.ndarray:
-        """The rows that count (boolean)."""
-        rows = masks(self.node)
-        for column in self.given:
-            rows = rows & masks.given(column)
-        return rows & masks.decided(json.loads(self.decided)) if self.decided else rows
+    @cached_property
+    def question(self) -> Optional[dict]:
+        """The filter that must be decided; None for none."""
+        return json.loads(self.decided) if self.decided else None
 
 
 RECORD_KEY = "record_key"
@@ -73,9 +62,9 @@ class Remainder:
         """The kind of register."""
         return self.whole.register
 
-    def rows(self, masks: Masks) -> np.ndarray:
-        """The rows that count (boolean)."""
-        return self.whole.rows(masks) & ~self.part.rows(masks)
+
+Rows = Union[Term, Remainder]
+"""What says of every row of a register whether it counts."""
 
 
 def _term(
@@ -137,24 +126,37 @@ def plan(indicator: Indicator) -> Plan:
             [indicator.denominator_sum],
         )
     if indicator.numerator_kind == "count":
-        numerator = _term(register, both(population, for_certain(indicator.numerator)))
-        known = _term(register, population, decided=indicator.numerator)
+        numerator = _term(register, both(population, for_certain(counted_by(indicator))))
+        known = _term(register, population, decided=counted_by(indicator))
     elif indicator.numerator_kind == "sum":
-        parts = [indicator.numerator, *_in_the_same_rows(indicator)]
-        numerator = _term(
-            register, both(population, for_certain(indicator.where)), indicator.numerator, parts
-        )
+        column, same_rows = summed_by(indicator), summed_in_the_same_rows(indicator)
+        given = [column, *same_rows]
+        numerator = _term(register, both(population, for_certain(indicator.where)), column, given)
         if filter_columns(indicator.where):
-            known = _term(register, population, "", parts[1:], _adds_something(indicator))
+            # whoever is certainly not among those summed adds nothing, so the sum is known of a row
+            # without the column too
+            known = _term(register, population, "", same_rows, adds_something(indicator))
         else:
-            known = _term(register, population, "", parts)
+            known = _term(register, population, "", given)
     else:
-        numerator = _term(register, population, indicator.numerator, [indicator.numerator])
-        denominator = known = behind = _term(register, population, "", [indicator.numerator])
-    return Plan(indicator, numerator, denominator, _term(register, population), known, behind)
+        column = summed_by(indicator)
+        numerator = _term(register, population, column, [column])
+        denominator = known = behind = _term(register, population, "", [column])
+    concerned = _term(register, population)
+    return Plan(indicator, numerator, denominator, concerned, known, behind)
 
 
-def _in_the_same_rows(indicator: Indicator) -> Tuple[str, ...]:
+def counted_by(indicator: Indicator) -> dict:
+    """The filter of an indicator whose numerator is counted."""
+    return cast(dict, indicator.numerator)
+
+
+def summed_by(indicator: Indicator) -> str:
+    """The column of an indicator whose numerator is a sum, mean or median."""
+    return cast(str, indicator.numerator)
+
+
+def summed_in_the_same_rows(indicator: Indicator) -> Tuple[str, ...]:
     """The column that a sum over a sum is divided by, where both are of the same rows: a row
     without it is in neither, for a part without its whole would make the ratio too large."""
     same = (indicator.register, indicator.population) == (
@@ -164,53 +166,13 @@ def _in_the_same_rows(indicator: Indicator) -> Tuple[str, ...]:
     return (indicator.denominator_sum,) if same and indicator.denominator_sum else ()
 
 
-def _adds_something(indicator: Indicator) -> dict:
+def adds_something(indicator: Indicator) -> dict:
     """A filter that holds where a row adds to the sum: it is decided where the row's share of the
     sum is known. Whoever has none of what is summed adds nothing, and neither does who is not among
     those summed."""
     return {
         "all": [
             indicator.where,
-            {"not": {"column": indicator.numerator, "operator": "=", "value": 0}},
+            {"not": {"column": summed_by(indicator), "operator": "=", "value": 0}},
         ]
     }
-
-
-def missing_values(indicator: Indicator, masks: Masks) -> Dict[str, np.ndarray]:
-    """Column → rows (boolean) that lack a value the indicator needs.
-
-    A column of the population filter is needed of everyone whom the filter's other tests hold for,
-    a column of the numerator of the population. A missing value in a mean or median is no fault: it
-    says that the person has none (income). A column the population itself asks to be filled is none
-    either.
-    """
-    tests = indicator.population.get("all", [indicator.population])
-    lacking = {}
-    for column in filter_columns(indicator.population) - _asked_to_be_filled(indicator.population):
-        others = {"all": [test for test in tests if column not in filter_columns(test)]}
-        lacking[column] = ~masks.given(column) & masks(others)
-    if indicator.numerator_kind in ("mean", "median"):
-        return lacking
-    population = masks(indicator.population)
-    is_sum = indicator.numerator_kind == "sum"
-    test = _adds_something(indicator) if is_sum else indicator.numerator
-    undecided = population & ~masks.decided(test)
-    for column in filter_columns(test) - _asked_to_be_filled(indicator.population):
-        lacking[column] = (
-            undecided if column in columns_needing_a_value(test) else population
-        ) & ~masks.given(column)
-    for column in _in_the_same_rows(indicator) if is_sum else ():
-        lacking[column] = population & ~masks.given(column)
-    return lacking
-
-
-def _asked_to_be_filled(node: dict) -> set:
-    """The columns that ``node`` asks not to be missing."""
-    inner: Optional[dict] = node.get("not")
-    if inner is not None and inner.get("operator") == "missing":
-        return {inner["column"]}
-    return (
-        set().union(*(_asked_to_be_filled(child) for child in node.get("all", ())))
-        if "all" in node
-        else set()
-    )

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ...catalogue.registers.kinds import RegisterKind
-from ..counting import periods_of
+from ..table_periods import periods_of
 
 
 class Profiled:

@@ -21,10 +21,10 @@ from ...periods import is_year, month_number, month_numbers, months_between
 from ...progress import Part, Progress, checkpoint
 from ...registers.problems import ReadingProblems, sentence
 from ...registers.tables.register import Register
-from ..counting import PLACE_COLUMNS, periods_of
 from ..findings import day_sentences, reason_text
-from ..plan.places import Places
+from ..plan.places import PLACE_COLUMNS, Places
 from ..repeats import Seen
+from ..table_periods import periods_of
 from .profiled import Profiled
 
 ERROR, WARNING, INFO = "error", "warning", "info"
@@ -97,7 +97,7 @@ def check_register(
         (*register.kind.names, *(derived.name for derived in register.kind.derived))
     )
     days: Dict[str, Set[str]] = {}
-    places_somewhere = register.any_columns & set(PLACE_COLUMNS)
+    places_somewhere = register.any_columns & {*PLACE_COLUMNS, "period"}
     columns = [name for name in every if name in register.columns | places_somewhere]
     for table in register.pieces(columns, Part(progress, 0.0, 0.9), problems):
         checkpoint(progress)
