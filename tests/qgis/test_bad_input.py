@@ -144,7 +144,7 @@ def test_an_unforeseen_error_never_shows_a_cell(algorithm, housing, tmp_path, mo
     def broken(*_):
         raise ValueError("could not convert string to float: '0101901234'")
 
-    monkeypatch.setattr(Masks, "lacking", broken)
+    monkeypatch.setattr(Masks, "rows", broken)
     with pytest.raises(QgsProcessingException) as error:
         algorithm(
             "countindicators",
