@@ -60,14 +60,14 @@ def audit_table(
         )
     figures, period = _read(Path(table))
     store = MonitorFile(monitor)
-    run = store.newest_run()
-    kept = store.counted_periods(run)
+    run = store.runs.newest()
+    kept = store.runs.periods(run)
     if period not in kept:
         raise InputError(
             tr("{period} was not counted.", period=period),
             tr("Choose one of {choices}.", choices=", ".join(reversed(kept))),
         )
-    counts, _ = store.counted(run, [period])
+    counts, _ = store.runs.counted(run, [period])
     unknown = sorted(set(figures["area_set"]) - set(counts.area_ids) - {""})
     if unknown:
         raise InputError(

@@ -30,15 +30,9 @@ from ..index.cube import Cube, cube_of
 from ..index.neighbours import Group, neighbours
 from ..index.normalisation import scale_numbers
 from ..protection.statuses import SHOWN
-from ..store.ledger import Ledger
 from ..store.monitor_file import MonitorFile
-from ..store.package_file import (
-    SharedPackages,
-    content_hash,
-    figures_of_package,
-    read_package,
-    write_package,
-)
+from ..store.packages.content import figures_of_package
+from ..store.packages.file import content_hash, read_package, write_package
 
 PUBLIC = 2
 WHOLE_MUNICIPALITY = ""
@@ -72,7 +66,7 @@ class Exported:
 
 def public_releases(monitor: MonitorFile) -> pd.DataFrame:
     """The releases for everybody, the newest first: ``release``, ``created``, ``period``."""
-    about = Ledger(monitor).releases().about
+    about = monitor.ledger.releases().about
     return (
         about[about["audience"] >= PUBLIC][["release", "created", "period"]]
         .iloc[::-1]
@@ -99,7 +93,7 @@ def export_package(
     """
     code = municipality_code(municipality)
     chosen = _release(monitor, release)
-    ledger = Ledger(monitor).releases()
+    ledger = monitor.ledger.releases()
     about = ledger.about[ledger.about["release"] == chosen].iloc[0]
     cells = ledger.cells[
         (ledger.cells["release"] == chosen)
@@ -158,13 +152,13 @@ def _cells(cells: pd.DataFrame) -> List[list]:
 
 
 def _area_sets(monitor: MonitorFile, cells: pd.DataFrame) -> List[dict]:
-    kept = monitor.area_sets().set_index("area_set")
+    kept = monitor.areas.sets().set_index("area_set")
     found = []
     for identifier in pd.unique(cells["area_set"]):
         if identifier not in kept.index:
             continue
         released = set(cells.loc[cells["area_set"] == identifier, "area_id"])
-        areas = monitor.load_area_set(identifier).areas
+        areas = monitor.areas.load(identifier).areas
         found.append(
             {
                 "id": identifier,
@@ -303,7 +297,7 @@ def import_package(
         )
         for one in definitions
     ]
-    SharedPackages(monitor).keep(
+    monitor.packages.keep(
         content, datetime.datetime.now().astimezone().isoformat(timespec="seconds")
     )
     for one in renamed if folder else ():

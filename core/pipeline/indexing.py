@@ -27,7 +27,6 @@ from ..index.segregation import Segregation, segregation
 from ..index.stability import Choices, Stability, stability
 from ..index.variation import Units
 from ..progress import Part, Progress
-from ..store.index_shelf import IndexShelf
 from ..store.monitor_file import MonitorFile
 from .judging import with_dates
 
@@ -60,7 +59,7 @@ def cube_in(monitor: MonitorFile, area_set: str) -> Cube:
     Raises:
         InputError: nothing was counted for it.
     """
-    observations = monitor.newest_observations(area_set)
+    observations = monitor.in_force.observations(area_set)
     if not len(observations):
         raise InputError(
             tr("Nothing has been counted for the area set {name}.", name=area_set),
@@ -198,4 +197,4 @@ def run_index(
 def keep_index(monitor: MonitorFile, area_set: str, indexed: Indexed) -> None:
     """Keep ``indexed`` in the monitor file, with the dates QGIS' time needs; raises
     ``StoreError``."""
-    IndexShelf(monitor).save(indexed.judged.status.definition, area_set, with_dates(indexed.table))
+    monitor.indices.save(indexed.judged.status.definition, area_set, with_dates(indexed.table))

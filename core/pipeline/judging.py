@@ -17,8 +17,8 @@ from ..measures.figures import law_figures
 from ..measures.self_check.register_check import as_table, warned
 from ..periods import day_after, reference_date, year_of
 from ..progress import Listening, Part, Progress
-from ..store.ledger import Ledger
-from ..store.monitor_file import MonitorFile, Run
+from ..store.monitor_file import MonitorFile
+from ..store.runs.runs import Run
 from .counting import Counted, count_areas, whole_of
 from .inputs import AUTO, Choices, Inputs
 
@@ -165,7 +165,7 @@ def run_monitor(
         counted.atoms,
     )
     progress.report(0.92, tr("Writing the monitor file"))
-    monitor.save_run(result, list(inputs.area_sets))
+    monitor.runs.save(result, list(inputs.area_sets))
     progress.report(1.0)
     return result
 
@@ -183,7 +183,7 @@ def _with_told(
 
 def _released(monitor: MonitorFile) -> Set[str]:
     """The periods that the monitor file's ledger has released; none where the file is new."""
-    return set(Ledger(monitor).releases().about["period"]) if monitor.path.exists() else set()
+    return set(monitor.ledger.releases().about["period"]) if monitor.path.exists() else set()
 
 
 def with_dates(assessments: pd.DataFrame) -> pd.DataFrame:

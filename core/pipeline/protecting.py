@@ -19,7 +19,6 @@ from ..progress import Part, Progress
 from ..protection.edition import Edition
 from ..protection.system.places import TooSmall, areas_of, residents_of, too_small
 from ..protection.time.releases import Releases
-from ..store.ledger import Ledger
 from ..store.monitor_file import MonitorFile
 
 
@@ -53,8 +52,8 @@ def periods_of(monitor: "str | Path | MonitorFile") -> List[str]:
         StoreError: the file cannot be read, or was counted by an earlier version.
     """
     store = monitor if isinstance(monitor, MonitorFile) else MonitorFile(monitor)
-    run = store.newest_run()
-    return list(reversed(store.counted_periods(run))) if run else []
+    run = store.runs.newest()
+    return list(reversed(store.runs.periods(run))) if run else []
 
 
 def prepare_edition(
@@ -71,24 +70,25 @@ def prepare_edition(
     from ..protection.making import make_edition
 
     store = MonitorFile(monitor)
-    run = store.newest_run()
+    run = store.runs.newest()
     if not run:
         raise InputError(
             tr("The monitor file {file} has no counted figures.", file=str(monitor)),
             tr("Compute first."),
         )
     chosen: Profile = profile(profile_id, own_catalogue)
-    kept = store.counted_periods(run)
+    kept = store.runs.periods(run)
     when = period or kept[-1]
     if when not in kept:
         raise InputError(
             tr("{period} was not counted.", period=when),
             tr("Choose one of {choices}.", choices=", ".join(reversed(kept))),
         )
-    releases: Releases = Ledger(store).releases()
+    releases: Releases = store.ledger.releases()
     # a release is compared with the months released before and after it, and with no other
-    counts, observations = store.counted(run, sorted({when, *releases.about["period"]} & set(kept)))
-    area_sets = {identifier: store.load_area_set(identifier) for identifier in counts.area_ids}
+    wanted = sorted({when, *releases.about["period"]} & set(kept))
+    counts, observations = store.runs.counted(run, wanted)
+    area_sets = {identifier: store.areas.load(identifier) for identifier in counts.area_ids}
     progress.report(0.05, tr("Protecting and auditing"))
     indicators = with_parts(
         catalogue(own_catalogue),

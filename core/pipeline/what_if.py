@@ -43,13 +43,14 @@ def ground_of(monitor: MonitorFile, area_set: str) -> Ground:
         InputError: the law's indicators were not counted for it.
     """
     law = [indicator.id for indicator in statutory()]
-    observations = monitor.newest_observations(area_set, law)
+    observations = monitor.in_force.observations(area_set, law)
     if not len(observations):
         raise InputError(
             tr("The law's indicators have not been counted for {name}.", name=area_set),
             tr("Compute first."),
         )
-    return Ground(area_set, observations, monitor.newest_references(), monitor.newest_atoms(law))
+    references, atoms = monitor.in_force.references(), monitor.in_force.atoms(law)
+    return Ground(area_set, observations, references, atoms)
 
 
 def of_one_area(ground: Ground, area: str) -> Ground:
@@ -211,5 +212,5 @@ def _refuse_forgotten(ground: Ground, period: str, rules: RuleSet) -> None:
 def areas_to_take(monitor: MonitorFile) -> List[Tuple[Area, str]]:
     """Every area of every set in the file, with a name to choose it by."""
     return [
-        ((area_set, area), f"{name} ({of})") for area_set, of, area, name in monitor.area_names()
+        ((area_set, area), f"{name} ({of})") for area_set, of, area, name in monitor.areas.names()
     ]

@@ -10,10 +10,9 @@ import pandas as pd
 from ..catalogue.index.definitions import IndexDefinition
 from ..catalogue.index.presets import as_json
 from ..i18n import in_language
-from . import schema
-from .geopackage import has
-from .monitor_file import MonitorFile
-from .typed_tables import newest_run, read_table
+from .form.tables import append, read_table
+from .opening.database import Database
+from .runs.in_force import newest_run
 
 FORGET = (
     "DELETE FROM index_definitions WHERE index_id = ? AND area_set = ?",
@@ -24,8 +23,8 @@ FORGET = (
 class IndexShelf:
     """The indices of one monitor file; the newest result of each index and area set is kept."""
 
-    def __init__(self, monitor: MonitorFile):
-        self._monitor = monitor
+    def __init__(self, database: Database):
+        self._database = database
 
     def save(self, definition: IndexDefinition, area_set: str, table: pd.DataFrame) -> None:
         """Keep the ``table`` (columns of ``index_scores`` without ids) of ``definition`` for
@@ -41,24 +40,18 @@ class IndexShelf:
             "created": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
             "definition": json.dumps(as_json(definition), ensure_ascii=False),
         }
-        with self._monitor.changing() as connection:
-            about["run"] = newest_run(connection)
-            rows = table.assign(index_id=definition.id, run=about["run"], area_set=area_set)
+        with self._database.changing() as connection:
+            run = newest_run(connection)
             for forget in FORGET:
                 connection.execute(forget, (definition.id, area_set))
-            pd.DataFrame([about])[list(schema.column_names("index_definitions"))].to_sql(
-                "index_definitions", connection, if_exists="append", index=False
-            )
-            columns = [c for c in schema.column_names("index_scores") if c in rows]
-            rows[columns].to_sql("index_scores", connection, if_exists="append", index=False)
+            append(connection, "index_definitions", pd.DataFrame([{**about, "run": run}]))
+            scores = table.assign(index_id=definition.id, run=run, area_set=area_set)
+            append(connection, "index_scores", scores)
 
     def definitions(self) -> pd.DataFrame:
         """The kept indices, the newest first: ``index_id``, ``area_set``, ``name``, ``created``,
         ``run``."""
-        columns = ["index_id", "area_set", "name", "created", "run"]
-        with self._monitor.reading() as connection:
-            if not has(connection, "index_definitions"):
-                return pd.DataFrame(columns=columns)
+        with self._database.reading() as connection:
             return read_table(
                 connection,
                 "index_definitions",
@@ -68,15 +61,12 @@ class IndexShelf:
 
     def scores(self, identifier: str, area_set: str) -> pd.DataFrame:
         """The kept scores of an index and area set, with the areas' names."""
-        with self._monitor.reading() as connection:
-            if not has(connection, "index_scores"):
-                return pd.DataFrame(columns=[*schema.column_names("index_scores"), "name"])
+        with self._database.reading() as connection:
             return read_table(
                 connection,
                 "index_scores",
                 "SELECT s.*, a.name FROM index_scores s JOIN areas a "
                 "ON a.area_set = s.area_set AND a.area_id = s.area_id WHERE s.index_id = ? AND "
-                "s.area_set = ? "
-                "ORDER BY s.fid",
+                "s.area_set = ? ORDER BY s.fid",
                 (identifier, area_set),
             )

@@ -4,33 +4,32 @@ monitor file."""
 from __future__ import annotations
 
 import sqlite3
-from typing import Collection, Dict, Mapping, Optional
+from typing import Collection, Mapping, Optional
 
 import pandas as pd
 
 from ..errors import InputError
 from ..i18n import tr
 from ..protection.time.releases import CELL_COLUMNS, Releases
-from . import schema
-from .geopackage import has
-from .monitor_file import MonitorFile
-from .typed_tables import read_table
+from .form.schema import column_names
+from .form.tables import append, read_table
+from .opening.database import Database
 
-ENTRY = schema.column_names("releases")
+ENTRY = column_names("releases")
 
 
 class Ledger:
     """The ledger of one monitor file."""
 
-    def __init__(self, monitor: MonitorFile):
-        self._monitor = monitor
+    def __init__(self, database: Database):
+        self._database = database
 
     def releases(self) -> Releases:
         """Every release, oldest first; none in a file of an earlier version."""
-        with self._monitor.reading() as connection:
-            if not has(connection, "releases"):
-                return _empty()
+        with self._database.reading() as connection:
             about = _entries(connection)
+            if not len(about):
+                return _no_releases()
             cells = read_table(
                 connection, "release_cells", "SELECT * FROM release_cells ORDER BY fid", whole=True
             )
@@ -48,9 +47,7 @@ class Ledger:
     def entries(self) -> pd.DataFrame:
         """What is known of every release, oldest first, without its figures: the columns of
         ``releases``."""
-        with self._monitor.reading() as connection:
-            if not has(connection, "releases"):
-                return pd.DataFrame(columns=list(ENTRY))
+        with self._database.reading() as connection:
             return _entries(connection)
 
     def enter(
@@ -72,10 +69,9 @@ class Ledger:
                 released.
         """
         identifier = entry["release"]
-        with self._monitor.changing() as connection:
-            since = (
-                [] if known is None else sorted(set(_entries(connection)["release"]) - set(known))
-            )
+        with self._database.changing() as connection:
+            entered = set() if known is None else set(_entries(connection)["release"])
+            since = sorted(entered - set(known or ()))
             if since:
                 raise InputError(
                     tr(
@@ -88,12 +84,9 @@ class Ledger:
                         "was released."
                     ),
                 )
-            pd.DataFrame([entry])[list(ENTRY)].to_sql(
-                "releases", connection, if_exists="append", index=False
-            )
-            cells.assign(release=identifier)[list(CELL_COLUMNS)].to_sql(
-                "release_cells", connection, if_exists="append", index=False
-            )
+            append(connection, "releases", pd.DataFrame([entry])[list(ENTRY)])
+            figures = cells.assign(release=identifier)[list(CELL_COLUMNS)]
+            append(connection, "release_cells", figures)
             connection.executemany(
                 "INSERT INTO release_sets (release, area_set, fingerprint) VALUES (?, ?, ?)",
                 ((identifier, name, found) for name, found in fingerprints.items()),
@@ -101,7 +94,7 @@ class Ledger:
 
     def remove(self, identifier: str) -> None:
         """Take a release out that did not take place: its files could not be put in their place."""
-        with self._monitor.changing() as connection:
+        with self._database.changing() as connection:
             connection.execute("DELETE FROM releases WHERE release = ?", (identifier,))
             connection.execute("DELETE FROM release_cells WHERE release = ?", (identifier,))
             connection.execute("DELETE FROM release_sets WHERE release = ?", (identifier,))
@@ -113,8 +106,5 @@ def _entries(connection: sqlite3.Connection) -> pd.DataFrame:
     )[list(ENTRY)]
 
 
-def _empty() -> Releases:
-    no_geometry: Dict[tuple, str] = {}
-    return Releases(
-        pd.DataFrame(columns=list(ENTRY)), pd.DataFrame(columns=list(CELL_COLUMNS)), no_geometry
-    )
+def _no_releases() -> Releases:
+    return Releases(pd.DataFrame(columns=list(ENTRY)), pd.DataFrame(columns=list(CELL_COLUMNS)), {})

@@ -7,14 +7,13 @@ from typing import Dict, List, Sequence
 
 import pandas as pd
 
-from .index_shelf import IndexShelf
 from .monitor_file import MonitorFile
 
 
 @dataclass(frozen=True)
 class Results:
     """The kept indices' ids, area set id → name, and area set id → assessments
-    (``newest_assessments``) where there are any."""
+    (``InForce.assessments``) where there are any."""
 
     indices: List[str] = field(default_factory=list)
     set_names: Dict[str, str] = field(default_factory=dict)
@@ -23,14 +22,14 @@ class Results:
 
 def read_results(store: MonitorFile, area_sets: Sequence[str]) -> Results:
     """The results of the ``area_sets`` that ``store`` has; raises ``StoreError``."""
-    names = store.area_sets().set_index("area_set")["name"].to_dict()
+    names = store.areas.sets().set_index("area_set")["name"].to_dict()
     tables = {
-        identifier: store.newest_assessments(identifier)
+        identifier: store.in_force.assessments(identifier)
         for identifier in area_sets
         if identifier in names
     }
     return Results(
-        IndexShelf(store).definitions()["index_id"].tolist(),
+        store.indices.definitions()["index_id"].tolist(),
         names,
         {identifier: table for identifier, table in tables.items() if len(table)},
     )

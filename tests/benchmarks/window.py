@@ -46,7 +46,7 @@ def small_monitor(folder):
     given = Given(registers, str(files.addresses), str(files.references), "")
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
-    sets = MonitorFile(path).area_sets()["area_set"].tolist()
+    sets = MonitorFile(path).areas.sets()["area_set"].tolist()
     jobs.compute(
         path,
         sets,
@@ -78,14 +78,15 @@ def enlarged(small, path):
     from geofa_sociodemografi.core.areas.area_set import make_area_set
     from geofa_sociodemografi.core.periods import month_number, month_text
     from geofa_sociodemografi.core.pipeline.judging import with_dates
-    from geofa_sociodemografi.core.store import schema
-    from geofa_sociodemografi.core.store.monitor_file import MonitorFile, Run
+    from geofa_sociodemografi.core.store.form import schema
+    from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+    from geofa_sociodemografi.core.store.runs.runs import Run
 
     store = MonitorFile(small)
-    names = store.area_sets().set_index("area_set")
+    names = store.areas.sets().set_index("area_set")
 
     def areas_of(identifier):
-        one = store.load_area_set(identifier)
+        one = store.areas.load(identifier)
         parts = [
             one.areas.assign(
                 area_id=one.areas["area_id"] + f"-{n}",
@@ -121,7 +122,7 @@ def enlarged(small, path):
             name: pd.read_sql_query(f"SELECT * FROM {name}", connection).drop(columns="fid")
             for name in ("observations", "assessments", "reference_values", "runs")
         }
-    atoms, _ = store.counted(store.newest_run())
+    atoms, _ = store.runs.counted(store.runs.newest())
     every = atoms.atoms
     atoms = replace(
         atoms,
@@ -161,7 +162,7 @@ def enlarged(small, path):
         longer(kept["reference_values"].drop(columns="run")),
         atoms=atoms,
     )
-    MonitorFile(path).save_run(run, [areas_of(identifier) for identifier in names.index])
+    MonitorFile(path).runs.save(run, [areas_of(identifier) for identifier in names.index])
     assert schema.VERSION
     return path
 
@@ -185,7 +186,7 @@ def main(count: int, seed: int) -> None:
         _, small = small_monitor(folder)
         enlarged(small, path)
     files = ExampleFiles(folder / "Eksempel")
-    sets = MonitorFile(path).area_sets()
+    sets = MonitorFile(path).areas.sets()
     print(
         f"{path.stat().st_size / 1e6:.0f} MB, areas {sets.set_index('area_set')['areas'].to_dict()}",
         flush=True,

@@ -47,7 +47,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
         target.unlink(missing_ok=True)
         monitor.replace(target)
         made = time.monotonic()
-        sets = MonitorFile(target).area_sets()["area_set"].tolist()
+        sets = MonitorFile(target).areas.sets()["area_set"].tolist()
         registers = {
             kind: str(files.register(kind).resolve()) for kind in ("persons", *OTHER_REGISTERS)
         }
@@ -73,7 +73,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
         counted = time.monotonic()
         project = QgsProject.instance()
         periods = sorted(computed.assessments[sets[0]]["period"].unique())
-        area_sets = [MonitorFile(target).load_area_set(identifier) for identifier in sets]
+        area_sets = [MonitorFile(target).areas.load(identifier) for identifier in sets]
         layers = publish_risk_maps(project, MonitorFile(target), area_sets, periods)
         save_state(
             project,

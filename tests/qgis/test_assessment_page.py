@@ -7,8 +7,6 @@ import json
 import numpy as np
 import pytest
 from geofa_sociodemografi.core.gis.host.settings import ProjectState
-from geofa_sociodemografi.core.store.index_shelf import IndexShelf
-from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QApplication
@@ -214,7 +212,7 @@ def test_judging_keeps_the_index_with_its_certainty_and_shows_it(page):
     said = judged(page)
     assert "6 areas scored in 2 months" in said and "of 1,000 runs" in said
     assert not live() and len(live("index:ours")) == 1 and page.finished()
-    kept = IndexShelf(MonitorFile(page.session.monitor_path)).scores("ours", "grid")
+    kept = MonitorFile(page.session.monitor_path).indices.scores("ours", "grid")
     assert len(kept) == 12 and kept[kept["period"] == "2026-01"]["kept"].notna().all()
     (layer,) = live("index:ours")
     assert {f["area_id"] for f in layer.getFeatures()} == set(panel._bench.cube.areas)
@@ -264,11 +262,11 @@ def test_an_index_is_saved_opened_and_shared(page, tmp_path):
     assert panel.definition.effective_weights()["no_work"] == pytest.approx(0.6)
     panel.sharing.export_package(tmp_path / "pakke.json")
     assert "Nothing has been released" in str(page.dock.said[-1])
-    observations = MonitorFile(page.session.monitor_path).newest_observations("grid")
+    observations = MonitorFile(page.session.monitor_path).in_force.observations("grid")
     cells = observations[observations["period"] == "2026-01"].assign(
         area_set="grid", status="shown", release="r"
     )
-    Ledger(MonitorFile(page.session.monitor_path)).enter(
+    MonitorFile(page.session.monitor_path).ledger.enter(
         {
             "release": "r",
             "created": "2026-02-01",

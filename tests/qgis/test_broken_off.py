@@ -64,7 +64,7 @@ def released(folder):
 
 
 def entered(own):
-    return set(Ledger(MonitorFile(own)).releases().about["place"])
+    return set(MonitorFile(own).ledger.releases().about["place"])
 
 
 def age(folder):

@@ -24,7 +24,6 @@ from geofa_sociodemografi.core.gis.editions.publishing import release, stage, su
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import NotSafeError
-from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from osgeo import ogr
 from qgis.core import QgsApplication, QgsProcessingException, QgsProject, QgsVectorLayer
@@ -286,7 +285,7 @@ def test_a_hidden_sheet_or_a_class_limit_of_the_true_values_is_found(published):
 
 def test_the_ledger_keeps_what_was_released_and_binds_the_next(published, tmp_path):
     prepared, _, folder = published
-    kept = Ledger(MonitorFile(tmp_path / "monitor.gpkg")).releases()
+    kept = MonitorFile(tmp_path / "monitor.gpkg").ledger.releases()
     assert kept.about["place"].tolist() == [folder.name] and kept.about["purpose"].tolist() == [
         "dagsorden"
     ]
@@ -311,7 +310,7 @@ def test_a_release_that_fails_leaves_neither_file_nor_entry(
     with pytest.raises(StoreError):
         release(staged, subject_of(prepared), own)
     monkeypatch.undo()
-    assert not list(folder.iterdir()) and Ledger(MonitorFile(own)).releases().ids == []
+    assert not list(folder.iterdir()) and MonitorFile(own).ledger.releases().ids == []
 
 
 def test_the_internal_edition_is_never_written(town, tmp_path):

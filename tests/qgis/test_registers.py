@@ -169,7 +169,7 @@ def test_import_writes_columns_record_and_profile_and_no_row(algorithm, example,
     ) == 64
     assert (
         load_profile(profile).mapping["age"] == "age"
-        and len(MonitorFile(monitor).deliveries()) == 1
+        and len(MonitorFile(monitor).deliveries.all()) == 1
     )
     canary = (
         (example.persons / "persons_2026-01.csv")
@@ -328,5 +328,5 @@ def test_months_beside_yearly_figures(algorithm, tmp_path):
     monitor = MonitorFile(
         algorithm("runmonitor", **given, OUTPUT=str(tmp_path / "m.gpkg"))["OUTPUT"]
     )
-    assert monitor.newest_run()
+    assert monitor.runs.newest()
     assert any("undecided" in text and "2023 - 2025" in text for text in algorithm.said)

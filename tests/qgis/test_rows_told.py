@@ -128,7 +128,7 @@ def test_processing_tells_every_row_and_the_record_keeps_it(algorithm, folder, a
 
 def test_the_panels_job_tells_every_row_and_the_record_keeps_it(qgis_application, folder, tmp_path):
     monitor = tmp_path / "m.gpkg"
-    MonitorFile(monitor).save_area_sets([grid(1, 1)])
+    MonitorFile(monitor).areas.save([grid(1, 1)])
     given = Given(
         {kind: (str(folder / f"{kind}_2026-01.csv"), Profile("", kind)) for kind in COUNTED_KINDS},
         str(folder / "adresser.csv"),
@@ -212,7 +212,7 @@ def test_a_month_twice_is_refused_by_every_door(algorithm, areas, tmp_path):
         assert any(said in text for text in algorithm.said)
     algorithm("checkregister", REGISTER=str(persons), OUTPUT="memory:", KIND="persons")
     assert any(said in text for text in algorithm.said)
-    MonitorFile(tmp_path / "p.gpkg").save_area_sets([grid(1, 1)])
+    MonitorFile(tmp_path / "p.gpkg").areas.save([grid(1, 1)])
     from geofa_sociodemografi.core.errors import InputError
     from geofa_sociodemografi.core.gis.jobs.data import load_registers
 

@@ -305,7 +305,7 @@ def test_every_layer_the_plugin_shows_has_a_tip_of_text(tmp_path, algorithm, exa
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
     made = MonitorFile(monitor(tmp_path / "m.gpkg"))
-    outlines = publish_outlines(QgsProject.instance(), made, made.load_area_set("grid"))
+    outlines = publish_outlines(QgsProject.instance(), made, made.areas.load("grid"))
     about = theme("5713")
     districts = QgsVectorLayer(
         "MultiPolygon?crs=EPSG:25832&"

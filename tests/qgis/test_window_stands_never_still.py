@@ -11,9 +11,11 @@ import time
 import pytest
 from geofa_sociodemografi.core.errors import StoreError
 from geofa_sociodemografi.core.gis.host.settings import ProjectState
-from geofa_sociodemografi.core.store import access
+from geofa_sociodemografi.core.store.areas import Areas
 from geofa_sociodemografi.core.store.ledger import Ledger
-from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+from geofa_sociodemografi.core.store.opening import access, wholeness
+from geofa_sociodemografi.core.store.runs.in_force import InForce
+from geofa_sociodemografi.core.store.runs.runs import Runs
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QApplication
 
@@ -23,14 +25,9 @@ from tests.window_actions import Clicks, StandStill, click
 
 ACTIONS, SEED = 150, 11
 HEAVY = {
-    MonitorFile: (
-        "newest_assessments",
-        "newest_observations",
-        "newest_atoms",
-        "counted",
-        "load_area_set",
-        "save_run",
-    ),
+    InForce: ("assessments", "observations", "atoms"),
+    Runs: ("counted", "save"),
+    Areas: ("load",),
     Ledger: ("releases",),
 }
 
@@ -38,7 +35,7 @@ HEAVY = {
 @pytest.fixture
 def large(tmp_path, monkeypatch):
     """A monitor file that counts as a large one, whatever its size."""
-    monkeypatch.setattr(access, "SMALL_BYTES", 0)
+    monkeypatch.setattr(wholeness, "SMALL_BYTES", 0)
     return monitor(tmp_path / "monitor.gpkg", people(), people(2, "2025-12"))
 
 
@@ -57,14 +54,14 @@ def read(monkeypatch):
     for kind, names in HEAVY.items():
         for name in names:
             monkeypatch.setattr(kind, name, watched(name, getattr(kind, name)))
-    real = access.check_whole
+    real = wholeness.check_whole
 
     def check_whole(path, seconds, only_small=False):
         if not only_small:
             seen.append(("check_whole", threading.current_thread() is threading.main_thread()))
         return real(path, seconds, only_small)
 
-    monkeypatch.setattr(access, "check_whole", check_whole)
+    monkeypatch.setattr(wholeness, "check_whole", check_whole)
     return seen
 
 
@@ -95,13 +92,9 @@ def test_random_actions_read_nothing_heavy_in_the_windows_thread(dock, large, re
     wait(lambda: not dock.session.busy)
     assert len(clicks.done) > 20 and len(read) > 30
     assert [name for name, in_window in read if in_window] == []
-    assert {
-        "newest_assessments",
-        "newest_observations",
-        "newest_atoms",
-        "counted",
-        "check_whole",
-    } <= {n for n, _ in read}
+    assert {"assessments", "observations", "atoms", "counted", "check_whole"} <= {
+        n for n, _ in read
+    }
 
 
 def test_the_what_if_is_answered_when_its_figures_have_been_read(dock, large):

@@ -129,14 +129,14 @@ def test_a_monitor_file_shown_on_the_map_is_saved_again_and_again(made):  # noqa
     compute(made)
     store = MonitorFile(made.session.state.monitor)
     shown = drawn()
-    run = store.newest_run()
+    run = store.runs.newest()
     compute(made)
-    assert store.newest_run() == run + 1 and all(layer.isValid() for layer in shown)
+    assert store.runs.newest() == run + 1 and all(layer.isValid() for layer in shown)
     drawn()
     store.check_writable()
-    store.save_receipt(pd.DataFrame([dict.fromkeys(RECEIPT_COLUMNS, "a")]))
-    store.save_area_sets([store.load_area_set(made.session.state.area_sets[0])])
-    assert len(store.receipts()) == 1
+    store.receipts.save(pd.DataFrame([dict.fromkeys(RECEIPT_COLUMNS, "a")]))
+    store.areas.save([store.areas.load(made.session.state.area_sets[0])])
+    assert len(store.receipts.all()) == 1
     assert {p.name for p in store.path.parent.iterdir() if p.name.startswith(".")} == set()
 
 
@@ -155,7 +155,7 @@ def test_a_new_monitor_file_waits_for_a_scanner(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "link", no_links)
     monkeypatch.setattr(os, "rename", refused_once)
-    MonitorFile(tmp_path / "ny.gpkg").save_area_sets([grid(2, 2)])
+    MonitorFile(tmp_path / "ny.gpkg").areas.save([grid(2, 2)])
     assert refused and [p.name for p in tmp_path.iterdir()] == ["ny.gpkg"]
 
 

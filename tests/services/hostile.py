@@ -287,7 +287,7 @@ def files(folder):
     from geofa_sociodemografi.core.registers.delivery import load_profile
     from geofa_sociodemografi.core.registers.texts.text_file import open_text_file
     from geofa_sociodemografi.core.registers.workbooks.workbook import open_workbook_table
-    from geofa_sociodemografi.core.store.package_file import read_package
+    from geofa_sociodemografi.core.store.packages.file import read_package
 
     texts = {
         "deep": [b"[" * (5 * MB)],

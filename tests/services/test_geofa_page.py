@@ -27,7 +27,7 @@ def page(empty, login, tmp_path):
     )
     dock.session.failed.connect(lambda error: dock.said.append(str(error)))
     dock.session.open_monitor(tmp_path / "monitor.gpkg")
-    MonitorFile(tmp_path / "monitor.gpkg").save_deliveries([{"name": "x"}])
+    MonitorFile(tmp_path / "monitor.gpkg").deliveries.save([{"name": "x"}])
     page = dock.geofa
     page.access.server.setCurrentText(empty.url + "/gc2")
     page.access.login.setConfigId(login)
@@ -63,7 +63,7 @@ def test_the_page_compares_shows_the_difference_and_sends(page, empty, monkeypat
     form.send.click()
     wait(lambda: any("are in GeoFA as sent" in text for text in page.said), 60)
     assert asked == [empty.url.partition("//")[2]] and count(empty) == 3
-    assert len(MonitorFile(tmp_path / "monitor.gpkg").receipts()) == 3
+    assert len(MonitorFile(tmp_path / "monitor.gpkg").receipts.all()) == 3
     form.compare.click()
     assert "0 new, 0 changed, 3 unchanged" in done(page) and not form.send.isVisibleTo(form)
 

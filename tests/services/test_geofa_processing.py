@@ -37,7 +37,7 @@ def test_a_layer_is_compared_sent_and_read_back(empty, login, algorithm, tmp_pat
     assert row == "gis-medarbejder|5|3|1|35209115|O007"
     again = algorithm("comparegeofa", **shared)["OUTPUT"]
     assert {f["change"] for f in again.getFeatures()} == {"unchanged"}
-    receipts = MonitorFile(monitor).receipts()
+    receipts = MonitorFile(monitor).receipts.all()
     assert (
         len(receipts) == 20
         and set(receipts["outcome"]) == {"done"}

@@ -170,7 +170,7 @@ def test_one_without_a_geometry_is_told_and_the_rest_is_loaded(session, algorith
             QgsFeedback(),
         )
         assert len(loaded.area_set.areas) == 2 and told in silent.warnings
-    kept = MonitorFile(tmp_path / "m.gpkg").load_area_set(loaded.area_set.id)
+    kept = MonitorFile(tmp_path / "m.gpkg").areas.load(loaded.area_set.id)
     assert sorted(kept.area_ids) == [identifier(0), identifier(2)]
 
 

@@ -55,7 +55,7 @@ def _save_for_ever(store: object, squares: dict, announce: int, kill: int) -> No
         for turn in range(1_000_000):
             size = 1 + (kill + turn) % len(squares)
             os.write(announce, bytes([size]))
-            store.save_area_sets([squares[size]])
+            store.areas.save([squares[size]])
             os.write(announce, b"\x00")
     finally:
         os._exit(1)
@@ -63,7 +63,7 @@ def _save_for_ever(store: object, squares: dict, announce: int, kill: int) -> No
 
 def _sizes(store: object) -> list:
     """The areas listed, and those that are there with their geometry."""
-    return [store.area_sets()["areas"].tolist(), len(store.load_area_set("grid").areas)]
+    return [store.areas.sets()["areas"].tolist(), len(store.areas.load("grid").areas)]
 
 
 if __name__ == "__main__":

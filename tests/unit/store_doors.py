@@ -7,34 +7,31 @@ from geofa_sociodemografi.core.pipeline.exchange import public_releases
 from geofa_sociodemografi.core.pipeline.indexing import cube_in
 from geofa_sociodemografi.core.pipeline.protecting import periods_of
 from geofa_sociodemografi.core.pipeline.what_if import areas_to_take, ground_of
-from geofa_sociodemografi.core.store.index_shelf import IndexShelf
-from geofa_sociodemografi.core.store.ledger import Ledger
-from geofa_sociodemografi.core.store.package_file import SharedPackages
 
 
 def _counted(store):
-    atoms, tables = store.counted(store.newest_run())
+    atoms, tables = store.runs.counted(store.runs.newest())
     return atoms.values, atoms.members, atoms.concentration, tables
 
 
 DOORS = {
-    "area_sets": lambda store: store.area_sets(),
-    "area_names": lambda store: store.area_names(),
-    "load_area_set": lambda store: store.load_area_set("grid").areas,
-    "newest_run": lambda store: store.newest_run(),
-    "newest_observations": lambda store: store.newest_observations("grid"),
-    "newest_references": lambda store: store.newest_references(),
-    "newest_atoms": lambda store: getattr(store.newest_atoms(), "values", None),
-    "newest_assessments": lambda store: store.newest_assessments("grid"),
+    "area_sets": lambda store: store.areas.sets(),
+    "area_names": lambda store: store.areas.names(),
+    "load_area_set": lambda store: store.areas.load("grid").areas,
+    "newest_run": lambda store: store.runs.newest(),
+    "newest_observations": lambda store: store.in_force.observations("grid"),
+    "newest_references": lambda store: store.in_force.references(),
+    "newest_atoms": lambda store: getattr(store.in_force.atoms(), "values", None),
+    "newest_assessments": lambda store: store.in_force.assessments("grid"),
     "counted": _counted,
-    "deliveries": lambda store: store.deliveries(),
-    "receipts": lambda store: store.receipts(),
-    "releases": lambda store: Ledger(store).releases().cells,
-    "entries": lambda store: Ledger(store).entries(),
+    "deliveries": lambda store: store.deliveries.all(),
+    "receipts": lambda store: store.receipts.all(),
+    "releases": lambda store: store.ledger.releases().cells,
+    "entries": lambda store: store.ledger.entries(),
     "public_releases": public_releases,
-    "definitions": lambda store: IndexShelf(store).definitions(),
-    "scores": lambda store: IndexShelf(store).scores("dansk_kommunal", "grid"),
-    "packages": lambda store: SharedPackages(store).all(),
+    "definitions": lambda store: store.indices.definitions(),
+    "scores": lambda store: store.indices.scores("dansk_kommunal", "grid"),
+    "packages": lambda store: store.packages.all(),
     "periods_of": lambda store: periods_of(store.path),
     "areas_to_take": areas_to_take,
     "cube": lambda store: cube_in(store, "grid").values,

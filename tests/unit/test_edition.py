@@ -19,7 +19,6 @@ from geofa_sociodemografi.core.protection.certificate import (
     refuse_unsafe,
 )
 from geofa_sociodemografi.core.protection.system.places import suggested_merges
-from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
 from tests.unit.helpers import grid, inputs, persons
@@ -49,7 +48,7 @@ def cell(edition, area_set, area, indicator):
 
 def enter(path, prepared, release="U1", created="2026-02-01T00:00:00"):
     edition = prepared.edition
-    Ledger(MonitorFile(path)).enter(
+    MonitorFile(path).ledger.enter(
         {
             "release": release,
             "created": created,
@@ -116,7 +115,7 @@ def test_shares_are_rounded_by_their_denominator(parties):
 
 
 def test_the_internal_figures_agree_with_a_recount_by_hand(town):
-    counts, observations = MonitorFile(town).counted(MonitorFile(town).newest_run())
+    counts, observations = MonitorFile(town).runs.counted(MonitorFile(town).runs.newest())
     atoms, areas = counts.members["grid"]
     table = people()
     for position, area in enumerate(counts.area_ids["grid"]):
@@ -291,7 +290,7 @@ def test_a_monitor_file_of_an_earlier_version_asks_to_be_counted_again(tmp_path)
             connection.execute(f"DROP TABLE {table}")
     with pytest.raises(StoreError, match="earlier version"):
         prepare_edition(path, "parter", "", "", Silent())
-    assert Ledger(MonitorFile(path)).releases().ids == []
+    assert MonitorFile(path).ledger.releases().ids == []
     monitor(path)
     assert prepare_edition(path, "parter", "", "", Silent()).edition.safe
 
@@ -304,7 +303,7 @@ def test_old_atoms_are_forgotten_and_releases_kept(tmp_path):
         assert connection.execute(
             "SELECT count(DISTINCT run), max(run) FROM atom_counts"
         ).fetchone() == (1, 2)
-    assert Ledger(MonitorFile(path)).releases().ids == ["U1"]
+    assert MonitorFile(path).ledger.releases().ids == ["U1"]
 
 
 def test_the_municipality_sets_its_own_limits_above_the_floor(tmp_path, town):

@@ -15,7 +15,6 @@ from geofa_sociodemografi.core.protection.certificate import NotSafeError
 from geofa_sociodemografi.core.protection.methods.suppression import protect_numbers
 from geofa_sociodemografi.core.protection.system.numbers import Number
 from geofa_sociodemografi.core.protection.system.places import Place
-from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from scipy import sparse
 
@@ -139,7 +138,7 @@ def test_a_released_month_stays_comparable_however_old(tmp_path):
     path = monitor(tmp_path / "m.gpkg", *months[:1])
     enter(path, prepare(path, "parter"))
     monitor(path, *months)
-    kept = MonitorFile(path).counted(2)[0].periods
+    kept = MonitorFile(path).runs.counted(2)[0].periods
     assert names[0] in kept and names[1] not in kept and len(kept) == 14 and names[-1] == LAST
     assert cell(prepare(path, "parter").edition, "grid", "c0r0", "employed")["status"] == "shown"
 
@@ -311,7 +310,7 @@ def test_of_two_editions_begun_together_the_second_is_not_entered(tmp_path):
     """Each was held against a ledger without the other."""
     path = monitor(tmp_path / "m.gpkg")
     first, second = prepare(path, "parter"), prepare(path, "afrundet")
-    ledger = Ledger(MonitorFile(path))
+    ledger = MonitorFile(path).ledger
     about = {
         "created": "2026-02-01T00:00:00",
         "period": LAST,

@@ -18,7 +18,7 @@ from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Profile, load_profile, save_profile
 from geofa_sociodemografi.core.registers.texts.text_file import open_text_file
 from geofa_sociodemografi.core.registers.workbooks.workbook import open_workbook_table
-from geofa_sociodemografi.core.store.package_file import read_package
+from geofa_sociodemografi.core.store.packages.file import read_package
 
 from tests.windows import Rules, open_paths
 

@@ -98,7 +98,7 @@ def test_households_of_areas_and_of_any_places_together(tmp_path, seed, scattere
             inside = here & within(frame, name)
             assert table[("population", month, name)] == by_hand(frame, inside)
             assert table[("employed", month, name)] == by_hand(frame, inside & (frame["age"] >= 18))
-    counts, _ = monitor.counted(monitor.newest_run())
+    counts, _ = monitor.runs.counted(monitor.runs.newest())
     assert bool(counts.several) == (scattered > 0)
     for place in areas_of(counts):
         inside = (
@@ -147,7 +147,7 @@ def test_an_area_of_one_scattered_household_is_too_small(tmp_path):
         monitor,
         Silent(),
     )
-    counts, _ = monitor.counted(monitor.newest_run())
+    counts, _ = monitor.runs.counted(monitor.runs.newest())
     residents, homes = residents_of(counts, "2026-01")
     assert homes.by_atom.sum() > 1 and homes.within(np.arange(counts.atoms)) == 1
     wary = replace(profile("parter", ""), gate_persons=0, gate_households=2)

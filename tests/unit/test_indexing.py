@@ -27,16 +27,10 @@ from geofa_sociodemografi.core.pipeline.indexing import (
     small_number_units,
 )
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.store.index_shelf import IndexShelf
-from geofa_sociodemografi.core.store.ledger import Ledger
-from geofa_sociodemografi.core.store.monitor_file import MonitorFile, Run
-from geofa_sociodemografi.core.store.package_file import (
-    SharedPackages,
-    content_hash,
-    figures_of_package,
-    read_package,
-    write_package,
-)
+from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+from geofa_sociodemografi.core.store.packages.content import figures_of_package
+from geofa_sociodemografi.core.store.packages.file import content_hash, read_package, write_package
+from geofa_sociodemografi.core.store.runs.runs import Run
 
 from tests.unit.helpers import grid
 from tests.unit.index_helpers import NAN, cube, definition
@@ -67,7 +61,7 @@ def observations(periods=("2024-01", "2025-01", "2026-01"), seed=1):
 @pytest.fixture
 def monitor(tmp_path):
     store = MonitorFile(tmp_path / "monitor.gpkg")
-    store.save_run(
+    store.runs.save(
         Run({"municipality": "0999"}, {"grid": observations()}, {}, {}, None), [grid(4, 3)]
     )
     return store
@@ -82,7 +76,7 @@ def released(store, hidden=(), audience=2, release="first", indicators=INDICATOR
         where = (cells["area_id"] == area) & (cells["indicator"] == indicator)
         cells.loc[where, ["numerator", "denominator", "value"]] = NAN
         cells.loc[where, "status"] = "hidden"
-    Ledger(store).enter(
+    store.ledger.enter(
         {
             "release": release,
             "created": "2026-02-01",
@@ -110,7 +104,7 @@ def test_an_index_is_judged_kept_and_read_again(monitor):
     )
     assert found.judged.dynamics.periods == ("2026-01",) and found.period == "2026-01"
     keep_index(monitor, "grid", found)
-    kept = IndexShelf(monitor).scores("berlin_mss", "grid")
+    kept = monitor.indices.scores("berlin_mss", "grid")
     newest = kept[kept["period"] == "2026-01"]
     assert len(kept) == 36 and newest["score"].to_numpy() == pytest.approx(
         found.judged.status.score[2]
@@ -128,8 +122,8 @@ def test_an_index_is_judged_kept_and_read_again(monitor):
         ((text,),) = connection.execute("SELECT definition FROM index_definitions").fetchall()
     assert parse_definition(json.loads(text), "kept") == definition_of("berlin_mss")
     keep_index(monitor, "grid", found)
-    assert len(IndexShelf(monitor).scores("berlin_mss", "grid")) == 36
-    assert IndexShelf(monitor).definitions()["index_id"].tolist() == ["berlin_mss"]
+    assert len(monitor.indices.scores("berlin_mss", "grid")) == 36
+    assert monitor.indices.definitions()["index_id"].tolist() == ["berlin_mss"]
     with sqlite3.connect(monitor.path) as connection:
         assert connection.execute("SELECT count(*), count(geom) FROM index_map").fetchone() == (
             36,
@@ -168,7 +162,7 @@ def test_a_file_of_an_earlier_version_gets_the_new_tables_and_view(monitor):
             connection.execute(f"DROP TABLE {table}")
             connection.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
             connection.execute("DELETE FROM gpkg_ogr_contents WHERE table_name = ?", (table,))
-    shelf = IndexShelf(monitor)
+    shelf = monitor.indices
     assert not len(shelf.definitions()) and not len(shelf.scores("x", "grid"))
     keep_index(
         monitor,
@@ -284,7 +278,7 @@ def test_twins_across_municipalities_by_the_same_definition_alone(monitor, tmp_p
     cube, names = cube_in(monitor, "grid"), {area: area.upper() for area in grid(4, 3).area_ids}
 
     def twins():
-        return twin_areas(cube, names, SharedPackages(monitor).all(), INDICATORS, "2026-01", 2)
+        return twin_areas(cube, names, monitor.packages.all(), INDICATORS, "2026-01", 2)
 
     found, warnings = twins()
     assert (
@@ -305,7 +299,7 @@ def test_twins_across_municipalities_by_the_same_definition_alone(monitor, tmp_p
     content = read_package(tmp_path / "p.json")
     content["indicators"][0]["definition"]["en"] = "counted otherwise, with the fingerprint it had"
     content["created"] = "2999"
-    SharedPackages(monitor).keep(content, "now")
+    monitor.packages.keep(content, "now")
     found, warnings = twins()
     assert (
         len(warnings) == 1
@@ -329,7 +323,7 @@ def test_an_index_of_a_package_that_makes_no_sense_is_refused_before_anything_is
     write_package(tmp_path / "p.json", content)
     with pytest.raises(CatalogueError, match="weighting"):
         import_package(tmp_path / "p.json", monitor, tmp_path / "own")
-    assert SharedPackages(monitor).all() == [] and not (tmp_path / "own").exists()
+    assert monitor.packages.all() == [] and not (tmp_path / "own").exists()
 
 
 WRONG = {
@@ -361,7 +355,7 @@ def test_a_package_with_a_good_hash_and_a_bad_content_is_refused_and_nothing_is_
     write_package(tmp_path / "p.json", content)
     with pytest.raises((InputError, CatalogueError)):
         import_package(tmp_path / "p.json", monitor, tmp_path / "own")
-    assert SharedPackages(monitor).all() == [] and not (tmp_path / "own").exists()
+    assert monitor.packages.all() == [] and not (tmp_path / "own").exists()
 
 
 @pytest.mark.parametrize(
@@ -377,7 +371,7 @@ def test_an_older_package_does_not_replace_a_newer(monitor, tmp_path):
     released(monitor)
     export_package(monitor, tmp_path / "p.json", "0461", [], "1")
     content = read_package(tmp_path / "p.json")
-    SharedPackages(monitor).keep({**content, "created": "2999"}, "now")
+    monitor.packages.keep({**content, "created": "2999"}, "now")
     with pytest.raises(InputError, match="A newer package of Odense, 2026-01"):
         import_package(tmp_path / "p.json", monitor)
 
@@ -428,7 +422,7 @@ def test_the_municipalitys_own_totals_are_no_twin(monitor, tmp_path):
         & (table["area_id"] == "c0r0")
     ]
     released(monitor)
-    Ledger(monitor).enter(
+    monitor.ledger.enter(
         {
             "release": "second",
             "created": "2026-03-01",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from geofa_sociodemografi.core.errors import SociodemografiError, StoreError
-from geofa_sociodemografi.core.store import schema
+from geofa_sociodemografi.core.store.form import schema
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from osgeo import ogr, osr
 
@@ -40,7 +40,7 @@ def statement(path, *statements):
 def refused_everywhere(path, match):
     """Every reading door and a writing one refuse ``path`` with a sentence and a next step, and leave it alone."""
     before = path.read_bytes() if path.is_file() else None
-    for name, door in {**DOORS, "save": lambda store: store.save_area_sets([grid(1, 1)])}.items():
+    for name, door in {**DOORS, "save": lambda store: store.areas.save([grid(1, 1)])}.items():
         with pytest.raises(StoreError, match=match) as caught:
             door(MonitorFile(path))
         assert caught.value.next_step, name
@@ -202,7 +202,7 @@ def test_150_damaged_copies_are_read_right_or_refused_and_never_written(good, tm
                 assert whole and (damage is flipped or found == right[name]), (seed, name)
         assert path.read_bytes() == before, seed
         try:
-            MonitorFile(path).save_area_sets([grid(1, 1, identifier="new")])
+            MonitorFile(path).areas.save([grid(1, 1, identifier="new")])
             assert whole, seed
         except StoreError:
             assert path.read_bytes() == before, seed
@@ -214,11 +214,11 @@ def test_the_message_of_a_damaged_file_names_the_newest_copy_beside_it(good, tmp
     path = tmp_path / "m.gpkg"
     path.write_bytes(zeroed(good.read_bytes(), random.Random(2)))
     with pytest.raises(StoreError, match="damaged.*backup"):
-        MonitorFile(path).area_sets()
+        MonitorFile(path).areas.sets()
     shutil.copy(good, tmp_path / "m - Kopi.gpkg")
     text(tmp_path / "m - noter.txt")
     with pytest.raises(StoreError, match="m - Kopi.gpkg"):
-        MonitorFile(path).save_area_sets([grid(1, 1)])
+        MonitorFile(path).areas.save([grid(1, 1)])
 
 
 @pytest.mark.parametrize(
@@ -344,16 +344,16 @@ def test_every_earlier_form_is_read_and_goes_on(good, tmp_path, form):
         else:
             assert name != "area_sets" or len(found) == 2
     assert (tmp_path / "m.gpkg").read_bytes() == before, "reading and asking change nothing"
-    assert len(MonitorFile(path).newest_assessments("grid")) == 12
-    MonitorFile(path).save_area_sets([grid(2, 2, identifier="new")])
+    assert len(MonitorFile(path).in_force.assessments("grid")) == 12
+    MonitorFile(path).areas.save([grid(2, 2, identifier="new")])
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT * FROM monitor_file").fetchall() == [
             (1, schema.MARK, schema.VERSION)
         ]
         assert connection.execute("SELECT schema_version FROM runs").fetchall() == [(form,)]
     assert (
-        len(MonitorFile(path).area_sets()) == 3
-        and len(MonitorFile(path).newest_assessments("grid")) == 12
+        len(MonitorFile(path).areas.sets()) == 3
+        and len(MonitorFile(path).in_force.assessments("grid")) == 12
     )
     assert [one.name for one in tmp_path.iterdir()] == ["m.gpkg"]
 
@@ -362,13 +362,13 @@ def test_every_earlier_form_is_read_and_goes_on(good, tmp_path, form):
 def test_a_file_whose_last_page_lacks_a_few_bytes_is_damaged(tmp_path, missing):
     """SQLite's own check passes it, and what is read of it is not what was saved."""
     path = tmp_path / "m.gpkg"
-    MonitorFile(path).save_area_sets([grid(3, 2)])
+    MonitorFile(path).areas.save([grid(3, 2)])
     whole = path.read_bytes()
     path.write_bytes(whole[:-missing])
     for door in (
-        MonitorFile(path).area_sets,
+        MonitorFile(path).areas.sets,
         MonitorFile(path).check_writable,
-        lambda: MonitorFile(path).save_area_sets([grid(1, 1)]),
+        lambda: MonitorFile(path).areas.save([grid(1, 1)]),
     ):
         with pytest.raises(StoreError, match="damaged"):
             door()
@@ -377,7 +377,7 @@ def test_a_file_whose_last_page_lacks_a_few_bytes_is_damaged(tmp_path, missing):
 
 def test_a_file_that_may_not_be_written_is_told_before_anything_is_computed(tmp_path, monkeypatch):
     path = tmp_path / "m.gpkg"
-    MonitorFile(path).save_area_sets([grid(1, 1)])
+    MonitorFile(path).areas.save([grid(1, 1)])
     for refused in (path, path.parent):
         monkeypatch.setattr(
             os, "access", lambda asked, mode, refused=refused: Path(asked) != refused

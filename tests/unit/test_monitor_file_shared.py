@@ -14,8 +14,8 @@ from contextlib import closing
 import pytest
 from geofa_sociodemografi.core import strays
 from geofa_sociodemografi.core.errors import StoreError
-from geofa_sociodemografi.core.store import monitor_file
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+from geofa_sociodemografi.core.store.opening import database
 
 from tests import package
 from tests.unit.helpers import grid
@@ -25,7 +25,7 @@ KILLS = 200
 
 @pytest.fixture
 def path(tmp_path):
-    MonitorFile(tmp_path / "monitor.gpkg").save_area_sets([grid(2, 2)])
+    MonitorFile(tmp_path / "monitor.gpkg").areas.save([grid(2, 2)])
     return tmp_path / "monitor.gpkg"
 
 
@@ -58,14 +58,14 @@ def test_200_kills_leave_the_last_save_or_the_one_begun_and_no_strays(tmp_path):
     assert left, "kills while a new file is made leave what was written aside"
     MonitorFile(tmp_path / "monitor.gpkg").clear_strays(older_than=0)
     assert {one.name for one in tmp_path.iterdir()} <= {"monitor.gpkg", "monitor.gpkg-journal"}
-    MonitorFile(tmp_path / "monitor.gpkg").save_area_sets([grid(1, 1)])
+    MonitorFile(tmp_path / "monitor.gpkg").areas.save([grid(1, 1)])
     assert [one.name for one in tmp_path.iterdir()] == ["monitor.gpkg"]
 
 
 def test_the_journal_of_a_file_that_was_removed_is_not_rolled_back_into_a_new_one(tmp_path):
     """A save is killed, somebody removes the file, and a new one is made under the name."""
     path = tmp_path / "monitor.gpkg"
-    MonitorFile(path).save_area_sets([grid(2, 2)])
+    MonitorFile(path).areas.save([grid(2, 2)])
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA cache_spill = 1")
         connection.execute("BEGIN IMMEDIATE")
@@ -73,8 +73,8 @@ def test_the_journal_of_a_file_that_was_removed_is_not_rolled_back_into_a_new_on
         journal = path.with_name("monitor.gpkg-journal").read_bytes()
     path.unlink()
     path.with_name("monitor.gpkg-journal").write_bytes(journal)
-    MonitorFile(path).save_area_sets([grid(3, 3)])
-    assert len(MonitorFile(path).load_area_set("grid").areas) == 9
+    MonitorFile(path).areas.save([grid(3, 3)])
+    assert len(MonitorFile(path).areas.load("grid").areas) == 9
     assert [one.name for one in tmp_path.iterdir()] == ["monitor.gpkg"]
 
 
@@ -110,7 +110,7 @@ def test_the_next_save_clears_what_is_old_and_of_exactly_our_names(path):
     young.write_bytes(b"x")
     link = folder / ".monitor-fedcba98.gpkg"
     link.symlink_to(others[0])
-    MonitorFile(path).save_area_sets([grid(1, 1)])
+    MonitorFile(path).areas.save([grid(1, 1)])
     assert set(folder.iterdir()) == {path, young, link, *others}
 
 
@@ -147,7 +147,7 @@ def test_a_reader_reads_on_while_a_large_save_goes_on(path):
             "INSERT INTO findings (run, finding) VALUES (1, ?)",
             (("x" * 4000,) for _ in range(5_000)),
         )
-        assert MonitorFile(path, at_once=True).area_sets()["areas"].tolist() == [4]
+        assert MonitorFile(path, at_once=True).areas.sets()["areas"].tolist() == [4]
         with closing(sqlite3.connect(path, timeout=0)) as other:
             assert other.execute("SELECT count(*) FROM findings").fetchone() == (0,)
     with closing(sqlite3.connect(path)) as other:
@@ -162,30 +162,30 @@ def locked(path, how):
 
 @pytest.mark.parametrize("how", ["BEGIN EXCLUSIVE", "BEGIN IMMEDIATE"])
 def test_anothers_save_is_told_from_damage(path, monkeypatch, how):
-    monkeypatch.setattr(monitor_file, "WAIT_SECONDS", 0.05)
-    monkeypatch.setattr(monitor_file, "WAIT_AT_ONCE", 0.05)
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(database, "WAIT_AT_ONCE", 0.05)
     before = path.read_bytes()
     with closing(locked(path, how)):
         for store in (MonitorFile(path), MonitorFile(path, at_once=True)):
-            doors = [store.check_writable, lambda store=store: store.save_area_sets([grid(1, 1)])]
-            for door in doors + ([store.area_sets] if "EXCLUSIVE" in how else []):
+            doors = [store.check_writable, lambda store=store: store.areas.save([grid(1, 1)])]
+            for door in doors + ([store.areas.sets] if "EXCLUSIVE" in how else []):
                 with pytest.raises(StoreError, match="another program is saving") as caught:
                     door()
                 assert "damaged" not in str(caught.value) and "try again" in caught.value.next_step
-    assert path.read_bytes() == before and MonitorFile(path).area_sets()["areas"].tolist() == [4]
+    assert path.read_bytes() == before and MonitorFile(path).areas.sets()["areas"].tolist() == [4]
 
 
 def test_two_saves_at_once_both_stand(path):
     def save(name):
         for _ in range(5):
-            MonitorFile(path).save_area_sets([grid(1, 3, identifier=name)])
+            MonitorFile(path).areas.save([grid(1, 3, identifier=name)])
 
     threads = [threading.Thread(target=save, args=(name,)) for name in "abc"]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(60)
-    assert MonitorFile(path).area_sets().set_index("area_set")["areas"].to_dict() == {
+    assert MonitorFile(path).areas.sets().set_index("area_set")["areas"].to_dict() == {
         "grid": 4,
         "a": 3,
         "b": 3,
@@ -199,7 +199,7 @@ def removed(path):
 
 def replaced(path):
     path.rename(path.with_name("before.gpkg"))
-    MonitorFile(path).save_area_sets([grid(1, 1, identifier="another")])
+    MonitorFile(path).areas.save([grid(1, 1, identifier="another")])
 
 
 @pytest.mark.parametrize("happens", [removed, replaced])
@@ -212,7 +212,7 @@ def test_a_file_that_went_while_it_was_saved_is_no_success(path, happens, after_
             happens(path)
             connection.execute("INSERT INTO findings (run) VALUES (2)")
     if happens is replaced:
-        assert MonitorFile(path).area_sets()["area_set"].tolist() == ["another"]
+        assert MonitorFile(path).areas.sets()["area_set"].tolist() == ["another"]
     else:
         assert not path.exists()
 
@@ -222,13 +222,13 @@ def test_a_file_made_meanwhile_is_not_written_over(tmp_path):
     with pytest.raises(StoreError, match="removed or replaced"):
         with MonitorFile(path).changing() as connection:
             connection.execute("INSERT INTO findings (run) VALUES (1)")
-            MonitorFile(path).save_area_sets([grid(1, 1, identifier="another")])
-    assert MonitorFile(path).area_sets()["area_set"].tolist() == ["another"]
+            MonitorFile(path).areas.save([grid(1, 1, identifier="another")])
+    assert MonitorFile(path).areas.sets()["area_set"].tolist() == ["another"]
     assert [one.name for one in tmp_path.iterdir()] == ["monitor.gpkg"]
 
 
 def test_a_file_that_goes_before_it_is_opened_is_not_made_anew(path, monkeypatch):
-    from geofa_sociodemografi.core.store import access
+    from geofa_sociodemografi.core.store.opening import access
 
     real = access.check_there
 
@@ -238,12 +238,12 @@ def test_a_file_that_goes_before_it_is_opened_is_not_made_anew(path, monkeypatch
 
     monkeypatch.setattr(access, "check_there", gone_after)
     with pytest.raises(StoreError):
-        MonitorFile(path).area_sets()
+        MonitorFile(path).areas.sets()
     assert list(path.parent.iterdir()) == []
 
 
 def test_a_disk_that_is_full_is_told_as_that(path):
-    before = MonitorFile(path).area_sets()
+    before = MonitorFile(path).areas.sets()
     with pytest.raises(StoreError, match="cannot be written") as caught:
         with MonitorFile(path).changing() as connection:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
@@ -252,4 +252,4 @@ def test_a_disk_that_is_full_is_told_as_that(path):
                 "INSERT INTO findings (finding) VALUES (?)", (("x" * 4000,) for _ in range(50))
             )
     assert "full" in caught.value.details
-    assert MonitorFile(path).area_sets().equals(before)
+    assert MonitorFile(path).areas.sets().equals(before)

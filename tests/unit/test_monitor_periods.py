@@ -9,9 +9,9 @@ import pytest
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.pipeline.protecting import periods_of, prepare_edition
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.store import atom_tables, monitor_file, typed_tables
-from geofa_sociodemografi.core.store.ledger import Ledger
+from geofa_sociodemografi.core.store.form import tables
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+from geofa_sociodemografi.core.store.runs import atoms, in_force, runs
 
 from tests.unit.invented_town import monitor, people
 
@@ -32,11 +32,11 @@ def read(monkeypatch):
     seen = []
 
     def watched(connection, table, statement, *args, **more):
-        found = typed_tables.read_table(connection, table, statement, *args, **more)
+        found = tables.read_table(connection, table, statement, *args, **more)
         seen.append((table, statement, found))
         return found
 
-    for module in (monitor_file, atom_tables):
+    for module in (runs, in_force, atoms):
         monkeypatch.setattr(module, "read_table", watched)
     return seen
 
@@ -59,7 +59,7 @@ def test_an_edition_reads_its_own_month_and_the_released_ones(town, read):
     }
     edition = prepared.edition
     now = datetime.datetime.now().isoformat(timespec="seconds")
-    Ledger(MonitorFile(town)).enter(
+    MonitorFile(town).ledger.enter(
         {
             "release": "U1",
             "created": now,
@@ -95,8 +95,8 @@ def test_an_edition_reads_its_own_month_and_the_released_ones(town, read):
 
 def test_a_part_of_the_months_is_the_same_as_in_the_whole(town):
     store = MonitorFile(town)
-    whole, tables = store.counted(1)
-    part, rows = store.counted(1, ["2025-11"])
+    whole, tables = store.runs.counted(1)
+    part, rows = store.runs.counted(1, ["2025-11"])
     assert {key for key in whole.values if key[0] == "2025-11"} == set(part.values)
     assert all(
         (whole.values[key][name] == amounts).all()

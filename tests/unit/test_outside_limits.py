@@ -11,7 +11,7 @@ from geofa_sociodemografi.core.answer_cache import AnswerCache
 from geofa_sociodemografi.core.catalogue import json_text, json_weight
 from geofa_sociodemografi.core.catalogue.json_text import JsonError, parse
 from geofa_sociodemografi.core.errors import CatalogueError, InputError, SociodemografiError
-from geofa_sociodemografi.core.store.package_file import SharedPackages, read_package, write_package
+from geofa_sociodemografi.core.store.packages.file import read_package, write_package
 
 from tests.unit.test_indexing import monitor  # noqa: F401 (a fixture)
 
@@ -63,7 +63,7 @@ def test_a_figure_or_a_text_out_of_all_proportion_is_refused_before_it_is_kept(t
 
 
 def test_what_an_older_version_kept_stops_no_comparison(monitor):  # noqa: F811
-    store = SharedPackages(monitor)
+    store = monitor.packages
     store.keep(CONTENT, "now")
     with monitor.changing() as connection:
         bad = json.dumps(WRONG["10^400"])

@@ -112,7 +112,7 @@ def test_several_days_of_one_month_are_told_and_kept_in_the_record(tmp_path):
         silent,
     )
     assert any("2025-12 are of 2 days" in w and "several extracts" in w for w in silent.warnings)
-    kept = monitor.deliveries().set_index("period")["reference_day"]
+    kept = monitor.deliveries.all().set_index("period")["reference_day"]
     assert kept.to_dict() == {"2025-12": "2025-12-01, 2025-12-31", "2025-11": "2025-11-01"}
 
 

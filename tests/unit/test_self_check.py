@@ -320,8 +320,10 @@ def test_deliveries_are_kept_for_ever_and_runs_are_not(tmp_path):
             store,
             Silent(),
         )
-    assert len(store.deliveries()) == 4 and set(store.deliveries()["register"]) == {"persons"}
-    assert len(store.newest_assessments("grid")) == 1
+    assert len(store.deliveries.all()) == 4 and set(store.deliveries.all()["register"]) == {
+        "persons"
+    }
+    assert len(store.in_force.assessments("grid")) == 1
 
 
 def test_a_move_whose_date_lies_in_another_month_than_its_period_is_told():

@@ -11,7 +11,7 @@ from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import file_sources
-from geofa_sociodemografi.core.store import schema
+from geofa_sociodemografi.core.store.form import schema
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from osgeo import ogr
 
@@ -38,10 +38,10 @@ def newest_run(path):
 
 def test_area_sets_come_back_as_they_were(tmp_path):
     store = MonitorFile(tmp_path / "æøå mappe.gpkg")
-    store.save_area_sets([grid(2, 2)])
-    store.save_area_sets([grid(3, 1, identifier="other"), grid(1, 1)])
-    assert store.area_sets().set_index("area_set")["areas"].to_dict() == {"other": 3, "grid": 1}
-    pd.testing.assert_frame_equal(store.load_area_set("other").areas, grid(3, 1).areas)
+    store.areas.save([grid(2, 2)])
+    store.areas.save([grid(3, 1, identifier="other"), grid(1, 1)])
+    assert store.areas.sets().set_index("area_set")["areas"].to_dict() == {"other": 3, "grid": 1}
+    pd.testing.assert_frame_equal(store.areas.load("other").areas, grid(3, 1).areas)
 
 
 def test_gdal_reads_the_risk_map_with_geometry_and_dates(tmp_path):
@@ -64,7 +64,7 @@ def test_a_run_of_one_area_set_leaves_the_others_newest_run(tmp_path):
     source = persons(x=[X, X], y=[Y, Y], age=[40, 20], period="2026-01")
     for name in ("a", "b", "c", "c", "c"):
         run_monitor(inputs([grid(2, 2, identifier=name)], [source]), Choices(), store, Silent())
-    assert [len(store.newest_assessments(name)) for name in "abc"] == [4, 4, 4]
+    assert [len(store.in_force.assessments(name)) for name in "abc"] == [4, 4, 4]
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
         runs = [r for (r,) in connection.execute("SELECT run FROM runs ORDER BY run")]
         assert runs == [1, 2, 4, 5]
@@ -72,10 +72,10 @@ def test_a_run_of_one_area_set_leaves_the_others_newest_run(tmp_path):
 
 
 def test_a_file_another_program_writes_to_is_told_before_the_work(tmp_path, monkeypatch):
-    from geofa_sociodemografi.core.store import monitor_file
+    from geofa_sociodemografi.core.store.opening import database
 
     run(tmp_path / "m.gpkg")
-    monkeypatch.setattr(monitor_file, "WAIT_SECONDS", 0.1)
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.1)
     other = sqlite3.connect(tmp_path / "m.gpkg")
     try:
         other.execute("BEGIN IMMEDIATE")
@@ -116,12 +116,12 @@ def test_a_failure_in_the_middle_of_writing_leaves_everything_as_it_was(
     if begin_with_a_file:
         run(path)
     before = newest_run(path) if begin_with_a_file else None
-    from geofa_sociodemografi.core.store import monitor_file
+    from geofa_sociodemografi.core.store.runs import runs
 
     def broken(findings):
         raise sqlite3.OperationalError("disk full")
 
-    monkeypatch.setattr(monitor_file, "_findings_table", broken)
+    monkeypatch.setattr(runs, "findings_table", broken)
     with pytest.raises(StoreError, match="cannot be written"):
         run(path, age=[1, 1])
     assert [p.name for p in tmp_path.iterdir()] == (["m.gpkg"] if begin_with_a_file else [])
@@ -167,7 +167,7 @@ def test_another_programs_file_is_not_touched(tmp_path):
     assert path.read_bytes() == before
     path.write_bytes(b"no database at all, but long enough to be looked at" * 40)
     with pytest.raises(StoreError):
-        MonitorFile(path).area_sets()
+        MonitorFile(path).areas.sets()
 
 
 def test_no_person_row_identifier_or_address_is_written(tmp_path):
@@ -207,7 +207,7 @@ def test_a_monitor_file_of_the_version_before_is_given_what_it_lacks_and_keeps_w
     }
     with monkeypatch.context() as before:
         before.setattr(schema, "TABLES", old)
-        MonitorFile(path).save_area_sets([grid(2, 2)])
+        MonitorFile(path).areas.save([grid(2, 2)])
         with sqlite3.connect(path) as connection:
             connection.execute("INSERT INTO runs (run, created) VALUES (1, 'før')")
             connection.execute(
@@ -217,8 +217,8 @@ def test_a_monitor_file_of_the_version_before_is_given_what_it_lacks_and_keeps_w
                 "INSERT INTO assessments (run, area_set, area_id) VALUES (1, 'old', 'c0r0')"
             )
     assert (
-        len(MonitorFile(path).deliveries()) == 0
-        and MonitorFile(path).load_area_set("grid").area_ids
+        len(MonitorFile(path).deliveries.all()) == 0
+        and MonitorFile(path).areas.load("grid").area_ids
     )
     run(path)
     with sqlite3.connect(path) as connection:
@@ -231,4 +231,4 @@ def test_a_monitor_file_of_the_version_before_is_given_what_it_lacks_and_keeps_w
             ).fetchone()[0]
             > 0
         )
-    assert len(MonitorFile(path).deliveries()) == 1
+    assert len(MonitorFile(path).deliveries.all()) == 1

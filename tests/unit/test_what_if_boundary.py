@@ -113,7 +113,7 @@ def test_every_area_can_be_taken_and_what_was_not_counted_is_told(town, tmp_path
     found = areas_to_take(town)
     assert len(found) == 12 + 2 + 1 and (("housing", "home"), "home (housing)") in found
     empty = MonitorFile(tmp_path / "e.gpkg")
-    empty.save_area_sets([grid(2, 2)])
+    empty.areas.save([grid(2, 2)])
     with pytest.raises(InputError, match="have not been counted"):
         ground_of(empty, "grid")
     with pytest.raises(InputError, match="no building blocks"):

@@ -300,7 +300,7 @@ class AreasPage(Page):
             from ...core.store.monitor_file import MonitorFile
 
             try:
-                kept = MonitorFile(path, at_once=True).area_sets()
+                kept = MonitorFile(path, at_once=True).areas.sets()
             except SociodemografiError as error:
                 self.session.failed.emit(error)
                 kept = None

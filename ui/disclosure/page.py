@@ -196,9 +196,7 @@ class DisclosurePage(Page):
         self.period.blockSignals(False)
 
     def _list_releases(self, store: "MonitorFile") -> None:
-        from ...core.store.ledger import Ledger
-
-        entries = Ledger(store).entries()
+        entries = store.ledger.entries()
         self._releases = len(entries)
         names = {one.id: in_language(one.name) for one in profiles()}
         self.ledger.clear()

@@ -263,12 +263,10 @@ class IndexPanel(QWidget):
         self._choose_index()
 
     def _packages_changed(self) -> None:
-        from ...core.store.package_file import SharedPackages
-
         self._fill_indices()
         if self._bench is not None:
             self.figures.bench = replace(
-                self._bench, packages=SharedPackages(self.session.monitor()).all()
+                self._bench, packages=self.session.monitor().packages.all()
             )
 
     def _tell_unevenness(self, indicator: str) -> None:

@@ -182,9 +182,8 @@ class LawPanel(QWidget):
     def _classes(self, period: str) -> Optional[object]:
         """The classes of the index last judged for the area set, up to ``period``; None where there
         is none."""
-        from ...core.store.index_shelf import IndexShelf
 
-        shelf = IndexShelf(self.session.monitor())
+        shelf = self.session.monitor().indices
         kept = shelf.definitions()
         kept = kept[kept["area_set"] == self.area_set.currentData()]
         if not len(kept):

@@ -61,7 +61,7 @@ class StateListBox(QgsCollapsibleGroupBox):
         self.areas.clear()
 
     def show_table(self, table: "pd.DataFrame", period: str) -> None:
-        """Compare the list with ``table`` (``MonitorFile.newest_assessments``) in ``period``."""
+        """Compare the list with ``table`` (``InForce.assessments``) in ``period``."""
         self._table, self._period = table, period
         self._show()
 

@@ -84,7 +84,7 @@ class StartPage(Page):
             ProjectState(
                 monitor=str(monitor),
                 municipality=EXAMPLE_CODE,
-                area_sets=MonitorFile(monitor, at_once=True).area_sets()["area_set"].tolist(),
+                area_sets=MonitorFile(monitor, at_once=True).areas.sets()["area_set"].tolist(),
                 registers={
                     kind: str(files.register(kind)) for kind in ("persons", *OTHER_REGISTERS)
                 },
@@ -126,7 +126,7 @@ class StartPage(Page):
         from ...core.store.monitor_file import MonitorFile
 
         try:
-            sets = MonitorFile(path, at_once=True).area_sets()
+            sets = MonitorFile(path, at_once=True).areas.sets()
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return

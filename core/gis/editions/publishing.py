@@ -22,7 +22,6 @@ from ...errors import InputError, StoreError
 from ...i18n import in_language, tr
 from ...pipeline.protecting import Prepared
 from ...protection.certificate import certificate
-from ...store.ledger import Ledger
 from ...store.monitor_file import MonitorFile
 from ...version import plugin_version
 from .audit import audit_files
@@ -183,7 +182,7 @@ def enter(staged: Staged, subject: Subject, scale: List[str], monitor: "str | Pa
         LeakError: a file holds what the edition does not. StoreError: it cannot be put in its place
             or entered.
     """
-    ledger, identifier = Ledger(MonitorFile(monitor)), str(staged.entry["release"])
+    ledger, identifier = MonitorFile(monitor).ledger, str(staged.entry["release"])
     entered = released = False
     try:
         looked_at = audit_files(staged.content, subject, staged.folder, scale)

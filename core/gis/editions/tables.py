@@ -22,7 +22,7 @@ from ...periods import period_text
 from ...protection.certificate import proof_in_words, relations_in_words, relations_left_out
 from ...protection.edition import Edition
 from ...protection.statuses import KEPT, SHOWN
-from ...store.geopackage import EPSG
+from ...store.form.geopackage import EPSG
 from ..sources.spreadsheets import write_csv, write_workbook
 
 GEOPACKAGE, CSV, WORKBOOK, CERTIFICATE, PROMISE = (

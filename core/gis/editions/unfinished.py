@@ -106,10 +106,9 @@ def tidy(folder: Path) -> None:
 
 
 def _end(folder: Path, monitor: Path) -> None:
-    from ...store.ledger import Ledger  # pandas: not at every start of QGIS
     from ...store.monitor_file import MonitorFile
 
-    if folder.name in set(Ledger(MonitorFile(monitor)).releases().about["place"]):
+    if folder.name in set(MonitorFile(monitor).ledger.releases().about["place"]):
         unmark(folder)
     else:
         remove_unreleased(folder)

@@ -77,9 +77,9 @@ def _kept(monitor: Path, identifier: str, municipality: str) -> Optional[AreaSet
     """The area set as the monitor file has it; None where it has none, or another
     municipality's."""
     store = MonitorFile(monitor)
-    if not monitor.exists() or identifier not in set(store.area_sets()["area_set"]):
+    if not monitor.exists() or identifier not in set(store.areas.sets()["area_set"]):
         return None
-    kept = store.load_area_set(identifier)
+    kept = store.areas.load(identifier)
     return kept if kept.municipality == municipality and kept.theme else None
 
 
@@ -111,7 +111,7 @@ def use_layer(
 def _keep(area_set: AreaSet, monitor: Path, progress: Progress) -> Loaded:
     faults = partition_faults(area_set, progress) if area_set.kind == "partition" else []
     checkpoint(progress)
-    MonitorFile(monitor).save_area_sets([area_set])
+    MonitorFile(monitor).areas.save([area_set])
     return Loaded(area_set, faults)
 
 
@@ -121,7 +121,7 @@ def make_example_monitor(
     """Make the example municipality in ``folder`` and a monitor file with its districts."""
     files = make_example(folder, Part(progress, 0.0, 0.95), residents)
     monitor = folder / "monitor.gpkg"
-    MonitorFile(monitor).save_area_sets(example_area_sets(files, progress))
+    MonitorFile(monitor).areas.save(example_area_sets(files, progress))
     return files, monitor
 
 
@@ -196,7 +196,7 @@ def compute(
 ) -> Computed:
     """Count and judge the area sets of the monitor file, and keep the run there."""
     store = MonitorFile(monitor)
-    area_sets = [store.load_area_set(identifier) for identifier in area_set_ids]
+    area_sets = [store.areas.load(identifier) for identifier in area_set_ids]
     inputs = replace(inputs_of(given, area_sets, context, progress), history=history)
     run = run_monitor(inputs, choices, store, progress, version, checks)
     findings = run.findings["persons"]

@@ -144,7 +144,7 @@ def load_registers(
     area_sets = []
     if monitor is not None:
         store = MonitorFile(monitor)
-        area_sets = [store.load_area_set(identifier) for identifier in area_set_ids]
+        area_sets = [store.areas.load(identifier) for identifier in area_set_ids]
     heard = Listening(progress, pass_on=False)
     inputs = inputs_of(given, area_sets, context, heard)
     known = catalogue(own_catalogue)
@@ -228,7 +228,7 @@ def try_indicator(
             tr("There are no districts to count in."),
             tr("Fetch districts on the page Areas first."),
         )
-    area_sets = [MonitorFile(monitor).load_area_set(identifier) for identifier in area_set_ids]
+    area_sets = [MonitorFile(monitor).areas.load(identifier) for identifier in area_set_ids]
     inputs = inputs_of(given, area_sets, context, progress)
     registers = open_registers(inputs, Choices(period=given.period), bool(inputs.addresses))
     lacking = lacking_of(indicator, registers)

@@ -49,5 +49,5 @@ def merge_small(monitor: Path, prepared: Prepared, progress: Progress) -> List[A
         if groups:
             made.append(merged(area_set, groups))
     if made:
-        MonitorFile(monitor).save_area_sets(made)
+        MonitorFile(monitor).areas.save(made)
     return made

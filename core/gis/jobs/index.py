@@ -19,7 +19,6 @@ from ...index.stability import Choices
 from ...pipeline.indexing import Indexed, cube_in, keep_index, run_index
 from ...progress import Part, Progress, checkpoint
 from ...store.monitor_file import MonitorFile
-from ...store.package_file import SharedPackages
 from ..maps.natural_breaks import natural_breaks
 
 
@@ -58,7 +57,7 @@ def open_workbench(monitor: Path, area_set: str, folder: str, progress: Progress
         indicator.id: indicator
         for indicator in catalogue(folder if folder and Path(folder).is_dir() else "")
     }
-    return Workbench(store.load_area_set(area_set), cube, known, SharedPackages(store).all())
+    return Workbench(store.areas.load(area_set), cube, known, store.packages.all())
 
 
 def judge_and_keep(

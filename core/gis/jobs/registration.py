@@ -182,7 +182,7 @@ def send_and_keep(
     receipt = send(given.comparison, way, client, Part(progress, 0.0, 0.95))
     if monitor is not None:
         try:
-            MonitorFile(monitor).save_receipt(receipt.rows)
+            MonitorFile(monitor).receipts.save(receipt.rows)
         except StoreError as error:
             progress.warn(tr("The receipt could not be kept: {problem}", problem=error.message))
             return replace(

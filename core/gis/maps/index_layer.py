@@ -20,8 +20,8 @@ from ...errors import StoreError
 from ...i18n import in_language, tr
 from ...index.stability import CERTAIN
 from ...periods import period_text
+from ...store.form.schema import INDEX_MAP
 from ...store.monitor_file import MonitorFile
-from ...store.schema import INDEX_MAP
 from ..host import compat
 from ..sources.geometries import geometry_of
 from .index_style import index_tip, style_index

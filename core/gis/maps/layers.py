@@ -28,8 +28,8 @@ from ...catalogue.geofa.themes import Theme
 from ...errors import StoreError
 from ...i18n import in_language, tr
 from ...periods import day_after, period_text, reference_date
+from ...store.form.schema import AREAS, RISK_MAP
 from ...store.monitor_file import MonitorFile
-from ...store.schema import AREAS, RISK_MAP
 from ..host import compat
 from ..sources.geometries import geometry_of
 from .project_layers import AREA_SET, ROLE_AREAS, ROLE_RISK, ROLE_TIME, add_to_group

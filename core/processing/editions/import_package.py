@@ -62,7 +62,7 @@ class ImportPackage(SociodemografiAlgorithm):
         """Check, keep, show."""
         from ...pipeline.exchange import import_package
         from ...store.monitor_file import MonitorFile
-        from ...store.package_file import figures_of_package
+        from ...store.packages.content import figures_of_package
 
         content = import_package(
             self.parameterAsFile(parameters, self.INPUT, context),

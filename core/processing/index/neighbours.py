@@ -93,7 +93,7 @@ class FindNeighbours(SociodemografiAlgorithm):
         """Read, compare, write."""
         from ...index.neighbours import Group, neighbours
         from ...pipeline.exchange import groups_of_package
-        from ...store.package_file import read_package
+        from ...store.packages.file import read_package
 
         source = source_of(self, parameters, context)
         names = source.fields().names()

@@ -111,7 +111,7 @@ class ImportRegister(SociodemografiAlgorithm):
         )
         monitor = self.parameterAsFile(parameters, self.MONITOR, context)
         if monitor:
-            MonitorFile(monitor).save_deliveries(found.records)
+            MonitorFile(monitor).deliveries.save(found.records)
         results = {
             self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, found.columns),
             self.DELIVERY: write_table(

@@ -16,12 +16,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Iterator
 
-from .. import strays
-from ..errors import StoreError
-from ..files import patiently
-from ..i18n import tr
-from . import access, schema
-from .geopackage import create_file, is_older, upgrade
+from ... import strays
+from ...errors import StoreError
+from ...files import patiently
+from ...i18n import tr
+from ..form import schema
+from ..form.geopackage import create_file
+from ..form.migrations import is_older, stand_in_for_lacking, upgrade
+from . import access, failures, wholeness
 
 KEEP_CHANGES_IN_MEMORY = "PRAGMA cache_spill = 100000"
 """Up to so many pages (400 MB); a larger change makes others wait."""
@@ -50,22 +52,24 @@ def _prefix(path: Path) -> str:
 
 @contextmanager
 def reading(path: Path, seconds: float, only_small: bool) -> Iterator[sqlite3.Connection]:
-    """A connection to read by; another's save is waited for, ``seconds`` at most.
+    """A connection to read by; another's save is waited for, ``seconds`` at most. What an earlier
+    version did not keep is there, and empty.
 
     Args:
         only_small: leave the search of a large file for damage to another time
-            (``access.check_whole``).
+            (``wholeness.check_whole``).
     Raises:
         StoreError: the file is not there, is no monitor file, of a newer version or damaged, or
             another program is saving.
     """
     try:
         access.check_there(path)
-        access.check_whole(path, seconds, only_small)
+        wholeness.check_whole(path, seconds, only_small)
         with _connected(path, seconds) as connection:
+            stand_in_for_lacking(connection)
             yield connection
-    except access.FAILURES as error:
-        raise access.told(path, error, writing=False) from None
+    except failures.FAILURES as error:
+        raise failures.in_words(path, error, writing=False) from None
 
 
 @contextmanager
@@ -87,14 +91,14 @@ def changing(path: Path, seconds: float, only_small: bool) -> Iterator[OneTransa
         ):
             yield connection
             connection.finish()
-    except access.FAILURES as error:
-        raise access.told(path, error, writing=True) from None
+    except failures.FAILURES as error:
+        raise failures.in_words(path, error, writing=True) from None
 
 
 @contextmanager
 def _existing(path: Path, seconds: float, only_small: bool) -> Iterator[OneTransaction]:
     access.check_there(path)
-    access.check_whole(path, seconds, only_small)
+    wholeness.check_whole(path, seconds, only_small)
     with _connected(path, seconds) as connection:
         older = is_older(connection)
     if older:
@@ -109,7 +113,7 @@ def _existing(path: Path, seconds: float, only_small: bool) -> Iterator[OneTrans
             yield connection
         finally:
             _refuse_moved(path, opened)
-    access.remember_whole(path)
+    wholeness.remember_whole(path)
 
 
 @contextmanager
@@ -125,7 +129,7 @@ def _new(path: Path, seconds: float) -> Iterator[OneTransaction]:
         _put_in_place(work, path)
     finally:
         strays.remove_database(work)
-    access.remember_whole(path)
+    wholeness.remember_whole(path)
 
 
 def check_writable(path: Path, seconds: float, only_small: bool) -> None:
@@ -134,15 +138,15 @@ def check_writable(path: Path, seconds: float, only_small: bool) -> None:
     try:
         if path.exists():
             access.check_there(path)
-            access.check_whole(path, seconds, only_small)
+            wholeness.check_whole(path, seconds, only_small)
             for needed in (path, path.parent):  # the journal is made beside the file
                 if not os.access(needed, os.W_OK):
                     raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(needed))
             with _connected(path, seconds) as connection:
                 connection.execute("BEGIN IMMEDIATE")
             return
-    except access.FAILURES as error:
-        raise access.told(path, error, writing=True) from None
+    except failures.FAILURES as error:
+        raise failures.in_words(path, error, writing=True) from None
     probe = path.with_name(strays.aside(_prefix(path), ".gpkg"))
     try:
         probe.touch()

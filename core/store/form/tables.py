@@ -12,11 +12,17 @@ from typing import Mapping, Sequence
 
 import pandas as pd
 
-from ..periods import is_period
+from ...periods import is_period
 from . import schema
 
-MORE = {"wkb": "binary", "name": "text", "set_name": "text", "areas": "integer", "fid": "integer"}
-"""Columns that statements make themselves."""
+MADE_BY_STATEMENTS = {
+    "wkb": "binary",
+    "name": "text",
+    "set_name": "text",
+    "areas": "integer",
+    "fid": "integer",
+}
+"""Columns that no table of the schema has: statements join or count them."""
 ALLOWED = {
     "text": ("string", "empty"),
     "date": ("string", "empty"),
@@ -33,7 +39,8 @@ def read_table(
     parameters: Sequence[object] = (),
     whole: bool = False,
 ) -> pd.DataFrame:
-    """What ``statement`` gives, its columns those of ``table`` (and ``MORE``); real numbers as
+    """What ``statement`` gives, its columns those of ``table`` (and
+    ``MADE_BY_STATEMENTS``); real numbers as
     ``float64``.
 
     Args:
@@ -48,21 +55,22 @@ def read_table(
     for name in kinds if whole else ():
         if name not in found:
             found[name] = None
-    return typed(found, {**MORE, **dict(schema.AREA_COLUMNS), **kinds})
+    return _typed(found, {**MADE_BY_STATEMENTS, **dict(schema.AREA_COLUMNS), **kinds})
 
 
-def newest_run(connection: sqlite3.Connection) -> int:
-    """The number of the newest run, 0 where nothing was counted."""
-    return int(connection.execute("SELECT coalesce(max(run), 0) FROM runs").fetchone()[0])
+def append(connection: sqlite3.Connection, table: str, rows: pd.DataFrame) -> None:
+    """Add ``rows`` to ``table``; columns that it has not are left out."""
+    columns = [column for column in schema.column_names(table) if column in rows]
+    rows[columns].to_sql(table, connection, if_exists="append", index=False)
 
 
-def typed(found: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:
+def _typed(found: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:
     """``found`` if its columns are of the ``kinds`` named; raises ``ValueError`` where not."""
     for name in found.columns:
         kind = kinds[name]
         if pd.api.types.infer_dtype(found[name], skipna=True) not in (
             *ALLOWED[kind],
-            *_nothing(found[name]),
+            *_kinds_of_nothing(found[name]),
         ):
             raise ValueError(name)
         if name == "period" and not all(map(_period_or_none, found[name].dropna().unique())):
@@ -77,6 +85,6 @@ def _period_or_none(text: str) -> bool:
     return not text or is_period(text)
 
 
-def _nothing(column: pd.Series) -> Sequence[str]:
+def _kinds_of_nothing(column: pd.Series) -> Sequence[str]:
     """A column without any value is of every kind, whatever pandas makes of it."""
     return ("floating", "mixed", "integer") if not column.notna().any() else ()

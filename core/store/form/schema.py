@@ -1,0 +1,162 @@
+"""The tables of the monitor file.
+
+Geometry is stored once per area (``areas``); figures stand in long tables beside it; the view
+``risk_map`` joins the newest run of each area set to its geometry for the map, ``index_map`` the
+indices. ``receipts`` tells what was sent to GeoFA, object by object; ``atom_…`` are the sums by
+atom, of the newest run alone; ``release…`` is the ledger of what has left the municipality;
+``index_…`` are indices as they were defined and what they gave; ``shared_packages`` is what other
+municipalities shared; ``monitor_file`` says whose file it is, and of which form. No table has a row
+per person.
+
+Units, in every table: ``period`` is a month ``2026-01``, a year ``2026`` or empty; times are ISO
+8601; shares, rates and margins are in per cent (points), counts in persons, households or rows, as
+they were worked out and never rounded; yes and no are 1 and 0; a value that is not known is NULL.
+"""
+
+from __future__ import annotations
+
+from typing import Dict, Tuple
+
+from ...assessment.criteria import criterion_ids
+from ...measures.figures import FIGURES
+
+VERSION = "5"
+"""Of the form: a file of a higher one is neither read nor written. A table or column more is the
+same form."""
+MARK, MARK_TABLE = "geofa_sociodemografi", "monitor_file"
+Columns = Tuple[Tuple[str, str], ...]
+
+
+def _columns(text: str) -> Columns:
+    """(name, kind) of every ``name kind``, one after the other."""
+    words = text.split()
+    return tuple(zip(words[::2], words[1::2]))
+
+
+def _assessment_columns() -> Columns:
+    """``year`` and what follows it is what ``assessment.assess`` gives, in its words."""
+    criteria = criterion_ids()
+    return (
+        _columns(
+            "run integer  area_set text  area_id text  period text  year integer"
+            "  period_start date  period_end date"
+        )
+        + tuple((figure, "real") for figure in FIGURES)
+        + _columns(
+            "convicted_national real  rule_set text  category text  label text  risk_level text"
+            "  decided integer  category_possible text  criteria_met integer"
+            "  criteria_counted integer"
+        )
+        + tuple((f"met_{criterion}", "integer") for criterion in criteria)
+        + tuple((f"margin_{criterion}", "real") for criterion in criteria)
+        + tuple((f"margin_{criterion}_persons", "real") for criterion in criteria)
+        + _columns("origin_used integer  note text")
+    )
+
+
+TABLES: Dict[str, Columns] = {
+    MARK_TABLE: _columns("mark text  schema_version text"),
+    "area_sets": _columns(
+        "area_set text  name text  kind text  municipality text  theme text  source text"
+        "  retrieved text  licence text"
+    ),
+    # The value is in the indicator's own unit, its parts in what they count; ``persons`` and
+    # ``households`` stand behind the figure; the facet is empty where it is not broken down.
+    "observations": _columns(
+        "run integer  area_set text  area_id text  period text  indicator text  numerator real"
+        "  denominator real  value real  persons real  households real  status text"
+        "  vintage text  facet text  facet_value text"
+    ),
+    "assessments": _assessment_columns(),
+    "reference_values": _columns(
+        "run integer  level text  code text  period text  indicator text  value real"
+    ),
+    # ``persons`` counts rows of the register (persons, households, moves …), whatever they are.
+    "findings": _columns(
+        "run integer  area_set text  period text  finding text  persons integer  register text"
+    ),
+    "deliveries": _columns(
+        "run integer  name text  register text  period text  received text  rows integer"
+        "  checksum text  profile text  definitions text  reference_day text"
+    ),
+    # ``share`` is the part (0-1) of the register's rows.
+    "checks": _columns(
+        "run integer  register text  check text  severity text  file text  period text  field text"
+        "  rows integer  share real  text text  next_step text"
+    ),
+    "receipts": _columns(
+        "sending text  time text  server text  way text  theme text  municipality text  user text"
+        "  change text  objekt_id text  label text  columns text  versions_before text"
+        "  versions_id text  outcome text"
+    ),
+    # Arrays of int64: an atom, and the position of an area in ``area_ids`` (JSON) it lies in.
+    "atom_sets": _columns("run integer  area_set text  area_ids text  atoms binary  areas binary"),
+    # Arrays of float64, one number per atom (``measures.atom_counts.AtomCounts.values``).
+    "atom_counts": _columns("run integer  period text  indicator text  name text  amounts binary"),
+    # ``rest`` in parts of the largest contribution, ``two`` in parts of the sum.
+    "concentrations": _columns(
+        "run integer  area_set text  area_id text  period text  indicator text  rest real  two real"
+    ),
+    # The definition is JSON (``index.schema.json``).
+    "index_definitions": _columns(
+        "index_id text  area_set text  name text  created text  run integer  definition text"
+    ),
+    # ``kept`` is the part (0-1) of the trials that gave the class; ranks count from the highest.
+    "index_scores": _columns(
+        "index_id text  run integer  area_set text  area_id text  period text  period_start date"
+        "  period_end date  score real  index_class integer  class_label text  dynamics real"
+        "  dynamics_class integer  dynamics_label text  code integer  other_class integer"
+        "  kept real  rank_low real  rank_high real  note text"
+    ),
+    # The content is JSON (``package.schema.json``).
+    "shared_packages": _columns(
+        "package text  municipality text  created text  imported text  content text"
+    ),
+    # The certificate is JSON; ``audience`` is 0 for the municipality's own and rises with the
+    # circle of readers.
+    "releases": _columns(
+        "release text  created text  profile text  audience integer  method text  period text"
+        "  purpose text  place text  certificate text  salt text"
+    ),
+    "release_sets": _columns("release text  area_set text  fingerprint text"),
+    # As shown to the reader, rounded or not; a hidden figure has no numbers.
+    "release_cells": _columns(
+        "release text  area_set text  area_id text  period text  indicator text  numerator real"
+        "  denominator real  value real  status text"
+    ),
+    "runs": _columns(
+        "run integer  created text  plugin_version text  rule_set text  use_origin integer"
+        "  closeness_percent real  allow_fewer_years integer  unknown_education_as_basic integer"
+        "  municipality text  persons_source text  areas_counted integer  schema_version text"
+        "  went_on integer"
+    ),
+}
+
+AREAS = "areas"
+AREA_COLUMNS = _columns("area_set text  area_id text  name text  objekt_id text  versions_id text")
+RISK_MAP, INDEX_MAP = "risk_map", "index_map"
+
+FIRST: Dict[str, Tuple[str, ...]] = {
+    AREAS: ("geom", *(name for name, _ in AREA_COLUMNS)),
+    "area_sets": tuple(name for name, _ in TABLES["area_sets"]),
+    "observations": (
+        *("run", "area_set", "area_id", "period", "indicator"),
+        *("numerator", "denominator", "value"),
+    ),
+    "assessments": ("run", "area_set", "area_id", "period", "category", "risk_level"),
+    "runs": ("run", "created", "plugin_version", "rule_set", "municipality", "schema_version"),
+    RISK_MAP: ("geom", "name", "run", "area_set", "area_id", "period"),
+}
+"""What a monitor file of every version has: other files have not all of it."""
+LATER = (
+    *("deliveries", "receipts", "atom_sets", "atom_counts", "releases"),
+    *("index_definitions", "index_scores", "shared_packages"),
+)
+"""Tables that came later: where one is not there, nothing of its kind was kept. Those that stand
+beside one of these (``concentrations``, ``release_cells`` …) are not named: disclosure control
+reads them with what was released or counted by atom, and must not find them empty."""
+
+
+def column_names(table: str) -> Tuple[str, ...]:
+    """The columns of ``table`` without its row number."""
+    return tuple(name for name, _ in TABLES[table])

@@ -1,0 +1,1 @@
+"""How the monitor file is opened: whose it is, whether it is whole, and in one transaction."""

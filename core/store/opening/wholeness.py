@@ -1,0 +1,110 @@
+"""Whether the monitor file is whole, and where a copy of it lies when it is not."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Dict, Optional, Tuple
+
+from ...errors import StoreError
+from ...i18n import tr
+from . import access
+
+SMALL_BYTES = 16_000_000
+"""A file so small is checked in a tenth of a second, and read in as much again."""
+
+State = Tuple[int, ...]
+_found_whole: Dict[str, State] = {}
+
+
+def state_of(path: Path) -> State:
+    """What changes when anybody writes: the file's identity, size and time, and those of what is
+    not yet in it."""
+    found = []
+    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-journal")):
+        try:
+            about = os.stat(name)
+            found += [about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns]
+        except FileNotFoundError:
+            found.append(0)
+    return tuple(found)
+
+
+def check_whole(path: Path, seconds: float, only_small: bool = False) -> None:
+    """Look through the whole file for damage, once for every state of it that this process sees.
+
+    200 MB take a second; with ``only_small`` a larger file is left for later.
+
+    Raises:
+        StoreError: it is damaged; says where a copy lies. Nothing is written.
+        sqlite3.Error: it cannot be read.
+    """
+    state = state_of(path)
+    if _found_whole.get(str(path)) == state or (only_small and os.stat(path).st_size > SMALL_BYTES):
+        return
+    with closing(access.connect(path, seconds, sqlite3.Connection)) as connection:
+        access.check_ours(connection, path)
+        page = connection.execute("PRAGMA page_size").fetchone()[0]
+        if (
+            os.stat(path).st_size % page
+        ):  # SQLite itself reads a last page that lacks a few bytes as whole
+            raise damaged(path)
+        try:
+            found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        except UnicodeDecodeError:  # what is wrong is told by a name that is damaged itself
+            raise damaged(path) from None
+        if found != ("ok",):
+            raise damaged(path)
+    _found_whole[str(path)] = state
+
+
+def remember_whole(path: Path) -> None:
+    """The file was whole, and what has changed since is our own doing."""
+    _found_whole[str(path)] = state_of(path)
+
+
+def damaged(path: Path, details: str = "") -> StoreError:
+    """The file's content is damaged; tells of the newest copy beside it."""
+    copy = _newest_copy(path)
+    if copy is None:
+        step = tr("Nothing was changed in it. Take the latest copy from your backup.")
+    else:
+        when = datetime.datetime.fromtimestamp(copy.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+        step = tr(
+            "Nothing was changed in it. A copy lies beside it: {copy}, {when}.",
+            copy=copy.name,
+            when=when,
+        )
+    return StoreError(
+        tr("The monitor file {file} cannot be read: it is damaged.", file=str(path)), step, details
+    )
+
+
+def _newest_copy(path: Path) -> Optional[Path]:
+    """The newest file beside ``path`` whose name begins as its does: a copy somebody made."""
+    journals = tuple(path.name + end for end in ("-journal", "-wal", "-shm"))
+    try:
+        copies = [
+            one
+            for one in path.parent.iterdir()
+            if one.name.startswith(path.stem)
+            and one.is_file()
+            and one.name != path.name
+            and one.name not in journals
+            and _looks_like_ours(one)
+        ]
+        return max(copies, key=lambda one: one.stat().st_mtime, default=None)
+    except OSError:  # the folder cannot be listed: no copy can be told of
+        return None
+
+
+def _looks_like_ours(path: Path) -> bool:
+    try:
+        with closing(access.connect(path, 0.1, sqlite3.Connection)) as connection:
+            access.check_ours(connection, path)
+            return True
+    except (sqlite3.Error, StoreError):
+        return False

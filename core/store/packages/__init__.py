@@ -1,0 +1,1 @@
+"""What one municipality shares with another: the file, its content, and those kept here."""
