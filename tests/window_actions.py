@@ -157,16 +157,16 @@ class Clicks:
     # -- pages ---------------------------------------------------------------------------------
 
     def _page(self) -> None:
-        self.dock.go_to(self.dice.randrange(len(self.dock.pages)))
+        self.dock.go_to(self.dice.choice(self.dock.pages).ID)
 
     def _map_set(self) -> None:
-        self._choose(self.dock.map.area_set)
+        self._choose(self.dock.page("map").area_set)
 
     def _map_period(self) -> None:
-        self._choose(self.dock.map.period)
+        self._choose(self.dock.page("map").period)
 
     def _map_area(self) -> None:
-        self._row(self.dock.map.areas)
+        self._row(self.dock.page("map").areas)
 
     def _select_on_map(self) -> None:
         layers = [
@@ -176,101 +176,101 @@ class Clicks:
         ]
         if layers:
             layer = self.dice.choice(layers)
-            area = self.dock.map.areas.item(0, 0)
+            area = self.dock.page("map").areas.item(0, 0)
             layer.selectByExpression(
                 f"\"area_id\" = '{area.data(Qt.ItemDataRole.UserRole) if area else 'x'}'"
             )
 
     def _zoom(self) -> None:
-        self._click(self.dock.map.zoom)
+        self._click(self.dock.page("map").zoom)
 
     def _picture(self) -> None:
         if self.dock.session.results:
-            self.dock.map.save_picture(self.folder / "kort.png")
+            self.dock.page("map").save_picture(self.folder / "kort.png")
 
     def _areas_check(self) -> None:
-        sets = self.dock.areas.sets
+        sets = self.dock.page("areas").sets
         if sets.count():
             item = sets.item(self.dice.randrange(sets.count()))
             on = item.checkState() == Qt.CheckState.Checked
             item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
     def _tab(self) -> None:
-        if self._seen(self.dock.assessment):
-            self.dock.assessment.tabs.setCurrentIndex(self.dice.randrange(2))
+        if self._seen(self.dock.page("assessment")):
+            self.dock.page("assessment").tabs.setCurrentIndex(self.dice.randrange(2))
 
     def _index(self) -> None:
-        self._choose(self.dock.assessment.index.index)
+        self._choose(self.dock.page("assessment").index.index)
 
     def _index_set(self) -> None:
-        self._choose(self.dock.assessment.index.area_set)
+        self._choose(self.dock.page("assessment").index.area_set)
 
     def _index_period(self) -> None:
-        self._choose(self.dock.assessment.index.period)
+        self._choose(self.dock.page("assessment").index.period)
 
     def _index_shown(self) -> None:
-        self._choose(self.dock.assessment.index.shown)
+        self._choose(self.dock.page("assessment").index.shown)
 
     def _weight(self) -> None:
-        spins = list(self.dock.assessment.index.members._weights.values())
+        spins = list(self.dock.page("assessment").index.members._weights.values())
         if spins:
             self.dice.choice(spins).setValue(self.dice.choice([0.5, 1.0, 2.0, 3.0]))
 
     def _method(self) -> None:
-        combos = list(self.dock.assessment.index.method.combos.values())
+        combos = list(self.dock.page("assessment").index.method.combos.values())
         self._choose(self.dice.choice(combos))
 
     def _result_row(self) -> None:
-        self._row(self.dock.assessment.index.result.areas)
+        self._row(self.dock.page("assessment").index.result.areas)
 
     def _seen(self, page: object, tab: Optional[int] = None) -> bool:
         """Is the page (and tab) seen? One click towards it where it is not: then that is what is done."""
         if self.dock.stack.currentWidget() is not page:
-            self.dock.go_to(self.dock.pages.index(page))
+            self.dock.go_to(page.ID)
             return False
-        if tab is not None and self.dock.assessment.tabs.currentIndex() != tab:
-            self.dock.assessment.tabs.setCurrentIndex(tab)
+        if tab is not None and self.dock.page("assessment").tabs.currentIndex() != tab:
+            self.dock.page("assessment").tabs.setCurrentIndex(tab)
             return False
         return True
 
     def _law_set(self) -> None:
-        if self._seen(self.dock.assessment, 1):
-            self._choose(self.dock.assessment.law.area_set)
+        if self._seen(self.dock.page("assessment"), 1):
+            self._choose(self.dock.page("assessment").law.area_set)
 
     def _law_period(self) -> None:
-        if self._seen(self.dock.assessment, 1):
-            self._choose(self.dock.assessment.law.period)
+        if self._seen(self.dock.page("assessment"), 1):
+            self._choose(self.dock.page("assessment").law.period)
 
     def _law_area(self) -> None:
-        if self._seen(self.dock.assessment, 1):
-            self._choose(self.dock.assessment.law.what_if.area)
+        if self._seen(self.dock.page("assessment"), 1):
+            self._choose(self.dock.page("assessment").law.what_if.area)
 
     def _what_if(self) -> None:
-        if self._seen(self.dock.assessment, 1):
-            self.dock.assessment.law.what_if.persons.setValue(
+        if self._seen(self.dock.page("assessment"), 1):
+            self.dock.page("assessment").law.what_if.persons.setValue(
                 self.dice.choice([-50, -5, 0, 5, 50, 200])
             )
 
     def _take_in(self) -> None:
-        if self._seen(self.dock.assessment, 1):
-            self._choose(self.dock.assessment.law.what_if.taken_in)
+        if self._seen(self.dock.page("assessment"), 1):
+            self._choose(self.dock.page("assessment").law.what_if.taken_in)
 
     def _profile(self) -> None:
-        if self._seen(self.dock.disclosure):
-            self._choose(self.dock.disclosure.profile)
+        if self._seen(self.dock.page("disclosure")):
+            self._choose(self.dock.page("disclosure").profile)
 
     def _period(self) -> None:
-        if self._seen(self.dock.disclosure):
-            self._choose(self.dock.disclosure.period)
+        if self._seen(self.dock.page("disclosure")):
+            self._choose(self.dock.page("disclosure").period)
 
     def _indicator(self) -> None:
-        items = list(self.dock.calculation.indicators.items())
+        items = list(self.dock.page("calculation").indicators.items())
         item = self.dice.choice(items)
         on = item.checkState(0) == Qt.CheckState.Checked
         item.setCheckState(0, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
     def _rules(self) -> None:
-        self._choose(self.dock.calculation.rule_set)
+        self._choose(self.dock.page("calculation").rule_set)
 
     # -- files ---------------------------------------------------------------------------------
 
@@ -288,30 +288,30 @@ class Clicks:
     # -- long work -----------------------------------------------------------------------------
 
     def _load(self) -> None:
-        self._click(self.dock.data.load)
+        self._click(self.dock.page("data").load)
 
     def _compute(self) -> None:
-        if self._seen(self.dock.calculation):
-            self._click(self.dock.calculation.compute)
+        if self._seen(self.dock.page("calculation")):
+            self._click(self.dock.page("calculation").compute)
 
     def _judge(self) -> None:
-        if self._seen(self.dock.assessment, 0):
-            self._click(self.dock.assessment.index.judge)
+        if self._seen(self.dock.page("assessment"), 0):
+            self._click(self.dock.page("assessment").index.judge)
 
     def _check(self) -> None:
-        if self._seen(self.dock.disclosure):
-            self._click(self.dock.disclosure.check)
+        if self._seen(self.dock.page("disclosure")):
+            self._click(self.dock.page("disclosure").check)
 
     def _publish(self) -> None:
-        if self._seen(self.dock.disclosure) and self.dock.disclosure.publish_box.isVisibleTo(
-            self.dock.disclosure
-        ):
-            self.dock.disclosure.purpose.setText("Dagsorden")
-            self.dock.disclosure.publish_in(str(self.folder))
+        if self._seen(self.dock.page("disclosure")) and self.dock.page(
+            "disclosure"
+        ).publish_box.isVisibleTo(self.dock.page("disclosure")):
+            self.dock.page("disclosure").purpose.setText("Dagsorden")
+            self.dock.page("disclosure").publish_in(str(self.folder))
 
     def _merge(self) -> None:
-        if self._seen(self.dock.disclosure):
-            self._click(self.dock.disclosure.merge)
+        if self._seen(self.dock.page("disclosure")):
+            self._click(self.dock.page("disclosure").merge)
 
     def _cancel(self) -> None:
         self._click(self.dock.cancel)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import List, Optional
+from typing import Dict, List, Optional, Type
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget, QgsMessageBar
@@ -20,18 +20,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.collecting import stated_in
 from ..core.errors import SociodemografiError
 from ..core.i18n import tr
 from ..core.packages import NEEDED, missing, missing_text
-from .areas.page import AreasPage
-from .assessment.page import AssessmentPage
-from .calculation.page import CalculationPage
-from .data.page import DataPage
-from .disclosure.page import DisclosurePage
-from .map.page import MapPage
-from .registration.page import GeofaPage
 from .session import Session
-from .start.page import StartPage
 from .widgets.messages import show_error, show_result, show_warning
 from .widgets.page import Page
 from .widgets.plain import plain_label, set_tip
@@ -40,8 +33,13 @@ SECONDS_BEFORE_TIME_LEFT = 5
 MOMENT_MS = 300
 CHECK = "✓"
 STEP_FONT, STEP_MARGIN = 0.88, 6
-"""Six steps and their check marks stand side by side in the narrowest panel; start and GeoFA are
-pictures."""
+"""Six steps and their check marks stand side by side in the narrowest panel; what is no step is a
+picture."""
+
+
+def page_classes() -> List[Type[Page]]:
+    """The pages of the folders beside this module, in the line they state."""
+    return sorted(stated_in(__package__, Page, only="page"), key=lambda page: page.PLACE)
 
 
 class SociodemografiDock(QgsDockWidget):
@@ -52,29 +50,15 @@ class SociodemografiDock(QgsDockWidget):
     def __init__(self, iface: Optional[object] = None):
         super().__init__("GeoFA Sociodemografi")
         self.setObjectName("geofa_sociodemografi_panel")
-        self.session = Session(self)
+        self.session = Session(self, iface.mapCanvas() if iface is not None else None)
         self._clock = QElapsedTimer()
         body = QWidget()
         body.setMinimumWidth(self.MINIMUM_WIDTH)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         self.bar = iface.messageBar() if iface is not None else QgsMessageBar(body)
-        self.start = StartPage(self.session)
-        canvas = iface.mapCanvas() if iface is not None else None
-        self.areas, self.data = AreasPage(self.session, canvas), DataPage(self.session)
-        self.calculation, self.map = CalculationPage(self.session), MapPage(self.session, canvas)
-        self.assessment = AssessmentPage(self.session)
-        self.disclosure, self.geofa = DisclosurePage(self.session), GeofaPage(self.session, canvas)
-        self.pages: List[Page] = [
-            self.start,
-            self.areas,
-            self.data,
-            self.calculation,
-            self.assessment,
-            self.map,
-            self.disclosure,
-            self.geofa,
-        ]
+        self.pages = [page(self.session) for page in page_classes()]
+        self._page_of: Dict[str, Page] = {page.ID: page for page in self.pages}
         column.addLayout(self._steps())
         self.monitor = plain_label()
         self.monitor.setContentsMargins(8, 0, 8, 0)
@@ -111,43 +95,25 @@ class SociodemografiDock(QgsDockWidget):
         row.setContentsMargins(4, 4, 4, 0)
         row.setSpacing(2)
         self.steps = QButtonGroup(self)
-        names = [
-            "",
-            tr("Areas"),
-            tr("Data"),
-            tr("Calculation"),
-            tr("Assessment"),
-            tr("Map"),
-            tr("Disclosure"),
-            "",
-        ]
-        pictures = {
-            0: ("/mActionHome.svg", tr("Start")),
-            len(names) - 1: ("/mActionSharingExport.svg", "GeoFA"),
-        }
-        for position, name in enumerate(names):
+        for position, page in enumerate(self.pages):
             button = QToolButton()
             font = button.font()
             font.setPointSizeF(font.pointSizeF() * STEP_FONT)
             button.setFont(font)
-            button.setText(name)
             button.setCheckable(True)
             button.setAutoRaise(True)
-            button.setSizePolicy(
-                QSizePolicy.Policy.Ignored if name else QSizePolicy.Policy.Fixed,
-                QSizePolicy.Policy.Fixed,
-            )
-            if position in pictures:  # they stand beside the line of steps, not in it
-                icon, spoken = pictures[position]
-                button.setIcon(QgsApplication.getThemeIcon(icon))
-                button.setAccessibleName(spoken)
             self.steps.addButton(button, position)
-            row.addWidget(
-                button,
-                button.fontMetrics().horizontalAdvance(CHECK + name) + STEP_MARGIN if name else 0,
-            )
-        self._step_names = names
-        self.steps.idClicked.connect(self.go_to)
+            if page.ICON:  # beside the line of steps
+                button.setIcon(QgsApplication.getThemeIcon(page.ICON))
+                button.setAccessibleName(page.title())
+                button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+                row.addWidget(button)
+            else:
+                button.setText(page.title())
+                button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+                width = button.fontMetrics().horizontalAdvance(CHECK + page.title())
+                row.addWidget(button, width + STEP_MARGIN)
+        self.steps.idClicked.connect(self._show_page)
         return row
 
     def _progress_row(self) -> QWidget:
@@ -171,7 +137,8 @@ class SociodemografiDock(QgsDockWidget):
     def _connect(self) -> None:
         if missing(*NEEDED):
             return
-        self.areas.register.clicked.connect(lambda: self.go_to(self.pages.index(self.geofa)))
+        for page in self.pages:
+            page.wanted.connect(self.go_to)
         self.session.replaced.connect(self.restore)
         self.session.changed.connect(self.refresh)
         self.session.started.connect(self._begin)
@@ -190,25 +157,30 @@ class SociodemografiDock(QgsDockWidget):
             QgsProject.instance().readProject.disconnect(self.session.reload_read)
             QgsProject.instance().cleared.disconnect(self.session.reload)
             QgsProject.instance().writeProject.disconnect(self.session.write_state)
-        self.map.stop_following()
-        self.assessment.stop()
-        self.geofa.stop()
+        for page in self.pages:
+            page.stop()
 
     # -- steps ---------------------------------------------------------------------------------
 
-    def go_to(self, position: int) -> None:
-        """Show the page at ``position``."""
+    def page(self, identifier: str) -> Page:
+        """The page with the id; raises ``KeyError`` where there is none."""
+        return self._page_of[identifier]
+
+    def go_to(self, identifier: str) -> None:
+        """Show the page with the id."""
+        self._show_page(self.pages.index(self.page(identifier)))
+
+    def _show_page(self, position: int) -> None:
         self.stack.setCurrentIndex(position)
         self.steps.button(position).setChecked(True)
 
-    def _first_step(self) -> int:
-        """The first step not yet taken; the map when all are."""
+    def _first_step(self) -> str:
+        """The first required step not yet taken; where the last of them leads when all are."""
         if not self.session.state.monitor:
-            return 0
-        for position, page in enumerate(self.pages[1 : self.pages.index(self.assessment)], start=1):
-            if not page.finished():
-                return position
-        return self.pages.index(self.map)
+            return self.pages[0].ID
+        required = [page for page in self.pages if page.REQUIRED]
+        waiting = [page.ID for page in required if not page.finished()]
+        return waiting[0] if waiting else required[-1].goes_on_to()
 
     def restore(self) -> None:
         """Let every page show what was just opened, at the first step not yet taken."""
@@ -222,16 +194,11 @@ class SociodemografiDock(QgsDockWidget):
         begun = bool(self.session.state.monitor)
         for position, page in enumerate(self.pages):
             page.refresh()
-            button = self.steps.button(position)
-            button.setEnabled(position == 0 or begun or page is self.geofa)
-            finished = begun and position > 0 and page is not self.geofa and page.finished()
-            button.setText((CHECK if finished else "") + self._step_names[position])
-            set_tip(
-                button,
-                {self.geofa: tr("Register in GeoFA"), self.start: tr("Start")}.get(
-                    page, page.lacks()
-                ),
-            )
+            button, is_step = self.steps.button(position), not page.ICON
+            button.setEnabled(begun or not is_step)
+            if is_step:
+                button.setText((CHECK if begun and page.finished() else "") + page.title())
+            set_tip(button, page.tip())
         path = self.session.state.monitor
         self.monitor.setText(tr("Monitor file: {file}", file=Path(path).name) if path else "")
         set_tip(self.monitor, path)
@@ -285,7 +252,8 @@ class SociodemografiDock(QgsDockWidget):
         self.result.setText(text)
         set_tip(self.result, "\n".join(warnings))
         self.result.show()
-        if self.stack.currentWidget() is self.calculation and self.session.results:
-            self.go_to(self.pages.index(self.map))
+        following = self.stack.currentWidget().goes_on_to()
+        if following:
+            self.go_to(following)
             # QGIS zooms to the first layer of an empty project a moment later; the areas matter
-            QTimer.singleShot(MOMENT_MS, self.map.zoom_to_areas)
+            QTimer.singleShot(MOMENT_MS, self.page(following).arrived)

@@ -22,12 +22,15 @@ from ..core.i18n import tr
 from ..core.packages import NEEDED, missing
 
 if TYPE_CHECKING:
+    from qgis.gui import QgsMapCanvas
+
     from ..core.store.monitor_file import MonitorFile
     from ..core.store.results import Results
 
 
 class Session(QObject):
-    """State of the dock for the open project.
+    """State of the dock for the open project, and the map beside it (``canvas``; None without a
+    window).
 
     Signals:
         replaced: another project or monitor file is open; pages forget what they showed.
@@ -45,8 +48,11 @@ class Session(QObject):
     failed = pyqtSignal(object)
     done = pyqtSignal(str, list)
 
-    def __init__(self, parent: Optional[QObject] = None):
+    def __init__(
+        self, parent: Optional[QObject] = None, canvas: "Optional[QgsMapCanvas]" = None
+    ) -> None:
         super().__init__(parent)
+        self.canvas = canvas
         self.settings: Settings = load_settings()
         self.state: ProjectState = load_state(QgsProject.instance())
         self.servable: List[str] = []

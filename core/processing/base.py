@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Set
 
@@ -107,8 +108,11 @@ PLAIN_TIPS = _PlainTips()
 
 
 class SociodemografiAlgorithm(QgsProcessingAlgorithm):
-    """Base of the provider's algorithms; a subclass gives ``ID``, its parameters and ``compute``,
-    and the ``PACKAGES`` it cannot do without."""
+    """Base of the provider's algorithms, which collects those that state an ``ID`` in a folder.
+
+    A subclass gives its ``ID``, its parameters and ``compute``, and the ``PACKAGES`` it cannot do
+    without. Its group in the toolbox is its folder, whose ``group`` gives the group's name.
+    """
 
     ID = ""
     PACKAGES = NEEDED
@@ -130,12 +134,15 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         return type(self)()
 
     def group(self) -> str:
-        """No groups: the provider is short."""
-        return ""
+        """The group's name in the toolbox: what the folder calls itself."""
+        return sys.modules[self._folder()].group()
 
     def groupId(self) -> str:  # noqa: N802
-        """No groups."""
-        return ""
+        """The folder."""
+        return self._folder().rpartition(".")[2]
+
+    def _folder(self) -> str:
+        return type(self).__module__.rpartition(".")[0]
 
     def icon(self) -> QIcon:
         """The plugin's icon."""

@@ -83,7 +83,7 @@ def page_with(cube, names):
     )
     dock = SociodemografiDock()
     dock.show()
-    panel = dock.assessment.index
+    panel = dock.page("assessment").index
     known = {indicator.id: indicator for indicator in catalogue()}
     panel.figures.bench = Workbench(shapes, cube, known, [])
     members = tuple(Member(name, "higher_is_worse") for name in names)

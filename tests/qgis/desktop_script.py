@@ -58,30 +58,32 @@ def walk():
     plugin._action.setChecked(True)
     dock = plugin._dock
     picture("start")
-    dock.start.folder = OUT / "Eksempel kommune"
-    dock.start.residents.setValue(RESIDENTS)
-    dock.start.example.click()
+    dock.page("start").folder = OUT / "Eksempel kommune"
+    dock.page("start").residents.setValue(RESIDENTS)
+    dock.page("start").example.click()
     seen["made"] = wait(lambda: not dock.session.busy, "making the example")
     picture("areas")
-    dock.data.load.click()
+    dock.page("data").load.click()
     seen["loaded"] = wait(lambda: not dock.session.busy, "loading")
     picture("data")
-    dock.data.verticalScrollBar().setValue(dock.data.verticalScrollBar().maximum())
+    dock.page("data").verticalScrollBar().setValue(dock.page("data").verticalScrollBar().maximum())
     picture("findings")
-    dock.go_to(3)
+    dock.go_to("calculation")
     picture("calculation")
-    dock.calculation.indicators.tree.setCurrentItem(next(dock.calculation.indicators.items()))
-    dock.calculation.copy.click()
+    dock.page("calculation").indicators.tree.setCurrentItem(
+        next(dock.page("calculation").indicators.items())
+    )
+    dock.page("calculation").copy.click()
     pause(0.5)
-    dock.calculation.editor.grab().save(str(OUT / "editor.png"))
-    seen["editor"] = dock.calculation.editor.identifier.text()
-    dock.calculation.editor.close()
-    dock.calculation.compute.click()
+    dock.page("calculation").editor.grab().save(str(OUT / "editor.png"))
+    seen["editor"] = dock.page("calculation").editor.identifier.text()
+    dock.page("calculation").editor.close()
+    dock.page("calculation").compute.click()
     seen["computed"] = wait(lambda: not dock.session.busy, "computing")
     pause(2.0)
     seen["page"] = type(dock.stack.currentWidget()).__name__
-    seen["areas"] = dock.map.areas.rowCount()
-    dock.map.areas.selectRow(2)
+    seen["areas"] = dock.page("map").areas.rowCount()
+    dock.page("map").areas.selectRow(2)
     iface.messageBar().clearWidgets()
     pause(1.5)
     picture("map")
@@ -97,8 +99,8 @@ def walk():
 
 def judge(dock):
     """Build an index with the map following, judge it, and look at the law's side."""
-    page = dock.assessment
-    dock.go_to(dock.pages.index(page))
+    page = dock.page("assessment")
+    dock.go_to(page.ID)
     wait(lambda: not dock.session.busy and page.index.definition is not None, "opening the index")
     page.index.area_set.setCurrentIndex(
         page.index.area_set.findText("Basisdistrikter", Qt.MatchFlag.MatchStartsWith)
@@ -147,8 +149,8 @@ def state_list(results):
 
 def publish(dock):
     """Check an edition for the municipal parties and publish it."""
-    page = dock.disclosure
-    dock.go_to(dock.pages.index(page))
+    page = dock.page("disclosure")
+    dock.go_to(page.ID)
     picture("disclosure")
     page.profile.setCurrentIndex(page.profile.findData("parter"))
     page.check.click()

@@ -61,15 +61,15 @@ def test_what_cannot_be_read_is_told_once(dock, tmp_path):
         path, ProjectState(monitor=str(path), area_sets=["grid"], catalogue=str(own))
     )
     dock.said.clear()
-    dock.go_to(dock.pages.index(dock.assessment))
+    dock.go_to("assessment")
     wait(lambda: not dock.session.busy)
     for _ in range(50):
         QApplication.processEvents()
     assert len(dock.said) == 1 and not dock.session.busy
     (own / "x.json").unlink()
-    dock.go_to(dock.pages.index(dock.map))
-    dock.go_to(dock.pages.index(dock.assessment))  # who comes back asks again
-    wait(lambda: not dock.session.busy and dock.assessment.index.definition is not None)
+    dock.go_to("map")
+    dock.go_to("assessment")  # who comes back asks again
+    wait(lambda: not dock.session.busy and dock.page("assessment").index.definition is not None)
 
 
 def test_a_month_that_is_refused_leaves_nothing_of_the_one_before(page):
@@ -130,7 +130,7 @@ def test_a_monitor_file_that_has_gone_is_told(page, tmp_path):
     page.session.changed.emit()
     assert (
         "does not exist" in page.law.what_if.answer.text()
-        and "does not exist" in page.dock.disclosure.note.text()
+        and "does not exist" in page.dock.page("disclosure").note.text()
     )
 
 

@@ -44,10 +44,10 @@ def page(dock, tmp_path):  # noqa: F811
             monitor=str(path), area_sets=["grid", "slices"], catalogue=str(own), index="ours"
         ),
     )
-    dock.go_to(dock.pages.index(dock.assessment))
-    dock.assessment.dock = dock
-    wait(lambda: not dock.session.busy and dock.assessment.index.definition is not None)
-    return dock.assessment
+    dock.go_to("assessment")
+    dock.page("assessment").dock = dock
+    wait(lambda: not dock.session.busy and dock.page("assessment").index.definition is not None)
+    return dock.page("assessment")
 
 
 def live(role="live_index"):

@@ -16,9 +16,9 @@ from tests.unit.invented_town import FEW_AREA, monitor
 def page(dock, tmp_path):  # noqa: F811
     path = monitor(tmp_path / "monitor.gpkg")
     dock.session.open_monitor(path, ProjectState(monitor=str(path), area_sets=["grid", "slices"]))
-    dock.go_to(dock.pages.index(dock.disclosure))
-    dock.disclosure.session_of_dock = dock
-    return dock.disclosure
+    dock.go_to("disclosure")
+    dock.page("disclosure").session_of_dock = dock
+    return dock.page("disclosure")
 
 
 def checked(page, profile):

@@ -45,25 +45,25 @@ def dock():
 @pytest.fixture
 def made(dock, tmp_path):
     """A dock with a small example municipality."""
-    dock.start.folder = tmp_path / "Eksempel å"
-    dock.start.residents.setValue(2_000)
-    dock.start.example.click()
+    dock.page("start").folder = tmp_path / "Eksempel å"
+    dock.page("start").residents.setValue(2_000)
+    dock.page("start").example.click()
     wait(lambda: not dock.session.busy)
     return dock
 
 
 def load(dock):
-    dock.data.load.click()
+    dock.page("data").load.click()
     wait(lambda: not dock.session.busy)
 
 
 def compute(dock):
-    dock.calculation.compute.click()
+    dock.page("calculation").compute.click()
     wait(lambda: not dock.session.busy)
 
 
 def test_an_empty_dock_asks_to_begin_and_lets_nothing_else_be_done(dock):
-    assert dock.stack.currentWidget() is dock.start
+    assert dock.stack.currentWidget() is dock.page("start")
     assert [dock.steps.button(i).isEnabled() for i in range(5)] == [
         True,
         False,
@@ -74,12 +74,12 @@ def test_an_empty_dock_asks_to_begin_and_lets_nothing_else_be_done(dock):
 
 
 def test_the_whole_way_from_example_to_map(made, tmp_path):
-    assert made.stack.currentWidget() is made.data and made.areas.sets.count() == 3
+    assert made.stack.currentWidget() is made.page("data") and made.page("areas").sets.count() == 3
     load(made)
-    assert made.data.mapping.rowCount() > 10 and "37 files" in made.result.text()
-    made.go_to(3)
+    assert made.page("data").mapping.rowCount() > 10 and "37 files" in made.result.text()
+    made.go_to("calculation")
     compute(made)
-    assert made.stack.currentWidget() is made.map, made.said
+    assert made.stack.currentWidget() is made.page("map"), made.said
     names = {layer.name() for layer in QgsProject.instance().mapLayers().values()}
     assert "Housing areas (fictional), risk level January 2026" in names
     group = QgsProject.instance().layerTreeRoot().findGroup("Sociodemografi")
@@ -88,10 +88,13 @@ def test_the_whole_way_from_example_to_map(made, tmp_path):
         QgsProject.instance().timeSettings().temporalRange().begin().toString("yyyy-MM")
         == "2024-01"
     )
-    assert made.map.areas.rowCount() == 10 and made.map.period.count() == 25
-    made.map.areas.selectRow(2)
-    assert made.map.areas.item(2, 0).text() in made.map.card.text() and "pp" in made.map.card.text()
-    made.map.period.setCurrentText("March 2025")
+    assert made.page("map").areas.rowCount() == 10 and made.page("map").period.count() == 25
+    made.page("map").areas.selectRow(2)
+    assert (
+        made.page("map").areas.item(2, 0).text() in made.page("map").card.text()
+        and "pp" in made.page("map").card.text()
+    )
+    made.page("map").period.setCurrentText("March 2025")
     layer = next(
         la for la in QgsProject.instance().mapLayers().values() if la.name().endswith("March 2025")
     )
@@ -103,18 +106,18 @@ def test_the_whole_way_from_example_to_map(made, tmp_path):
     )
     layer.selectByExpression("\"area_id\" = 'B05'")
     assert (
-        made.map.areas.selectedItems()[0].text() == "Søparken"
-        and "Søparken" in made.map.card.text()
+        made.page("map").areas.selectedItems()[0].text() == "Søparken"
+        and "Søparken" in made.page("map").card.text()
     )
-    made.map.save_picture(tmp_path / "kort.png")
+    made.page("map").save_picture(tmp_path / "kort.png")
     assert (tmp_path / "kort.png").stat().st_size > 20_000
 
 
 def test_personal_columns_are_not_shown_as_examples(made):
     load(made)
     shown = {
-        made.data.mapping.item(r, 0).data(ROLE): made.data.mapping.item(r, 2).text()
-        for r in range(made.data.mapping.rowCount())
+        made.page("data").mapping.item(r, 0).data(ROLE): made.page("data").mapping.item(r, 2).text()
+        for r in range(made.page("data").mapping.rowCount())
     }
     assert (
         shown["address_key"] == "(not shown)"
@@ -142,13 +145,13 @@ def test_computing_again_keeps_the_layers_and_the_users_style(made):
 def test_cancelling_leaves_things_as_they_were(made):
     load(made)
     before = Path(made.session.state.monitor).read_bytes()
-    made.calculation.compute.click()
+    made.page("calculation").compute.click()
     wait(lambda: made.progress.value() > 20)
     made.session.cancel()
     wait(lambda: not made.session.busy)
     assert "Cancelled" in str(made.said[-1]) and not made.session.results
     assert Path(made.session.state.monitor).read_bytes() == before
-    assert not made.progress_row.isVisible() and made.calculation.isEnabled()
+    assert not made.progress_row.isVisible() and made.page("calculation").isEnabled()
 
 
 def test_an_error_is_a_sentence_in_the_bar_with_details_and_the_dock_goes_on(made):
@@ -157,28 +160,33 @@ def test_an_error_is_a_sentence_in_the_bar_with_details_and_the_dock_goes_on(mad
     text[10] = text[10].rsplit(";", 1)[0]
     file.write_text("\n".join(text), encoding="utf-8")
     load(made)
-    made.go_to(3)
+    made.go_to("calculation")
     compute(made)
     error = made.said[-1]
     assert file.name in error.message and "line 11" in error.message and error.next_step
     assert file.name in made.bar.currentItem().text()
-    assert made.stack.currentWidget() is made.calculation and made.calculation.compute.isEnabled()
+    assert (
+        made.stack.currentWidget() is made.page("calculation")
+        and made.page("calculation").compute.isEnabled()
+    )
 
 
 def test_a_mapping_changed_by_hand_is_used_and_remembered(made):
     load(made)
     row = next(
         r
-        for r in range(made.data.mapping.rowCount())
-        if made.data.mapping.item(r, 0).data(ROLE) == "convicted"
+        for r in range(made.page("data").mapping.rowCount())
+        if made.page("data").mapping.item(r, 0).data(ROLE) == "convicted"
     )
-    made.data.mapping.cellWidget(row, 1).setCurrentIndex(0)
+    made.page("data").mapping.cellWidget(row, 1).setCurrentIndex(0)
     load(made)
     assert (
         "convicted" not in made.session.servable
         and made.session.state.mappings["persons"]["convicted"] == ""
     )
-    item = next(i for i in made.calculation.indicators.items() if i.data(0, ROLE) == "convicted")
+    item = next(
+        i for i in made.page("calculation").indicators.items() if i.data(0, ROLE) == "convicted"
+    )
     assert item.isDisabled()
     compute(made)
     assert made.session.results["boligomraader"]["convicted"].isna().all()
@@ -186,10 +194,10 @@ def test_a_mapping_changed_by_hand_is_used_and_remembered(made):
 
 def test_a_layer_of_ones_own_becomes_an_area_set(made, housing):
     QgsProject.instance().addMapLayer(housing)
-    made.areas.layer.setLayer(housing)
-    made.areas.id_field.setField("noegle")
-    made.areas.covers.setChecked(True)
-    made.areas.use.click()
+    made.page("areas").layer.setLayer(housing)
+    made.page("areas").id_field.setField("noegle")
+    made.page("areas").covers.setChecked(True)
+    made.page("areas").use.click()
     wait(lambda: not made.session.busy)
     assert (
         "Boligområder" in made.session.state.area_sets
@@ -221,12 +229,14 @@ def test_overlaps_and_holes_are_listed(made):
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     QgsProject.instance().addMapLayer(layer)
-    made.areas.layer.setLayer(layer)
-    made.areas.id_field.setField("id")
-    made.areas.covers.setChecked(True)
-    made.areas.use.click()
+    made.page("areas").layer.setLayer(layer)
+    made.page("areas").id_field.setField("id")
+    made.page("areas").covers.setChecked(True)
+    made.page("areas").use.click()
     wait(lambda: not made.session.busy)
-    texts = [made.areas.faults.item(r).text() for r in range(made.areas.faults.count())]
+    texts = [
+        made.page("areas").faults.item(r).text() for r in range(made.page("areas").faults.count())
+    ]
     assert texts == ["There is a hole of 200 m² between the areas.", "f0 and f1 overlap by 10 m²."]
 
 
@@ -242,11 +252,10 @@ def test_the_state_survives_a_restart_of_the_project(made, tmp_path):
     assert QgsProject.instance().read(path)
     again = SociodemografiDock()
     try:
-        assert (
-            again.session.state.registers["persons"].endswith("persons")
-            and again.stack.currentWidget() is again.map
-        )
-        assert again.map.areas.rowCount() == 10
+        assert again.session.state.registers["persons"].endswith(
+            "persons"
+        ) and again.stack.currentWidget() is again.page("map")
+        assert again.page("map").areas.rowCount() == 10
     finally:
         again.disconnect_project()
 
@@ -254,9 +263,9 @@ def test_the_state_survives_a_restart_of_the_project(made, tmp_path):
 def test_a_monitor_file_can_be_opened_later(made):
     path = Path(made.session.state.monitor)
     QgsProject.instance().clear()
-    made.start.resume(path)
-    assert made.areas.sets.count() == 3
-    made.start.resume(path.with_name("nothing.gpkg"))
+    made.page("start").resume(path)
+    assert made.page("areas").sets.count() == 3
+    made.page("start").resume(path.with_name("nothing.gpkg"))
     assert "does not exist" in made.said[-1].message
 
 
@@ -268,12 +277,19 @@ def test_no_widget_sits_outside_the_page_at_the_narrowest_width(made):
 
 
 def test_choices_not_yet_used_are_kept_when_something_else_changes(made, tmp_path):
-    made.calculation.rule_set.setCurrentIndex(made.calculation.rule_set.findData("2014"))
-    made.areas.municipality.setCurrentIndex(made.areas.municipality.findData("0157"))
-    made.data.addresses.set_value("")
-    made.areas.sets.item(1).setCheckState(Qt.CheckState.Unchecked)
-    assert made.calculation.rule_set.currentData() == "2014"
-    assert made.areas.municipality.currentData() == "0157" and made.data.addresses.value() == ""
+    made.page("calculation").rule_set.setCurrentIndex(
+        made.page("calculation").rule_set.findData("2014")
+    )
+    made.page("areas").municipality.setCurrentIndex(
+        made.page("areas").municipality.findData("0157")
+    )
+    made.page("data").addresses.set_value("")
+    made.page("areas").sets.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert made.page("calculation").rule_set.currentData() == "2014"
+    assert (
+        made.page("areas").municipality.currentData() == "0157"
+        and made.page("data").addresses.value() == ""
+    )
     assert len(made.session.state.area_sets) == 2
 
 
@@ -282,9 +298,9 @@ def test_choices_not_yet_used_are_kept_when_something_else_changes(made, tmp_pat
     [("Odense", "0461"), ("0461", "0461"), ("gentof", "0157"), ("by", None), ("Atlantis", None)],
 )
 def test_a_municipality_can_be_typed(made, typed, code):
-    made.areas.server.setCurrentText("http://127.0.0.1:9/ows/fkg/fkg")
-    made.areas.municipality.setEditText(typed)
-    made.areas.fetch.click()
+    made.page("areas").server.setCurrentText("http://127.0.0.1:9/ows/fkg/fkg")
+    made.page("areas").municipality.setEditText(typed)
+    made.page("areas").fetch.click()
     wait(lambda: not made.session.busy)
     if code:
         assert (
@@ -300,22 +316,24 @@ def test_another_monitor_file_or_project_begins_afresh(made, tmp_path):
     load(made)
     compute(made)
     first = Path(made.session.state.monitor)
-    made.start.begin(tmp_path / "ny.gpkg")
+    made.page("start").begin(tmp_path / "ny.gpkg")
     assert (
         made.session.results == {}
         and made.session.state.area_sets == []
-        and made.map.areas.rowCount() == 0
+        and made.page("map").areas.rowCount() == 0
     )
-    assert made.data.mapping.rowCount() == 0 and made.stack.currentWidget() is made.areas
-    made.start.resume(first)
-    assert made.map.areas.rowCount() == 10
+    assert made.page("data").mapping.rowCount() == 0 and made.stack.currentWidget() is made.page(
+        "areas"
+    )
+    made.page("start").resume(first)
+    assert made.page("map").areas.rowCount() == 10
     QgsProject.instance().clear()
-    assert made.stack.currentWidget() is made.start and not made.steps.button(1).isEnabled()
+    assert made.stack.currentWidget() is made.page("start") and not made.steps.button(1).isEnabled()
 
 
 def test_a_result_is_not_published_into_another_project(made):
     load(made)
-    made.calculation.compute.click()
+    made.page("calculation").compute.click()
     wait(lambda: made.progress.value() > 5)
     QgsProject.instance().clear()
     assert not made.session.busy
@@ -328,7 +346,7 @@ def test_unloading_while_a_task_runs_is_safe(made):
     from geofa_sociodemografi.core.gis.host import tasks
 
     load(made)
-    made.calculation.compute.click()
+    made.page("calculation").compute.click()
     wait(lambda: made.progress.value() > 5)
     tasks.end_all()
     end = time.monotonic() + 1
@@ -350,9 +368,9 @@ def test_the_state_follows_a_project_saved_elsewhere(made, tmp_path):
 
 def test_without_any_indicator_nothing_is_computed(made):
     load(made)
-    for item in made.calculation.indicators.items():
+    for item in made.page("calculation").indicators.items():
         item.setCheckState(0, Qt.CheckState.Unchecked)
-    made.calculation.compute.click()
+    made.page("calculation").compute.click()
     assert "No indicator is chosen" in made.said[-1].message and not made.session.busy
 
 
@@ -375,6 +393,6 @@ def test_a_layer_without_rows_is_said_to_be_so(made):
         "memory",
     )
     QgsProject.instance().addMapLayer(layer)
-    made.data.persons.set_value(layer.id())
+    made.page("data").persons.set_value(layer.id())
     load(made)
     assert "tom has no rows" in made.said[-1].message

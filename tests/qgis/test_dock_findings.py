@@ -13,7 +13,7 @@ REFERENCES = "level;code;period;indicator;value\n"
 
 
 def found(made):  # noqa: F811
-    table = made.data.findings
+    table = made.page("data").findings
     return [
         (table.item(row, 1).text(), table.item(row, 0).text()) for row in range(table.rowCount())
     ]
@@ -36,7 +36,7 @@ def test_an_error_stands_whole_in_the_panel_with_the_way_on(made, tmp_path):  # 
     load(made)
     assert made.said[-1].next_step and made.said[-1].next_step in made.result.text()
     assert made.result.isVisibleTo(made) and "q_2026-01.csv, line 2" in made.result.text()
-    assert made.data.note.text().startswith("Press Load")
+    assert made.page("data").note.text().startswith("Press Load")
     choose(made, "persons", write(tmp_path / "r_2026-01.csv", "x;y;age\n660000;6268000;40\n"))
     load(made)
     assert "q_2026-01.csv" not in made.result.text() and made.result.text().endswith(
@@ -52,18 +52,18 @@ def test_an_error_stands_whole_in_the_panel_with_the_way_on(made, tmp_path):  # 
     ],
 )
 def test_reference_values_that_counting_refuses_are_told_on_load(made, tmp_path, rows, said):  # noqa: F811
-    made.data.references.set_value(write(tmp_path / "ref.csv", REFERENCES + rows))
+    made.page("data").references.set_value(write(tmp_path / "ref.csv", REFERENCES + rows))
     load(made)
     (finding,) = [text for register, text in found(made) if register == "Reference values"]
     assert said in finding and "Errors: 1" in made.result.text()
-    assert not made.data.go_on.isVisibleTo(made.data)  # nobody can go on from it
+    assert not made.page("data").go_on.isVisibleTo(made.page("data"))  # nobody can go on from it
     compute(made)
     assert made.said[-1].message == finding and finding in made.result.text()
 
 
 def test_what_is_left_out_of_references_is_told_on_load_and_kept_with_the_run(made, tmp_path):  # noqa: F811
     rows = "nation;;2025;fremmed;3\nregion;1084;2024;income;\nregion;1084;2025;income;400000\n"
-    made.data.references.set_value(write(tmp_path / "ref.csv", REFERENCES + rows))
+    made.page("data").references.set_value(write(tmp_path / "ref.csv", REFERENCES + rows))
     load(made)
     told = [text for register, text in found(made) if register == "Reference values"]
     assert (
@@ -103,7 +103,7 @@ def test_how_a_workbook_was_read_stands_in_the_self_check(made, tmp_path):  # no
 
 
 def test_the_municipality_of_areas_of_ones_own_is_the_one_chosen(made):  # noqa: F811
-    combo = made.areas.municipality
+    combo = made.page("areas").municipality
     combo.setCurrentIndex(combo.findData("0461"))
     assert made.session.state.municipality != "0461"  # shown is not chosen
     combo.activated.emit(combo.currentIndex())

@@ -20,16 +20,16 @@ def strange(tmp_path):
 
 
 def choose(made, kind, path):  # noqa: F811
-    made.data.registers[kind].set_value(str(path))
+    made.page("data").registers[kind].set_value(str(path))
 
 
 def column(made, role):  # noqa: F811
     row = next(
         r
-        for r in range(made.data.mapping.rowCount())
-        if made.data.mapping.item(r, 0).data(ROLE) == role
+        for r in range(made.page("data").mapping.rowCount())
+        if made.page("data").mapping.item(r, 0).data(ROLE) == role
     )
-    return made.data.mapping.cellWidget(row, 1)
+    return made.page("data").mapping.cellWidget(row, 1)
 
 
 def test_columns_that_cannot_be_guessed_are_chosen_by_hand_and_kept_as_a_profile(
@@ -39,27 +39,31 @@ def test_columns_that_cannot_be_guessed_are_chosen_by_hand_and_kept_as_a_profile
 ):
     choose(made, "persons", strange)
     load(made)
-    assert "where its rows are" in made.said[-1].message and made.data.mapping.rowCount() > 10
+    assert (
+        "where its rows are" in made.said[-1].message and made.page("data").mapping.rowCount() > 10
+    )
     for role, name in (("x", "aa"), ("y", "bb"), ("age", "cc")):
         column(made, role).setCurrentIndex(column(made, role).findData(name))
-    made.data.name.setText("Månedligt udtræk")
+    made.page("data").name.setText("Månedligt udtræk")
     load(made)
-    assert "population" in made.session.servable and made.data.findings.rowCount() > 0
-    assert made.data.go_on.isVisibleTo(made.data) and "Errors: 1" in made.result.text()
-    made.data.write_profile(tmp_path / "p.json")
+    assert "population" in made.session.servable and made.page("data").findings.rowCount() > 0
+    assert (
+        made.page("data").go_on.isVisibleTo(made.page("data")) and "Errors: 1" in made.result.text()
+    )
+    made.page("data").write_profile(tmp_path / "p.json")
     choose(made, "persons", tmp_path / "februar_2026-02.csv")
     (tmp_path / "februar_2026-02.csv").write_bytes(strange.read_bytes())
     made.session.state.mappings.clear()
-    made.data.read_profile(tmp_path / "p.json")
+    made.page("data").read_profile(tmp_path / "p.json")
     load(made)
     assert (
         made.session.state.mappings["persons"]["age"] == "cc"
-        and made.data.name.text() == "Månedligt udtræk"
+        and made.page("data").name.text() == "Månedligt udtræk"
     )
-    made.go_to(3)
+    made.go_to("calculation")
     compute(made)
     assert "field cc" in made.said[-1].message
-    made.data.go_on.setChecked(True)
+    made.page("data").go_on.setChecked(True)
     compute(made)
     assert made.session.results
     with sqlite3.connect(made.session.state.monitor) as connection:
@@ -72,11 +76,14 @@ def test_columns_that_cannot_be_guessed_are_chosen_by_hand_and_kept_as_a_profile
 
 def test_a_layer_that_enters_the_project_forgets_nothing(made):  # noqa: F811
     load(made)
-    made.data.name.setText("CPR")
+    made.page("data").name.setText("CPR")
     servable = list(made.session.servable)
     QgsProject.instance().addMapLayer(QgsVectorLayer("Point?crs=EPSG:25832", "nyt", "memory"))
-    assert made.session.servable == servable and made.data.mapping.rowCount() > 10
-    assert made.data.persons.value().endswith("persons") and made.data.name.text() == "CPR"
+    assert made.session.servable == servable and made.page("data").mapping.rowCount() > 10
+    assert (
+        made.page("data").persons.value().endswith("persons")
+        and made.page("data").name.text() == "CPR"
+    )
 
 
 def test_next_months_file_is_read_as_this_months_and_lost_columns_are_told(made, tmp_path):  # noqa: F811
@@ -97,15 +104,19 @@ def test_next_months_file_is_read_as_this_months_and_lost_columns_are_told(made,
 
 def test_every_register_has_its_columns_and_its_reading(made):  # noqa: F811
     load(made)
-    kinds = [made.data.register.itemData(i) for i in range(made.data.register.count())]
+    kinds = [
+        made.page("data").register.itemData(i) for i in range(made.page("data").register.count())
+    ]
     assert kinds == ["persons", "households", "dwellings", "moves", "events", "children", "figures"]
-    made.data.register.setCurrentIndex(kinds.index("events"))
+    made.page("data").register.setCurrentIndex(kinds.index("events"))
     assert column(made, "type").currentData() == "type"
-    made.data.reading.separator.setCurrentIndex(made.data.reading.separator.findData(";"))
-    made.data.register.setCurrentIndex(0)
+    made.page("data").reading.separator.setCurrentIndex(
+        made.page("data").reading.separator.findData(";")
+    )
+    made.page("data").register.setCurrentIndex(0)
     assert (
         made.session.state.readings["events"] == {"separator": ";"}
-        and made.data.reading.value() == {}
+        and made.page("data").reading.value() == {}
     )
 
 
@@ -115,4 +126,6 @@ def test_finished_figures_that_cannot_be_read_are_told_before_the_count(made, tm
     )
     choose(made, "figures", tmp_path / "tal.csv")
     load(made)
-    assert "Errors: 1" in made.result.text() and made.data.go_on.isVisibleTo(made.data)
+    assert "Errors: 1" in made.result.text() and made.page("data").go_on.isVisibleTo(
+        made.page("data")
+    )

@@ -18,11 +18,11 @@ def mark(page, identifier):
 
 @pytest.fixture
 def editor(made, tmp_path):  # noqa: F811
-    made.calculation.use_folder(str(tmp_path))
+    made.page("calculation").use_folder(str(tmp_path))
     load(made)
-    mark(made.calculation, "employed")
-    made.calculation.copy.click()
-    return made.calculation.editor
+    mark(made.page("calculation"), "employed")
+    made.page("calculation").copy.click()
+    return made.page("calculation").editor
 
 
 def test_copy_change_try_and_save(made, editor, tmp_path):  # noqa: F811
@@ -42,7 +42,7 @@ def test_copy_change_try_and_save(made, editor, tmp_path):  # noqa: F811
     assert saved["direction"] == "neutral" and saved["numerator"] == {
         "count": {"column": "employed", "operator": "=", "value": 1}
     }
-    assert "unge_i_job" in [i.data(0, ID) for i in made.calculation.indicators.items()]
+    assert "unge_i_job" in [i.data(0, ID) for i in made.page("calculation").indicators.items()]
     load(made)
     assert "unge_i_job" in made.session.servable
     compute(made)
@@ -84,10 +84,10 @@ def test_conditions_are_added_and_taken_away(made, editor):  # noqa: F811
 
 
 def test_a_filter_of_several_levels_is_shown_as_json_and_kept(made, tmp_path):  # noqa: F811
-    made.calculation.use_folder(str(tmp_path))
-    mark(made.calculation, "income")
-    made.calculation.copy.click()
-    editor = made.calculation.editor
+    made.page("calculation").use_folder(str(tmp_path))
+    mark(made.page("calculation"), "income")
+    made.page("calculation").copy.click()
+    editor = made.page("calculation").editor
     before = own.entry_of("income")["population"]
     assert (
         editor.population.text.isVisibleTo(editor.population)
@@ -101,20 +101,20 @@ def test_a_filter_of_several_levels_is_shown_as_json_and_kept(made, tmp_path):  
 def test_own_indicators_are_shared_as_one_file(made, tmp_path):  # noqa: F811
     own.save_own(tmp_path / "a", {**own.entry_of("employed"), "id": "unge_i_job"})
     own.export_own(tmp_path / "a", tmp_path / "del.json")
-    made.calculation.use_folder(str(tmp_path / "b"))
-    made.calculation.import_file(str(tmp_path / "del.json"))
-    assert "unge_i_job" in [i.data(0, ID) for i in made.calculation.indicators.items()]
+    made.page("calculation").use_folder(str(tmp_path / "b"))
+    made.page("calculation").import_file(str(tmp_path / "del.json"))
+    assert "unge_i_job" in [i.data(0, ID) for i in made.page("calculation").indicators.items()]
     assert "1 indicators are new" in made.result.text()
 
 
 def test_an_own_indicator_can_be_removed_and_one_of_the_plugins_cannot(made, tmp_path):  # noqa: F811
     own.save_own(tmp_path, {**own.entry_of("employed"), "id": "unge_i_job"})
-    made.calculation.use_folder(str(tmp_path))
-    mark(made.calculation, "employed")
-    made.calculation.remove_marked()
+    made.page("calculation").use_folder(str(tmp_path))
+    mark(made.page("calculation"), "employed")
+    made.page("calculation").remove_marked()
     assert "not one of the municipality's own" in str(made.said[-1])
-    mark(made.calculation, "unge_i_job")
-    made.calculation.remove_marked()
+    mark(made.page("calculation"), "unge_i_job")
+    made.page("calculation").remove_marked()
     assert own.own_entries(tmp_path) == [] and "unge_i_job" not in [
-        i.data(0, ID) for i in made.calculation.indicators.items()
+        i.data(0, ID) for i in made.page("calculation").indicators.items()
     ]

@@ -74,7 +74,7 @@ def opened(dock, path):
 
 def test_random_actions_read_nothing_heavy_in_the_windows_thread(dock, large, read, tmp_path):
     opened(dock, large)
-    assert dock.session.results and dock.stack.currentWidget() is dock.map, (
+    assert dock.session.results and dock.stack.currentWidget() is dock.page("map"), (
         "shown when it has been read"
     )
     clicks, watch = Clicks(dock, SEED, tmp_path, rare=0.05), StandStill(60.0)
@@ -84,11 +84,11 @@ def test_random_actions_read_nothing_heavy_in_the_windows_thread(dock, large, re
         watch.end()
     wait(lambda: not dock.session.busy)
     opened(dock, large)  # whatever was reached: each kind of work is done once
-    dock.go_to(dock.pages.index(dock.assessment))
-    dock.assessment.tabs.setCurrentIndex(1)
-    wait(lambda: not dock.session.busy and dock.assessment.law.what_if.answer.text())
-    dock.go_to(dock.pages.index(dock.disclosure))
-    dock.disclosure.check.click()
+    dock.go_to("assessment")
+    dock.page("assessment").tabs.setCurrentIndex(1)
+    wait(lambda: not dock.session.busy and dock.page("assessment").law.what_if.answer.text())
+    dock.go_to("disclosure")
+    dock.page("disclosure").check.click()
     wait(lambda: not dock.session.busy)
     assert len(clicks.done) > 20 and len(read) > 30
     assert [name for name, in_window in read if in_window] == []
@@ -99,9 +99,9 @@ def test_random_actions_read_nothing_heavy_in_the_windows_thread(dock, large, re
 
 def test_the_what_if_is_answered_when_its_figures_have_been_read(dock, large):
     opened(dock, large)
-    dock.go_to(dock.pages.index(dock.assessment))
-    dock.assessment.tabs.setCurrentIndex(1)
-    box = dock.assessment.law.what_if
+    dock.go_to("assessment")
+    dock.page("assessment").tabs.setCurrentIndex(1)
+    box = dock.page("assessment").law.what_if
     wait(lambda: not dock.session.busy and box.answer.text())
     assert box.answer.text().startswith("As it is") and box.taken_in.findText("west (slices)") > 0
 
@@ -109,7 +109,7 @@ def test_the_what_if_is_answered_when_its_figures_have_been_read(dock, large):
 def test_a_project_read_with_a_trial_layer_can_be_saved_again(dock, large, tmp_path):
     """QGIS 3.22 keeps the address of a layer that goes while it reads the project, and crashes on the next save."""
     opened(dock, large)
-    dock.go_to(dock.pages.index(dock.assessment))
+    dock.go_to("assessment")
     wait(lambda: not dock.session.busy and QgsProject.instance().mapLayers())
     path = str(tmp_path / "p.qgz")
     for _ in range(2):

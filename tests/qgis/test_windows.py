@@ -69,8 +69,8 @@ def is_open(path):
 
 
 def make_again(dock):  # noqa: F811
-    dock.start.residents.setValue(1_000)
-    dock.start.example.click()
+    dock.page("start").residents.setValue(1_000)
+    dock.page("start").example.click()
     wait(lambda: not dock.session.busy)
     return dock.said[-1]
 
@@ -79,21 +79,21 @@ def test_the_example_is_made_again_while_its_monitor_file_is_on_the_map(made):  
     load(made)
     compute(made)
     assert len(drawn()) > 3 and is_open(made.session.state.monitor)
-    before = contents(made.start.folder)
+    before = contents(made.page("start").folder)
     assert "ready: 1,000 residents" in make_again(made)
-    after = contents(made.start.folder)
+    after = contents(made.page("start").folder)
     assert set(before) == set(after) and all(
         before[p] != after[p] for p in before if p.parts[0] == "persons"
     )
-    assert not [p for p in made.start.folder.parent.iterdir() if ".part-" in p.name]
+    assert not [p for p in made.page("start").folder.parent.iterdir() if ".part-" in p.name]
 
 
 def test_the_example_with_its_districts_on_the_map_stays_whole_and_says_what_to_do(made, impatient):  # noqa: F811
-    districts = made.start.folder / "districts.gpkg"
+    districts = made.page("start").folder / "districts.gpkg"
     layer = QgsVectorLayer(f"{districts}|layername=boligomraader", "boliger", "ogr")
     QgsProject.instance().addMapLayer(layer)
     drawn()
-    before = contents(made.start.folder)
+    before = contents(made.page("start").folder)
     error = make_again(made)
     assert (
         isinstance(error, StoreError)
@@ -104,7 +104,7 @@ def test_the_example_with_its_districts_on_the_map_stays_whole_and_says_what_to_
         "Remove its layers from the project" in error.next_step
         and "another folder" in error.next_step
     )
-    assert contents(made.start.folder) == before
+    assert contents(made.page("start").folder) == before
 
 
 def test_the_examples_areas_are_read_while_its_districts_are_held_open(example):

@@ -285,7 +285,7 @@ def test_the_page_and_the_algorithms_of_disclosure_do_without(absent):
     from qgis.core import QgsApplication
 
     dock = SociodemografiDock()
-    assert "openpyxl" not in dock.disclosure.lacks()
+    assert "openpyxl" not in dock.page("disclosure").lacks()
     dock.disconnect_project()
     for name in ("protect", "publishedition", "auditrelease", "drawnareas"):
         algorithm = QgsApplication.processingRegistry().algorithmById(f"sociodemografi:{name}")
@@ -305,7 +305,7 @@ def test_without_scipy_the_page_says_so_before_it_starts():
         kept = start_qgis()
         from geofa_sociodemografi.ui.dock import SociodemografiDock
         dock = SociodemografiDock()
-        print("LACKS", dock.disclosure.lacks(), dock.disclosure.check.isEnabled(), dock.disclosure.note.text())
+        print("LACKS", dock.page("disclosure").lacks(), dock.page("disclosure").check.isEnabled(), dock.page("disclosure").note.text())
         sys.stdout.flush()
         os._exit(0)
     """),

@@ -133,17 +133,21 @@ def test_ten_thousand_districts_come_page_by_page_and_the_window_lives(geofa, tm
     timer = QTimer()
     timer.timeout.connect(lambda: beats.append(time.monotonic()))
     try:
-        dock.start.begin(tmp_path / "monitor.gpkg")
-        dock.areas.server.setCurrentText(geofa.url)
-        dock.areas.municipality.setCurrentIndex(dock.areas.municipality.findData("0461"))
-        dock.areas.theme.setCurrentIndex(dock.areas.theme.findData("5712"))
-        dock.areas.district_type.setCurrentIndex(dock.areas.district_type.findData(13))
+        dock.page("start").begin(tmp_path / "monitor.gpkg")
+        dock.page("areas").server.setCurrentText(geofa.url)
+        dock.page("areas").municipality.setCurrentIndex(
+            dock.page("areas").municipality.findData("0461")
+        )
+        dock.page("areas").theme.setCurrentIndex(dock.page("areas").theme.findData("5712"))
+        dock.page("areas").district_type.setCurrentIndex(
+            dock.page("areas").district_type.findData(13)
+        )
         said = []
         dock.session.done.connect(lambda text, warnings: said.append(text))
         dock.session.failed.connect(lambda error: said.append(str(error)))
         timer.start(20)
         beats.append(time.monotonic())
-        dock.areas.fetch.click()
+        dock.page("areas").fetch.click()
         wait(lambda: not dock.session.busy)
         (shown,) = QgsProject.instance().mapLayers().values()
         assert (

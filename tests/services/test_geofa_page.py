@@ -28,7 +28,7 @@ def page(empty, login, tmp_path):
     dock.session.failed.connect(lambda error: dock.said.append(str(error)))
     dock.session.open_monitor(tmp_path / "monitor.gpkg")
     MonitorFile(tmp_path / "monitor.gpkg").deliveries.save([{"name": "x"}])
-    page = dock.geofa
+    page = dock.page("registration")
     page.access.server.setCurrentText(empty.url + "/gc2")
     page.access.login.setConfigId(login)
     page.source.choose_municipality("0461")

@@ -52,11 +52,11 @@ def test_no_password_or_token_is_left_anywhere(empty, master, algorithm, tmp_pat
                     except QgsProcessingException as error:
                         texts.append(repr(error))
                     texts.extend(algorithm.said)
-            dock.geofa.access.server.setCurrentText(line.url)
-            dock.geofa.access.login.setConfigId(login)
-            dock.geofa.source.layer.setLayer(layer)
+            dock.page("registration").access.server.setCurrentText(line.url)
+            dock.page("registration").access.login.setConfigId(login)
+            dock.page("registration").source.layer.setLayer(layer)
             line.fault, line.times = (401, b""), None
-            dock.geofa.compare.click()
+            dock.page("registration").compare.click()
             wait(lambda: not dock.session.busy, 60)
         project = tmp_path / "projekt.qgs"
         dock.session.save()

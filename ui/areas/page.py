@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import List, Optional
+from typing import List
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -34,15 +34,16 @@ from ..session import Session
 from ..widgets.page import Page
 from ..widgets.plain import set_tip
 
-ID = Qt.ItemDataRole.UserRole
+KEY = Qt.ItemDataRole.UserRole
 
 
 class AreasPage(Page):
     """Area sets of the monitor file, and the ways to get more."""
 
-    def __init__(self, session: Session, canvas: Optional[object] = None):
+    ID, PLACE, REQUIRED = "areas", 10, True
+
+    def __init__(self, session: Session):
         super().__init__(session)
-        self._canvas = canvas
         self._faults: List[object] = []
         self.sets = QListWidget()
         self.sets.setMaximumHeight(110)
@@ -58,8 +59,14 @@ class AreasPage(Page):
         self._build_geofa()
         self._build_layer()
         self.register = QPushButton(tr("Register districts in GeoFA…"))
+        self.register.clicked.connect(lambda: self.wanted.emit("registration"))
         self.column.addWidget(self.register)
         self.column.addStretch(1)
+
+    @staticmethod
+    def title() -> str:
+        """The page's name."""
+        return tr("Areas")
 
     # -- GeoFA ---------------------------------------------------------------------------------
 
@@ -239,9 +246,9 @@ class AreasPage(Page):
         project = QgsProject.instance()
         alone = not project.mapLayers()
         layer = publish_outlines(project, MonitorFile(self.session.state.monitor), area_set)
-        if alone and self._canvas is not None:
-            self._canvas.setExtent(extent_of(layer))
-            self._canvas.refresh()
+        if alone and self.session.canvas is not None:
+            self.session.canvas.setExtent(extent_of(layer))
+            self.session.canvas.refresh()
 
     def lacks(self) -> str:
         """Districts."""
@@ -316,7 +323,7 @@ class AreasPage(Page):
                     )
                     + when
                 )
-                item.setData(ID, row.area_set)
+                item.setData(KEY, row.area_set)
                 set_tip(item, row.source)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 chosen = row.area_set in self.session.state.area_sets
@@ -332,21 +339,22 @@ class AreasPage(Page):
     def _choose_sets(self) -> None:
         items = [self.sets.item(row) for row in range(self.sets.count())]
         self.session.state.area_sets = [
-            i.data(ID) for i in items if i.checkState() == Qt.CheckState.Checked
+            i.data(KEY) for i in items if i.checkState() == Qt.CheckState.Checked
         ]
         self.session.save()
 
     def _zoom(self, item: QListWidgetItem) -> None:
-        if self._canvas is None:
+        canvas = self.session.canvas
+        if canvas is None:
             return
         fault = self._faults[self.faults.row(item)]
         box = fault.geometry.boundingBox()
         box.grow(max(20.0, box.width(), box.height()))
         to_map = QgsCoordinateTransform(
             QgsCoordinateReferenceSystem("EPSG:25832"),
-            self._canvas.mapSettings().destinationCrs(),
+            canvas.mapSettings().destinationCrs(),
             QgsProject.instance(),
         )
-        self._canvas.setExtent(to_map.transformBoundingBox(box))
-        self._canvas.refresh()
-        self._canvas.flashGeometries([fault.geometry], QgsCoordinateReferenceSystem("EPSG:25832"))
+        canvas.setExtent(to_map.transformBoundingBox(box))
+        canvas.refresh()
+        canvas.flashGeometries([fault.geometry], QgsCoordinateReferenceSystem("EPSG:25832"))

@@ -19,6 +19,8 @@ from ..widgets.page import Page
 class AssessmentPage(Page):
     """Two ways to judge, side by side; an area chosen here is selected on the map."""
 
+    ID, PLACE = "assessment", 40
+
     def __init__(self, session: Session):
         super().__init__(session)
         self.tabs = QTabWidget()
@@ -31,6 +33,11 @@ class AssessmentPage(Page):
         self.column.addWidget(self.tabs, 1)
         self.law.marked.connect(self._select)
         session.ended.connect(self._later)
+
+    @staticmethod
+    def title() -> str:
+        """The page's name."""
+        return tr("Assessment")
 
     def _fit(self, shown: int) -> None:
         """Let the page be as long as the tab that is shown, not as the longest."""

@@ -40,6 +40,8 @@ from .indicator_tree import IndicatorTree
 class CalculationPage(Page):
     """Choices and the button that runs the job."""
 
+    ID, PLACE, REQUIRED = "calculation", 30, True
+
     def __init__(self, session: Session):
         super().__init__(session)
         box, form = self.group(tr("Indicators"))
@@ -107,6 +109,11 @@ class CalculationPage(Page):
         self.column.addWidget(self.compute)
         self.column.addStretch(1)
 
+    @staticmethod
+    def title() -> str:
+        """The page's name."""
+        return tr("Calculation")
+
     def lacks(self) -> str:
         """Districts, then a register."""
         state = self.session.state
@@ -119,6 +126,10 @@ class CalculationPage(Page):
     def finished(self) -> bool:
         """Something has been computed."""
         return bool(self.session.results)
+
+    def goes_on_to(self) -> str:
+        """What was computed is seen on the map."""
+        return "map" if self.session.results else ""
 
     def restore(self) -> None:
         """The choices of the project just opened."""

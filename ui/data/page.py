@@ -36,6 +36,8 @@ PROFILE_FILTER = "JSON (*.json)"
 class DataPage(Page):
     """Sources; per register its columns and how it is read; and the findings."""
 
+    ID, PLACE, REQUIRED = "data", 20, True
+
     def __init__(self, session: Session):
         super().__init__(session)
         self._previews: Dict[str, object] = {}
@@ -44,6 +46,11 @@ class DataPage(Page):
         self._build_registers()
         self._build_findings()
         self.note.setText(self.lacks())
+
+    @staticmethod
+    def title() -> str:
+        """The page's name."""
+        return tr("Data")
 
     # -- building ------------------------------------------------------------------------------
 

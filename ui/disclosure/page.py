@@ -35,7 +35,7 @@ from ..widgets.plain import html_label, plain_label, set_tip
 if TYPE_CHECKING:
     from ...core.store.monitor_file import MonitorFile
 
-ID = Qt.ItemDataRole.UserRole
+KEY = Qt.ItemDataRole.UserRole
 LEAST_LINES = 6
 
 
@@ -69,6 +69,8 @@ def reason_text(reason: str) -> str:
 class DisclosurePage(Page):
     """An edition is checked, then published."""
 
+    ID, PLACE = "disclosure", 60
+
     def __init__(self, session: Session):
         super().__init__(session)
         self.prepared: Optional[object] = None
@@ -96,6 +98,11 @@ class DisclosurePage(Page):
         self.column.addStretch(1)
         for combo in (self.profile, self.period):
             combo.currentIndexChanged.connect(self._chosen)
+
+    @staticmethod
+    def title() -> str:
+        """The page's name."""
+        return tr("Disclosure")
 
     def _build_result(self) -> None:
         self.result_box, form = self.group(tr("What is hidden, and why"))
@@ -213,7 +220,7 @@ class DisclosurePage(Page):
                 f"{row['created'][:16].replace('T', ' ')}\n{row['purpose']}\n{row['place']}",
                 0,
             )
-            item.setData(0, ID, row["certificate"])
+            item.setData(0, KEY, row["certificate"])
             self.ledger.addTopLevelItem(item)
         self.ledger_box.setTitle(tr("Release ledger ({count})", count=number(self._releases)))
 
@@ -476,7 +483,7 @@ class DisclosurePage(Page):
         )
 
     def _show_certificate(self, item: QTreeWidgetItem, _column: int) -> None:
-        show_page(item.text(0), f"<pre>{html.escape(item.data(0, ID))}</pre>")
+        show_page(item.text(0), f"<pre>{html.escape(item.data(0, KEY))}</pre>")
 
 
 def _bullets(lines: List[str]) -> str:

@@ -25,7 +25,7 @@ from ..widgets.page import Page
 from ..widgets.plain import html_label
 from .area_card import card_html
 
-ID = Qt.ItemDataRole.UserRole
+KEY = Qt.ItemDataRole.UserRole
 
 
 def _swatch(colour: str) -> QIcon:
@@ -37,9 +37,10 @@ def _swatch(colour: str) -> QIcon:
 class MapPage(Page):
     """Area set and period to show, the table of areas, and the card of the one selected."""
 
-    def __init__(self, session: Session, canvas: Optional[object] = None):
+    ID, PLACE = "map", 50
+
+    def __init__(self, session: Session):
         super().__init__(session)
-        self._canvas = canvas
         self._layer: Optional[QgsVectorLayer] = None
         box, form = self.group(tr("Shown"))
         self.area_set, self.period = QComboBox(), QComboBox()
@@ -78,6 +79,11 @@ class MapPage(Page):
         self.period.currentIndexChanged.connect(self._show_period)
         self.areas.itemSelectionChanged.connect(self._area_chosen)
 
+    @staticmethod
+    def title() -> str:
+        """The page's name."""
+        return tr("Map")
+
     def lacks(self) -> str:
         """A run."""
         return "" if self.session.results else tr("Nothing computed yet.")
@@ -108,7 +114,7 @@ class MapPage(Page):
         table, period = self._table(), self.period.currentData()
         self.areas.setRowCount(0)
         self.card.clear()
-        self.stop_following()
+        self.stop()
         if table is None or not period:
             return
         self._follow_layer()
@@ -125,7 +131,7 @@ class MapPage(Page):
             )
             for column, text in enumerate(cells):
                 self.areas.setItem(number_, column, QTableWidgetItem(text))
-            self.areas.item(number_, 0).setData(ID, row["area_id"])
+            self.areas.item(number_, 0).setData(KEY, row["area_id"])
             self.areas.item(number_, 1).setIcon(_swatch(level.colour))
         if self._layer is not None:
             from ...core.gis.maps.layers import show_period
@@ -145,7 +151,7 @@ class MapPage(Page):
             self._layer.selectionChanged.connect(self._map_chosen)
             self._layer.willBeDeleted.connect(self._forget_layer)
 
-    def stop_following(self) -> None:
+    def stop(self) -> None:
         """Stop listening to the layer."""
         if self._layer is not None:
             self._layer.selectionChanged.disconnect(self._map_chosen)
@@ -160,7 +166,7 @@ class MapPage(Page):
         if len(features) != 1:
             return
         for row in range(self.areas.rowCount()):
-            if self.areas.item(row, 0).data(ID) == features[0]["area_id"]:
+            if self.areas.item(row, 0).data(KEY) == features[0]["area_id"]:
                 self.areas.blockSignals(True)
                 self.areas.selectRow(row)
                 self.areas.blockSignals(False)
@@ -170,7 +176,7 @@ class MapPage(Page):
         items = self.areas.selectedItems()
         if not items:
             return
-        area = self.areas.item(items[0].row(), 0).data(ID)
+        area = self.areas.item(items[0].row(), 0).data(KEY)
         self._show_card(area)
         if self._layer is not None:
             from ...core.gis.maps.project_layers import area_expression
@@ -185,19 +191,26 @@ class MapPage(Page):
         if len(rows):
             self.card.setText(card_html(rows.iloc[0].to_dict()))
 
+    def arrived(self) -> None:
+        """What was just computed lies there: bring it into view."""
+        self.zoom_to_areas()
+
     def zoom_to_areas(self) -> None:
         """Let the map show the areas of the shown set."""
-        if self._canvas is None or self._layer is None:
+        canvas = self.session.canvas
+        if canvas is None or self._layer is None:
             return
         from ...core.gis.maps.project_layers import extent_of
 
         to_map = QgsCoordinateTransform(
-            self._layer.crs(), self._canvas.mapSettings().destinationCrs(), QgsProject.instance()
+            self._layer.crs(),
+            canvas.mapSettings().destinationCrs(),
+            QgsProject.instance(),
         )
         box = to_map.transformBoundingBox(extent_of(self._layer))
         box.scale(1.1)
-        self._canvas.setExtent(box)
-        self._canvas.refresh()
+        canvas.setExtent(box)
+        canvas.refresh()
 
     # -- picture -------------------------------------------------------------------------------
 

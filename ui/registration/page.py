@@ -43,9 +43,11 @@ MOST_PROBLEMS = 500
 class GeofaPage(Page):
     """What to register, GeoFA's user, the review, and sending."""
 
-    def __init__(self, session: Session, canvas: Optional[object] = None):
+    ID, PLACE, ICON = "registration", 70, "/mActionSharingExport.svg"
+
+    def __init__(self, session: Session):
         super().__init__(session)
-        self._canvas, self._marker = canvas, OutlineMarker(canvas)
+        self._marker = OutlineMarker(session.canvas)
         self._review: Optional[object] = None
         self._wanted: Optional[object] = None
         self.note.setText(
@@ -64,6 +66,15 @@ class GeofaPage(Page):
         self.source.copy.clicked.connect(self._choose_copy)
         self.access.changed.connect(self._forget)
         self.restore()
+
+    @staticmethod
+    def title() -> str:
+        """The page's name."""
+        return "GeoFA"
+
+    def tip(self) -> str:
+        """What is done here."""
+        return tr("Register in GeoFA")
 
     # -- building ------------------------------------------------------------------------------
 
@@ -496,10 +507,6 @@ class GeofaPage(Page):
             ),
             [],
         )
-
-    def finished(self) -> bool:
-        """Registering is no step on the way to the map."""
-        return True
 
     def stop(self) -> None:
         """Take what is drawn over the map away."""

@@ -30,6 +30,8 @@ def documents() -> Path:
 class StartPage(Page):
     """Try with the example, begin a new monitor file, or open one."""
 
+    ID, PLACE, ICON = "start", 0, "/mActionHome.svg"
+
     def __init__(self, session: Session):
         super().__init__(session)
         self.note.setText(
@@ -63,6 +65,15 @@ class StartPage(Page):
         form.addRow(self.open)
         self.column.addWidget(box)
         self.column.addStretch(1)
+
+    @staticmethod
+    def title() -> str:
+        """The page's name."""
+        return tr("Start")
+
+    def tip(self) -> str:
+        """The page's name."""
+        return self.title()
 
     def _make_example(self) -> None:
         from ...core.gis.jobs import areas as jobs

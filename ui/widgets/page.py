@@ -1,11 +1,11 @@
-"""What the pages have in common: a note on what is there or missing, and one primary button."""
+"""What a page of the dock is: what it states of itself, what it is asked, and how pages look."""
 
 from __future__ import annotations
 
 from typing import Optional
 
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..session import Session
@@ -13,7 +13,25 @@ from .plain import plain_label
 
 
 class Page(QScrollArea):
-    """A scrolling page; a subclass fills ``self.column`` and says what it ``lacks``."""
+    """A scrolling page; a subclass fills ``self.column``.
+
+    The dock knows no page by its class: it collects the class that states an ``ID`` in ``page.py``
+    of each folder of ``ui/``, makes it with the session, and goes by what stands here.
+
+    Every page states:
+        ID: what the dock and other pages call it: the name of its folder.
+        PLACE: its place in the line; no two pages have the same. The dock begins at the lowest.
+        ICON: the theme's picture on the button of a page beside the line of steps: such a page
+            waits for no monitor file and is never marked as finished. A step has none, and its
+            button shows its name.
+        REQUIRED: the map waits for this step; a monitor file opens at the first not finished.
+
+    Signals:
+        wanted: the id of another page the user asks for here.
+    """
+
+    ID, PLACE, ICON, REQUIRED = "", -1, "", False
+    wanted = pyqtSignal(str)
 
     def __init__(self, session: Session, parent: Optional[QWidget] = None):
         super().__init__(parent)
@@ -30,6 +48,17 @@ class Page(QScrollArea):
         self.column.addWidget(self.note)
         self.setWidget(body)
 
+    # -- what the dock asks --------------------------------------------------------------------
+
+    @staticmethod
+    def title() -> str:
+        """The page's name, in the user's language."""
+        raise NotImplementedError
+
+    def tip(self) -> str:
+        """The tip of the page's button: what a step waits for."""
+        return self.lacks()
+
     def lacks(self) -> str:
         """What is missing before the next step can be taken; empty when nothing is."""
         return ""
@@ -38,11 +67,23 @@ class Page(QScrollArea):
         """Has the step been taken?"""
         return not self.lacks()
 
+    def goes_on_to(self) -> str:
+        """The id of the page to show when work begun here is done; empty where the user stays."""
+        return ""
+
+    def arrived(self) -> None:
+        """The dock came here by ``goes_on_to`` a moment ago, and QGIS has drawn what is new."""
+
     def restore(self) -> None:
         """Show the choices of the project or monitor file just opened."""
 
     def refresh(self) -> None:
         """Show the session's state."""
+
+    def stop(self) -> None:
+        """The dock goes: let go of what lies outside the page (layers, outlines on the map)."""
+
+    # -- what pages are built of ---------------------------------------------------------------
 
     @staticmethod
     def group(title: str, collapsed: bool = False) -> "tuple[QgsCollapsibleGroupBox, QFormLayout]":

@@ -1,1 +1,10 @@
 """Algorithms for what may leave the municipality."""
+
+from __future__ import annotations
+
+from ...i18n import tr
+
+
+def group() -> str:
+    """The folder's name in the toolbox."""
+    return tr("Editions")
