@@ -18,7 +18,7 @@ from ..catalogue.limits import limits
 from ..confidential import remember, remember_name
 from ..errors import ServiceError, lets_go
 from ..i18n import tr
-from .answers import RefusedError, ask, wrong_password
+from .replies.answers import RefusedError, ask, wrong_password
 from .server import SERVICE, Server
 
 SECONDS_TO_SPARE = 30

@@ -176,7 +176,7 @@ def test_neighbours_that_touch_and_overlap_and_points_outside_have_places_that_c
 
 
 def test_what_is_wrong_in_geofa_already_keeps_no_key_from_being_sent():
-    from geofa_sociodemografi.core.geofa.comparison import compare
+    from geofa_sociodemografi.core.geofa.comparison.compare import compare
     from geofa_sociodemografi.core.gis.districts.checks import check_result
 
     bow = multipolygon_wkb(

@@ -193,9 +193,9 @@ def answers(session, folder):
     """Every hostile answer, asked for in every way there is."""
     from geofa_sociodemografi.core.answer_cache import AnswerCache
     from geofa_sociodemografi.core.catalogue.geofa.themes import theme
-    from geofa_sociodemografi.core.geofa.client import GeofaClient
+    from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
     from geofa_sociodemografi.core.geofa.server import server_of
-    from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
+    from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.statbank.client import StatBankClient
     from geofa_sociodemografi.core.statbank.replies import read_jsonstat

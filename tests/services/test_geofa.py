@@ -9,9 +9,9 @@ import requests
 from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from geofa_sociodemografi.core.errors import CancelledError, ServiceError
 from geofa_sociodemografi.core.example.districts import district_rows
-from geofa_sociodemografi.core.geofa.client import GeofaClient
+from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
 from geofa_sociodemografi.core.geofa.server import server_of
-from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
+from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 from qgis.core import QgsFeedback, QgsProcessingException, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer

@@ -147,7 +147,7 @@ def test_ending_a_district_that_leaves_a_hole_can_be_wanted(
 
 def test_the_page_asks_once_and_production_twice(page, monkeypatch):
     from geofa_sociodemografi.core.geofa import server
-    from geofa_sociodemografi.core.geofa.comparison import Change, Comparison
+    from geofa_sociodemografi.core.geofa.comparison.compare import Change, Comparison
     from qgis.PyQt.QtWidgets import QMessageBox
 
     asked = []

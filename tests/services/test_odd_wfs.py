@@ -6,9 +6,9 @@ import pytest
 import requests
 from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from geofa_sociodemografi.core.errors import ServiceError
-from geofa_sociodemografi.core.geofa.client import GeofaClient
+from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
 from geofa_sociodemografi.core.geofa.server import server_of
-from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
+from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from geofa_sociodemografi.core.web_text import text_of

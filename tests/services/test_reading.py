@@ -9,12 +9,12 @@ import requests
 from geofa_sociodemografi.core.answer_cache import AnswerCache
 from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, code_list, theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
-from geofa_sociodemografi.core.geofa.client import GeofaClient
-from geofa_sociodemografi.core.geofa.coverage import by_municipality, uptake
-from geofa_sociodemografi.core.geofa.history import changes_between
+from geofa_sociodemografi.core.geofa.comparison.history import changes_between
 from geofa_sociodemografi.core.geofa.login import Login
+from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
+from geofa_sociodemografi.core.geofa.reading.coverage import by_municipality, uptake
 from geofa_sociodemografi.core.geofa.server import server_of
-from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
+from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 from qgis.core import QgsProcessingException
 
@@ -378,9 +378,9 @@ def test_every_theme_opens_live_with_its_form(geofa, about):
 
 def test_qgis_reads_back_what_was_written(geofa):
     from geofa_sociodemografi.core.geofa import shapes
-    from geofa_sociodemografi.core.geofa.comparison import compare
-    from geofa_sociodemografi.core.geofa.sending import send
-    from geofa_sociodemografi.core.geofa.transaction import WfsTransaction
+    from geofa_sociodemografi.core.geofa.comparison.compare import compare
+    from geofa_sociodemografi.core.geofa.sending.send import send
+    from geofa_sociodemografi.core.geofa.sending.wfs_transaction import WfsTransaction
     from geofa_sociodemografi.core.gis.districts.theme_layer import live_layer
 
     from tests.services.geofa.districts import table

@@ -11,14 +11,14 @@ import requests
 from geofa_sociodemografi.core import web
 from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
-from geofa_sociodemografi.core.geofa.answers import RefusedError, UnansweredError, ask
-from geofa_sociodemografi.core.geofa.client import GeofaClient
-from geofa_sociodemografi.core.geofa.comparison import compare
+from geofa_sociodemografi.core.geofa.comparison.compare import compare
 from geofa_sociodemografi.core.geofa.login import Login
+from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
+from geofa_sociodemografi.core.geofa.replies.answers import RefusedError, UnansweredError, ask
+from geofa_sociodemografi.core.geofa.sending.sql_transaction import SqlTransaction
+from geofa_sociodemografi.core.geofa.sending.wfs_transaction import WfsTransaction
 from geofa_sociodemografi.core.geofa.server import Server, server_of
-from geofa_sociodemografi.core.geofa.sql_transaction import SqlTransaction
-from geofa_sociodemografi.core.geofa.transaction import WfsTransaction
-from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
+from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.statbank.client import StatBankClient
 from qgis.core import QgsApplication, QgsNetworkAccessManager

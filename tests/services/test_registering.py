@@ -10,14 +10,14 @@ import pytest
 import requests
 from geofa_sociodemografi.core.catalogue.geofa.themes import proposed_theme, theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
-from geofa_sociodemografi.core.geofa.client import GeofaClient
-from geofa_sociodemografi.core.geofa.comparison import compare
+from geofa_sociodemografi.core.geofa.comparison.compare import compare
 from geofa_sociodemografi.core.geofa.login import Login
-from geofa_sociodemografi.core.geofa.sending import DONE, NOT_DONE, send
+from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
+from geofa_sociodemografi.core.geofa.sending.send import DONE, NOT_DONE, send
+from geofa_sociodemografi.core.geofa.sending.sql_transaction import SqlTransaction
+from geofa_sociodemografi.core.geofa.sending.wfs_transaction import WfsTransaction
 from geofa_sociodemografi.core.geofa.server import server_of
-from geofa_sociodemografi.core.geofa.sql_transaction import SqlTransaction
-from geofa_sociodemografi.core.geofa.transaction import WfsTransaction
-from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
+from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 
 from tests.services.faulty import LOGIN_PAGE

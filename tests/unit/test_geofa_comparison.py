@@ -11,9 +11,9 @@ import pytest
 from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, proposed_theme, theme
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.geofa import shapes
-from geofa_sociodemografi.core.geofa.comparison import compare, resulting
-from geofa_sociodemografi.core.geofa.sql_transaction import statements_of
-from geofa_sociodemografi.core.geofa.transaction import transaction
+from geofa_sociodemografi.core.geofa.comparison.compare import compare, resulting
+from geofa_sociodemografi.core.geofa.sending.sql_transaction import statements_of
+from geofa_sociodemografi.core.geofa.sending.wfs_transaction import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from osgeo import gdal, ogr

@@ -10,14 +10,15 @@ import requests
 from geofa_sociodemografi.core.answer_cache import AnswerCache
 from geofa_sociodemografi.core.catalogue.geofa.themes import proposed_theme, theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
-from geofa_sociodemografi.core.geofa import gml, mapping
-from geofa_sociodemografi.core.geofa.answers import RefusedError, UnansweredError, refusal
-from geofa_sociodemografi.core.geofa.client import GeofaClient
+from geofa_sociodemografi.core.geofa.comparison import mapping
 from geofa_sociodemografi.core.geofa.login import Login, Token
+from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
+from geofa_sociodemografi.core.geofa.replies import gml
+from geofa_sociodemografi.core.geofa.replies.answers import RefusedError, UnansweredError, refusal
 from geofa_sociodemografi.core.geofa.rules import check_values, small_figure
 from geofa_sociodemografi.core.geofa.server import server_of
-from geofa_sociodemografi.core.geofa.statements import conditions, moment
-from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
+from geofa_sociodemografi.core.geofa.words.statements import conditions, moment
+from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 
 GOOD = {

@@ -11,9 +11,9 @@ import requests
 from geofa_sociodemografi.core import web
 from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from geofa_sociodemografi.core.errors import SociodemografiError, let_go, lets_go
-from geofa_sociodemografi.core.geofa.client import GeofaClient
+from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
 from geofa_sociodemografi.core.geofa.server import server_of
-from geofa_sociodemografi.core.geofa.wfs_words import DistrictFilter
+from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.statbank.client import StatBankClient
 from requests.adapters import BaseAdapter

@@ -27,7 +27,7 @@ from ...core.catalogue.geofa.themes import (
 from ...core.catalogue.law.municipalities import municipalities
 from ...core.errors import InputError
 from ...core.geofa.server import PRODUCTION, TEST
-from ...core.geofa.wfs_words import IN_FORCE
+from ...core.geofa.words.wfs_words import IN_FORCE
 from ...core.i18n import in_language, tr
 from ...core.numbers import number
 from ..session import Session
@@ -151,7 +151,7 @@ class AreasPage(Page):
             self.grade.setCurrentIndex(self.grade.findData(11))
 
     def _fetch(self) -> None:
-        from ...core.geofa.wfs_words import DistrictFilter
+        from ...core.geofa.words.wfs_words import DistrictFilter
         from ...core.gis.jobs import areas as jobs
 
         about = theme(self.theme.currentData())

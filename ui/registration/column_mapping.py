@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ...core.catalogue.geofa.themes import Theme
-from ...core.geofa.mapping import CONSTANT, guess
+from ...core.geofa.comparison.mapping import CONSTANT, guess
 from ...core.i18n import in_language, tr
 from ..widgets.plain import set_tip
 

@@ -12,11 +12,11 @@ from ...areas.area_set import AreaSet, Provenance, make_area_set
 from ...catalogue.geofa import themes
 from ...catalogue.geofa.themes import Theme
 from ...errors import InputError, ServiceError
-from ...geofa.client import GeofaClient
-from ...geofa.history import changed_ids
+from ...geofa.comparison.history import changed_ids
+from ...geofa.reading.client import GeofaClient
 from ...geofa.server import LICENCE
 from ...geofa.shapes import with_geometry
-from ...geofa.wfs_words import DistrictFilter
+from ...geofa.words.wfs_words import DistrictFilter
 from ...i18n import in_language, tr
 from ...progress import Progress
 

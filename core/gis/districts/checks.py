@@ -16,10 +16,10 @@ from qgis.core import QgsFeature, QgsGeometry, QgsSpatialIndex
 
 from ...catalogue.geofa.themes import Theme
 from ...geofa import shapes
-from ...geofa.comparison import CLOSED_STATUS, END, Comparison, label_of, resulting
+from ...geofa.comparison.compare import CLOSED_STATUS, END, Comparison, label_of, resulting
 from ...geofa.rules import ERROR, WARNING, Problem, grade_position
 from ...geofa.server import LIMITS
-from ...geofa.wfs_words import IN_FORCE
+from ...geofa.words.wfs_words import IN_FORCE
 from ...i18n import tr
 from ...numbers import number
 from ...progress import Part, Progress, checkpoint

@@ -19,7 +19,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ...catalogue.geofa.themes import Theme
 from ...errors import InputError
-from ...geofa import mapping as mappings
+from ...geofa.comparison import mapping as mappings
 from ...geofa.server import CRS
 from ...i18n import tr
 from ..host import compat

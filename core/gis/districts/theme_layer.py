@@ -22,10 +22,10 @@ from qgis.core import (
 
 from ...catalogue import files
 from ...catalogue.geofa.themes import Theme, ThemeColumn, code_list, common_columns
-from ...geofa.comparison import defaults
+from ...geofa.comparison.compare import defaults
 from ...geofa.rules import Lists
 from ...geofa.server import CRS, SERVICE, Server
-from ...geofa.wfs_words import IN_FORCE
+from ...geofa.words.wfs_words import IN_FORCE
 from ...i18n import in_language, tr
 from ...plain_text import expression_text, legend_text
 from ..maps.style import labels, tip_as_text

@@ -18,9 +18,9 @@ from qgis.core import (
 from ...catalogue.geofa.themes import Theme
 from ...errors import InputError, StoreError
 from ...files import cure, written_whole
-from ...geofa.client import GeofaClient
+from ...geofa.reading.client import GeofaClient
 from ...geofa.server import CRS
-from ...geofa.wfs_words import DistrictFilter
+from ...geofa.words.wfs_words import DistrictFilter
 from ...i18n import in_language, tr
 from ...progress import Part, Progress
 from ..host import compat

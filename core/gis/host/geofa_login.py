@@ -9,8 +9,8 @@ from typing import Optional
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsFeedback
 
 from ...errors import InputError
-from ...geofa.client import GeofaClient
 from ...geofa.login import Login
+from ...geofa.reading.client import GeofaClient
 from ...geofa.server import Server
 from ...i18n import tr
 from ...web_address import origin

@@ -17,7 +17,7 @@ from ...catalogue.geofa.themes import theme
 from ...example.districts import HOUSING_LAYER
 from ...example.municipality import ExampleFiles, make_example
 from ...geofa.server import server_of
-from ...geofa.wfs_words import DistrictFilter
+from ...geofa.words.wfs_words import DistrictFilter
 from ...i18n import tr
 from ...pipeline.inputs import Choices
 from ...pipeline.judging import run_monitor

@@ -13,14 +13,14 @@ from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsGeometry
 from ...catalogue.geofa.themes import Theme
 from ...catalogue.law.municipalities import municipalities
 from ...errors import InputError, StoreError
-from ...geofa.client import GeofaClient
-from ...geofa.comparison import Comparison, compare
+from ...geofa.comparison.compare import Comparison, compare
+from ...geofa.reading.client import GeofaClient
 from ...geofa.rules import ERROR, Lists, Problem, check_comparison
-from ...geofa.sending import Receipt, Way, send
-from ...geofa.sql_transaction import SqlTransaction
-from ...geofa.transaction import WfsTransaction
-from ...geofa.upload_file import write
-from ...geofa.wfs_words import DistrictFilter
+from ...geofa.sending.send import Receipt, Way, send
+from ...geofa.sending.sql_transaction import SqlTransaction
+from ...geofa.sending.upload_file import write
+from ...geofa.sending.wfs_transaction import WfsTransaction
+from ...geofa.words.wfs_words import DistrictFilter
 from ...i18n import tr
 from ...numbers import number
 from ...progress import Part, Progress

@@ -96,7 +96,7 @@ class GeofaCoverage(SociodemografiAlgorithm):
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Ask, count, write."""
-        from ...geofa.coverage import GOAL_PERCENT, by_municipality, uptake
+        from ...geofa.reading.coverage import GOAL_PERCENT, by_municipality, uptake
         from ...gis.host.settings import load_settings
 
         codes = names_of(self.parameterAsString(parameters, self.THEMES, context))

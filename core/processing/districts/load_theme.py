@@ -101,8 +101,8 @@ class LoadTheme(SociodemografiAlgorithm):
 
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Fetch, check, write."""
-        from ...geofa.history import changes_between
-        from ...geofa.wfs_words import DistrictFilter
+        from ...geofa.comparison.history import changes_between
+        from ...geofa.words.wfs_words import DistrictFilter
         from ...gis.districts.area_sets import as_area_set, provenance_of
         from ...gis.districts.topology import warn_of_faults
         from ...gis.host.settings import load_settings
@@ -183,7 +183,7 @@ class LoadTheme(SociodemografiAlgorithm):
         changes: object,
         results: dict,
     ) -> None:
-        from ...geofa.history import CHANGED, ENDED, NEW
+        from ...geofa.comparison.history import CHANGED, ENDED, NEW
         from ..tables import write_table
 
         counts = changes["change"].value_counts()

@@ -25,7 +25,7 @@ from ..base import SociodemografiAlgorithm
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...geofa.client import GeofaClient
+    from ...geofa.reading.client import GeofaClient
     from ...gis.host.settings import Settings
     from ...gis.jobs.registration import Review
 

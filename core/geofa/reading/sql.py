@@ -11,17 +11,17 @@ from typing import Callable, List, Mapping, Optional, Sequence
 import pandas as pd
 import requests
 
-from ..catalogue.geofa.themes import Theme
-from ..catalogue.json_text import JsonError, TooLargeError, parse
-from ..i18n import tr
-from ..numbers import number
-from ..progress import Progress, checkpoint
-from . import geojson
-from .answers import RefusedError, TooMuchError, ask, too_much
-from .login import Token
-from .server import LIMITS, Server
-from .statements import body, is_uuid, select_districts
-from .values import damaged, refuse_too_many, rows_of
+from ...catalogue.geofa.themes import Theme
+from ...catalogue.json_text import JsonError, TooLargeError, parse
+from ...i18n import tr
+from ...numbers import number
+from ...progress import Progress, checkpoint
+from ..login import Token
+from ..replies import geojson
+from ..replies.answers import RefusedError, TooMuchError, ask, too_much
+from ..replies.values import damaged, refuse_too_many, rows_of
+from ..server import LIMITS, Server
+from ..words.statements import body, is_uuid, select_districts
 
 FEWEST_ROWS = 100
 """Fewer are not asked for at once, however large they are."""

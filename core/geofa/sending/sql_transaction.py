@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Dict, List, Tuple
 
-from ..catalogue.geofa.themes import Theme
-from . import shapes, statements
-from .comparison import END, INSERT, UPDATE, Change, Comparison
-from .sql import SqlV4
-from .transaction import Totals
-from .values import whole
+from ...catalogue.geofa.themes import Theme
+from .. import shapes
+from ..comparison.compare import END, INSERT, UPDATE, Change, Comparison
+from ..reading.sql import SqlV4
+from ..replies.values import whole
+from ..words import statements
+from .wfs_transaction import Totals
 
 
 def statements_of(comparison: Comparison) -> "List[Tuple[str, dict]]":

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
 
-from ..catalogue import files
-from ..catalogue.geofa.themes import Theme
-from .server import CRS, SERVICE
+from ...catalogue import files
+from ...catalogue.geofa.themes import Theme
+from ..server import CRS, SERVICE
 
 IN_FORCE: int = files.need(SERVICE, "in_force_status", "geofa.json")
 

@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 
 import requests
 
-from .. import web
-from ..catalogue.json_text import JsonError, parse
-from ..confidential import quoted
-from ..errors import ServiceError, lets_go
-from ..i18n import tr
-from ..web_certificates import CertificateError
+from ... import web
+from ...catalogue.json_text import JsonError, parse
+from ...confidential import quoted
+from ...errors import ServiceError, lets_go
+from ...i18n import tr
+from ...web_certificates import CertificateError
 
 EXCEPTION = re.compile(r"<(?:\w+:)?(?:ExceptionText|ServiceException)\b[^>]*>(.*?)</", re.DOTALL)
 LONGEST_DETAILS, LONGEST_SAID, LONGEST_REPORT = 500, 500, 20_000

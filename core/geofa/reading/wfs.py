@@ -10,18 +10,24 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from ..catalogue.geofa.themes import Theme
-from ..catalogue.limits import MEGABYTE, limits
-from ..confidential import quoted
-from ..errors import ServiceError
-from ..i18n import tr
-from ..numbers import number
-from ..progress import Progress, checkpoint
-from . import gml
-from .answers import LONGEST_DETAILS, RefusedError, TooMuchError
-from .server import CRS, other_system
-from .values import refuse_too_many
-from .wfs_words import DistrictFilter, count_features, edit_get_feature, get_feature, number_matched
+from ...catalogue.geofa.themes import Theme
+from ...catalogue.limits import MEGABYTE, limits
+from ...confidential import quoted
+from ...errors import ServiceError
+from ...i18n import tr
+from ...numbers import number
+from ...progress import Progress, checkpoint
+from ..replies import gml
+from ..replies.answers import LONGEST_DETAILS, RefusedError, TooMuchError
+from ..replies.values import refuse_too_many
+from ..server import CRS, other_system
+from ..words.wfs_words import (
+    DistrictFilter,
+    count_features,
+    edit_get_feature,
+    get_feature,
+    number_matched,
+)
 
 PAGE = 1000
 SYSTEM = re.compile(r"""<\w+:(?!Envelope|Box)\w+\s[^<>]*?srsName\s*=\s*["'][^"'<>]*?(\d+)["']""")

@@ -14,14 +14,14 @@ from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 import pandas as pd
 
-from ..catalogue import files
-from ..catalogue.geofa.themes import Theme
-from ..catalogue.law.municipalities import municipalities
-from ..errors import InputError
-from ..i18n import tr
-from . import shapes
+from ...catalogue import files
+from ...catalogue.geofa.themes import Theme
+from ...catalogue.law.municipalities import municipalities
+from ...errors import InputError
+from ...i18n import tr
+from .. import shapes
+from ..server import SERVICE
 from .matching import match, refuse_doubles
-from .server import SERVICE
 
 INSERT, UPDATE, UNCHANGED, MISSING, END = "insert", "update", "unchanged", "missing", "end"
 NOT_COMPARED = ("bruger_id",)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Dict, Mapping, Sequence
 
-from ..catalogue.geofa.themes import Theme
-from ..catalogue.json_text import parse as parse_json
-from ..errors import InputError
-from ..i18n import in_language, tr
-from ..registers.column_names import told
+from ...catalogue.geofa.themes import Theme
+from ...catalogue.json_text import parse as parse_json
+from ...errors import InputError
+from ...i18n import in_language, tr
+from ...registers.column_names import told
 
 CONSTANT = "="
 """A mapping to ``=text`` fills every row with the text."""

@@ -13,13 +13,13 @@ from typing import Dict, List, Sequence, Tuple
 
 from osgeo import gdal, ogr, osr
 
-from ..catalogue.geofa.themes import Theme, ThemeColumn
-from ..errors import InputError
-from ..files import cure, forget, put_all_in_place
-from ..i18n import tr
-from ..numbers import number
-from .comparison import END, INSERT, UPDATE, Change, Comparison
-from .server import SERVICE
+from ...catalogue.geofa.themes import Theme, ThemeColumn
+from ...errors import InputError
+from ...files import cure, forget, put_all_in_place
+from ...i18n import tr
+from ...numbers import number
+from ..comparison.compare import END, INSERT, UPDATE, Change, Comparison
+from ..server import SERVICE
 
 EPSG, WIDEST = 25832, 254
 FORMATS = {".gpkg": "GPKG", ".shp": "ESRI Shapefile"}

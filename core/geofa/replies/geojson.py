@@ -8,9 +8,9 @@ from typing import Iterable, List, Mapping, Sequence, Tuple
 import pandas as pd
 from osgeo import ogr
 
-from ..catalogue.geofa.themes import Theme, ThemeColumn
-from ..catalogue.json_text import JsonError, TooLargeError, parse
-from . import shapes
+from ...catalogue.geofa.themes import Theme, ThemeColumn
+from ...catalogue.json_text import JsonError, TooLargeError, parse
+from .. import shapes
 from .answers import too_much
 from .values import damaged, rows_of, value_of
 

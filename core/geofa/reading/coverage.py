@@ -7,10 +7,10 @@ from typing import Mapping, Sequence
 
 import pandas as pd
 
-from ..catalogue import files
-from ..catalogue.geofa.themes import Theme
-from ..catalogue.law.municipalities import municipalities
-from .server import SERVICE
+from ...catalogue import files
+from ...catalogue.geofa.themes import Theme
+from ...catalogue.law.municipalities import municipalities
+from ..server import SERVICE
 
 GOAL_PERCENT: float = files.need(SERVICE, "participation_goal_percent", "geofa.json")
 

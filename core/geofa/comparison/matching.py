@@ -7,9 +7,9 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from osgeo import ogr
 
-from ..catalogue.geofa.themes import Theme
-from ..errors import InputError
-from ..i18n import tr
+from ...catalogue.geofa.themes import Theme
+from ...errors import InputError
+from ...i18n import tr
 
 Row = Mapping[str, object]
 TYPE_AND_GRADES = ("type", "grade_from", "grade_to")

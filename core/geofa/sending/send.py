@@ -14,16 +14,16 @@ from typing import Callable, List, Mapping, Optional, Protocol, Sequence, Tuple
 
 import pandas as pd
 
-from ..catalogue.geofa.themes import Theme
-from ..errors import CancelledError, InputError, ServiceError
-from ..i18n import tr
-from ..numbers import number
-from ..progress import Part, Progress, Unstoppable, checkpoint
-from . import shapes
-from .answers import RefusedError, UnansweredError
-from .client import GeofaClient
-from .comparison import END, INSERT, Change, Comparison, plain
-from .transaction import Totals
+from ...catalogue.geofa.themes import Theme
+from ...errors import CancelledError, InputError, ServiceError
+from ...i18n import tr
+from ...numbers import number
+from ...progress import Part, Progress, Unstoppable, checkpoint
+from .. import shapes
+from ..comparison.compare import END, INSERT, Change, Comparison, plain
+from ..reading.client import GeofaClient
+from ..replies.answers import RefusedError, UnansweredError
+from .wfs_transaction import Totals
 
 DONE, NOT_DONE, PARTLY, UNKNOWN = "done", "not done", "other", "unknown"
 SECONDS_BETWEEN_LOOKS = (0.0, 2.0, 5.0)

@@ -15,15 +15,15 @@ from typing import Iterable, Optional
 
 import requests
 
-from ..catalogue.geofa.themes import Theme
-from ..confidential import quoted
-from ..errors import ServiceError
-from ..i18n import tr
-from . import shapes
-from .answers import LONGEST_DETAILS, ask
-from .comparison import END, INSERT, Change, Comparison
-from .server import CRS, Server
-from .wfs_words import edit_typename
+from ...catalogue.geofa.themes import Theme
+from ...confidential import quoted
+from ...errors import ServiceError
+from ...i18n import tr
+from .. import shapes
+from ..comparison.compare import END, INSERT, Change, Comparison
+from ..replies.answers import LONGEST_DETAILS, ask
+from ..server import CRS, Server
+from ..words.wfs_words import edit_typename
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>'

@@ -11,9 +11,9 @@ import re
 import uuid
 from typing import Iterable, List, Mapping, Optional, Sequence
 
-from ..catalogue import files
-from ..catalogue.geofa.themes import CodeTable, Theme
-from .server import LIMITS
+from ...catalogue import files
+from ...catalogue.geofa.themes import CodeTable, Theme
+from ..server import LIMITS
 from .wfs_words import DistrictFilter, equal_tests
 
 FILE = "geofa_sql.json"

@@ -14,22 +14,24 @@ from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, 
 import pandas as pd
 import requests
 
-from ..answer_cache import AnswerCache
-from ..catalogue.geofa import themes
-from ..catalogue.geofa.themes import Theme
-from ..errors import InputError, ServiceError, let_go, lets_go
-from ..i18n import tr
-from ..numbers import number
-from ..progress import Progress, checkpoint
-from ..web_address import is_safe_for_login
-from . import geojson, shapes, statements
-from .answers import UnansweredError, ask
-from .login import Login, Token
-from .server import Server, other_system
+from ...answer_cache import AnswerCache
+from ...catalogue.geofa import themes
+from ...catalogue.geofa.themes import Theme
+from ...errors import InputError, ServiceError, let_go, lets_go
+from ...i18n import tr
+from ...numbers import number
+from ...progress import Progress, checkpoint
+from ...web_address import is_safe_for_login
+from .. import shapes
+from ..login import Login, Token
+from ..replies import geojson
+from ..replies.answers import UnansweredError, ask
+from ..replies.values import damaged, each, text, whole
+from ..server import Server, other_system
+from ..words import statements
+from ..words.wfs_words import DistrictFilter
 from .sql import Select, SqlV4, read_all, rows_select, v2_parameters
-from .values import damaged, each, text, whole
 from .wfs import Get, read_at_once, read_pages
-from .wfs_words import DistrictFilter
 
 READ_SECONDS = 60
 IDS_AT_ONCE = 100

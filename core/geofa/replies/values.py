@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Callable, Iterable, List, Mapping, Optional, TypeVar
 
-from ..catalogue.limits import limits
-from ..errors import ServiceError
-from ..i18n import tr
-from ..numbers import number
+from ...catalogue.limits import limits
+from ...errors import ServiceError
+from ...i18n import tr
+from ...numbers import number
 
 LARGEST_CODE = 2**31 - 1
 Row = TypeVar("Row")

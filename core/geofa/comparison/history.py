@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..catalogue.geofa.themes import Theme
-from . import shapes
-from .comparison import label_of, plain
+from ...catalogue.geofa.themes import Theme
+from .. import shapes
+from .compare import label_of, plain
 
 NEW, CHANGED, ENDED = "new", "changed", "ended"
 CHANGE_COLUMNS = (

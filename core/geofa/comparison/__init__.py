@@ -1,0 +1,1 @@
+"""The municipality's own beside what GeoFA has: matched, and the difference."""

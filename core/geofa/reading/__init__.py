@@ -1,0 +1,1 @@
+"""The objects GeoFA has: read by the way that works."""

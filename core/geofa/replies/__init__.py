@@ -1,0 +1,1 @@
+"""What GeoFA answers: whole and usable, refused, or lost on the way."""

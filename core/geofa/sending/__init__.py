@@ -1,0 +1,1 @@
+"""The difference, sent in one transaction and read back."""

@@ -1,0 +1,1 @@
+"""What GeoFA is asked, in the words of each service."""
