@@ -21,10 +21,11 @@ class Engine(Protocol):
 
     ``plan``: what must be added up. A term counts a row where its filter ``where`` holds, every
     column of ``given`` has a value, and it is known whether ``decided`` holds. A missing value
-    holds in no test but ``missing``. Whether a filter holds is known in three-valued logic
-    (Kleene): one false part decides an ``all`` and one true part an ``any``, whatever the other
-    parts are. A ``Remainder`` counts the rows of its whole that are not in its part. A breakdown
-    divides the rows into groups by its facets, the unknown ones into a group of their own.
+    holds in no test but ``missing``, so the ``not`` of such a test holds of it. Whether a filter is
+    known to hold is another matter, of three-valued logic (Kleene): one false part decides an
+    ``all`` and one true part an ``any``, whatever the other parts are. A ``Remainder`` counts the
+    rows of its whole that are not in its part. A breakdown divides the rows into groups by its
+    facets; the rows without a value are a group of their own.
 
     ``places``: the areas, the addresses, and the atoms. Every row lies in one atom: the combination
     of areas of every set it lies in, which may be in none. ``Places.of_rows`` places the rows of a
