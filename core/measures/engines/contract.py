@@ -25,7 +25,7 @@ class Engine(Protocol):
     known to hold is another matter, of three-valued logic (Kleene): one false part decides an
     ``all`` and one true part an ``any``, whatever the other parts are. A ``Remainder`` counts the
     rows of its whole that are not in its part. A breakdown divides the rows into groups by its
-    facets; the rows without a value are a group of their own.
+    facets; the rows without a value, or in no band, are a group of their own.
 
     ``places``: the areas, the addresses, and the atoms. Every row lies in one atom: the combination
     of areas of every set it lies in, which may be in none. ``Places.of_rows`` places the rows of a
