@@ -8,6 +8,7 @@ from typing import Callable, Optional, Sequence, Tuple
 import numpy as np
 
 from ..catalogue.index.definitions import Classes
+from ..catalogue.index.methods import class_traits
 from ..errors import InputError
 from ..i18n import tr
 from .normalisation import ON_A_LIMIT, is_flat, moments
@@ -29,13 +30,14 @@ def cuts_of(
         InputError: natural breaks are wanted and nobody finds them, or there are fewer different
             scores than classes.
     """
-    if classes.method == "fixed":
-        return np.array([[at for at, _ in classes.cuts]])
-    if classes.method == "sd":
+    traits, given = class_traits(classes.method), np.array([[at for at, _ in classes.cuts]])
+    if traits.in_scores:
+        return given
+    if traits.in_spreads:
         about = moments(scores, 0)
         spread = np.where(is_flat(about["sd"], about["mean"]), 0.0, about["sd"])
-        return about["mean"] + spread * np.array([[at for at, _ in classes.cuts]])
-    if classes.method == "natural_breaks" and natural_breaks is None:
+        return about["mean"] + spread * given
+    if traits.searched and natural_breaks is None:
         raise InputError(
             tr("Natural breaks are found by QGIS, which is not here."), tr("Choose quantiles.")
         )
@@ -44,9 +46,9 @@ def cuts_of(
         known = values[~np.isnan(values)]
         if len(known):
             found[row] = (
-                _quantiles(known, classes.count)
-                if classes.method == "quantiles"
-                else _natural(known, classes.count, natural_breaks)
+                _natural(known, classes.count, natural_breaks)
+                if traits.searched
+                else _quantiles(known, classes.count)
             )
     return found
 

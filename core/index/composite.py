@@ -11,6 +11,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..catalogue.index.checks import refuse
 from ..catalogue.index.definitions import (
     ALL_PERIODS,
     FROZEN,
@@ -20,7 +21,7 @@ from ..catalogue.index.definitions import (
     THIS_PERIOD,
     IndexDefinition,
 )
-from ..catalogue.index.parser import refuse
+from ..catalogue.index.methods import aggregation_traits, missing_traits
 from ..catalogue.indicators.definitions import Indicator
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
@@ -191,9 +192,9 @@ def score_index(
 
 
 def _has_loadings(definition: IndexDefinition) -> bool:
-    return "principal_component" in (
-        definition.theme_aggregation.name,
-        definition.index_aggregation.name,
+    return any(
+        aggregation_traits(one.name).loadings
+        for one in (definition.theme_aggregation, definition.index_aggregation)
     )
 
 
@@ -309,7 +310,7 @@ def _needed_periods(cube: Cube, definition: IndexDefinition, shown: List[str]) -
             ),
             tr("Choose one of {choices}.", choices=", ".join(cube.periods)),
         )
-    if definition.baseline == ALL_PERIODS or definition.missing.name == "carried_forward":
+    if definition.baseline == ALL_PERIODS or missing_traits(definition.missing.name).looks_back:
         return list(cube.periods)
     extra = {definition.baseline_period} if definition.baseline == FROZEN else set()
     return sorted(set(shown) | extra)

@@ -13,11 +13,11 @@ from ..catalogue.index.colours import has_matrix
 from ..catalogue.index.definitions import (
     FROZEN,
     GIVEN,
-    NEED_POSITIVE,
     THIS_PERIOD,
     IndexDefinition,
     Method,
 )
+from ..catalogue.index.methods import aggregation_traits, missing_traits
 from ..errors import SociodemografiError
 from ..i18n import tr
 from ..periods import months_before
@@ -99,10 +99,12 @@ def dynamics_definition(definition: IndexDefinition) -> IndexDefinition:
         for theme in definition.themes
     )
     aggregations = [
-        Method("arithmetic") if one.name in NEED_POSITIVE else one
+        Method("arithmetic") if aggregation_traits(one.name).needs_positive else one
         for one in (definition.theme_aggregation, definition.index_aggregation)
     ]
-    missing = definition.missing if definition.missing.name != "carried_forward" else Method("drop")
+    missing = definition.missing
+    if missing_traits(missing.name).looks_back:  # a change rests on two months, and on no others
+        missing = Method("drop")
     return replace(
         definition,
         themes=themes,

@@ -10,15 +10,16 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..catalogue.index.checks import refuse
 from ..catalogue.index.definitions import (
     ALL_PERIODS,
     GIVEN,
-    NEED_POSITIVE,
     IndexDefinition,
     Member,
     Method,
+    needed,
 )
-from ..catalogue.index.parser import refuse
+from ..catalogue.index.methods import aggregation_traits, normalisation_traits
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 from .aggregation import aggregate, principal_weights
@@ -45,13 +46,13 @@ def place(
     """Oriented ``values`` on ``scale``. Under a mean that needs numbers above zero, a figure below
     the end of a frozen ``min_max`` scale stands at that end: it is as good as the baseline
     knows."""
-    means = {definition.theme_aggregation.name, definition.index_aggregation.name}
-    return _not_below(apply(values, method, scale), method, bool(NEED_POSITIVE & means))
+    means = (definition.theme_aggregation, definition.index_aggregation)
+    return _not_below(apply(values, method, scale), method, any(map(_needs_positive, means)))
 
 
 def with_area(method: Method, areas: Sequence[str]) -> Method:
     """``method`` with the position of its reference area in the place of the id."""
-    if method.name != "reference" or method.options["area"] not in areas:
+    if not normalisation_traits(method.name).of_area or method.options["area"] not in areas:
         return method
     return replace(method, options={**method.options, "area": areas.index(method.options["area"])})
 
@@ -118,9 +119,7 @@ def _weights(
     rows, start = [], 0
     for theme, weights in zip(definition.themes, inner):
         end = start + len(theme.members)
-        loadings = (
-            definition.theme_aggregation.name == "principal_component" and len(theme.members) > 1
-        )
+        loadings = _has_loadings(definition.theme_aggregation) and len(theme.members) > 1
         rows.append(
             principal_weights(base[start:end].reshape(end - start, -1))
             if loadings
@@ -133,7 +132,7 @@ def _weights(
 def _index_weights(
     definition: IndexDefinition, outer: np.ndarray, themes: np.ndarray
 ) -> np.ndarray:
-    if definition.index_aggregation.name != "principal_component" or len(themes) == 1:
+    if not _has_loadings(definition.index_aggregation) or len(themes) == 1:
         return outer
     return principal_weights(themes.reshape(len(themes), -1))
 
@@ -160,20 +159,30 @@ def place_theme(theme: np.ndarray, definition: IndexDefinition, scale: Scale) ->
     the scale's end."""
     method = definition.theme_normalisation
     return _not_below(
-        apply(theme, method, scale), method, definition.index_aggregation.name in NEED_POSITIVE
+        apply(theme, method, scale), method, _needs_positive(definition.index_aggregation)
     )
 
 
 def _not_below(placed: np.ndarray, method: Method, needs_positive: bool) -> np.ndarray:
-    if method.name == "min_max" and needs_positive and method.options["low"] > 0:
-        return np.maximum(placed, method.options["low"])
+    lowest = normalisation_traits(method.name).lowest
+    if isinstance(lowest, str) and needs_positive and method.options[lowest] > 0:
+        return np.maximum(placed, method.options[lowest])
     return placed
+
+
+def _needs_positive(aggregation: Method) -> bool:
+    return aggregation_traits(aggregation.name).needs_positive
+
+
+def _has_loadings(aggregation: Method) -> bool:
+    return aggregation_traits(aggregation.name).loadings
 
 
 def _member_scale(
     reference: np.ndarray, definition: IndexDefinition, member: Member, method: Method, sign: float
 ) -> Scale:
-    if definition.baseline == GIVEN and method.name != "goalposts":
+    traits = normalisation_traits(method.name)
+    if definition.baseline == GIVEN and not traits.fixed:
         scale = given_scale(member.scale, method, sign)
         if scale is None:
             refuse(
@@ -185,11 +194,11 @@ def _member_scale(
             )
         return scale
     scale = fit(reference, method, sign)
-    if method.name == "goalposts":
+    if {"from", "to"} <= set(needed(method)):
         _refuse_senseless_posts(scale, definition, member)
-    if method.name == "reference":
+    if traits.of_area:
         _refuse_unknown_area(reference, scale, definition, member)
-    if method.name in ("target", "reference"):
+    if traits.goal:
         _refuse_turned(reference, scale, member)
     return scale
 
@@ -230,9 +239,8 @@ def months_without_reference(
     indicator says nothing."""
     found = []
     for member, scale in zip(definition.members, fitted.members):
-        if definition.normalisation_of(member).name == "reference" and len(scale["high"]) == len(
-            periods
-        ):
+        of_area = normalisation_traits(definition.normalisation_of(member).name).of_area
+        if of_area and len(scale["high"]) == len(periods):
             found += [
                 tr(
                     "{period}: the reference area has no figure of {indicator}.",

@@ -8,11 +8,12 @@ the other areas in; ``carried_forward`` takes the latest figure known, at most s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Sequence, Tuple
+from typing import Callable, Dict, Sequence, Tuple
 
 import numpy as np
 
 from ..catalogue.index.definitions import Method
+from ..catalogue.index.methods import Options, missing_traits
 from ..errors import InputError
 from ..i18n import tr
 from ..periods import months_before
@@ -56,17 +57,15 @@ def complete(
     """
     stack = stack if taking_part.all() else np.where(taking_part, stack, np.nan)
     filled = np.zeros(stack.shape, dtype=bool)
-    if policy.name == "none_allowed":
+    if missing_traits(policy.name).refuses:
         gone = np.isnan(stack) & taking_part & (weights > 0)[:, None, None]
         _refuse(gone, names, periods, areas, wanted)
-    elif policy.name == "mean":
-        stack, filled = _with_means(stack, taking_part)
-    elif policy.name == "carried_forward":
-        stack, filled = _carried(stack, taking_part, periods, int(policy.options["months"]))
+    elif policy.name in _FILLS:
+        stack, filled = _FILLS[policy.name](stack, taking_part, periods, policy.options)
     if not np.isnan(stack).any():
         return Complete(stack, filled, np.zeros(taking_part.shape, dtype=bool))
     gone = np.isnan(stack) & taking_part & (weights > 0)[:, None, None]
-    if policy.name == "threshold":
+    if "share" in policy.options:
         share = np.tensordot(weights, ~np.isnan(stack), axes=1) / weights.sum()
         lacking = taking_part & (share < policy.options["share"] - 1e-12)
         lacking |= taking_part & np.isnan(stack).all(axis=0)
@@ -102,12 +101,13 @@ def _refuse(
         )
 
 
-def _with_means(stack: np.ndarray, taking_part: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
+def _with_means(
+    stack: np.ndarray, taking_part: np.ndarray, *_: object
+) -> Tuple[np.ndarray, np.ndarray]:
     there = ~np.isnan(stack)
     count = there.sum(axis=2, keepdims=True)
-    taking_part = taking_part & there.any(
-        axis=0
-    )  # an area with nothing known is not made of the others
+    # an area of which nothing is known is not made of the others
+    taking_part = taking_part & there.any(axis=0)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = np.where(there, stack, 0.0).sum(axis=2, keepdims=True) / count
     filled = ~there & taking_part & (count > 0)
@@ -115,12 +115,12 @@ def _with_means(stack: np.ndarray, taking_part: np.ndarray) -> Tuple[np.ndarray,
 
 
 def _carried(
-    stack: np.ndarray, taking_part: np.ndarray, periods: Tuple[str, ...], months: int
+    stack: np.ndarray, taking_part: np.ndarray, periods: Tuple[str, ...], options: Options
 ) -> Tuple[np.ndarray, np.ndarray]:
     found, filled = stack.copy(), np.zeros(stack.shape, dtype=bool)
     position = {period: row for row, period in enumerate(periods)}
     for row, period in enumerate(periods):
-        for back in range(1, months + 1):
+        for back in range(1, int(options["months"]) + 1):
             earlier = position.get(months_before(period, back))
             if earlier is None:
                 continue
@@ -128,3 +128,10 @@ def _carried(
             found[:, row] = np.where(take, stack[:, earlier], found[:, row])
             filled[:, row] |= take
     return found, filled
+
+
+_FILLS: Dict[str, Callable[..., Tuple[np.ndarray, np.ndarray]]] = {
+    "mean": _with_means,
+    "carried_forward": _carried,
+}
+"""The policies that put figures in."""

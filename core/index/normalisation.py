@@ -18,6 +18,7 @@ from typing import Callable, Dict, Mapping, Optional
 import numpy as np
 
 from ..catalogue.index.definitions import Method
+from ..catalogue.index.methods import normalisation_traits
 from ..errors import InputError
 from ..i18n import tr
 
@@ -27,6 +28,7 @@ ON_A_LIMIT = 1e-9
 """A score this near to a limit, beside its size, lies on it: sums in another order differ by
 less."""
 Scale = Mapping[str, np.ndarray]
+ENDS = ("low", "high")
 
 
 def orient(values: np.ndarray, sign: float, method: Method, name: str) -> np.ndarray:
@@ -36,7 +38,7 @@ def orient(values: np.ndarray, sign: float, method: Method, name: str) -> np.nda
     Raises:
         InputError: a logarithm of zero or less; names the indicator.
     """
-    if method.name != "log":
+    if not normalisation_traits(method.name).logarithm:
         return values if sign > 0 else -values
     shifted = values + 1.0 if method.options["zero"] == "plus_one" else values
     if np.any(shifted <= 0):
@@ -80,15 +82,16 @@ def given_scale(
     def at(number: float) -> np.ndarray:
         return np.array([[float(number)]])
 
-    if {"mean", "sd"} <= set(numbers) and method.name in ("z", "log", "winsorised"):
-        scale = {"mean": at(sign * numbers["mean"]), "sd": at(numbers["sd"])}
-        if method.name == "winsorised":
-            return {**scale, "lower": at(-np.inf), "upper": at(np.inf)}
-        return scale
-    if {"low", "high"} <= set(numbers) and method.name == "min_max":
+    needs = normalisation_traits(method.name).given
+    if not needs or not set(needs) <= set(numbers):
+        return None
+    if needs == ENDS:
         ends = sorted((sign * numbers["low"], sign * numbers["high"]))
         return {"low": at(ends[0]), "high": at(ends[1])}
-    return None
+    scale = {"mean": at(sign * numbers["mean"]), "sd": at(numbers["sd"])}
+    if "lower" in method.options:  # nothing is clipped: the quantiles are not among what is given
+        return {**scale, "lower": at(-np.inf), "upper": at(np.inf)}
+    return scale
 
 
 def scale_numbers(scale: Scale, method: Method, sign: float) -> Optional[Dict[str, float]]:
@@ -96,7 +99,7 @@ def scale_numbers(scale: Scale, method: Method, sign: float) -> Optional[Dict[st
     none."""
     if "mean" in scale and "lower" not in scale:
         return {"mean": float(sign * scale["mean"][-1, 0]), "sd": float(scale["sd"][-1, 0])}
-    if method.name == "min_max":
+    if normalisation_traits(method.name).given == ENDS:
         ends = sorted((float(sign * scale["low"][-1, 0]), float(sign * scale["high"][-1, 0])))
         return {"low": ends[0], "high": ends[1]}
     return None

@@ -16,6 +16,7 @@ from typing import Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from ..catalogue.index.definitions import Method
+from ..catalogue.index.methods import class_traits
 from ..errors import InputError
 from ..i18n import tr
 from ..numbers import number
@@ -151,7 +152,7 @@ def _chunk(
             found[chosen], base = variation.score(
                 [row[chosen] for row in members], method, factors[chosen]
             )
-            cuts = own_cuts if about.method == "natural_breaks" else cuts_of(about, base)
+            cuts = own_cuts if class_traits(about.method).searched else cuts_of(about, base)
             classes[chosen] = classify(found[chosen], about, cuts)
     return found, classes
 

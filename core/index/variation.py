@@ -9,6 +9,7 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from ..catalogue.index.definitions import GIVEN, IndexDefinition, Member, Method
+from ..catalogue.index.methods import aggregation_traits, class_traits, normalisation_traits
 from ..errors import TooFewAreasError
 from ..i18n import tr
 from .aggregation import aggregate
@@ -23,8 +24,6 @@ OTHER_SCALES = (
     Method("min_max", {"low": 1.0, "high": 100.0}),
     Method("percentile_rank", {"ties": "min"}),
 )
-LINEAR = ("arithmetic", "principal_component")
-GOALS = ("target", "reference")
 MANY = 25.0
 Units = Mapping[str, Tuple[float, bool]]
 """Indicator → (what numerator / denominator is multiplied by, are they events?), of those that are
@@ -145,17 +144,14 @@ class Variation:
         """The normalisations to try: the definition's own (None) and those its means and its
         baseline can take."""
         definition = self.definition
-        of_any_scale = (*LINEAR, "weighted_median")
-        own_alone = definition.theme_aggregation.name not in of_any_scale or (
-            definition.theme_normalisation is None
-            and definition.index_aggregation.name not in of_any_scale
+        classes = class_traits(definition.classes.method)
+        of_themes = aggregation_traits(definition.theme_aggregation.name)
+        of_index = aggregation_traits(definition.index_aggregation.name)
+        any_scale = of_themes.of_any_scale and (
+            definition.theme_normalisation is not None or of_index.of_any_scale
         )
-        if (
-            own_alone
-            or definition.baseline == GIVEN
-            or definition.classes.method == "natural_breaks"
-            or (definition.classes.method == "fixed" and definition.rescale is None)
-        ):
+        cuts_of_own_scale = classes.searched or (classes.in_scores and definition.rescale is None)
+        if not any_scale or definition.baseline == GIVEN or cuts_of_own_scale:
             return (None,)
         return (None, *(one for one in OTHER_SCALES if one.name != definition.normalisation.name))
 
@@ -168,10 +164,10 @@ class Variation:
                 if sample is None
                 else sample.draw(random, values, runs)
             )
-            if sample is not None and self.definition.normalisation_of(member).name == "log":
-                drawn = np.where(
-                    drawn <= 0.0, sample.half_a_person, drawn
-                )  # nobody, of whom there is no logarithm
+            method = self.definition.normalisation_of(member)
+            if sample is not None and normalisation_traits(method.name).logarithm:
+                # of nobody there is no logarithm
+                drawn = np.where(drawn <= 0.0, sample.half_a_person, drawn)
             found.append(drawn)
         return found
 
@@ -205,7 +201,8 @@ class Variation:
         return self._aggregated(np.stack(placed), np.stack(based) if based else None, factors)
 
     def _scale(self, member: Member, method: Method, sign: float, oriented: np.ndarray) -> Scale:
-        if self.definition.baseline == GIVEN and member.scale and method.name != "goalposts":
+        fixed = normalisation_traits(method.name).fixed
+        if self.definition.baseline == GIVEN and member.scale and not fixed:
             return given_scale(member.scale, method, sign)
         return fit(oriented, method, sign)
 
@@ -263,7 +260,7 @@ def _by_run(
     """Aggregate (members, runs or 1, areas) with weights of its own in every run, (runs, members);
     areas of several ``months`` stand one month after another, and are compared within each."""
     runs = len(weights)
-    if method.name not in LINEAR:
+    if not aggregation_traits(method.name).linear:
         of_run = range(runs) if stack.shape[1] == runs else [0] * runs
         return np.concatenate(
             [
@@ -311,46 +308,36 @@ def variation_of(
         raise TooFewAreasError(
             tr("No area has a score in {period}.", period=period), tr("Choose another month.")
         )
+    few = scores.few[row] if definition.shrinkage else None
+    counted = {one for one in units if one in cube.numerators and one in cube.denominators}
     samples = tuple(
-        _sample(
-            cube,
-            one,
-            at,
-            taking_part,
-            units[one],
-            scores.few[row] if definition.shrinkage else None,
-        )
-        if noise and one in units and one in cube.numerators and one in cube.denominators
-        else None
+        _sample(cube, one, at, taking_part, units[one], few) if noise and one in counted else None
         for one in definition.indicators
     )
-    reference = (
-        None if scores.reference is None else scores.reference.reshape(len(scores.reference), -1)
-    )
-    areas = (
-        scores.areas
-        if reference is not None
-        else tuple(scores.areas[place] for place in taking_part)
-    )
+    reference, areas, months = None, tuple(scores.areas[place] for place in taking_part), 1
+    if scores.reference is not None:
+        reference = scores.reference.reshape(len(scores.reference), -1)
+        areas, months = scores.areas, scores.reference.shape[1]
     inner, outer = scores.fitted.weights
     goals = tuple(
         _of_row(scale, row, len(scores.periods))
-        if definition.normalisation_of(member).name in GOALS
+        if normalisation_traits(definition.normalisation_of(member).name).goal
         else None
         for member, scale in zip(definition.members, scores.fitted.members)
     )
-    return Variation(
-        definition,
-        sign_of,
-        scores.values[:, row, taking_part],
-        samples,
-        reference,
-        areas,
-        np.concatenate(inner),
-        np.asarray(outer),
-        goals,
-        1 if scores.reference is None else scores.reference.shape[1],
-    ), taking_part
+    variation = Variation(
+        definition=definition,
+        sign_of=sign_of,
+        values=scores.values[:, row, taking_part],
+        samples=samples,
+        reference=reference,
+        areas=areas,
+        inner=np.concatenate(inner),
+        outer=np.asarray(outer),
+        goals=goals,
+        months=months,
+    )
+    return variation, taking_part
 
 
 def _of_row(scale: Scale, row: int, periods: int) -> Scale:

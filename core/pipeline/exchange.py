@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.index.definitions import GIVEN, THIS_PERIOD, IndexDefinition
+from ..catalogue.index.methods import aggregation_traits, class_traits, normalisation_traits
 from ..catalogue.index.parser import parse_definition
 from ..catalogue.index.presets import as_json, save_definition
 from ..catalogue.indicators.definitions import Indicator
@@ -37,8 +38,6 @@ from ..store.packages.file import content_hash, read_package, write_package
 PUBLIC = 2
 WHOLE_MUNICIPALITY = ""
 """The area set of the municipality's own totals in the ledger: no area to be alike."""
-LINEAR = ("z", "log", "min_max")
-PLAIN = ("arithmetic", "geometric", "harmonic", "power", "weighted_median", "count_above")
 
 
 @dataclass(frozen=True)
@@ -189,9 +188,8 @@ def _definitions(
 
 def _refuse_named_areas(definition: IndexDefinition) -> None:
     """A definition that names an area may name one that was not released."""
-    if any(
-        definition.normalisation_of(member).name == "reference" for member in definition.members
-    ):
+    methods = {definition.normalisation_of(member).name for member in definition.members}
+    if any(normalisation_traits(name).of_area for name in methods):
         raise InputError(
             tr("The index {name} names an area, and cannot be shared.", name=definition.id),
             tr("Choose another normalisation than reference."),
@@ -219,16 +217,17 @@ def _frozen(
     methods = {definition.normalisation_of(member).name for member in definition.members}
     aggregations = {definition.theme_aggregation.name, definition.index_aggregation.name}
     if (
-        not methods <= set(LINEAR)
+        not all(normalisation_traits(name).linear for name in methods)
         or definition.theme_normalisation is not None
-        or not aggregations <= set(PLAIN)
+        or not all(aggregation_traits(name).area_by_area for name in aggregations)
     ):
         return None
-    if definition.rescale is not None and (
-        definition.classes.method != "sd" or definition.rescale.name not in ("none", "z", "min_max")
-    ):
-        return None
-    # cuts in standard deviations fall where they fell, whatever the score is stretched to
+    if definition.rescale is not None:
+        rescale = normalisation_traits(definition.rescale.name)
+        # cuts in standard deviations fall where they fell, whatever the score is stretched to
+        stretched = rescale.linear or rescale.unchanged
+        if not stretched or not class_traits(definition.classes.method).in_spreads:
+            return None
     own = replace(_without_numbers(definition), rescale=None, shrinkage=False, dynamics=None)
     scores = _scored(own, cells, known)
     if scores is None or np.any(np.diff(scores.fitted.cuts[-1]) <= 0):

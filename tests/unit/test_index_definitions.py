@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import json
 
 import jsonschema
 import pytest
 from geofa_sociodemografi.core.catalogue import files
-from geofa_sociodemografi.core.catalogue.index.definitions import methods
+from geofa_sociodemografi.core.catalogue.index.methods import (
+    AggregationTraits,
+    ClassTraits,
+    MissingTraits,
+    NormalisationTraits,
+    WeightingTraits,
+    methods,
+)
 from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
 from geofa_sociodemografi.core.catalogue.index.presets import (
     as_json,
@@ -28,9 +36,13 @@ from tests.unit.index_helpers import content, definition
 KNOWN = {indicator.id: indicator for indicator in all_indicators()}
 
 
+def schema_of(name):
+    return json.loads((files.ROOT / f"{name}.schema.json").read_text(encoding="utf-8"))
+
+
 @pytest.fixture(scope="module")
 def schema():
-    return json.loads((files.ROOT / "index.schema.json").read_text(encoding="utf-8"))
+    return schema_of("index")
 
 
 @pytest.mark.parametrize("preset", presets(), ids=lambda one: one.id)
@@ -50,6 +62,23 @@ def test_the_schema_names_the_methods_the_plugin_has(schema):
     ):
         name = "policy" if step == "missing" else "method"
         assert schema["definitions"][key]["properties"][name]["enum"] == list(methods(step))
+
+
+@pytest.mark.parametrize(
+    ("step", "traits"),
+    [
+        ("normalisation", NormalisationTraits),
+        ("aggregation", AggregationTraits),
+        ("missing", MissingTraits),
+        ("weighting", WeightingTraits),
+        ("classes", ClassTraits),
+    ],
+)
+def test_every_trait_of_a_method_is_one_the_code_asks_for(step, traits):
+    entry = schema_of("index_methods")["definitions"][step]
+    known = {field.name for field in dataclasses.fields(traits) if field.type == "bool"}
+    assert set(entry["properties"]["traits"]["items"]["enum"]) == known
+    assert {t for method in methods(step).values() for t in method.get("traits", ())} == known
 
 
 GEOMETRIC = {"themes": {"method": "geometric"}, "index": {"method": "arithmetic"}}

@@ -6,7 +6,8 @@ import math
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.catalogue.index.definitions import Method, methods
+from geofa_sociodemografi.core.catalogue.index.definitions import Method
+from geofa_sociodemografi.core.catalogue.index.methods import methods
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.index.normalisation import (
     apply,

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import List, Mapping
 
-from ...core.catalogue.index.definitions import IndexDefinition, method_name
+from ...core.catalogue.index.definitions import IndexDefinition
+from ...core.catalogue.index.methods import method_name
 from ...core.errors import SociodemografiError
 from ...core.i18n import in_language, tr
 from ...core.numbers import number

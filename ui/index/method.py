@@ -14,17 +14,23 @@ from ...core.catalogue.index.definitions import (
     GIVEN,
     Classes,
     IndexDefinition,
+    Member,
     Method,
-    method_name,
-    methods,
     needed,
     without_goals,
+)
+from ...core.catalogue.index.methods import (
+    aggregation_traits,
+    class_traits,
+    default_options,
+    method_name,
+    methods,
+    normalisation_traits,
 )
 from ...core.i18n import tr
 from ...core.periods import period_text
 from ..widgets.plain import set_tip
 
-REFERENCE = "reference"
 AT_FIRST = {"from": 0.0, "to": 100.0, "target": 100.0}
 """Every indicator gets numbers of its own."""
 
@@ -122,7 +128,7 @@ class IndexMethod(QWidget):
             "classes",
             list(methods("classes"))
             if definition.classes.cuts
-            else [c for c in methods("classes") if c not in ("sd", "fixed")] + ["sd"],
+            else sorted(filter(_can_be_begun, methods("classes")), key=_by_cuts),
             definition.classes.method,
         )
         frozen = self.combos["period"]
@@ -132,8 +138,7 @@ class IndexMethod(QWidget):
         frozen.setCurrentIndex(
             frozen.findData(definition.baseline_period) if definition.baseline_period else 0
         )
-        enough = methods("missing")["threshold"]["options"]["share"]
-        self.share.setValue(100 * definition.missing.options.get("share", enough))
+        self.share.setValue(100 * definition.missing.options.get("share", _usual_share()))
         self.count.setValue(definition.classes.number)
         self.population.setValue(definition.minimum_population)
         self.shrinkage.setChecked(definition.shrinkage)
@@ -160,28 +165,26 @@ class IndexMethod(QWidget):
 
     def _show_what_matters(self) -> None:
         for widget, shown in (
-            (self.combos["area"], self._data("normalisation") == REFERENCE),
-            (self.share, self._data("missing") == "threshold"),
+            (self.combos["area"], _is_of_area(self._data("normalisation"))),
+            (self.share, _has_share(self._data("missing"))),
             (self.combos["period"], self._data("baseline") == FROZEN),
-            (self.count, self._data("classes") in ("quantiles", "natural_breaks")),
+            (self.count, self._data("classes") and not _by_cuts(self._data("classes"))),
         ):
-            widget.setVisible(shown)
-            self._form.labelForField(widget).setVisible(shown)
+            widget.setVisible(bool(shown))
+            self._form.labelForField(widget).setVisible(bool(shown))
 
     def _data(self, key: str) -> str:
         return self.combos[key].currentData() or ""
 
     def _method(self, key: str, step: str, now: Method) -> Method:
         name = self._data(key)
-        return now if name == now.name else Method(name, dict(methods(step)[name]["options"]))
+        return now if name == now.name else Method(name, dict(default_options(step, name)))
 
     def apply_to(self, definition: IndexDefinition) -> IndexDefinition:
         """``definition`` with the choices made here."""
         missing = self._method("missing", "missing", definition.missing)
-        if missing.name == "threshold" and self.share.value() != round(
-            100 * missing.options["share"]
-        ):
-            missing = Method("threshold", {"share": self.share.value() / 100.0})
+        if _has_share(missing.name) and self.share.value() != round(100 * missing.options["share"]):
+            missing = Method(missing.name, {"share": self.share.value() / 100.0})
         baseline = self._data("baseline")
         normalisation = self._normalisation(definition.normalisation)
         if normalisation.name != definition.normalisation.name:
@@ -193,23 +196,9 @@ class IndexMethod(QWidget):
                 ("index", definition.index_aggregation),
             )
         }
-        if any("above" in methods("aggregation")[m.name] for m in aggregations.values()):
+        if any(aggregation_traits(m.name).above is not None for m in aggregations.values()):
             normalisation = _lifted(normalisation)
-            definition = replace(
-                definition,
-                themes=tuple(
-                    replace(
-                        theme,
-                        members=tuple(
-                            m
-                            if m.normalisation is None
-                            else replace(m, normalisation=_lifted(m.normalisation))
-                            for m in theme.members
-                        ),
-                    )
-                    for theme in definition.themes
-                ),
-            )
+            definition = _with_lifted_members(definition)
         return replace(
             definition,
             weighting=self._data("weighting"),
@@ -231,16 +220,14 @@ class IndexMethod(QWidget):
     def _normalisation(self, now: Method) -> Method:
         method = self._method("normalisation", "normalisation", now)
         lacking = {name: AT_FIRST[name] for name in needed(method) if name not in method.options}
-        held = (
-            {"area": self._data("area") or method.options.get("area", "")}
-            if method.name == REFERENCE
-            else {}
-        )
+        held = {}
+        if _is_of_area(method.name):
+            held = {"area": self._data("area") or method.options.get("area", "")}
         return replace(method, options={**method.options, **lacking, **held})
 
     def _classes(self, now: Classes) -> Classes:
         method = self._data("classes")
-        if method in ("quantiles", "natural_breaks"):
+        if not _by_cuts(method):
             count = self.count.value()
             return Classes(method, (), count, now.labels if len(now.labels) == count else ())
         if now.cuts:
@@ -248,8 +235,42 @@ class IndexMethod(QWidget):
         return Classes(method, ((-1.0, False), (1.0, True), (1.5, True)), 0, ())
 
 
+def _by_cuts(classes: str) -> bool:
+    return class_traits(classes).cuts
+
+
+def _can_be_begun(classes: str) -> bool:
+    """Cuts in scores are taken over from a definition that has them; nobody begins with them."""
+    return not class_traits(classes).in_scores
+
+
+def _is_of_area(normalisation: str) -> bool:
+    return bool(normalisation) and normalisation_traits(normalisation).of_area
+
+
+def _has_share(missing: str) -> bool:
+    return bool(missing) and "share" in default_options("missing", missing)
+
+
+def _usual_share() -> float:
+    policy = next(filter(_has_share, methods("missing")))
+    return float(default_options("missing", policy)["share"])
+
+
+def _with_lifted_members(definition: IndexDefinition) -> IndexDefinition:
+    def lifted(member: Member) -> Member:
+        own = member.normalisation
+        return member if own is None else replace(member, normalisation=_lifted(own))
+
+    themes = (
+        replace(theme, members=tuple(map(lifted, theme.members))) for theme in definition.themes
+    )
+    return replace(definition, themes=tuple(themes))
+
+
 def _lifted(method: Method) -> Method:
     """A scale from 0, or below, begins at 1 instead: some means need numbers above zero."""
-    if method.name not in ("min_max", "goalposts") or method.options["low"] > 0:
+    lowest = normalisation_traits(method.name).lowest
+    if not isinstance(lowest, str) or method.options[lowest] > 0:
         return method
     return replace(method, options={**method.options, "low": 1.0, "high": 100.0})

@@ -8,9 +8,10 @@ from typing import Optional
 
 from qgis.PyQt.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
 
+from ...core.catalogue.index.checks import check_definition
 from ...core.catalogue.index.colours import has_matrix
 from ...core.catalogue.index.definitions import IndexDefinition
-from ...core.catalogue.index.parser import check_definition
+from ...core.catalogue.index.methods import weighting_of, weighting_traits
 from ...core.errors import InputError, SociodemografiError
 from ...core.gis.host.settings import profile_catalogue
 from ...core.i18n import in_language, tr
@@ -286,11 +287,11 @@ class IndexPanel(QWidget):
         weighting = self.definition.weighting
         if [i for i, _ in touched] == [i for i, _ in before]:
             if touched != before:
-                weighting = "given"
-            elif weighting == "equal" and [t.weight for t in themes] != [
+                weighting = weighting_of(of_themes=True, of_members=True)
+            elif not weighting_traits(weighting).of_themes and [t.weight for t in themes] != [
                 t.weight for t in self.definition.themes
             ]:
-                weighting = "by_theme"
+                weighting = weighting_of(of_themes=True, of_members=False)
         if weighting != self.definition.weighting:
             self.definition = replace(self.definition, weighting=weighting)
             self.method.show_weighting(weighting)

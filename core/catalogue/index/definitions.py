@@ -8,16 +8,15 @@ swappable by name. The methods, their options and their texts are in
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Mapping, Optional, Tuple
+from typing import Any, Mapping, Optional, Tuple
 
 from ...i18n import in_language, tr
-from .. import files
+from .methods import normalisation_traits, weighting_traits
 
 FORMAT = 1
-METHODS_FILE = "index_methods.json"
 HIGHER, LOWER = "higher_is_worse", "lower_is_worse"
-NEED_POSITIVE = frozenset({"geometric", "harmonic", "power"})
-"""Means that need numbers above zero (a power mean: none below), and give such."""
+ORDINAL = "ordinal"
+"""Ties that rank areas in the order they stand in."""
 THIS_PERIOD, ALL_PERIODS, FROZEN, GIVEN = "this_period", "all_periods", "frozen", "given"
 
 
@@ -26,7 +25,7 @@ class Method:
     """A step by name, with all its options (those not given have the catalogue's defaults)."""
 
     name: str
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -152,15 +151,14 @@ class IndexDefinition:
 
         With ``equal`` a theme weighs as many indicators as it has.
         """
-        if self.weighting == "equal":
-            inner = tuple(tuple(1.0 for _ in theme.members) for theme in self.themes)
-            outer = tuple(float(len(theme.members)) for theme in self.themes)
-        else:
-            outer = tuple(theme.weight for theme in self.themes)
-            inner = tuple(
-                tuple(m.weight if self.weighting == "given" else 1.0 for m in theme.members)
-                for theme in self.themes
-            )
+        count = weighting_traits(self.weighting)
+        outer = tuple(
+            theme.weight if count.of_themes else float(len(theme.members)) for theme in self.themes
+        )
+        inner = tuple(
+            tuple(member.weight if count.of_members else 1.0 for member in theme.members)
+            for theme in self.themes
+        )
         return _to_one(outer), tuple(_to_one(row) for row in inner)
 
     def effective_weights(self) -> Mapping[str, float]:
@@ -178,20 +176,9 @@ def _to_one(weights: Tuple[float, ...]) -> Tuple[float, ...]:
     return tuple(weight / whole for weight in weights) if whole else weights
 
 
-def methods(step: str) -> Mapping[str, Mapping[str, object]]:
-    """The methods of ``step`` (``normalisation``, ``aggregation``, ``missing``, ``weighting``,
-    ``baseline``, ``classes``): id → ``name`` and ``options``."""
-    return files.need(files.read(METHODS_FILE), step, METHODS_FILE)
-
-
-def method_name(step: str, identifier: str) -> str:
-    """The name of a method in the user's language."""
-    return in_language(methods(step)[identifier]["name"])
-
-
 def needed(method: Method) -> Tuple[str, ...]:
     """The options of a normalisation that are numbers in the indicator's unit."""
-    return tuple(methods("normalisation")[method.name].get("needs", ()))
+    return normalisation_traits(method.name).needs
 
 
 def without_goals(definition: IndexDefinition) -> IndexDefinition:

@@ -18,7 +18,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...catalogue.index.definitions import HIGHER, LOWER, methods
+from ...catalogue.index.definitions import GIVEN, HIGHER, LOWER, THIS_PERIOD
+from ...catalogue.index.methods import class_traits, default_options, methods
 from ...catalogue.index.parser import parse_definition
 from ...catalogue.json_text import JsonError, parse
 from ...errors import InputError
@@ -185,7 +186,7 @@ def _add_advanced(algorithm: SociodemografiAlgorithm) -> None:
         QgsProcessingParameterEnum(
             BASELINE,
             tr("Measured against"),
-            ["this_period", "all_periods", "frozen"],
+            [one for one in methods("baseline") if one != GIVEN],
             False,
             "this_period",
             True,
@@ -436,8 +437,9 @@ def _put_together(
             tr("Use one of {choices}.", choices=", ".join(methods("missing"))),
         )
     missing = {"policy": text(MISSING)}
-    if missing["policy"] == "threshold":
+    if "share" in default_options("missing", missing["policy"]):
         missing["share"] = algorithm.parameterAsDouble(parameters, MISSING_SHARE, context)
+    period = {"period": text(BASELINE_PERIOD)} if text(BASELINE_PERIOD) else {}
     return parse_definition(
         {
             "format": 1,
@@ -448,7 +450,7 @@ def _put_together(
             "normalisation": members[0]["normalisation"],
             "aggregation": {"themes": aggregation, "index": {"method": "arithmetic"}},
             "missing": missing,
-            "baseline": {"kind": text(BASELINE) or "this_period", "period": text(BASELINE_PERIOD)},
+            "baseline": {"kind": text(BASELINE) or THIS_PERIOD, **period},
             "classes": _classes(algorithm, parameters, context, text(CLASSES) or "sd"),
             "minimum_population": algorithm.parameterAsInt(parameters, MINIMUM_POPULATION, context),
         },
@@ -459,7 +461,7 @@ def _put_together(
 def _classes(
     algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext, method: str
 ) -> Dict[str, object]:
-    if method not in ("sd", "fixed"):
+    if not class_traits(method).cuts:
         return {
             "method": method,
             "count": algorithm.parameterAsInt(parameters, CLASS_COUNT, context),
