@@ -6,7 +6,8 @@ from typing import List, Optional
 
 import pandas as pd
 
-from ..catalogue.law.rule_sets import RuleSet, rule_set
+from ..catalogue.law.rule_sets import rule_set
+from ..catalogue.law.rules import RuleSet
 from ..i18n import tr
 from .margins import criteria_table
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from typing import List, Mapping
+from typing import Any, List, Mapping, Optional, Tuple
 
 import numpy as np
 import pandas as pd
 
-from ..catalogue.law.rule_sets import Criterion, rule_set
+from ..catalogue.law.measured import figures_of_law
+from ..catalogue.law.rule_sets import rule_set
+from ..catalogue.law.rules import Criterion
 from ..i18n import tr
 from ..numbers import number
-from .criteria import EQUAL_WITHIN, SHARES
+from .thresholds import EQUAL_WITHIN
 
 COLUMNS = (
     "area_id",
@@ -46,42 +48,34 @@ def whole_persons(margin: float, operator: str, met: bool, within: float = WHOLE
     return -persons if met else persons
 
 
-def _without_margin(row: Mapping[str, object], identifier: str, criterion: Criterion) -> tuple:
+def _without_margin(
+    row: Mapping[str, Any], identifier: str, criterion: Criterion
+) -> Tuple[object, ...]:
     """The rest of a row whose threshold, or figure, is not known; decided where every threshold
     possible gives it."""
     met = _number(row.get(f"met_{identifier}"))
-    known = not math.isnan(met)
-    text = (
-        ""
-        if not known
-        else (
+    if math.isnan(met):
+        value, text = float("nan"), ""
+    else:
+        value = _number(row.get(criterion.figure))
+        text = (
             tr("The threshold is not known, but the figure meets every one that it can be.")
             if met
             else tr("The threshold is not known, but the figure meets none that it can be.")
         )
-    )
-    return (
-        _number(row.get(criterion.figure)) if known else np.nan,
-        criterion.operator,
-        np.nan,
-        met,
-        np.nan,
-        np.nan,
-        text,
-    )
+    return (value, criterion.operator, np.nan, met, np.nan, np.nan, text)
 
 
-def turning_persons(row: Mapping[str, object], identifier: str, criterion: Criterion) -> float:
+def turning_persons(row: Mapping[str, Any], identifier: str, criterion: Criterion) -> float:
     """``whole_persons`` of one criterion of a row of ``criteria.assess``; NaN where it has none.
 
     A figure so many persons away is equal to its threshold exactly where ``criteria.holds`` would
     say so.
     """
-    margin, persons = (
-        _number(row.get(f"margin_{identifier}")),
-        _number(row.get(f"margin_{identifier}_persons")),
-    )
-    if criterion.figure not in SHARES or math.isnan(persons) or math.isnan(margin):
+    margin = _number(row.get(f"margin_{identifier}"))
+    persons = _number(row.get(f"margin_{identifier}_persons"))
+    share = figures_of_law()[criterion.figure].share
+    if not share or math.isnan(persons) or math.isnan(margin):
         return float("nan")
     limit = _limit(_number(row[criterion.figure]), margin, criterion.operator)
     of_a_point = persons / margin if margin else 0.0
@@ -101,42 +95,32 @@ def criteria_table(assessments: pd.DataFrame) -> pd.DataFrame:
         ``whole_persons``, NaN where the denominator is not known; ``text`` a sentence. A figure
         that is missing is a row with NaN.
     """
-    rows: List[tuple] = []
+    rows: List[Tuple[object, ...]] = []
     for row in assessments.to_dict("records"):
         rules = rule_set(row["rule_set"])
         for identifier, criterion in rules.criteria.items():
-            if math.isnan(_number(row.get(f"margin_{identifier}"))):
-                rows.append(
-                    (
-                        row["area_id"],
-                        row.get("period", ""),
-                        identifier,
-                        criterion.figure,
-                        *_without_margin(row, identifier, criterion),
-                    )
-                )
-                continue
-            rows.append(_row(row, identifier, criterion))
+            known = not math.isnan(_number(row.get(f"margin_{identifier}")))
+            rest = _with_margin if known else _without_margin
+            about = (row["area_id"], row.get("period", ""), identifier, criterion.figure)
+            rows.append((*about, *rest(row, identifier, criterion)))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _number(found: object) -> float:
+def _number(found: Optional[float]) -> float:
     return float("nan") if found is None else float(found)
 
 
-def _row(row: dict, identifier: str, criterion: Criterion) -> tuple:
+def _with_margin(
+    row: Mapping[str, Any], identifier: str, criterion: Criterion
+) -> Tuple[object, ...]:
+    """The rest of a row: value, operator, threshold, outcome, and how far it is."""
     value, margin = _number(row[criterion.figure]), _number(row[f"margin_{identifier}"])
     met = bool(row[f"met_{identifier}"])
-    limit = _limit(value, margin, criterion.operator)
     persons = turning_persons(row, identifier, criterion)
     return (
-        row["area_id"],
-        row.get("period", ""),
-        identifier,
-        criterion.figure,
         value,
         criterion.operator,
-        limit,
+        _limit(value, margin, criterion.operator),
         float(met),
         margin,
         persons,
@@ -155,7 +139,7 @@ def margin_text(criterion: Criterion, margin: float, persons: float, met: bool) 
             else tr("{points} percentage points below the threshold", points=points)
         )
     count = number(abs(persons))
-    if criterion.figure == "no_work":
+    if figures_of_law()[criterion.figure].full_time_persons:
         text = (
             tr("{count} full-time persons above the threshold", count=count)
             if above

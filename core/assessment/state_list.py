@@ -14,15 +14,15 @@ from typing import Dict, List, Mapping, Optional, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue import files
-from ..catalogue.law.rule_sets import Criterion, RuleSet, rule_set_for_year
+from ..catalogue.law.measured import figures_of_law
+from ..catalogue.law.rule_sets import rule_set_for_year
+from ..catalogue.law.rules import Criterion
 from ..errors import InputError
 from ..i18n import tr
 from ..numbers import signed
 from ..periods import as_month, month_number, month_text, year_of, year_text
-from .criteria import EQUAL_WITHIN, meets, threshold
+from .thresholds import EQUAL_WITHIN, meets, threshold
 
-FILE = "state_list.json"
 COLUMNS = (
     "area_id",
     "year",
@@ -48,13 +48,13 @@ OPEN = (UNKNOWN, UNMEASURED)
 def period_of_list(year: int, figure: str) -> str:
     """The month whose own figures answer to the list of ``year`` (periods are as on the first of
     the month)."""
-    after = files.read(FILE)["figures"][figure]["months_after_january"]
+    after = figures_of_law()[figure].months_after_january
     return month_text(month_number(year_text(year)) + after)
 
 
 def printed_decimals(figure: str) -> int:
     """How many decimals the lists print."""
-    return files.read(FILE)["figures"][figure]["decimals"]
+    return figures_of_law()[figure].decimals
 
 
 def of_year(state: pd.DataFrame, period: str) -> pd.DataFrame:
@@ -130,8 +130,8 @@ def compare_with_list(
 
     Args:
         own: ``measures.figures.law_figures`` of all periods counted (``area_id``, ``period``,
-            figures, ``convicted_national``).
-        state: the list: ``area_id``, ``year``, figures as printed, ``convicted_national`` where
+            figures, ``<figure>_national``).
+        state: the list: ``area_id``, ``year``, figures as printed, ``<figure>_national`` where
             known; our own at the list's date where not.
         period: the own reading; the newest when None.
     Returns:
@@ -144,7 +144,7 @@ def compare_with_list(
         ``unknown`` a figure is missing, ``unmeasured`` the national share is; ``text`` a sentence.
     """
     period = period or max(own["period"])
-    rows: List[tuple] = []
+    rows: List[Tuple[object, ...]] = []
     by_period = {
         as_month(name): part.drop_duplicates("area_id").set_index("area_id")
         for name, part in own.groupby("period")
@@ -153,7 +153,7 @@ def compare_with_list(
         rules = rule_set_for_year(int(line["year"]))
         here = _one(by_period, as_month(period), line["area_id"])
         for criterion in rules.criteria.values():
-            row = _criterion(line, here, by_period, rules, criterion)
+            row = _criterion(line, here, by_period, criterion)
             if row is not None:
                 rows.append(row)
     return pd.DataFrame(rows, columns=list(COLUMNS))
@@ -170,7 +170,8 @@ def _get(row: Mapping[str, object], name: str) -> float:
 
 
 def _met(value: float, criterion: Criterion, year: int, national: float) -> float:
-    table = pd.DataFrame({"convicted_national": [national], "year": [year]})
+    column = figures_of_law()[criterion.figure].nation_column
+    table = pd.DataFrame({column: [national], "year": [year]})
     return float(meets(criterion, np.array([value]), table, threshold(criterion, table))[0])
 
 
@@ -178,9 +179,8 @@ def _criterion(
     line: Dict[str, object],
     here: Mapping[str, float],
     by_period: Mapping[str, pd.DataFrame],
-    rules: RuleSet,
     criterion: Criterion,
-) -> Optional[tuple]:
+) -> Optional[Tuple[object, ...]]:
     year, figure = int(line["year"]), criterion.figure
     own, state = _get(here, figure), _get(line, figure)
     if math.isnan(own) and math.isnan(state):
@@ -188,9 +188,10 @@ def _criterion(
     then = _one(by_period, period_of_list(year, figure), line["area_id"])
     at_date = _get(then, figure)
     half = 0.5 * 10.0 ** -printed_decimals(figure)
-    nationals = {"own": _get(here, "convicted_national"), "state": _get(line, "convicted_national")}
+    column = figures_of_law()[figure].nation_column
+    nationals = {"own": _get(here, column), "state": _get(line, column)}
     if math.isnan(nationals["state"]):
-        nationals["state"] = _get(then, "convicted_national")
+        nationals["state"] = _get(then, column)
     met = {
         name: _met(value, criterion, year, nationals[name])
         for name, value in (("own", own), ("state", state))

@@ -3,30 +3,27 @@ follows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Mapping, Optional, Sequence, Tuple
+from dataclasses import dataclass, field
+from typing import Any, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators.definitions import all_indicators
-from ..catalogue.law.rule_sets import RuleSet
-from ..errors import InputError
-from ..i18n import in_language, tr
-from ..numbers import number
-from .criteria import (
-    AS_THE_LAW,
-    EQUAL_WITHIN,
-    NATIONAL,
-    ORIGIN,
-    SHARES,
-    History,
-    Options,
-    assess,
-    denominators,
+from ..catalogue.law.figures import PERSONS
+from ..catalogue.law.measured import (
+    against_nation,
+    against_region,
+    figure_name,
+    figures_of_law,
 )
+from ..catalogue.law.rules import RuleSet
+from ..errors import InputError
+from ..i18n import tr
+from ..numbers import number
+from .categories import History
+from .criteria import AS_THE_LAW, Options, assess
+from .thresholds import EQUAL_WITHIN, denominators
 
-FIGURES = ("population", *SHARES, "income")
 COLUMNS = (
     "area_id",
     "category_before",
@@ -44,10 +41,10 @@ class Change:
     """One thing otherwise.
 
     Attributes:
-        figure: one of ``FIGURES``.
+        figure: one of the law's.
         area: the area, or empty for all.
         persons: so many more (or fewer) persons in the numerator, in each of the years the law
-            takes the mean of; for ``population`` residents.
+            takes the mean of; for a figure of persons (residents) so many of them.
         value: the figure itself instead, in its unit.
     """
 
@@ -59,11 +56,15 @@ class Change:
 
 @dataclass(frozen=True)
 class References:
-    """References otherwise: the national share of convicted (percent), and the regional mean income
-    in percent of what it is; None for as they are."""
+    """References otherwise; those not named are as they are.
 
-    convicted_national: Optional[float] = None
-    income_of_region: Optional[float] = None
+    Attributes:
+        nation: figure → what the nation's is instead (percent).
+        region: figure → what the region's is instead, in percent of what it is.
+    """
+
+    nation: Mapping[str, float] = field(default_factory=dict)
+    region: Mapping[str, float] = field(default_factory=dict)
 
 
 AS_THEY_ARE = References()
@@ -83,10 +84,11 @@ def changed(
         rows = _rows(result, change)
         if change.value is not None:
             result.loc[rows, change.figure] = float(change.value)
-        elif change.figure == "population":
-            result.loc[
-                rows, [c for c in ("population", f"{ORIGIN}_denominator") if c in result]
-            ] += change.persons
+        elif figures_of_law()[change.figure].unit == PERSONS:
+            # they are in every share that is of all of them
+            shares = [f for f in figures_of_law().values() if f.whole == change.figure]
+            columns = [change.figure, *(share.denominator_column for share in shares)]
+            result.loc[rows, [c for c in columns if c in result]] += change.persons
         else:
             moved = result.loc[rows, change.figure] + 100.0 * change.persons / _denominator(
                 result, rows, change
@@ -95,23 +97,31 @@ def changed(
                 moved = moved.mask((moved - end).abs() <= EQUAL_WITHIN * 100.0, end)
             result.loc[rows, change.figure] = moved
         _check(result.loc[rows], change)
-    if references.convicted_national is not None:
-        result[NATIONAL] = float(references.convicted_national)
-    if references.income_of_region is not None:
-        if not references.income_of_region > 0:
+    return _held_against(result, references)
+
+
+def _held_against(table: pd.DataFrame, references: References) -> pd.DataFrame:
+    """``table`` with the figures of nation and region that ``references`` have instead."""
+    for figure in against_nation():
+        if figure.id in references.nation:
+            table[figure.nation_column] = float(references.nation[figure.id])
+    for figure in against_region():
+        percent = references.region.get(figure.id, 100.0)
+        if not percent > 0:
             raise InputError(
                 tr("The region's income must be above zero."),
                 tr("Write percent of what it is, for example 103."),
             )
-        result["income"] = result["income"] * 100.0 / references.income_of_region
-    return result
+        if figure.id in references.region:
+            table[figure.id] = table[figure.id] * 100.0 / percent
+    return table
 
 
 def _rows(table: pd.DataFrame, change: Change) -> pd.Series:
-    if change.figure not in FIGURES:
+    if change.figure not in figures_of_law():
         raise InputError(
             tr("{figure} is no figure of the law.", figure=change.figure),
-            tr("Use one of {choices}.", choices=", ".join(FIGURES)),
+            tr("Use one of {choices}.", choices=", ".join(figures_of_law())),
         )
     if change.figure not in table:
         raise InputError(
@@ -132,8 +142,9 @@ def _rows(table: pd.DataFrame, change: Change) -> pd.Series:
 
 def _denominator(table: pd.DataFrame, rows: pd.Series, change: Change) -> pd.Series:
     found = pd.Series(denominators(table, change.figure), index=table.index)[rows]
-    if change.figure == "income" or found.isna().any():
-        name = "population" if change.figure == ORIGIN else f"{change.figure}_denominator"
+    figure = figures_of_law()[change.figure]
+    if not figure.share or found.isna().any():
+        name = figure.whole or figure.denominator_column
         raise InputError(
             tr("How many persons {figure} rests on is not known.", figure=change.figure),
             tr("Give the figure itself instead, or a field {field}.", field=name),
@@ -143,26 +154,22 @@ def _denominator(table: pd.DataFrame, rows: pd.Series, change: Change) -> pd.Ser
 
 def _check(rows: pd.DataFrame, change: Change) -> None:
     figures = rows[change.figure]
-    if (figures < 0).any() or (change.figure in SHARES and (figures > 100).any()):
+    if (figures < 0).any() or (figures_of_law()[change.figure].share and (figures > 100).any()):
         raise InputError(
             tr(
                 "{figure} would be {value}.",
-                figure=_name(change.figure),
+                figure=figure_name(change.figure),
                 value=number(float(figures.iloc[0]), 1),
             ),
             tr("Move fewer persons."),
         )
 
 
-def _name(figure: str) -> str:
-    return next((in_language(one.name) for one in all_indicators() if one.id == figure), figure)
-
-
 def merged(table: pd.DataFrame, area: str, others: Sequence[str]) -> pd.DataFrame:
     """``table`` with ``others`` taken into ``area`` (areas that do not overlap); their own rows go.
 
     Residents add up, shares are weighted by their denominators; a share whose denominator is not
-    known is missing. Income, a mean over taxpayers, is weighted by ``income_denominator``.
+    known is missing. Income, a mean over taxpayers, is weighted by ``income_denominator`` too.
 
     Raises:
         InputError: an area is not there.
@@ -179,14 +186,15 @@ def merged(table: pd.DataFrame, area: str, others: Sequence[str]) -> pd.DataFram
             ),
         )
     whole = parts[parts["area_id"] == area].iloc[0].copy()
-    for figure in (f for f in FIGURES if f in table and f != "population"):
+    added = [figure.id for figure in figures_of_law().values() if figure.unit == PERSONS]
+    for figure in (f for f in figures_of_law() if f in table and f not in added):
         weights = denominators(parts, figure)
         values = parts[figure].to_numpy(dtype="float64")
         someone = weights != 0  # an area with nobody to share out has no share, and needs none
         whole[figure] = (
             ((weights * values)[someone].sum() / weights.sum()) if weights.sum() > 0 else np.nan
         )
-    for name in (c for c in parts if c == "population" or c.endswith("_denominator")):
+    for name in (c for c in parts if c in added or c.endswith("_denominator")):
         whole[name] = parts[name].sum(min_count=len(parts))
     rest = table[~table["area_id"].isin(wanted)]
     return pd.concat([pd.DataFrame([whole]), rest], ignore_index=True)[list(table.columns)]
@@ -216,8 +224,8 @@ def compare(
 
 
 def _compared(area: str, first: pd.DataFrame, second: pd.DataFrame) -> Tuple[object, ...]:
-    now: Mapping[str, object] = second.loc[area]
-    was: Mapping[str, object] = first.loc[area] if area in first.index else {}
+    now: Mapping[str, Any] = second.loc[area]
+    was: Mapping[str, Any] = first.loc[area] if area in first.index else {}
     return (
         area,
         was.get("category"),

@@ -64,6 +64,11 @@ def _parsed(path: Path) -> Dict[str, Any]:
             tr("The catalogue file {file} is missing.", file=str(path)),
             tr("Install the plugin again."),
         ) from None
+    except UnicodeDecodeError:
+        raise CatalogueError(
+            tr("The catalogue file {file} is not written in UTF-8.", file=str(path)),
+            tr("Install the plugin again, or save the file as UTF-8."),
+        ) from None
     except json.JSONDecodeError as error:
         raise CatalogueError(
             tr(

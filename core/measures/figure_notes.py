@@ -8,13 +8,12 @@ from typing import Dict, List
 import numpy as np
 import pandas as pd
 
-from ..catalogue.indicators.definitions import all_indicators
-from ..i18n import in_language, tr
+from ..catalogue.law.measured import figure_name
+from ..i18n import tr
 
 NOTE = "figure_note"
 """The column of a table of figures; ``criteria.assess`` adds it to ``note``."""
 PARTED = "\n"
-NATIONAL = "convicted_national"
 
 
 def add_note(table: pd.DataFrame, rows: np.ndarray, sentence: str) -> None:
@@ -35,12 +34,9 @@ def sentences(table: pd.DataFrame) -> List[str]:
 
 
 def few_years_note(figure: str, count: int, years: int) -> str:
-    """A mean that rests on fewer years than the law's."""
-    name = (
-        tr("the national share of convicted")
-        if figure == NATIONAL
-        else next((in_language(one.name) for one in all_indicators() if one.id == figure), figure)
-    )
+    """A mean that rests on fewer years than the law's: of a ``figure``, the nation's (by its
+    column) or an indicator."""
+    name = figure_name(figure)
     return tr(
         "{figure}: the mean of {count} of the {years} years that the law takes.",
         figure=name[:1].upper() + name[1:],

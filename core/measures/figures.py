@@ -9,12 +9,13 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.indicators.definitions import all_indicators
-from ..catalogue.law.rule_sets import RuleSet, all_rule_sets
+from ..catalogue.law.figures import LawFigure
+from ..catalogue.law.measured import against_nation, against_region, figures_of_law
+from ..catalogue.law.rule_sets import all_rule_sets
+from ..catalogue.law.rules import RuleSet
 from ..periods import years_before, years_of
-from .figure_notes import NATIONAL, NOTE, add_note, few_years_note, sentences
+from .figure_notes import NOTE, add_note, few_years_note, sentences
 from .references import old_regions, reference_values
-
-FIGURES = ("population", "nonwestern", "no_work", "convicted", "basic_education", "income")
 
 
 def wide(observations: pd.DataFrame) -> pd.DataFrame:
@@ -65,21 +66,21 @@ def _years(table: pd.DataFrame, column: str, years: int) -> np.ndarray:
 
 
 def _persons_of_years(
-    table: pd.DataFrame, figure: str, years: int, allow_fewer: bool
+    table: pd.DataFrame, indicator: str, years: int, allow_fewer: bool
 ) -> np.ndarray:
     """The denominator a mean of years rests on: the harmonic mean of the years', since one person
     more in each year moves the mean of shares by the mean of 1 / denominator. The years are those
     the mean of values is taken of; NaN where the denominator of one of them is not known."""
-    column = f"{figure}_denominator"
+    column = f"{indicator}_denominator"
     if years == 1:
         return table[column].to_numpy(dtype="float64")
     whole = table[column].to_numpy(dtype="float64")
     with np.errstate(divide="ignore"):
         inverse = 1.0 / np.where(whole > 0, whole, np.inf)
-    inverse[np.isnan(whole)] = (
-        np.inf
-    )  # the mean with a year whose persons are not known has no persons
-    inverse[table[figure].isna()] = np.nan  # a year without a figure is in no mean
+    # the mean with a year whose persons are not known has no persons
+    inverse[np.isnan(whole)] = np.inf
+    # a year without a figure is in no mean
+    inverse[table[indicator].isna()] = np.nan
     of_years = table[["area_id", "period"]].assign(inverse=inverse)
     with np.errstate(divide="ignore"):
         persons = 1.0 / mean_of_years(of_years, "inverse", years, allow_fewer)
@@ -87,22 +88,24 @@ def _persons_of_years(
 
 
 def _national_years(
-    references: Optional[pd.DataFrame], periods: Sequence[str], years: int
+    references: Optional[pd.DataFrame], indicator: str, periods: Sequence[str], years: int
 ) -> np.ndarray:
+    """The nation's ``indicator`` in ``periods`` and the same periods of the years before: (years,
+    periods)."""
+    before = [[years_before(p, back) for p in periods] for back in range(years)]
     return np.vstack(
-        [
-            reference_values(
-                references, "nation", "convicted", [years_before(p, back) for p in periods]
-            ).to_numpy()
-            for back in range(years)
-        ]
+        [reference_values(references, "nation", indicator, one).to_numpy() for one in before]
     )
 
 
 def _national_mean(
-    references: Optional[pd.DataFrame], periods: Sequence[str], years: int, allow_fewer: bool
+    references: Optional[pd.DataFrame],
+    indicator: str,
+    periods: Sequence[str],
+    years: int,
+    allow_fewer: bool,
 ) -> pd.Series:
-    matrix = _national_years(references, periods, years)
+    matrix = _national_years(references, indicator, periods, years)
     if allow_fewer:
         there = ~np.isnan(matrix)
         with np.errstate(invalid="ignore", divide="ignore"):
@@ -125,64 +128,86 @@ def law_figures(
         region: the region's code, where the references hold several.
         allow_fewer_years: take the mean of the years there are when earlier ones are missing.
     Returns:
-        DataFrame ``area_id``, ``period``, ``year``, ``population``, ``nonwestern``, ``no_work``,
-        ``convicted``, ``basic_education`` (percent, means over the law's years), ``income``
-        (percent of the region's mean), ``convicted_national`` (percent, same mean), and
-        ``<figure>_denominator`` (persons; over years the harmonic mean) for the shares; NaN where a
-        figure is missing. ``figure_notes.NOTE`` says where fewer years or an old region were taken.
+        DataFrame ``area_id``, ``period``, ``year``; per figure of the law ``<figure>`` (persons,
+        percent, or percent of the region's; means over the law's years) and, for shares,
+        ``<figure>_denominator`` (persons; over years the harmonic mean); ``<figure>_national``
+        (percent, same mean) of those that criteria set against the nation's. NaN where a figure is
+        missing. ``figure_notes.NOTE`` says where fewer years or an old region were taken.
     """
     table = wide(observations)
-    averaging = {c.figure: c.averaging_years for c in rule_set.criteria.values()}
+    averaging = rule_set.averaging_years
     figures = table[["area_id", "period"]].copy()
     figures["year"] = years_of(figures["period"])
-    for figure in FIGURES:
-        if figure not in table:
-            figures[figure] = np.nan
+    for figure in figures_of_law().values():
+        if figure.indicator not in table:
+            figures[figure.id] = np.nan
             continue
-        figures[figure] = mean_of_years(table, figure, averaging.get(figure, 1), allow_fewer_years)
-        if f"{figure}_denominator" in table and figure != "income":
-            figures[f"{figure}_denominator"] = _persons_of_years(
-                table, figure, averaging.get(figure, 1), allow_fewer_years
+        years = averaging.get(figure.id, 1)
+        figures[figure.id] = mean_of_years(table, figure.indicator, years, allow_fewer_years)
+        if f"{figure.indicator}_denominator" in table and figure.region is None:
+            figures[figure.denominator_column] = _persons_of_years(
+                table, figure.indicator, years, allow_fewer_years
             )
     periods = sorted(set(figures["period"]))
-    regional = reference_values(references, "region", "income", periods, region)
-    figures["income"] = 100.0 * figures["income"] / figures["period"].map(regional)
-    national = _national_mean(references, periods, averaging.get("convicted", 1), allow_fewer_years)
-    figures["convicted_national"] = figures["period"].map(national)
-    return _noted(figures, table, averaging if allow_fewer_years else {}, references, region)
+    for figure in against_region():
+        regional = reference_values(references, "region", figure.indicator, periods, region)
+        figures[figure.id] = 100.0 * figures[figure.id] / figures["period"].map(regional)
+    for figure in against_nation():
+        national = _national_mean(
+            references, figure.indicator, periods, averaging.get(figure.id, 1), allow_fewer_years
+        )
+        figures[figure.nation_column] = figures["period"].map(national)
+    fewer = _averaged(averaging) if allow_fewer_years else []
+    return _noted(figures, table, fewer, references, region)
+
+
+def _averaged(averaging: Mapping[str, int]) -> List[Tuple[str, str, int]]:
+    """(figure, its indicator, years) of the figures that are means of several years."""
+    known = figures_of_law()
+    return [
+        (figure, known[figure].indicator, years) for figure, years in averaging.items() if years > 1
+    ]
 
 
 def _noted(
     figures: pd.DataFrame,
     table: pd.DataFrame,
-    fewer: Mapping[str, int],
+    fewer: Sequence[Tuple[str, str, int]],
     references: Optional[pd.DataFrame],
     region: str,
 ) -> pd.DataFrame:
-    """``figures`` with ``NOTE``: means of ``fewer`` (figure → years) years, of the area and the
-    nation, and incomes of old regions."""
+    """``figures`` with ``NOTE``: means of ``fewer`` (figure, indicator, years) years, of the nation
+    and the area, and those held against old regions."""
     figures[NOTE] = ""
     periods = sorted(set(figures["period"]))
-    if fewer.get("convicted", 1) > 1:
-        there = (~np.isnan(_national_years(references, periods, fewer["convicted"]))).sum(axis=0)
-        for period, count in zip(periods, there):
-            if 0 < count < fewer["convicted"]:
-                add_note(
-                    figures,
-                    (figures["period"] == period).to_numpy(),
-                    few_years_note(NATIONAL, int(count), fewer["convicted"]),
-                )
-    for figure, years in fewer.items():
-        there = years_there(table, figure, years) if figure in table and years > 1 else np.array([])
+    nations = {figure.indicator: figure for figure in against_nation()}
+    for _, indicator, years in fewer:
+        if indicator in nations:
+            _note_nation(figures, nations[indicator], years, references)
+    for figure, indicator, years in fewer:
+        there = years_there(table, indicator, years) if indicator in table else np.array([])
         for count in range(1, years if there.any() else 1):
             add_note(figures, there == count, few_years_note(figure, count, years))
-    for period, sentence in old_regions(references, periods, region).items():
-        add_note(
-            figures,
-            ((figures["period"] == period) & figures["income"].notna()).to_numpy(),
-            sentence,
-        )
+    for held in against_region():
+        for period, sentence in old_regions(references, held.indicator, periods, region).items():
+            rows = (figures["period"] == period) & figures[held.id].notna()
+            add_note(figures, rows.to_numpy(), sentence)
     return figures
+
+
+def _note_nation(
+    figures: pd.DataFrame, figure: LawFigure, years: int, references: Optional[pd.DataFrame]
+) -> None:
+    """Note where the nation's ``figure`` is the mean of fewer than ``years`` years."""
+    periods = sorted(set(figures["period"]))
+    known = ~np.isnan(_national_years(references, figure.indicator, periods, years))
+    for period, count in zip(periods, known.sum(axis=0)):
+        if 0 < count < years:
+            add_note(
+                figures,
+                (figures["period"] == period).to_numpy(),
+                few_years_note(figure.nation_column, int(count), years),
+            )
 
 
 def comparison_notes(
@@ -193,13 +218,15 @@ def comparison_notes(
 ) -> List[str]:
     """What must be said of ``with_comparisons``' ``table`` (of ``period`` alone): means of fewer
     years than the law's, and old regions."""
-    about = table[["area_id", "period"]].assign(income=table.get("income_region_pct", np.nan))
-    averaging = {
-        i.id: i.averaging_years
+    about = table[["area_id", "period"]].assign(
+        **{figure.id: table.get(figure.region_field, np.nan) for figure in against_region()}
+    )
+    fewer = [
+        (i.id, i.id, i.averaging_years)
         for i in all_indicators()
         if f"{i.id}_{i.averaging_years}y_years" in table
-    }
-    noted = _noted(about, table, averaging, references, region)
+    ]
+    noted = _noted(about, table, fewer, references, region)
     return sentences(noted if period is None else noted[noted["period"] == period])
 
 
@@ -214,10 +241,10 @@ def with_comparisons(
     Returns:
         ``wide`` with ``year`` after ``period``, and where the indicator was counted ``no_work_2y``,
         ``convicted_2y`` (percent, mean of two years), ``convicted_nation_2y`` (percent) and
-        ``income_region_pct`` (percent of the region's mean); then ``<figure>_2y_denominator``
-        (persons, harmonic mean) and, with ``allow_fewer_years``, ``<figure>_2y_years`` (how many
-        there were). The means of four years that the rules of 2010-2013 take follow in the same
-        way, where a period is of those years or has four.
+        ``income_region_pct`` (percent of the region's mean); then ``<indicator>_2y_denominator``
+        (persons, harmonic mean) and, with ``allow_fewer_years``, ``<indicator>_2y_years`` (how many
+        there were). Other means that rules of any time take (of four years: 2010-2013) follow in
+        the same way, where a period is of the rules' years or has so many.
     """
     table = wide(observations)
     table.insert(2, "year", years_of(table["period"]))
@@ -225,59 +252,66 @@ def with_comparisons(
     averaging = {
         i.id: i.averaging_years for i in all_indicators() if i.averaging_years > 1 and i.id in table
     }
-    beside: Dict[str, np.ndarray] = {}
-    for figure, years in averaging.items():
-        beside.update(_means(table, figure, years, allow_fewer_years))
-        table[f"{figure}_{years}y"] = beside.pop(f"{figure}_{years}y")
-    if "convicted" in averaging:
-        years = averaging["convicted"]
-        national = _national_mean(references, periods, years, allow_fewer_years)
-        table[f"convicted_nation_{years}y"] = table["period"].map(national)
-    if "income" in table:
-        regional = table["period"].map(
-            reference_values(references, "region", "income", periods, region)
-        )
-        table["income_region_pct"] = 100.0 * table["income"] / regional
-    for figure, years in _older_means(table, averaging):
-        beside.update(_means(table, figure, years, allow_fewer_years))
-    return table.assign(**beside)
+    details: Dict[str, np.ndarray] = {}
+    for indicator, years in averaging.items():
+        details.update(_means(table, indicator, years, allow_fewer_years))
+        table[f"{indicator}_{years}y"] = details.pop(f"{indicator}_{years}y")
+    for figure in against_nation():
+        if figure.indicator in table:
+            national = _national_mean(
+                references, figure.indicator, periods, figure.mean_years, allow_fewer_years
+            )
+            table[figure.nation_field] = table["period"].map(national)
+    for figure in against_region():
+        if figure.indicator in table:
+            regional = reference_values(references, "region", figure.indicator, periods, region)
+            own = table[figure.indicator]
+            table[figure.region_field] = 100.0 * own / table["period"].map(regional)
+    for indicator, years in _other_means(table, averaging):
+        details.update(_means(table, indicator, years, allow_fewer_years))
+    return table.assign(**details)
 
 
 def _means(
-    table: pd.DataFrame, figure: str, years: int, allow_fewer: bool
+    table: pd.DataFrame, indicator: str, years: int, allow_fewer: bool
 ) -> Dict[str, np.ndarray]:
     """The mean's column, and what a reader must know of it."""
-    name = f"{figure}_{years}y"
-    found = {name: mean_of_years(table, figure, years, allow_fewer)}
-    if f"{figure}_denominator" in table:
-        found[f"{name}_denominator"] = _persons_of_years(table, figure, years, allow_fewer)
+    name = f"{indicator}_{years}y"
+    found = {name: mean_of_years(table, indicator, years, allow_fewer)}
+    if f"{indicator}_denominator" in table:
+        found[f"{name}_denominator"] = _persons_of_years(table, indicator, years, allow_fewer)
     if allow_fewer:
-        found[f"{name}_years"] = years_there(table, figure, years)
+        found[f"{name}_years"] = years_there(table, indicator, years)
     return found
 
 
-def _older_means(table: pd.DataFrame, averaging: Mapping[str, int]) -> List[Tuple[str, int]]:
-    """(figure, years) of the means that rules no longer in force take, and that this table can
-    have."""
+def _other_means(table: pd.DataFrame, averaging: Mapping[str, int]) -> List[Tuple[str, int]]:
+    """(indicator, years) of the means that rules take, that are not the indicators' own
+    (``averaging``), and that this table can have."""
+    known = figures_of_law()
     wanted = {
-        (c.figure, c.averaging_years): rules
+        (known[figure].indicator, years): rules
         for rules in all_rule_sets()
-        for c in rules.criteria.values()
-        if c.figure in averaging and c.averaging_years not in (1, averaging[c.figure])
+        for figure, years in rules.averaging_years.items()
+        if years > 1
     }
     return [
-        (figure, years)
-        for (figure, years), rules in wanted.items()
-        if (
-            rules.last_year is not None
-            and table["year"].between(rules.first_year, rules.last_year).any()
-        )
-        or (years_there(table, figure, years) == years).any()
+        (indicator, years)
+        for (indicator, years), rules in wanted.items()
+        if indicator in table
+        and years != averaging.get(indicator)
+        and (_of_the_time(table, rules) or (years_there(table, indicator, years) == years).any())
     ]
 
 
-def years_there(table: pd.DataFrame, figure: str, years: int) -> np.ndarray:
-    """How many of the ``years`` up to each row's period its area has ``figure`` in; 0 where its own
-    has none."""
-    there = ~np.isnan(_years(table, figure, years))
+def _of_the_time(table: pd.DataFrame, rules: RuleSet) -> bool:
+    """Is a period of ``table`` one of those that ``rules`` were behind?"""
+    last = table["year"].max() if rules.last_year is None else rules.last_year
+    return bool(table["year"].between(rules.first_year, last).any())
+
+
+def years_there(table: pd.DataFrame, indicator: str, years: int) -> np.ndarray:
+    """How many of the ``years`` up to each row's period its area has ``indicator`` in; 0 where its
+    own has none."""
+    there = ~np.isnan(_years(table, indicator, years))
     return np.where(there[0], there.sum(axis=0), 0).astype("int64")

@@ -259,17 +259,17 @@ def reference_values(
 
 
 def old_regions(
-    references: Optional[pd.DataFrame], periods: Sequence[str], code: str = ""
+    references: Optional[pd.DataFrame], indicator: str, periods: Sequence[str], code: str = ""
 ) -> Dict[str, str]:
-    """The periods in which the region's income of ``reference_values`` is an old region's, though
-    that has become part of another that the table has no values of; period → a sentence that says
-    which."""
+    """The periods in which the region's ``indicator`` of ``reference_values`` is an old region's,
+    though that has become part of another that the table has no values of; period → a sentence that
+    says which."""
     found: Dict[str, str] = {}
     if references is None:
         return found
     table = references[
         (references["level"] == "region")
-        & (references["indicator"] == "income")
+        & (references["indicator"] == indicator)
         & references["value"].notna()
     ]
     codes = set(table["code"])

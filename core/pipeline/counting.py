@@ -14,7 +14,8 @@ from ..areas.area_set import AreaSet
 from ..catalogue.indicators.definitions import Indicator, chosen
 from ..catalogue.indicators.facets import breakdowns
 from ..catalogue.indicators.filters import filter_text
-from ..catalogue.law.rule_sets import all_rule_sets
+from ..catalogue.law.measured import law_indicators
+from ..catalogue.law.rule_sets import longest_mean
 from ..catalogue.own import catalogue
 from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError
@@ -37,7 +38,6 @@ from ..registers.written.periods import normal_period
 from .inputs import ALL, Choices, Inputs, open_registers
 
 FINISHED_FIGURES = "figures"
-LONGEST_MEAN = max(c.averaging_years for rules in all_rule_sets() for c in rules.criteria.values())
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,9 @@ def count_areas(
     finished = _finished(inputs, choices, known, progress, notes, unread)
     indicators = _countable(registers, finished, choices, known, progress)
     wanted = _period_asked_for(choices)
-    asked = None if wanted is None else [years_before(wanted, back) for back in range(LONGEST_MEAN)]
+    asked = (
+        None if wanted is None else [years_before(wanted, back) for back in range(longest_mean())]
+    )
     from_registers = [i for i in indicators if not lacking_of(i, registers)]
     counted = count(
         registers,
@@ -319,12 +321,13 @@ def _countable(
 ) -> Tuple[Indicator, ...]:
     """The chosen indicators; without a choice those the registers can serve, the rest of theirs
     warned of."""
+    of_law = {indicator.id for indicator in law_indicators()}
     indicators = tuple(
         i.with_variant("unknown_as_basic")
         if choices.unknown_education_as_basic and "unknown_as_basic" in i.variants
         else i
         for i in chosen(choices.indicators, known)
-        if choices.indicators or choices.scope == ALL or i.law
+        if choices.indicators or choices.scope == ALL or i.id in of_law
     )
     given = set() if finished is None else set(finished["indicator"])
     served, left_out, finished_alone = [], [], []

@@ -8,8 +8,14 @@ from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 import pandas as pd
 
 from ..assessment.criteria import Options, assess
-from ..catalogue.indicators.definitions import statutory
-from ..catalogue.law.rule_sets import RuleSet, category_names, rule_set, rule_set_for_year
+from ..catalogue.law.measured import law_indicators
+from ..catalogue.law.rule_sets import (
+    category_names,
+    rule_set,
+    rule_set_faults,
+    rule_set_for_year,
+)
+from ..catalogue.law.rules import RuleSet
 from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.figure_notes import sentences
@@ -112,6 +118,8 @@ def run_monitor(
     monitor.check_writable()
     heard = Listening(progress)
     progress = heard
+    for fault in rule_set_faults():
+        progress.warn(str(fault))
     progress.report(0.0, tr("Placing and counting persons"))
     if choices.indicators and POPULATION not in choices.indicators:
         choices = replace(choices, indicators=(POPULATION, *choices.indicators))
@@ -200,7 +208,7 @@ def with_dates(assessments: pd.DataFrame) -> pd.DataFrame:
 
 def _law_rows(observations: pd.DataFrame) -> pd.DataFrame:
     """The rows of the law's indicators, not broken down."""
-    law = observations["indicator"].isin([indicator.id for indicator in statutory()])
+    law = observations["indicator"].isin([indicator.id for indicator in law_indicators()])
     return whole_of(observations[law])
 
 

@@ -9,10 +9,12 @@ from typing import Dict, List, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..assessment.criteria import History, Options
+from ..assessment.categories import History
+from ..assessment.criteria import Options
 from ..assessment.what_if import AS_THEY_ARE, Change, References, changed, compare
-from ..catalogue.indicators.definitions import statutory
-from ..catalogue.law.rule_sets import RuleSet, rule_set, rule_set_for_year
+from ..catalogue.law.measured import law_indicators
+from ..catalogue.law.rule_sets import rule_set, rule_set_for_year
+from ..catalogue.law.rules import RuleSet
 from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
@@ -42,7 +44,7 @@ def ground_of(monitor: MonitorFile, area_set: str) -> Ground:
     Raises:
         InputError: the law's indicators were not counted for it.
     """
-    law = [indicator.id for indicator in statutory()]
+    law = [indicator.id for indicator in law_indicators()]
     observations = monitor.in_force.observations(area_set, law)
     if not len(observations):
         raise InputError(
@@ -87,7 +89,7 @@ def with_areas(
     rows = [
         _row(ground.atoms, area, chosen, period, indicator.id, indicator.scale)
         for period in ground.atoms.periods
-        for indicator in statutory()
+        for indicator in law_indicators()
         if (period, indicator.id) in ground.atoms.values
     ]
     rest = ground.observations[ground.observations["area_id"] != area]
@@ -192,7 +194,7 @@ def _refuse_forgotten(ground: Ground, period: str, rules: RuleSet) -> None:
     years."""
     kept = set(ground.atoms.periods) if ground.atoms is not None else {period}
     counted = set(ground.observations["period"])
-    years = max(criterion.averaging_years for criterion in rules.criteria.values())
+    years = max(rules.averaging_years.values())
     wanted = [
         period,
         *(p for p in (years_before(period, back) for back in range(1, years)) if p in counted),

@@ -8,11 +8,12 @@ import json
 import pytest
 from geofa_sociodemografi.core.catalogue import files
 from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, code_list, grade_order
-from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators, statutory
+from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.indicators.definitions import parse as parse_indicator
+from geofa_sociodemografi.core.catalogue.law.measured import law_indicators
 from geofa_sociodemografi.core.catalogue.law.municipalities import municipalities, municipality_code
 from geofa_sociodemografi.core.catalogue.law.rule_sets import all_rule_sets
-from geofa_sociodemografi.core.catalogue.law.rule_sets import parse as parse_rule_set
+from geofa_sociodemografi.core.catalogue.law.rules import parse as parse_rule_set
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 
 from tests.commands.docs import pages
@@ -78,7 +79,7 @@ def test_every_rule_and_indicator_names_its_source_and_both_languages():
             assert names["da"] and names["en"]
     for indicator in all_indicators():
         assert indicator.name["da"] and indicator.definition["en"] and indicator.source["da"]
-    assert {i.id for i in statutory()} == {
+    assert {i.id for i in law_indicators()} == {
         "population",
         "no_work",
         "convicted",
@@ -114,15 +115,20 @@ def broken(name, change):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (lambda e: e.pop("criteria"), "lacks the key criteria"),
-        (lambda e: e["criteria"]["no_work"].update(operator="~"), "unknown operator ~"),
+        (lambda e: e.pop("criteria"), "criteria: it is missing"),
+        (
+            lambda e: e["criteria"]["no_work"].update(operator="~"),
+            "criteria.no_work.operator: ~ is not known. Use one of >, >=, <, <=",
+        ),
         (lambda e: e["criteria"]["no_work"].pop("threshold"), "either threshold or times_national"),
         (lambda e: e["categories"][0].update(gate=["nonsense"]), "unknown criterion nonsense"),
     ],
 )
 def test_a_damaged_rule_set_names_file_and_key(change, says):
+    content = broken("rulesets/2021.json", change)
     with pytest.raises(CatalogueError, match=says) as error:
-        parse_rule_set(broken("rulesets/2021.json", change), "rulesets/2021.json")
+        files.check(content, "ruleset.schema.json", "rulesets/2021.json")
+        parse_rule_set(content, "rulesets/2021.json")
     assert "rulesets/2021.json" in str(error.value)
 
 

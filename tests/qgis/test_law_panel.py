@@ -21,12 +21,12 @@ def test_the_laws_side_answers_what_if(page):
         or "As it is" in law.what_if.answer.text()
     )
     before = law.what_if.answer.text()
-    law.what_if.national.setValue(0.01)
+    law.what_if.nations["convicted"].setValue(0.01)
     assert (
         "1 criteria)." in law.what_if.answer.text().split("Then")[1]
         and law.what_if.answer.text() != before
     )
-    law.what_if.national.setValue(0.0)
+    law.what_if.nations["convicted"].setValue(0.0)
     law.what_if.figure.setCurrentIndex(law.what_if.figure.findData("convicted"))
     law.what_if.persons.setValue(100_000)
     assert "would be" in law.what_if.answer.text()

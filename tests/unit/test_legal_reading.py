@@ -153,15 +153,15 @@ def test_one_number_otherwise_and_the_category_that_follows():
 def test_references_otherwise():
     table = figures({"no_work": 41.0, "convicted": 2.0, "income": 56.0})
     assert assess(table)["category"].iloc[0] == "ingen"
-    lower = changed(table, [], References(convicted_national=0.66))
+    lower = changed(table, [], References(nation={"convicted": 0.66}))
     assert assess(lower)["category"].iloc[0] == "udsat"
-    richer = changed(table, [], References(income_of_region=102.0))  # 56 / 1.02 = 54.9
+    richer = changed(table, [], References(region={"income": 102.0}))  # 56 / 1.02 = 54.9
     assert (
         richer["income"].iloc[0] == pytest.approx(56 / 1.02)
         and assess(richer)["category"].iloc[0] == "udsat"
     )
     with pytest.raises(InputError, match="above zero"):
-        changed(table, [], References(income_of_region=0.0))
+        changed(table, [], References(region={"income": 0.0}))
 
 
 def test_a_boundary_otherwise_adds_up_persons():

@@ -86,9 +86,9 @@ def test_an_old_regions_income_is_named_where_the_new_ones_is_not_there():
         comparison_notes(with_comparisons(observations, old, "1085"), old, "1085", "2026-12") == []
     )
     only = old[old["code"] == "1084"]  # the municipality is not known, and the table has one region
-    assert list(old_regions(only, ["2026-12", "2027-01"])) == ["2027-01"]
+    assert list(old_regions(only, "income", ["2026-12", "2027-01"])) == ["2027-01"]
     new = pd.concat([old, old.assign(code="oestdanmark", period="2027-01", value=250.0)])
-    assert not old_regions(new, ["2027-01"], "1085")
+    assert not old_regions(new, "income", ["2027-01"], "1085")
     assert law_figures(observations, rule_set("2021"), new, "1085")["income"].tolist() == [
         50.0,
         40.0,

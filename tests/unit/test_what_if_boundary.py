@@ -104,7 +104,11 @@ def test_what_if_tells_both_categories(town):
     as_it_is = what_if(ground, choices, "2026-01")
     assert not as_it_is["moved"].any() and set(as_it_is["category_before"]) == {"ingen"}
     larger = what_if(
-        ground, choices, "2026-01", [Change("population", "c0r0", persons=1000)], References(0.01)
+        ground,
+        choices,
+        "2026-01",
+        [Change("population", "c0r0", persons=1000)],
+        References({"convicted": 0.01}),
     ).set_index("area_id")
     assert larger.loc["c0r0", "moved"] and not larger.loc["c1r0", "moved"]
 

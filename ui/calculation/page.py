@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.catalogue.indicators.definitions import all_indicators
-from ...core.catalogue.law.rule_sets import all_rule_sets
+from ...core.catalogue.law.rule_sets import all_rule_sets, rule_set_faults
 from ...core.catalogue.own import (
     catalogue,
     entry_of,
@@ -97,6 +97,10 @@ class CalculationPage(Page):
         self.unknown = QCheckBox(tr("Unknown as basic school"))
         self.unknown.setToolTip(tr("Count unknown education as basic school"))
         form.addRow(tr("Rule set"), self.rule_set)
+        for fault in rule_set_faults():
+            told = plain_label(str(fault))
+            told.setWordWrap(True)
+            form.addRow(told)
         form.addRow(tr("Close to a threshold"), self.closeness)
         for check in (self.use_origin, self.fewer_years, self.unknown):
             form.addRow(check)

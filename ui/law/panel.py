@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional
+from typing import Dict, List, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
+from ...core.catalogue.law.measured import criterion_label
 from ...core.errors import SociodemografiError
-from ...core.gis.maps.style import figure_names
 from ...core.i18n import in_language, tr
 from ..session import Session
 from ..widgets.area_list import AreaList
@@ -116,13 +116,9 @@ class LawPanel(QWidget):
     def _show_alerts(self, table: object, period: str, names: Dict[str, str]) -> None:
         from ...core.assessment.alerts import NEAR, alerts
 
-        figures, areas = figure_names(), {}
+        areas: Dict[str, List[str]] = {}
         for row in alerts(table, period, self.session.state.closeness_percent).to_dict("records"):
-            figure = (
-                figures.get(row["criterion"].replace("prevention_", ""))
-                if row["kind"] == NEAR
-                else None
-            )
+            figure = criterion_label(row["criterion"]) if row["kind"] == NEAR else ""
             areas.setdefault(row["area_id"], []).append(
                 f"{figure}: {row['text']}" if figure else row["text"]
             )

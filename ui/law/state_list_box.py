@@ -9,14 +9,14 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QVBoxLayout
 
+from ...core.catalogue.law.measured import figure_labels, figures_of_law
 from ...core.errors import SociodemografiError
-from ...core.gis.maps.style import figure_names
 from ...core.i18n import tr
 from ...core.numbers import number
 from ...core.periods import year_of
 from ..session import Session
 from ..widgets.area_list import AreaList
-from ..widgets.plain import plain_label
+from ..widgets.plain import plain_label, set_tip
 from ..widgets.source_edit import SourceEdit
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ class StateListBox(QgsCollapsibleGroupBox):
         self._table: "Optional[pd.DataFrame]" = None
         self._period = ""
         self.source = SourceEdit(tr("The state's list"))
-        self.source.setToolTip(
+        set_tip(
+            self.source,
             tr(
                 "The published list typed in as a table, with one row per area and year: area_id "
-                "(or "
-                "the area's name), year, no_work_pct, convicted_pct, basic_edu_pct, income_pct, "
-                "nonwestern_pct."
-            )
+                "(or the area's name), year, {columns}.",
+                columns=", ".join(figures_of_law()[one].fields[-1] for one in figure_labels()),
+            ),
         )
         self.summary, self.areas = plain_label(), AreaList()
         self.summary.setWordWrap(True)
@@ -156,7 +156,7 @@ def _sentences(differing: "pd.DataFrame") -> Dict[str, List[str]]:
     from ...core.assessment.state_list import printed_decimals
     from ...core.catalogue.law.rule_sets import rule_set_for_year
 
-    names, found = figure_names(), {}
+    names, found = figure_labels(), {}
     alike = differing.groupby(
         ["area_id", "figure", "own_met", "state_met", "text"], sort=False, dropna=False
     )

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import math
-from typing import Dict, Optional
+from typing import Dict, List, Optional, Tuple
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox
 
+from ...core.catalogue.law.figures import PERSONS
+from ...core.catalogue.law.measured import (
+    against_nation,
+    against_region,
+    figure_labels,
+    figures_of_law,
+)
 from ...core.catalogue.law.risk_levels import risk_levels
 from ...core.errors import SociodemografiError
-from ...core.gis.maps.style import figure_names
 from ...core.i18n import in_language, tr
 from ...core.numbers import number
 from ..session import Session
@@ -43,39 +49,35 @@ class WhatIfBox(QgsCollapsibleGroupBox):
                 "each of them."
             )
         )
-        self.national = QDoubleSpinBox()
-        self.national.setRange(NO_CHANGE, 100)
-        self.national.setDecimals(2)
-        self.national.setSuffix(" %")
-        self.national.setSpecialValueText(tr("as it is"))
-        self.region = QDoubleSpinBox()
-        self.region.setRange(50, 200)
-        self.region.setValue(PERCENT_AS_IS)
-        self.region.setDecimals(1)
-        self.region.setSuffix(" %")
-        self.region.setToolTip(tr("100 % is the region's mean income as it is."))
+        self.nations = {one.id: _nation_box() for one in against_nation()}
+        self.regions = {one.id: _region_box() for one in against_region()}
         for text, widget in (
             (tr("Area"), self.area),
             (tr("Figure"), self.figure),
             (tr("More persons"), self.persons),
-            (tr("National convicted"), self.national),
-            (tr("Income of the region"), self.region),
+            *self._reference_boxes(),
             (tr("Take in"), self.taken_in),
         ):
             form.addRow(text, widget)
-        self.figure.addItem(tr("Residents"), "population")
-        for figure, name in figure_names().items():
-            if figure != "income":
-                self.figure.addItem(name, figure)
+        for figure, name in _movable():
+            self.figure.addItem(name, figure)
         self.answer = plain_label()
         self.answer.setWordWrap(True)
         self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         form.addRow(self.answer)
         for combo in (self.area, self.figure, self.taken_in):
             combo.currentIndexChanged.connect(self._ask)
-        for spin in (self.persons, self.national, self.region):
+        for spin in (self.persons, *self.nations.values(), *self.regions.values()):
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self._ask)
+
+    def _reference_boxes(self) -> List[Tuple[str, QDoubleSpinBox]]:
+        """What can be changed of nation and region, with what it is called."""
+        known = figures_of_law()
+        return [
+            *((in_language(known[one].nation.label), box) for one, box in self.nations.items()),
+            *((in_language(known[one].region.label), box) for one, box in self.regions.items()),
+        ]
 
     def show_areas(self, area_set: str, period: str, names: Dict[str, str]) -> None:
         """Ask about the areas of ``area_set`` (id → name) in ``period``."""
@@ -103,8 +105,8 @@ class WhatIfBox(QgsCollapsibleGroupBox):
             combo.blockSignals(False)
         for spin, value in (
             (self.persons, 0),
-            (self.national, NO_CHANGE),
-            (self.region, PERCENT_AS_IS),
+            *((box, NO_CHANGE) for box in self.nations.values()),
+            *((box, PERCENT_AS_IS) for box in self.regions.values()),
         ):
             spin.blockSignals(True)
             spin.setValue(value)
@@ -163,9 +165,11 @@ class WhatIfBox(QgsCollapsibleGroupBox):
             if self.persons.value()
             else []
         )
-        region = self.region.value()
+        nations = {figure: box.value() for figure, box in self.nations.items()}
+        regions = {figure: box.value() for figure, box in self.regions.items()}
         references = References(
-            self.national.value() or None, None if region == PERCENT_AS_IS else region
+            {figure: value for figure, value in nations.items() if value != NO_CHANGE},
+            {figure: value for figure, value in regions.items() if value != PERCENT_AS_IS},
         )
         try:
             if not self._open_ground():
@@ -194,6 +198,35 @@ class WhatIfBox(QgsCollapsibleGroupBox):
                 met_after=_count(row["criteria_after"]),
             )
         )
+
+
+def _movable() -> List[Tuple[str, str]]:
+    """(figure, its name) of those that persons can be moved in: counts of them, then shares."""
+    known, labels = figures_of_law(), figure_labels()
+    counts = [one for one in known.values() if one.unit == PERSONS]
+    return [
+        *((one.id, in_language(one.label)) for one in counts),
+        *((figure, name) for figure, name in labels.items() if known[figure].share),
+    ]
+
+
+def _nation_box() -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(NO_CHANGE, 100)
+    box.setDecimals(2)
+    box.setSuffix(" %")
+    box.setSpecialValueText(tr("as it is"))
+    return box
+
+
+def _region_box() -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(50, 200)
+    box.setValue(PERCENT_AS_IS)
+    box.setDecimals(1)
+    box.setSuffix(" %")
+    box.setToolTip(tr("100 % is the region's mean income as it is."))
+    return box
 
 
 def _level(identifier: object) -> str:

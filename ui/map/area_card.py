@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import Mapping
 
-from ...core.catalogue.law.rule_sets import Criterion, rule_set
-from ...core.gis.maps.style import figure_names
+from ...core.catalogue.law.measured import figure_labels
+from ...core.catalogue.law.rule_sets import rule_set
+from ...core.catalogue.law.rules import Criterion
 from ...core.i18n import tr
 from ...core.numbers import number
 from ...core.periods import period_text
@@ -37,14 +38,13 @@ def card_html(row: Mapping[str, object]) -> str:
     rules = rule_set(row["rule_set"])
     marks = {True: "●", False: "○"}
     lines = []
-    for identifier, criterion in rules.criteria.items():
-        if identifier.startswith("prevention_"):
-            continue
+    for criterion in rules.leading:
+        identifier = criterion.id
         met, value = row.get(f"met_{identifier}"), row.get(criterion.figure)
         mark = marks[bool(met)] if _known(met) else "?"
         shown = number(value, 1) + " %" if _known(value) else "–"
         lines.append(
-            f"<tr><td>{mark}</td><td>{as_html(figure_names()[criterion.figure])}</td>"
+            f"<tr><td>{mark}</td><td>{as_html(figure_labels()[criterion.figure])}</td>"
             f"<td align='right'>{shown}</td>"
             f"<td align='right'>{as_html(_margin(row, identifier, criterion))}</td></tr>"
         )

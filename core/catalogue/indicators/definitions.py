@@ -320,11 +320,6 @@ def all_indicators() -> Tuple[Indicator, ...]:
     return tuple(indicator for name in names for indicator in parse_file(files.read(name), name))
 
 
-def statutory() -> Tuple[Indicator, ...]:
-    """Population and the law's five indicators."""
-    return tuple(i for i in all_indicators() if i.law)
-
-
 def chosen(
     identifiers: Optional[Iterable[str]] = None, known: Optional[Sequence[Indicator]] = None
 ) -> Tuple[Indicator, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import FrozenSet, Mapping, Pattern, Tuple
+from typing import FrozenSet, Mapping, Pattern
 
 from .. import files
 
@@ -66,18 +66,3 @@ def usual_of_unit(unit: str) -> Mapping[str, object]:
     """``minimum``, ``maximum``, ``usual`` (where the median lies) and ``whole`` of numbers in
     ``unit``; those known."""
     return files.need(files.read(USUAL), "units", USUAL).get(unit, {})
-
-
-@cache
-def spans_of_law() -> Mapping[str, Tuple[float, float]]:
-    """The law's figure → the least and the most that it can be (percent; persons)."""
-    return {
-        figure: (span[0], span[1])
-        for figure, span in files.need(files.read(USUAL), "law", USUAL).items()
-    }
-
-
-@cache
-def more_than_one() -> FrozenSet[str]:
-    """The law's figures that are not at most 1 percent in every area of a table."""
-    return frozenset(files.need(files.read(USUAL), "more_than_one", USUAL))

@@ -9,28 +9,62 @@ gives, and its figures agree.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Callable, Dict, List, Mapping, Sequence, Set, Tuple
 
+from ...catalogue.law.measured import figures_of_law
+from ...catalogue.law.rule_sets import all_rule_sets
+
 LETTERS, STEM = 10, 8
-WRITTEN: Mapping[str, Tuple[str, ...]] = {
-    "population": (),
-    "nonwestern": (),
-    "no_work": ("no_work_2y",),
-    "basic_education": (),
-    "convicted": ("convicted_2y", "convicted_nation_2y"),
-    "income": ("income_region_pct",),
-}
-"""What stands after ``<figure>``, ``<figure>_numerator``, ``<figure>_denominator``:
-``figures.with_comparisons``."""
 Column = Callable[[str], Sequence[float]]
 
 
 @dataclass(frozen=True)
+class _Written:
+    """What ``figures.with_comparisons`` writes of one indicator of the law after ``<id>``,
+    ``<id>_numerator`` and ``<id>_denominator``, in its order.
+
+    Attributes:
+        mean: the field with its own mean of years, or empty.
+        nation, region: the fields with the nation's figure and in percent of the region's, or
+            empty.
+        others: the fields with the means that rules take besides.
+    """
+
+    indicator: str
+    mean: str
+    nation: str
+    region: str
+    others: Tuple[str, ...]
+
+    @property
+    def comparisons(self) -> List[str]:
+        """The fields that stand before the details of means."""
+        return [name for name in (self.mean, self.nation, self.region) if name]
+
+
+def _written() -> Dict[str, _Written]:
+    """Indicator → what is written of it."""
+    found: Dict[str, _Written] = {}
+    for figure in figures_of_law().values():
+        years = dict.fromkeys(rules.averaging_years.get(figure.id, 1) for rules in all_rule_sets())
+        own = figure.mean_years
+        found[figure.indicator] = _Written(
+            indicator=figure.indicator,
+            mean=figure.mean_field(own) if own > 1 else "",
+            nation=figure.nation_field if figure.nation is not None else "",
+            region=figure.region_field if figure.region is not None else "",
+            others=tuple(figure.mean_field(one) for one in years if one not in (1, own)),
+        )
+    return found
+
+
+@dataclass(frozen=True)
 class CutNames:
-    """Column → field of those that were cut; and figure → fields of which it cannot be told what
-    they were."""
+    """Column → field of those that were cut; and indicator → fields of which it cannot be told
+    what they were."""
 
     columns: Mapping[str, str]
     unclear: Mapping[str, Tuple[str, ...]]
@@ -64,49 +98,59 @@ def cut_names(
     by_lower = {name.lower(): name for name in names}
     columns: Dict[str, str] = {}
     unclear: Dict[str, Tuple[str, ...]] = {}
-    for figure in WRITTEN:
-        family = _family(figure, by_lower)
+    for indicator, written in _written().items():
+        family = _family(written, by_lower)
         if not family:
             continue
-        sole = {short: whole for short, whole in _sole(figure).items() if short in family}
+        sole = {short: whole for short, whole in _sole(written).items() if short in family}
         columns.update({whole: by_lower[short] for short, whole in sole.items()})
         rest = family - set(sole)
-        found = _as_written(figure, rest, by_lower)
-        if found and _agrees(figure, {**columns, **found}, by_lower, periods, column):
+        found = _as_written(written, rest, by_lower)
+        if found and _agrees(written, {**columns, **found}, by_lower, periods, column):
             columns.update(found)
         elif rest:
-            unclear[figure] = tuple(by_lower[short] for short in sorted(rest))
+            unclear[indicator] = tuple(by_lower[short] for short in sorted(rest))
     return CutNames(columns, unclear)
 
 
-def _writings(figure: str) -> List[List[str]]:
-    """The ways the columns of ``figure`` are written, in their order."""
-    whole = [figure, f"{figure}_numerator", f"{figure}_denominator"]
-    if not WRITTEN[figure]:
-        return [whole, [figure]]
-    before = whole + list(WRITTEN[figure])
-    if figure == "income":
-        return [before, list(WRITTEN[figure])]
-    two, four = f"{figure}_2y", f"{figure}_4y"
-    return [
-        before + after
-        for after in (
-            [],
-            [f"{two}_denominator"],
-            [f"{two}_denominator", f"{two}_years"],
-            [f"{two}_denominator", four, f"{four}_denominator"],
-            [f"{two}_denominator", f"{two}_years", four, f"{four}_denominator", f"{four}_years"],
-        )
+def _writings(written: _Written) -> List[List[str]]:
+    """The ways the columns of an indicator are written, in their order."""
+    one = written.indicator
+    whole = [one, f"{one}_numerator", f"{one}_denominator"]
+    if written.region and not written.mean:
+        return [whole + written.comparisons, written.comparisons]
+    details = [
+        after for others in _subsets(written.others) for after in _details(written.mean, others)
     ]
+    ways = [whole + written.comparisons + after for after in details]
+    return ways if written.comparisons else [*ways, [one]]
 
 
-def _known(figure: str) -> List[str]:
-    return list(dict.fromkeys(name for written in _writings(figure) for name in written))
+def _subsets(names: Sequence[str]) -> List[List[str]]:
+    """Every choice of ``names``, in their order: which means are written depends on the years."""
+    sizes = range(len(names) + 1)
+    return [list(some) for size in sizes for some in itertools.combinations(names, size)]
 
 
-def _family(figure: str, by_lower: Mapping[str, str]) -> Set[str]:
-    """The names of the table that are cut ones of ``figure``."""
-    known = _known(figure)
+def _details(mean: str, others: Sequence[str]) -> List[List[str]]:
+    """What may stand behind the comparisons: nothing (versions before 0.6), the means'
+    denominators, and how many years there were."""
+    found: List[List[str]] = [] if others else [[]]
+    for endings in (("_denominator",), ("_denominator", "_years")):
+        own = [f"{mean}{ending}" for ending in endings] if mean else []
+        more = [name + ending for name in others for ending in ("", *endings)]
+        if own or more:
+            found.append(own + more)
+    return found
+
+
+def _known(written: _Written) -> List[str]:
+    return list(dict.fromkeys(name for way in _writings(written) for name in way))
+
+
+def _family(written: _Written, by_lower: Mapping[str, str]) -> Set[str]:
+    """The names of the table that are cut ones of an indicator."""
+    known = _known(written)
     long = [name for name in known if len(name) > LETTERS]
     firsts, stems = {name[:LETTERS] for name in long}, {re.escape(name[:STEM]) for name in long}
     numbered = re.compile(rf"^({'|'.join(sorted(stems))})(_[1-9]|[1-9]\d)$") if stems else None
@@ -117,31 +161,31 @@ def _family(figure: str, by_lower: Mapping[str, str]) -> Set[str]:
     }
 
 
-def _sole(figure: str) -> Dict[str, str]:
+def _sole(written: _Written) -> Dict[str, str]:
     """First ten letters that one column alone begins with → the column."""
-    long = [name for name in _known(figure) if len(name) > LETTERS]
+    long = [name for name in _known(written) if len(name) > LETTERS]
     return {
         name[:LETTERS]: name
         for name in long
-        if sum(one[:LETTERS] == name[:LETTERS] for one in _known(figure)) == 1
+        if sum(one[:LETTERS] == name[:LETTERS] for one in _known(written)) == 1
     }
 
 
-def _as_written(figure: str, rest: Set[str], by_lower: Mapping[str, str]) -> Dict[str, str]:
+def _as_written(written: _Written, rest: Set[str], by_lower: Mapping[str, str]) -> Dict[str, str]:
     """Column → field, where ``rest`` is just what one way of writing gives; empty where none or
     several do. Of several the one holds that writes the names that are there uncut, and no
     other."""
-    sole, fitting = set(_sole(figure)), []
-    there = {name for name in _known(figure) if name in by_lower and len(name) <= LETTERS}
-    for written in _writings(figure):
-        shorts = [short.lower() for short in cut(written)]
+    sole, fitting = set(_sole(written)), []
+    there = {name for name in _known(written) if name in by_lower and len(name) <= LETTERS}
+    for way in _writings(written):
+        shorts = [short.lower() for short in cut(way)]
         pairs = {
             whole: short
-            for whole, short in zip(written, shorts)
+            for whole, short in zip(way, shorts)
             if short != whole and short not in sole
         }
         if rest and set(pairs.values()) == rest:
-            uncut = {whole for whole, short in zip(written, shorts) if short == whole}
+            uncut = {whole for whole, short in zip(way, shorts) if short == whole}
             fitting.append(
                 (uncut == there, {whole: by_lower[short] for whole, short in pairs.items()})
             )
@@ -150,7 +194,7 @@ def _as_written(figure: str, rest: Set[str], by_lower: Mapping[str, str]) -> Dic
 
 
 def _agrees(
-    figure: str,
+    written: _Written,
     columns: Mapping[str, str],
     by_lower: Mapping[str, str],
     periods: Callable[[], Sequence[str]],
@@ -163,7 +207,8 @@ def _agrees(
         field = columns.get(name) or by_lower.get(name)
         return column(field) if field else ()
 
-    shares = list(zip(of(figure), of(f"{figure}_numerator"), of(f"{figure}_denominator")))
+    one = written.indicator
+    shares = list(zip(of(one), of(f"{one}_numerator"), of(f"{one}_denominator")))
     if any(
         not abs(100.0 * having - share * whole) <= 1e-6 * max(1.0, whole)
         for share, having, whole in shares
@@ -171,12 +216,11 @@ def _agrees(
     ):
         return False
     national: Dict[str, Set[float]] = {}
-    for period, value in zip(periods(), of("convicted_nation_2y")) if figure == "convicted" else ():
+    for period, value in zip(periods(), of(written.nation)) if written.nation else ():
         if value == value:
             national.setdefault(period, set()).add(value)
-    means = [
-        value for name in (f"{figure}_2y", f"{figure}_4y") for value in of(name) if value == value
-    ]
+    names = (written.mean, *written.others)
+    means = [value for name in names for value in of(name) if value == value]
     return all(len(found) == 1 and max(found) <= 100 for found in national.values()) and all(
         0 <= value <= 100 for value in means
     )

@@ -6,20 +6,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
-from ...catalogue.law.rule_sets import RuleSet, all_rule_sets, rule_set_for_year
+from ...catalogue.law.figures import PERSONS, LawFigure
+from ...catalogue.law.measured import against_nation, figures_of_law
+from ...catalogue.law.rule_sets import all_rule_sets, rule_set_for_year
+from ...catalogue.law.rules import RuleSet
 from ...errors import InputError
 from ...i18n import tr
 from ...measures.figure_notes import add_note, few_years_note
 from ...registers.column_names import told
 from ..sources.field_names import guess_field
 from .cut_names import CutNames
-from .figures import LAW_FIELDS, NATIONAL_FIELDS, given_or_guessed
+from .figures import given_or_guessed
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-NATIONAL, POPULATION = "convicted_national", "population"
 UNSAID = 0
 """The years of a field whose name does not say how many it is the mean of."""
 
@@ -60,9 +62,10 @@ class LawFields:
 
 
 def key_of(figure: str, its: str) -> str:
-    """The column that the field ``its`` is read into; residents by their name, since they are read
-    as persons."""
-    return figure if figure == POPULATION else f"={its}"
+    """The column that the field ``its`` is read into; figures of persons (residents) by their name,
+    since they are read as persons."""
+    measured = figures_of_law().get(figure)
+    return figure if measured is not None and measured.unit == PERSONS else f"={its}"
 
 
 def law_fields(
@@ -75,30 +78,30 @@ def law_fields(
         InputError: a field given is not there; or a figure would be taken from another field
             because it cannot be told what the names that were cut had been.
     """
-    found, by_column = (
-        LawFields(names=tuple(names)),
-        {**{name: name for name in names}, **cut.columns},
-    )
+    found = LawFields(names=tuple(names))
+    by_column = {**{name: name for name in names}, **cut.columns}
     lookup = list(by_column)
-    for figure, guesses in LAW_FIELDS.items():
-        parameter = figure.upper()
+    for figure in figures_of_law().values():
+        parameter = figure.parameter
         chosen = given_or_guessed(given(parameter), (), names, parameter, table)
         if chosen:
             found.given.append(chosen)
             offers = {_years_of(figure, chosen, by_column): chosen}
         else:
-            offers = _guessed(figure, guesses, lookup)
-            if figure in cut.unclear:
-                _tell_unclear(found, figure, offers, cut.unclear[figure], table)
-        found.offers[figure] = {years: by_column[name] for years, name in offers.items()}
+            offers = _guessed(figure, lookup)
+            if figure.indicator in cut.unclear:
+                _tell_unclear(found, figure, offers, cut.unclear[figure.indicator], table)
+        found.offers[figure.id] = {years: by_column[name] for years, name in offers.items()}
         for years, name in offers.items():
-            _beside(found, figure, years, by_column[name], name, by_column, table)
-    chosen = given("CONVICTED_NATIONAL")
-    national = (
-        chosen if chosen in names else None if chosen else guess_field(lookup, NATIONAL_FIELDS)
-    )
-    if national:
-        found.offers[NATIONAL] = {UNSAID: by_column[national]}
+            _add_companions(found, figure.id, years, by_column[name], name, by_column, table)
+    for figure in against_nation():
+        national: Optional[str] = given(figure.nation_parameter)
+        if not national:
+            national = guess_field(lookup, figure.nation_fields)
+        elif national not in names:
+            national = None  # it is a number
+        if national:
+            found.offers[figure.nation_column] = {UNSAID: by_column[national]}
     if cut.columns:
         pairs = sorted(
             (one, column)
@@ -119,51 +122,48 @@ def law_fields(
 
 def _means_of(figure: str) -> List[int]:
     """How many years the rules of any time take the mean of."""
-    return sorted(
-        {
-            c.averaging_years
-            for rules in all_rule_sets()
-            for c in rules.criteria.values()
-            if c.figure == figure and c.averaging_years > 1
-        }
-    )
+    of_rules = (rules.averaging_years.get(figure, 1) for rules in all_rule_sets())
+    return sorted({years for years in of_rules if years > 1})
 
 
-def _years_of(figure: str, name: str, by_column: Mapping[str, str]) -> int:
+def _years_of(figure: LawFigure, name: str, by_column: Mapping[str, str]) -> int:
     columns = {one.lower() for one, its in by_column.items() if its == name}
-    return next((years for years in _means_of(figure) if f"{figure}_{years}y" in columns), UNSAID)
+    means = _means_of(figure.id)
+    return next((years for years in means if figure.mean_field(years) in columns), UNSAID)
 
 
-def _guessed(figure: str, guesses: Sequence[str], lookup: Sequence[str]) -> Dict[int, str]:
+def _guessed(figure: LawFigure, lookup: Sequence[str]) -> Dict[int, str]:
     """Years → column. Beside columns that say their years, one that does not is a single year's."""
-    means = {years: guess_field(lookup, (f"{figure}_{years}y",)) for years in _means_of(figure)}
-    offers = {years: name for years, name in means.items() if name}
+    means = {years: figure.mean_field(years) for years in _means_of(figure.id)}
+    there = {years: guess_field(lookup, (field,)) for years, field in means.items()}
+    offers = {years: name for years, name in there.items() if name}
     if offers:
         return offers
-    plain = guess_field(
-        lookup,
-        [guess for guess in guesses if guess not in {f"{figure}_{years}y" for years in means}],
-    )
+    plain = guess_field(lookup, [name for name in figure.fields if name not in means.values()])
     return {UNSAID: plain} if plain else {}
 
 
 def _tell_unclear(
-    found: LawFields, figure: str, offers: Mapping[int, str], fields: Sequence[str], table: str
+    found: LawFields,
+    figure: LawFigure,
+    offers: Mapping[int, str],
+    fields: Sequence[str],
+    table: str,
 ) -> None:
     """Refuse to take another field where the law's may be among those that were cut; where none is
     taken, tell it."""
-    means = _means_of(figure)
+    means = _means_of(figure.id)
     sentence = tr(
         "{table}: the names of the fields {fields} are cut, and it cannot be told which of them is "
         "{column}.",
         table=table,
         fields=told(fields),
-        column=f"{figure}_{means[0]}y" if means else LAW_FIELDS[figure][0],
+        column=figure.mean_field(means[0]) if means else figure.fields[0],
     )
     way_on = tr(
         "Choose the field as {parameter}, or keep the figures as GeoPackage, where names are not "
         "cut.",
-        parameter=figure.upper(),
+        parameter=figure.parameter,
     )
     if means and UNSAID in offers:
         raise InputError(sentence, way_on)
@@ -171,7 +171,7 @@ def _tell_unclear(
         found.told.append(f"{sentence} {way_on}")
 
 
-def _beside(
+def _add_companions(
     found: LawFields,
     figure: str,
     years: int,
@@ -234,7 +234,7 @@ def of_the_rules(
                         "counts as missing; no other is taken instead.",
                         years=years,
                         figure=figure,
-                        field=f"{figure}_{years}y",
+                        field=figures_of_law()[figure].mean_field(years),
                     )
                 )
                 continue
@@ -255,13 +255,10 @@ def _asked(table: "pd.DataFrame", rules: Optional[RuleSet]) -> Dict[str, List[in
         year: rules or rule_set_for_year(None if year is None or year != year else int(year))
         for year in years
     }
-    by_rules = {
-        one.id: {c.figure: c.averaging_years for c in one.criteria.values()}
-        for one in sets.values()
-    }
+    by_rules = {one.id: one.averaging_years for one in sets.values()}
     return {
         figure: [by_rules[sets[year].id].get(figure, 1) for year in years]
-        for figure in LAW_FIELDS
+        for figure in figures_of_law()
         if _means_of(figure)
     }
 

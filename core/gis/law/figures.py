@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Dict, List, Mapping, Optional, Sequence
 
 from qgis.core import QgsFeatureRequest, QgsFeatureSource
 
+from ...catalogue.law.figures import PERSONS
+from ...catalogue.law.measured import against_nation, figures_of_law
 from ...errors import InputError
 from ...i18n import tr
 from ...registers.column_names import told
@@ -17,16 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-PERSONS, RESIDENTS, LAW = "persons", "residents", "law_percent"
-LAW_FIELDS = {
-    "population": ("population",),
-    "nonwestern": ("nonwestern", "nonwestern_pct"),
-    "no_work": ("no_work_2y", "no_work", "no_work_pct"),
-    "convicted": ("convicted_2y", "convicted", "convicted_pct"),
-    "basic_education": ("basic_education", "basic_education_pct", "basic_edu_pct"),
-    "income": ("income_region_pct", "income_pct"),
-}
-NATIONAL_FIELDS = ("convicted_nation_2y", "convicted_national")
+RESIDENTS, LAW = "residents", "law_percent"
 
 
 def number_of(attribute: object, row: int, field: str, name: str, persons: bool = False) -> float:
@@ -134,11 +127,13 @@ def unit_of(figure: str) -> str:
 
     if figure == "year":
         return "calendar_year"
-    if figure == "population":
+    measured = figures_of_law().get(figure)
+    if measured is not None and measured.unit == PERSONS:
         return RESIDENTS
     if figure.endswith(("_denominator", "_numerator")):
         return PERSONS
-    if figure in LAW_FIELDS or figure == "convicted_national" or figure.startswith("="):
+    nations = [one.nation_column for one in against_nation()]
+    if measured is not None or figure in nations or figure.startswith("="):
         return LAW
     return next((indicator.unit for indicator in all_indicators() if indicator.id == figure), "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, List
 
-from ...catalogue.registers.marks import more_than_one, spans_of_law
+from ...catalogue.law.measured import figures_of_law, spans
 from ...errors import InputError
 from ...i18n import tr
 from ...numbers import number
@@ -24,11 +24,12 @@ def check_figures(read: "pd.DataFrame", fields: LawFields, table: str) -> List[s
         InputError: one is none that its figure can be; names table, row and field.
     """
     said = []
+    above_one = {figure.id for figure in figures_of_law().values() if figure.above_one_percent}
     for figure, offers in fields.offers.items():
         for its in dict.fromkeys(offers.values()):
             values = read[key_of(figure, its)].to_numpy(dtype="float64")
             refuse_outside(figure, values, table, told([its], fields.names))
-            if figure in more_than_one() and (values > 0).any() and not (values > 1).any():
+            if figure in above_one and (values > 0).any() and not (values > 1).any():
                 said.append(
                     tr(
                         "{table}: all figures in {field} are at most 1 percent. If they are "
@@ -61,7 +62,7 @@ def refuse_outside(figure: str, values: "object", table: str, field: str) -> Non
     cannot be."""
     import numpy as np
 
-    least, most = spans_of_law()[figure]
+    least, most = spans()[figure]
     with np.errstate(invalid="ignore"):
         wrong = np.flatnonzero((np.asarray(values) < least) | (np.asarray(values) > most))
     if len(wrong):

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Dict, Tuple
 
 from qgis.core import QgsFeatureSource
 
-from ...catalogue.law.rule_sets import rule_set_for_year
+from ...catalogue.law.figures import PERSONS
+from ...catalogue.law.measured import against_nation, figures_of_law
+from ...catalogue.law.rule_sets import leading_criteria, rule_set_for_year
 from ...errors import InputError
 from ...i18n import tr
 from ..host.compat import text_of
 from ..sources.field_names import AREA_FIELDS, NAME_FIELDS, YEAR_FIELDS, guess_field
-from .figures import LAW_FIELDS, NATIONAL_FIELDS, figures_of
+from .figures import figures_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FIGURES = {figure: guesses for figure, guesses in LAW_FIELDS.items() if figure != "population"}
-COLUMNS = {**FIGURES, "year": YEAR_FIELDS, "convicted_national": NATIONAL_FIELDS}
+
+def _printed() -> Dict[str, Tuple[str, ...]]:
+    """Figure → names of its column, for the figures that the list prints: all but those of
+    persons."""
+    return {one.id: one.fields for one in figures_of_law().values() if one.unit != PERSONS}
+
+
+def wanted_columns() -> Tuple[str, ...]:
+    """The columns that a list typed in needs, by the names to write them by."""
+    return (AREA_FIELDS[0], "year", *(names[-1] for names in _printed().values()))
 
 
 def read_state_list(source: QgsFeatureSource) -> "pd.DataFrame":
@@ -25,29 +35,34 @@ def read_state_list(source: QgsFeatureSource) -> "pd.DataFrame":
 
     Returns:
         ``area_id`` (the area's id or name) and ``name`` (the area's name where there is a column
-        for it too), ``year``, and of the figures the law looks at and ``convicted_national`` those
+        for it too), ``year``, and of the figures the law looks at and ``<figure>_national`` those
         there are, in percent.
     Raises:
         InputError: area, year or every figure is missing, a cell is no number, the year is none
             with rules, or an area is there twice in a year; names table and row.
     """
     names, table = source.fields().names(), source.sourceName()
-    found = {figure: guess_field(names, guesses) for figure, guesses in COLUMNS.items()}
+    printed = _printed()
+    columns = {
+        **printed,
+        "year": YEAR_FIELDS,
+        **{figure.nation_column: figure.nation_fields for figure in against_nation()},
+    }
+    found = {figure: guess_field(names, guesses) for figure, guesses in columns.items()}
     fields = {figure: field for figure, field in found.items() if field}
     area = guess_field(names, AREA_FIELDS)
     lacking = ([AREA_FIELDS[0]] if area is None else []) + (
         ["year"] if "year" not in fields else []
     )
-    if not set(fields) & set(FIGURES):
-        lacking.append(FIGURES["no_work"][-1])
+    if not set(fields) & set(printed):
+        first = next(iter(leading_criteria().values()))
+        lacking.append(printed[first.figure][-1])
     if lacking:
         raise InputError(
             tr("The state's list {table} has no column {column}.", table=table, column=lacking[0]),
             tr(
                 "It needs the columns {columns}.",
-                columns=", ".join(
-                    [AREA_FIELDS[0], "year", *(guesses[-1] for guesses in FIGURES.values())]
-                ),
+                columns=", ".join(wanted_columns()),
             ),
         )
     state = figures_of(source, fields, area)

@@ -18,7 +18,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ...catalogue.law.measured import figure_labels
 from ...catalogue.law.risk_levels import NO_DATA, RiskLevel, outline, risk_levels
+from ...catalogue.law.rule_sets import leading_criteria
+from ...catalogue.law.rules import Criterion
 from ...i18n import in_language, tr
 from ...plain_text import as_html, expression_field, expression_text, html_of, not_evaluated
 
@@ -27,7 +30,6 @@ HATCH_DISTANCE_MM, HATCH_WIDTH_MM = 1.6, 0.25
 LABEL_SIZE, LABEL_HALO_MM = 8.0, 0.8
 LABEL_MINIMUM_SCALE = 150_000
 RAW_NAME = '[% "name" %]'
-TIP_FIGURES = ("no_work", "convicted", "basic_education", "income", "nonwestern")
 
 
 def fill(colour: str) -> QgsFillSymbol:
@@ -93,33 +95,29 @@ def labels(field: str) -> QgsVectorLayerSimpleLabeling:
     return QgsVectorLayerSimpleLabeling(settings)
 
 
-def figure_names() -> "dict[str, str]":
-    """Short names of the figures the criteria look at, in the user's language."""
-    return {
-        "no_work": tr("Outside work and education"),
-        "convicted": tr("Convicted"),
-        "basic_education": tr("Basic school only"),
-        "income": tr("Income, of the region"),
-        "nonwestern": tr("Non-western origin"),
-    }
+def _criterion_row(criterion: Criterion) -> str:
+    """The row of a map tip with outcome, figure and margin of ``criterion``."""
+    label = _as_written(figure_labels()[criterion.figure])
+    met, margin = f'"met_{criterion.id}"', f'"margin_{criterion.id}"'
+    mark = f"[% CASE WHEN {met} THEN '●' WHEN {met} IS NULL THEN '?' ELSE '○' END %]"
+    figure = f"[% coalesce(format_number(\"{criterion.figure}\", 1) || ' %', '–') %]"
+    distance = f"[% coalesce(format_number({margin}, 1), '–') %]"
+    return (
+        f"<tr><td>{mark}</td><td>{label}</td>"
+        f"<td align='right'>{figure}</td>"
+        f"<td align='right'>{distance}</td></tr>"
+    )
 
 
 def map_tip(fields: List[str], level_field: str) -> str:
     """HTML with level, criteria and margins, of those ``fields`` there are."""
     name = next((f for f in ("name", "navn") if f in fields), level_field)
-    rows = []
-    for figure in TIP_FIGURES:
-        if figure in fields and f"met_{figure}" in fields and f"margin_{figure}" in fields:
-            rows.append(
-                f'<tr><td>[% CASE WHEN "met_{figure}" THEN \'●\' WHEN "met_{figure}" IS NULL '
-                f"THEN '?' ELSE '○' END %]"
-                f"</td><td>{_told(figure_names()[figure])}</td>"
-                f"<td align='right'>[% coalesce(format_number(\"{figure}\", 1) || ' %', '–') "
-                f"%]</td>"
-                f"<td align='right'>[% coalesce(format_number(\"margin_{figure}\", 1), '–') "
-                f"%]</td></tr>"
-            )
-    value, margin = _told(tr("Value")), _told(tr("Margin (pp)"))
+    rows = [
+        _criterion_row(criterion)
+        for criterion in leading_criteria().values()
+        if {criterion.figure, f"met_{criterion.id}", f"margin_{criterion.id}"} <= set(fields)
+    ]
+    value, margin = _as_written(tr("Value")), _as_written(tr("Margin (pp)"))
     table = (
         f"<table cellpadding='3'><tr><td></td><td></td><td align='right'>{value}</td>"
         f"<td align='right'>{margin}</td></tr>{''.join(rows)}</table>"
@@ -131,7 +129,7 @@ def map_tip(fields: List[str], level_field: str) -> str:
     of_the_time = "nullif(\"label\", ''), " if "label" in fields else ""
     label = shown_as_text(f"coalesce({of_the_time}{expression_field(level_field)}, {nothing})")
     note = "<i>{}</i>".format(
-        _told(tr("Indicative calculation: the ministry's list is the decision."))
+        _as_written(tr("Indicative calculation: the ministry's list is the decision."))
     )
     return f"<b>{shown_as_text(expression_field(name))}</b>{period}<br/>{label}{table}{note}"
 
@@ -149,7 +147,7 @@ def renew_tip(layer: QgsVectorLayer, template: str) -> None:
         layer.setMapTipTemplate(template)
 
 
-def _told(text: str) -> str:
+def _as_written(text: str) -> str:
     return not_evaluated(as_html(text))
 
 

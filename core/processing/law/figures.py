@@ -4,7 +4,7 @@ them."""
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, List, Optional
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence
 
 from qgis.core import (
     QgsFeatureSource,
@@ -18,24 +18,26 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...catalogue.registers.marks import spans_of_law
+from ...catalogue.law.measured import against_nation, figures_of_law, spans
+from ...catalogue.law.rule_sets import rule_set_faults
 from ...errors import InputError
 from ...gis.host import compat
 from ...gis.host.compat import text_of
 from ...gis.law.figures import figures_of, given_or_guessed, number_of
 from ...gis.sources.field_names import AREA_FIELDS
-from ...i18n import tr
+from ...i18n import in_language, tr
 from ..base import SociodemografiAlgorithm
 from ..tables import rule_set_choices
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...catalogue.law.rule_sets import RuleSet
+    from ...catalogue.law.figures import LawFigure
+    from ...catalogue.law.rules import RuleSet
     from ...gis.law.cut_names import CutNames
 
 INPUT, RULE_SET, YEAR_FIELD, AREA_ID_FIELD = "INPUT", "RULE_SET", "YEAR_FIELD", "AREA_ID_FIELD"
-PERIOD_FIELD, CONVICTED_NATIONAL = "PERIOD_FIELD", "CONVICTED_NATIONAL"
+PERIOD_FIELD = "PERIOD_FIELD"
 
 
 def add_figure_parameters(algorithm: SociodemografiAlgorithm) -> None:
@@ -50,26 +52,15 @@ def add_figure_parameters(algorithm: SociodemografiAlgorithm) -> None:
             RULE_SET, tr("Rule set (auto: by year)"), rule_set_choices(), False, "auto", False, True
         )
     )
-    texts = {
-        YEAR_FIELD: tr("Field with the list year"),
-        "POPULATION": tr("Residents"),
-        "NONWESTERN": tr("Non-western origin, percent of residents"),
-        "NO_WORK": tr("Outside work and education 18-64, percent (mean of two years)"),
-        "CONVICTED": tr("Convicted 18+, percent (mean of two years)"),
-        "BASIC_EDUCATION": tr("Basic school only 30-59, percent"),
-        "INCOME": tr("Gross income, percent of the region"),
-    }
-    for name, text in texts.items():
-        add_field(algorithm, name, text)
-    algorithm.addParameter(
-        QgsProcessingParameterString(
-            CONVICTED_NATIONAL,
-            tr("Convicted, national mean in percent (a number, or a field)"),
-            None,
-            False,
-            True,
-        )
-    )
+    add_field(algorithm, YEAR_FIELD, tr("Field with the list year"))
+    for figure in figures_of_law().values():
+        add_field(algorithm, figure.parameter, in_language(figure.field_label))
+    for figure in against_nation():
+        if figure.nation is not None:
+            text = in_language(figure.nation.field_label)
+            algorithm.addParameter(
+                QgsProcessingParameterString(figure.nation_parameter, text, None, False, True)
+            )
 
 
 def add_field(
@@ -85,7 +76,7 @@ def add_field(
 
 
 def source_of(
-    algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext
+    algorithm: SociodemografiAlgorithm, parameters: Dict[str, Any], context: QgsProcessingContext
 ) -> QgsFeatureSource:
     """The table given as INPUT."""
     source = algorithm.source_in_sheet(parameters, INPUT, context)
@@ -95,7 +86,7 @@ def source_of(
 
 
 def rules_of(
-    algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext
+    algorithm: SociodemografiAlgorithm, parameters: Dict[str, Any], context: QgsProcessingContext
 ) -> "Optional[RuleSet]":
     """The rule set chosen; None for by year."""
     from ...catalogue.law.rule_sets import rule_set
@@ -106,7 +97,7 @@ def rules_of(
 
 def read_law_figures(
     algorithm: SociodemografiAlgorithm,
-    parameters: dict,
+    parameters: Dict[str, Any],
     context: QgsProcessingContext,
     source: QgsFeatureSource,
     feedback: QgsProcessingFeedback,
@@ -127,7 +118,7 @@ def read_law_figures(
         known = algorithm.parameterDefinition(parameter) is not None
         return algorithm.parameterAsString(parameters, parameter, context).strip() if known else ""
 
-    def field_of(parameter: str, guesses: tuple) -> Optional[str]:
+    def field_of(parameter: str, guesses: Sequence[str]) -> Optional[str]:
         return given_or_guessed(given(parameter), guesses, names, parameter, source.sourceName())
 
     year, period = field_of(YEAR_FIELD, ("year",)), field_of(PERIOD_FIELD, ("period", "periode"))
@@ -136,12 +127,14 @@ def read_law_figures(
     read = figures_of(source, wanted, field_of(AREA_ID_FIELD, AREA_FIELDS))
     said = check_figures(read, fields, source.sourceName())
     table = of_the_rules(read, fields, rules_of(algorithm, parameters, context))
-    national = given(CONVICTED_NATIONAL)
-    if national and national not in names:
-        table["convicted_national"] = _national(national, names, source.sourceName())
+    for figure in against_nation():
+        national = given(figure.nation_parameter)
+        if national and national not in names:
+            table[figure.nation_column] = _national(national, figure, names, source.sourceName())
     if period:
         table["period"] = [text_of(feature[period]) for feature in source.getFeatures()]
     for sentence in (
+        *map(str, rule_set_faults()),
         *fields.told,
         *said,
         *told_twice(table, source.sourceName()),
@@ -168,20 +161,27 @@ def _cut_names(source: QgsFeatureSource, dated: Optional[str]) -> "CutNames":
     return cut_names(source.fields().names(), periods, column)
 
 
-def _national(text: str, names: list, table: str) -> float:
+def _national(text: str, figure: "LawFigure", names: List[str], table: str) -> float:
+    """The nation's ``figure`` as a number that the user has written."""
+    parameter = figure.nation_parameter
     try:
-        national = number_of(text, 0, CONVICTED_NATIONAL, "")
+        national = number_of(text, 0, parameter, "")
     except InputError:
         raise InputError(
-            tr("CONVICTED_NATIONAL is neither a number nor a field of {table}.", table=table),
+            tr(
+                "{parameter} is neither a number nor a field of {table}.",
+                parameter=parameter,
+                table=table,
+            ),
             tr("Write percent, for example 0.7, or one of: {choices}.", choices=", ".join(names)),
         ) from None
-    least, most = spans_of_law()["convicted_national"]
+    least, most = spans()[figure.nation_column]
     if not least <= national <= most and not math.isnan(national):
         raise InputError(
             tr(
-                "CONVICTED_NATIONAL is {value} percent, which cannot be right; it lies between "
-                "{least} and {most}.",
+                "{parameter} is {value} percent, which cannot be right; it lies between {least} "
+                "and {most}.",
+                parameter=parameter,
                 value=f"{national:g}",
                 least=f"{least:g}",
                 most=f"{most:g}",

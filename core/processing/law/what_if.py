@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingContext,
@@ -13,10 +13,11 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...catalogue.law.figures import LawFigure
+from ...catalogue.law.measured import against_nation, against_region, figures_of_law
 from ...errors import InputError
 from ...gis.host import compat
-from ...gis.law.figures import LAW_FIELDS
-from ...i18n import tr
+from ...i18n import in_language, tr
 from ..base import SociodemografiAlgorithm, TableOrFile
 from ..registers.inputs import HISTORY, names_of
 from ..tables import read_history, write_table
@@ -34,8 +35,29 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PERIOD, USE_ORIGIN = "PERIOD", "USE_ORIGIN"
+NO_FIGURE = "none"
 
-FIGURE_CHOICES = ("none", *LAW_FIELDS)
+
+def _new_nation(figure: LawFigure) -> str:
+    """The parameter with what the nation's figure is instead."""
+    return f"NEW_{figure.nation_parameter}"
+
+
+def _of_region(figure: LawFigure) -> str:
+    """The parameter with what the region's figure is, in percent of what it is."""
+    return f"{figure.parameter}_OF_REGION"
+
+
+def _reference_texts() -> List[Tuple[str, str]]:
+    """(parameter, what it asks for) of the references that can be changed."""
+    texts: List[Tuple[str, str]] = []
+    for figure in figures_of_law().values():
+        if figure.nation is not None:
+            texts.append((_new_nation(figure), in_language(figure.nation.instead_label)))
+    for figure in figures_of_law().values():
+        if figure.region is not None:
+            texts.append((_of_region(figure), in_language(figure.region.instead_label)))
+    return texts
 
 
 class WhatIf(SociodemografiAlgorithm):
@@ -43,7 +65,7 @@ class WhatIf(SociodemografiAlgorithm):
 
     ID = "whatif"
     AREA, FIGURE, PERSONS, VALUE, MERGE_WITH = "AREA", "FIGURE", "PERSONS", "VALUE", "MERGE_WITH"
-    NEW_NATIONAL, INCOME_OF_REGION, OUTPUT = "NEW_CONVICTED_NATIONAL", "INCOME_OF_REGION", "OUTPUT"
+    OUTPUT = "OUTPUT"
 
     def displayName(self) -> str:  # noqa: N802
         """The name in the toolbox."""
@@ -78,9 +100,9 @@ class WhatIf(SociodemografiAlgorithm):
             QgsProcessingParameterEnum(
                 self.FIGURE,
                 tr("Figure that changes"),
-                list(FIGURE_CHOICES),
+                [NO_FIGURE, *figures_of_law()],
                 False,
-                "none",
+                NO_FIGURE,
                 False,
                 True,
             )
@@ -88,8 +110,7 @@ class WhatIf(SociodemografiAlgorithm):
         for name, text in (
             (self.PERSONS, tr("So many more (or fewer) persons in it")),
             (self.VALUE, tr("… or the figure itself, in its unit")),
-            (self.NEW_NATIONAL, tr("National share of convicted instead (percent)")),
-            (self.INCOME_OF_REGION, tr("The region's mean income, percent of what it is")),
+            *_reference_texts(),
         ):
             self.addParameter(
                 QgsProcessingParameterNumber(
@@ -107,7 +128,9 @@ class WhatIf(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: object
+    ) -> dict:
         """Read, change, judge twice, write."""
         from ...assessment.criteria import Options
         from ...assessment.what_if import References, changed, compare, merged
@@ -134,9 +157,10 @@ class WhatIf(SociodemografiAlgorithm):
                     "panel counts the new boundary anew, year by year."
                 )
             )
+        nations = {one.id: _new_nation(one) for one in against_nation()}
+        regions = {one.id: _of_region(one) for one in against_region()}
         references = References(
-            self._number(parameters, self.NEW_NATIONAL, context),
-            self._number(parameters, self.INCOME_OF_REGION, context),
+            self._numbers(parameters, nations, context), self._numbers(parameters, regions, context)
         )
         after = changed(after, self._changes(parameters, context, area), references)
         options = Options(self.parameterAsBool(parameters, USE_ORIGIN, context))
@@ -160,7 +184,7 @@ class WhatIf(SociodemografiAlgorithm):
         }
 
     def _of_one_period(
-        self, table: "pd.DataFrame", parameters: dict, context: QgsProcessingContext
+        self, table: "pd.DataFrame", parameters: Dict[str, Any], context: QgsProcessingContext
     ) -> "pd.DataFrame":
         """The rows of PERIOD, the newest where it is empty; every area once."""
         if "period" in table:
@@ -181,17 +205,28 @@ class WhatIf(SociodemografiAlgorithm):
             )
         return table
 
-    def _number(self, parameters: dict, name: str, context: QgsProcessingContext) -> "float | None":
+    def _number(
+        self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> Optional[float]:
         given = parameters.get(name) not in (None, "")
         return self.parameterAsDouble(parameters, name, context) if given else None
 
-    def _changes(self, parameters: dict, context: QgsProcessingContext, area: str) -> list:
+    def _numbers(
+        self, parameters: Dict[str, Any], names: Mapping[str, str], context: QgsProcessingContext
+    ) -> Dict[str, float]:
+        """Figure → the number given as the parameter that ``names`` has for it, where one is."""
+        given = {one: self._number(parameters, name, context) for one, name in names.items()}
+        return {figure: number for figure, number in given.items() if number is not None}
+
+    def _changes(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, area: str
+    ) -> list:
         from ...assessment.what_if import Change
 
-        figure = self.parameterAsString(parameters, self.FIGURE, context) or "none"
+        figure = self.parameterAsString(parameters, self.FIGURE, context) or NO_FIGURE
         persons = self._number(parameters, self.PERSONS, context)
         value = self._number(parameters, self.VALUE, context)
-        if figure == "none":
+        if figure == NO_FIGURE:
             if persons is not None or value is not None:
                 raise InputError(tr("Which figure changes?"), tr("Choose FIGURE."))
             return []

@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import Dict, Tuple
 
 from ...assessment.criteria import criterion_ids
-from ...measures.figures import FIGURES
+from ...catalogue.law.measured import against_nation, figures_of_law
 
 VERSION = "5"
 """Of the form: a file of a higher one is neither read nor written. A table or column more is the
@@ -41,9 +41,10 @@ def _assessment_columns() -> Columns:
             "run integer  area_set text  area_id text  period text  year integer"
             "  period_start date  period_end date"
         )
-        + tuple((figure, "real") for figure in FIGURES)
+        + tuple((figure, "real") for figure in figures_of_law())
+        + tuple((figure.nation_column, "real") for figure in against_nation())
         + _columns(
-            "convicted_national real  rule_set text  category text  label text  risk_level text"
+            "rule_set text  category text  label text  risk_level text"
             "  decided integer  category_possible text  criteria_met integer"
             "  criteria_counted integer"
         )
