@@ -69,7 +69,7 @@ def page_with(cube, names):
     from geofa_sociodemografi.core.catalogue.index.definitions import Member, Theme
     from geofa_sociodemografi.core.catalogue.index.presets import definition_of
     from geofa_sociodemografi.core.catalogue.own import catalogue
-    from geofa_sociodemografi.core.gis.jobs.index import Workbench
+    from geofa_sociodemografi.core.pipeline.index_figures import IndexFigures
     from geofa_sociodemografi.ui.dock import SociodemografiDock
 
     from tests.unit.helpers import areas, polygon_wkb, square
@@ -85,7 +85,7 @@ def page_with(cube, names):
     dock.show()
     panel = dock.page("assessment").index
     known = {indicator.id: indicator for indicator in catalogue()}
-    panel.figures.bench = Workbench(shapes, cube, known, [])
+    panel.workbench.lay_out(IndexFigures(shapes, cube, known, []))
     members = tuple(Member(name, "higher_is_worse") for name in names)
     panel.take(
         replace(
@@ -144,14 +144,14 @@ def main() -> None:
     shared, _ = timed(lambda: sensitivity(cube, one, newest, units, up(*names), Silent()), 1)
     print(f"sensitivity of one month: {shared:.2f} s")
     dock, panel = page_with(cube, names)
-    spins = iter(panel.members._weights.values())
+    spins = iter(panel.members.weights.values())
 
     def change():
         next(spins).setValue(2.0)
         QApplication.processEvents()
 
     moved, _ = timed(change, 9)
-    layer = panel._map.live.layer
+    layer = panel.map.live.layer
     rows = {feature.id(): dict(enumerate(feature.attributes())) for feature in layer.getFeatures()}
     plain, _ = timed(lambda: layer.dataProvider().changeAttributeValues(rows))
     print(

@@ -47,7 +47,7 @@ def test_an_indicator_without_direction_is_given_one(page):
     )
     assert "direction in age_0_5" in panel.problem.text() and not panel.judge.isEnabled()
     assert not live() and panel.result.areas.rowCount() == 0
-    panel.members._clicked(first(panel, 2), 1)
+    panel.members.tree.itemClicked.emit(first(panel, 2), 1)
     assert not panel.problem.isVisible() and panel.judge.isEnabled() and len(live()) == 1
     assert panel.members.marked_indicator == ""
 
@@ -74,7 +74,7 @@ def test_what_cannot_be_read_is_told_once(dock, tmp_path):
 
 def test_a_month_that_is_refused_leaves_nothing_of_the_one_before(page):
     panel = page.index
-    panel._bench.cube.values["no_work"][1] += 20.0
+    panel.workbench.figures.cube.values["no_work"][1] += 20.0
     pick(panel.period, "2025-01")
     panel.take(
         members(
@@ -93,7 +93,7 @@ def test_a_month_that_is_refused_leaves_nothing_of_the_one_before(page):
 
 def test_months_come_back_when_what_was_not_counted_is_taken_out(page):
     panel = page.index
-    values = panel._bench.cube.values
+    values = panel.workbench.figures.cube.values
     values["convicted"][0], values["age_0_5"][1] = np.nan, np.nan
     panel.take(
         members(
@@ -124,7 +124,7 @@ def test_a_monitor_file_that_has_gone_is_told(page, tmp_path):
         act()
         wait(lambda: not page.session.busy)
         assert "does not exist" in str(page.dock.said[-1])
-    assert panel.area_set.currentData() == "grid" == panel._bench.area_set.id
+    assert panel.area_set.currentData() == "grid" == panel.workbench.figures.area_set.id
     page.tabs.setCurrentIndex(1)
     page.law._show()
     page.session.changed.emit()
@@ -144,7 +144,11 @@ def test_the_map_has_the_areas_of_the_newest_run(page):
     page.session.changed.emit()
     panel.load()
     wait(lambda: not page.session.busy)
-    assert set(shown(live()[0])) == set(panel._bench.cube.areas) == {"c0r0", "c1r0", "c0r1", "c1r1"}
+    assert (
+        set(shown(live()[0]))
+        == set(panel.workbench.figures.cube.areas)
+        == {"c0r0", "c1r0", "c0r1", "c1r1"}
+    )
 
 
 def test_an_index_does_not_take_anothers_place_by_its_name(page, monkeypatch):
@@ -159,13 +163,13 @@ def test_an_index_does_not_take_anothers_place_by_its_name(page, monkeypatch):
     monkeypatch.setattr(
         QMessageBox, "question", lambda *args: asked.append(args) or QMessageBox.StandardButton.No
     )
-    page.index.members._weights["no_work"].setValue(9.0)
-    sharing._save_with_leave("Udsathed 2025")
+    page.index.members.weights["no_work"].setValue(9.0)
+    sharing.save_with_leave("Udsathed 2025")
     assert (
         len(asked) == 1
         and definition_of("own_udsathed_2025", page.index.folder).members[0].weight == 1.0
     )
-    sharing._save_with_leave("Et nyt navn")
+    sharing.save_with_leave("Et nyt navn")
     assert len(asked) == 1 and page.index.index.currentData() == "own_et_nyt_navn"
 
 
@@ -190,7 +194,7 @@ def test_a_choice_that_is_refused_stays_while_weights_are_touched(page):
     pick(panel.method.combos["weighting"], "equal")
     pick(panel.method.combos["index"], "geometric")
     assert "above zero" in panel.problem.text()
-    panel.members._weights["no_work"].setValue(3.0)
+    panel.members.weights["no_work"].setValue(3.0)
     assert (
         panel.method.combos["index"].currentData() == "geometric"
         and "above zero" in panel.problem.text()
@@ -218,7 +222,7 @@ def test_a_month_that_was_not_counted_is_not_replaced_by_another(page):
         "frozen at 2020-01" in panel.problem.text()
         and panel.method.combos["period"].currentIndex() == -1
     )
-    panel.members._weights["no_work"].setValue(2.0)
+    panel.members.weights["no_work"].setValue(2.0)
     assert "frozen at 2020-01" in panel.problem.text()
     pick(panel.method.combos["period"], "2025-01")
     assert panel.definition.baseline_period == "2025-01" and not panel.problem.isVisible()
@@ -247,7 +251,7 @@ def test_an_index_from_a_file_is_an_entry_of_its_own(page):
 def test_numbers_are_not_rounded_by_being_shown(page):
     panel = page.index
     panel.take(replace(panel.definition, missing=Method("threshold", {"share": 0.666})))
-    panel.members._weights["no_work"].setValue(2.0)
+    panel.members.weights["no_work"].setValue(2.0)
     assert panel.definition.missing.options["share"] == 0.666
     panel.method.share.setValue(0)
     assert panel.definition.missing.options["share"] == pytest.approx(0.01)
@@ -274,13 +278,15 @@ def test_what_is_changed_while_it_is_judged_is_not_shown_as_judged(page):
     panel = page.index
     panel.judge.click()
     assert page.session.busy
-    panel.members._weights["no_work"].setValue(7.0)
+    panel.members.weights["no_work"].setValue(7.0)
     wait(lambda: not page.session.busy)
     assert "areas scored in 2 months" in page.dock.said[-1] and page.session.indices == ["ours"]
     assert (
-        panel.definition.members[0].weight == 7.0 and not panel._indexed.kept and len(live()) == 1
+        panel.definition.members[0].weight == 7.0
+        and not panel.workbench.indexed.kept
+        and len(live()) == 1
     )
     scores = shown(live()[0], "score")
-    status = panel._indexed.judged.status
+    status = panel.workbench.indexed.judged.status
     assert [scores[area] for area in status.areas] == pytest.approx(status.score[0].tolist())
     assert status.definition.members[0].weight == 7.0 and panel.judge.isEnabled()

@@ -67,18 +67,20 @@ def test_the_map_follows_every_change_of_weight_direction_and_method(page):
     assert panel.index.currentData() == "ours" and panel.period.currentData() == "2026-01"
     (layer,) = live()
     before = shown(layer, "score")
-    z = {name: panel._bench.cube.values[name][1] for name in ("no_work", "low_income")}
+    z = {name: panel.workbench.figures.cube.values[name][1] for name in ("no_work", "low_income")}
     z = {name: (v - v.mean()) / v.std() for name, v in z.items()}
     weighted = z["no_work"] / 3 + 2 * z["low_income"] / 3
     expected = (weighted - weighted.mean()) / weighted.std()
-    assert [before[a] for a in panel._bench.cube.areas] == pytest.approx(expected.tolist())
-    panel.members._weights["low_income"].setValue(0.0)
-    assert [shown(layer, "score")[a] for a in panel._bench.cube.areas] == pytest.approx(
+    assert [before[a] for a in panel.workbench.figures.cube.areas] == pytest.approx(
+        expected.tolist()
+    )
+    panel.members.weights["low_income"].setValue(0.0)
+    assert [shown(layer, "score")[a] for a in panel.workbench.figures.cube.areas] == pytest.approx(
         z["no_work"].tolist()
     )
     item = panel.members.tree.topLevelItem(0).child(0)
-    panel.members._clicked(item, 1)
-    assert [shown(layer, "score")[a] for a in panel._bench.cube.areas] == pytest.approx(
+    panel.members.tree.itemClicked.emit(item, 1)
+    assert [shown(layer, "score")[a] for a in panel.workbench.figures.cube.areas] == pytest.approx(
         (-z["no_work"]).tolist()
     )
     assert panel.members.tree.topLevelItem(0).child(0).text(3) == "100"
@@ -118,14 +120,14 @@ def test_indicators_are_added_and_removed_and_the_ruling_is_told(page):
 
 def test_what_makes_no_sense_is_told_and_cannot_be_judged(page):
     panel = page.index
-    for spin in panel.members._weights.values():
+    for spin in panel.members.weights.values():
         spin.setValue(0.0)
     assert (
         "sum to zero" in panel.problem.text()
         and panel.problem.isVisible()
         and not panel.judge.isEnabled()
     )
-    panel.members._weights["no_work"].setValue(1.0)
+    panel.members.weights["no_work"].setValue(1.0)
     assert not panel.problem.isVisible() and panel.judge.isEnabled()
     combo = panel.method.combos["themes"]
     combo.setCurrentIndex(combo.findData("geometric"))
@@ -140,7 +142,10 @@ def test_what_makes_no_sense_is_told_and_cannot_be_judged(page):
 
 def test_numbers_in_the_indicators_unit_are_suggested_and_written_on_the_page(page):
     panel = page.index
-    box, values = panel.method.combos["normalisation"], panel._bench.cube.values["no_work"]
+    box, values = (
+        panel.method.combos["normalisation"],
+        panel.workbench.figures.cube.values["no_work"],
+    )
     box.setCurrentIndex(box.findData("goalposts"))
     assert not panel.problem.isVisible(), panel.problem.text()
     own = panel.definition.members[0].normalisation
@@ -165,7 +170,7 @@ def test_numbers_in_the_indicators_unit_are_suggested_and_written_on_the_page(pa
     scale.spins["from"].setValue(0.0)
     scale.spins["to"].setValue(100.0)
     assert panel.definition.members[0].normalisation.options["to"] == 100.0
-    at = panel._indexed.judged.status.normalised[0][-1]
+    at = panel.workbench.indexed.judged.status.normalised[0][-1]
     assert at == pytest.approx(values[-1])  # from 0 to 100 percent on 0 to 100
     scale.spins["to"].setValue(0.0)
     assert (
@@ -174,12 +179,12 @@ def test_numbers_in_the_indicators_unit_are_suggested_and_written_on_the_page(pa
     )
     scale.spins["to"].setValue(100.0)
     assert not panel.problem.isVisible()
-    panel.members._clicked(panel.members.tree.topLevelItem(0).child(0), 1)
+    panel.members.tree.itemClicked.emit(panel.members.tree.topLevelItem(0).child(0), 1)
     assert (
         not panel.problem.isVisible()
         and panel.definition.members[0].normalisation.options["from"] == 100.0
     )
-    panel.members._clicked(panel.members.tree.topLevelItem(0).child(0), 1)
+    panel.members.tree.itemClicked.emit(panel.members.tree.topLevelItem(0).child(0), 1)
     panel.members.tree.setCurrentItem(panel.members.tree.topLevelItem(0).child(0))
     box.setCurrentIndex(box.findData("target"))
     assert not panel.problem.isVisible(), panel.problem.text()
@@ -194,9 +199,9 @@ def test_numbers_in_the_indicators_unit_are_suggested_and_written_on_the_page(pa
         and panel.definition.normalisation.options["area"] == areas.currentData()
     )
     assert panel.definition.members[1].normalisation is None and scale.isHidden()
-    at = panel._bench.cube.areas.index(areas.currentData())
+    at = panel.workbench.figures.cube.areas.index(areas.currentData())
     if panel.problem.isHidden():
-        assert panel._indexed.judged.status.normalised[0][-1][at] == pytest.approx(1.0)
+        assert panel.workbench.indexed.judged.status.normalised[0][-1][at] == pytest.approx(1.0)
     box.setCurrentIndex(box.findData("z"))
     assert not panel.problem.isVisible() and not areas.isVisibleTo(panel.method)
 
@@ -215,13 +220,13 @@ def test_judging_keeps_the_index_with_its_certainty_and_shows_it(page):
     kept = MonitorFile(page.session.monitor_path).indices.scores("ours", "grid")
     assert len(kept) == 12 and kept[kept["period"] == "2026-01"]["kept"].notna().all()
     (layer,) = live("index:ours")
-    assert {f["area_id"] for f in layer.getFeatures()} == set(panel._bench.cube.areas)
+    assert {f["area_id"] for f in layer.getFeatures()} == set(panel.workbench.figures.cube.areas)
     assert "Hatched" in layer.renderer().rootRule().children()[-1].label()
     panel.shown.setCurrentIndex(1)
     assert len(layer.renderer().rootRule().children()) == 14 and not live()
     panel.period.setCurrentIndex(panel.period.findData("2025-01"))
     assert "2025-01" in layer.subsetString() and not panel.shown.isEnabled()
-    panel.members._weights["no_work"].setValue(5.0)
+    panel.members.weights["no_work"].setValue(5.0)
     assert len(live()) == 1  # a change after judging is a trial again
 
 
@@ -234,8 +239,8 @@ def test_the_card_explains_an_area(page):
     assert "of 1,000 runs" in card and "Most alike:" in card and "rank" in card
     assert "Figures (95 % interval):" in card and "n = " in card
     assert "Each month by itself: " in card and "Frozen at a date (January 2025): " in card
-    rows = panel.result.bars._rows
-    status = panel._indexed.judged.status
+    rows = panel.result.bars.rows
+    status = panel.workbench.indexed.judged.status
     at = status.areas.index(area)
     assert rows[0][1] == pytest.approx(0.0, abs=1e-9)
     assert rows[-1][1] == pytest.approx(status.score[-1, at])
@@ -246,8 +251,8 @@ def test_the_card_explains_an_area(page):
 
 
 def test_the_baselines_are_compared(page):
-    table = page.index._indexed.table
-    assert page.index._indexed.judged.other.definition.baseline_period == "2025-01"
+    table = page.index.workbench.indexed.table
+    assert page.index.workbench.indexed.judged.other.definition.baseline_period == "2025-01"
     disagree = (table["other_class"] != table["index_class"]).sum()
     told = page.index.result.warnings.text()
     assert ("other baseline" in told) == bool(disagree)
@@ -256,7 +261,7 @@ def test_the_baselines_are_compared(page):
 
 def test_an_index_is_saved_opened_and_shared(page, tmp_path):
     panel = page.index
-    panel.members._weights["no_work"].setValue(3.0)
+    panel.members.weights["no_work"].setValue(3.0)
     panel.sharing.save_as("Vores åbne indeks")
     assert panel.index.currentData() == "own_vores_aabne_indeks"
     assert panel.definition.effective_weights()["no_work"] == pytest.approx(0.6)
@@ -351,13 +356,13 @@ def test_another_area_set_and_another_file_start_anew(page, tmp_path):
 
 def test_removing_the_layer_by_hand_does_no_harm(page):
     QgsProject.instance().removeMapLayer(live()[0].id())
-    page.index.members._weights["no_work"].setValue(2.0)
+    page.index.members.weights["no_work"].setValue(2.0)
     assert len(live()) == 1 and np.isfinite([v for v in shown(live()[0], "score").values()]).all()
 
 
 def test_what_is_refused_is_not_judged_as_the_index_before(page):
     panel = page.index
-    for spin in panel.members._weights.values():
+    for spin in panel.members.weights.values():
         spin.setValue(0.0)
     panel.period.setCurrentIndex(panel.period.findData("2025-01"))
     assert (
@@ -373,11 +378,14 @@ def test_what_is_refused_is_not_judged_as_the_index_before(page):
 def test_work_on_an_index_goes_on_with_other_areas_and_a_changed_preset_is_no_preset(page):
     panel = page.index
     panel.index.setCurrentIndex(panel.index.findData("england_imd"))
-    panel.members._weights["no_work"].setValue(4.0)
+    panel.members.weights["no_work"].setValue(4.0)
     assert panel.definition.id == "england_imd_changed" and "(changed)" in live()[0].name()
     panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
     wait(lambda: not page.session.busy)
-    assert panel.members._weights["no_work"].value() == 4.0 and panel._bench.area_set.id == "slices"
+    assert (
+        panel.members.weights["no_work"].value() == 4.0
+        and panel.workbench.figures.area_set.id == "slices"
+    )
 
 
 def test_cancelling_keeps_the_areas_that_are_shown(page):
@@ -385,7 +393,7 @@ def test_cancelling_keeps_the_areas_that_are_shown(page):
     panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
     page.session.cancel()
     wait(lambda: not page.session.busy)
-    assert panel.area_set.currentData() == panel._bench.area_set.id
+    assert panel.area_set.currentData() == panel.workbench.figures.area_set.id
 
 
 def test_the_trial_layer_goes_with_the_file_and_the_law_forgets(page, tmp_path):
@@ -400,8 +408,9 @@ def test_the_page_can_be_opened_without_the_packages(page, monkeypatch):
     import geofa_sociodemografi.ui.assessment.page as module
 
     monkeypatch.setattr(module, "missing", lambda *names: ["pandas"])
-    page.index._loaded = None
-    page._seen()
+    page.index.workbench.forget()
+    page.hide()
+    page.show()
     assert not page.session.busy
 
 
@@ -410,5 +419,5 @@ def test_an_area_without_a_score_has_a_card_that_says_why(page):
     panel.method.population.setValue(10)
     judged(page)
     panel.result.mark("c2r1")
-    panel._explain("c2r1")
+    panel.result.marked.emit("c2r1")
     assert "Fewer than 10 residents" in panel.result.card.text() and panel.result.bars.height() == 0

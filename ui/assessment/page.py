@@ -77,7 +77,7 @@ class AssessmentPage(Page):
     def showEvent(self, event: object) -> None:  # noqa: N802
         """Read the figures when the page is first seen."""
         super().showEvent(event)
-        self._seen(again=self.index.figures.bench is None)
+        self._seen(again=self.index.workbench.figures is None)
 
     def _later(self) -> None:
         """When all have heard that the task ended."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from typing import List, Mapping
+from typing import TYPE_CHECKING, Any, List, Mapping
 
 from ...core.catalogue.index.definitions import IndexDefinition
 from ...core.catalogue.index.methods import method_name
@@ -15,23 +14,33 @@ from ...core.periods import period_text
 from .contribution_bars import ContributionBars
 from .result import IndexResult
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ...core.pipeline.index_figures import IndexFigures
+    from ...core.pipeline.indexing import Indexed
+
 TWINS = 3
 
 
 def show_card(
-    result: IndexResult, bench: object, indexed: object, period: str, area: str, folder: str
+    result: IndexResult,
+    figures: IndexFigures,
+    indexed: Indexed,
+    period: str,
+    area: str,
+    folder: str,
 ) -> None:
     """Show the card of ``area`` in ``result``.
 
     Args:
-        bench: ``index_jobs.Workbench``; ``indexed``: ``pipeline.indexing.Indexed``.
         folder: the municipality's own catalogue.
     """
     from ...core.index.explanation import explain
 
     told = explain(indexed.judged.status, period, area)
     contributions = [
-        (in_language(bench.known[i].name) if i in bench.known else i, value)
+        (in_language(figures.known[i].name) if i in figures.known else i, value)
         for i, value in told.contributions.items()
     ]
     table = indexed.table
@@ -42,8 +51,8 @@ def show_card(
         _place(row, indexed),
         _baselines(row, indexed),
         row["note"],
-        _twins(bench, definition, period, area, folder),
-        _figures(bench, definition, period, area),
+        _twins(figures, definition, period, area, folder),
+        _figures(figures, definition, period, area),
     )
     sentences = [text for text in told_of if text]
     show = partial(
@@ -54,11 +63,11 @@ def show_card(
         score=told.score,
     )
     result.explain(
-        bench.names.get(area, area), sentences, show if told.score == told.score else None
+        figures.names.get(area, area), sentences, show if told.score == told.score else None
     )
 
 
-def sentences_on(indexed: object, table: object) -> List[str]:
+def sentences_on(indexed: Indexed, table: pd.DataFrame) -> List[str]:
     """What a user must know about the index ``table`` of one period: warnings, baselines that
     disagree, the hatch."""
     from ...core.gis.maps.index_style import hatch_text
@@ -84,7 +93,7 @@ def sentences_on(indexed: object, table: object) -> List[str]:
     return sentences
 
 
-def _place(row: Mapping[str, object], indexed: object) -> str:
+def _place(row: Mapping[str, Any], indexed: Indexed) -> str:
     """``Meget lav i 94 % af 1.000 kørsler; nr. 2-5 af 40. Udvikling: stabil``."""
     from ...core.index.stability import stability_text
 
@@ -106,7 +115,7 @@ def _place(row: Mapping[str, object], indexed: object) -> str:
     return text
 
 
-def _baselines(row: Mapping[str, object], indexed: object) -> str:
+def _baselines(row: Mapping[str, Any], indexed: Indexed) -> str:
     """The classes by both baselines, side by side; empty where there is no other."""
     judged = indexed.judged
     if judged.other is None or not row["class_label"] or row["other_class"] is None:
@@ -123,19 +132,19 @@ def _baselines(row: Mapping[str, object], indexed: object) -> str:
     return "; ".join(texts)
 
 
-def _figures(bench: object, definition: IndexDefinition, period: str, area: str) -> str:
+def _figures(figures: IndexFigures, definition: IndexDefinition, period: str, area: str) -> str:
     """``Ledige 5,2 (3,9-6,9), n = 812``: every figure with its interval and what it rests on."""
     from ...core.pipeline.indexing import figures_of_area
 
     texts = []
     for row in figures_of_area(
-        bench.cube, definition.indicators, period, area, bench.known
+        figures.cube, definition.indicators, period, area, figures.known
     ).to_dict("records"):
         if row["value"] != row["value"]:
             continue
         name = (
-            in_language(bench.known[row["indicator"]].name)
-            if row["indicator"] in bench.known
+            in_language(figures.known[row["indicator"]].name)
+            if row["indicator"] in figures.known
             else row["indicator"]
         )
         text = f"{name} {number(row['value'], 1)}"
@@ -147,14 +156,16 @@ def _figures(bench: object, definition: IndexDefinition, period: str, area: str)
     return tr("Figures (95 % interval): {figures}", figures="; ".join(texts)) if texts else ""
 
 
-def _twins(bench: object, definition: IndexDefinition, period: str, area: str, folder: str) -> str:
+def _twins(
+    figures: IndexFigures, definition: IndexDefinition, period: str, area: str, folder: str
+) -> str:
     from ...core.pipeline.exchange import twin_areas
 
     try:
         found, _ = twin_areas(
-            bench.cube,
-            bench.names,
-            bench.packages,
+            figures.cube,
+            figures.names,
+            figures.packages,
             definition.indicators,
             period,
             TWINS,
@@ -170,12 +181,12 @@ def _twins(bench: object, definition: IndexDefinition, period: str, area: str, f
     return tr("Most alike: {areas}", areas="; ".join(names)) if names else ""
 
 
-def unevenness_text(bench: object, indicator: str, period: str) -> str:
+def unevenness_text(figures: IndexFigures, indicator: str, period: str) -> str:
     """How unevenly those an indicator counts live over the areas, in words; empty where it is no
     share of persons."""
     from ...core.pipeline.indexing import unevenness
 
-    found = unevenness(bench.cube, indicator, period, bench.known)
+    found = unevenness(figures.cube, indicator, period, figures.known)
     if found is None or found.dissimilarity != found.dissimilarity:
         return ""
     return tr(
@@ -183,7 +194,7 @@ def unevenness_text(bench: object, indicator: str, period: str) -> str:
         "(dissimilarity; "
         "{corrected} % without what chance alone gives). {count} areas of {size} persons on "
         "average.",
-        indicator=in_language(bench.known[indicator].name),
+        indicator=in_language(figures.known[indicator].name),
         percent=number(100 * found.dissimilarity),
         corrected=number(100 * found.corrected),
         count=number(found.areas),
@@ -191,7 +202,7 @@ def unevenness_text(bench: object, indicator: str, period: str) -> str:
     )
 
 
-def judged_text(indexed: object) -> str:
+def judged_text(indexed: Indexed) -> str:
     """How many areas have scores (in the month shown, or in any where it has none), in how many
     months, and how many areas are certain of their class."""
     from ...core.index.stability import CERTAIN
@@ -216,20 +227,4 @@ def judged_text(indexed: object) -> str:
             percent=number(100 * CERTAIN),
             runs=number(indexed.stable.runs),
         )
-    )
-
-
-def as_changed(definition: IndexDefinition) -> IndexDefinition:
-    """``definition`` under a name of its own where it was one of the plugin's: a changed preset is
-    no preset."""
-    if definition.origin == "own":
-        return definition
-    return replace(
-        definition,
-        id=f"{definition.id[:50]}_changed",
-        origin="own",
-        name={
-            "da": f"{definition.name['da']} (ændret)",
-            "en": f"{definition.name['en']} (changed)",
-        },
     )

@@ -25,7 +25,7 @@ class ContributionBars(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: List[Tuple[str, float, float]] = []
+        self.rows: List[Tuple[str, float, float]] = []
         self._range = (0.0, 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -47,26 +47,26 @@ class ContributionBars(QWidget):
             steps.append((tr("{count} others", count=len(rest)), sum(c for _, c in rest)))
         if abs(together) > 1e-6:
             steps.append((tr("Together"), together))
-        self._rows = [(tr("The areas' middle"), middle, middle)] if not math.isnan(score) else []
+        self.rows = [(tr("The areas' middle"), middle, middle)] if not math.isnan(score) else []
         at = middle
-        for name, change in steps if self._rows else []:
-            self._rows.append((name, at, at + change))
+        for name, change in steps if self.rows else []:
+            self.rows.append((name, at, at + change))
             at += change
-        if self._rows:
-            self._rows.append((tr("Score"), score, score))
-            ends = [end for _, a, b in self._rows for end in (a, b)]
+        if self.rows:
+            self.rows.append((tr("Score"), score, score))
+            ends = [end for _, a, b in self.rows for end in (a, b)]
             self._range = (min(ends), max(max(ends), min(ends) + 1e-9))
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._rows = []
+        self.rows = []
         self.setFixedHeight(0)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as the rows."""
-        return QSize(260, int(len(self._rows) * self._line()))
+        return QSize(260, int(len(self.rows) * self._line()))
 
     def _line(self) -> float:
         return self.fontMetrics().height() * LINE_FACTOR
@@ -79,7 +79,7 @@ class ContributionBars(QWidget):
         names, bars = self.width() * NAME_SHARE, self.width() * BAR_SHARE
         low, high = self._range
         line, metrics = self._line(), self.fontMetrics()
-        for row, (name, start, end) in enumerate(self._rows):
+        for row, (name, start, end) in enumerate(self.rows):
             y = row * line
             painter.setPen(text)
             painter.drawText(
@@ -110,7 +110,7 @@ class ContributionBars(QWidget):
         """Tell the whole name of the row under the mouse."""
         if event.type() == event.Type.ToolTip:
             row = int(event.pos().y() / self._line())
-            if 0 <= row < len(self._rows):
-                QToolTip.showText(event.globalPos(), unmistakable(self._rows[row][0]), self)
+            if 0 <= row < len(self.rows):
+                QToolTip.showText(event.globalPos(), unmistakable(self.rows[row][0]), self)
             return True
         return super().event(event)

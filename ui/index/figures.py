@@ -1,69 +1,69 @@
-"""The figures an index is made of, read in the background when they are first needed."""
+"""Reads the figures an index is made of in the background, when they are first needed."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import Optional
+from typing import TYPE_CHECKING, List, Optional, Tuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.errors import SociodemografiError
 from ...core.i18n import tr
 from ..session import Session
+from .workbench import IndexWorkbench
+
+if TYPE_CHECKING:
+    from ...core.pipeline.index_figures import IndexFigures
 
 
-class IndexFigures(QObject):
-    """The workbench of one area set.
-
-    ``bench`` (``index_jobs.Workbench``) is None until something was read, and stays where reading
-    anew is refused.
+class FiguresReader(QObject):
+    """Reads the figures of one area set at a time.
 
     Signals:
-        opened: other figures are there.
-        refused: they are not; the bench is what it was.
+        read: they are here (``IndexFigures``).
+        refused: they are not; those read before still stand.
     """
 
-    opened = pyqtSignal()
+    read = pyqtSignal(object)
     refused = pyqtSignal()
 
-    def __init__(self, session: Session):
+    def __init__(self, session: Session, workbench: IndexWorkbench):
         super().__init__()
-        self.session = session
-        self.bench: Optional[object] = None
-        self._asked: Optional[tuple] = None
+        self._session, self._workbench = session, workbench
+        self._asked: Optional[Tuple[str, int]] = None
 
     def forget(self) -> None:
         """Another project or file is open."""
-        self.bench, self._asked = None, None
+        self._asked = None
 
-    def read(self, area_set: str, folder: str, again: bool = False) -> None:
+    def ask(self, area_set: str, folder: str, again: bool = False) -> None:
         """Read the figures of ``area_set`` with the catalogue ``folder``, unless they are there;
         what was refused is asked for ``again`` only where the user wants it."""
-        wanted = (area_set, self.session.generation)
-        if not area_set or self.session.busy or (wanted == self._asked and not again):
+        wanted = (area_set, self._session.generation)
+        if not area_set or self._session.busy or (wanted == self._asked and not again):
             return
-        from ...core.gis.jobs.index import open_workbench
+        from ...core.pipeline.index_figures import read_figures
 
         self._asked = wanted
         try:
-            path = self.session.monitor().path
+            path = self._session.monitor().path
         except SociodemografiError as error:
             self._refused(error)
             return
-        work = partial(open_workbench, path, area_set, folder)
-        self.session.run(
+        work = partial(read_figures, path, area_set, folder)
+        self._session.run(
             tr("Reading the figures"),
             lambda progress, _: work(progress),
-            self._opened,
+            self._read,
             self._refused,
         )
 
-    def _opened(self, bench: object, _: list) -> None:
-        self.bench = bench
-        self.opened.emit()
+    def _read(self, figures: "IndexFigures", _: List[str]) -> None:
+        self.read.emit(figures)
 
     def _refused(self, error: SociodemografiError) -> None:
-        if self.bench is not None:  # the user may choose the same set again
-            self._asked = (self.bench.area_set.id, self.session.generation)
+        figures = self._workbench.figures
+        if figures is not None:  # the user may choose the same set again
+            self._asked = (figures.area_set.id, self._session.generation)
         self.refused.emit()
-        self.session.failed.emit(error)
+        self._session.failed.emit(error)

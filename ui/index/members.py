@@ -58,7 +58,7 @@ class IndexMembers(QWidget):
         self._definition: Optional[IndexDefinition] = None
         self._ranges: Mapping[str, Tuple[float, float]] = {}
         self._known: Mapping[str, Indicator] = {}
-        self._weights: Dict[str, QDoubleSpinBox] = {}
+        self.weights: Dict[str, QDoubleSpinBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.tree = QTreeWidget()
@@ -120,7 +120,7 @@ class IndexMembers(QWidget):
     def _rebuild(self, definition: Optional[IndexDefinition] = None) -> None:
         marked = self._marked_key()
         self.tree.clear()
-        self._weights = {}
+        self.weights = {}
         for theme in self._themes:
             alone = len(self._themes) == 1
             parent = QTreeWidgetItem(self.tree, [in_language(theme.name), "", "", ""])
@@ -183,7 +183,7 @@ class IndexMembers(QWidget):
         spin.setKeyboardTracking(False)
         spin.valueChanged.connect(lambda _: self.edited.emit())
         self.tree.setItemWidget(item, WEIGHT, spin)
-        self._weights[key] = spin
+        self.weights[key] = spin
 
     def _fill_menu(self) -> None:
         self.menu.clear()
@@ -330,11 +330,11 @@ class IndexMembers(QWidget):
         self._themes = [
             replace(
                 theme,
-                weight=self._weights[f"theme:{theme.id}"].value()
-                if f"theme:{theme.id}" in self._weights
+                weight=self.weights[f"theme:{theme.id}"].value()
+                if f"theme:{theme.id}" in self.weights
                 else theme.weight,
                 members=tuple(
-                    replace(m, weight=self._weights[m.indicator].value()) for m in theme.members
+                    replace(m, weight=self.weights[m.indicator].value()) for m in theme.members
                 ),
             )
             for theme in self._themes

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from typing import Optional
+from typing import TYPE_CHECKING, List, Optional, Sequence
 
 from qgis.PyQt.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
 
-from ...core.catalogue.index.checks import check_definition
-from ...core.catalogue.index.colours import has_matrix
 from ...core.catalogue.index.definitions import IndexDefinition
-from ...core.catalogue.index.methods import weighting_of, weighting_traits
 from ...core.errors import InputError, SociodemografiError
 from ...core.gis.host.settings import profile_catalogue
 from ...core.i18n import in_language, tr
@@ -19,32 +15,36 @@ from ..session import Session
 from ..widgets.choices import fill_area_sets, fill_periods
 from ..widgets.narrow import folding_box, narrow_combo
 from ..widgets.plain import plain_label
-from .card import as_changed, judged_text, sentences_on, show_card, unevenness_text
+from .card import judged_text, sentences_on, show_card, unevenness_text
 from .choice import IndexChoice
-from .figures import IndexFigures
+from .figures import FiguresReader
 from .map import IndexMap
 from .members import IndexMembers
 from .method import IndexMethod
 from .result import IndexResult
 from .sharing import IndexSharing
+from .workbench import IndexWorkbench
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ...core.pipeline.index_figures import IndexFigures
+    from ...core.pipeline.indexing import Indexed
 
 
 class IndexPanel(QWidget):
     """Choices of index, areas and period; its members and method; its result.
 
-    ``definition`` is the index as it is shown; figures are read in the background when the panel is
-    first seen.
+    What is known of the index stands in ``workbench``; figures are read in the background when the
+    panel is first seen.
     """
 
     def __init__(self, session: Session):
         super().__init__()
         self.session = session
-        self.definition: Optional[IndexDefinition] = None
-        self.figures = IndexFigures(session)
-        self._map = IndexMap()
-        self._indexed: Optional[object] = None
-        self._wanted: Optional[IndexDefinition] = None
-        self._senseless = False
+        self.workbench = IndexWorkbench(_natural_breaks)
+        self.figures = FiguresReader(session, self.workbench)
+        self.map = IndexMap()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         form = QFormLayout()
@@ -94,8 +94,8 @@ class IndexPanel(QWidget):
     def _connect(self) -> None:
         self.index.currentIndexChanged.connect(self._choose_index)
         self.area_set.currentIndexChanged.connect(self.load)
-        self.figures.opened.connect(self._opened)
-        self.figures.refused.connect(self._not_opened)
+        self.figures.read.connect(self._lay_out)
+        self.figures.refused.connect(self._not_read)
         self.period.currentIndexChanged.connect(self._show)
         self.shown.currentIndexChanged.connect(self._show)
         self.members.edited.connect(self._members_edited)
@@ -109,8 +109,9 @@ class IndexPanel(QWidget):
     # -- what there is -------------------------------------------------------------------------
 
     @property
-    def _bench(self) -> Optional[object]:
-        return self.figures.bench
+    def definition(self) -> Optional[IndexDefinition]:
+        """The index as it is shown."""
+        return self.workbench.definition
 
     @property
     def folder(self) -> str:
@@ -131,24 +132,25 @@ class IndexPanel(QWidget):
             self.method_box,
         ):
             widget.setEnabled(here)
-        self.sharing.setEnabled(here and self.definition is not None and not self._senseless)
-        self.judge.setEnabled(here and self._indexed is not None and not self.session.busy)
+        bench = self.workbench
+        self.sharing.setEnabled(here and bench.definition is not None and bench.makes_sense)
+        self.judge.setEnabled(here and bench.indexed is not None and not self.session.busy)
         if not here:
             self.forget()
 
     def forget(self) -> None:
         """Another project or file is open: nothing of the old one stays."""
+        self.workbench.forget()
         self.figures.forget()
         self.choice.forget()
-        self._wanted, self.definition = None, None
         self._clear()
         self.about.clear()
         self.problem.hide()
 
     def _clear(self) -> None:
         """No result to show."""
-        self._indexed = None
-        self._map.clear(later=self.session.reading_project)
+        self.workbench.clear_scores()
+        self.map.clear(later=self.session.reading_project)
         self.judge.setEnabled(False)
         self.sharing.setEnabled(False)
         self.result.areas.setRowCount(0)
@@ -165,20 +167,21 @@ class IndexPanel(QWidget):
     def load(self, *_: object, again: bool = False) -> None:
         """Read the figures of the chosen area set in the background, unless they are there
         already."""
-        self.figures.read(self.area_set.currentData(), self.folder, again)
+        self.figures.ask(self.area_set.currentData(), self.folder, again)
 
-    def _not_opened(self) -> None:
+    def _not_read(self) -> None:
         """The figures are not there: what is shown is still the area set before."""
-        if self._bench is not None:
+        if self.workbench.figures is not None:
+            shown = self.workbench.figures.area_set.id
             self.area_set.blockSignals(True)
-            self.area_set.setCurrentIndex(self.area_set.findData(self._bench.area_set.id))
+            self.area_set.setCurrentIndex(self.area_set.findData(shown))
             self.area_set.blockSignals(False)
 
-    def _opened(self) -> None:
+    def _lay_out(self, figures: "IndexFigures") -> None:
         """New figures: the index the user was working on goes on with them."""
-        self._indexed = None
-        if self._wanted is not None:
-            self.take(self._wanted)
+        definition = self.workbench.lay_out(figures)
+        if definition is not None:
+            self.take(definition)
         else:
             self._choose_index()
 
@@ -186,7 +189,7 @@ class IndexPanel(QWidget):
 
     def _choose_index(self, *_: object) -> None:
         """Take the chosen index over."""
-        if self._bench is None or not self.index.currentData():
+        if self.workbench.figures is None or not self.index.currentData():
             return
         try:
             definition = self.choice.definition(self.folder)
@@ -207,47 +210,41 @@ class IndexPanel(QWidget):
     def take(self, definition: IndexDefinition) -> None:
         """Show ``definition`` in the editors and on the map; what was not counted is left out and
         named."""
-        from ...core.pipeline.indexing import countable
-
-        if self._bench is None:
+        bench = self.workbench
+        if bench.figures is None:
             return
-        self._wanted = definition
-        self._indexed = None
         try:
-            self.definition, lacking = countable(definition, self._bench.cube)
+            bench.take(definition)
         except SociodemografiError as error:
             self._nothing_to_show(error)
             return
         texts = [in_language(definition.description)] if definition.description.get("da") else []
-        if lacking:
-            names = [
-                in_language(self._bench.known[i].name) if i in self._bench.known else i
-                for i in lacking
-            ]
-            texts.append(
-                tr("Not counted, and so left out: {indicators}.", indicators=", ".join(names))
-            )
+        if bench.left_out:
+            names = ", ".join(map(self._name_of, bench.left_out))
+            texts.append(tr("Not counted, and so left out: {indicators}.", indicators=names))
         self.about.setText("\n".join(texts))
         self.about.setVisible(bool(texts))
-        self._senseless = False
         self._fill_periods()
-        self.members.show_definition(self.definition, self._bench.known, self._bench.ranges)
-        self.method.show_definition(self.definition, self._bench.cube.periods, self._bench.names)
+        self.members.show_definition(bench.definition, bench.figures.known, bench.figures.ranges)
+        self.method.show_definition(
+            bench.definition, bench.figures.cube.periods, bench.figures.names
+        )
         self._show()
+
+    def _name_of(self, indicator: str) -> str:
+        known = self.workbench.figures.known
+        return in_language(known[indicator].name) if indicator in known else indicator
 
     def _nothing_to_show(self, error: SociodemografiError) -> None:
         """The index cannot be worked out at all: nothing of the one before stays."""
-        self.definition = None
         self._clear()
         self.members.clear()
         self.about.hide()
         self._refuse(error)
 
     def _fill_periods(self) -> None:
-        from ...core.index.cube import whole_periods
-
         chosen = self.period.currentData() or self.session.state.shown_period
-        whole = whole_periods(self._bench.cube, self.definition.indicators)
+        whole = self.workbench.whole_periods
         fill_periods(self.period, whole, chosen)
         if not whole:
             self._clear()
@@ -265,67 +262,34 @@ class IndexPanel(QWidget):
 
     def _packages_changed(self) -> None:
         self._fill_indices()
-        if self._bench is not None:
-            self.figures.bench = replace(
-                self._bench, packages=self.session.monitor().packages.all()
-            )
+        self.workbench.put_packages(self.session.monitor().packages.all())
 
     def _tell_unevenness(self, indicator: str) -> None:
         """Say of the marked indicator how unevenly it lies over the areas in the period."""
-        if indicator and self._bench is not None and self.period.currentData():
-            self.members.tell(unevenness_text(self._bench, indicator, self.period.currentData()))
+        figures, period = self.workbench.figures, self.period.currentData()
+        if indicator and figures is not None and period:
+            self.members.tell(unevenness_text(figures, indicator, period))
 
     # -- editing -------------------------------------------------------------------------------
 
     def _members_edited(self) -> None:
         """Weights the user touches are the user's: they count as given."""
-        if self.definition is None:
-            return
-        themes = self.members.themes()
-        touched = [(m.indicator, m.weight) for theme in themes for m in theme.members]
-        before = [(m.indicator, m.weight) for m in self.definition.members]
-        weighting = self.definition.weighting
-        if [i for i, _ in touched] == [i for i, _ in before]:
-            if touched != before:
-                weighting = weighting_of(of_themes=True, of_members=True)
-            elif not weighting_traits(weighting).of_themes and [t.weight for t in themes] != [
-                t.weight for t in self.definition.themes
-            ]:
-                weighting = weighting_of(of_themes=True, of_members=False)
-        if weighting != self.definition.weighting:
-            self.definition = replace(self.definition, weighting=weighting)
-            self.method.show_weighting(weighting)
+        if self.workbench.weigh(self.members.themes()):
+            self.method.show_weighting(self.workbench.definition.weighting)
         self._edited()
 
     def _edited(self) -> None:
-        from ...core.index.composite import signs
-        from ...core.index.goals import lacking_goals, with_goals
-
-        if self.definition is None:
+        before = self.definition
+        if before is None:
             return
-        wanted = as_changed(
-            self.method.apply_to(replace(self.definition, themes=self.members.themes()))
-        )
-        self._indexed = None
         try:
-            known = self._bench.known
-            wanted = with_goals(
-                wanted,
-                lacking_goals(self.definition, wanted, known),
-                self._bench.ranges,
-                known,
-                signs(wanted, known),
-            )
-            check_definition(wanted, in_language(wanted.name))
+            self.workbench.change(self.members.themes(), self.method.apply_to)
         except SociodemografiError as error:
-            self._senseless = True
             self._refuse(error)
             return
-        self._senseless = False
-        others = set(wanted.indicators) != set(self.definition.indicators)
-        self.definition = self._wanted = wanted
-        self.members.follow(wanted)
-        if others:
+        changed = self.workbench.definition
+        self.members.follow(changed)
+        if set(changed.indicators) != set(before.indicators):
             self._fill_periods()
         self._show()
 
@@ -338,62 +302,41 @@ class IndexPanel(QWidget):
     def _show(self, *_: object) -> None:
         """Score the chosen period and show it, in the table and on the map."""
         period = self.period.currentData()
-        if self.definition is None or self._bench is None or not period:
+        if self.definition is None or not period:
             return
-        if self._senseless:
+        if not self.workbench.makes_sense:
             self._clear()
             return
-        if not self._scored(period):
+        try:
+            indexed = self.workbench.score(period)
+        except SociodemografiError as error:
+            self._clear()
+            self._refuse(error)
             return
         self.problem.hide()
         self.judge.setEnabled(not self.session.busy)
         self.sharing.setEnabled(True)
-        dynamics = self._indexed.judged.dynamics
-        matrix = has_matrix(self.definition) and dynamics is not None and period in dynamics.periods
+        matrix = self.workbench.has_matrix(period)
         self.shown.blockSignals(True)
         self.shown.setCurrentIndex(self.shown.currentIndex() if matrix else 0)
         self.shown.blockSignals(False)
         self.shown.setEnabled(matrix)
-        table = self._indexed.table
-        table = table[table["period"] == period].reset_index(drop=True)
+        table = self.workbench.table(period)
         self._show_on_map(table, period)
-        self.result.show_table(table, self.definition, self._bench.names)
-        self.result.tell(sentences_on(self._indexed, table))
+        self.result.show_table(table, self.definition, self.workbench.figures.names)
+        self.result.tell(sentences_on(indexed, table))
         self._tell_unevenness(self.members.marked_indicator)
         if self.result.marked_area():
             self._explain(self.result.marked_area())
 
-    def _scored(self, period: str) -> bool:
-        """Is the index of ``period`` worked out? False where the figures refuse, which is told."""
-        from ...core.gis.maps.natural_breaks import natural_breaks
-        from ...core.pipeline.indexing import run_index
-        from ...core.progress import Silent
-
-        if self._indexed is not None and period in self._indexed.judged.status.periods:
-            return True
-        try:
-            self._indexed = run_index(
-                self._bench.cube,
-                self.definition,
-                self._bench.known,
-                Silent(),
-                periods=[period],
-                natural_breaks=natural_breaks,
-            )
-        except SociodemografiError as error:
-            self._clear()
-            self._refuse(error)
-            return False
-        return True
-
-    def _show_on_map(self, table: object, period: str) -> None:
+    def _show_on_map(self, table: "pd.DataFrame", period: str) -> None:
         """Show the kept index where there is one, else ``table`` as a trial."""
-        by_dynamics, area_set = bool(self.shown.currentData()), self._bench.area_set
-        if not self._indexed.kept:
-            self._map.show_trial(table, self.definition, area_set, period, by_dynamics)
+        by_dynamics, area_set = bool(self.shown.currentData()), self.workbench.figures.area_set
+        if not self.workbench.indexed.kept:
+            self.map.show_trial(table, self.definition, area_set, period, by_dynamics)
             return
         try:
-            self._map.show_kept(
+            self.map.show_kept(
                 self.session.monitor().path, self.definition, area_set, period, by_dynamics
             )
         except SociodemografiError as error:
@@ -401,12 +344,11 @@ class IndexPanel(QWidget):
 
     def _explain(self, area: str) -> None:
         """Why the area has its score, how certain it is, and which areas are like it."""
-        if self._indexed is None:
+        figures, indexed = self.workbench.figures, self.workbench.indexed
+        if figures is None or indexed is None:
             return
-        self._map.select(self._bench.area_set, area)
-        show_card(
-            self.result, self._bench, self._indexed, self.period.currentData(), area, self.folder
-        )
+        self.map.select(figures.area_set, area)
+        show_card(self.result, figures, indexed, self.period.currentData(), area, self.folder)
 
     # -- judging -------------------------------------------------------------------------------
 
@@ -414,7 +356,8 @@ class IndexPanel(QWidget):
         """Score every period, draw the certainty, keep the index, show it."""
         from ...core.gis.jobs.index import judge_and_keep
 
-        if self.definition is None:
+        definition, figures = self.definition, self.workbench.figures
+        if definition is None or figures is None:
             return
         try:
             path = self.session.monitor().path
@@ -422,23 +365,26 @@ class IndexPanel(QWidget):
             self.session.failed.emit(error)
             return
         periods = sorted(self.period.itemData(row) for row in range(self.period.count()))
-        bench = self._bench
-        work = partial(
-            judge_and_keep, path, bench, self.definition, self.period.currentData(), periods
-        )
+        shown = self.period.currentData()
+        work = partial(judge_and_keep, path, figures, definition, shown, periods)
         self.session.run(
             tr("Judging the areas"),
             lambda progress, _: work(progress),
-            partial(self._judged, bench),
+            partial(self._judged, figures),
         )
 
-    def _judged(self, bench: object, indexed: object, warnings: list) -> None:
+    def _judged(self, figures: "IndexFigures", indexed: "Indexed", warnings: List[str]) -> None:
         """Show what was judged, unless the user is at something else meanwhile; it is kept all the
         same."""
-        judged = indexed.judged.status.definition
-        if judged is self.definition and bench is self._bench:
-            self._indexed = indexed
+        if self.workbench.keep(figures, indexed):
             self._show()
-        self.session.indices.append(judged.id)
+        self.session.indices.append(indexed.judged.status.definition.id)
         self.session.changed.emit()
         self.session.done.emit(judged_text(indexed), warnings)
+
+
+def _natural_breaks(scores: Sequence[float], count: int) -> Sequence[float]:
+    """QGIS' natural breaks, imported where they are wanted: the dock is built without them."""
+    from ...core.gis.maps.natural_breaks import natural_breaks
+
+    return natural_breaks(scores, count)

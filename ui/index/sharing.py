@@ -50,9 +50,9 @@ class IndexSharing(QToolButton):
     def _choose_name(self) -> None:
         name, agreed = QInputDialog.getText(self, tr("Save index as…"), tr("Name"))
         if agreed and name.strip():
-            self._tried(lambda: self._save_with_leave(name.strip()))
+            self._tried(lambda: self.save_with_leave(name.strip()))
 
-    def _save_with_leave(self, name: str) -> None:
+    def save_with_leave(self, name: str) -> None:
         """Save the index; where one of that name is there already, the user says whether it may
         go."""
         from ...core.catalogue.index.presets import own_definitions
