@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, List, Optional
+from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Tuple, TypeVar
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -22,10 +22,20 @@ from ..core.i18n import tr
 from ..core.packages import NEEDED, missing
 
 if TYPE_CHECKING:
+    import pandas as pd
+    from qgis.core import QgsFeedback
     from qgis.gui import QgsMapCanvas
 
+    from ..core.gis.host.feedback import FeedbackProgress
+    from ..core.gis.jobs.inputs import ChosenSources
+    from ..core.gis.sources.register_source import Readable
+    from ..core.pipeline.inputs import Choices
+    from ..core.registers.delivery import Profile
     from ..core.store.monitor_file import MonitorFile
     from ..core.store.results import Results
+
+Found = TypeVar("Found")
+"""What a job hands over."""
 
 
 class Session(QObject):
@@ -56,10 +66,10 @@ class Session(QObject):
         self.settings: Settings = load_settings()
         self.state: ProjectState = load_state(QgsProject.instance())
         self.servable: List[str] = []
-        self.checks: Optional[object] = None
-        self.results: dict = {}
-        self.set_names: dict = {}
-        self.indices: list = []
+        self.checks: "Optional[pd.DataFrame]" = None
+        self.results: "Dict[str, pd.DataFrame]" = {}
+        self.set_names: Dict[str, str] = {}
+        self.indices: List[str] = []
         self.generation = 0
         self.reading_project = False
         self._task: Optional[tasks.WorkTask] = None
@@ -110,14 +120,9 @@ class Session(QObject):
             self._task.orphan()
             self._task = None
             self.ended.emit()
-        self.state, self.results, self.servable, self.checks, self.set_names = (
-            state,
-            {},
-            [],
-            None,
-            {},
-        )
-        self.indices = []
+        self.state = state
+        self.results, self.set_names, self.indices = {}, {}, []
+        self.servable, self.checks = [], None
         self.load_results()
         self.replaced.emit()
         self.changed.emit()
@@ -162,8 +167,8 @@ class Session(QObject):
     def fetch(
         self,
         description: str,
-        read: Callable[["MonitorFile"], object],
-        show: Callable[[object, bool], None],
+        read: Callable[["MonitorFile"], Found],
+        show: Callable[[Found, bool], None],
         refused: Optional[Callable[[SociodemografiError], object]] = None,
     ) -> bool:
         """``read`` the monitor file, then ``show(what was read, was it later?)``: now where the
@@ -193,8 +198,8 @@ class Session(QObject):
         )
         return True
 
-    def profile(self, kind: str) -> object:
-        """How the register of the ``kind`` is read (``registers.delivery.Profile``)."""
+    def profile(self, kind: str) -> "Profile":
+        """How the register of the ``kind`` is read."""
         from ..core.registers.delivery import Profile
         from ..core.registers.reading import reading_of
 
@@ -206,8 +211,8 @@ class Session(QObject):
             reading_of(state.readings.get(kind, {})),
         )
 
-    def choices(self) -> object:
-        """How to count and judge, as the pages have it (``pipeline.inputs.Choices``)."""
+    def choices(self) -> "Choices":
+        """How to count and judge, as the pages have it."""
         from ..core.catalogue.law.municipalities import municipalities
         from ..core.pipeline.inputs import Choices
 
@@ -227,7 +232,7 @@ class Session(QObject):
             go_on=state.go_on,
         )
 
-    def history(self) -> Optional[dict]:
+    def history(self) -> Optional[Dict[Tuple[str, int], str]]:
         """The categories of earlier lists; None where none are given.
 
         Raises:
@@ -241,23 +246,23 @@ class Session(QObject):
             QgsProject.instance().mapLayer(self.state.history) or self.state.history
         )
 
-    def given(self) -> object:
-        """The chosen registers with their profiles, ready for the background
-        (``register_jobs.Given``).
+    def chosen_sources(self) -> "ChosenSources":
+        """The chosen registers with their profiles, ready for the background.
 
         Raises:
             InputError: a layer cannot be read.
         """
-        from ..core.gis.jobs.data import Given
+        from ..core.gis.jobs.inputs import ChosenSources
 
         state = self.state
         registers = {
-            kind: (thing_of(value), self.profile(kind)) for kind, value in state.registers.items()
+            kind: (readable_of(value), self.profile(kind))
+            for kind, value in state.registers.items()
         }
         addresses, references = (
-            thing_of(value) if value else None for value in (state.addresses, state.references)
+            readable_of(value) if value else None for value in (state.addresses, state.references)
         )
-        return Given(registers, addresses, references, state.period)
+        return ChosenSources(registers, addresses, references, state.period)
 
     def write_state(self, *_: object) -> None:
         """Keep the state in the project as it is being written, with paths as they are there."""
@@ -272,8 +277,8 @@ class Session(QObject):
     def run(
         self,
         description: str,
-        work: Callable[..., object],
-        publish: Callable[[object, list], None],
+        work: Callable[["FeedbackProgress", "QgsFeedback"], Found],
+        publish: Callable[[Found, List[str]], None],
         refused: Optional[Callable[[SociodemografiError], object]] = None,
     ) -> None:
         """Run ``work(progress, feedback)`` in the background, then ``publish(result, warnings)``
@@ -288,7 +293,7 @@ class Session(QObject):
             self._task = None
             self.ended.emit()
 
-        def published(result: object, warnings: list) -> None:
+        def published(result: Found, warnings: List[str]) -> None:
             ended()
             publish(result, warnings)
 
@@ -307,7 +312,7 @@ class Session(QObject):
             self._task.cancel()
 
 
-def thing_of(value: str) -> object:
+def readable_of(value: str) -> "Readable":
     """What a source edit holds, ready for the background: the path, or sources made of the layer.
 
     Raises:

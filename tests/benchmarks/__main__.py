@@ -30,7 +30,7 @@ def main() -> None:
     start_up, kept = timed(start_qgis)
     from geofa_sociodemografi.core.areas.location import locate
     from geofa_sociodemografi.core.example.municipality import make_example
-    from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
+    from geofa_sociodemografi.core.gis.jobs.start import example_area_sets
     from geofa_sociodemografi.core.gis.law.earlier_lists import read_history_source
     from geofa_sociodemografi.core.pipeline.counting import count_areas
     from geofa_sociodemografi.core.pipeline.inputs import LAW, Choices, Inputs

@@ -43,7 +43,7 @@ def example_counts(folder):
         OTHER_REGISTERS,
         make_example,
     )
-    from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
+    from geofa_sociodemografi.core.gis.jobs.start import example_area_sets
     from geofa_sociodemografi.core.gis.sources.area_source import area_set_of
     from geofa_sociodemografi.core.pipeline.counting import count_areas
     from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs

@@ -31,23 +31,24 @@ WIDTH = 40_000.0
 def small_monitor(folder):
     """(files of the example, path of a monitor file with a run of it)."""
     from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
-    from geofa_sociodemografi.core.gis.jobs import areas as jobs
-    from geofa_sociodemografi.core.gis.jobs.data import Given
+    from geofa_sociodemografi.core.gis.jobs.calculation import compute
+    from geofa_sociodemografi.core.gis.jobs.inputs import ChosenSources
+    from geofa_sociodemografi.core.gis.jobs.start import make_example_monitor
     from geofa_sociodemografi.core.pipeline.inputs import Choices
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.delivery import Profile
     from qgis.core import QgsCoordinateTransformContext
 
-    files, path = jobs.make_example_monitor(folder / "Eksempel", RESIDENTS, Silent())
+    files, path = make_example_monitor(folder / "Eksempel", RESIDENTS, Silent())
     registers = {
         kind: (str(files.register(kind)), Profile("", kind, {}))
         for kind in ("persons", *OTHER_REGISTERS)
     }
-    given = Given(registers, str(files.addresses), str(files.references), "")
+    given = ChosenSources(registers, str(files.addresses), str(files.references), "")
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
     sets = MonitorFile(path).areas.sets()["area_set"].tolist()
-    jobs.compute(
+    compute(
         path,
         sets,
         given,

@@ -22,8 +22,10 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
     from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
     from geofa_sociodemografi.core.gis.host.feedback import FeedbackProgress
     from geofa_sociodemografi.core.gis.host.settings import ProjectState, save_state
-    from geofa_sociodemografi.core.gis.jobs import areas as jobs
-    from geofa_sociodemografi.core.gis.jobs.data import Given, load_registers
+    from geofa_sociodemografi.core.gis.jobs.calculation import compute
+    from geofa_sociodemografi.core.gis.jobs.data import load_registers
+    from geofa_sociodemografi.core.gis.jobs.inputs import ChosenSources
+    from geofa_sociodemografi.core.gis.jobs.start import make_example_monitor
     from geofa_sociodemografi.core.gis.law.earlier_lists import read_history_source
     from geofa_sociodemografi.core.gis.maps.layers import publish_risk_maps
     from geofa_sociodemografi.core.gis.maps.map_image import save_map_image
@@ -42,7 +44,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
     monitor = folder / "example" / "monitor.gpkg"
     monitor.unlink(missing_ok=True)
     try:
-        files, _ = jobs.make_example_monitor(folder / "example", residents, progress)
+        files, _ = make_example_monitor(folder / "example", residents, progress)
         target = folder / "monitor.gpkg"
         target.unlink(missing_ok=True)
         monitor.replace(target)
@@ -51,7 +53,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
         registers = {
             kind: str(files.register(kind).resolve()) for kind in ("persons", *OTHER_REGISTERS)
         }
-        given = Given(
+        given = ChosenSources(
             {kind: (path, Profile("", kind)) for kind, path in registers.items()},
             str(files.addresses),
             str(files.references),
@@ -59,7 +61,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
         context = QgsCoordinateTransformContext()
         loaded = load_registers(given, target, sets, "", context, progress)
         checked = time.monotonic()
-        computed = jobs.compute(
+        computed = compute(
             target,
             sets,
             given,

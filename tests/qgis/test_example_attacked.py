@@ -5,7 +5,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.protection.rules import harmless, profile
 from geofa_sociodemografi.core.example.municipality import FOLDERS, OTHER_REGISTERS
-from geofa_sociodemografi.core.gis.jobs.areas import example_area_sets
+from geofa_sociodemografi.core.gis.jobs.start import example_area_sets
 from geofa_sociodemografi.core.pipeline.counting import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
-from geofa_sociodemografi.core.gis.jobs.areas import compute
-from geofa_sociodemografi.core.gis.jobs.data import Given
+from geofa_sociodemografi.core.gis.jobs.calculation import compute
+from geofa_sociodemografi.core.gis.jobs.inputs import ChosenSources
 from geofa_sociodemografi.core.i18n import in_language
 from geofa_sociodemografi.core.measures.findings import reason_text
 from geofa_sociodemografi.core.pipeline.counting import count_areas
@@ -129,7 +129,7 @@ def test_processing_tells_every_row_and_the_record_keeps_it(algorithm, folder, a
 def test_the_panels_job_tells_every_row_and_the_record_keeps_it(qgis_application, folder, tmp_path):
     monitor = tmp_path / "m.gpkg"
     MonitorFile(monitor).areas.save([grid(1, 1)])
-    given = Given(
+    given = ChosenSources(
         {kind: (str(folder / f"{kind}_2026-01.csv"), Profile("", kind)) for kind in COUNTED_KINDS},
         str(folder / "adresser.csv"),
     )
@@ -216,7 +216,7 @@ def test_a_month_twice_is_refused_by_every_door(algorithm, areas, tmp_path):
     from geofa_sociodemografi.core.errors import InputError
     from geofa_sociodemografi.core.gis.jobs.data import load_registers
 
-    given = Given({"persons": (str(persons), Profile("", "persons"))})
+    given = ChosenSources({"persons": (str(persons), Profile("", "persons"))})
     loaded = load_registers(
         given, tmp_path / "p.gpkg", ["grid"], "", QgsCoordinateTransformContext(), Silent()
     )

@@ -178,11 +178,11 @@ class IndicatorEditor(QDialog):
         return entry
 
     def _try(self) -> None:
-        from ...core.gis.jobs.data import try_indicator
+        from ...core.gis.jobs.calculation import try_indicator
 
         state = self._session.state
         try:
-            given, entry = self._session.given(), self.entry()
+            given, entry = self._session.chosen_sources(), self.entry()
         except SociodemografiError as error:
             show_error(self.bar, error)
             return

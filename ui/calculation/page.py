@@ -287,7 +287,7 @@ class CalculationPage(Page):
             choices, history, given = (
                 self.session.choices(),
                 self.session.history(),
-                self.session.given(),
+                self.session.chosen_sources(),
             )
         except SociodemografiError as error:
             self.session.failed.emit(error)
@@ -306,9 +306,9 @@ class CalculationPage(Page):
 
         def work(progress: object, _: object) -> object:
             # in the background: the packages take half a second to be read the first time
-            from ...core.gis.jobs import areas as jobs
+            from ...core.gis.jobs.calculation import compute
 
-            return jobs.compute(*asked, progress)
+            return compute(*asked, progress)
 
         self.session.run(tr("Counting and judging"), work, self._publish)
 

@@ -224,7 +224,7 @@ class DataPage(Page):
             return
         self.session.changed.emit()  # a register is chosen now, whatever it is found to hold
         try:
-            given = self.session.given()
+            given = self.session.chosen_sources()
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return

@@ -76,12 +76,12 @@ class StartPage(Page):
         return self.title()
 
     def _make_example(self) -> None:
-        from ...core.gis.jobs import areas as jobs
+        from ...core.gis.jobs.start import make_example_monitor
 
         folder, residents = self.folder, self.residents.value()
         self.session.run(
             tr("Making the example municipality"),
-            lambda progress, feedback: jobs.make_example_monitor(folder, residents, progress),
+            lambda progress, feedback: make_example_monitor(folder, residents, progress),
             self._open_example,
         )
 

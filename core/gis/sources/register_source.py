@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator, List, Optional, Tuple
+from typing import Iterator, List, Optional, Tuple, Union
 
 import pandas as pd
 from qgis.core import (
@@ -35,6 +35,9 @@ from .area_source import transform_to_25832
 from .shown_layer import FileCells, ShownLayer
 
 EASTING, NORTHING = "$x", "$y"
+Readable = Union[str, QgsVectorLayer, ShownLayer, List[RegisterSource]]
+"""Where rows can be read: a path, a table of a saved connection
+(``postgres:connection/schema/table``), a layer or what it showed, or the sources made of it."""
 
 
 class LayerSource:
@@ -189,10 +192,9 @@ def _plain(attribute: object) -> object:
 
 
 def sources_of(
-    thing: object, context: QgsCoordinateTransformContext, reading: Reading = AS_GUESSED
+    given: Readable, context: QgsCoordinateTransformContext, reading: Reading = AS_GUESSED
 ) -> List[RegisterSource]:
-    """Sources of ``thing``: a path to a file or a folder, a vector layer (or what it shows), a
-    table of a saved connection (``postgres:connection/schema/table``), or sources already made.
+    """Sources of the rows ``given``.
 
     A layer is read as it is shown (``shown_layer``): with its filter, joins, virtual fields and
     unsaved edits. One that QGIS made from a text file on disk, and that shows nothing else, is read
@@ -201,30 +203,30 @@ def sources_of(
     Raises:
         InputError: nothing usable; names it.
     """
-    if isinstance(thing, list):
-        return thing
-    if is_database_table(thing):
-        thing = database_layer(thing)
-    if isinstance(thing, QgsVectorLayer):
-        if not thing.isValid():
+    if isinstance(given, list):
+        return given
+    if is_database_table(given):
+        given = database_layer(given)
+    if isinstance(given, QgsVectorLayer):
+        if not given.isValid():
             raise InputError(
-                tr("The layer {name} cannot be read.", name=thing.name()),
+                tr("The layer {name} cannot be read.", name=given.name()),
                 tr("Check its data source."),
             )
-        thing = ShownLayer(thing)
-    if isinstance(thing, ShownLayer):
-        if thing.text_file is None:
-            return [LayerSource(thing, context, said_decimal=reading.decimal)]
-        return file_sources(thing.text_file, reading)
-    path = Path(str(thing))
+        given = ShownLayer(given)
+    if isinstance(given, ShownLayer):
+        if given.text_file is None:
+            return [LayerSource(given, context, said_decimal=reading.decimal)]
+        return file_sources(given.text_file, reading)
+    path = Path(str(given))
     if path.is_dir() or path.suffix.lower() in TEXT_SUFFIXES + SHEET_SUFFIXES:
         return file_sources(path, reading)
-    layer = QgsVectorLayer(str(thing), path.stem, "ogr")
+    layer = QgsVectorLayer(str(given), path.stem, "ogr")
     if not layer.isValid():
         raise InputError(
-            tr("The file {file} cannot be opened.", file=str(thing)),
+            tr("The file {file} cannot be opened.", file=str(given)),
             cure_of_reading(
-                str(thing).split("|")[0],
+                str(given).split("|")[0],
                 tr(
                     "Choose a CSV file, a folder of them, a spreadsheet, a GeoPackage table or a "
                     "layer."
