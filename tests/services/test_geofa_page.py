@@ -43,7 +43,7 @@ def done(dock):
 
 
 def test_the_page_compares_shows_the_difference_and_sends(page, empty, monkeypatch, tmp_path):
-    form = page.geofa
+    form = page.page("registration")
     rows = table([1, 2, 3])
     form.source.layer.setLayer(layer_of(rows))
     for column, field in json.loads(MAPPING).items():
@@ -72,7 +72,7 @@ def test_the_working_copy_is_edited_checked_mended_and_sent(
     page, empty, login, algorithm, tmp_path, monkeypatch
 ):
     algorithm("sendgeofa", **given(empty, login, layer_of(table([1, 2, 3]))), DRY_RUN=False)
-    form = page.geofa
+    form = page.page("registration")
     form.edit(tmp_path / "kopi.gpkg")
     assert "3 objects to edit." in done(page)
     layer = form.source.layer.currentLayer()
@@ -117,7 +117,7 @@ def test_ending_a_district_that_leaves_a_hole_can_be_wanted(
 ):
     numbers = [r * 25 + c for r in range(3) for c in (1, 2, 3)]
     algorithm("sendgeofa", **given(empty, login, layer_of(table(numbers))), DRY_RUN=False)
-    form = page.geofa
+    form = page.page("registration")
     form.source.layer.setLayer(layer_of(table([n for n in numbers if n != 27])))
     for column, field in json.loads(MAPPING).items():
         row = next(
@@ -162,9 +162,9 @@ def test_the_page_asks_once_and_production_twice(page, monkeypatch):
     comparison = Comparison(
         THEME, "0461", (Change("insert", "x", "", "1"), Change("end", "y", "v", "2"))
     )
-    assert page.geofa.confirmed(comparison, server.server_of(server.TEST)) and len(asked) == 1
+    assert page.page("registration").confirmed(comparison, server.server_of(server.TEST)) and len(asked) == 1
     assert "Odense, theme 5713: 1 new, 1 deleted are sent to geofa-test" in asked[0][1]
-    assert not page.geofa.confirmed(comparison, server.server_of(server.PRODUCTION))
+    assert not page.page("registration").confirmed(comparison, server.server_of(server.PRODUCTION))
     assert asked[-1] == (
         "warning",
         "This is PRODUCTION, which everybody reads. Change 2 objects of Odense?",
