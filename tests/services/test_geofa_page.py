@@ -162,7 +162,10 @@ def test_the_page_asks_once_and_production_twice(page, monkeypatch):
     comparison = Comparison(
         THEME, "0461", (Change("insert", "x", "", "1"), Change("end", "y", "v", "2"))
     )
-    assert page.page("registration").confirmed(comparison, server.server_of(server.TEST)) and len(asked) == 1
+    assert (
+        page.page("registration").confirmed(comparison, server.server_of(server.TEST))
+        and len(asked) == 1
+    )
     assert "Odense, theme 5713: 1 new, 1 deleted are sent to geofa-test" in asked[0][1]
     assert not page.page("registration").confirmed(comparison, server.server_of(server.PRODUCTION))
     assert asked[-1] == (
