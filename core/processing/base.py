@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Set
+from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Set, Tuple, Union
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -77,7 +77,7 @@ class _PlainTips(QgsProcessingLayerPostProcessorInterface):
     """Lets the map tips of a result show names as they are written."""
 
     def postProcessLayer(  # noqa: N802
-        self, layer: object, context: QgsProcessingContext, feedback: object
+        self, layer: object, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """The tip."""
         from ..gis.maps.style import tip_as_text
@@ -115,7 +115,7 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
     """
 
     ID = ""
-    PACKAGES = NEEDED
+    PACKAGES: Tuple[str, ...] = NEEDED
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,7 +123,7 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         self._shown: Dict[str, ShownLayer] = {}
         self._sheets: Dict[str, Optional[FileCells]] = {}
         self._crs: Dict[str, QgsCoordinateReferenceSystem] = {}
-        self._feedback: Optional[QgsProcessingFeedback] = None
+        self._feedback = QgsProcessingFeedback()
 
     def name(self) -> str:
         """The id, fixed for ever."""
@@ -162,7 +162,7 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         return (not lacking, missing_text(lacking) if lacking else "")
 
     def prepareAlgorithm(  # noqa: N802
-        self, parameters: dict, context: QgsProcessingContext, feedback: object
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Take down what the layers given as tables show, on the thread they live in."""
         if missing(*self.PACKAGES):  # said when the work begins
@@ -185,7 +185,7 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         return True
 
     def processAlgorithm(  # noqa: N802
-        self, parameters: dict, context: QgsProcessingContext, feedback: object
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
         """Run ``compute``; errors become sentences."""
         lacking = missing(*self.PACKAGES)
@@ -208,22 +208,26 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
             feedback.pushInfo(details)
         raise QgsProcessingException(text)
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Parameters → core → outputs."""
         raise NotImplementedError
 
-    def table_or_file(self, parameters: dict, name: str, context: QgsProcessingContext) -> object:
+    def table_or_file(
+        self, parameters: dict, name: str, context: QgsProcessingContext
+    ) -> "Optional[Union[str, ShownLayer, QgsVectorLayer]]":
         """The path given as ``name``, or what the layer shows (its fields are ``fields()``); None
         where nothing is."""
         given = parameters.get(name)
-        if self._is_path(given):
+        if isinstance(given, str) and self._is_path(given):
             return given
-        thing = self._shown.get(name) or self.parameterAsVectorLayer(parameters, name, context)
-        if thing is None and given:
+        layer = self._shown.get(name) or self.parameterAsVectorLayer(parameters, name, context)
+        if layer is None and given:
             raise QgsProcessingException(
                 tr("{name}: {thing} is neither a file nor a layer.", name=name, thing=str(given))
             )
-        return thing
+        return layer
 
     def _layer_of(
         self, parameters: dict, name: str, context: QgsProcessingContext
@@ -309,10 +313,10 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         In a file for spreadsheets a text stays a text, whatever it begins with.
         """
         mark = self._marks.get(id(sink))
-        for feature in features if mark is not None else ():
-            feature.setAttributes(
-                [mark(cell) if isinstance(cell, str) else cell for cell in feature.attributes()]
-            )
+        if mark is not None:
+            for feature in features:
+                cells = feature.attributes()
+                feature.setAttributes([mark(c) if isinstance(c, str) else c for c in cells])
         if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(
                 tr("The result cannot be written: {problem}", problem=sink.lastError())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, List, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, List, Mapping
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingContext,
 )
 
-from ..catalogue.law.rule_sets import all_rule_sets
 from ..gis.host import compat
 from ..gis.sources.geometries import geometry_of
 from .base import SociodemografiAlgorithm
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..areas.area_set import AreaSet
-
-
-def rule_set_choices() -> List[str]:
-    """The static strings of RULE_SET."""
-    return ["auto"] + [rules.id for rules in all_rule_sets()]
 
 
 def write_table(
@@ -38,7 +32,7 @@ def write_table(
 ) -> str:
     """Write ``table`` (texts and numbers) to the sink ``name``; returns the id of the layer."""
     fields = QgsFields()
-    for column in table:
+    for column in map(str, table):
         kind = table[column].dtype.kind
         fields.append(
             compat.field(column, "real" if kind == "f" else "integer" if kind in "iu" else "text")
@@ -129,7 +123,7 @@ def write_areas(
     for column in ("area_id", "name", "period"):
         fields.append(compat.field(column, "text"))
     fields.append(compat.field("year", "integer"))
-    numbers = [c for c in figures if c not in ("area_id", "period", "year")]
+    numbers = [c for c in map(str, figures) if c not in ("area_id", "period", "year")]
     for column in numbers:
         fields.append(compat.field(column, "real"))
     shapes = {}
@@ -155,13 +149,3 @@ def write_areas(
     )
     algorithm.write(sink, features)
     return identifier
-
-
-def read_history(
-    algorithm: SociodemografiAlgorithm, parameters: dict, name: str, context: QgsProcessingContext
-) -> Optional[Dict[Tuple[str, int], str]]:
-    """(area, list year) → category from the table ``name``; None where none is given."""
-    from ..gis.law.earlier_lists import read_history_source
-
-    thing = algorithm.table_or_file(parameters, name, context)
-    return None if thing is None else read_history_source(thing)

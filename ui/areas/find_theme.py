@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.gui import QgsCustomDropHandler, QgsDataItemGuiProvider
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
-from ...core.catalogue.geofa.themes import Theme, code_list, offered_themes, theme
+from ...core.catalogue.geofa.themes import Theme, district_types, offered_themes, theme
 from ...core.errors import ServiceError
 from ...core.gis.districts.about_theme import about_html
 from ...core.gis.districts.browser import KEY, POINT_ICON, POLYGON_ICON, ThemeItem
@@ -174,7 +174,7 @@ def fitting(text: str) -> List[Tuple[Theme, str, float]]:
     words = text.lower().split()
     found = []
     for about in offered_themes(load_settings().geofa_proposed_theme):
-        types = code_list(about.column(about.fields["type"]).code_list)
+        types = district_types(about.code)
         title = f"{about.code} {' '.join(about.title.values())}".lower()
         if all(word in title for word in words):
             found.append((about, in_language(about.definition), BEST))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Dict
 
-from ...catalogue.geofa.themes import Theme, code_list, common_columns
+from ...catalogue.geofa.themes import Theme, common_columns, district_types
 from ...i18n import in_language, tr
 from ...plain_text import as_html
 
@@ -12,7 +12,7 @@ from ...plain_text import as_html
 def about_html(theme: Theme) -> str:
     """Definition, purpose, how to register, the type codes and the mandatory columns of
     ``theme``."""
-    types = code_list(theme.column(theme.fields["type"]).code_list)
+    types = district_types(theme.code)
     mandatory = [
         in_language(c.alias) for c in theme.user_columns if c.required and c not in common_columns()
     ]

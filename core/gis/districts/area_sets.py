@@ -115,9 +115,10 @@ def refreshed(
     else:
         same = kept.areas[~kept.areas["objekt_id"].isin([*changed, *ended])]
         fresh = [same]
-        found = with_geometry(client.objects(theme, changed, progress), progress) if changed else ()
-        if len(found):
-            fresh.append(as_area_set(found, theme, wanted, client.server.base).areas)
+        if changed:
+            found = with_geometry(client.objects(theme, changed, progress), progress)
+            if len(found):
+                fresh.append(as_area_set(found, theme, wanted, client.server.base).areas)
         area_set = replace(
             kept,
             areas=pd.concat(fresh, ignore_index=True),

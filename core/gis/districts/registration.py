@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
@@ -84,7 +85,7 @@ def wanted_table(
     return pd.DataFrame(rows, dtype=object)
 
 
-def _value(feature: object, field: str) -> object:
+def _value(feature: QgsFeature, field: str) -> object:
     if field.startswith(mappings.CONSTANT):
         return field[len(mappings.CONSTANT) :] or None
     value = compat.value(feature[field])

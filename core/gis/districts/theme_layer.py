@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from ...catalogue import files
-from ...catalogue.geofa.themes import Theme, ThemeColumn, code_list, common_columns
+from ...catalogue.geofa.themes import Theme, ThemeColumn, code_list, common_columns, district_types
 from ...geofa.comparison.compare import defaults
 from ...geofa.rules import Lists
 from ...geofa.server import CRS, SERVICE, Server
@@ -90,7 +90,7 @@ def dress(
     _arrange_form(layer, theme)
     layer.setRenderer(renderer(theme))
     name = theme.fields["name"]
-    if layer.fields().lookupField(name) >= 0:
+    if name and layer.fields().lookupField(name) >= 0:
         layer.setLabeling(labels(name))
         layer.setLabelsEnabled(theme.has_areas)
         layer.setDisplayExpression(f'coalesce("{name}", "objekt_id")')
@@ -184,8 +184,7 @@ def renderer(theme: Theme) -> QgsCategorizedSymbolRenderer:
     """A colour per type of the theme, fixed by the code list, so that it is the same in every
     municipality."""
     colours = files.need(SERVICE, "type_colours", "geofa.json")
-    field = theme.fields["type"]
-    codes = code_list(theme.column(field).code_list)
+    codes = district_types(theme.code)
     categories = [
         QgsRendererCategory(
             code, _symbol(theme, colours[position % len(colours)]), legend_text(f"{code} {text}")
@@ -193,7 +192,7 @@ def renderer(theme: Theme) -> QgsCategorizedSymbolRenderer:
         for position, (code, text) in enumerate(sorted(codes.items()))
     ]
     categories.append(QgsRendererCategory(None, _symbol(theme, OTHER_COLOUR), tr("Other")))
-    return QgsCategorizedSymbolRenderer(field, categories)
+    return QgsCategorizedSymbolRenderer(theme.fields["type"], categories)
 
 
 def _symbol(theme: Theme, colour: str) -> "QgsFillSymbol | QgsMarkerSymbol":

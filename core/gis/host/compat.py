@@ -4,6 +4,7 @@ versions."""
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from qgis.core import (
     NULL,
@@ -109,7 +110,7 @@ def is_text(column: QgsField) -> bool:
     return column.type() == _TYPES["text"]
 
 
-def plain_number(flag: object) -> int:
+def plain_number(flag: Any) -> int:
     """The number of an enum's member: Qt 6's are no numbers, and a variant does not take them."""
     return int(getattr(flag, "value", flag))
 

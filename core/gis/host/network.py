@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from typing import Deque, Mapping, Optional
+from typing import Deque, Mapping, Optional, Tuple, Union
 
 import requests
 from qgis.core import QgsApplication, QgsFeedback, QgsNetworkAccessManager
@@ -77,7 +77,7 @@ class QgisTransport(BaseAdapter):
         self,
         request: requests.PreparedRequest,
         stream: bool = False,
-        timeout: object = None,
+        timeout: "Union[None, float, Tuple[float, float]]" = None,
         verify: object = True,
         cert: object = None,
         proxies: Optional[Mapping[str, str]] = None,
@@ -104,7 +104,7 @@ class QgisTransport(BaseAdapter):
             reply = manager.get(asked)
         if self._authcfg:
             QgsApplication.authManager().updateNetworkReply(reply, self._authcfg)
-        listener = _Listener(reply, request.url, seconds, self._feedback)
+        listener = _Listener(reply, str(request.url), seconds, self._feedback)
         try:
             listener.listen()
             return _answer(request, reply, listener)
@@ -128,7 +128,7 @@ class QgisTransport(BaseAdapter):
 def _request(request: requests.PreparedRequest) -> QNetworkRequest:
     """``request`` as Qt's: no redirect followed, nothing kept on disk, no cookie, and no login of
     QGIS' memory."""
-    asked = QNetworkRequest(QUrl.fromEncoded(request.url.encode("ascii")))
+    asked = QNetworkRequest(QUrl.fromEncoded(str(request.url).encode("ascii")))
     for name, text in request.headers.items():
         asked.setRawHeader(name.encode("ascii"), str(text).encode("latin-1", "replace"))
     attribute, manual = QNetworkRequest.Attribute, QNetworkRequest.LoadControl.Manual
@@ -259,13 +259,13 @@ def _answer(
     ):
         raise requests.exceptions.ReadTimeout(request=request)
     if not status and listener.distrusted:
-        raise certificate_error(request.url, listener.distrusted)
+        raise certificate_error(str(request.url), listener.distrusted)
     if not status or 0 < error < compat.plain_number(kinds.ContentAccessDenied):
         kind = CutOffError if status else requests.exceptions.ConnectionError
         raise kind(reply.errorString(), request=request)
     response = requests.Response()
     response.status_code = int(status)
-    response.url = request.url
+    response.url = str(request.url)
     response.request = request
     response.raw = listener.body
     for name in reply.rawHeaderList():

@@ -53,17 +53,13 @@ class Settings:
 def load_settings() -> Settings:
     """The saved settings, defaults where nothing is saved."""
     saved = QgsSettings()
-    values = {}
-    for entry in fields(Settings):
-        value = saved.value(
-            f"{PREFIX}/{entry.name}", entry.default, section=QgsSettings.Section.Plugins
-        )
-        values[entry.name] = (
-            value in (True, "true")
-            if isinstance(entry.default, bool)
-            else type(entry.default)(value)
-        )
-    return Settings(**values)
+    settings = Settings()
+    for name, usual in asdict(settings).items():
+        found = saved.value(f"{PREFIX}/{name}", usual, section=QgsSettings.Section.Plugins)
+        # some formats of settings give every value back as a text
+        is_flag = isinstance(usual, bool)
+        setattr(settings, name, found in (True, "true") if is_flag else type(usual)(found))
+    return settings
 
 
 def save_settings(settings: Settings) -> None:
@@ -148,10 +144,8 @@ def load_state(project: QgsProject) -> ProjectState:
     known = {entry.name for entry in fields(ProjectState)}
     saved = json.loads(text or "{}")
     if saved.get("persons"):  # a project of version 0.1
-        saved["registers"], saved["mappings"] = (
-            {"persons": saved["persons"]},
-            {"persons": saved.get("mapping", {})},
-        )
+        saved["registers"] = {"persons": saved["persons"]}
+        saved["mappings"] = {"persons": saved.get("mapping", {})}
     kept = {k: v for k, v in saved.items() if k in known}
     return ProjectState(**_with_paths(kept, project.pathResolver().readPath))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
@@ -31,7 +32,7 @@ class Computed:
     """The result of a run: assessments by area set id, what was placed, and all that the window
     shows of it."""
 
-    assessments: Dict[str, pd.DataFrame]
+    assessments: Mapping[str, pd.DataFrame]
     rows: int
     placed: Dict[str, int]
     area_sets: List[AreaSet]
@@ -60,12 +61,15 @@ def compute(
     inputs = replace(inputs_of(chosen, area_sets, context, progress), history=history)
     run = run_monitor(inputs, choices, store, progress, version, checks)
     findings = run.findings["persons"]
+    placed: Counter[str] = Counter()
+    for (area_set, _), rows in findings.placed.items():
+        placed[area_set] += rows
     return Computed(
-        run.assessments,
-        sum(findings.rows.values()),
-        {s.id: sum(n for (i, _), n in findings.placed.items() if i == s.id) for s in area_sets},
-        area_sets,
-        read_results(store, area_set_ids),
+        assessments=run.assessments,
+        rows=sum(findings.rows.values()),
+        placed={area_set.id: placed[area_set.id] for area_set in area_sets},
+        area_sets=area_sets,
+        results=read_results(store, area_set_ids),
     )
 
 
@@ -119,9 +123,10 @@ def try_indicator(
 
 def _newest(register: Register) -> Register:
     """The sources of the newest period alone, where the sources say their periods."""
-    if any(period is None for period in register.periods):
+    said = [period for period in register.periods if period is not None]
+    if not said or len(said) < len(register.periods):
         return register
-    last = max(register.periods)
+    last = max(said)
     chosen = [n for n, period in enumerate(register.periods) if period == last]
     return replace(
         register,

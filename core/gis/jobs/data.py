@@ -26,6 +26,7 @@ from ...registers.delivery import Delivery
 from ...registers.problems import ReadingProblems
 from ...registers.sources import RegisterSource
 from ...registers.tables.figures import read_figures
+from ...registers.texts.text_file import TextFile
 from ...registers.written.periods import period_in_name
 from ...store.monitor_file import MonitorFile
 from .inputs import ChosenSources, inputs_of
@@ -173,13 +174,12 @@ def _preview(delivery: Delivery, progress: Progress) -> Preview:
 
 
 def _reading_text(source: RegisterSource) -> str:
-    encoding = getattr(source, "encoding", None)
-    if encoding is None:
+    if not isinstance(source, TextFile):
         return ""
     separator = {"\t": tr("tab")}.get(source.separator, source.separator)
     return tr(
         "{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}",
-        encoding={"utf-8-sig": "UTF-8"}.get(encoding, "Windows-1252"),
+        encoding={"utf-8-sig": "UTF-8"}.get(source.encoding, "Windows-1252"),
         separator=separator,
         decimal=source.decimal,
         row=source.header_row,

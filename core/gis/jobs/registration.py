@@ -121,7 +121,7 @@ def way_of(name: str, client: GeofaClient) -> Way:
             tr("Sending to GeoFA needs a login."),
             tr("Choose an authentication configuration with GeoFA's user name and password."),
         )
-    if name == "sql":
+    if name == "sql" and client.sql is not None:  # there is one wherever there is a login
         return SqlTransaction(client.sql)
     return WfsTransaction(client.login.basic, client.server, client.seconds)
 

@@ -38,7 +38,8 @@ def index_renderer(
     ]
     nothing = next(level for level in risk_levels() if level.id == NO_DATA)
     symbol = fill(nothing.colour)
-    symbol.appendSymbolLayer(hatch(nothing.hatch))
+    if nothing.hatch is not None:
+        symbol.appendSymbolLayer(hatch(nothing.hatch))
     rules.append(_rule(symbol, tr("Not scored"), f'"{field}" IS NULL'))
     if certain_from is not None:
         lines = QgsFillSymbol()

@@ -8,6 +8,7 @@ from typing import List
 
 from qgis.core import (
     QgsLayoutExporter,
+    QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
@@ -40,7 +41,9 @@ MARK_COLOUR, MARK_TEXT, MARK_TOP, MARK_HEIGHT, PAGE_WIDTH = "#262626", "#FFFFFF"
 LINE_BREAK, LEGEND_LINE = "\n", 30
 
 
-def _place(item: object, x: float, y: float, width: float, height: float, page: int = 0) -> None:
+def _place(
+    item: QgsLayoutItem, x: float, y: float, width: float, height: float, page: int = 0
+) -> None:
     item.attemptMove(QgsLayoutPoint(x, y, MILLIMETRES), True, False, page)
     item.attemptResize(QgsLayoutSize(width, height, MILLIMETRES))
 

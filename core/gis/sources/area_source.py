@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import pandas as pd
 from qgis.core import (
@@ -132,7 +132,7 @@ def _some(ids: Sequence[str]) -> str:
     return ", ".join(ids[:SHOWN]) + (" …" if len(ids) > SHOWN else "")
 
 
-def _tell_places(rows: Sequence[Mapping[str, object]], name: str, progress: Progress) -> None:
+def _tell_places(rows: Sequence[Mapping[str, Any]], name: str, progress: Progress) -> None:
     """Tell which areas lie where no coordinates of a register can be: the layer's reference system
     may be wrong."""
     x, y = (register_kind("addresses").column(axis) for axis in ("x", "y"))
@@ -220,14 +220,16 @@ def area_set_of(
     request = QgsFeatureRequest().setSubsetOfAttributes(
         sorted({i for i in indexes.values() if i >= 0})
     )
-    rows, partly = [], []
+    rows: List[Dict[str, Any]] = []
+    partly: List[str] = []
     for feature in _features(source, request):
         checkpoint(progress)
         texts = {key: compat.text_of(feature[i]) if i >= 0 else "" for key, i in indexes.items()}
         label, drawn, wkb = texts["area_id"] or str(feature.id()), feature.geometry(), b""
         if not drawn.isNull() and not drawn.isEmpty():
             polygons, more = _polygons(drawn, name, label)
-            partly += [label] if more else []
+            if more:
+                partly.append(label)
             wkb = _as_multipolygon(polygons, transform, name, label)
         rows.append({**texts, "wkb": wkb})
     if partly:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator, List, Optional, Tuple, Union
+from typing import Iterator, List, Optional, Set, Tuple, Union
 
 import pandas as pd
 from qgis.core import (
@@ -94,7 +94,10 @@ class LayerSource:
         wants_point = EASTING in roles.values() or NORTHING in roles.values()
         if not wants_point:
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        rows, first_row, cells, seen, empty = [], 1, self._shown.cells, set(), []
+        rows: List[List[object]] = []
+        seen: Set[int] = set()
+        empty: List[int] = []
+        first_row, cells = 1, self._shown.cells
         if self._shown.selected:
             progress.warn(
                 tr(
@@ -147,7 +150,7 @@ class LayerSource:
             row = [_plain(cells.cell(feature, index)) for index in indexes]
         return row + self._point(feature) if wants_point else row
 
-    def _point(self, feature: object) -> List[Optional[float]]:
+    def _point(self, feature: QgsFeature) -> List[Optional[float]]:
         geometry = feature.geometry()
         if geometry.isNull() or geometry.isEmpty():
             return [None, None]
@@ -205,7 +208,7 @@ def sources_of(
     """
     if isinstance(given, list):
         return given
-    if is_database_table(given):
+    if isinstance(given, str) and is_database_table(given):
         given = database_layer(given)
     if isinstance(given, QgsVectorLayer):
         if not given.isValid():

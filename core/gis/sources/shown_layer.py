@@ -12,7 +12,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from pathlib import Path
-from typing import Dict, List, Optional, Sequence, Set, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 from osgeo import ogr
 from qgis.core import (
@@ -87,12 +87,10 @@ class ShownLayer:
     @property
     def text_file(self) -> Optional[Path]:
         """The text file of which the layer shows all and nothing else; None for any other layer."""
-        whole = self._is_file and self.provider == OGR and self.path is not None
-        return (
-            self.path
-            if whole and self.path.suffix.lower() in TEXT_SUFFIXES and self.path.is_file()
-            else None
-        )
+        if self.path is None or not self._is_file or self.provider != OGR:
+            return None
+        is_text = self.path.suffix.lower() in TEXT_SUFFIXES
+        return self.path if is_text and self.path.is_file() else None
 
 
 def shows_its_file(layer: QgsVectorLayer) -> bool:
@@ -145,7 +143,7 @@ class FileCells:
         )
         self.in_sheet = path.suffix.lower() in (*SHEET_SUFFIXES, DOCUMENT)
         self._typed = self.in_sheet or any(not compat.is_text(field) for field in own)
-        self._rows: Dict[int, Sequence[object]] = {}
+        self._rows: Mapping[int, Sequence[object]] = {}
         self._marks = SheetMarks()
         self.decimal = ","
 

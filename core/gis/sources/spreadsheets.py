@@ -49,7 +49,7 @@ def _without_controls(table: pd.DataFrame) -> pd.DataFrame:
             printable(name): [
                 printable(cell) if isinstance(cell, str) else cell for cell in table[name]
             ]
-            for name in table
+            for name in map(str, table)
         }
     )
 

@@ -14,7 +14,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Dict, Iterator, List, Optional, Set, Tuple
+from typing import IO, Dict, Iterator, List, Optional, Set, Tuple
 
 from qgis.PyQt.QtCore import QXmlStreamAttributes, QXmlStreamReader
 
@@ -24,6 +24,7 @@ from ...registers.workbooks.limits import CellCount
 MOST_BYTES = 1 << 29
 BLOCK = 1 << 20
 EPOCH, EPOCH_1904, LEAP_DAY = datetime.datetime(1899, 12, 30), datetime.datetime(1904, 1, 1), 60
+NO_ATTRIBUTES = QXmlStreamAttributes()
 DAY_MS = 86_400_000
 DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 """The built-in number formats of dates and times (ECMA-376, part 1, 18.8.30)."""
@@ -64,20 +65,21 @@ def read_cells(path: Path, with_hidden: bool = False) -> Dict[str, Rows]:
 
 @dataclass(frozen=True)
 class _Tag:
-    """The beginning (``about`` are its attributes) or end (``text`` stands in it) of an element."""
+    """The beginning of an element, with its ``attributes``, or its end, with the ``text`` in it."""
 
     name: str
-    about: Optional[QXmlStreamAttributes] = None
+    begins: bool
+    attributes: QXmlStreamAttributes
     text: str = ""
-
-    @property
-    def begins(self) -> bool:
-        """Is it the beginning?"""
-        return self.about is not None
 
     def attribute(self, name: str) -> str:
         """The attribute's value, empty where it has none."""
-        return self.about.value(name)
+        return str(self.attributes.value(name))
+
+    def all_attributes(self) -> Iterator[Tuple[str, str]]:
+        """(name, value) of each."""
+        for one in map(self.attributes.at, range(self.attributes.size())):
+            yield one.name(), one.value()
 
 
 def _tags(archive: zipfile.ZipFile, part: str) -> Iterator[_Tag]:
@@ -88,15 +90,15 @@ def _tags(archive: zipfile.ZipFile, part: str) -> Iterator[_Tag]:
         yield from _tags_in(stream)
 
 
-def _tags_in(stream: BinaryIO) -> Iterator[_Tag]:
+def _tags_in(stream: IO[bytes]) -> Iterator[_Tag]:
     reader, text = QXmlStreamReader(), ""
     while True:
         token = reader.readNext()
         if token == TOKEN.StartElement:
             text = ""
-            yield _Tag(reader.name(), reader.attributes())
+            yield _Tag(reader.name(), True, reader.attributes())
         elif token == TOKEN.EndElement:
-            yield _Tag(reader.name(), None, text)
+            yield _Tag(reader.name(), False, NO_ATTRIBUTES, text)
             text = ""
         elif token == TOKEN.Characters:
             text += reader.text()
@@ -111,16 +113,15 @@ def _tags_in(stream: BinaryIO) -> Iterator[_Tag]:
             reader.addData(block)
 
 
-def read_elements(stream: BinaryIO, begin: Begin) -> None:
+def read_elements(stream: IO[bytes], begin: Begin) -> None:
     """Call ``begin`` with the name and the attributes of every element of the XML in ``stream``.
 
     Raises:
         ValueError: it is no XML, or has a document type.
     """
     for tag in _tags_in(stream):
-        if tag.about is not None:
-            about = (tag.about.at(n) for n in range(tag.about.size()))
-            begin(tag.name, {one.name(): one.value() for one in about})
+        if tag.begins:
+            begin(tag.name, dict(tag.all_attributes()))
 
 
 def _relations(archive: zipfile.ZipFile, part: str) -> Dict[str, Tuple[str, str]]:
@@ -147,10 +148,12 @@ def _sheets(
     archive: zipfile.ZipFile, book: str
 ) -> Tuple[List[Tuple[str, str, str]], datetime.datetime]:
     """(name, id of its relation, state) of each sheet, and the day that dates are counted from."""
-    sheets, since = [], EPOCH
+    sheets: List[Tuple[str, str, str]] = []
+    since = EPOCH
     for tag in _tags(archive, book):
         if tag.begins and tag.name == "sheet":
-            link = next((one.value() for one in tag.about if one.name() == "id"), "")
+            # whatever the prefix of its namespace
+            link = next((value for name, value in tag.all_attributes() if name == "id"), "")
             sheets.append((tag.attribute("name"), link, tag.attribute("state")))
         elif tag.begins and tag.name == "workbookPr" and tag.attribute("date1904") in ("1", "true"):
             since = EPOCH_1904
@@ -158,10 +161,12 @@ def _sheets(
 
 
 def _shared_texts(archive: zipfile.ZipFile, relations: Dict[str, Tuple[str, str]]) -> List[str]:
-    part, texts = _part(relations, "/sharedStrings"), []
+    part = _part(relations, "/sharedStrings")
     if part is None:
-        return texts
-    pieces, spoken = [], 0
+        return []
+    texts: List[str] = []
+    pieces: List[str] = []
+    spoken = 0
     for tag in _tags(archive, part):
         if tag.name == "rPh":  # how it is pronounced
             spoken += 1 if tag.begins else -1
@@ -175,18 +180,18 @@ def _shared_texts(archive: zipfile.ZipFile, relations: Dict[str, Tuple[str, str]
 
 def _date_styles(archive: zipfile.ZipFile, relations: Dict[str, Tuple[str, str]]) -> Set[int]:
     """The positions of the cell styles that show dates or times."""
-    part, dates = _part(relations, "/styles"), set()
+    part = _part(relations, "/styles")
     if part is None:
-        return dates
+        return set()
+    dates: Set[int] = set()
     formats, position, inside = set(DATE_FORMATS), 0, False
     for tag in _tags(archive, part):
         if tag.name == "cellXfs":
             inside = tag.begins
         elif tag.begins and tag.name == "numFmt":
             shown = NO_LETTERS.sub("", tag.attribute("formatCode").split(";")[0])
-            (formats.add if DATE_LETTERS.search(shown) else formats.discard)(
-                int(tag.attribute("numFmtId"))
-            )
+            is_date = DATE_LETTERS.search(shown) is not None
+            (formats.add if is_date else formats.discard)(int(tag.attribute("numFmtId")))
         elif tag.begins and tag.name == "xf" and inside:
             if int(tag.attribute("numFmtId") or 0) in formats:
                 dates.add(position)
@@ -217,7 +222,8 @@ def _rows(
     """The rows of a sheet, all as wide as the widest; their cells are counted before and after they
     are widened."""
     rows: List[Tuple[int, List[object]]] = []
-    number, width, cell, row = 0, 0, _Cell(0, "", 0), []
+    row: List[object] = []
+    number, width, cell = 0, 0, _Cell(0, "", 0)
     for tag in _tags(archive, part):
         if tag.begins and tag.name == "row":
             number, row = int(tag.attribute("r") or number + 1), []
@@ -256,17 +262,20 @@ def _column(place: str, following: int) -> int:
 
 
 def _value(cell: _Cell, texts: List[str], dates: Set[int], since: datetime.datetime) -> object:
-    if not cell.written and cell.kind != "str":  # a formula may give an empty text
+    written = cell.written
+    if not written:
+        if cell.kind == "str":  # a formula may give an empty text
+            return written
         return NO_RESULT if cell.formula else None
     if cell.kind == "s":
-        return texts[int(cell.written)]
+        return texts[int(written)]
     if cell.kind == "b":
-        return cell.written.strip() in ("1", "true")
+        return written.strip() in ("1", "true")
     if cell.kind == "d":
-        return datetime.datetime.fromisoformat(cell.written.rstrip("Z"))
+        return datetime.datetime.fromisoformat(written.rstrip("Z"))
     if cell.kind != "n":
-        return cell.written
-    return _number(cell.written.strip(), cell.style in dates, since)
+        return written
+    return _number(written.strip(), cell.style in dates, since)
 
 
 def _number(text: str, is_date: bool, since: datetime.datetime) -> object:

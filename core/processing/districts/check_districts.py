@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, List
+
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
 )
@@ -24,6 +27,11 @@ from .parameters import (
     read_wanted,
 )
 from .tables import write_objects, write_problems
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ...geofa.rules import Problem
 
 
 class CheckDistricts(SociodemografiAlgorithm):
@@ -56,7 +64,9 @@ class CheckDistricts(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Read, check, write."""
         from ...geofa.rules import ERROR, check_values
         from ...gis.districts.checks import check_geometry
@@ -68,7 +78,7 @@ class CheckDistricts(SociodemografiAlgorithm):
         wanted = read_wanted(self, parameters, context, about)
         border = read_border(self, parameters, context)
 
-        def check(table: object) -> list:
+        def check(table: "pd.DataFrame") -> "List[Problem]":
             return check_values(about, municipality, table) + check_geometry(
                 about, table, progress, border
             )

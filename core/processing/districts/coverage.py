@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional
+from typing import TYPE_CHECKING, Dict, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -13,6 +13,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -27,9 +28,12 @@ from ...gis.law.figures import given_or_guessed
 from ...i18n import tr
 from ...numbers import number
 from ..base import SociodemografiAlgorithm
-from ..registers.inputs import names_of
+from ..parameters import names_of
 from ..tables import write_table
 from .parameters import add_server, read_client
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CODE_FIELDS = ("kommunekode", "komkode", "kode", "municipality")
 FIELDS = (
@@ -94,7 +98,9 @@ class GeofaCoverage(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Ask, count, write."""
         from ...geofa.reading.coverage import GOAL_PERCENT, by_municipality, uptake
         from ...gis.host.settings import load_settings
@@ -137,7 +143,7 @@ class GeofaCoverage(SociodemografiAlgorithm):
         self,
         parameters: dict,
         context: QgsProcessingContext,
-        table: object,
+        table: "pd.DataFrame",
         source: Optional[QgsFeatureSource],
         field: Optional[str],
     ) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsLayerMetadata,
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsVectorLayer,
 )
 
 from ...catalogue.geofa.themes import GRADE_LIST, Theme, code_list, district_types
@@ -28,6 +31,9 @@ from .parameters import (
     read_municipality,
     read_theme,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 
@@ -99,7 +105,9 @@ class LoadTheme(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Fetch, check, write."""
         from ...geofa.comparison.history import changes_between
         from ...geofa.words.wfs_words import DistrictFilter
@@ -117,10 +125,8 @@ class LoadTheme(SociodemografiAlgorithm):
             _type_code(self.parameterAsString(parameters, self.DISTRICT_TYPE, context), about),
             _grade_code(self.parameterAsString(parameters, self.GRADE, context), about),
         )
-        as_of, since = (
-            self.parameterAsString(parameters, name, context).strip()
-            for name in (self.AS_OF, self.SINCE)
-        )
+        as_of = self.parameterAsString(parameters, self.AS_OF, context).strip()
+        since = self.parameterAsString(parameters, self.SINCE, context).strip()
         if parameters.get(self.CHANGES) and not since:
             raise InputError(
                 tr("Changes need a date to count from."), tr("Give the date in SINCE.")
@@ -134,12 +140,10 @@ class LoadTheme(SociodemografiAlgorithm):
             )
         if versions:
             table = client.history(about, wanted, progress)
+        elif as_of:
+            table = client.as_of(about, wanted, as_of, progress)
         else:
-            table = (
-                client.as_of(about, wanted, as_of, progress)
-                if as_of
-                else client.districts(about, wanted, progress)
-            )
+            table = client.districts(about, wanted, progress)
         results = {}
         sink, identifier = self.sink(
             parameters,
@@ -179,14 +183,14 @@ class LoadTheme(SociodemografiAlgorithm):
         self,
         parameters: dict,
         context: QgsProcessingContext,
-        feedback: object,
-        changes: object,
+        feedback: QgsProcessingFeedback,
+        changes: "pd.DataFrame",
         results: dict,
     ) -> None:
         from ...geofa.comparison.history import CHANGED, ENDED, NEW
         from ..tables import write_table
 
-        counts = changes["change"].value_counts()
+        counts = changes["change"].value_counts().to_dict()
         feedback.pushInfo(
             tr(
                 "{new} new, {changed} changed, {ended} ended.",
@@ -203,12 +207,12 @@ class _Stamp(QgsProcessingLayerPostProcessorInterface):
     """Gives the loaded layer its name, metadata, form and style; kept by the algorithm so that it
     lives long enough."""
 
-    def __init__(self, metadata: object, name: str, about: Theme, versions: bool):
+    def __init__(self, metadata: QgsLayerMetadata, name: str, about: Theme, versions: bool):
         super().__init__()
         self._metadata, self._name, self._about, self._versions = metadata, name, about, versions
 
     def postProcessLayer(  # noqa: N802
-        self, layer: object, context: QgsProcessingContext, feedback: object
+        self, layer: QgsVectorLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Name, metadata, form and style."""
         from ...gis.districts.theme_layer import dress, show_versions_in_time
@@ -239,7 +243,7 @@ def _grade_code(text: str, about: Theme) -> Optional[int]:
         return None
     grades = code_list(GRADE_LIST)
     code = {"0": 11}.get(text.strip(), int(text) if text.strip().isdigit() else None)
-    if not about.has_grades or code not in grades or code > 12:
+    if not about.has_grades or code is None or code not in grades or code > 12:
         raise InputError(
             tr(
                 "The grade {grade} cannot be used with theme {theme}.", grade=text, theme=about.code

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingParameterAuthConfig,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
@@ -158,7 +160,7 @@ def read_client(
     algorithm: SociodemografiAlgorithm,
     parameters: dict,
     context: QgsProcessingContext,
-    feedback: object,
+    feedback: QgsProcessingFeedback,
     settings: "Settings",
     default: str = "",
     max_age: float = 0.0,
@@ -217,10 +219,10 @@ def read_review(
     algorithm: SociodemografiAlgorithm,
     parameters: dict,
     context: QgsProcessingContext,
-    feedback: object,
+    feedback: QgsProcessingFeedback,
     settings: "Settings",
     default: str = "",
-) -> "tuple[Review, GeofaClient, object]":
+) -> "tuple[Review, GeofaClient, Optional[QgsGeometry]]":
     """(what would be registered, the client, the border) of the shared parameters; raises
     ``InputError`` and ``ServiceError``."""
     from ...gis.jobs.registration import review
@@ -236,7 +238,7 @@ def read_review(
     return given, client, border
 
 
-def tell(given: "Review", feedback: object) -> None:
+def tell(given: "Review", feedback: QgsProcessingFeedback) -> None:
     """Say what would be registered, in numbers."""
     counts = given.comparison.counts()
     feedback.pushInfo(

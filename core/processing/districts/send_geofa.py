@@ -7,6 +7,7 @@ from pathlib import Path
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -19,7 +20,7 @@ from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
 from ...numbers import number
 from ..base import SociodemografiAlgorithm
-from ..registers.inputs import names_of
+from ..parameters import names_of
 from ..tables import write_table
 from .parameters import AUTHCFG, add_review, read_review
 
@@ -100,7 +101,9 @@ class SendGeofa(SociodemografiAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Receipt"), compat.ANY_VECTOR_SOURCE)
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Compare, check, send, read back."""
         import pandas as pd
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Sequence, Tuple
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsProcessingContext
 
@@ -137,7 +137,7 @@ def write_objects(
     )
 
 
-def _plain(value: object, kind: str) -> object:
+def _plain(value: Any, kind: str) -> object:
     if value is None or value != value:
         return None
     return int(float(value)) if kind == "integer" else str(value)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFileDestination,
 )
@@ -42,7 +43,9 @@ class GeofaUploadFile(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Compare, check, write."""
         from ...gis.host.settings import load_settings
         from ...gis.jobs import registration as geofa_jobs

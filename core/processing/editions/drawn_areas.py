@@ -18,7 +18,8 @@ from ...gis.host.feedback import FeedbackProgress
 from ...i18n import in_language, tr
 from ...packages import FOR_DISCLOSURE
 from ..base import SociodemografiAlgorithm
-from ..registers.inputs import CATALOGUE, GO_ON, add_register_parameters, names_of, read_inputs
+from ..parameters import CATALOGUE, names_of
+from ..registers.inputs import GO_ON, add_register_parameters, read_inputs
 from ..tables import write_areas
 from .parameters import WIDEST
 

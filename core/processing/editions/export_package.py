@@ -13,7 +13,7 @@ from ...i18n import tr
 from ...numbers import number
 from ...version import plugin_version
 from ..base import SociodemografiAlgorithm
-from ..registers.inputs import CATALOGUE, MUNICIPALITY, names_of
+from ..parameters import CATALOGUE, MUNICIPALITY, names_of
 from .parameters import MONITOR
 
 

@@ -12,7 +12,7 @@ from ...gis.host import compat
 from ...i18n import tr
 from ...numbers import number
 from ..base import SociodemografiAlgorithm
-from ..registers.inputs import CATALOGUE
+from ..parameters import CATALOGUE
 from ..tables import write_table
 from .parameters import MONITOR
 

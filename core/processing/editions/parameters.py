@@ -14,7 +14,7 @@ from qgis.core import (
 from ...catalogue.protection.rules import standard_profiles
 from ...i18n import in_language, tr
 from ..base import SociodemografiAlgorithm
-from ..registers.inputs import CATALOGUE
+from ..parameters import CATALOGUE
 
 MONITOR, PROFILE, PERIOD = "MONITOR", "PROFILE", "PERIOD"
 WIDEST = "offentlig"

@@ -33,7 +33,7 @@ from ...periods import is_period
 from ...registers.column_names import told
 from ..base import SociodemografiAlgorithm
 from ..law.figures import INPUT, add_field, source_of
-from ..registers.inputs import CATALOGUE, names_of
+from ..parameters import CATALOGUE, names_of
 
 if TYPE_CHECKING:
     from ...catalogue.index.definitions import IndexDefinition

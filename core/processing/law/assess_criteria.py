@@ -12,7 +12,8 @@ from qgis.core import (
 
 from ...i18n import tr
 from ..base import SociodemografiAlgorithm, TableOrFile
-from ..tables import read_history, write_beside
+from ..parameters import read_history
+from ..tables import write_beside
 from .figures import (
     AREA_ID_FIELD,
     add_field,

@@ -27,7 +27,7 @@ from ...gis.law.figures import figures_of, given_or_guessed, number_of
 from ...gis.sources.field_names import AREA_FIELDS
 from ...i18n import in_language, tr
 from ..base import SociodemografiAlgorithm
-from ..tables import rule_set_choices
+from ..parameters import rule_set_choices
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -19,8 +19,8 @@ from ...errors import InputError
 from ...gis.host import compat
 from ...i18n import in_language, tr
 from ..base import SociodemografiAlgorithm, TableOrFile
-from ..registers.inputs import HISTORY, names_of
-from ..tables import read_history, write_table
+from ..parameters import HISTORY, names_of, read_history
+from ..tables import write_table
 from .figures import (
     AREA_ID_FIELD,
     PERIOD_FIELD,

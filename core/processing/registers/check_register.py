@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -17,15 +18,8 @@ from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
 from ..base import SociodemografiAlgorithm, TableOrFile
 from ..tables import write_table
-from .inputs import (
-    ADDRESSES,
-    AREA_ID_FIELD,
-    AREAS,
-    add_reading_parameters,
-    profiled_delivery,
-    read_area_set,
-    read_profile,
-)
+from .inputs import ADDRESSES, AREA_ID_FIELD, AREAS, read_area_set
+from .one_register import add_reading_parameters, earlier_delivery, profiled_delivery, read_profile
 
 
 class CheckRegister(SociodemografiAlgorithm):
@@ -83,7 +77,9 @@ class CheckRegister(SociodemografiAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.ERRORS, tr("Errors")))
         self.addOutput(QgsProcessingOutputNumber(self.WARNINGS, tr("Warnings")))
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Check, and write the findings."""
         from ...catalogue.registers.kinds import COUNTED_KINDS
         from ...gis.sources.register_source import sources_of
@@ -102,7 +98,7 @@ class CheckRegister(SociodemografiAlgorithm):
                 tr("Choose one of {choices}.", choices=", ".join(COUNTED_KINDS)),
             )
         delivery = profiled_delivery(self, parameters, self.REGISTER, profile, context)
-        before = profiled_delivery(self, parameters, self.PREVIOUS, profile, context)
+        before = earlier_delivery(self, parameters, self.PREVIOUS, profile, context)
         area_set = read_area_set(
             self,
             parameters,

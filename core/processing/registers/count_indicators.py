@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterString,
@@ -14,16 +15,15 @@ from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
 from ...periods import years_of
 from ..base import SociodemografiAlgorithm
+from ..parameters import CATALOGUE, names_of
 from ..tables import write_areas, write_table
 from .inputs import (
-    CATALOGUE,
     FACETS,
     add_catalogue_parameters,
     add_expert_parameters,
     add_more_registers,
     add_reference_parameter,
     add_register_parameters,
-    names_of,
     read_choices,
     read_inputs,
 )
@@ -94,7 +94,9 @@ class CountIndicators(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Count, then write both tables."""
         from ...measures.figures import comparison_notes, wide, with_comparisons
         from ...measures.observations import COLUMNS, FACET_COLUMNS

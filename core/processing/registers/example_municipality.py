@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
 )
@@ -53,7 +54,9 @@ class ExampleMunicipality(SociodemografiAlgorithm):
         )
         self.addParameter(QgsProcessingParameterFolderDestination(self.OUTPUT, tr("Folder")))
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Make it."""
         from ...example.municipality import make_example
 

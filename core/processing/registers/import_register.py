@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -15,8 +16,9 @@ from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
 from ...numbers import number
 from ..base import SociodemografiAlgorithm, TableOrFile
+from ..parameters import CATALOGUE
 from ..tables import write_table
-from .inputs import CATALOGUE, add_reading_parameters, profiled_delivery, read_profile
+from .one_register import add_reading_parameters, profiled_delivery, read_profile
 
 
 class ImportRegister(SociodemografiAlgorithm):
@@ -86,7 +88,9 @@ class ImportRegister(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Read, then write the tables, the profile and the record."""
         from ...catalogue.own import catalogue
         from ...pipeline.importing import import_delivery

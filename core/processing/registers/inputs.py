@@ -9,38 +9,31 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ...catalogue.indicators.facets import all_facets
 from ...catalogue.law.municipalities import municipalities, municipality_code
-from ...catalogue.registers.kinds import ALL_KINDS, COUNTED_KINDS, register_kind
-from ...errors import InputError
+from ...catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import in_language, tr
-from ...registers.reading import ENCODINGS
 from ..base import SociodemografiAlgorithm, TableOrFile
+from ..parameters import CATALOGUE, MUNICIPALITY, advanced
 
 if TYPE_CHECKING:
     from ...areas.area_set import AreaSet
     from ...pipeline.inputs import Inputs
-    from ...registers.delivery import Delivery, Profile
+    from ...registers.delivery import Delivery
 
 AREAS, AREA_ID_FIELD, PERSONS, ADDRESSES = "AREAS", "AREA_ID_FIELD", "PERSONS", "ADDRESSES"
-MAPPING, REFERENCE, HISTORY = "MAPPING", "REFERENCE", "HISTORY"
-MUNICIPALITY = "MUNICIPALITY"
+MAPPING, REFERENCE = "MAPPING", "REFERENCE"
 SINGLE_YEAR, UNKNOWN_AS_BASIC, GO_ON = "SINGLE_YEAR", "UNKNOWN_AS_BASIC", "GO_ON"
-FIGURES, FIGURE_AREAS, CATALOGUE, FACETS = "FIGURES", "FIGURE_AREAS", "CATALOGUE", "FACETS"
+FIGURE_AREAS, FACETS = "FIGURE_AREAS", "FACETS"
 AREA_SET_ID = "areas"
-KIND, PROFILE, PERIOD = "KIND", "PROFILE", "PERIOD"
-READING = ("ENCODING", "SEPARATOR", "DECIMAL", "HEADER_ROW", "SHEET")
 PARAMETER_OF = {kind: kind.upper() for kind in (*COUNTED_KINDS, "figures")}
 """Register kind → parameter: ``PERSONS``, ``HOUSEHOLDS``, … ``FIGURES``."""
 
@@ -76,20 +69,15 @@ def add_register_parameters(algorithm: SociodemografiAlgorithm) -> None:
     )
 
 
-def _advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
-    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    return parameter
-
-
 def add_more_registers(algorithm: SociodemografiAlgorithm) -> None:
     """The registers besides the persons, and the finished figures."""
     for kind, name in PARAMETER_OF.items():
         if kind != "persons":
             algorithm.addParameter(
-                _advanced(TableOrFile(name, in_language(register_kind(kind).text), True))
+                advanced(TableOrFile(name, in_language(register_kind(kind).text), True))
             )
     algorithm.addParameter(
-        _advanced(
+        advanced(
             QgsProcessingParameterFeatureSource(
                 FIGURE_AREAS,
                 tr("Areas of the finished figures, where they are others"),
@@ -104,7 +92,7 @@ def add_more_registers(algorithm: SociodemografiAlgorithm) -> None:
 def add_catalogue_parameters(algorithm: SociodemografiAlgorithm) -> None:
     """The municipality's own indicators, and facets."""
     algorithm.addParameter(
-        _advanced(
+        advanced(
             QgsProcessingParameterFile(
                 CATALOGUE,
                 tr("Folder with the municipality's own indicators"),
@@ -116,7 +104,7 @@ def add_catalogue_parameters(algorithm: SociodemografiAlgorithm) -> None:
         )
     )
     algorithm.addParameter(
-        _advanced(
+        advanced(
             QgsProcessingParameterString(
                 FACETS,
                 tr(
@@ -131,130 +119,6 @@ def add_catalogue_parameters(algorithm: SociodemografiAlgorithm) -> None:
     )
 
 
-def add_reading_parameters(algorithm: SociodemografiAlgorithm) -> None:
-    """The kind of a register, its profile, and how its file is to be read where the guess is
-    wrong."""
-    algorithm.addParameter(
-        QgsProcessingParameterEnum(
-            KIND, tr("Kind of register"), list(ALL_KINDS), False, "persons", False, True
-        )
-    )
-    algorithm.addParameter(
-        QgsProcessingParameterFile(
-            PROFILE,
-            tr("Delivery profile (JSON)"),
-            QgsProcessingParameterFile.Behavior.File,
-            "json",
-            None,
-            True,
-        )
-    )
-    algorithm.addParameter(
-        QgsProcessingParameterString(
-            MAPPING,
-            tr("Mapping (JSON: role → column; the rest is guessed from names)"),
-            None,
-            True,
-            True,
-        )
-    )
-    algorithm.addParameter(
-        QgsProcessingParameterString(
-            PERIOD, tr("Period of files that do not say theirs (YYYY-MM)"), None, False, True
-        )
-    )
-    texts = (
-        ("ENCODING", tr("Encoding ({choices}; empty: found)", choices=", ".join(ENCODINGS))),
-        ("SEPARATOR", tr("Separator (empty: found)")),
-        ("DECIMAL", tr("Decimal sign (empty: found)")),
-        ("SHEET", tr("Sheet of a workbook (empty: the first with a table)")),
-    )
-    for name, text in texts:
-        algorithm.addParameter(
-            _advanced(QgsProcessingParameterString(name, text, None, False, True))
-        )
-    algorithm.addParameter(
-        _advanced(
-            QgsProcessingParameterNumber(
-                "HEADER_ROW",
-                tr("Row with the column names (0: found)"),
-                QgsProcessingParameterNumber.Type.Integer,
-                0,
-                False,
-                0,
-            )
-        )
-    )
-
-
-def read_profile(
-    algorithm: SociodemografiAlgorithm,
-    parameters: dict,
-    context: QgsProcessingContext,
-    name: str = "",
-) -> "Profile":
-    """The profile the parameters give: the file's, with what the other parameters say on top."""
-    from dataclasses import asdict
-
-    from ...registers.columns.mapping import parse_mapping
-    from ...registers.delivery import Profile, load_profile
-    from ...registers.reading import reading_of
-
-    kind = algorithm.parameterAsString(parameters, KIND, context) or "persons"
-    path = algorithm.parameterAsFile(parameters, PROFILE, context)
-    profile = load_profile(path) if path else Profile("", kind)
-    if path and profile.register != kind and parameters.get(KIND) is not None:
-        raise InputError(
-            tr(
-                "The profile is of the register {found}, not {wanted}.",
-                found=profile.register,
-                wanted=kind,
-            ),
-            tr("Choose the profile's kind of register, or another profile."),
-        )
-    given = {
-        key.lower(): algorithm.parameterAsString(parameters, key, context)
-        for key in READING
-        if key != "HEADER_ROW"
-    }
-    given["separator"] = {"tab": "\t", "\\t": "\t"}.get(given["separator"], given["separator"])
-    given["header_row"] = algorithm.parameterAsInt(parameters, "HEADER_ROW", context)
-    reading = reading_of(
-        {**asdict(profile.reading), **{key: value for key, value in given.items() if value}}
-    )
-    mapping = {
-        **profile.mapping,
-        **parse_mapping(algorithm.parameterAsString(parameters, MAPPING, context)),
-    }
-    return Profile(name or profile.name, profile.register, mapping, reading)
-
-
-def profiled_delivery(
-    algorithm: SociodemografiAlgorithm,
-    parameters: dict,
-    source: str,
-    profile: "Profile",
-    context: QgsProcessingContext,
-) -> "Optional[Delivery]":
-    """The delivery given as ``source``, read by ``profile``; None where nothing is given."""
-    from dataclasses import replace
-
-    from ...gis.sources.register_source import point_mapping, sources_of
-    from ...registers.delivery import Delivery
-
-    thing = algorithm.table_or_file(parameters, source, context)
-    if thing is None:
-        return None
-    sources = sources_of(thing, context.transformContext(), profile.reading)
-    period = algorithm.parameterAsString(parameters, PERIOD, context).strip()
-    return Delivery(
-        profile.register,
-        sources,
-        replace(profile, mapping=point_mapping(sources, dict(profile.mapping))),
-        period,
-    )
-
-
 def add_reference_parameter(algorithm: SociodemografiAlgorithm) -> None:
     """The reference table."""
     algorithm.addParameter(
@@ -265,7 +129,7 @@ def add_reference_parameter(algorithm: SociodemografiAlgorithm) -> None:
 def add_expert_parameters(algorithm: SociodemografiAlgorithm) -> None:
     """The municipality, and choices that depart from the law's method, folded away."""
     algorithm.addParameter(
-        _advanced(
+        advanced(
             QgsProcessingParameterString(
                 MUNICIPALITY,
                 tr("Municipality code (to choose its region among reference values)"),
@@ -288,7 +152,7 @@ def add_expert_parameters(algorithm: SociodemografiAlgorithm) -> None:
             tr("Go on although cells cannot be read (they count as unknown, and the run says so)"),
         ),
     ):
-        algorithm.addParameter(_advanced(QgsProcessingParameterBoolean(name, text, False)))
+        algorithm.addParameter(advanced(QgsProcessingParameterBoolean(name, text, False)))
 
 
 def read_choices(
@@ -306,11 +170,6 @@ def read_choices(
         ),
         "go_on": algorithm.parameterAsBool(parameters, GO_ON, context),
     }
-
-
-def names_of(text: str) -> "tuple[str, ...]":
-    """The names of a text with commas between them."""
-    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def read_area_set(
@@ -352,10 +211,10 @@ def read_delivery(
     from ...gis.sources.register_source import point_mapping, sources_of
     from ...registers.delivery import Delivery, Profile
 
-    thing = algorithm.table_or_file(parameters, name, context)
-    if thing is None:
+    rows = algorithm.table_or_file(parameters, name, context)
+    if rows is None:
         return None
-    sources = sources_of(thing, context.transformContext())
+    sources = sources_of(rows, context.transformContext())
     return Delivery(kind, sources, Profile("", kind, point_mapping(sources, mapping)))
 
 
@@ -383,8 +242,8 @@ def read_inputs(
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, AREAS))
 
     def read(name: str) -> list:
-        thing = algorithm.table_or_file(parameters, name, context)
-        return [] if thing is None else sources_of(thing, context.transformContext())
+        rows = algorithm.table_or_file(parameters, name, context)
+        return [] if rows is None else sources_of(rows, context.transformContext())
 
     mappings = read_mappings(algorithm.parameterAsString(parameters, MAPPING, context))
     deliveries = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
 )
@@ -13,17 +14,14 @@ from ...i18n import tr
 from ...numbers import number
 from ...version import plugin_version
 from ..base import SociodemografiAlgorithm, TableOrFile
-from ..tables import read_history, rule_set_choices
+from ..parameters import CATALOGUE, HISTORY, names_of, read_history, rule_set_choices
 from .inputs import (
-    CATALOGUE,
     FACETS,
-    HISTORY,
     add_catalogue_parameters,
     add_expert_parameters,
     add_more_registers,
     add_reference_parameter,
     add_register_parameters,
-    names_of,
     read_choices,
     read_inputs,
 )
@@ -58,7 +56,9 @@ class RunMonitor(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Run the pipeline."""
         from dataclasses import replace
 

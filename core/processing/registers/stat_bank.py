@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -18,8 +19,8 @@ from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import in_language, tr
 from ..base import SociodemografiAlgorithm
+from ..parameters import MUNICIPALITY, names_of
 from ..tables import write_table
-from .inputs import MUNICIPALITY, names_of
 
 OWN_TABLE = "table"
 
@@ -94,7 +95,9 @@ class StatBank(SociodemografiAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Figures"), compat.ANY_VECTOR_SOURCE)
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
         """Ask, and write the answer."""
         from ...gis.host.network import qgis_session
         from ...gis.host.settings import answer_cache
