@@ -37,6 +37,9 @@ def page(empty, login, tmp_path):
     QgsSettings().remove(PREFIX, QgsSettings.Section.Plugins)
 
 
+QUESTION = "geofa_sociodemografi.ui.registration.page.confirmed"
+
+
 def done(dock):
     wait(lambda: not dock.session.busy, 60)
     return dock.said[-1]
@@ -55,17 +58,19 @@ def test_the_page_compares_shows_the_difference_and_sends(page, empty, monkeypat
         form.source.mapping.cellWidget(row, 1).setCurrentText(field)
     form.compare.click()
     assert "3 new, 0 changed, 0 unchanged, 0 in GeoFA alone." in done(page)
-    assert form.send.text() == "Send 3 objects…" and form.tree.topLevelItemCount() == 1
+    assert (
+        form.review.send.text() == "Send 3 objects…" and form.review.tree.topLevelItemCount() == 1
+    )
     asked = []
     monkeypatch.setattr(
-        form, "confirmed", lambda comparison, server: asked.append(server.host) or True
+        QUESTION, lambda parent, comparison, server: asked.append(server.host) or True
     )
-    form.send.click()
+    form.review.send.click()
     wait(lambda: any("are in GeoFA as sent" in text for text in page.said), 60)
     assert asked == [empty.url.partition("//")[2]] and count(empty) == 3
     assert len(MonitorFile(tmp_path / "monitor.gpkg").receipts.all()) == 3
     form.compare.click()
-    assert "0 new, 0 changed, 3 unchanged" in done(page) and not form.send.isVisibleTo(form)
+    assert "0 new, 0 changed, 3 unchanged" in done(page) and not form.review.send.isVisibleTo(form)
 
 
 def test_the_working_copy_is_edited_checked_mended_and_sent(
@@ -85,16 +90,16 @@ def test_the_working_copy_is_edited_checked_mended_and_sent(
     layer.changeAttributeValue(by_number[2].id(), layer.fields().lookupField("note"), "ny note")
     assert layer.commitChanges()
     form.compare.click()
-    assert "0 new, 2 changed, 1 unchanged" in done(page) and form.mend.isVisibleTo(form)
-    form.problems.itemClicked.emit(form.problems.item(0))
-    form.tree.setCurrentItem(form.tree.topLevelItem(0).child(0))
-    form.mend.click()
+    assert "0 new, 2 changed, 1 unchanged" in done(page) and form.review.mend.isVisibleTo(form)
+    form.review.problems.itemClicked.emit(form.review.problems.item(0))
+    form.review.tree.setCurrentItem(form.review.tree.topLevelItem(0).child(0))
+    form.review.mend.click()
     wait(lambda: page.said[-1].count("unchanged") and "0 errors and 0" not in page.said[-1], 60)
     done(page)
     assert any("m² of overlap with" in text for text in page.noted), "what was mended is told"
-    assert form.problems.count() == 0
-    monkeypatch.setattr(form, "confirmed", lambda comparison, server: True)
-    form.send.click()
+    assert form.review.problems.count() == 0
+    monkeypatch.setattr(QUESTION, lambda parent, comparison, server: True)
+    form.review.send.click()
     wait(lambda: any("are in GeoFA as sent" in text for text in page.said), 60)
     assert (
         empty.sql(
@@ -127,14 +132,14 @@ def test_ending_a_district_that_leaves_a_hole_can_be_wanted(
         )
         form.source.mapping.cellWidget(row, 1).setCurrentText(field)
     form.compare.click()
-    assert "8 unchanged, 1 in GeoFA alone" in done(page) and not form.go_on.isVisibleTo(form)
-    item = form.tree.topLevelItem(0).child(0)
+    assert "8 unchanged, 1 in GeoFA alone" in done(page) and not form.review.go_on.isVisibleTo(form)
+    item = form.review.tree.topLevelItem(0).child(0)
     item.setCheckState(0, Qt.CheckState.Checked)
-    monkeypatch.setattr(form, "confirmed", lambda comparison, server: True)
-    form.send.click()
-    assert "There is a hole of 40,000 m²" in done(page) and form.go_on.isVisibleTo(form)
-    form.go_on.setChecked(True)
-    form.send.click()
+    monkeypatch.setattr(QUESTION, lambda parent, comparison, server: True)
+    form.review.send.click()
+    assert "There is a hole of 40,000 m²" in done(page) and form.review.go_on.isVisibleTo(form)
+    form.review.go_on.setChecked(True)
+    form.review.send.click()
     wait(lambda: any("are in GeoFA as sent" in text for text in page.said), 60)
     assert (
         empty.sql(
@@ -142,12 +147,13 @@ def test_ending_a_district_that_leaves_a_hole_can_be_wanted(
         )
         == "4"
     )
-    assert not form.go_on.isChecked()
+    assert not form.review.go_on.isChecked()
 
 
 def test_the_page_asks_once_and_production_twice(page, monkeypatch):
     from geofa_sociodemografi.core.geofa import server
     from geofa_sociodemografi.core.geofa.comparison.compare import Change, Comparison
+    from geofa_sociodemografi.ui.registration.confirmation import confirmed
     from qgis.PyQt.QtWidgets import QMessageBox
 
     asked = []
@@ -162,12 +168,9 @@ def test_the_page_asks_once_and_production_twice(page, monkeypatch):
     comparison = Comparison(
         THEME, "0461", (Change("insert", "x", "", "1"), Change("end", "y", "v", "2"))
     )
-    assert (
-        page.page("registration").confirmed(comparison, server.server_of(server.TEST))
-        and len(asked) == 1
-    )
+    assert confirmed(page, comparison, server.server_of(server.TEST)) and len(asked) == 1
     assert "Odense, theme 5713: 1 new, 1 deleted are sent to geofa-test" in asked[0][1]
-    assert not page.page("registration").confirmed(comparison, server.server_of(server.PRODUCTION))
+    assert not confirmed(page, comparison, server.server_of(server.PRODUCTION))
     assert asked[-1] == (
         "warning",
         "This is PRODUCTION, which everybody reads. Change 2 objects of Odense?",

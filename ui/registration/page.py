@@ -3,41 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, List, Optional, Sequence
+from typing import TYPE_CHECKING, Callable, List, Optional, Sequence
 
 from qgis.core import (
-    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsProject,
 )
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QFileDialog,
-    QListWidget,
-    QListWidgetItem,
-    QMessageBox,
-    QPushButton,
 )
 
-from ...core.catalogue.law.municipalities import municipalities
 from ...core.errors import InputError, SociodemografiError
 from ...core.geofa.server import server_of
 from ...core.i18n import tr
 from ...core.numbers import number
 from ..session import Session
-from ..widgets.findings_table import ICONS
 from ..widgets.page import Page
-from ..widgets.plain import ask, plain_label, set_tip
 from .access import GeofaAccess
-from .outline_marker import OutlineMarker
-from .review_tree import ReviewTree
+from .confirmation import confirmed
+from .review_box import ReviewBox
 from .source import RegistrationSource
 
-PROBLEM = Qt.ItemDataRole.UserRole
-MOST_PROBLEMS = 500
+if TYPE_CHECKING:
+    import pandas as pd
+    from qgis.core import QgsFeedback, QgsGeometry
+
+    from ...core.catalogue.geofa.themes import Theme
+    from ...core.geofa.reading.client import GeofaClient
+    from ...core.geofa.rules import Lists
+    from ...core.geofa.sending.send import Receipt
+    from ...core.gis.districts.mending import Mended
+    from ...core.gis.host.feedback import FeedbackProgress
+    from ...core.gis.jobs.registration import Review
+
+    ClientMaker = Callable[[Optional[QgsFeedback]], GeofaClient]
 
 
 class GeofaPage(Page):
@@ -47,9 +47,7 @@ class GeofaPage(Page):
 
     def __init__(self, session: Session):
         super().__init__(session)
-        self._marker = OutlineMarker(session.canvas)
-        self._review: Optional[object] = None
-        self._wanted: Optional[object] = None
+        self._wanted: "Optional[pd.DataFrame]" = None
         self.note.setText(
             tr(
                 "Register districts and keys in GeoFA. Nothing is sent before you have seen what "
@@ -82,57 +80,11 @@ class GeofaPage(Page):
         self.compare = self.primary(tr("Compare"))
         self.compare.clicked.connect(self._compare)
         self.column.addWidget(self.compare)
-        self.summary = plain_label()
-        self.summary.setWordWrap(True)
-        self.problems = QListWidget()
-        self.problems.setMaximumHeight(130)
-        self.problems.setWordWrap(True)
-        self.problems.setToolTip(tr("Click to see the place on the map"))
-        self.problems.itemClicked.connect(self._show_problem)
-        self.mend = QPushButton(tr("Mend what can be mended"))
-        self.mend.setToolTip(
-            tr(
-                "Makes invalid geometry valid and closes slivers, in what is sent; the layer stays "
-                "as "
-                "it is."
-            )
-        )
-        self.mend.clicked.connect(self._mend)
-        self.go_on = QCheckBox(tr("Send in spite of errors on the map"))
-        self.go_on.setToolTip(
-            tr(
-                "Overlaps, holes, small districts and districts outside the municipality; errors "
-                "in "
-                "values are never sent."
-            )
-        )
-        self.tree = ReviewTree()
-        self.tree.chosen.connect(self._show_change)
-        self.tree.picked.connect(self._refresh_send)
-        self.ending = QComboBox()
-        self.ending.addItem(tr("Ticked objects get the status Ikke gældende"), True)
-        self.ending.addItem(tr("Ticked objects are deleted (seen in the history alone)"), False)
-        self.ending.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.ending.setMinimumContentsLength(14)
-        self.send = QPushButton(tr("Send…"))
-        self.send.clicked.connect(self._ask_and_send)
-        self.file = QPushButton(tr("Write a file for the upload…"))
-        self.file.clicked.connect(self._choose_file)
-        self._result = (
-            self.summary,
-            self.problems,
-            self.mend,
-            self.go_on,
-            self.tree,
-            self.ending,
-            self.send,
-            self.file,
-        )
-        for widget in self._result:
-            self.column.addWidget(widget)
-            widget.hide()
+        self.review = ReviewBox(self.session.canvas)
+        self.review.mend.clicked.connect(self._mend)
+        self.review.send.clicked.connect(self._ask_and_send)
+        self.review.file.clicked.connect(self._choose_file)
+        self.column.addWidget(self.review)
 
     # -- state ---------------------------------------------------------------------------------
 
@@ -146,11 +98,7 @@ class GeofaPage(Page):
 
     def _forget(self, *_: object) -> None:
         """Another choice: what was compared does not hold any more."""
-        self._review = None
-        self._marker.clear()
-        self.go_on.setChecked(False)
-        for widget in self._result:
-            widget.hide()
+        self.review.forget()
 
     def _keep_choices(self) -> None:
         self.access.keep(self.session.settings)
@@ -214,12 +162,12 @@ class GeofaPage(Page):
 
     def _show_copy(
         self,
-        about: object,
+        about: "Theme",
         municipality: str,
         path: Path,
         text: str,
-        warnings: tuple = (),
-        lists: Optional[dict] = None,
+        warnings: Sequence[str] = (),
+        lists: "Optional[Lists]" = None,
     ) -> None:
         from ...core.gis.districts.working_copy import layer_of
 
@@ -234,7 +182,7 @@ class GeofaPage(Page):
 
     # -- comparing -----------------------------------------------------------------------------
 
-    def _border(self) -> object:
+    def _border(self) -> "Optional[QgsGeometry]":
         from ...core.gis.jobs.registration import border_of
 
         layer = self.source.border.currentLayer()
@@ -249,7 +197,7 @@ class GeofaPage(Page):
             ),
         )
 
-    def _client(self) -> Callable[[object], object]:
+    def _client(self) -> "ClientMaker":
         """Makes the client in the background, of what the form shows now.
 
         Raises:
@@ -261,7 +209,7 @@ class GeofaPage(Page):
         server, settings = server_of(self.access.server.currentText()), self.session.settings
         authcfg = self.access.login.configId()
         unlock(authcfg)
-        return lambda feedback=None: client_of(server, settings, feedback, authcfg)
+        return lambda feedback: client_of(server, settings, feedback, authcfg)
 
     def _compare(self) -> None:
         from ...core.gis.districts.registration import wanted_table
@@ -286,11 +234,8 @@ class GeofaPage(Page):
     def _run_review(self, mended: Sequence[str] = ()) -> None:
         from ...core.gis.jobs import registration as geofa_jobs
 
-        about, municipality, wanted = (
-            self.source.chosen_theme(),
-            self.source.municipality.currentData(),
-            self._wanted,
-        )
+        about, municipality = self.source.chosen_theme(), self.source.municipality.currentData()
+        wanted = self._wanted
         client, border, user = self._client(), self._border(), self.access.user.text().strip()
         self.session.run(
             tr("Comparing with GeoFA"),
@@ -300,58 +245,17 @@ class GeofaPage(Page):
             lambda given, warnings: self._show_review(given, [*mended, *warnings]),
         )
 
-    def _show_review(self, given: object, warnings: List[str]) -> None:
-        self._review = given
-        counts = given.comparison.counts()
-        self.tree.show_comparison(given.comparison)
-        self.problems.clear()
-        for problem in given.problems[:MOST_PROBLEMS]:
-            named = not problem.label or problem.text.startswith(problem.label)
-            item = QListWidgetItem(
-                QgsApplication.getThemeIcon(ICONS[problem.severity]),
-                problem.text if named else f"{problem.label}: {problem.text}",
-            )
-            set_tip(item, problem.next_step)
-            item.setData(PROBLEM, problem)
-            self.problems.addItem(item)
-        text = tr(
-            "{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.",
-            insert=number(counts["insert"]),
-            update=number(counts["update"]),
-            unchanged=number(counts["unchanged"]),
-            missing=number(counts["missing"]),
-        )
-        if given.problems:
-            text += " " + tr(
-                "{errors} errors and {warnings} warnings.",
-                errors=number(len(given.errors)),
-                warnings=number(len(given.problems) - len(given.errors)),
-            )
-        self.summary.setText(text)
-        for widget in (self.summary, self.tree):
-            widget.show()
-        self.problems.setVisible(bool(given.problems))
-        self.mend.setVisible(any(problem.can_mend for problem in given.problems))
-        self.go_on.setVisible(any(problem.place for problem in given.errors))
-        self.ending.setVisible(bool(counts["missing"]))
-        self.file.setVisible(bool(counts["insert"] or counts["update"]))
-        self._refresh_send()
-        self.session.done.emit(text, warnings)
-
-    def _refresh_send(self) -> None:
-        if self._review is None:
-            return
-        count = len(self._review.comparison.to_send) + len(self.tree.picked_ids())
-        self.send.setVisible(count > 0)
-        self.send.setText(tr("Send {count} objects…", count=number(count)))
+    def _show_review(self, given: "Review", warnings: List[str]) -> None:
+        self.review.show_review(given)
+        self.session.done.emit(self.review.summary.text(), warnings)
 
     def _mend(self) -> None:
         from ...core.gis.districts.mending import mend
 
-        about, wanted = self._review.comparison.theme, self._wanted
-        problems = [problem for problem in self._review.problems if problem.row >= 0]
+        about, wanted = self.review.given.comparison.theme, self._wanted
+        problems = [problem for problem in self.review.given.problems if problem.row >= 0]
 
-        def compare_again(mended: object, _: list) -> None:
+        def compare_again(mended: "Mended", _: List[str]) -> None:
             self._wanted = mended.wanted
             self._run_review(mended.texts)
 
@@ -361,37 +265,25 @@ class GeofaPage(Page):
             compare_again,
         )
 
-    # -- the map -------------------------------------------------------------------------------
-
-    def _show_change(self, change: Optional[object]) -> None:
-        if change is None:
-            self._marker.clear()
-        else:
-            self._marker.show(change.before, change.after)
-
-    def _show_problem(self, item: QListWidgetItem) -> None:
-        problem = item.data(PROBLEM)
-        if problem.place:
-            self._marker.show(b"", problem.place)
-
     # -- sending -------------------------------------------------------------------------------
 
-    def _with_ended(self, then: Callable[[object], None]) -> None:
+    def _with_ended(self, then: "Callable[[Review], None]") -> None:
         """Check the review with the ticked objects ended, and go on with it where no error is
         left."""
         from ...core.gis.jobs import registration as geofa_jobs
 
-        given, ids, by_status = self._review, self.tree.picked_ids(), self.ending.currentData()
-        border, go_on = self._border(), self.go_on.isChecked()
+        given, ids = self.review.given, self.review.tree.picked_ids()
+        by_status = self.review.ending.currentData()
+        border, go_on = self._border(), self.review.go_on.isChecked()
 
-        def check(progress: object, _: object) -> object:
+        def check(progress: "FeedbackProgress", _: "QgsFeedback") -> "Review":
             ended = geofa_jobs.with_ended(given, ids, by_status, progress, border)
             geofa_jobs.refuse_errors(ended, go_on)
             return ended
 
         def refused(error: SociodemografiError) -> None:
             # ending an object may leave a hole that the first review did not know
-            self.go_on.show()
+            self.review.go_on.show()
             self.session.failed.emit(error)
 
         self.session.run(tr("Checking what is sent"), check, lambda ended, _: then(ended), refused)
@@ -408,46 +300,13 @@ class GeofaPage(Page):
             self.session.failed.emit(error)
             return
         self._with_ended(
-            lambda ended: self.send_now(ended) if self.confirmed(ended.comparison, server) else None
-        )
-
-    def confirmed(self, comparison: object, server: object) -> bool:
-        """Ask: what is sent where. Production is named and asked for once more."""
-        counts, place = comparison.counts(), municipalities()[comparison.municipality].name
-        parts = [
-            text
-            for text, kind in (
-                (tr("{count} new", count=number(counts["insert"])), "insert"),
-                (tr("{count} changed", count=number(counts["update"])), "update"),
-                (tr("{count} deleted", count=number(counts["end"])), "end"),
+            lambda ended: (
+                self.send_now(ended) if confirmed(self, ended.comparison, server) else None
             )
-            if counts[kind]
-        ]
-        text = tr(
-            "{place}, theme {theme}: {parts} are sent to {host}.",
-            place=place,
-            theme=comparison.theme.code,
-            parts=", ".join(parts),
-            host=server.host,
         )
-        buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
-        asked = ask(self, tr("Send to GeoFA"), text, buttons, QMessageBox.StandardButton.Cancel)
-        if asked != QMessageBox.StandardButton.Ok:
-            return False
-        if not server.is_production:
-            return True
-        text = tr(
-            "This is PRODUCTION, which everybody reads. Change {count} objects of {place}?",
-            count=number(len(comparison.to_send)),
-            place=place,
-        )
-        asked = ask(
-            self, tr("Production"), text, buttons, QMessageBox.StandardButton.Cancel, grave=True
-        )
-        return asked == QMessageBox.StandardButton.Ok
 
-    def send_now(self, given: object) -> None:
-        """Send ``given`` (``geofa_jobs.Review``) and show the receipt."""
+    def send_now(self, given: "Review") -> None:
+        """Send ``given`` and show the receipt."""
         from ...core.gis.jobs import registration as geofa_jobs
 
         way, monitor = self.access.way.currentData(), self.session.monitor_path
@@ -457,17 +316,16 @@ class GeofaPage(Page):
             self.session.failed.emit(error)
             return
 
-        def work(progress: object, feedback: object) -> object:
-            client = (
-                client_in()
-            )  # what is on its way cannot be called back, so this one hears no Cancel
+        def work(progress: "FeedbackProgress", _: "QgsFeedback") -> "Receipt":
+            # what is on its way cannot be called back, so this client hears no Cancel
+            client = client_in(None)
             return geofa_jobs.send_and_keep(
                 given, geofa_jobs.way_of(way, client), client, monitor, progress
             )
 
         self.session.run(tr("Sending to GeoFA"), work, self._show_receipt)
 
-    def _show_receipt(self, receipt: object, warnings: List[str]) -> None:
+    def _show_receipt(self, receipt: "Receipt", warnings: List[str]) -> None:
         self._forget()
         if receipt.problem is not None:
             self.session.failed.emit(receipt.problem)
@@ -492,7 +350,7 @@ class GeofaPage(Page):
         """Write the file for the upload in GeoFA's editor, and the text that goes with it."""
         self._with_ended(lambda ended: self._write(ended, path))
 
-    def _write(self, given: object, path: Path) -> None:
+    def _write(self, given: "Review", path: Path) -> None:
         from ...core.gis.jobs.registration import write_upload
 
         try:
@@ -510,4 +368,4 @@ class GeofaPage(Page):
 
     def stop(self) -> None:
         """Take what is drawn over the map away."""
-        self._marker.clear()
+        self.review.marker.clear()
