@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Optional, Tuple
+from typing import TYPE_CHECKING, Optional, Tuple
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
@@ -15,6 +15,12 @@ from .core.gis.host import translation
 from .core.i18n import tr
 from .core.processing.provider import SociodemografiProvider
 
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .core.gis.districts.browser import GeofaBrowser
+    from .ui.dock import SociodemografiDock
+
 ICON = Path(__file__).resolve().parent / "resources" / "icons" / "sociodemografi.svg"
 MENU = "GeoFA Sociodemografi"
 
@@ -22,13 +28,13 @@ MENU = "GeoFA Sociodemografi"
 class SociodemografiPlugin:
     """What QGIS loads. Works without a window too: then only ``initProcessing`` is called."""
 
-    def __init__(self, iface: Optional[object]):
+    def __init__(self, iface: "Optional[QgisInterface]"):
         self._iface = iface
         self._translator = translation.install()
         self._provider: Optional[SociodemografiProvider] = None
         self._action: Optional[QAction] = None
-        self._dock: Optional[object] = None
-        self._browser: Optional[object] = None
+        self._dock: "Optional[SociodemografiDock]" = None
+        self._browser: "Optional[GeofaBrowser]" = None
         self._finders: Tuple[object, ...] = ()
 
     def initProcessing(self) -> None:  # noqa: N802

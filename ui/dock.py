@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict, List, Optional, Type
+from typing import TYPE_CHECKING, Dict, List, Optional, Type
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.gui import QgsDockWidget, QgsMessageBar
+from qgis.gui import QgsDockWidget, QgsMessageBar, QgsMessageBarItem
 from qgis.PyQt.QtCore import QElapsedTimer, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
@@ -29,6 +29,9 @@ from .widgets.messages import show_error, show_result, show_warning
 from .widgets.page import Page
 from .widgets.plain import plain_label, set_tip
 
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
 SECONDS_BEFORE_TIME_LEFT = 5
 MOMENT_MS = 300
 CHECK = "✓"
@@ -47,7 +50,7 @@ class SociodemografiDock(QgsDockWidget):
 
     MINIMUM_WIDTH, WIDTH = 320, 410
 
-    def __init__(self, iface: Optional[object] = None):
+    def __init__(self, iface: "Optional[QgisInterface]" = None):
         super().__init__("GeoFA Sociodemografi")
         self.setObjectName("geofa_sociodemografi_panel")
         self.session = Session(self, iface.mapCanvas() if iface is not None else None)
@@ -75,7 +78,7 @@ class SociodemografiDock(QgsDockWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self._progress_row())
         self.setWidget(body)
-        self._item: Optional[object] = None
+        self._item: Optional[QgsMessageBarItem] = None
         self._connect()
         if missing(*NEEDED):
             show_warning(self.bar, missing_text(missing(*NEEDED)))

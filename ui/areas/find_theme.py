@@ -4,7 +4,7 @@ the locator."""
 from __future__ import annotations
 
 from functools import partial
-from typing import Callable, List, Optional, Tuple
+from typing import TYPE_CHECKING, Callable, List, Optional, Tuple
 
 from qgis.core import (
     QgsApplication,
@@ -28,11 +28,14 @@ from ...core.gis.host.settings import load_settings
 from ...core.i18n import in_language, tr
 from ..widgets.messages import show_error, show_page
 
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface, QgsDataItemGuiContext, QgsMapCanvas
+
 Open = Callable[[str], object]
 BEST, GOOD = 1.0, 0.5
 
 
-def open_theme(iface: object, code: str) -> Optional[QgsVectorLayer]:
+def open_theme(iface: "QgisInterface", code: str) -> Optional[QgsVectorLayer]:
     """Show theme ``code`` on the map, live from GeoFA: of the municipality used last, or of the
     whole country."""
     from ...core.geofa.server import server_of
@@ -77,11 +80,15 @@ class ThemeDrop(QgsCustomDropHandler):
         """Show it."""
         self._open(uri.uri)
 
-    def canHandleCustomUriCanvasDrop(self, uri: QgsMimeDataUtils.Uri, canvas: object) -> bool:  # noqa: N802
+    def canHandleCustomUriCanvasDrop(  # noqa: N802
+        self, uri: QgsMimeDataUtils.Uri, canvas: "QgsMapCanvas"
+    ) -> bool:
         """It may be dropped on the map itself."""
         return uri.providerKey == KEY
 
-    def handleCustomUriCanvasDrop(self, uri: QgsMimeDataUtils.Uri, canvas: object) -> bool:  # noqa: N802
+    def handleCustomUriCanvasDrop(  # noqa: N802
+        self, uri: QgsMimeDataUtils.Uri, canvas: "QgsMapCanvas"
+    ) -> bool:
         """Show it."""
         self._open(uri.uri)
         return True
@@ -99,7 +106,11 @@ class ThemeActions(QgsDataItemGuiProvider):
         return KEY
 
     def populateContextMenu(  # noqa: N802
-        self, item: QgsDataItem, menu: QMenu, selected: object, context: object
+        self,
+        item: QgsDataItem,
+        menu: QMenu,
+        selected: List[QgsDataItem],
+        context: "QgsDataItemGuiContext",
     ) -> None:
         """Show on the map; what the theme is."""
         if isinstance(item, ThemeItem):
@@ -111,7 +122,7 @@ class ThemeActions(QgsDataItemGuiProvider):
                 action.triggered.connect(partial(_call, run, item.code))
                 menu.addAction(action)
 
-    def handleDoubleClick(self, item: QgsDataItem, context: object) -> bool:  # noqa: N802
+    def handleDoubleClick(self, item: QgsDataItem, context: "QgsDataItemGuiContext") -> bool:  # noqa: N802
         """Show on the map."""
         if isinstance(item, ThemeItem):
             self._open(item.code)
@@ -146,7 +157,7 @@ class ThemeLocator(QgsLocatorFilter):
         """Typed before the words."""
         return "geofa"
 
-    def flags(self) -> object:
+    def flags(self) -> "QgsLocatorFilter.Flags":
         """Quick enough for the main thread."""
         return QgsLocatorFilter.Flag.FlagFast
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import List
+from typing import TYPE_CHECKING, List, Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -34,6 +34,11 @@ from ..session import Session
 from ..widgets.page import Page
 from ..widgets.plain import set_tip
 
+if TYPE_CHECKING:
+    from ...core.areas.area_set import AreaSet
+    from ...core.gis.districts.topology import Fault
+    from ...core.gis.jobs.areas import KeptAreas
+
 KEY = Qt.ItemDataRole.UserRole
 
 
@@ -44,7 +49,7 @@ class AreasPage(Page):
 
     def __init__(self, session: Session):
         super().__init__(session)
-        self._faults: List[object] = []
+        self._faults: "Sequence[Fault]" = []
         self.sets = QListWidget()
         self.sets.setMaximumHeight(110)
         self.sets.setWordWrap(True)
@@ -223,22 +228,22 @@ class AreasPage(Page):
 
     # -- showing -------------------------------------------------------------------------------
 
-    def _show_loaded(self, loaded: object, warnings: list) -> None:
-        area_set = loaded.area_set
+    def _show_loaded(self, kept: "KeptAreas", warnings: List[str]) -> None:
+        area_set = kept.area_set
         if area_set.id not in self.session.state.area_sets:
             self.session.state.area_sets.append(area_set.id)
-        self._faults = loaded.faults
+        self._faults = kept.faults
         self.session.set_names[area_set.id] = area_set.name
         self._show_on_map(area_set)
         self.session.save()
         text = tr("{count} areas in {name}.", count=number(len(area_set.areas)), name=area_set.name)
-        if loaded.news:
-            text += " " + loaded.news
-        if loaded.faults:
-            text += " " + tr("{count} overlaps or holes: see the list.", count=len(loaded.faults))
+        if kept.news:
+            text += " " + kept.news
+        if kept.faults:
+            text += " " + tr("{count} overlaps or holes: see the list.", count=len(kept.faults))
         self.session.done.emit(text, warnings)
 
-    def _show_on_map(self, area_set: object) -> None:
+    def _show_on_map(self, area_set: "AreaSet") -> None:
         from ...core.gis.maps.layers import publish_outlines
         from ...core.gis.maps.project_layers import extent_of
         from ...core.store.monitor_file import MonitorFile

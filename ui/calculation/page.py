@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable
+from typing import TYPE_CHECKING, Callable, List
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import (
@@ -35,6 +35,12 @@ from ..session import Session
 from ..widgets.page import Page
 from ..widgets.plain import plain_label
 from .indicator_tree import IndicatorTree
+
+if TYPE_CHECKING:
+    from qgis.core import QgsFeedback
+
+    from ...core.gis.host.feedback import FeedbackProgress
+    from ...core.gis.jobs.calculation import Computed
 
 
 class CalculationPage(Page):
@@ -304,7 +310,7 @@ class CalculationPage(Page):
             QgsProject.instance().transformContext(),
         )
 
-        def work(progress: object, _: object) -> object:
+        def work(progress: "FeedbackProgress", _: "QgsFeedback") -> "Computed":
             # in the background: the packages take half a second to be read the first time
             from ...core.gis.jobs.calculation import compute
 
@@ -312,7 +318,7 @@ class CalculationPage(Page):
 
         self.session.run(tr("Counting and judging"), work, self._publish)
 
-    def _publish(self, computed: object, warnings: list) -> None:
+    def _publish(self, computed: "Computed", warnings: List[str]) -> None:
         from ...core.gis.maps.layers import publish_risk_maps
         from ...core.store.monitor_file import MonitorFile
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict
+from typing import TYPE_CHECKING, Dict
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
@@ -10,6 +10,9 @@ from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidg
 from ...core.catalogue.registers.kinds import RegisterKind
 from ...core.i18n import in_language, tr
 from ..widgets.plain import set_tip
+
+if TYPE_CHECKING:
+    from ...core.gis.jobs.data import Preview
 
 NOT_MAPPED = ""
 ROLE = Qt.ItemDataRole.UserRole
@@ -30,7 +33,7 @@ class MappingTable(QTableWidget):
             self.setColumnWidth(column, width)
         self.setMinimumHeight(220)
 
-    def show_register(self, kind: RegisterKind, preview: object) -> None:
+    def show_register(self, kind: RegisterKind, preview: "Preview") -> None:
         """The roles of ``kind`` with the columns of ``preview``."""
         self.setRowCount(0)
         for column in kind.columns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Dict
+from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import (
@@ -29,6 +29,9 @@ from ..widgets.source_edit import SourceEdit
 from .mapping_table import MappingTable
 from .reading_edit import ReadingEdit
 
+if TYPE_CHECKING:
+    from ...core.gis.jobs.data import Preview, RegistersLookedThrough
+
 KINDS = (*COUNTED_KINDS, "figures")
 PROFILE_FILTER = "JSON (*.json)"
 
@@ -40,7 +43,7 @@ class DataPage(Page):
 
     def __init__(self, session: Session):
         super().__init__(session)
-        self._previews: Dict[str, object] = {}
+        self._previews: "Dict[str, Preview]" = {}
         self._shown = ""
         self._build_sources()
         self._build_registers()
@@ -242,50 +245,50 @@ class DataPage(Page):
             self._show,
         )
 
-    def _show(self, loaded: object, warnings: list) -> None:
+    def _show(self, found: "RegistersLookedThrough", warnings: List[str]) -> None:
         from ...core.measures.self_check.register_check import ERROR, WARNING, stops
 
-        self._previews, self._shown = loaded.previews, ""
+        self._previews, self._shown = found.previews, ""
         state = self.session.state
-        for kind, preview in loaded.previews.items():
+        for kind, preview in found.previews.items():
             kept = {
                 role: column for role, column in state.mappings.get(kind, {}).items() if ":" in role
             }
             roles = dict.fromkeys(register_kind(kind).names, "") if kind != "figures" else {}
             state.mappings[kind] = {**kept, **roles, **preview.mapping}
-        self.session.servable, self.session.checks = loaded.servable, loaded.table
+        self.session.servable, self.session.checks = found.servable, found.table
         self.session.save()
         self._fill_registers()
-        self.findings.show_checks(loaded.checks)
-        self.findings_box.setVisible(bool(loaded.checks))
-        self.go_on.setVisible(stops(loaded.checks))
+        self.findings.show_checks(found.checks)
+        self.findings_box.setVisible(bool(found.checks))
+        self.go_on.setVisible(stops(found.checks))
         self.note.setText(tr("Check the columns; press Load again after a change."))
-        if loaded.error is not None:
-            self.session.failed.emit(loaded.error)
+        if found.error is not None:
+            self.session.failed.emit(found.error)
             return
         grave = [
             f"{check.text} {check.next_step}".strip()
             for severity in (ERROR, WARNING)
-            for check in loaded.checks
+            for check in found.checks
             if check.severity == severity
         ]
-        self.session.done.emit(self._told(loaded), [*grave, *warnings])
+        self.session.done.emit(self._summary(found), [*grave, *warnings])
 
-    def _told(self, loaded: object) -> str:
+    def _summary(self, found: "RegistersLookedThrough") -> str:
         grave = {
-            severity: sum(check.severity == severity for check in loaded.checks)
+            severity: sum(check.severity == severity for check in found.checks)
             for severity in ("error", "warning")
         }
-        persons = loaded.previews["persons"]
+        persons = found.previews["persons"]
         text = tr(
             "{count} registers with {files} files looked through. Errors: {errors}. Warnings: "
             "{warnings}. "
             "{servable} indicators can be counted.",
-            count=number(len(loaded.previews)),
-            files=number(sum(preview.sources for preview in loaded.previews.values())),
+            count=number(len(found.previews)),
+            files=number(sum(preview.sources for preview in found.previews.values())),
             errors=number(grave["error"]),
             warnings=number(grave["warning"]),
-            servable=number(len(loaded.servable)),
+            servable=number(len(found.servable)),
         )
         if len(persons.periods) == 1:
             text += " " + tr("Period {period}.", period=period_text(persons.periods[0]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import QgsCoordinateTransform, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
@@ -24,6 +24,9 @@ from ..widgets.choices import fill_area_sets, fill_periods
 from ..widgets.page import Page
 from ..widgets.plain import html_label
 from .area_card import card_html
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -98,7 +101,7 @@ class MapPage(Page):
             widget.setEnabled(bool(self.session.results))
         self._show_set()
 
-    def _table(self) -> Optional[object]:
+    def _table(self) -> "Optional[pd.DataFrame]":
         return self.session.results.get(self.area_set.currentData())
 
     def _show_set(self) -> None:

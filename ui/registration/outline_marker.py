@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProject,
     QgsWkbTypes,
 )
-from qgis.gui import QgsRubberBand
+from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
@@ -25,7 +25,7 @@ LEAST_BOX_M, FAR = 40.0, 4
 class OutlineMarker:
     """Two outlines over ``canvas`` (None: nothing is drawn)."""
 
-    def __init__(self, canvas: Optional[object]):
+    def __init__(self, canvas: Optional[QgsMapCanvas]):
         self._canvas = canvas
         self._bands: List[QgsRubberBand] = []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterable, List, Optional
+from typing import TYPE_CHECKING, Iterable, List, Optional
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
@@ -11,6 +11,9 @@ from ...core.catalogue.geofa.themes import Theme
 from ...core.i18n import in_language, tr
 from ...core.numbers import number
 from ..widgets.plain import set_tip
+
+if TYPE_CHECKING:
+    from ...core.geofa.comparison.compare import Change, Comparison
 
 CHANGE, FEW = Qt.ItemDataRole.UserRole, 20
 KINDS = ("insert", "update", "missing", "unchanged")
@@ -43,8 +46,8 @@ class ReviewTree(QTreeWidget):
         self.currentItemChanged.connect(self._tell)
         self.itemChanged.connect(self._tell_pick)
 
-    def show_comparison(self, comparison: object) -> None:
-        """Show ``comparison`` (``geofa.comparison.Comparison``)."""
+    def show_comparison(self, comparison: "Comparison") -> None:
+        """Show ``comparison``."""
         self.blockSignals(True)
         self.clear()
         titles = {
@@ -68,7 +71,7 @@ class ReviewTree(QTreeWidget):
             branch.setExpanded(kind in ("insert", "update") and len(changes) <= 50)
         self.blockSignals(False)
 
-    def _object(self, theme: Theme, change: object) -> QTreeWidgetItem:
+    def _object(self, theme: Theme, change: "Change") -> QTreeWidgetItem:
         item = QTreeWidgetItem([change.label, "", ""])
         item.setData(0, CHANGE, change)
         set_tip(item, change.objekt_id, 0)

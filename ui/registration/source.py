@@ -71,7 +71,7 @@ class RegistrationSource(QgsCollapsibleGroupBox):
         self._show_columns()
 
     @staticmethod
-    def _layers(filters: object) -> QgsMapLayerComboBox:
+    def _layers(filters: QgsMapLayerProxyModel.Filters) -> QgsMapLayerComboBox:
         combo = QgsMapLayerComboBox()
         combo.setFilters(filters)
         combo.setAllowEmptyLayer(True, tr("None chosen"))

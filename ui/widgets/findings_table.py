@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import TYPE_CHECKING, Sequence
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from ...core.catalogue.registers.kinds import register_kind
 from ...core.i18n import in_language, tr
 from ...core.numbers import number
 from .plain import set_tip
+
+if TYPE_CHECKING:
+    from ...core.measures.self_check.register_check import Check
 
 ICONS = {"error": "/mIconCritical.svg", "warning": "/mIconWarning.svg", "info": "/mIconInfo.svg"}
 REGISTER_WIDTH, NARROW = 84, 300
@@ -37,7 +41,7 @@ class FindingsTable(QTableWidget):
         self.setColumnWidth(1, REGISTER_WIDTH)
         header.sectionResized.connect(self._fit)  # the scroll bar takes room too
 
-    def show_checks(self, checks: Sequence[object]) -> None:
+    def show_checks(self, checks: "Sequence[Check]") -> None:
         """Show ``checks`` (``measures.self_check.register_check.Check``), the gravest first."""
         self.setRowCount(len(checks))
         for row, check in enumerate(sorted(checks, key=lambda c: list(ICONS).index(c.severity))):
@@ -68,7 +72,7 @@ class FindingsTable(QTableWidget):
         )
         self.setFixedHeight(max(LEAST_HEIGHT, min(rows, MOST_HEIGHT)))
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Let the texts have the lines they need at the new width."""
         super().resizeEvent(event)
         self.setColumnHidden(

@@ -3,7 +3,7 @@ here."""
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QMessageBox, QWidget
@@ -27,19 +27,19 @@ def html_label() -> QLabel:
     return label
 
 
-def set_tip(thing: object, text: str, *column: int) -> None:
+def set_tip(widget: Any, text: str, *column: int) -> None:
     """Give a widget, or an item (in ``column``), a tip that shows ``text``."""
-    thing.setToolTip(*column, unmistakable(text))
+    widget.setToolTip(*column, unmistakable(text))
 
 
 def ask(
     parent: Optional[QWidget],
     title: str,
     text: str,
-    buttons: object,
-    usual: object = None,
+    buttons: QMessageBox.StandardButtons,
+    usual: Optional[QMessageBox.StandardButton] = None,
     grave: bool = False,
-) -> object:
+) -> QMessageBox.StandardButton:
     """Ask with ``text`` as it is written; the button pressed."""
     show = QMessageBox.warning if grave else QMessageBox.question
     return show(parent, title, unmistakable(text), buttons, *(() if usual is None else (usual,)))
