@@ -282,8 +282,7 @@ class DataPage(Page):
         persons = found.previews["persons"]
         text = tr(
             "{count} registers with {files} files looked through. Errors: {errors}. Warnings: "
-            "{warnings}. "
-            "{servable} indicators can be counted.",
+            "{warnings}. {servable} indicators can be counted.",
             count=number(len(found.previews)),
             files=number(sum(preview.sources for preview in found.previews.values())),
             errors=number(grave["error"]),

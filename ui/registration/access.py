@@ -43,8 +43,7 @@ class GeofaAccess(QgsCollapsibleGroupBox):
         self.plain.setToolTip(
             tr(
                 "Whoever listens on the network can read it then. Only for this one server, and "
-                "only "
-                "inside your own network."
+                "only inside your own network."
             )
         )
         self.user = QLineEdit()

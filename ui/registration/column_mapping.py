@@ -32,8 +32,7 @@ class ColumnMapping(QTableWidget):
         self.setToolTip(
             tr(
                 "A column set to – is not touched in GeoFA. New objects get the municipality's CVR "
-                "number, "
-                "origin, status, visibility and type where the source says nothing."
+                "number, origin, status, visibility and type where the source says nothing."
             )
         )
 

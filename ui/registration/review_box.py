@@ -85,16 +85,14 @@ class ReviewBox(QWidget):
         self.mend.setToolTip(
             tr(
                 "Makes invalid geometry valid and closes slivers, in what is sent; the layer stays "
-                "as "
-                "it is."
+                "as it is."
             )
         )
         self.go_on = QCheckBox(tr("Send in spite of errors on the map"))
         self.go_on.setToolTip(
             tr(
                 "Overlaps, holes, small districts and districts outside the municipality; errors "
-                "in "
-                "values are never sent."
+                "in values are never sent."
             )
         )
 

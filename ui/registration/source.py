@@ -44,8 +44,7 @@ class RegistrationSource(QgsCollapsibleGroupBox):
         self.copy.setToolTip(
             tr(
                 "Fetches the theme to a file of its own with form and rules; you edit that, and "
-                "send "
-                "the difference."
+                "send the difference."
             )
         )
         filters = QgsMapLayerProxyModel.Filter

@@ -37,8 +37,7 @@ class StartPage(Page):
         self.note.setText(
             tr(
                 "Follow districts and housing areas month by month, with the municipality's own "
-                "data. "
-                "Data stay on this machine."
+                "data. Data stay on this machine."
             )
         )
         self.example = self.primary(tr("Make the example"))

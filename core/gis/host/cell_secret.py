@@ -41,8 +41,7 @@ def cell_secret(authcfg: str = "") -> bytes:
             ),
             tr(
                 "Choose the one called {name}, or leave it empty to have one made; unlock QGIS' "
-                "passwords when it "
-                "asks.",
+                "passwords when it asks.",
                 name=NAME,
             ),
         )

@@ -117,8 +117,7 @@ def database_layer(text: str) -> QgsVectorLayer:
             ),
             tr(
                 "Let the view have one, for example row_number() OVER () AS id; one you know of is "
-                "named as "
-                "postgres:connection/schema/view/column."
+                "named as postgres:connection/schema/view/column."
             ),
         )
     raise InputError(

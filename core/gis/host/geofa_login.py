@@ -58,8 +58,7 @@ def _read(authcfg: str) -> QgsAuthMethodConfig:
             tr("The authentication configuration {id} cannot be used for GeoFA.", id=authcfg),
             tr(
                 "Make one with the method Basic authentication, GeoFA's user name and password in "
-                "QGIS' options under "
-                "Authentication; unlock QGIS' passwords when it asks."
+                "QGIS' options under Authentication; unlock QGIS' passwords when it asks."
             ),
         )
     return config

@@ -146,8 +146,7 @@ def _tell_places(rows: Sequence[Mapping[str, Any]], name: str, progress: Progres
         progress.warn(
             tr(
                 "{name}: {count} areas lie outside Denmark ({ids}); check the layer's coordinate "
-                "reference "
-                "system.",
+                "reference system.",
                 name=name,
                 count=number(len(away)),
                 ids=_some(away),
@@ -236,8 +235,7 @@ def area_set_of(
         progress.warn(
             tr(
                 "{name}: of {count} areas only the polygons are used, and lines and points beside "
-                "them "
-                "left out: {ids}.",
+                "them left out: {ids}.",
                 name=name,
                 count=number(len(partly)),
                 ids=_some(partly),

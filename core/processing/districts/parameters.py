@@ -142,8 +142,7 @@ def read_theme(
             tr("GeoFA does not have theme {theme}; it is a proposal.", theme=about.code),
             tr(
                 "Set geofa_sociodemografi/geofa_proposed_theme in QGIS' advanced settings on a "
-                "server that "
-                "has it."
+                "server that has it."
             ),
         )
     return about
@@ -244,8 +243,7 @@ def tell(given: "Review", feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(
         tr(
             "{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone; "
-            "{errors} errors, "
-            "{warnings} warnings.",
+            "{errors} errors, {warnings} warnings.",
             insert=counts["insert"],
             update=counts["update"],
             unchanged=counts["unchanged"],
