@@ -17,16 +17,17 @@ TS       := $(wildcard resources/i18n/*.ts)
 QM       := $(TS:.ts=.qm)
 SOURCES  := plugin.py $(shell find core ui -name '*.py')
 
-.PHONY: help demo run test unit bench docs package deploy geofa-up geofa-down i18n lint clean apt-run apt-test apt-dev
+.PHONY: help demo run test unit slow coverage bench docs package deploy geofa-up geofa-down i18n lint typecheck clean apt-run apt-test apt-dev
 
 help:
 	@echo "make demo        the whole job on the example municipality, results in build/demo"
 	@echo "make run         QGIS with the plugin on the demo project (needs a screen)"
-	@echo "make test        all tests     make unit   the quick ones     make bench   speed"
+	@echo "make test        all tests     make unit   the quick ones     make slow    the slow ones of them"
+	@echo "make coverage    how much of each room the tests run          make bench   speed"
 	@echo "make geofa-up    GeoFA's stand-in on loopback    make geofa-down   stop it"
 	@echo "make package     the zip for the Plugin Manager  make deploy       link into a QGIS profile"
 	@echo "make docs        the concept and data model, and the proposal of a GeoFA theme, from the catalogue"
-	@echo "make i18n        collect texts for translation   make lint         style and security"
+	@echo "make i18n        collect texts for translation   make lint         style, types and security"
 
 # -- setting up ---------------------------------------------------------------------------------
 
@@ -94,7 +95,14 @@ test: apt-test $(VENV)/ready
 	WINDOWS_RULES=1 $(PYTEST) tests/unit tests/contract tests/qgis tests/services
 
 unit: $(VENV)/ready
-	$(PYTEST) tests/unit
+	$(PYTEST) tests/unit -m "not slow"
+
+slow: $(VENV)/ready
+	$(PYTEST) tests/unit -m slow
+
+coverage: apt-test $(VENV)/ready
+	@$(MAKE) --no-print-directory $(QM)
+	$(VENV)/bin/python -m tests.commands.coverage
 
 bench: $(VENV)/ready
 	$(VENV)/bin/python -m pip install -q -r tests/benchmarks/requirements.txt
@@ -104,7 +112,10 @@ bench: $(VENV)/ready
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.index
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.window
 
-lint: $(VENV)/ready
+typecheck: $(VENV)/ready
+	$(VENV)/bin/python -m tests.commands.typecheck
+
+lint: $(VENV)/ready typecheck
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/bandit -q -r core ui plugin.py __init__.py

@@ -7,36 +7,46 @@ import traceback
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface, plugins, reloadPlugin
 
 OUT = Path(os.environ["SOCIODEMOGRAFI_OUT"])
 RESIDENTS = int(os.environ.get("SOCIODEMOGRAFI_RESIDENTS", "2000"))
 NAME = "geofa_sociodemografi"
-seen = {}
+LONGEST_SLEEP = 100
+"""Milliseconds the window sleeps at most, where nothing happens, before it looks again."""
+seen = {"steps": []}
 
 
-def wait(condition, what, seconds=300):
-    """Let QGIS live until ``condition`` holds; a machine too slow for ``what`` is told as that."""
-    end = time.monotonic() + seconds
+def step(name):
+    """Tell those who watch from outside what is done from now on; how long is theirs to limit."""
+    seen["steps"].append([name, round(time.process_time(), 1)])
+    (OUT / "step.txt").write_text(name, encoding="utf-8")
+
+
+def wait(condition, what):
+    """Let QGIS live until ``condition`` holds."""
+    step(what)
+    clock = QTimer()
+    clock.start(LONGEST_SLEEP)
     while not condition():
-        if time.monotonic() > end:
-            raise TimeoutError(f"{what}: not done after {seconds} s")
-        QApplication.processEvents()
-        time.sleep(0.02)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     return True
 
 
-def pause(seconds):
-    """Let QGIS draw."""
-    end = time.monotonic() + seconds
-    wait(lambda: time.monotonic() > end, "drawing")
+def draw():
+    """Let QGIS draw its map from the beginning to the end."""
+    canvas, drawn = iface.mapCanvas(), []
+    canvas.mapCanvasRefreshed.connect(lambda: drawn.append(True))
+    canvas.refresh()
+    wait(lambda: drawn, "drawing the map")
 
 
 def picture(name):
-    """A picture of the main window."""
-    pause(1.0)
+    """A picture of the main window, when the map is drawn."""
+    QApplication.processEvents()  # what was just clicked may want a new map
+    wait(lambda: not iface.mapCanvas().isDrawing(), f"drawing {name}")
     iface.mainWindow().grab().save(str(OUT / f"{name}.png"))
 
 
@@ -70,30 +80,31 @@ def walk():
     picture("findings")
     dock.go_to("calculation")
     picture("calculation")
-    dock.page("calculation").indicators.tree.setCurrentItem(
-        next(dock.page("calculation").indicators.items())
-    )
-    dock.page("calculation").copy.click()
-    pause(0.5)
-    dock.page("calculation").editor.grab().save(str(OUT / "editor.png"))
-    seen["editor"] = dock.page("calculation").editor.identifier.text()
-    dock.page("calculation").editor.close()
-    dock.page("calculation").compute.click()
+    page = dock.page("calculation")
+    page.indicators.tree.setCurrentItem(next(page.indicators.items()))
+    page.copy.click()
+    wait(page.editor.isVisible, "opening the indicator editor")
+    page.editor.grab().save(str(OUT / "editor.png"))
+    seen["editor"] = page.editor.identifier.text()
+    page.editor.close()
+    page.compute.click()
     seen["computed"] = wait(lambda: not dock.session.busy, "computing")
-    pause(2.0)
+    page = dock.page("map")
+    wait(lambda: dock.stack.currentWidget() is page and page.areas.rowCount(), "the map page")
     seen["page"] = type(dock.stack.currentWidget()).__name__
-    seen["areas"] = dock.page("map").areas.rowCount()
-    dock.page("map").areas.selectRow(2)
+    seen["areas"] = page.areas.rowCount()
+    page.areas.selectRow(2)
     iface.messageBar().clearWidgets()
-    pause(1.5)
+    draw()
     picture("map")
     seen["layers"] = sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
     seen["result"] = dock.result.text()
     judge(dock)
     publish(dock)
+    step("reloading the plugin")
     for _ in range(2):
         reloadPlugin(NAME)
-        pause(0.3)
+        QApplication.processEvents()
     seen["reloaded"] = plugins[NAME] is not plugin and plugins[NAME]._dock is None
 
 
@@ -179,6 +190,7 @@ def go():
     except Exception:  # noqa: BLE001 (whatever it was is told in seen.json)
         seen["error"] = traceback.format_exc()
     (OUT / "seen.json").write_text(json.dumps(seen, ensure_ascii=False), encoding="utf-8")
+    step("leaving QGIS")
     QgsProject.instance().clear()
     iface.actionExit().trigger()
 

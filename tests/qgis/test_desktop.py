@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 
 import pytest
 
+from tests import watched
 from tests.commands.profile import make_profile
 from tests.package import ROOT
+
+WORK, CLOCK = 300.0, 1800.0
+"""Seconds of work, and by the clock, that a step may take; the longest works for half a minute."""
 
 
 def test_the_whole_way_in_the_real_window_in_danish(tmp_path):
@@ -28,24 +31,19 @@ def test_the_whole_way_in_the_real_window_in_danish(tmp_path):
         XDG_RUNTIME_DIR=str(tmp_path / "run"),
         XDG_CACHE_HOME=str(tmp_path / "cache"),
     )
-    subprocess.run(
+    printed = watched.run(
         [
-            "xvfb-run",
-            "-a",
-            "-s",
-            "-screen 0 1600x1000x24",
-            "qgis",
-            "--nologo",
-            "--noversioncheck",
-            "--profiles-path",
-            str(tmp_path / "profil"),
-            "--code",
-            str(ROOT / "tests" / "qgis" / "desktop_script.py"),
+            *("xvfb-run", "-a", "-f", str(tmp_path / "Xauthority"), "-s", "-screen 0 1600x1000x24"),
+            *("qgis", "--nologo", "--noversioncheck"),
+            *("--profiles-path", str(tmp_path / "profil")),
+            *("--code", str(ROOT / "tests" / "qgis" / "desktop_script.py")),
         ],
-        env=environment,
-        timeout=1200,
-        capture_output=True,
+        environment,
+        tmp_path / "step.txt",
+        work=WORK,
+        clock=CLOCK,
     )
+    assert (tmp_path / "seen.json").exists(), printed
     seen = json.loads((tmp_path / "seen.json").read_text(encoding="utf-8"))
     assert "error" not in seen, seen["error"]
     assert seen["iface"] == "QgisInterface" and seen["made"] and seen["loaded"] and seen["computed"]
