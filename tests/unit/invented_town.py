@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Dict
+
 import numpy as np
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.judging import run_monitor
@@ -15,6 +18,8 @@ FEW_AREA, LONELY_AREA = "c2r1", "c1r1"
 """``FEW_AREA`` has three residents; in ``LONELY_AREA`` four are outside work, each for a share that is nobody else's."""
 CANARY_SHARE, CANARY_INCOME = 0.7182818, 271_828.0
 LAST = "2026-01"
+_counted: Dict[str, bytes] = {}
+"""The monitor files made so far, by what was counted: many tests begin with the same town."""
 
 
 def slices(identifier="slices"):
@@ -98,6 +103,12 @@ def joined(*tables):
 def monitor(path, *months, area_sets=None):
     """A monitor file at ``path`` of the town, ``months`` tables of ``people``."""
     register = joined(*(months or (people(),)))
+    key, usual = json.dumps(register), area_sets is None and not path.exists()
+    if usual and key in _counted:
+        path.write_bytes(_counted[key])
+        return path
     given = inputs(area_sets or [grid(3, 2), slices()], [persons(**register)])
     run_monitor(given, Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
+    if usual:
+        _counted[key] = path.read_bytes()
     return path

@@ -178,6 +178,7 @@ row = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(row, min_size=1, max_size=40), st.randoms())
 def test_a_partition_adds_up_and_order_and_splitting_change_nothing(rows, random):

@@ -191,6 +191,7 @@ def attack(seed):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", range(BLOCKS))
 def test_no_protected_count_is_narrowed_further_than_promised(block):
     published, carried, attacked = np.sum(

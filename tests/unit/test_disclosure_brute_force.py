@@ -96,6 +96,7 @@ def possible_values(numbers, cells, wanted):
     return [set(values[:, n]) for n in range(len(wanted))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", range(8))
 def test_no_protected_number_has_fewer_values_than_promised(block):
     tables = guarded = narrow = 0
@@ -140,6 +141,7 @@ def test_no_protected_number_has_fewer_values_than_promised(block):
     assert tables > 130 and guarded > 700 and narrow < guarded / 4
 
 
+@pytest.mark.slow
 def test_moving_the_rows_around_a_number_finds_what_the_whole_system_finds(monkeypatch):
     """In a large system numbers are first attacked from near by; the outcome must be that of the whole."""
     for seed in range(150):
@@ -166,6 +168,7 @@ def test_what_is_not_safe_is_not_called_safe():
     assert not again.safe and ("s0", "a0", SHARE.id, "numerator") in again.unsafe
 
 
+@pytest.mark.slow
 def test_every_secondary_suppression_is_needed():
     """Mutation: whichever secondary number is shown after all, the audit no longer clears the table."""
     tried = 0

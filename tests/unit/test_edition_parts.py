@@ -138,6 +138,7 @@ def solutions(cells, shown):
     return every[fits]
 
 
+@pytest.mark.slow
 def test_no_part_has_fewer_values_than_promised():
     """Brute force: employed, employed women and employed men over overlapping areas."""
     tables = guarded = narrow = 0

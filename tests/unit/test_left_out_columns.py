@@ -31,6 +31,7 @@ def baseline(tables):
     return counted.observations["grid"].set_index(["indicator", "area_id", "period"]).sort_index()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", COUNTED_KINDS)
 @pytest.mark.parametrize(
     ("periods", "with_denominators"), [(("2024", "2025"), False), (MONTHS, True)]
@@ -48,6 +49,7 @@ def test_every_column_left_out_is_counted_or_told(
     assert not faults
 
 
+@pytest.mark.slow
 def test_pairs_of_columns_left_out_are_counted_or_told(tables, baseline):
     every = pairs(tables)
     chosen = random.Random(15).sample(every, PAIRS)

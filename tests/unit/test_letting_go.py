@@ -36,6 +36,15 @@ BODIES = {
 }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def only_what_is_new_is_searched():
+    """The collector passes over what was there before: a whole session of tests is much to look through again and again."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 class Answering(BaseAdapter):
     """Answers all with ``body``."""
 
