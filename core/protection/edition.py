@@ -15,8 +15,8 @@ from .system.places import Cell
 from .system.relations import Relations
 
 if TYPE_CHECKING:  # how an edition is made needs scipy, to read it does not
+    from .methods.protected import Protected
     from .methods.rounded import Rounded
-    from .methods.suppression import Protected
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ from ..measures.atom_counts import AtomCounts
 from ..progress import Part, Progress, checkpoint
 from .edition import Edition
 from .edition_table import Figures
+from .methods.protected import Protected
 from .methods.rounded import Rounded, hidden_with, round_families
-from .methods.suppression import Protected, protect_numbers
+from .methods.suppression import protect_numbers
 from .period_systems import PeriodSystems, was_counted
 from .standing_alone import hidden_alone, known_of_nobody
 from .system.context import Context

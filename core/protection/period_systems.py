@@ -18,10 +18,10 @@ from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from ..measures.homes import Homes
-from .methods.suppression import System
 from .system.context import Context, Households
 from .system.families import KERNEL, MEDIAN, RATE, SHARE, SUM, Family, families, holds, kind_of
 from .system.family_numbers import FamilyNumbers
+from .system.number_system import NumberSystem
 from .system.places import Place, areas_of, derivable, gated, residents_of
 from .system.relations import Relations
 from .system.sums import Sums
@@ -93,14 +93,14 @@ class PeriodSystems:
         """Those of some kinds that are known already and not shown."""
         return [i for i in self.known_too if self.kinds[i.id] in kinds]
 
-    def systems(self, places: Sequence[Place], context: Context) -> List[System]:
+    def systems(self, places: Sequence[Place], context: Context) -> List[NumberSystem]:
         """All systems over ``places``: the families of counts, then the sums.
 
         How many stand behind a sum is a count and hangs together with others, so indicators of
         sums are in both.
         """
         of_counts = [*self.of(KERNEL, SHARE, RATE, SUM), *self.known_too_of(KERNEL, SHARE, RATE)]
-        found: List[System] = [
+        found: List[NumberSystem] = [
             FamilyNumbers(family, places, self.profile, context)
             for family in self.families(of_counts)
         ]

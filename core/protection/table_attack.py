@@ -9,8 +9,10 @@ from ..catalogue.protection.rules import Profile
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from ..progress import Progress, checkpoint
-from .methods.suppression import Key, Protected, attack_shown
+from .methods.protected import Protected
+from .methods.suppression import attack_shown
 from .period_systems import PeriodSystems, was_counted
+from .system.numbers import NumberKey
 
 
 def attack_table(
@@ -18,7 +20,7 @@ def attack_table(
     indicators: Sequence[Indicator],
     period: str,
     profile: Profile,
-    shown: Collection[Key],
+    shown: Collection[NumberKey],
     progress: Progress,
 ) -> Protected:
     """Attack a table that shows the numbers ``shown`` (area set, area, indicator, kind) of

@@ -169,11 +169,11 @@ def one_by_one(counts, indicators, profile):
     """Seconds per guarded number when each is attacked alone, as the textbook has it: the peer."""
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.protection.attack.bounds import Known, interval
-    from geofa_sociodemografi.core.protection.methods.suppression import _Plan
+    from geofa_sociodemografi.core.protection.methods.suppression_plan import SuppressionPlan
     from geofa_sociodemografi.core.protection.period_systems import PeriodSystems
 
     numbers = PeriodSystems(counts, tuple(indicators[:1]), MONTH, profile)
-    plan = _Plan(numbers.systems(numbers.places(), numbers.context())[0], frozenset())
+    plan = SuppressionPlan(numbers.systems(numbers.places(), numbers.context())[0], frozenset())
     hidden = plan.hide(Silent())
     here = plan._published(hidden)
     known = Known(plan._matrix[here], plan._low[here], plan._high[here])

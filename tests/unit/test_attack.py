@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 from geofa_sociodemografi.core.protection.attack import bounds as attack_module
-from geofa_sociodemografi.core.protection.attack.audit import Guarded, audit
+from geofa_sociodemografi.core.protection.attack.audit import audit
 from geofa_sociodemografi.core.protection.attack.bounds import (
     AttackError,
     Known,
@@ -13,6 +13,7 @@ from geofa_sociodemografi.core.protection.attack.bounds import (
     matrix_of,
     whole_interval,
 )
+from geofa_sociodemografi.core.protection.attack.findings import Guarded
 
 from tests.unit.test_elimination import CASES, gauss_case
 

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.protection.rules import profile
-from geofa_sociodemografi.core.protection.attack import audit
-from geofa_sociodemografi.core.protection.methods.suppression import _Plan, protect_numbers
+from geofa_sociodemografi.core.protection.attack import audit, component
+from geofa_sociodemografi.core.protection.methods.suppression import protect_numbers
+from geofa_sociodemografi.core.protection.methods.suppression_plan import SuppressionPlan
 from geofa_sociodemografi.core.protection.system.context import Context
 from geofa_sociodemografi.core.protection.system.families import Family
 from geofa_sociodemografi.core.protection.system.family_numbers import FamilyNumbers
@@ -149,7 +150,7 @@ def test_moving_the_rows_around_a_number_finds_what_the_whole_system_finds(monke
         whole = protect_numbers(system)
         with monkeypatch.context() as patch:
             patch.setattr(audit, "LARGE", 0)
-            patch.setattr(audit, "AROUND", (2, 4, 7))
+            patch.setattr(component, "AROUND", (2, 4, 7))
             near = protect_numbers(system)
         assert near.safe == whole.safe, seed
         assert {g.guarded.name for g in near.audit.exposed} == {
@@ -175,7 +176,7 @@ def test_every_secondary_suppression_is_needed():
     for seed in range(400):
         cells, sets, fixed = random_table(seed)
         system, _ = system_of(cells, sets, fixed)
-        plan = _Plan(system, frozenset())
+        plan = SuppressionPlan(system, frozenset())
         hidden = plan.hide(None)
         hidden, outcome = plan.repair(hidden, plan.attack(hidden, plan.guarded(), None), None)
         if outcome.exposed or plan.unsafe:

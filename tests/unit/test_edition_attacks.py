@@ -414,7 +414,7 @@ class OneByOne:
     def moves(self):
         return sparse.identity(4, format="csr")
 
-    def freed(self, column):
+    def in_free_rows(self, column):
         return column
 
     def singletons(self):

@@ -1,8 +1,9 @@
 """What one attack has found possible serves the next, and never more than it may."""
 
 import numpy as np
-from geofa_sociodemografi.core.protection.attack.audit import Guarded, audit
+from geofa_sociodemografi.core.protection.attack.audit import audit
 from geofa_sociodemografi.core.protection.attack.bounds import Known, matrix_of
+from geofa_sociodemografi.core.protection.attack.findings import Guarded
 from geofa_sociodemografi.core.protection.attack.reduction import Start
 from geofa_sociodemografi.core.protection.attack.worlds import Worlds
 from scipy import sparse

@@ -132,7 +132,7 @@ class FamilyNumbers:
         ]
         return matrix_of(columns, len(self.rows)).T.tocsr()
 
-    def freed(self, column: Mapping[int, int]) -> Dict[int, int]:
+    def in_free_rows(self, column: Mapping[int, int]) -> Dict[int, int]:
         """``column`` where the number in every known whole is known: the last cell of a whole
         follows from the others, so it needs no row. Columns that tell the same are the same."""
         found: Dict[int, int] = {}

@@ -8,6 +8,8 @@ from typing import Mapping, Tuple
 from .places import Place
 
 NUMERATOR, DENOMINATOR, REST, BETWEEN = "numerator", "denominator", "rest", "between"
+NumberKey = Tuple[str, str, str, str]
+"""(area set, area, indicator, kind)."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,6 @@ class Number:
     near: Tuple[Near, ...] = ()
 
     @property
-    def key(self) -> Tuple[str, str, str, str]:
+    def key(self) -> NumberKey:
         """(area set, area, indicator, kind)."""
         return (*self.place.key, self.indicator, self.kind)

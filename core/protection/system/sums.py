@@ -62,7 +62,7 @@ class Sums:
         """Each atom's sum by itself."""
         return sparse.identity(len(self.rows), format="csr")
 
-    def freed(self, column: Mapping[int, int]) -> Mapping[int, int]:
+    def in_free_rows(self, column: Mapping[int, int]) -> Mapping[int, int]:
         """``column`` as it is."""
         return column
 
