@@ -18,7 +18,7 @@ import pytest
 from geofa_sociodemografi.core.errors import InputError, StoreError
 from geofa_sociodemografi.core.gis.editions import publishing
 from geofa_sociodemografi.core.gis.editions.audit import LeakError, audit_files
-from geofa_sociodemografi.core.gis.editions.map import class_breaks, shown_values
+from geofa_sociodemografi.core.gis.editions.classes import class_breaks, shown_values
 from geofa_sociodemografi.core.gis.editions.merging import merged, neighbours_of, suggestions
 from geofa_sociodemografi.core.gis.editions.publishing import release, stage, subject_of
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition

@@ -27,17 +27,8 @@ from ..host import compat
 from ..host.anonymous import names_somebody
 from ..maps.map_image import LINE_BREAK, in_lines
 from ..sources.workbook_cells import read_cells
-from .map import (
-    MAP_PDF,
-    MAP_SVG,
-    PROJECT,
-    REPORT,
-    Subject,
-    class_breaks,
-    map_texts,
-    shown_values,
-    value_text,
-)
+from .classes import Subject, class_breaks, shown_values, value_text
+from .map import MAP_PDF, MAP_SVG, PROJECT, REPORT, map_texts
 from .tables import (
     CERTIFICATE,
     CSV,

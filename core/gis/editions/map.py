@@ -1,177 +1,47 @@
-"""The map and report of an edition: renderer, project and layouts, all built from the written
+"""The map and report of an edition: project and layouts, all built from the written
 edition."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Sequence, Tuple
+from typing import List, Sequence
 
-import numpy as np
-import pandas as pd
 from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFields,
-    QgsFillSymbol,
     QgsLayoutExporter,
-    QgsLayoutFrame,
-    QgsLayoutItemManualTable,
     QgsLayoutItemMap,
-    QgsLayoutItemPage,
     QgsLayoutItemScaleBar,
-    QgsLayoutSize,
-    QgsLayoutTable,
-    QgsLayoutTableColumn,
-    QgsLinePatternFillSymbolLayer,
     QgsNumericFormatContext,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
-    QgsRuleBasedRenderer,
-    QgsTableCell,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor
 
 from ...areas.area_set import CRS
-from ...catalogue.indicators.definitions import Indicator
-from ...catalogue.law.risk_levels import outline
-from ...catalogue.protection.rules import look
 from ...errors import StoreError
 from ...i18n import in_language, tr
 from ...numbers import number
-from ...plain_text import expression_text
-from ...protection.edition import Edition
-from ...protection.statuses import HIDDEN
 from ..host import compat
 from ..host.anonymous import forget_author, without_user
-from ..maps.map_image import EDITION, MILLIMETRES, add_label, map_layout
+from ..maps.map_image import EDITION, map_layout
 from ..maps.project_layers import extent_of
-from ..maps.style import HATCH_DISTANCE_MM, HATCH_WIDTH_MM, labels, tip_as_text
+from ..maps.style import labels, tip_as_text
 from ..sources.geometries import geometry_of
+from .classes import Subject, renderer
+from .report import report_of
 from .tables import (
     GEOPACKAGE,
-    HIDDEN_NAME,
-    NOBODY,
-    STATUS,
     Content,
-    promise_text,
-    status_name,
-    status_of,
     title_of,
 )
 
 PROJECT, MAP_PDF, MAP_SVG, REPORT = "udgave.qgz", "kort.pdf", "kort.svg", "rapport.pdf"
-CLASSES = 5
 DPI = 200
-TABLE_TOP, TABLE_HEIGHT = 22.0, 176.0
-GRID, GRID_MM = "#B8B8B8", 0.15
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What the map shows: one indicator of one area set."""
-
-    area_set: str
-    indicator: Indicator
-
-
-def shown_values(edition: Edition, subject: Subject) -> np.ndarray:
-    """The values the map may know: those shown."""
-    rows = edition.table[
-        (edition.table["area_set"] == subject.area_set)
-        & (edition.table["indicator"] == subject.indicator.id)
-        & (edition.table["status"] != HIDDEN)
-    ]
-    return rows["value"].dropna().to_numpy(dtype="float64")
-
-
-def nobody_in(edition: Edition, subject: Subject) -> bool:
-    """Is there an area shown with nobody in the group?"""
-    rows = edition.table[
-        (edition.table["area_set"] == subject.area_set)
-        & (edition.table["indicator"] == subject.indicator.id)
-        & (edition.table["status"] != HIDDEN)
-    ]
-    return bool(rows["value"].isna().any())
-
-
-def class_breaks(values: np.ndarray) -> List[float]:
-    """Round class limits over ``values`` (from, …, to), at most five classes; empty where nothing
-    is shown."""
-    if not len(values):
-        return []
-    low, high = float(values.min()), float(values.max())
-    if high <= low:
-        return [low, high]
-    rough = (high - low) / CLASSES
-    size = 10.0 ** np.floor(np.log10(rough))
-    for step in (size, 2 * size, 5 * size, 10 * size, 20 * size):
-        first = np.floor(low / step) * step
-        count = int(np.ceil((high - first) / step - 1e-9))
-        if count <= CLASSES:
-            return [float(np.round(first + n * step, 10)) for n in range(max(count, 1) + 1)]
-    return [low, high]
-
-
-def value_text(value: float, indicator: Indicator) -> str:
-    """``43 %`` or ``1.234``: no more decimals than the value has."""
-    decimals = next((d for d in range(3) if abs(round(value, d) - value) < 1e-9), 3)
-    unit = {"percent": " %", "kroner": " kr."}.get(indicator.unit, "")
-    return number(value, decimals) + unit
-
-
-def renderer(edition: Edition, subject: Subject) -> QgsRuleBasedRenderer:
-    """Classes by the shown values; one colour and hatch for what is hidden, whatever the reason."""
-    about, field = look(), subject.indicator.id
-    breaks = class_breaks(shown_values(edition, subject))
-    root = QgsRuleBasedRenderer.Rule(None)
-    hidden, nobody = status_name(HIDDEN_NAME), status_name(NOBODY)
-    last = len(breaks) - 2
-    for position, (low, high) in enumerate(zip(breaks, breaks[1:])):
-        below = "<=" if position == last else "<"
-        rule = QgsRuleBasedRenderer.Rule(
-            _symbol(about.classes[position * (len(about.classes) - 1) // max(last, 1)]),
-            filterExp=f'"{field}" >= {low:.10g} AND "{field}" {below} {high:.10g}',
-            label=f"{value_text(low, subject.indicator)} – {value_text(high, subject.indicator)}",
-        )
-        root.appendChild(rule)
-    if nobody_in(edition, subject):
-        root.appendChild(
-            QgsRuleBasedRenderer.Rule(
-                _symbol("#FFFFFF"),
-                filterExp=f'"{field}{STATUS}" = {expression_text(nobody)}',
-                label=nobody,
-            )
-        )
-    rest = QgsRuleBasedRenderer.Rule(_symbol(about.hidden_colour, about.hidden_hatch), label=hidden)
-    rest.setIsElse(True)
-    root.appendChild(rest)
-    return QgsRuleBasedRenderer(root)
-
-
-def _symbol(colour: str, hatch: str = "") -> QgsFillSymbol:
-    line = outline()
-    symbol = QgsFillSymbol.createSimple(
-        {
-            "color": colour,
-            "outline_color": line["colour"],
-            "outline_width": str(line["width_mm"]),
-            "outline_style": "solid",
-        }
-    )
-    if hatch:
-        lines = QgsLinePatternFillSymbolLayer()
-        lines.setLineAngle(45.0)
-        lines.setDistance(HATCH_DISTANCE_MM)
-        lines.setLineWidth(HATCH_WIDTH_MM)
-        lines.setColor(QColor(hatch))
-        symbol.appendSymbolLayer(lines)
-    return symbol
 
 
 def write_map_and_report(content: Content, subject: Subject, folder: Path) -> List[str]:
@@ -195,7 +65,9 @@ def write_map_and_report(content: Content, subject: Subject, folder: Path) -> Li
         plan = _plan(drawing, shown, content, subject, extent_of(shown), texts)
         scale = _scale_numbers(plan)
         _export(plan, folder)
-        _to_pdf(_report(drawing, shown, content, subject, extent_of(shown), texts), folder / REPORT)
+        _to_pdf(
+            report_of(drawing, shown, content, subject, extent_of(shown), texts), folder / REPORT
+        )
         layer = QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={table}", "", "ogr")
         if not layer.isValid():
             raise _unreadable()
@@ -347,97 +219,3 @@ def _refuse_failed(result: object, path: Path) -> None:
             tr("The picture {file} cannot be written.", file=str(path)),
             tr("Check that the folder may be written to and that no other program holds the file."),
         )
-
-
-def _report(
-    project: QgsProject,
-    layer: QgsVectorLayer,
-    content: Content,
-    subject: Subject,
-    extent: QgsRectangle,
-    texts: Sequence[str],
-) -> QgsPrintLayout:
-    """The map, a page or more with the table, and the certificate in words."""
-    layout = map_layout(
-        project, [layer], extent, *texts[:3], legend_title=in_language(subject.indicator.name)
-    )
-    lines = _table_lines(content, subject)
-    table = QgsLayoutItemManualTable.create(layout)
-    layout.addMultiFrame(table)
-    table.setIncludeTableHeader(True)
-    table.setHeaders(
-        [QgsLayoutTableColumn(text) for text in (tr("Area"), tr("Number"), tr("Of"), tr("Value"))]
-    )
-    table.setTableContents(
-        [[_cell(text, right=column > 0) for column, text in enumerate(line)] for line in lines]
-    )
-    table.setGridColor(QColor(GRID))
-    table.setGridStrokeWidth(GRID_MM)
-    table.setColumnWidths([110.0, 45.0, 45.0, 70.0])
-    table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
-    page = _page(layout)
-    frame = QgsLayoutFrame(layout, table)
-    frame.attemptSetSceneRect(QRectF(10.0, page + TABLE_TOP, 277.0, TABLE_HEIGHT))
-    table.addFrame(frame)
-    table.setResizeMode(QgsLayoutTable.ResizeMode.ExtendToNextPage)
-    table.recalculateFrameSizes()
-    _page(layout)
-    number_of = layout.pageCollection().pageCount() - 1
-    add_label(layout, promise_text(content), 10, False, 10, 12, 277, 180, number_of)
-    add_label(
-        layout,
-        tr("{indicator} by area", indicator=in_language(subject.indicator.name)),
-        14,
-        True,
-        10,
-        8,
-        277,
-        9,
-        1,
-    )
-    return layout
-
-
-def _cell(text: str, right: bool) -> QgsTableCell:
-    cell = QgsTableCell(text)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    cell.setHorizontalAlignment(side)
-    return cell
-
-
-def _page(layout: QgsPrintLayout) -> float:
-    """A new landscape page at the end; where it begins (millimetres from the top)."""
-    page = QgsLayoutItemPage(layout)
-    page.setPageSize(QgsLayoutSize(297, 210, MILLIMETRES))
-    layout.pageCollection().addPage(page)
-    return page.pos().y()
-
-
-def _table_lines(content: Content, subject: Subject) -> List[Tuple[str, str, str, str]]:
-    """Name, number, of how many, value; the municipality first, then in the order of the areas,
-    never by value."""
-    rows = content.edition.table
-    rows = rows[rows["indicator"] == subject.indicator.id]
-    rows = pd.concat([rows[rows["area_set"] == ""], rows[rows["area_set"] == subject.area_set]])
-    names = content.names
-    lines = []
-    for area_set, area, part, whole, value, status in zip(
-        rows["area_set"],
-        rows["area_id"],
-        rows["numerator"],
-        rows["denominator"],
-        rows["value"],
-        rows["status"],
-    ):
-        state = status_of(status, value)
-        text = (
-            status_name(state)
-            if state in (HIDDEN_NAME, NOBODY)
-            else value_text(value, subject.indicator)
-        )
-        counts = [
-            "" if state == HIDDEN_NAME or np.isnan(n) else number(n, 0 if n == int(n) else 1)
-            for n in (part, whole)
-        ]
-        lines.append((names.get((area_set, area), content.municipality), *counts, text))
-    return lines

@@ -25,7 +25,8 @@ from ...protection.certificate import certificate
 from ...store.monitor_file import MonitorFile
 from ...version import plugin_version
 from .audit import audit_files
-from .map import Subject, write_map_and_report
+from .classes import Subject
+from .map import write_map_and_report
 from .tables import Content, write_tables
 from .unfinished import begun, ended, mark, remove_unreleased, tidy, unmark
 
