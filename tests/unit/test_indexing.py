@@ -17,7 +17,6 @@ from geofa_sociodemografi.core.pipeline.exchange import (
     export_package,
     import_package,
     public_releases,
-    twin_areas,
 )
 from geofa_sociodemografi.core.pipeline.indexing import (
     countable,
@@ -26,6 +25,7 @@ from geofa_sociodemografi.core.pipeline.indexing import (
     run_index,
     small_number_units,
 )
+from geofa_sociodemografi.core.pipeline.twin_areas import twin_areas
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from geofa_sociodemografi.core.store.packages.content import figures_of_package

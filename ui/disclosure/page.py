@@ -3,19 +3,16 @@ releases."""
 
 from __future__ import annotations
 
-import html
-from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, List, Optional
 
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
 )
 
@@ -23,47 +20,21 @@ from ...core.catalogue.protection.rules import Profile, profiles
 from ...core.errors import InputError, SociodemografiError
 from ...core.i18n import in_language, tr
 from ...core.numbers import number
-from ...core.packages import FOR_DISCLOSURE, missing, missing_text
+from ...core.packages import FOR_DISCLOSURE, NEEDED, missing, missing_text
 from ...core.periods import period_text
-from ...core.plain_text import as_html
 from ..session import Session
-from ..widgets.messages import show_page
 from ..widgets.narrow import narrow_combo
 from ..widgets.page import Page
-from ..widgets.plain import html_label, plain_label, set_tip
+from ..widgets.plain import html_label, plain_label
+from .hidden_tree import show_hidden, tree
+from .ledger import list_releases, show_certificate
+from .wording import rules_as_html, summary
 
 if TYPE_CHECKING:
+    from ...core.areas.area_set import AreaSet
+    from ...core.gis.editions.publishing import Published, Staged
+    from ...core.pipeline.protecting import Prepared
     from ...core.store.monitor_file import MonitorFile
-
-KEY = Qt.ItemDataRole.UserRole
-LEAST_LINES = 6
-
-
-def _tree(headers: List[str]) -> QTreeWidget:
-    tree = QTreeWidget()
-    tree.setHeaderLabels(headers)
-    tree.setMinimumHeight(tree.fontMetrics().height() * (LEAST_LINES + 2))
-    tree.header().setStretchLastSection(False)
-    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    for column in range(1, len(headers)):
-        tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-    return tree
-
-
-def reason_text(reason: str) -> str:
-    """Why a figure is hidden, in the user's language; the kind of reason, never a value."""
-    return {
-        "few": tr("Few persons have it, or have it not"),
-        "few_households": tr("Few households"),
-        "gate": tr("The area has too few residents or households"),
-        "derived": tr("Could be worked out from others"),
-        "dominated": tr("One person weighs too much"),
-        "earlier": tr("Hidden in an earlier release, few have changed"),
-        "carried": tr("Few have changed: the value shown before stays"),
-        "secondary": tr("Hidden so that others stay hidden"),
-        "unknown": tr("How many stand behind it is not known"),
-        "missing": tr("Nobody has a known value"),
-    }[reason]
 
 
 class DisclosurePage(Page):
@@ -73,7 +44,7 @@ class DisclosurePage(Page):
 
     def __init__(self, session: Session):
         super().__init__(session)
-        self.prepared: Optional[object] = None
+        self.prepared: "Optional[Prepared]" = None
         self._releases = 0
         box, form = self.group(tr("Edition"))
         self.profile, self.period = narrow_combo(), narrow_combo()
@@ -90,7 +61,7 @@ class DisclosurePage(Page):
         self._build_result()
         self._build_publication()
         self.ledger_box, ledger_form = self.group(tr("Release ledger"))
-        self.ledger = _tree([tr("Release"), tr("Edition"), tr("Period")])
+        self.ledger = tree([tr("Release"), tr("Edition"), tr("Period")])
         self.ledger.setRootIsDecorated(False)
         self.ledger.itemActivated.connect(self._show_certificate)
         ledger_form.addRow(self.ledger)
@@ -110,7 +81,7 @@ class DisclosurePage(Page):
         self.summary.setWordWrap(True)
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         form.addRow(self.summary)
-        self.hidden = _tree([tr("Reason, indicator, area"), tr("Hidden")])
+        self.hidden = tree([tr("Reason, indicator, area"), tr("Hidden")])
         form.addRow(self.hidden)
         self.small = plain_label()
         self.small.setWordWrap(True)
@@ -203,25 +174,7 @@ class DisclosurePage(Page):
         self.period.blockSignals(False)
 
     def _list_releases(self, store: "MonitorFile") -> None:
-        entries = store.ledger.entries()
-        self._releases = len(entries)
-        names = {one.id: in_language(one.name) for one in profiles()}
-        self.ledger.clear()
-        for row in reversed(entries.to_dict("records")):
-            item = QTreeWidgetItem(
-                [
-                    row["release"],
-                    names.get(row["profile"], row["profile"]),
-                    period_text(row["period"]),
-                ]
-            )
-            set_tip(
-                item,
-                f"{row['created'][:16].replace('T', ' ')}\n{row['purpose']}\n{row['place']}",
-                0,
-            )
-            item.setData(0, KEY, row["certificate"])
-            self.ledger.addTopLevelItem(item)
+        self._releases = list_releases(self.ledger, store)
         self.ledger_box.setTitle(tr("Release ledger ({count})", count=number(self._releases)))
 
     def chosen(self) -> Optional[Profile]:
@@ -244,46 +197,25 @@ class DisclosurePage(Page):
             self._show_result()
 
     def _show_rules(self) -> None:
-        """The rules of the chosen profile; worded when they are seen: protection brings scipy."""
+        """The rules of the chosen profile; worded when they are seen: that brings numpy."""
         profile = self.chosen()
-        can_word = profile is not None and not missing(*FOR_DISCLOSURE)
-        self.rules.setText(_bullets(_rules(profile)) if can_word else "")
+        can_word = profile is not None and not missing(*NEEDED)
+        self.rules.setText(rules_as_html(profile) if can_word else "")
 
-    def showEvent(self, event: object) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Word the rules."""
         super().showEvent(event)
         self._show_rules()
 
     def _show_result(self) -> None:
         edition = self.prepared.edition
-        self.summary.setText(self._summary())
-        self.hidden.clear()
+        self.summary.setText(summary(self.prepared.edition))
         names = {
             (i, a): n
             for i, s in self.prepared.area_sets.items()
             for a, n in zip(s.areas["area_id"], s.areas["name"])
         }
-        about = {one.id: in_language(one.name) for one in edition.indicators}
-        for reason, count in Counter(edition.reasons.values()).most_common():
-            top = QTreeWidgetItem([reason_text(reason), number(count)])
-            cells = [cell for cell, why in edition.reasons.items() if why == reason]
-            for indicator, of_indicator in Counter(cell[2] for cell in cells).most_common():
-                node = QTreeWidgetItem([about.get(indicator, indicator), number(of_indicator)])
-                for area_set, area, name in cells:
-                    if name == indicator:
-                        node.addChild(
-                            QTreeWidgetItem(
-                                [
-                                    names.get((area_set, area))
-                                    or area
-                                    or tr("The whole municipality"),
-                                    "",
-                                ]
-                            )
-                        )
-                top.addChild(node)
-            self.hidden.addTopLevelItem(top)
-        self.hidden.setVisible(bool(edition.reasons))
+        show_hidden(self.hidden, edition, names)
         small = self.prepared.too_small
         self.small.setText(
             ""
@@ -302,46 +234,6 @@ class DisclosurePage(Page):
             any(self.prepared.area_sets[s.area_set].kind == "partition" for s in small)
         )
         self._list_subjects()
-
-    def _summary(self) -> str:
-        from ...core.protection.certificate import proof_in_words
-
-        edition, outcome = self.prepared.edition, self.prepared.edition.outcome
-        if not edition.profile.protects:
-            return tr(
-                "{all} figures, none hidden. This edition must not leave the municipality.",
-                all=number(len(edition.table)),
-            )
-        lines = [
-            tr(
-                "{hidden} of {all} figures are hidden.",
-                hidden=number(edition.hidden),
-                all=number(len(edition.table)),
-            )
-        ]
-        if edition.carried:
-            lines.append(
-                tr("{count} keep the value of the release before.", count=number(edition.carried))
-            )
-        if edition.safe:
-            lines.append(proof_in_words(edition))
-        else:
-            lines.append(
-                tr(
-                    "Not safe: {count} numbers can be worked out. The edition cannot be published.",
-                    count=number(len(outcome.unsafe) + len(outcome.audit.exposed)),
-                )
-            )
-        if edition.rounded is not None and edition.rounded.unfit:
-            lines.append(
-                tr(
-                    "{count} indicators cannot be rounded safely and are left out.",
-                    count=number(len(edition.rounded.unfit)),
-                )
-            )
-        elif not edition.households_known:
-            lines.append(tr("Households are not known: only persons are counted."))
-        return " ".join(lines)
 
     def _list_subjects(self) -> None:
         from ...core.gis.editions.publishing import default_area_set
@@ -378,11 +270,11 @@ class DisclosurePage(Page):
             tr("Protecting and auditing"), lambda progress, feedback: work(progress), self._checked
         )
 
-    def _checked(self, prepared: object, warnings: list) -> None:
+    def _checked(self, prepared: "Prepared", warnings: List[str]) -> None:
         self.prepared = prepared
         self.rules_box.setCollapsed(True)
         self._show()
-        self.session.done.emit(self._summary(), warnings)
+        self.session.done.emit(summary(self.prepared.edition), warnings)
 
     def _merge(self) -> None:
         from ...core.gis.jobs.disclosure import merge_small
@@ -392,7 +284,7 @@ class DisclosurePage(Page):
             tr("Merging small areas"), lambda progress, feedback: work(progress), self._merged
         )
 
-    def _merged(self, area_sets: object, warnings: list) -> None:
+    def _merged(self, area_sets: "List[AreaSet]", warnings: List[str]) -> None:
         if not area_sets:
             self.session.failed.emit(
                 InputError(
@@ -443,7 +335,7 @@ class DisclosurePage(Page):
         )
         self.session.run(tr("Publishing"), lambda progress, feedback: work(progress), self._staged)
 
-    def _staged(self, staged: object, warnings: list) -> None:
+    def _staged(self, staged: "Staged", warnings: List[str]) -> None:
         """Draw here, on the main thread; look again, enter and put in place in the background."""
         from ...core.gis.editions.publishing import discard, draw, enter, subject_of
 
@@ -469,7 +361,7 @@ class DisclosurePage(Page):
             refused,
         )
 
-    def _published(self, published: object, warnings: list) -> None:
+    def _published(self, published: "Published", warnings: List[str]) -> None:
         self.session.changed.emit()
         self.session.done.emit(
             tr(
@@ -483,18 +375,4 @@ class DisclosurePage(Page):
         )
 
     def _show_certificate(self, item: QTreeWidgetItem, _column: int) -> None:
-        show_page(item.text(0), f"<pre>{html.escape(item.data(0, KEY))}</pre>")
-
-
-def _bullets(lines: List[str]) -> str:
-    return (
-        "<ul style='margin-left:-24px'>"
-        + "".join(f"<li>{as_html(line)}</li>" for line in lines)
-        + "</ul>"
-    )
-
-
-def _rules(profile: Profile) -> List[str]:
-    from ...core.protection.certificate import rules_in_words
-
-    return list(rules_in_words(profile))
+        show_certificate(item)

@@ -159,7 +159,7 @@ def _figures(figures: IndexFigures, definition: IndexDefinition, period: str, ar
 def _twins(
     figures: IndexFigures, definition: IndexDefinition, period: str, area: str, folder: str
 ) -> str:
-    from ...core.pipeline.exchange import twin_areas
+    from ...core.pipeline.twin_areas import twin_areas
 
     try:
         found, _ = twin_areas(

@@ -92,7 +92,7 @@ class FindNeighbours(SociodemografiAlgorithm):
     def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
         """Read, compare, write."""
         from ...index.neighbours import Group, neighbours
-        from ...pipeline.exchange import groups_of_package
+        from ...pipeline.twin_areas import groups_of_package
         from ...store.packages.file import read_package
 
         source = source_of(self, parameters, context)
